@@ -1,14 +1,24 @@
 # Not yet verified: written where no Docker engine was at hand.
+FROM node:24-slim AS packed
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+COPY demo ./demo
+COPY release ./release
+RUN node release/pack-program.ts
+
 FROM node:24-slim
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 COPY src ./src
 COPY demo ./demo
-ENV TWOSOURCE_DATA=/data TWOSOURCE_HOST=0.0.0.0
+COPY --from=packed /app/dist/program ./dist/program
+ENV TWOSOURCE_DATA=/data TWOSOURCE_HOST=0.0.0.0 NODE_COMPILE_CACHE=/data/.compiled MALLOC_ARENA_MAX=2
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 7180
-HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:7180/livez').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
+HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:7180/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=4", "dist/program/main.js"]

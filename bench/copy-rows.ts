@@ -1,3 +1,4 @@
+import { toHashes } from '../src/store/vectors.ts'
 import type { RawDatabase } from './raw-database.ts'
 
 /** What of a table is a number that ascends, and what is an id: a copy gets others. */
@@ -33,11 +34,22 @@ export type Originals = { readonly entry: number; readonly document: number; rea
 
 /** What there is to copy from. */
 export async function originalsOf(database: RawDatabase): Promise<Originals> {
+  await indexFingerprints(database)
   const highest = async (table: string) => {
     const [row] = await database.rows<{ last: number | string | null }>(`select max(sequence) as last from ${table}`)
     return Number(row?.last ?? 0)
   }
   return { entry: await highest('entry'), document: await highest('document'), quote: await highest('quote') }
+}
+
+/** Most of a large store are in the index; of these few all would still be in rows of their own. */
+async function indexFingerprints(database: RawDatabase): Promise<void> {
+  type Row = { readonly document_sequence: number | string; readonly hashes: Uint8Array }
+  for (const { document_sequence, hashes } of await database.rows<Row>('select * from fingerprint_set')) {
+    const each = [...toHashes(hashes)].map((hash) => `(${hash}, ${document_sequence})`)
+    if (each.length > 0) await database.run(`insert into fingerprint values ${each.join(', ')} on conflict do nothing`)
+  }
+  await database.run('delete from fingerprint_set')
 }
 
 /**

@@ -1,9 +1,9 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { exportOpml } from '../src/operations/export-opml.ts'
 import { finishImport, importOpml } from '../src/operations/import-opml.ts'
 import type { OperationContext } from '../src/operations/operation.ts'
 import { withContext } from './bench-context.ts'
-import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
+import { watched } from './loop-delay.ts'
+import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
 
 const outlines = 50_000
 const folders = 250
@@ -64,15 +64,6 @@ async function refusedBombs(operations: OperationContext) {
 
 async function repeat(what: string, work: () => Promise<unknown>) {
   return { what, figures: (await watched(work)).figures }
-}
-
-async function watched<Result>(work: () => Promise<Result>) {
-  const delays = monitorEventLoopDelay({ resolution: 10 })
-  delays.enable()
-  const { result, cpuSeconds, wallSeconds } = await measure(work)
-  delays.disable()
-  const [p50, p99, most] = [delays.percentile(50), delays.percentile(99), delays.max].map((value) => round(value / 1e6))
-  return { result, figures: { cpuSeconds, wallSeconds, p50: p50!, p99: p99!, most: most! } }
 }
 
 function longList(): string {

@@ -1,6 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { servePages } from '../src/serve.ts'
+
+// As `src/main.ts` sets it.
+setFlagsFromString('--heap-growing-percent=60')
 
 /** The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. */
 await using context = await createContext(readConfig(process.env), () => {})

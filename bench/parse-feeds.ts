@@ -1,6 +1,7 @@
 import { parseFeed as parseByFeedsmith } from 'feedsmith'
 import RssParser from 'rss-parser'
-import { parseFeed, parseFeedText } from '../src/feeds/parse-feed.ts'
+import { parseFeed } from '../src/feeds/parse-feed.ts'
+import { parseFeedText } from '../src/feeds/parse-feed-text.ts'
 import { entriesOf } from '../src/pipeline/poll-feed.ts'
 import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
 import { atomFeed, rssFeed } from './own-feeds.ts'

@@ -4,19 +4,21 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { rareWords } from './like-news.ts'
 import { type Bench, percentile, type Row, round } from './measure.ts'
 import { type PeerFigure, peerFigures } from './peer-figures.ts'
 import { type Asked, ask, type ServedHouse, serveHouse } from './served-house.ts'
-import { timedPages } from './timed-pages.ts'
+import { timedPages, unlike } from './timed-pages.ts'
 
 /** For a look at what was changed: a folder in which filled stores stand and stay, `BENCH_KEEP=/tmp/peers`. */
 const kept = process.env.BENCH_KEEP
 
 const RESTARTS = 5
 const WARMING = 100
+const FEW = 20
 const REQUESTS = 200
 const MANY = 16
 const MANY_MS = 3_000
@@ -67,6 +69,7 @@ export const bench: Bench = async ({ entries, sizes = [1_000, 5_000] }) => {
         'ms of one connection kept open, sending and receiving with it; cpu is of the server’s process, with its threads, per request.',
         `With ${MANY} connections the process that asks takes part of the same cores.`,
         `Best peers: ${whose.join('; ')}. Peers’ pages were packed with gzip, ours are with Brotli.`,
+        'Pages are made anew, each under an address of its own, with what is read for every page known already; “first after a change”: another process wrote something just before; “again”: the page was made within the last second and nothing was written since, so it is given as it was.',
         'Our unread list has 38 entries with first words, marks and buttons, and the folders beside them.',
       ],
     }
@@ -80,7 +83,7 @@ async function fill(folder: string, feeds: number, entries: number): Promise<Fil
   if (existsSync(stamp)) return JSON.parse(await readFile(stamp, 'utf8')) as Filled
   await mkdir(folder, { recursive: true })
   const script = fileURLToPath(new URL('./peers-fill.ts', import.meta.url))
-  const given = ['--max-semi-space-size=8', script, folder, String(feeds), String(entries)]
+  const given = ['--max-semi-space-size=4', script, folder, String(feeds), String(entries)]
   const { stdout } = await promisify(execFile)(process.execPath, given)
   const filled = stdout.trim().split('\n').at(-1)!
   if (kept !== undefined) await writeFile(stamp, filled)
@@ -102,33 +105,64 @@ async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<nu
   tell('start to first page, ms', { least: round(Math.min(...starts)), p50: p(starts, 0.5) }, peerFigures.restart)
 
   const house = await serveHouse(folder, '/feeds', page.headers)
+  const database = new DatabaseSync(join(folder, 'twosource.db'), { timeout: 30_000 })
+  let version = 0
+  // Something else is written, by another process: nothing that was read before is known to stand.
+  const change = () => database.exec(`pragma user_version = ${(version = (version + 1) % 1_000)}`)
   try {
     const atStart = house.memoryMb()
     const first = await firstIds(house, program)
     const [one = ''] = first
     const time = async (what: string, path: string | (() => string), asked: Asked, like?: PeerFigure) =>
       tell(`${what}, ms`, await timedPages(house, path, asked, { warming: WARMING, requests: REQUESTS }), like)
+    const changing = async (what: string, path: string, like: PeerFigure) =>
+      tell(
+        `first after a change: ${what}, ms`,
+        await timedPages(house, path, page, { warming: FEW, requests: REQUESTS, before: change }),
+        like,
+      )
+    const again = async (what: string, path: string, like: PeerFigure) =>
+      tell(
+        `again: ${what}, ms`,
+        await timedPages(house, path, page, { warming: FEW, requests: REQUESTS, isAgain: true }),
+        like,
+      )
     await time('unread list, page', '/feeds', page, peerFigures.list)
+    await changing('unread list, page', '/feeds', peerFigures.list)
+    await again('unread list, page', '/feeds', peerFigures.list)
     await time('the same as a plain list', '/feeds?look=list', page, peerFigures.list)
     await time('the same as JSON', '/api/v1/entries', program, peerFigures.list)
     await time('100 unread with texts, Miniflux API', '/v1/entries?status=unread&limit=100', appOf(keys))
     let turn = 0
     const next = (path: string) => () => `${path}${first[turn++ % first.length]}`
     await time('entry, page', `/entries/${one}`, page, peerFigures.entry)
+    await changing('entry, page', `/entries/${one}`, peerFigures.entry)
+    await again('entry, page', `/entries/${one}`, peerFigures.entry)
     await time('entries, page, another each time', next('/entries/'), page, peerFigures.entry)
     await time('entry as JSON', `/api/v1/entries/${one}`, program, peerFigures.entry)
     for (const { word, oneIn } of rareWords) {
       const like = peerFigures[`search${oneIn}`]
-      await time(`search, 1 in ${oneIn}, page`, `/search?q=${word}&tab=articles`, page, like)
+      const path = `/search?q=${word}&tab=articles`
+      await time(`search, 1 in ${oneIn}, page`, path, page, like)
+      await changing(`search, 1 in ${oneIn}, page`, path, like)
+      await again(`search, 1 in ${oneIn}, page`, path, like)
       await time(`search, 1 in ${oneIn}, JSON`, `/api/v1/search?tab=articles&query=${word}`, program, like)
     }
     await time('counters of all feeds, Miniflux API', '/v1/feeds/counters', appOf(keys), peerFigures.counters)
-    const times = await manyAtOnce(house, '/feeds', page)
-    tell(`unread lists with ${MANY} connections`, times, peerFigures.perSecond)
+    tell(
+      'first after a change: counters of all feeds, Miniflux API, ms',
+      await timedPages(house, '/v1/feeds/counters', appOf(keys), { warming: FEW, requests: REQUESTS, before: change }),
+      peerFigures.counters,
+    )
+    const times = await manyAtOnce(house, () => '/feeds', page)
+    tell(`unread lists with ${MANY} connections, all of one address: mostly again`, times, peerFigures.perSecond)
+    const anew = await manyAtOnce(house, () => unlike('/feeds'), page)
+    tell(`made anew: unread lists with ${MANY} connections`, anew, peerFigures.perSecond)
     const { peak, now } = house.memoryMb()
     tell('memory serving, MB', { atStart: atStart.now, now, peak }, peerFigures.memory)
     return peak
   } finally {
+    database.close()
     await house.close()
   }
 }
@@ -145,7 +179,7 @@ async function firstIds(house: ServedHouse, program: Asked): Promise<readonly st
   return (JSON.parse(body.toString()) as { entries: { id: string }[] }).entries.map(({ id }) => id)
 }
 
-async function manyAtOnce(house: ServedHouse, path: string, asked: Asked) {
+async function manyAtOnce(house: ServedHouse, path: () => string, asked: Asked) {
   const agent = new Agent({ keepAlive: true, maxSockets: MANY })
   const times: number[] = []
   const before = house.cpuSeconds()
@@ -155,7 +189,7 @@ async function manyAtOnce(house: ServedHouse, path: string, asked: Asked) {
     Array.from({ length: MANY }, async () => {
       while (performance.now() - startedAt < MANY_MS) {
         const from = performance.now()
-        await ask(agent, house.url + path, asked)
+        await ask(agent, house.url + path(), asked)
         times.push(performance.now() - from)
       }
     }),

@@ -5,10 +5,14 @@ import { type Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-const whole = [fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve']
-const pagesAlone = [fileURLToPath(new URL('./pages-server.ts', import.meta.url))]
+const parts = {
+  whole: [fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve'],
+  pages: [fileURLToPath(new URL('./pages-server.ts', import.meta.url))],
+}
 /** Ticks of /proc/PID/stat in a second, on every Linux that Node runs on. */
 const TICKS = 100
+/** On a machine that does much else a first start takes a minute. */
+const LONGEST_START_MS = 180_000
 
 /** The product in a process of its own, as it is started by `npm start`. */
 export type ServedHouse = {
@@ -21,25 +25,31 @@ export type ServedHouse = {
   close(): Promise<void>
 }
 
-/** Starts the product, or its pages alone, over a folder and asks for one page until it is there. */
+/** Starts the product, its pages alone, or a program with what it is given, over a folder and asks for one page until it is there. */
 export async function serveHouse(
   folder: string,
   path: string,
   headers: Readonly<Record<string, string>>,
-  parts: 'whole' | 'pages' = 'whole',
+  program: keyof typeof parts | readonly string[] = 'whole',
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ServedHouse> {
   const port = await freePort()
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', ...(parts === 'whole' ? whole : pagesAlone)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      TWOSOURCE_DATA: folder,
-      TWOSOURCE_PORT: String(port),
-      TWOSOURCE_API_PER_MINUTE: '1000000',
-      TWOSOURCE_ALLOW_PRIVATE: '1',
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', ...(typeof program === 'string' ? parts[program] : program)],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        TWOSOURCE_DATA: folder,
+        TWOSOURCE_PORT: String(port),
+        TWOSOURCE_API_PER_MINUTE: '1000000',
+        TWOSOURCE_ALLOW_PRIVATE: '1',
+        ...settings,
+      },
     },
-  })
+  )
   let hasEnded = false
   const ended = once(child, 'close').then(() => {
     hasEnded = true
@@ -48,7 +58,7 @@ export async function serveHouse(
   for (;;) {
     const answer = await ask(undefined, url + path, { headers }).catch(() => undefined)
     if (answer?.status === 200) break
-    if (answer || hasEnded || performance.now() - startedAt > 60_000)
+    if (answer || hasEnded || performance.now() - startedAt > LONGEST_START_MS)
       throw new Error(`The house did not answer ${path}: ${answer?.status ?? 'nothing'}`)
     await new Promise((settle) => setTimeout(settle, 1))
   }

@@ -7,7 +7,7 @@ import { sideBySide } from './side-by-side.ts'
 
 const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]] [--publish]
 Scores the stations on labeled sets and compares with the pinned floors. Without a name: all but\nextraction-folds, which takes many minutes. With --publish the
-figures go into src/scores.json, which the Audit page shows.`
+figures go into src/scores.json, which the Audit page shows. With --here all is scored in this process, one after the other.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     update: { type: 'boolean' },
     'allow-regression': { type: 'boolean' },
     publish: { type: 'boolean' },
+    here: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -37,7 +38,7 @@ if (values.help || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 2 : 0)
 }
 
-const isAlone = names.length === 1 || values.update || values.publish || values.data !== undefined
+const isAlone = names.length === 1 || values.here || values.update || values.publish || values.data !== undefined
 if (!isAlone) process.exit((await sideBySide(names, fileURLToPath(import.meta.url), values.json ?? false)) ? 0 : 1)
 
 const measured = new Map<string, readonly EvalResult[]>()

@@ -1,36 +1,44 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
+/** Those that score what the analyzers find in the same articles go in one process, which has each article analyzed once. */
+const ofOneSet = ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences']
 /** What takes longest begins first, so that no core stands idle at the end. */
-const longFirst = ['related', 'ask', 'copies', 'checker', 'conflicts', 'words', 'extraction', 'summaries', 'clustering']
+const longFirst = [ofOneSet[0], 'ask', 'checker', 'copies', 'story-order', 'extraction', 'clustering']
 
 /**
- * Runs evals in processes of their own, as many at once as there are cores, and passes on what each says in the order asked. With
- * `isJson` their results are put into one list. True when none of them failed.
+ * Runs evals in processes, as many at once as there are cores, and passes on what each says in the order asked. With `isJson`
+ * their results are put into one list. True when none of them failed.
  */
 export async function sideBySide(names: readonly string[], main: string, isJson: boolean): Promise<boolean> {
-  const waiting = [
-    ...longFirst.filter((name) => names.includes(name)),
-    ...names.filter((name) => !longFirst.includes(name)),
-  ]
-  const said = new Map<string, { readonly out: string; readonly code: number }>()
+  const together = ofOneSet.filter((name) => names.includes(name))
+  const works = [together, ...names.filter((name) => !together.includes(name)).map((name) => [name])]
+    .filter((work) => work.length > 0)
+    .toSorted((a, b) => names.indexOf(a[0]!) - names.indexOf(b[0]!))
+  const waiting = works.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const said = new Map<readonly string[], { readonly out: string; readonly code: number }>()
   let shown = 0
   const show = () => {
-    for (let next = said.get(names[shown]!); next; next = said.get(names[++shown]!))
+    for (let next = said.get(works[shown]!); next; next = said.get(works[++shown]!))
       if (!isJson) process.stdout.write(next.out)
   }
-  const work = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      said.set(name, await one(main, [name, ...(isJson ? ['--json'] : [])]))
+  const lane = async () => {
+    for (let work = waiting.shift(); work; work = waiting.shift()) {
+      said.set(work, await one(main, ['--here', ...work, ...(isJson ? ['--json'] : [])]))
       show()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(names.length, availableParallelism()) }, work))
+  await Promise.all(Array.from({ length: Math.min(works.length, availableParallelism()) }, lane))
   if (isJson) {
-    const results = names.flatMap((name) => JSON.parse(said.get(name)!.out) as unknown)
+    const results = works.flatMap((work) => JSON.parse(said.get(work)!.out) as unknown)
     process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
   }
   return [...said.values()].every(({ code }) => code === 0)
+}
+
+function placeOf([name]: readonly string[]): number {
+  const at = longFirst.indexOf(name)
+  return at < 0 ? longFirst.length : at
 }
 
 function one(main: string, args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { openMigrated } from '../src/store/open-store.ts'
 import { whyNoServer } from '../test/integration/postgres-server.ts'
 import { openFolder, openHouse, type PostgresHouse } from './backup/postgres-house.ts'
+import { restoreDrill } from './backup/restore-drill.ts'
 import { addNews, lookAt, standing, waitUntil } from './backup/stock.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
@@ -15,12 +16,13 @@ type Checks = ProofResult['checks'][number][]
  * Every way of backing up that the guide tells of, carried out: a dump and its restoring, a base backup with archived logs
  * that is brought back to a moment before a mistake, and a copy of a file that is written to.
  */
-export const prove: Proof = async () => {
+export const prove: Proof = async ({ entries = 2000 } = {}) => {
   if (whyNoServer) throw new Error(whyNoServer)
   const house = openHouse()
   const checks: Checks = []
   try {
     await proveFile(house, checks)
+    checks.push(...(await restoreDrill(house.folder, entries)))
     await proveServer(house, checks)
     return {
       name: 'backup',

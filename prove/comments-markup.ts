@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { findSet, readRecords } from '../eval/read-set.ts'
+import { parseComment } from '../src/discuss/parse-comment.ts'
 import { blocksOf } from '../src/operations/view-comments.ts'
 import { commentText } from '../src/web/parts/comment-text.ts'
 import { openBrowser } from '../test/e2e/browser.ts'
@@ -28,7 +29,7 @@ export const prove: Proof = async () => {
   // As it is, and as Markdown would carry it.
   const bodies = payloads.flatMap((payload) => [payload, `[x](${payload})`, `\`\`\`\n${payload}\n\`\`\``])
   const markup = bodies.map((body) =>
-    String(commentText(blocksOf({ body: body.slice(0, 10_000), quotes: [] }, []), reader)),
+    String(commentText(blocksOf({ body: body.slice(0, 10_000), quotes: [] }, [], parseComment), reader)),
   )
   const dangerous = markup.flatMap((html, index) => findings(html).map((found) => `${found} in ${bodies[index]}`))
   const executed = await executedIn(markup)

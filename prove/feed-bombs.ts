@@ -26,7 +26,7 @@ export const prove: Proof = async () => {
   ])
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--max-semi-space-size=8', CHILD, server.origin, String(TIMEOUT_SECONDS), ...names.keys()],
+    ['--expose-gc', '--max-semi-space-size=4', CHILD, server.origin, String(TIMEOUT_SECONDS), ...names.keys()],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const [out] = await Promise.all([text(child.stdout), once(child, 'close')])

@@ -1,57 +1,48 @@
 import { parseArgs } from 'node:util'
-import { type Proof, printProof } from './proof.ts'
+import { proofs } from './all.ts'
+import { type ProofOptions, printProof } from './proof.ts'
+import { proveAll } from './prove-all.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean' },
+    quick: { type: 'boolean' },
     minutes: { type: 'string' },
     seed: { type: 'string' },
     full: { type: 'boolean' },
     entries: { type: 'string' },
+    rounds: { type: 'string' },
+    store: { type: 'string' },
+    out: { type: 'string' },
   },
 })
 
-/** Each attacks or measures a running product; what it must withstand stands beside what was found. */
-const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
-  isolation: () => import('./isolation.ts'),
-  enumeration: () => import('./enumeration.ts'),
-  throttle: () => import('./throttle.ts'),
-  alerts: () => import('./alerts.ts'),
-  'cross-site': () => import('./cross-site.ts'),
-  'open-redirect': () => import('./open-redirect.ts'),
-  'sign-in': () => import('./sign-in.ts'),
-  'comments-markup': () => import('./comments-markup.ts'),
-  'hostile-model': () => import('./hostile-model.ts'),
-  politeness: () => import('./politeness.ts'),
-  package: () => import('./package.ts'),
-  rolling: () => import('./rolling.ts'),
-  'prompt-injection': () => import('./prompt-injection.ts'),
-  addresses: () => import('./addresses.ts'),
-  'feed-bombs': () => import('./feed-bombs.ts'),
-  'fuzz-feeds': () => import('./fuzz-feeds.ts'),
-  'page-attacks': () => import('./page-attacks.ts'),
-  markup: () => import('./markup.ts'),
-  'fuzz-pages': () => import('./fuzz-pages.ts'),
-  cluster: () => import('./cluster.ts'),
-  'copy-store': () => import('./copy-store.ts'),
-  backup: () => import('./backup.ts'),
-}
-const names = positionals.length > 0 ? positionals : Object.keys(proofs)
-const unknown = names.filter((name) => !(name in proofs))
+const unknown = positionals.filter((name) => !(name in proofs))
 if (unknown.length > 0) {
   console.error(`There is no proof ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}`)
   process.exit(2)
 }
-for (const name of names) {
-  const { prove } = await (proofs[name] as () => Promise<{ prove: Proof }>)()
-  const result = await prove({
-    ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
-    ...(values.full && { isFull: true }),
-    ...(values.seed !== undefined && { seed: Number(values.seed) }),
-    ...(values.entries !== undefined && { entries: Number(values.entries) }),
-  })
-  if (values.json) console.log(JSON.stringify(result, null, 2))
-  else printProof(result)
-  if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1
+const store = (['sqlite', 'postgres'] as const).find((name) => name === values.store)
+const options: ProofOptions = {
+  ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
+  ...(values.full && { isFull: true }),
+  ...(values.seed !== undefined && { seed: Number(values.seed) }),
+  ...(store !== undefined && { store }),
+  ...(values.out !== undefined && { out: values.out }),
+  ...(values.entries !== undefined && { entries: Number(values.entries) }),
+  ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
+}
+if (positionals.length === 0) {
+  const names = Object.keys(proofs).filter((name) => !values.quick || proofs[name]?.isQuick)
+  const isMet = await proveAll(names, { ...options, isJson: values.json === true })
+  if (!isMet) process.exitCode = 1
+} else {
+  for (const name of positionals) {
+    const { prove } = await (proofs[name] as (typeof proofs)[string]).load()
+    const result = await prove(options)
+    if (values.json) console.log(JSON.stringify(result, null, 2))
+    else printProof(result)
+    if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1
+  }
 }

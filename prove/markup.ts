@@ -1,3 +1,4 @@
+import { parseFragment, serialize } from 'parse5'
 import { ownPages } from '../bench/own-pages.ts'
 import { findSet, readRecords } from '../eval/read-set.ts'
 import { residueOf } from '../eval/sanitize/residue.ts'
@@ -5,6 +6,8 @@ import type { Extraction } from '../src/core/article.ts'
 import { extract } from '../src/extract/extract.ts'
 import { extractFromFeed } from '../src/extract/from-feed.ts'
 import { sanitizeHtml } from '../src/extract/sanitize.ts'
+import { headers } from '../src/web/security.ts'
+import { countResidue } from './markup/count-residue.ts'
 import { foreignMarkup, markupOf } from './markup/foreign-markup.ts'
 import { hostilePages } from './markup/hostile-pages.ts'
 import { articleMarkup, feedMarkup } from './markup/render.ts'
@@ -23,6 +26,9 @@ const live = [
   '<i onclick="alert(1)">x</i>',
 ]
 const base = 'https://feed.example/post/1'
+const ownAddresses = /^(?:about:|data:text\/html)|\/images\//
+/** What every page of the product is served under. */
+const policy = headers['Content-Security-Policy']!
 
 /**
  * All that leaves the sanitizer and the extractor, as readers see it, in a browser without a policy: nothing runs, nothing is fetched,
@@ -41,11 +47,12 @@ export const prove: Proof = async ({ minutes = 0 } = {}) => {
   const articles = [...extractions, ...bodies].map(articleMarkup)
   const known = markupOf(harmless().map(articleMarkup))
   const foreign = articles.flatMap((html) => foreignMarkup(html, known))
-  const felt = await runInBrowser(
-    [...sanitized, ...sanitized.map(feedMarkup), ...articles],
-    /^(?:about:|data:text\/html)|\/images\//,
-  )
+  const felt = await runInBrowser([...sanitized, ...sanitized.map(feedMarkup), ...articles], ownAddresses)
+  const held = await runInBrowser([...sanitized, ...sanitized.map(feedMarkup), ...articles], ownAddresses, policy)
+  const stopped = await runInBrowser(live, /x$/, policy)
   const caught = await runInBrowser(live, /^(?:about:|data:text\/html)|x$/)
+  const [given, left] = [payloads, sanitized].map(countResidue)
+  const unstable = sanitized.filter((html) => !isFixed(html))
   const unseen = felt.executed + felt.dialogs + felt.messages + felt.navigations
   return {
     name: 'markup',
@@ -70,6 +77,24 @@ export const prove: Proof = async ({ minutes = 0 } = {}) => {
         wanted: '0, 0, 0, 0',
         isMet: unseen === 0,
       },
+      {
+        what: 'the same under the policy that every page has',
+        measured: `${held.executed}, ${held.dialogs}, ${held.messages}, ${held.navigations}`,
+        wanted: '0, 0, 0, 0',
+        isMet: held.executed + held.dialogs + held.messages + held.navigations === 0,
+      },
+      {
+        what: 'of scripts that do run, run under the policy',
+        measured: stopped.executed,
+        wanted: '0',
+        isMet: stopped.executed === 0,
+      },
+      {
+        what: 'outputs that are others after they were parsed, serialized and sanitized again',
+        measured: unstable.length === 0 ? 0 : `${unstable.length}: ${unstable[0]?.slice(0, 120)}`,
+        wanted: '0',
+        isMet: unstable.length === 0,
+      },
       { what: 'requests to others', measured: felt.requests, wanted: '0', isMet: felt.requests === 0 },
       { what: 'elements that run, load or style', measured: felt.dangerous, wanted: '0', isMet: felt.dangerous === 0 },
       {
@@ -84,8 +109,21 @@ export const prove: Proof = async ({ minutes = 0 } = {}) => {
         wanted: '0',
         isMet: foreign.length === 0,
       },
+      ...Object.entries(left!).map(([name, count]) => ({
+        what: `payloads that keep ${name}, of ${given![name]} that have some`,
+        measured: count,
+        wanted: '0',
+        isMet: count === 0,
+      })),
     ],
   }
+}
+
+/** What a browser makes of the output, written by it and sanitized again, is safe and stays as it is (mutation XSS). */
+function isFixed(html: string): boolean {
+  if (sanitizeHtml(html, base) !== html) return false
+  const again = sanitizeHtml(serialize(parseFragment(html)), base)
+  return residueOf(again).length === 0 && sanitizeHtml(serialize(parseFragment(again)), base) === again
 }
 
 function readPayloads(): readonly string[] {
@@ -130,6 +168,31 @@ function harmless(): readonly Extraction[] {
   ]
   const kinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-row'] as const
   const one = all[0]!
-  const blocks = kinds.map((kind, index) => ({ start: index * 2, end: index * 2 + 1, kind }))
-  return [...all, { ...one, text: 'a\nb\nc\nd\ne\nf', blocks, completeness: { kind: 'blurb', reason: 'x' } }]
+  const plain = kinds.map((kind, index) => ({ start: index * 2, end: index * 2 + 1, kind }))
+  // Items of numbered lists and of lists in lists, and a table with a row of headings.
+  const shapes = [
+    { number: 3 },
+    { depth: 0 },
+    { number: 4, depth: 1 },
+    { depth: 2 },
+    { isHead: true, opens: true },
+    {},
+  ] as const
+  const shaped = shapes.map(
+    (shape, index) =>
+      ({
+        ...plain[index]!,
+        kind: 'depth' in shape || 'number' in shape ? 'list-item' : 'table-row',
+        ...shape,
+      }) as const,
+  )
+  return [
+    ...all,
+    ...[plain, shaped].map((blocks) => ({
+      ...one,
+      text: 'a\nb\nc\nd\ne\nf',
+      blocks,
+      completeness: { kind: 'blurb', reason: 'x' } as const,
+    })),
+  ]
 }

@@ -119,7 +119,7 @@ function checksOf({
 /** What a process of its own writes; undefined where it fails or is ended. */
 async function ask<Answer>(path: string, args: readonly string[], cpuSeconds: number): Promise<Answer | undefined> {
   const command = `ulimit -t ${cpuSeconds}; exec "$@"`
-  const flags = ['--max-semi-space-size=8', path, ...args]
+  const flags = ['--max-semi-space-size=4', path, ...args]
   const child = spawn('sh', ['-c', command, 'sh', process.execPath, ...flags], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [out] = await Promise.all([text(child.stdout), once(child, 'close')])
   return out === '' ? undefined : (JSON.parse(out) as Answer)

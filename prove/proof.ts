@@ -6,6 +6,10 @@ export type ProofResult = {
     readonly measured: number | string
     readonly wanted: string
     readonly isMet: boolean
+    /** How many things were tried for it; 1 where it says nothing. */
+    readonly cases?: number
+    /** How many of them went wrong; 0 or 1, as it is met or not, where it says nothing. */
+    readonly failures?: number
   }[]
   /** What the figures are made of, a row each. */
   readonly table?: readonly Readonly<Record<string, number | string>>[]
@@ -18,12 +22,27 @@ export type ProofOptions = {
   readonly seed?: number
   /** Everything the targets ask for, however long it takes. */
   readonly isFull?: boolean
+  /** How often something is done again: kills, cuts of power. */
+  readonly rounds?: number
+  /** What is kept in, where a proof can have either. */
+  readonly store?: 'sqlite' | 'postgres'
+  /** Folder that gets what was measured in the course of it, where a proof keeps that. */
+  readonly out?: string
   /** How many entries a store has that is worked on. */
   readonly entries?: number
 }
 
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */
 export type Proof = (options?: ProofOptions) => Promise<ProofResult>
+
+/** How much was tried in all, and how much of it went wrong. */
+export function countCases({ checks }: ProofResult): { readonly cases: number; readonly failures: number } {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  return {
+    cases: sum(checks.map(({ cases }) => cases ?? 1)),
+    failures: sum(checks.map(({ failures, isMet }) => failures ?? (isMet ? 0 : 1))),
+  }
+}
 
 /** A table for people. */
 export function printProof({ name, checks, table = [] }: ProofResult): void {

@@ -1,5 +1,5 @@
 import type { OperationContext } from './operations/operation.ts'
-import { apiPath } from './rest/rest-face.ts'
+import { apiPath } from './rest/api-path.ts'
 import type { ApiOperations } from './web/api-operations.ts'
 
 /** Joins the pages about the interface for programs to what describes it; made when it is looked at first. */

@@ -8,6 +8,7 @@ import { version } from './version.ts'
 import { webFace } from './web-face.ts'
 
 const CLOCK_MS = 60_000
+const BACKUP_LOOK_MS = 10 * 60_000
 
 /**
  * Starts the background work of the roles this process has: the loops of the pipeline, and for `tell` the mail of briefs and the
@@ -28,6 +29,13 @@ export async function startBackground(context: Context, url?: string): Promise<A
     started.push(lookUntilStopped('clock', CLOCK_MS, log, look))
   }
   pipeline.start()
+  if (operations.house.schedule !== undefined)
+    started.push(
+      lookUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
+        const outcome = await operations.house.backUpIfDue()
+        if (outcome) log(outcome.kind === 'done' ? 'backup-made' : 'backup-failed', outcome)
+      }),
+    )
   if (pipeline.roles.includes('tell')) {
     const publicBase = config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '')
     const base = publicBase ?? url?.replace(/\/+$/, '')

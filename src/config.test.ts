@@ -40,11 +40,21 @@ test('every setting is in the guide with its help', () => {
 })
 
 test('the settings in force tell all but what is secret, and which stand as they come', () => {
-  const all = settingsInForce(readConfig({ TWOSOURCE_DATABASE: 'postgres://a:secret@db/x', TWOSOURCE_PORT: '7180' }))
+  const all = settingsInForce(
+    readConfig({
+      TWOSOURCE_DATABASE: 'postgres://a:secret@db/x',
+      TWOSOURCE_PORT: '7180',
+      TWOSOURCE_RSS_BRIDGE: 'https://a:secret@bridge.example/',
+      TWOSOURCE_RSSHUB: 'https://hub.example/?key=secret@',
+      TWOSOURCE_BASE_URL: 'https://news.example/',
+    }),
+  )
   const of = (name: string) => all.find((setting) => setting.name === name)
   assert.equal(all.length, Object.keys(settings).length)
   assert.doesNotMatch(JSON.stringify(all), /secret@/)
   assert.deepEqual([of('TWOSOURCE_DATABASE')?.isSecret, of('TWOSOURCE_DATABASE')?.value], [true, ''])
+  assert.equal(of('TWOSOURCE_RSSHUB')?.isSecret, true)
+  assert.equal(of('TWOSOURCE_BASE_URL')?.value, 'https://news.example/')
   assert.equal(of('TWOSOURCE_PORT')?.isDefault, true)
   assert.equal(of('TWOSOURCE_ANALYSIS_THREADS')?.value, '')
 })

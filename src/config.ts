@@ -1,7 +1,11 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { mayHoldKey } from './core/keyed-address.ts'
 import { readVoices } from './delivery/speech-server.ts'
+import { readPorts } from './http/ports.ts'
+import { readProxy } from './http/proxy.ts'
+import { readMetricsAccess } from './metrics-access.ts'
 import { readWorkRoles, workRoleHelp } from './pipeline/work-roles.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 
@@ -39,6 +43,37 @@ export const settings = {
     .describe('Which background work this process does: fetch, analyze, story, tell with commas between, all or none.'),
   TWOSOURCE_HOST: z.string().default('127.0.0.1').describe('Address the server listens on.'),
   TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
+  TWOSOURCE_HEALTH_PORT: whole(1, 65535)
+    .optional()
+    .describe('A port of its own, on the same address, for /livez, /readyz and /metrics; a worker has no other.'),
+  TWOSOURCE_METRICS: z
+    .string()
+    .refine((text) => readMetricsAccess(text) !== undefined, 'neither networks nor a token of 16 characters and more')
+    .optional()
+    .describe(
+      'Who may read /metrics: networks, such as 127.0.0.1, 10.0.0.0/8, or a token to send as Authorization: Bearer. Without it: nobody.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
+    .optional()
+    .describe('Address of an OpenTelemetry collector (OTLP over HTTP) that is told how polls and articles go.'),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,4000}$/, 'name=value with commas between')
+    .optional()
+    .describe('Headers that collector wants, such as authorization=Bearer%20…, with commas between.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Which share of the polls it is told of, from 0 to 1.'),
+  TWOSOURCE_CONNECTIONS: whole(16, 100_000)
+    .default(1_000)
+    .describe(
+      'Connections open at once; beyond it those end that keep the server waiting, of whoever has most of them.',
+    ),
   TWOSOURCE_CONTACT: z
     .string()
     .default('')
@@ -46,6 +81,23 @@ export const settings = {
   TWOSOURCE_ALLOW_PRIVATE: flag
     .default(false)
     .describe('Let feeds and pages be fetched from private and loopback addresses.'),
+  TWOSOURCE_PORTS: z
+    .string()
+    .refine((text) => text === 'any' || readPorts(text) !== undefined, 'ports with commas between, or any')
+    .default('80,443,8080,8443')
+    .describe('Ports at which feeds, pages and services outside may be asked, with commas between, or any.'),
+  TWOSOURCE_PROXY: z
+    .string()
+    .refine((text) => readProxy(text) !== undefined, 'not http://host:port')
+    .optional()
+    .describe(
+      'Proxy that everything asked for outside goes through: http://host:port or http://name:password@host:port.',
+    ),
+  TWOSOURCE_PROXY_RESOLVES: flag
+    .default(false)
+    .describe(
+      'Let that proxy resolve names, where this machine cannot. What a name leads to is then for the proxy to guard.',
+    ),
   TWOSOURCE_FETCH_PAGES: flag
     .default(true)
     .describe('Fetch the page of each new entry. Off: only the text that feeds carry is used.'),
@@ -183,6 +235,11 @@ export const settings = {
     .optional()
     .describe('The key of that server, where it wants one.'),
   TWOSOURCE_SUBSCRIPTIONS: whole(1, 1_000_000).default(100_000).describe('How many feeds one reader may subscribe to.'),
+  TWOSOURCE_TURNS_PER_HOUR: whole(1, 1_000_000)
+    .default(600)
+    .describe(
+      'How often in an hour one reader (not the owner) may have an address asked that they name; a fifth as many refreshes, a tenth as many files.',
+    ),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
@@ -191,6 +248,15 @@ export const settings = {
     .describe(
       'How many days entries and articles are kept that nobody starred, saved, noted or cites. Without it: for good.',
     ),
+  TWOSOURCE_BACKUP_HOURS: whole(0, 8760)
+    .default(24)
+    .describe('How often a copy of the SQLite file is made by itself, in hours; 0: only when somebody asks.'),
+  TWOSOURCE_BACKUPS_KEPT: whole(1, 1000).default(3).describe('How many of those copies are kept, the newest.'),
+  TWOSOURCE_BACKUP_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where copies lie, best on another disk; without it: backups in the data folder.'),
   TWOSOURCE_OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -248,11 +314,14 @@ export class ConfigError extends Error {
 
 /** Settings that hold a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set([
+  'TWOSOURCE_METRICS',
+  'OTEL_EXPORTER_OTLP_HEADERS',
   'TWOSOURCE_DATABASE',
   'TWOSOURCE_READ_DATABASE',
   'TWOSOURCE_MODEL_KEY',
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
+  'TWOSOURCE_PROXY',
   'TWOSOURCE_TRANSLATE_KEY',
   'TWOSOURCE_SPEECH_KEY',
   'TWOSOURCE_SPEECH_URL',
@@ -263,11 +332,12 @@ export function settingsInForce(config: Config) {
   return Object.entries(settings).map(([name, { description = '' }]) => {
     const value = config[name as keyof Config]
     const standing = settings[name as keyof typeof settings].safeParse(undefined)
+    const isSecret = value !== undefined && (secrets.has(name) || mayHoldKey(String(value)))
     return {
       name,
-      value: secrets.has(name) || value === undefined ? '' : String(value),
+      value: isSecret || value === undefined ? '' : String(value),
       isDefault: standing.success && standing.data === value,
-      isSecret: secrets.has(name) && value !== undefined,
+      isSecret,
       help: description,
     }
   })
@@ -276,7 +346,7 @@ export function settingsInForce(config: Config) {
 /** Reads the settings from an environment. Throws ConfigError for a bad value or an unknown TWOSOURCE_ name. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const ours = Object.entries(env).filter(
-    ([name]) => name.startsWith('TWOSOURCE_') && !name.startsWith('TWOSOURCE_TEST_'),
+    ([name]) => name in settings || (name.startsWith('TWOSOURCE_') && !name.startsWith('TWOSOURCE_TEST_')),
   )
   const unknown = ours.map(([name]) => name).filter((name) => !(name in settings))
   if (unknown.length > 0)

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
@@ -7,33 +6,40 @@ import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { hostPauses } from './http/host-pauses.ts'
+import { readPorts } from './http/ports.ts'
+import { readProxy } from './http/proxy.ts'
 import { createRobotsDesk } from './http/robots-desk.ts'
 import { letterDeskOf } from './letter-post.ts'
 import { modelDeskOf } from './model-desk.ts'
-import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
+import { openWatch } from './open-watch.ts'
+import type { AlertContext } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
+import { type HealthDesk, openHealthDesk } from './operations/health-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
-import { createSendingJobs } from './operations/sending-desk.ts'
-import { createWritingJobs } from './operations/write-summary.ts'
+import { countTurns } from './operations/reader-turns.ts'
+import { outlivePlugins } from './outlive-plugins.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createFeedReader } from './pipeline/feed-reader.ts'
 import { fetchPage } from './pipeline/fetch-page.ts'
 import { hostSpacing, usualSpacing } from './pipeline/host-spacing.ts'
 import { withHouseRules } from './pipeline/house-rules-desk.ts'
+import { latePipeline } from './pipeline/late-pipeline.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
-import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
+import type { Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { readWorkRoles } from './pipeline/work-roles.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
+import { requestId } from './request-id.ts'
 import { openSiteRules } from './site-rules.ts'
-import { openStore, type StoreOptions } from './store/open-store.ts'
+import { filePathOf, openStore, type StoreOptions } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
 import { openVoice } from './voice.ts'
+import { type Watch, watchedHttp, watchedPool, watchedStore } from './watched-ports.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 import { websubOf } from './websub.ts'
 
@@ -45,14 +51,15 @@ export type Context = {
   readonly operations: OperationContext
   readonly pipeline: Pipeline
   readonly log: Log
+  readonly health: HealthDesk
+  readonly watch: Watch
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
 /** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
 export async function createContext(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Context> {
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
-  if (config.TWOSOURCE_DATABASE === undefined) await mkdir(config.TWOSOURCE_DATA, { recursive: true })
-  const store = await openStore(database, storeOptions(config, log))
+  const plainStore = await openStore(database, storeOptions(config, log))
   const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
@@ -62,18 +69,28 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     perHost: config.TWOSOURCE_PER_HOST,
     inFlight: config.TWOSOURCE_IN_FLIGHT,
     now: () => now().getTime(),
-    ...(config.TWOSOURCE_ALLOW_PRIVATE ? { allowPorts: 'any' as const } : {}),
+    ...proxySettings(config),
+    allowPorts: config.TWOSOURCE_ALLOW_PRIVATE
+      ? ('any' as const)
+      : (readPorts(config.TWOSOURCE_PORTS) ?? ('any' as const)),
   }
-  const http = createHttp(httpSettings)
+  const watch = openWatch(config, httpSettings, log)
+  const store = watchedStore(plainStore, watch)
+  const http = watchedHttp(createHttp(httpSettings), watch)
   const opened = await openProvider(config, httpSettings)
-  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'))
+  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), {
+    renderMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
+  })
   for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
   for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })
-  const pool = createAnalysisPool({
+  const providerFiles = plugins.loaded.filter(({ kind }) => kind === 'provider').map(({ file }) => file)
+  const stopOutliving = outlivePlugins(providerFiles, log)
+  const analysis = createAnalysisPool({
     plugins: { files: plugins.analyzers.map(({ file }) => file), versions: pluginVersions(plugins), log },
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
+  const pool = watchedPool(analysis, watch)
   const feedReader = createFeedReader({ deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000 })
   const mailer = createMailer({
     ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
@@ -107,27 +124,27 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     storyDays: config.TWOSOURCE_STORY_DAYS,
     ...(config.TWOSOURCE_KEEP_DAYS === undefined ? {} : { keepDays: config.TWOSOURCE_KEEP_DAYS }),
   }
-  const pipeline = createPipeline(
-    {
-      ...(websub && { websub }),
-      store,
-      rules,
-      model,
-      translator: translating.translator,
-      http,
-      robots,
-      pool,
-      feedReader,
-      log,
-      now,
-      alerts: createAlertJobs(alertDesk),
-      sending: createSendingJobs(alertDesk),
-      writing: createWritingJobs({ store, model, now }),
-      pauses,
-      spacing: hostSpacing(usualSpacing),
-      limits,
-    },
-    readWorkRoles(config.TWOSOURCE_ROLES),
+  const roles = readWorkRoles(config.TWOSOURCE_ROLES)
+  const work = {
+    ...(websub && { websub }),
+    ...(watch.tracer && { tracer: watch.tracer }),
+    store,
+    rules,
+    model,
+    translator: translating.translator,
+    http,
+    robots,
+    pool,
+    feedReader,
+    log,
+    now,
+    pauses,
+    spacing: hostSpacing(usualSpacing),
+    limits,
+  }
+  const pipeline = latePipeline(
+    async () => (await import('./open-pipeline.ts')).openPipeline(work, alertDesk, roles),
+    roles,
   )
   const folder = await openPictureFolder(
     join(config.TWOSOURCE_DATA, 'images'),
@@ -146,17 +163,32 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const letters = letterDeskOf(config)
+  const databaseFile = /^postgres/.test(database) ? undefined : database
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
-    databaseFile: /^postgres/.test(database) ? undefined : database,
+    databaseFile,
     version,
     settings: settingsInForce(config),
+    ...(config.TWOSOURCE_BACKUP_FOLDER === undefined ? {} : { backupFolder: config.TWOSOURCE_BACKUP_FOLDER }),
+    ...(config.TWOSOURCE_BACKUP_HOURS > 0 && {
+      schedule: { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: config.TWOSOURCE_BACKUPS_KEPT },
+    }),
+    now,
+  })
+  const health = openHealthDesk({
+    store,
+    databaseFile: databaseFile === undefined ? undefined : filePathOf(databaseFile),
+    version,
+    roles: pipeline.roles,
+    silentMs: () => pipeline.silentMs(),
     now,
   })
   return {
     config,
     log,
+    health,
+    watch,
     pipeline,
     operations: {
       store,
@@ -174,6 +206,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       alertDesk,
       now,
       mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
+      turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
       readKeptPage: (...args) => pipeline.readKeptPage(...args),
@@ -181,6 +214,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
         rules,
         readPage: (question) => pool.page(question),
         fetchPage: (url) => fetchPage({ http, robots, pauses, limits }, url),
+        readFeed: (...asked) => feedReader.read(...asked),
         feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
         ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
         ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
@@ -196,6 +230,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await pipeline.stop()
       await feedReader.close()
       await pool.close()
+      await plugins.close()
+      stopOutliving()
+      await watch.close()
       http.close()
       opened?.close()
       translating.close()
@@ -212,7 +249,14 @@ function storeOptions(config: Config, log: Log): StoreOptions {
     ...(config.TWOSOURCE_READ_DATABASE !== undefined && { readUrl: config.TWOSOURCE_READ_DATABASE }),
     readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
     onReplica: log,
+    onRoom: log,
   }
+}
+
+/** What everything goes out through, where the settings name a proxy. */
+function proxySettings({ TWOSOURCE_PROXY: address, TWOSOURCE_PROXY_RESOLVES: isResolving }: Config) {
+  const proxy = address === undefined ? undefined : readProxy(address, isResolving)
+  return proxy ? { proxy } : {}
 }
 
 /** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
@@ -226,7 +270,10 @@ function userAgent(contact: string): string {
   return `Twosource/${version} (news reader${contact ? `; +${contact}` : ''})`
 }
 
-/** JSON lines on standard error. */
+/** JSON lines on standard error; with the id of the request that something was done for. */
 export function createLog(write: (line: string) => void): Log {
-  return (event, fields = {}) => write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`)
+  return (event, fields = {}) => {
+    const request = requestId()
+    write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields, ...(request && { request }) })}\n`)
+  }
 }

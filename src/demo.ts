@@ -6,6 +6,7 @@ import { type Command, exitCodes } from './cli/command.ts'
 import type { Terminal } from './cli/terminal.ts'
 import { readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
+import { startNodeBeat } from './node-beat.ts'
 import { subscribe } from './operations/add-feed.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getToday } from './operations/get-today.ts'
@@ -111,6 +112,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal)
   const running = await servePages(context)
   await subscribe(context.operations, edition.feeds, '')
   context.pipeline.start()
+  await using _beat = await startNodeBeat(context, true)
   const revisions = [1, 2] as const
   const timers = revisions.map((step) =>
     setTimeout(() => {

@@ -9,7 +9,7 @@ import type { Store } from './store/store.ts'
 /** The desk of the model, over our way out. The server that the owner named may be in a private network: it alone is asked there. */
 export function modelDeskOf(
   config: Config,
-  { userAgent, connectTimeoutMs }: HttpSettings,
+  { userAgent, connectTimeoutMs, proxy }: HttpSettings,
   parts: {
     readonly store: Store
     readonly now: () => Date
@@ -17,7 +17,7 @@ export function modelDeskOf(
     readonly providers: readonly ProviderPlugin[]
   },
 ): Promise<ModelDesk> {
-  const settings = { userAgent, connectTimeoutMs, allowPrivate: true }
+  const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...(proxy && { proxy }) }
   return openModelDesk({
     ...parts,
     environment: {

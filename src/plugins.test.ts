@@ -19,6 +19,26 @@ test('a folder that is not there has none', async () => {
   assert.deepEqual([plugins.loaded, plugins.leftOut], [[], []])
 })
 
+test('one that does not end loading, ends its thread or fills memory is left out, and the start goes on', async () => {
+  const own = await mkdtemp(join(folder, 'bad-'))
+  const files: Readonly<Record<string, string>> = {
+    'a-turns.js': 'while (true);',
+    'b-waits.js': `await new Promise(() => {})\n${analyzer('waits')}`,
+    'c-exits.js': 'process.exit(0)',
+    'd-fills.js': 'const all = []\nwhile (true) all.push(Array.from({ length: 1e5 }, (_, n) => n + 0.5))',
+    'e-later.js': `setTimeout(() => { throw new Error('late') })\nawait new Promise(() => {})`,
+    'f-odd.js': "export const plugin = { kind: 'analyzer', name: { deep: () => {} } }",
+  }
+  for (const [file, text] of Object.entries(files)) await writeFile(join(own, file), text)
+  const plugins = await loadPlugins(own, { loadMs: 700 })
+  assert.deepEqual(plugins.loaded, [])
+  assert.deepEqual(
+    plugins.leftOut.map(({ file }) => basename(file)),
+    Object.keys(files),
+  )
+  assert.match(plugins.leftOut[0]?.why ?? '', /not ready after 0\.7 s/)
+})
+
 test('each file that cannot be used is left out and named with why, and the others are loaded', async () => {
   const files: Readonly<Record<string, string>> = {
     'a-good.ts': `const version: number = 1\n${analyzer('good')}`,

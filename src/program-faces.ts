@@ -1,21 +1,21 @@
 import type { Context } from './context.ts'
 import { allowOrigins } from './cross-origin.ts'
-import { feverFace } from './fever/fever-face.ts'
-import { openGreader } from './greader/open-greader.ts'
+import { ownedByFever } from './fever/fever-paths.ts'
+import { ownedByGreader } from './greader/read-path.ts'
 import { mcpFace } from './mcp/mcp-face.ts'
-import { minifluxFace } from './miniflux/miniflux-face.ts'
+import { ownedByMiniflux } from './miniflux/miniflux-paths.ts'
 import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
-import { restFace } from './rest/rest-face.ts'
+import { ownedByRest } from './rest/api-path.ts'
 import { version } from './version.ts'
 import { programArrival } from './web/program-arrival.ts'
 
-/** The faces for programs; each stands here by itself. */
+/** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
 const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [
-  restFace,
-  openGreader,
-  feverFace,
-  minifluxFace,
+  late(ownedByRest, async () => (await import('./rest/rest-face.ts')).restFace),
+  late(ownedByGreader, async () => (await import('./greader/open-greader.ts')).openGreader),
+  late(ownedByFever, async () => (await import('./fever/fever-face.ts')).feverFace),
+  late(ownedByMiniflux, async () => (await import('./miniflux/miniflux-face.ts')).minifluxFace),
   (house) => mcpFace(house),
 ]
 
@@ -40,5 +40,14 @@ export function programFaces(
     const path = new URL(request.url).pathname
     const face = open.find(({ owns }) => owns(path))
     return face && crossOrigin(request, () => face.answer(request, programArrival(request, env)))
+  }
+}
+
+/** A face of which no more than the paths is known until somebody asks for one. */
+function late(owns: ProgramFace['owns'], load: () => Promise<(house: ProgramHouse) => ProgramFace>) {
+  return (house: ProgramHouse): ProgramFace => {
+    let opened: Promise<ProgramFace> | undefined
+    const open = () => (opened ??= load().then((face) => face(house)))
+    return { owns, answer: async (request, arrival) => (await open()).answer(request, arrival) }
   }
 }

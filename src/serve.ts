@@ -6,7 +6,11 @@ import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
+import { countAnswers } from './count-answers.ts'
+import { closeServer, untilAnswered } from './drain-server.ts'
+import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
+import { startNodeBeat } from './node-beat.ts'
 import { busySeconds, isBusy } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
@@ -14,11 +18,15 @@ import { readerNamed } from './operations/reader-named.ts'
 import { openSetup } from './operations/set-up-house.ts'
 import { workRoles } from './pipeline/work-roles.ts'
 import { programFaces } from './program-faces.ts'
+import { withRequestId } from './request-id.ts'
+import { serveHealth } from './serve-health.ts'
 import { answerAsPage } from './store/page-reads.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
 import { version } from './version.ts'
+import { limitConnections, serverLimits } from './web/connection-limits.ts'
 import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
+import { keepAnswers } from './web/kept-answers.ts'
 import { isLoopbackAddress } from './web/owner.ts'
 import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
@@ -27,7 +35,15 @@ import { websubOf } from './websub.ts'
 import { withRoles } from './worker-command.ts'
 
 /** A running server. */
-export type Running = { readonly url: string; close(): Promise<void> }
+export type Running = {
+  readonly url: string
+  /** Takes no more connections, and answers for so long what was asked. */
+  close(graceMs?: number): Promise<void>
+}
+
+const USUAL_GRACE_MS = 1_000
+/** Who is told to stop has ten seconds: requests have these. */
+const STOP_GRACE_MS = 8_000
 
 /** Serves the pages of a context. Throws ConfigError when the port is taken, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
@@ -39,16 +55,30 @@ export async function servePages(context: Context): Promise<Running> {
     ...hubOf(context),
     identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context) }),
     now: () => context.operations.now().toISOString(),
+    isFull: () => context.operations.store.house.isFull(),
+    keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
   const programs = programFaces(context)
+  const health = healthFace(context)
+  const counted = countAnswers(app, context.watch.meters)
   const answer = (request: Request, env: unknown) =>
-    answerAsPage(isReadOnly(request), () => {
-      const ofProgram = programs(request, env)
-      return ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram)
-    })
-  const server = listen({ fetch: answer, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
+    health(request, env) ??
+    withRequestId(env, () =>
+      answerAsPage(isReadOnly(request), () => {
+        const ofProgram = programs(request, env)
+        return counted(request, ofProgram !== undefined, () =>
+          ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
+        )
+      }),
+    )
+  const server = untilAnswered(
+    listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
+      resolve({ server, port: info.port }),
+    ) as Server,
+  )
+  limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
       error.code === 'EADDRINUSE'
@@ -61,12 +91,7 @@ export async function servePages(context: Context): Promise<Running> {
   const running = await promise
   return {
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${running.port}/`,
-    close: () =>
-      new Promise((settle) => {
-        server.close(() => settle())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 1000).unref()
-      }),
+    close: (graceMs = USUAL_GRACE_MS) => closeServer(server, graceMs),
   }
 }
 
@@ -127,14 +152,16 @@ export const serve: Command = {
     await using letters = await startLetterPost(context)
     const running = await servePages(context)
     const setup = await setupAddress(context, running.url)
+    await using _health = await serveHealth(context)
+    await using _beat = await startNodeBeat(context, true)
     // Before anybody is told where it is: who reads that may stop it at once.
-    const told = untilToldToStop()
+    const told = untilToldToStop(context.log)
     terminal.json({
       url: running.url,
       ...(letters && { letterPort: letters.port }),
       ...(setup !== undefined && { setup }),
     })
-    await using _background = await startBackground(context, running.url)
+    await using background = await startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)
     const { roles } = context.pipeline
     if (roles.length < workRoles.length)
@@ -147,7 +174,9 @@ export const serve: Command = {
       terminal.line(`The plugin ${file} is left out: ${why}`)
     await told
     terminal.line('Stopping: finishing what is under way.')
-    await running.close()
+    context.health.stop()
+    // All at once: what is asked is answered while what is worked on is finished or given back.
+    await Promise.all([running.close(STOP_GRACE_MS), background[Symbol.asyncDispose](), context.pipeline.stop()])
     return exitCodes.ok
   },
 }

@@ -1,48 +1,8 @@
-import { brief } from './brief-command.ts'
-import { account } from './cli/account.ts'
-import { add } from './cli/add.ts'
-import { arrange } from './cli/arrange.ts'
-import { ask } from './cli/ask.ts'
-import type { CliApp } from './cli/command.ts'
-import { doctor } from './cli/doctor.ts'
-import { exportCommand } from './cli/export.ts'
-import { importCommand } from './cli/import.ts'
-import { label } from './cli/label.ts'
-import { refresh } from './cli/refresh.ts'
+import type { CliApp, Command } from './cli/command.ts'
 import { runCli } from './cli/run-cli.ts'
-import { search } from './cli/search.ts'
-import { analyze, extract, parse } from './cli/stations.ts'
-import { story } from './cli/story.ts'
 import { readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
-import { copyStoreCommand } from './copy-store-command.ts'
-import { demo } from './demo.ts'
-import { mcp } from './mcp-command.ts'
 import { serve } from './serve.ts'
-import { worker } from './worker-command.ts'
-
-const commands = [
-  serve,
-  worker,
-  demo,
-  add,
-  importCommand,
-  refresh,
-  story,
-  brief,
-  ask,
-  arrange,
-  search,
-  label,
-  exportCommand,
-  account,
-  mcp,
-  copyStoreCommand,
-  doctor,
-  parse,
-  extract,
-  analyze,
-]
 
 async function open(): Promise<CliApp> {
   const isWatched = process.stderr.isTTY
@@ -55,6 +15,12 @@ async function open(): Promise<CliApp> {
   }
 }
 
+/** The commands to choose from. The others are not loaded where the reader itself is started. */
+async function commandsFor([name = 'serve']: readonly string[]): Promise<readonly Command[]> {
+  const isServe = name === 'serve' || (name.startsWith('--') && name !== '--help')
+  return isServe ? [serve] : (await import('./commands.ts')).commands
+}
+
 /** Runs the command that was asked for, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   // Whoever reads our output may stop reading: `twosource story | head` is no failure.
@@ -64,11 +30,12 @@ export async function start(): Promise<void> {
   })
 
   try {
-    process.exitCode = await runCli(process.argv.slice(2), commands, open, { out: process.stdout, err: process.stderr })
+    const argv = process.argv.slice(2)
+    process.exitCode = await runCli(argv, await commandsFor(argv), open, { out: process.stdout, err: process.stderr })
   } catch (error) {
     const isOurs =
       error instanceof Error &&
-      ['ConfigError', 'StoreFullError', 'StoreError', 'UnfinishedCopyError'].includes(error.name)
+      ['ConfigError', 'StoreFullError', 'StoreError', 'NewerDataError', 'UnfinishedCopyError'].includes(error.name)
     process.stderr.write(
       `${isOurs ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     )

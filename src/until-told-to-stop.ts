@@ -1,12 +1,25 @@
-/** Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. */
-export function untilToldToStop(): Promise<void> {
+import type { Log } from './pipeline/pipeline-context.ts'
+
+/** Whoever told a process to stop waits about this long before they end it. */
+const LONGEST_MS = 10_000
+
+/**
+ * Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. What is not finished ten
+ * seconds after the first is left as it is, with exit code 0: whoever comes next does it again.
+ */
+export function untilToldToStop(log: Log = () => {}): Promise<void> {
   return new Promise((settle) => {
-    const stop = () => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
+    let isTold = false
+    const stop = (code: number) => () => {
+      if (isTold) process.exit(code)
+      isTold = true
+      setTimeout(() => {
+        log('stopped-unfinished', { afterMs: LONGEST_MS })
+        process.exit(0)
+      }, LONGEST_MS).unref()
       settle()
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    process.on('SIGINT', stop(130))
+    process.on('SIGTERM', stop(143))
   })
 }

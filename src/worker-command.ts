@@ -4,7 +4,9 @@ import { startBackground } from './background.ts'
 import { type Command, exitCodes, UsageError } from './cli/command.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
+import { startNodeBeat } from './node-beat.ts'
 import { readWorkRoles, workRoleHelp } from './pipeline/work-roles.ts'
+import { serveHealth } from './serve-health.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
 import { version } from './version.ts'
 
@@ -22,10 +24,12 @@ export function withRoles(
 export const worker: Command = {
   name: 'worker',
   usage: '',
-  summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}.`,
-  options: { roles: { type: 'string' } },
+  summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}. --health-port: where it says how it is.`,
+  options: { roles: { type: 'string' }, 'health-port': { type: 'string' } },
   async run({ values, terminal }) {
-    const config = readConfig(withRoles(process.env, values.roles))
+    const healthPort = values['health-port']
+    const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}
+    const config = readConfig({ ...withRoles(process.env, values.roles), ...asked })
     mustBeThere(config)
     await using context = await createContext(
       config,
@@ -33,15 +37,19 @@ export const worker: Command = {
     )
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
-    await using _background = await startBackground(context)
+    await using _health = await serveHealth(context)
+    await using _beat = await startNodeBeat(context, false)
+    await using background = await startBackground(context)
     // Before anybody is told that it works: who reads that may stop it at once.
-    const told = untilToldToStop()
+    const told = untilToldToStop(context.log)
     terminal.json({ roles, pid: process.pid })
     terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
     if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
       terminal.line('No briefs are mailed from here: without TWOSOURCE_BASE_URL their links would lead nowhere.')
     await told
     terminal.line('Stopping: finishing what is under way.')
+    context.health.stop()
+    await Promise.all([background[Symbol.asyncDispose](), context.pipeline.stop()])
     return exitCodes.ok
   },
 }

@@ -6,7 +6,7 @@ import { settings } from '../src/config.ts'
 import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
 
 const files = globSync('deploy/*.yaml').toSorted()
-const commands = globSync('src/**/*.ts').flatMap((file) =>
+const commands = globSync(['src/*.ts', 'src/cli/*.ts']).flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/: Command = \{\n {2}name: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
 )
 

@@ -67,6 +67,7 @@ const units = filter(
     'eval/**/*.test.ts',
     'bench/**/*.test.ts',
     'prove/**/*.test.ts',
+    'release/**/*.test.ts',
     'test/*.test.ts',
   ]),
 )
@@ -77,27 +78,33 @@ const pages = filter(globSync('test/e2e/**/*.test.ts'))
 const longestTestMs = 10 * 60_000
 const cores = availableParallelism()
 /** What takes longest begins first, so that no core stands idle at the end; the others follow by name. */
-const longFirst = [
-  'cross-site',
-  'isolation',
-  'citations',
-  'islands',
-  'walk-through',
-  'asking',
-  'pseudo',
-  'keyboard',
-  'kill',
-]
+const longFirst = ['cross-site', 'isolation', 'citations', 'islands', 'walk-through', 'asking', 'pseudo', 'keyboard']
 const begin = [
   ...longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`))),
   ...pages,
   ...integration,
 ]
-// A browser that has the machine to itself shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
-const alone = pages.filter((file) => file.endsWith('proofs.test.ts'))
+// Where little else runs a browser shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
+const atLast = pages.filter((file) => /\/(?:proofs|rules)\.test\.ts$/.test(file))
+/** What waits more than it works: for a lease, a clock, a process to end. They have a lane of their own. */
+const waiting = [
+  'soak',
+  'postgres-nodes',
+  'cluster',
+  'workers',
+  'kill',
+  'drain',
+  'websub-life',
+  'websub',
+  'upgrades',
+  'politeness',
+  'letter-process',
+]
 // What asks the store alone, without a process or a server of its own, shares a process as the units do.
 const stores = integration.filter((file) => /\/store-(?!crash|full-disk)[\w-]+\.test\.ts$/.test(file))
-const together = [...new Set(begin)].filter((file) => !alone.includes(file) && !stores.includes(file))
+const inWaiting = waiting.flatMap((word) => integration.filter((file) => file.endsWith(`/${word}.test.ts`)))
+const apart = new Set([...atLast, ...stores, ...inWaiting])
+const together = [...new Set(begin)].filter((file) => !apart.has(file))
 
 // What was started for all is ended with this process, however it is told to end.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -112,8 +119,9 @@ const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
 const works = [...inOneProcess('units', units, 4), ...inOneProcess('stores', stores, 2), ...together.map(ofFile)]
 // One more than cores: a test that waits for an answer or for its turn leaves a core to another.
-add(totals, await runLanes(works, cores + 1, env))
-add(totals, await runLanes(alone.map(ofFile), 1, env))
+const both = [runLanes(works, cores + 1, env), runLanes(inWaiting.map(ofFile), 1, env)]
+for (const found of await Promise.all(both)) add(totals, found)
+add(totals, await runLanes(atLast.map(ofFile), cores, env))
 
 console.log(`ℹ tests ${totals.tests}`)
 console.log(`ℹ pass ${totals.pass}`)

@@ -13,6 +13,7 @@ const sources = globSync([
   'bench/**/*.ts',
   'demo/**/*.ts',
   'prove/**/*.ts',
+  'release/**/*.ts',
   'test/**/*.ts',
 ]).filter((file) => !file.includes('node_modules') && !file.startsWith('test/fixtures/'))
 const lengthOf = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1

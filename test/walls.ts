@@ -32,6 +32,7 @@ const edges: readonly Wall[] = [
   edge('letters', 'smtp-server'),
   edge('providers', 'ai', '@ai-sdk'),
   edge('store', 'kysely', 'pg', 'pg-boss'),
+  edge('watch'),
 ]
 const named = (walls: readonly Wall[]) => walls.map(({ folder }) => folder)
 const beneath = [...named(stations), ...named(edges)]

@@ -87,6 +87,12 @@ const reading: readonly Target[] = [
       ...{ row: `${stored} stored`, figure: 'articlesPerCpuSecond', least: 25 },
     }),
   ),
+  ...(['3000', '30000'] as const).map(
+    (stored): Target => ({
+      ...{ what: `PostgreSQL's own work for an article, ${stored} stored`, unit: 'ms', bench: 'ingest-articles' },
+      ...{ row: `PostgreSQL, ${stored} stored`, figure: 'serverSettleMs', most: 10 },
+    }),
+  ),
   ...(['scrapinghub', 'wcxb-dev'] as const).flatMap((set): readonly Target[] => [
     {
       what: `Texts of pages, ${set}`,

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { annotate } from '../../src/analyze/annotate.ts'
 import { identifyLanguage } from '../../src/analyze/language.ts'
 import type { Document } from '../../src/core/document.ts'
 import { asId } from '../../src/core/ids.ts'
+import type { Annotations } from '../../src/core/layers.ts'
 import type { StoryInput } from '../../src/story/story-text.ts'
 import { detectSyndication, type SyndicationInput } from '../../src/syndicate/detect-syndication.ts'
 
@@ -30,6 +32,19 @@ export function storiesOf(records: readonly ArticleRecord[]): ArticleRecord[][] 
   return [...stories.values()]
 }
 
+const annotated = new Map<string, Annotations>()
+
+/** The layers of an article that several evals of one process score; the same text of the same time has the same. */
+function annotationsOf(document: Document): Annotations {
+  const { id, language, title, publishedAt, text } = document
+  const key = hash('sha256', JSON.stringify([id, language, title, publishedAt, text]))
+  const known = annotated.get(key)
+  if (known) return known
+  const made = annotate(document)
+  annotated.set(key, made)
+  return made
+}
+
 /** The members of a story as the pipeline would hand them over: documents, layers and what they share with each other. */
 export function membersOf(records: readonly ArticleRecord[]): StoryInput[] {
   const read = records.map((record, index) => {
@@ -37,7 +52,7 @@ export function membersOf(records: readonly ArticleRecord[]): StoryInput[] {
     return {
       record,
       document,
-      annotations: annotate(document),
+      annotations: annotationsOf(document),
       sourceName: record.source ?? record.publisher ?? `Outlet ${index + 1}`,
     }
   })

@@ -1,25 +1,9 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { assignStory } from '../../src/cluster/assign-story.ts'
-import { proposeRepairs } from '../../src/cluster/repair.ts'
-import { featuresOf } from '../../src/cluster/vectorize.ts'
-import { createWindow } from '../../src/cluster/window.ts'
-import type { WindowEntry } from '../../src/cluster/window-entry.ts'
-import type { Document } from '../../src/core/document.ts'
-import { asId, type DocumentId, type StoryId } from '../../src/core/ids.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { scoreClustering } from './b-cubed.ts'
-
-/** One line of a clustering set: an article and the story an editor put it in. */
-type ClusteringRecord = {
-  readonly id: string
-  readonly title: string | null
-  readonly text: string
-  readonly date: string | null
-  readonly lang: string
-  readonly story: string
-}
+import { byDate, type ClusteringRecord, clusterInOrder, datedOnly } from './cluster-set.ts'
 
 const own = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 /** The set of the gate comes first; for the others it is said what they were used for. */
@@ -44,78 +28,15 @@ const sets: readonly { readonly file: string; readonly note?: string; readonly p
   { file: 'basil.jsonl.zst', note: 'in-sample: time decay and thresholds were chosen on it' },
 ]
 
-/** An undated article has no place in date order; where some are dated, only those are scored. */
-function datedOnly(records: readonly ClusteringRecord[]): readonly ClusteringRecord[] {
-  const dated = records.filter((record) => record.date !== null)
-  return dated.length === 0 ? records : dated
-}
-
-function documentOf(record: ClusteringRecord): Document {
-  const at = record.date === null ? '2020-01-01' : record.date
-  return {
-    id: asId<DocumentId>(record.id),
-    articleId: asId(record.id),
-    language: record.lang ?? 'en',
-    title: record.title ?? '',
-    text: record.text,
-    blocks: [{ start: 0, end: record.text.length, kind: 'paragraph' }],
-    publishedAt: new Date(at).toISOString(),
-  }
-}
-
 /** Clusters a set as the product does: one document at a time in date order, then repairs over all of it. */
 function cluster(records: readonly ClusteringRecord[]) {
-  const documents = records.map(documentOf)
-  const order = documents
-    .map((_, i) => i)
-    .sort((a, b) => Date.parse(documents[a]?.publishedAt ?? '') - Date.parse(documents[b]?.publishedAt ?? ''))
-  const window = createWindow()
-  const storyOf = new Map<DocumentId, StoryId>()
-  const entries: WindowEntry[] = []
-  let minted = 0
-  const newId = () => asId<StoryId>(`s${++minted}`)
-  const start = process.cpuUsage()
-  for (const i of order) {
-    const document = documents[i] as Document
-    const vector = featuresOf(document)
-    const { assignment, displaced } = assignStory(
-      {
-        document,
-        annotations: {},
-        vector,
-        kind: 'article',
-        completeness: { kind: 'complete' },
-        syndications: [],
-        now: document.publishedAt,
-      },
-      window,
-      (id) => storyOf.get(id),
-    )
-    // A held document stands alone here, so that every document is scored.
-    const storyId = assignment.kind === 'join' ? assignment.storyId : newId()
-    storyOf.set(document.id, storyId)
-    const entry = { documentId: document.id, storyId, language: document.language, at: document.publishedAt, ...vector }
-    window.add(entry)
-    entries.push(entry)
-    for (const { documentId, to = storyId } of displaced) {
-      window.move(documentId, to)
-      storyOf.set(documentId, to)
-    }
-  }
-  const onlineUsage = process.cpuUsage(start)
-  const online = documents.map((document) => storyOf.get(document.id) as string)
-  const rows = entries.map((entry) => ({ ...entry, storyId: storyOf.get(entry.documentId) as StoryId }))
-  const repairedStories = (isAttaching: boolean) => {
-    const repaired = new Map(storyOf)
-    for (const move of proposeRepairs(rows, { newId, isAttaching })) repaired.set(move.documentId, move.to)
-    return documents.map((document) => repaired.get(document.id) as string)
-  }
-  const gold = records.map((record) => record.story)
+  const gold = records.map(({ story }) => story)
+  const { online, repaired, perSecond } = clusterInOrder(records, byDate(records))
   return {
     online: scoreClustering(gold, online),
-    repaired: scoreClustering(gold, repairedStories(true)),
-    unattached: scoreClustering(gold, repairedStories(false)),
-    perSecond: records.length / ((onlineUsage.user + onlineUsage.system) / 1e6),
+    repaired: scoreClustering(gold, repaired(true)),
+    unattached: scoreClustering(gold, repaired(false)),
+    perSecond,
   }
 }
 

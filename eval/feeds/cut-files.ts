@@ -1,5 +1,6 @@
 import { decode } from '../../src/feeds/decode.ts'
-import { type ParseFeedResult, parseFeed } from '../../src/feeds/parse-feed.ts'
+import { parseFeed } from '../../src/feeds/parse-feed.ts'
+import type { ParseFeedResult } from '../../src/feeds/parse-feed-text.ts'
 import type { EvalResult } from '../result.ts'
 
 const STEP_BYTES = 997

@@ -12,6 +12,7 @@ import { websubPing } from '../../src/delivery/websub-ping.ts'
 import type { HttpSettings } from '../../src/http/client.ts'
 import { createRobotsDesk } from '../../src/http/robots-desk.ts'
 import { streamPost } from '../../src/http/stream-post.ts'
+import { openWatch } from '../../src/open-watch.ts'
 import { addFeed } from '../../src/operations/add-feed.ts'
 import { importOpmlFrom } from '../../src/operations/import-opml-from.ts'
 import { readSharedPage } from '../../src/operations/read-page.ts'
@@ -127,7 +128,7 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       return http.get(url)
     }),
     owner('the language model', async (url) =>
-      streamPost({ userAgent: 'x', allowPrivate: true, connectTimeoutMs: 1000 }, url, {
+      streamPost({ ...settings, userAgent: 'x', allowPrivate: true, connectTimeoutMs: 1000 }, url, {
         body: new Uint8Array(),
         headers: {},
         maxBytes: 1000,
@@ -149,6 +150,18 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       const { voice, close } = openVoice({ ...config, TWOSOURCE_SPEECH_URL: url } as Config, settings)
       await voice?.say({ text: 'x', language: 'en' }, AbortSignal.timeout(2000))
       close()
+    }),
+    owner('the collector of traces', async (url) => {
+      const watch = openWatch(
+        { ...config, OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_TRACES_SAMPLER_ARG: 1 } as Config,
+        settings,
+        () => {},
+      )
+      await watch.tracer?.poll(
+        async () => {},
+        () => ({ poll: '1' }),
+      )
+      await watch.close()
     }),
     owner('the sign-in provider', async (url) => {
       const opened = await oidc(url)

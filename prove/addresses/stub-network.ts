@@ -10,6 +10,8 @@ export type StubNetwork = {
   start(names: Names): void
   /** The addresses that sockets were to connect to since then. */
   connects(): readonly string[]
+  /** Lets sockets connect to this port of 127.0.0.1, and does not write that down. */
+  open(port: number): void
 }
 
 /**
@@ -18,6 +20,7 @@ export type StubNetwork = {
  * a process that does nothing else.
  */
 export function stubNetwork(): StubNetwork {
+  let openPort = 0
   let names: Names = () => []
   let connects: string[] = []
   let asked = new Map<string, number>()
@@ -44,7 +47,10 @@ export function stubNetwork(): StubNetwork {
   const { TCP } = (
     process as unknown as { binding(name: string): { TCP: { prototype: Record<string, unknown> } } }
   ).binding('tcp_wrap')
-  const refuse = (_request: unknown, address: string) => {
+  type Connect = (this: unknown, request: unknown, address: string, port: number) => number
+  const connect = TCP.prototype.connect as Connect
+  const refuse: Connect = function (request, address, port) {
+    if (address === '127.0.0.1' && port === openPort) return connect.call(this, request, address, port)
     connects.push(address)
     return -111 // ECONNREFUSED
   }
@@ -58,5 +64,8 @@ export function stubNetwork(): StubNetwork {
       asked = new Map()
     },
     connects: () => connects,
+    open(port) {
+      openPort = port
+    },
   }
 }

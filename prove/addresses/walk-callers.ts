@@ -9,11 +9,15 @@ const CHILD = fileURLToPath(new URL('walk-child.ts', import.meta.url))
 
 const OWN = fileURLToPath(new URL('../../eval/addresses/own.jsonl', import.meta.url))
 
-/** Has every way out of the program ask for every address of a set, in a process in which nothing can be connected to. */
+/**
+ * Has every way out of the program ask for every address of a set, in a process in which nothing can be connected to; with `isProxied` by
+ * a proxy, too, once as it is usual and once by one that resolves names.
+ */
 export async function walkCallers(
   path = findSet('security/addresses-dev.jsonl') ?? OWN,
+  isProxied = false,
 ): Promise<readonly CallerWalk[]> {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', CHILD, path], {
+  const child = spawn(process.execPath, ['--disable-warning=DEP0111', CHILD, path, ...(isProxied ? ['proxied'] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])

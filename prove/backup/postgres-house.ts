@@ -3,6 +3,7 @@ import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asPostgres } from '../../test/integration/as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
 
@@ -29,7 +30,7 @@ export function openHouse(): PostgresHouse {
   const running = new Set<string>()
   const withoutFolder = (text: string) => text.replaceAll(folder, '').replaceAll(binaries, '')
   const asServer = (command: readonly string[]) => {
-    const [program = '', ...given] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
+    const [program, given] = asPostgres(command)
     return execFileSync(program, given, { encoding: 'utf8', cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
   }
   const run = (program: string, ...given: string[]) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './database-access.ts'
 import { startStandby } from './database-host.ts'
-import { type Killing, killOne } from './kill-workers.ts'
+import { type Killing, killOne, meantBy } from './kill-workers.ts'
 import { hearWitness, holdersOf, setWitness } from './lane-witness.ts'
 import { type Marking, startMarking } from './marking.ts'
 import type { Scale } from './scale.ts'
@@ -83,7 +83,7 @@ async function together(
 /** Nothing happens to them. */
 export const quiet = (stage: Stage): Promise<Played> => together(stage, 'cluster', {})
 
-/** A worker drawn by lot is killed again and again, by turns one that has an article in hand and any. */
+/** A worker drawn by lot is killed again and again, by turns one that has an article in hand, one that decides in a lane, and any. */
 export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Scale): Promise<Played> {
   const killings: Killing[] = []
   const played = await together(stage, 'killed', {
@@ -93,11 +93,12 @@ export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Sc
       const upTo = Math.round((kills * step) / killSteps)
       while (killings.length < upTo) {
         await sleep(Math.random() * LONGEST_PEACE_MS)
-        killings.push(await killOne(workers, databaseOf(stage, 'killed'), killings.length % 2 === 1))
+        killings.push(await killOne(workers, databaseOf(stage, 'killed'), meantBy(killings.length)))
       }
     },
   })
   const takeovers = (await Promise.all(killings.map(({ takeover }) => takeover))).flatMap((each) => each ?? [])
+  const takeoverMs = takeovers.map(({ afterMs }) => afterMs).toSorted((one, other) => one - other)
   return {
     ...played,
     tried: `kill -9 of a worker, ${killings.length} times`,
@@ -106,7 +107,8 @@ export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Sc
       ...played.figures,
       hadJobsInHand: killings.filter(({ jobsInHand }) => jobsInHand > 0).length,
       heldALane: takeovers.length,
-      longestTakeoverSeconds: seconds(Math.max(0, ...takeovers.map(({ afterMs }) => afterMs))),
+      medianTakeoverSeconds: seconds(takeoverMs[Math.floor(takeoverMs.length / 2)] ?? 0),
+      longestTakeoverSeconds: seconds(takeoverMs.at(-1) ?? 0),
       leftToLeases: played.leftToLeases,
     },
   }

@@ -25,3 +25,8 @@ export async function ask(database: string, statement: string): Promise<readonly
     await client.end().catch(() => {})
   }
 }
+
+/** How many rows there are of a table, or of what follows `from` otherwise. */
+export async function countRows(database: string, from: string): Promise<number> {
+  return Number((await ask(database, `select count(*) as found from ${from}`))[0]?.found)
+}

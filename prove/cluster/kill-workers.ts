@@ -17,14 +17,23 @@ const LOOK_MS = 100
 const LONGEST_MS = 90_000
 /** Somebody at work is looked for so long, and so often. */
 const LONGEST_SEARCH_MS = 4000
-const SEARCH_MS = 50
+/** A lane is held for moments. */
+const SEARCH_MS = { busy: 50, holder: 5 } as const
 
-/**
- * Kills one of the workers, drawn by lot among those that have an article in hand or, `isAnybody`, among all, and starts it again.
- */
-export async function killOne(workers: readonly Member[], database: string, isAnybody: boolean): Promise<Killing> {
-  const busy = isAnybody ? [] : await busyOf(workers, database)
-  const among = busy.length > 0 ? busy : workers
+/** Whom a kill is meant for: one that has an article in hand, one that decides in a lane just then, or any. */
+export type Meant = 'busy' | 'holder' | 'anybody'
+
+const turns: readonly Meant[] = ['busy', 'holder', 'anybody']
+
+/** Whom the kill of this number, from 0, is meant for. */
+export function meantBy(number: number): Meant {
+  return turns[number % turns.length]!
+}
+
+/** Kills one of the workers, drawn by lot among those it is meant for or, where there are none for some seconds, among all; starts it again. */
+export async function killOne(workers: readonly Member[], database: string, meant: Meant): Promise<Killing> {
+  const found = meant === 'anybody' ? [] : await search(workers, database, meant)
+  const among = found.length > 0 ? found : workers
   const victim = among[Math.floor(Math.random() * among.length)]!
   const pid = victim.lives.at(-1)
   await victim.kill()
@@ -39,18 +48,31 @@ export async function killOne(workers: readonly Member[], database: string, isAn
   return { jobsInHand: Number(had?.found ?? 0), takeover: Promise.all(takeovers).then(([first]) => first) }
 }
 
-/** Those that have an article in hand; none where nobody has one for some seconds. */
-async function busyOf(workers: readonly Member[], database: string): Promise<readonly Member[]> {
-  for (const until = Date.now() + LONGEST_SEARCH_MS; Date.now() < until; await sleep(SEARCH_MS)) {
-    const rows = await ask(
-      database,
-      `select distinct locked_by from job where state = 'running' and kind = 'ingest-entry'`,
-    ).catch(() => [])
-    const holders = new Set(rows.map(({ locked_by }) => String(locked_by)))
-    const busy = workers.filter(({ lives }) => holders.has(String(lives.at(-1))))
-    if (busy.length > 0) return busy
+/** Those it is meant for; none where there is nobody for some seconds. */
+async function search(
+  workers: readonly Member[],
+  database: string,
+  meant: 'busy' | 'holder',
+): Promise<readonly Member[]> {
+  const look = meant === 'busy' ? busyPids : holderPids
+  for (const until = Date.now() + LONGEST_SEARCH_MS; Date.now() < until; await sleep(SEARCH_MS[meant])) {
+    const pids = new Set(await look(database).catch(() => []))
+    const found = workers.filter(({ lives }) => pids.has(String(lives.at(-1))))
+    if (found.length > 0) return found
   }
   return []
+}
+
+async function busyPids(database: string): Promise<readonly string[]> {
+  const rows = await ask(
+    database,
+    `select distinct locked_by from job where state = 'running' and kind = 'ingest-entry'`,
+  )
+  return rows.map(({ locked_by }) => String(locked_by))
+}
+
+async function holderPids(database: string): Promise<readonly string[]> {
+  return (await holdersOf(database)).map(({ holder }) => holder.split('/').at(-1) ?? '')
 }
 
 async function nextHolding(

@@ -121,7 +121,10 @@ function addHost(name: string, index: number, address: string, bridge: string): 
         .split('.')
         .map((part) => Number(part).toString(16).padStart(2, '0'))
         .join(':')}`
-      ip('netns', 'exec', space, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/conf/all/arp_ignore')
+      const arp = '/proc/sys/net/ipv4/conf/all'
+      // Nor does its other card answer for the address, or name itself as its owner when it asks for others: who heard that would go
+      // on sending there for most of a minute after the address has moved.
+      ip('netns', 'exec', space, 'sh', '-c', `echo 1 > ${arp}/arp_ignore; echo 2 > ${arp}/arp_announce`)
       inside('link', 'add', 'link', 'eth0', 'name', 'moving', 'address', card, 'type', 'macvlan', 'mode', 'bridge')
       inside('addr', 'add', `${further}/24`, 'dev', 'moving')
       inside('link', 'set', 'moving', 'up')

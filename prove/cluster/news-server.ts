@@ -1,12 +1,14 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { randomNumbers } from '../../bench/random-numbers.ts'
+import { type Answer, answerWrongly, faultKinds, pageFaultCount } from '../soak/faulty-answer.ts'
 import { makeNews, type NewsEntry, type NewsRecipe } from './news.ts'
 
 /**
  * Serves feeds and pages of invented news, from a process of its own: `node prove/cluster/news-server.ts RECIPE ADDRESSES PORT`, JSON.
  * Each outlet has an address of its own, as outlets do. Prints its port. `POST /release?count=&order=` says how many entries have been
- * published, in which order (0: that of time); `POST /hook` takes what a webhook is told, `GET /hook` tells it.
+ * published, in which order (0: that of time); `POST /hook` takes what a webhook is told, `GET /hook` tells it. `POST /faults?share=` says
+ * what share of the answers to come is wrong; `GET /faults` tells how many were, by kind.
  */
 const [recipe, addresses, port] = process.argv.slice(2).map((given) => JSON.parse(given)) as [
   NewsRecipe,
@@ -16,6 +18,9 @@ const [recipe, addresses, port] = process.argv.slice(2).map((given) => JSON.pars
 const news = makeNews(recipe)
 let published: ReadonlySet<NewsEntry> = new Set()
 let told: { readonly name: string; readonly entries: readonly string[] }[] = []
+const drawFault = randomNumbers(recipe.seed)
+const faults: Record<string, number> = {}
+let faultShare = 0
 
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://outlet')
@@ -26,20 +31,45 @@ const server = createServer(async (request, response) => {
     published = new Set([...news.first, ...inOrder(Number(url.searchParams.get('order'))).slice(0, count)])
     if (count === 0) told = []
     response.end('{}')
+  } else if (kind === 'faults') {
+    faultShare = Number(url.searchParams.get('share') ?? faultShare)
+    response.end(JSON.stringify(faults))
   } else if (kind === 'hook' && request.method === 'POST') {
+    if (faultShare > 0 && drawFault() < faultShare) {
+      noteFault('hook')
+      request.resume()
+      response.writeHead(500).end()
+      return
+    }
     told.push(messageOf(request, await bodyOf(request)))
     response.end()
   } else if (kind === 'hook') response.end(JSON.stringify(told))
   else if (kind === 'feed' && news.outlets[number])
-    response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' }).end(feedOf(number))
+    answer(response, { type: 'application/rss+xml; charset=utf-8', body: feedOf(number), path: url.pathname })
   else if (kind === 'a' && news.articles[number])
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageOf(number))
+    answer(response, { type: 'text/html; charset=utf-8', body: pageOf(number), path: url.pathname })
   else response.writeHead(404).end()
 })
 server.listen(port, '0.0.0.0')
 await once(server, 'listening')
 const listening = (server.address() as { readonly port: number }).port
 console.log(JSON.stringify({ port: listening }))
+
+function answer(response: ServerResponse, right: Answer): void {
+  const isWrong = faultShare > 0 && drawFault() < faultShare
+  if (!isWrong) {
+    response.writeHead(200, { 'content-type': right.type }).end(right.body)
+    return
+  }
+  const count = right.type.startsWith('text/html') ? pageFaultCount : faultKinds.length
+  const kind = faultKinds[Math.floor(drawFault() * count)]!
+  noteFault(kind)
+  void answerWrongly(response, kind, right, drawFault())
+}
+
+function noteFault(kind: string): void {
+  faults[kind] = (faults[kind] ?? 0) + 1
+}
 
 /** The entries as they are published: by time, or shuffled. */
 function inOrder(order: number): readonly NewsEntry[] {

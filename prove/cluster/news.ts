@@ -32,6 +32,8 @@ export type NewsRecipe = {
   readonly seed: number
   readonly count: number
   readonly startMs: number
+  /** Over so many days; two when it is not given. */
+  readonly days?: number
   readonly set?: string
 }
 
@@ -61,15 +63,15 @@ const FEWEST_OUTLETS = 6
 const SENTENCES = 4
 const DAYS = 2
 
-/** Two days of news in three languages, told by outlets that each have one. */
-export function makeNews({ seed, count, startMs, set }: NewsRecipe): News {
+/** Some days of news in three languages, told by outlets that each have one. */
+export function makeNews({ seed, count, startMs, days = DAYS, set }: NewsRecipe): News {
   const perLanguage = Math.max(2, Math.ceil(count / PER_OUTLET / 5), FEWEST_OUTLETS / tongues.length)
   const outlets = tongues.flatMap((tongue) =>
     Array.from({ length: perLanguage }, () => ({ language: tongue?.language ?? 'en' })),
   )
   const tellers = tongues.map((tongue, index): Iterator<Told> => {
     const share = turns.filter((turn) => turn === index).length / turns.length
-    const options = { seed: seed * 10 + index, perDay: Math.max(4, (count * share) / DAYS), startMs }
+    const options = { seed: seed * 10 + index, perDay: Math.max(4, (count * share) / days), startMs }
     return index === 0 && set !== undefined ? ofSet(set, options) : invented(tongue, options)
   })
   const last: (Told | undefined)[] = []

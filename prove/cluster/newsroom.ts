@@ -11,6 +11,10 @@ export type Newsroom = {
   readonly hook: string
   /** Publishes so many entries in an order (0: that of time), and no others; none forgets what the hook was told. */
   release(count: number, order: number): Promise<void>
+  /** From now on this share of its answers is wrong. */
+  misbehave(share: number): Promise<void>
+  /** How many answers were wrong so far, by kind. */
+  faults(): Promise<Readonly<Record<string, number>>>
   /** What the hook was told, message by message. */
   told(): Promise<readonly { readonly name: string; readonly entries: readonly string[] }[]>
   close(): Promise<void>
@@ -41,6 +45,10 @@ export async function openNewsroom(
     release: async (count, order) => {
       await fetch(`${at(0)}/release?count=${count}&order=${order}`, { method: 'POST' })
     },
+    misbehave: async (share) => {
+      await fetch(`${at(0)}/faults?share=${share}`, { method: 'POST' })
+    },
+    faults: async () => (await fetch(`${at(0)}/faults`)).json() as ReturnType<Newsroom['faults']>,
     told: async () => (await fetch(`${at(0)}/hook`)).json() as ReturnType<Newsroom['told']>,
     async close() {
       const ended = once(child, 'close')

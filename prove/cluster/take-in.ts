@@ -1,11 +1,9 @@
-import { availableParallelism, loadavg } from 'node:os'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Crew, type Member, openCrew } from './crew.ts'
-import { ask } from './database-access.ts'
 import { type Examined, examine } from './examine.ts'
 import type { Furniture } from './house.ts'
 import { furnish } from './house.ts'
 import type { Newsroom } from './newsroom.ts'
+import { letTimePass, pollNow, progressOf, until, untilStill } from './progress.ts'
 
 /** A run: news comes in step by step, processes take it in, something may happen to them, and what was kept is examined. */
 export type Run = {
@@ -42,15 +40,11 @@ export type TakenIn = Examined & {
   readonly leftToLeases: number
 }
 
-const LOOK_MS = 250
 /** Starting and asking every feed once takes no longer than this; taking in the entries of a step is not waited for longer. */
 const FIRST_ROUND_MS = 300_000
 const STEP_MS = 3000
 /** In the end nothing has to wait for a lease: what does not move for so long never will. */
 const END_IDLE_MS = 20_000
-/** No run goes on for longer than this, whatever is left. */
-const LONGEST_MS = 40 * 60_000
-const LONG_AGO = '2000-01-01T00:00:00.000Z'
 
 /** Carries out a run from an empty database to the examination of what it holds. */
 export async function takeIn(run: Run): Promise<TakenIn> {
@@ -96,80 +90,6 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     }
   } finally {
     await crew.stopAll()
-  }
-}
-
-/** Feeds are due again; who cannot be reached now is tried again. */
-async function pollNow(database: string): Promise<void> {
-  const now = new Date().toISOString()
-  await insist(() =>
-    ask(
-      database,
-      `update feed set next_poll_at = '${now}', next_why = 'by-hand' where leased_until is null or leased_until <= '${now}'`,
-    ),
-  )
-}
-
-/** As if an hour had gone by in which nobody worked: what the dead had taken in hand is free, what waits is due. */
-async function letTimePass(database: string): Promise<void> {
-  for (const statement of [
-    `update feed set leased_until = null, next_poll_at = '${LONG_AGO}'`,
-    `update job set locked_until = '${LONG_AGO}' where state = 'running'`,
-    `update job set run_at = '${LONG_AGO}' where state = 'waiting'`,
-    'update lane set expires_ms = 0',
-    'update destination set retry_at = null',
-  ])
-    await insist(() => ask(database, statement))
-}
-
-/** Waits until all entries are there and nothing is left to do, or until nothing has moved for `idleMs`. */
-async function untilStill(database: string, entryCount: number, idleMs: number): Promise<void> {
-  let before = ''
-  let movedAt = Date.now()
-  await until(LONGEST_MS, async () => {
-    const progress = await progressOf(database)
-    const is = JSON.stringify(progress)
-    if (is !== before) movedAt = Date.now()
-    before = is
-    const isDone = progress.entries >= entryCount && progress.jobs === 0
-    return isDone || Date.now() - movedAt > idleMs * slowness()
-  })
-}
-
-/** By how much a process may be slower here than on a machine that has nothing else to do. */
-function slowness(): number {
-  return Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
-}
-
-/** Waits until something is so, or until it has waited for so long. */
-async function until(longestMs: number, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + longestMs; Date.now() < end && !(await isSo()); ) await sleep(LOOK_MS)
-}
-
-type Progress = { readonly entries: number; readonly jobs: number; readonly feedsToAsk: number }
-
-async function progressOf(database: string): Promise<Progress> {
-  const [row] = await insist(() =>
-    ask(
-      database,
-      `select (select count(*) from feed where last_polled_at is null) as "feedsToAsk",
-        (select count(*) from entry) as entries, (select count(*) from article) as articles,
-        (select count(*) from story where has_dossier = 1) as told,
-        (select count(*) from job where kind <> 'tidy' or state = 'running' or run_at <= '${new Date().toISOString()}') as jobs`,
-    ),
-  )
-  return { entries: 0, jobs: 0, feedsToAsk: 0, ...row }
-}
-
-/** A database that is being restarted answers a little later. */
-async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (tries === 240) throw error
-      await sleep(LOOK_MS)
-    }
   }
 }
 

@@ -10,15 +10,17 @@ type Fuzzed = {
   readonly folder: string
   readonly extension: string
   readonly worker?: string
+  /** What the worker fuzzes, where it knows several. */
+  readonly subject?: string
   readonly read: string
   readonly ofThem: string
   readonly madeFrom: string
 }
 
 /** A proof by fuzzing: all that is read is read rightly; what is not is kept in a folder of the system's for what passes. */
-export function fuzzProof({ name, folder, extension, worker, read, ofThem, madeFrom }: Fuzzed): Proof {
+export function fuzzProof({ name, folder, extension, worker, subject, read, ofThem, madeFrom }: Fuzzed): Proof {
   return async ({ minutes = 1, seed = 1 } = {}) => {
-    const { cases, feeds, seeds, wrong } = await runFuzz(seed, minutes * 60_000, worker)
+    const { cases, feeds, seeds, wrong } = await runFuzz(seed, minutes * 60_000, worker, subject)
     const kept = join(tmpdir(), `twosource-${folder}-${seed}`)
     if (wrong.length > 0) mkdirSync(kept, { recursive: true })
     for (const { number, bytes } of wrong) writeFileSync(join(kept, `${number}.${extension}`), bytes)
@@ -34,6 +36,8 @@ export function fuzzProof({ name, folder, extension, worker, read, ofThem, madeF
           measured: wrong.length === 0 ? 0 : `${wrong.length}: ${some.join('; ')} (in ${kept})`,
           wanted: '0',
           isMet: wrong.length === 0,
+          cases,
+          failures: wrong.length,
         },
       ],
     }

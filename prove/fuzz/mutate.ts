@@ -3,15 +3,20 @@ import type { Random } from './random.ts'
 
 const MOST_BYTES = 400_000
 
-/** Bytes changed in some places as accidents and attackers change them: flipped, cut, spliced with others, repeated, or with a token put in. */
-export function mutate(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
+/** Bytes changed in some places as accidents and attackers change them: flipped, cut, spliced with others, repeated, or with a token put in, of the common ones or of those of its `own` kind. */
+export function mutate(bytes: Uint8Array, other: Uint8Array, random: Random, own: readonly string[] = []): Uint8Array {
   let changed = Buffer.from(bytes)
   const times = 1 + random.below(random.isIn(70) ? 3 : 24)
-  for (let time = 0; time < times; time++) changed = changeOnce(changed, other, random)
+  for (let time = 0; time < times; time++) changed = changeOnce(changed, other, random, own)
   return changed.subarray(0, MOST_BYTES)
 }
 
-function changeOnce(bytes: Buffer<ArrayBuffer>, other: Uint8Array, random: Random): Buffer<ArrayBuffer> {
+function changeOnce(
+  bytes: Buffer<ArrayBuffer>,
+  other: Uint8Array,
+  random: Random,
+  own: readonly string[],
+): Buffer<ArrayBuffer> {
   const at = random.below(bytes.length + 1)
   const end = Math.min(bytes.length, at + 1 + random.below(random.isIn(80) ? 40 : 4000))
   switch (random.below(8)) {
@@ -36,7 +41,9 @@ function changeOnce(bytes: Buffer<ArrayBuffer>, other: Uint8Array, random: Rando
     case 5:
       if (at < bytes.length) bytes[at] = random.below(256)
       return bytes
-    default:
-      return Buffer.concat([bytes.subarray(0, at), Buffer.from(random.of(tokens)), bytes.subarray(at)])
+    default: {
+      const piece = random.of(own.length > 0 && random.isIn(70) ? own : tokens)
+      return Buffer.concat([bytes.subarray(0, at), Buffer.from(piece), bytes.subarray(at)])
+    }
   }
 }

@@ -17,10 +17,10 @@ const LOOK_MS = 1000
 const MOST_WRONG = 40
 
 /**
- * Reads feeds, or what the thread of `file` makes, from a seed for so long, in milliseconds, in a thread of its own. One that is stuck in a case is ended, the case is
+ * Reads feeds, or what the thread of `file` makes (of `subject`, where it knows several), from a seed for so long, in milliseconds, in a thread of its own. One that is stuck in a case is ended, the case is
  * wrong, and another goes on behind it.
  */
-export async function runFuzz(seed: number, ms: number, file = 'fuzz-worker.ts'): Promise<FuzzRun> {
+export async function runFuzz(seed: number, ms: number, file = 'fuzz-worker.ts', subject?: string): Promise<FuzzRun> {
   const endsAt = Date.now() + ms
   const wrong: FuzzReport[] = []
   const at = new SharedArrayBuffer(12)
@@ -28,7 +28,9 @@ export async function runFuzz(seed: number, ms: number, file = 'fuzz-worker.ts')
   let from = 0
   while (Date.now() < endsAt && wrong.length < MOST_WRONG) {
     const worker = new Worker(new URL(file, import.meta.url), {
-      workerData: { seed, from, endsAt, at } satisfies FuzzWork,
+      workerData: { seed, from, endsAt, at, ...(subject !== undefined && { subject }) } satisfies FuzzWork & {
+        subject?: string
+      },
     })
     const { promise, resolve } = Promise.withResolvers<string | undefined>()
     worker.on('message', (report: FuzzReport) => {

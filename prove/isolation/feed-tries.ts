@@ -30,6 +30,7 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   preview_opml: one(() => [{ text: '<opml/>' }]),
   export_opml: nothing,
   list_feeds: nothing,
+  count_feeds: nothing,
   refresh_feeds: one(() => [{ ids: ['x'] }]),
   remove_feed: one(() => [{ id: 'x' }]),
   edit_feed: one(() => [{ id: 'x', title: 'x' }]),

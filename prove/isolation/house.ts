@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import { webFace } from '../../src/web-face.ts'
 import { type Dialect, makeDatabase } from '../../test/integration/databases.ts'
@@ -15,6 +17,10 @@ import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
 /** A product of its own with news in it, one of everything kept under reader A, and a look at its database from behind. */
 export type ProofHouse = {
   readonly context: Context
+  /** Runs SQL on a connection of its own. */
+  readonly execute: (statement: string) => Promise<void>
+  /** Opens the same database once more, with nothing read of it yet; whoever opens it closes it. */
+  readonly openAgain: () => Promise<Store>
   readonly common: Common
   /** Of a public link of reader A. */
   readonly token: string
@@ -26,20 +32,32 @@ export type ProofHouse = {
   readonly close: () => Promise<void>
 }
 
-export async function openProofHouse(dialect: Dialect): Promise<ProofHouse> {
+export type ProofHouseOptions = {
+  /** Its clock goes on by itself a little with every look at it, unless another is given. */
+  readonly now?: () => Date
+  /** Whether every table gets rows of another reader. */
+  readonly isFilled?: boolean
+}
+
+export async function openProofHouse(
+  dialect: Dialect,
+  { now, isFilled = true }: ProofHouseOptions = {},
+): Promise<ProofHouse> {
   const database = await makeDatabase(dialect)
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   let clock = Date.parse('2026-03-12T12:00:00Z')
   const context = await createContext(
     readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder }),
     () => {},
-    () => new Date((clock += 10)),
+    now ?? (() => new Date((clock += 10))),
   )
   await seedNews(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:30:00Z')
   const common = await commonOf(context.operations)
   const { token } = await seedReader(context.operations, common)
   const rows = await readerRows(database.url)
-  const { filled, refused } = await fillTables(rows, (statement) => database.execute(statement))
+  const { filled, refused } = isFilled
+    ? await fillTables(rows, (statement) => database.execute(statement))
+    : { filled: [], refused: [] }
   // Who asks stands in a header here: how a session is told apart is another proof's matter.
   const known = new Map([...others, readerA].map((reader) => [reader.id, reader]))
   const web = createWeb(webFace(context.operations), {
@@ -49,6 +67,8 @@ export async function openProofHouse(dialect: Dialect): Promise<ProofHouse> {
   })
   return {
     context,
+    execute: (statement) => database.execute(statement),
+    openAgain: () => openStore(database.url),
     common,
     token,
     rows,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { openBrowser } from '../../test/e2e/browser.ts'
 
 /** What a browser did with markup it should only have shown. */
@@ -36,10 +37,21 @@ const touchAll = `(() => {
   return count
 })()`
 
-/** Loads markup in Chromium with scripts on and no policy, touches every element, and counts what came of it. Nothing is fetched. */
-export async function runInBrowser(markup: readonly string[], ownRequest: RegExp): Promise<BrowserFelt> {
+/** Where pages under a policy stand; answered by the browser's own network layer, so that nothing is asked for. */
+const ownPlace = 'http://own.invalid/'
+
+/**
+ * Loads markup in Chromium with scripts on and no policy, or under `policy`, touches every element, and counts what came of it.
+ * Nothing is fetched.
+ */
+export async function runInBrowser(
+  markup: readonly string[],
+  ownRequest: RegExp,
+  policy?: string,
+): Promise<BrowserFelt> {
   await using stack = new AsyncDisposableStack()
-  const context = stack.adopt(await openBrowser({ offline: true, bypassCSP: true }), (one) => one.close())
+  const options = policy === undefined ? { offline: true, bypassCSP: true } : {}
+  const context = stack.adopt(await openBrowser(options), (one) => one.close())
   const felt = { executed: 0, dialogs: 0, messages: 0, requests: 0, navigations: 0, dangerous: 0, pages: 0 }
   await context.exposeFunction('ranOnce', () => {
     felt.executed++
@@ -51,14 +63,14 @@ export async function runInBrowser(markup: readonly string[], ownRequest: RegExp
     await dialog.dismiss()
   })
   page.on('console', (message) => {
-    if (!/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text())) felt.messages++
+    if (!/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(message.text())) felt.messages++
   })
   page.on('request', (request) => {
-    if (!ownRequest.test(request.url())) felt.requests++
+    if (!ownRequest.test(request.url()) && request.url() !== ownPlace) felt.requests++
   })
   for (const text of pagesOf(markup)) {
     felt.pages++
-    await page.setContent(`<!doctype html><body>${text}`, { waitUntil: 'domcontentloaded' })
+    await show(page, `<!doctype html><body>${text}`, policy)
     let left = 0
     const count = () => {
       left++
@@ -74,6 +86,21 @@ export async function runInBrowser(markup: readonly string[], ownRequest: RegExp
     felt.navigations += left
   }
   return felt
+}
+
+async function show(page: Page, html: string, policy: string | undefined): Promise<void> {
+  if (policy === undefined) return page.setContent(html, { waitUntil: 'domcontentloaded' })
+  await page.unrouteAll()
+  await page.route('**/*', (route) =>
+    route.request().url() === ownPlace
+      ? route.fulfill({
+          body: html,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'Content-Security-Policy': policy },
+        })
+      : route.abort(),
+  )
+  await page.goto(ownPlace, { waitUntil: 'domcontentloaded' })
 }
 
 function* pagesOf(markup: readonly string[]): Generator<string> {

@@ -20,6 +20,11 @@ export async function growingFeeds(count: number) {
   const urls = Array.from({ length: count }, (_, feed) => `http://127.0.1.${feed + 1}:${port}/f/${feed}`)
   return {
     opml: `<opml version="2.0"><body>${urls.map((url) => `<outline type="rss" text="${url}" xmlUrl="${url}"/>`).join('')}</body></opml>`,
+    urls,
+    /** The address of a feed beyond those of the list; it has as many entries as they. */
+    urlOf: (feed: number) => `http://127.0.1.${(feed % 200) + 1}:${port}/f/${feed}`,
+    /** How many entries each feed has. */
+    length: () => length,
     /** How many entries all feeds have together. */
     total: () => length * count,
     grow(by: number) {

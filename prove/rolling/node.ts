@@ -9,6 +9,10 @@ export type ServingNode = {
   events(): ReadonlyMap<string, number>
   /** The lines of one event. */
   lines(event: string): readonly string[]
+  /** What it wrote on standard output. */
+  said(): string
+  /** What it wrote to its log. */
+  wrote(): string
   /** Tells it to stop; answers how it ended. */
   stop(): Promise<number | string>
 }
@@ -47,6 +51,8 @@ export async function startNode(
     child,
     url,
     events: () => new Map([...Map.groupBy(events(), (name) => name)].map(([name, all]) => [name, all.length])),
+    said: () => out,
+    wrote: () => err,
     lines: (event) => err.split('\n').filter((line) => line.includes(`"event":"${event}"`)),
     async stop() {
       child.kill('SIGTERM')

@@ -2,6 +2,7 @@ import type { Amendment, AmendmentKind } from '../core/amendment.ts'
 import type { Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { layerVersions } from './layer-versions.ts'
 import { dayIn } from './note-day.ts'
 import { changedAfter, clarified, noteLabels, noteSayings, noteTrigger, wrong } from './note-words.ts'
 
@@ -14,7 +15,7 @@ import { changedAfter, clarified, noteLabels, noteSayings, noteTrigger, wrong } 
 export const amendments = defineAnalyzer({
   assigns: 'amendments',
   requires: ['sentences'],
-  version: 2,
+  version: layerVersions.amendments,
   run: (doc, { sentences }) => amendmentsOf(doc, sentences),
 })
 

@@ -3,6 +3,7 @@ import type { StatedCommitment } from '../core/commitment.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { layerVersions } from './layer-versions.ts'
 import { parseDocument } from './parse.ts'
 import { pledgesIn } from './pledges.ts'
 import type { Draft } from './promise-draft.ts'
@@ -18,7 +19,7 @@ import { willIn } from './wills.ts'
 export const commitments = defineAnalyzer({
   assigns: 'commitments',
   requires: ['sentences', 'mentions', 'times', 'quotes'],
-  version: 2,
+  version: layerVersions.commitments,
   run: (doc, layers) => commitmentsOf(doc, layers),
 })
 

@@ -5,6 +5,7 @@ import { overlaps, type Span } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { countedPeople } from './counted-people.ts'
 import { type Counted, countedAfter, sharedThing, thingThatChanged } from './counted-things.ts'
+import { layerVersions } from './layer-versions.ts'
 import { type NumberFound, numbersIn } from './numbers.ts'
 import { parseDocument, type Token } from './parse.ts'
 import { type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
@@ -17,7 +18,7 @@ import { tollAt } from './tolls.ts'
 export const figures = defineAnalyzer({
   assigns: 'figures',
   requires: ['sentences', 'times'],
-  version: 1,
+  version: layerVersions.figures,
   run: (doc, { sentences, times }) => figuresOf(doc, sentences, times),
 })
 

@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import { givenName } from '../core/first-names.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { rolesAndPronouns } from './coreference.ts'
+import { layerVersions } from './layer-versions.ts'
 import { loneGivenNames } from './lone-names.ts'
 import type { NameRun } from './name-parts.ts'
 import { nameRuns } from './name-runs.ts'
@@ -31,7 +32,7 @@ import type { RoleFact } from './roles.ts'
 export const mentions = defineAnalyzer({
   assigns: 'mentions',
   requires: ['sentences'],
-  version: 3,
+  version: layerVersions.mentions,
   run: findMentions,
 })
 

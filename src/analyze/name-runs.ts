@@ -32,7 +32,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
 function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   const previous = tokens[at - 1]
-  if (!CAPITALIZED.test(token.text)) return ARTICLED.test(token.text)
+  if (!isCapitalized(token.text)) return ARTICLED.test(token.text)
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
@@ -40,6 +40,12 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   if (OPENING_PARTICLE.test(token.text) && extendsRun(tokens, at + 1)) return true
   if (nameTitles.has(bare(token)) && extendsRun(tokens, at + 1)) return true
   return CAPITALIZED.test(tokens[at + 1]?.text ?? '') && opensWithGiven(tokens, at)
+}
+
+/** Most words are of small plain letters, and begin with none. */
+function isCapitalized(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : CAPITALIZED.test(text)
 }
 
 /** `in May`, `May 3`; `Mrs May` is none. */

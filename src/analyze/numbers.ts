@@ -1,3 +1,4 @@
+import { matchesOf } from '../core/matches-of.ts'
 import { numberOf } from './time-words.ts'
 
 /** A number in a sentence: offsets within it, the value with its scale, and the bounds its words give. */
@@ -65,7 +66,7 @@ const near = /(?:about|around|nearly|almost|some|an? estimated|estimated|approxi
 export function numbersIn(text: string): NumberFound[] {
   if (!trigger.test(text)) return []
   const found: NumberFound[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const groups = match.groups ?? {}
     const value = groups.part ? shareOf(groups.part, groups.fraction) : amountOf(groups)
     const before = found.at(-1)

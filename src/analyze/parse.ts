@@ -79,7 +79,9 @@ function parseSentence(
     const quotation = quotations[cursor.at]
     const isMark = isQuotationMark(token.text, token.start, quotation)
     return {
-      ...token,
+      text: token.text,
+      start: token.start,
+      end: token.end,
       at,
       lower: token.text.toLowerCase().replace('’', "'"),
       pos: isMark ? 'MARK' : (tags[at] as PartOfSpeech),

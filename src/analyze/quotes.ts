@@ -5,6 +5,7 @@ import { defineAnalyzer } from './analyzer.ts'
 import { cuesIn } from './attribution.ts'
 import { foreignQuotes } from './foreign-quotes.ts'
 import { indirectQuotes } from './indirect.ts'
+import { layerVersions } from './layer-versions.ts'
 import { parseDocument } from './parse.ts'
 import { quotedSpeech } from './quoted-speech.ts'
 
@@ -16,7 +17,7 @@ import { quotedSpeech } from './quoted-speech.ts'
 export const quotes = defineAnalyzer({
   assigns: 'quotes',
   requires: ['sentences', 'mentions'],
-  version: 3,
+  version: layerVersions.quotes,
   run: (doc, { sentences, mentions }) => quotesOf(doc, sentences, mentions),
 })
 

@@ -2,6 +2,7 @@ import type { Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Span } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { layerVersions } from './layer-versions.ts'
 import { isStop, stopAt } from './sentence-ends.ts'
 import { sentenceHabits } from './sentence-habits.ts'
 import { setBreaks } from './set-breaks.ts'
@@ -10,7 +11,7 @@ import { setBreaks } from './set-breaks.ts'
 export const sentences = defineAnalyzer({
   assigns: 'sentences',
   requires: [],
-  version: 3,
+  version: layerVersions.sentences,
   run: (doc) => splitDocument(doc),
 })
 

@@ -6,6 +6,7 @@ import { overlaps } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { isInOwnWords, isUnasserted } from './asserted.ts'
 import { denialsIn } from './denials.ts'
+import { layerVersions } from './layer-versions.ts'
 import { parseDocument } from './parse.ts'
 import { rejectionIn } from './rejections.ts'
 import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
@@ -17,7 +18,7 @@ import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-s
 export const signals = defineAnalyzer({
   assigns: 'signals',
   requires: ['sentences', 'mentions', 'quotes'],
-  version: 2,
+  version: layerVersions.signals,
   run: (doc, { sentences, mentions, quotes }) => signalsOf(doc, sentences, mentions, quotes),
 })
 

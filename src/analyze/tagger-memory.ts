@@ -35,7 +35,9 @@ export type TaggerMemory = {
   readonly labels: readonly PartOfSpeech[]
   readonly weights: Int8Array
   readonly mask: number
-  readonly words: Map<string, WordSums>
+  /** Words of late, and those before them; one of either is of late again when it is asked for. */
+  words: Map<string, WordSums>
+  earlier: ReadonlyMap<string, WordSums>
   readonly start: WordSums
   readonly end: WordSums
   /** For each pair of tags before, and `labels.length` for none: what they add to each label. */
@@ -43,10 +45,12 @@ export type TaggerMemory = {
   readonly tagStates: Int32Array
 }
 
-/** About 400 bytes a word: 6 MB at most. */
-const MOST_WORDS = 16_000
-/** A longer word is made anew each time: V8 would keep the whole text that it was cut from. */
-const LONGEST_KEPT = 12
+/** About 400 bytes a word, of late and earlier: 6 MB at most. */
+const MOST_WORDS = 8_000
+/** A longer word is made anew each time. */
+const LONGEST_KEPT = 24
+/** V8 keeps the whole text that a word of more units was cut from. */
+const LONGEST_CUT = 12
 
 const memories = new WeakMap<Tagger, TaggerMemory>()
 
@@ -61,6 +65,7 @@ export function memoryOf(tagger: Tagger): TaggerMemory {
   const made: TaggerMemory = {
     ...table,
     words: new Map(),
+    earlier: new Map(),
     start: sumsOf(table, START_WORD, START_WORD, ''),
     end: sumsOf(table, END_WORD, END_WORD, ''),
     tagSums: Int16Array.from(
@@ -76,10 +81,20 @@ export function memoryOf(tagger: Tagger): TaggerMemory {
 export function wordSums(memory: TaggerMemory, word: string): WordSums {
   const known = memory.words.get(word)
   if (known) return known
-  if (memory.words.size >= MOST_WORDS) memory.words.clear()
-  const made = sumsOf(memory, word, word.toLowerCase(), shapeOf(word))
-  if (word.length <= LONGEST_KEPT) memory.words.set(word, made)
+  const isKept = word.length <= LONGEST_KEPT
+  // Cut from a text of its own, a word holds no other.
+  const own = isKept && word.length > LONGEST_CUT ? ` ${word}`.slice(1) : word
+  const made = memory.earlier.get(word) ?? sumsOf(memory, own, own.toLowerCase(), shapeOf(own))
+  if (isKept) keep(memory, own, made)
   return made
+}
+
+function keep(memory: TaggerMemory, word: string, sums: WordSums): void {
+  if (memory.words.size >= MOST_WORDS) {
+    memory.earlier = memory.words
+    memory.words = new Map()
+  }
+  memory.words.set(word, sums)
 }
 
 /** What the first word of a sentence adds as itself. */
@@ -90,20 +105,28 @@ export function firstWordSum(memory: TaggerMemory, word: string): Int16Array {
 type Table = Pick<TaggerMemory, 'labels' | 'weights' | 'mask'>
 
 function sumsOf(table: Table, word: string, low: string, shape: string): WordSums {
-  const { mask, labels } = table
-  const sums = new Int16Array(5 * labels.length)
-  sums.set(sumOf(table, ownBuckets(word, low, shape, false, mask)), PLACES.own)
-  sums.set(sumOf(table, beforeBuckets(low, mask)), PLACES.before * labels.length)
-  sums.set(sumOf(table, [bucketOf(mask, 'A', low)]), PLACES.before2 * labels.length)
-  sums.set(sumOf(table, afterBuckets(low, shape, mask)), PLACES.after * labels.length)
-  sums.set(sumOf(table, [bucketOf(mask, 'N', low)]), PLACES.after2 * labels.length)
+  const { mask } = table
+  const count = table.labels.length
+  const sums = new Int16Array(5 * count)
+  addTo(sums, PLACES.own * count, table, ownBuckets(word, low, shape, false, mask))
+  addTo(sums, PLACES.before * count, table, beforeBuckets(low, mask))
+  addTo(sums, PLACES.before2 * count, table, [bucketOf(mask, 'A', low)])
+  addTo(sums, PLACES.after * count, table, afterBuckets(low, shape, mask))
+  addTo(sums, PLACES.after2 * count, table, [bucketOf(mask, 'N', low)])
   return { low, sums, nextState: nextState(low), wordState: wordState(low) }
 }
 
-/** Eight signed bytes at most are added, so 16 bits hold every sum. */
-function sumOf({ labels, weights }: Table, buckets: readonly number[]): Int16Array {
-  const sum = new Int16Array(labels.length)
-  for (const bucket of buckets)
-    for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] as number) + (weights[bucket * sum.length + j] as number)
+function sumOf(table: Table, buckets: readonly number[]): Int16Array {
+  const sum = new Int16Array(table.labels.length)
+  addTo(sum, 0, table, buckets)
   return sum
+}
+
+/** Adds the weights of buckets to the sums of the labels that begin at `at`. Eight signed bytes at most, so 16 bits hold every sum. */
+function addTo(sums: Int16Array, at: number, { labels, weights }: Table, buckets: readonly number[]): void {
+  const count = labels.length
+  for (const bucket of buckets) {
+    const from = bucket * count
+    for (let j = 0; j < count; j++) sums[at + j] = (sums[at + j] as number) + (weights[from + j] as number)
+  }
 }

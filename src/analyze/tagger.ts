@@ -61,7 +61,6 @@ export function tagWords(tagger: Tagger, words: readonly string[]): PartOfSpeech
   const { labels } = tagger
   const memory = memoryOf(tagger)
   const sumsAt = (i: number): WordSums => (i < words.length ? wordSums(memory, words[i] as string) : memory.end)
-  const scores = new Int32Array(labels.length)
   const tags: PartOfSpeech[] = []
   let before2 = memory.start
   let before = memory.start
@@ -73,7 +72,7 @@ export function tagWords(tagger: Tagger, words: readonly string[]): PartOfSpeech
     const after2 = sumsAt(i + 2)
     const own = i === 0 ? firstWordSum(memory, words[0] as string) : word.sums
     const place = { before2, before, word, after, after2, own, tag2, tag1 }
-    const best = bestLabel(memory, place, scores)
+    const best = bestLabel(memory, place)
     tags.push(labels[best] as PartOfSpeech)
     before2 = before
     before = word
@@ -98,11 +97,7 @@ type Place = {
 }
 
 /** The highest sum of the weights of all features; the first of equals. */
-function bestLabel(
-  { labels, weights, mask, tagSums, tagStates }: TaggerMemory,
-  place: Place,
-  scores: Int32Array,
-): number {
+function bestLabel({ labels, weights, mask, tagSums, tagStates }: TaggerMemory, place: Place): number {
   const { before2, before, word, after, after2, own, tag2, tag1 } = place
   const count = labels.length
   const beforeAt = PLACES.before * count
@@ -113,18 +108,23 @@ function bestLabel(
   const byTagAndWord = finish(hashOn(tagStates[tag1] as number, word.low), mask) * count
   const byWordAndNext = finish(hashOn(word.nextState, after.low), mask) * count
   const byBeforeAndWord = finish(hashOn(before.wordState, word.low), mask) * count
-  for (let j = 0; j < count; j++)
-    scores[j] =
+  const [ofBefore, ofBefore2, ofAfter, ofAfter2] = [before.sums, before2.sums, after.sums, after2.sums]
+  let best = 0
+  let most = Number.NEGATIVE_INFINITY
+  for (let j = 0; j < count; j++) {
+    const score =
       (own[j] as number) +
-      (before.sums[beforeAt + j] as number) +
-      (before2.sums[before2At + j] as number) +
-      (after.sums[afterAt + j] as number) +
-      (after2.sums[after2At + j] as number) +
+      (ofBefore[beforeAt + j] as number) +
+      (ofBefore2[before2At + j] as number) +
+      (ofAfter[afterAt + j] as number) +
+      (ofAfter2[after2At + j] as number) +
       (tagSums[tagsAt + j] as number) +
       (weights[byTagAndWord + j] as number) +
       (weights[byWordAndNext + j] as number) +
       (weights[byBeforeAndWord + j] as number)
-  let best = 0
-  for (let j = 1; j < count; j++) if ((scores[j] as number) > (scores[best] as number)) best = j
+    if (score <= most) continue
+    most = score
+    best = j
+  }
   return best
 }

@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import { matchesOf } from '../core/matches-of.ts'
 import type { Day } from './time-calendar.ts'
 
 /** What a phrase means: the annotation without its place. */
@@ -49,7 +50,7 @@ export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor
   const found: Found[] = []
   for (const { pattern, resolve, isAbstention, needsDigit, needs } of rules) {
     if ((needsDigit && !hasDigit) || (needs && !needs.test(sentence))) continue
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, sentence)) {
       const start = match.index
       const end = start + match[0].length
       if (end === start || taken?.subarray(start, end).includes(1)) continue

@@ -3,6 +3,7 @@ import { type Document, textOf } from '../core/document.ts'
 import { publishedAtOf } from '../core/live-post.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { composedOf } from './composed.ts'
+import { layerVersions } from './layer-versions.ts'
 import { arabic } from './time-arabic.ts'
 import { isoDay, localDayOf } from './time-calendar.ts'
 import { english } from './time-english.ts'
@@ -17,7 +18,7 @@ import { zoneOffset } from './time-zones.ts'
 export const times = defineAnalyzer({
   assigns: 'times',
   requires: ['sentences'],
-  version: 4,
+  version: layerVersions.times,
   run: (doc, layers) => timesIn(doc, layers.sentences),
 })
 
@@ -40,7 +41,7 @@ function rulesFor(language: string): RuleSet | undefined {
 }
 
 /** Words that may stand between a time and its day: `at 9 a.m. on Tuesday`, `Tuesday at around 9 a.m.`. */
-const joint = /^,?\s*(?:on|at|around|about|by|à|le|vers)?\s*(?:around|about)?\s*$/iu
+const joint = /^,?\s{0,9}(?:on|at|around|about|by|à|le|vers)?\s{0,9}(?:around|about)?\s{0,9}$/iu
 
 /** A time of day that says the day, or the day as it stands beside it. */
 function isClock(found: Found): boolean {

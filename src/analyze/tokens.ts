@@ -1,3 +1,5 @@
+import { matchesOf } from '../core/matches-of.ts'
+
 /** A word or sign at its place in the document. */
 export type RawToken = { readonly text: string; readonly start: number; readonly end: number }
 
@@ -8,7 +10,7 @@ const CLITIC = /^(.*?)(n[’']t|[’'](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M))$/
 /** Words and signs of a piece of text, clitics apart as in the Penn Treebank: `isn't` is `is` and `n't`. */
 export function tokenize(text: string, base = 0): RawToken[] {
   const tokens: RawToken[] = []
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesOf(TOKEN, text)) {
     const word = match[0]
     const start = base + match.index
     const cut = cutOf(word)
@@ -23,7 +25,7 @@ export function tokenize(text: string, base = 0): RawToken[] {
 /** Where a word is cut in two, 0 when it is not. */
 function cutOf(word: string): number {
   if (word.length < 3) return 0
-  if (/^[Cc]annot$/.test(word)) return 3
-  if (!/[’']/.test(word) || !/^\p{L}/u.test(word)) return 0
+  if (word === 'cannot' || word === 'Cannot') return 3
+  if (!(word.includes("'") || word.includes('’')) || !/^\p{L}/u.test(word)) return 0
   return CLITIC.exec(word)?.[1]?.length ?? 0
 }

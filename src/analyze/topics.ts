@@ -1,8 +1,10 @@
 import type { Document } from '../core/document.ts'
+import { matchesOf } from '../core/matches-of.ts'
 import { mediaTopics } from '../core/media-topics.ts'
 import type { Span } from '../core/span.ts'
 import type { Topic } from '../core/topic.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { layerVersions } from './layer-versions.ts'
 import { topicWords } from './topic-words.ts'
 
 /**
@@ -13,7 +15,7 @@ import { topicWords } from './topic-words.ts'
 export const topics = defineAnalyzer({
   assigns: 'topics',
   requires: [],
-  version: 1,
+  version: layerVersions.topics,
   run: (doc) => (/^en\b/i.test(doc.language) ? topicsOf(doc) : []),
 })
 
@@ -32,6 +34,18 @@ type Term = { readonly code: string; readonly weight: number }
 type Found = { weight: number; count: number; readonly spans: Span[] }
 
 const terms = readTerms()
+/** How many words the longest term has that begins with a word; most words begin none. */
+const longest = longestTerms()
+
+function longestTerms(): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>()
+  for (const term of terms.keys()) {
+    const words = term.split('_')
+    const [first = ''] = words
+    lengths.set(first, Math.max(lengths.get(first) ?? 1, words.length))
+  }
+  return lengths
+}
 
 function readTerms(): ReadonlyMap<string, readonly Term[]> {
   const byWord = new Map<string, Term[]>()
@@ -54,8 +68,10 @@ function topicsOf(doc: Document): Topic[] {
   return chosen(byCode)
 }
 
+const word = /[\p{L}\p{N}#]+(?:[-'’][\p{L}\p{N}]+)*/gu
+
 function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}#]+(?:[-'’][\p{L}\p{N}]+)*/gu)].map((match) => ({
+  return matchesOf(word, text).map((match) => ({
     text: match[0].toLowerCase().replace(/['’]s?$/, ''),
     span: { start: match.index, end: match.index + match[0].length },
   }))
@@ -79,20 +95,27 @@ function count(words: readonly Word[], byCode: Map<string, Map<string, Found>>):
 }
 
 function termAt(words: readonly Word[], at: number): { length: number; key: string; found: readonly Term[] } {
-  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
-    const key = words
-      .slice(at, at + length)
-      .map(({ text }) => text)
-      .join('_')
-    for (const form of [key, singular(key)]) {
-      const found = terms.get(form)
-      if (found) return { length, key: form, found }
-    }
+  // Of one word the ending may be that of a plural: any is looked up.
+  const most = longest.get(words[at]?.text ?? '') ?? 1
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at, most); length > 0; length--) {
+    const key = keyAt(words, at, length)
+    const found = terms.get(key)
+    if (found) return { length, key, found }
+    const one = singular(key)
+    const foundOne = one === key ? undefined : terms.get(one)
+    if (foundOne) return { length, key: one, found: foundOne }
   }
   return { length: 1, key: '', found: [] }
 }
 
+function keyAt(words: readonly Word[], at: number, length: number): string {
+  let key = words[at]?.text ?? ''
+  for (let next = at + 1; next < at + length; next++) key += `_${words[next]?.text ?? ''}`
+  return key
+}
+
 function singular(word: string): string {
+  if (!word.endsWith('s')) return word
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`
   if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2)
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word

@@ -3,17 +3,26 @@ import { listJobs } from '../operations/list-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
+import { type DoctorCheck, fine, megabytes } from './doctor-check.ts'
+import { diskChecks } from './doctor-disk.ts'
+import { copyChecks, processChecks, yearCheck } from './doctor-house.ts'
+import { networkChecks } from './doctor-network.ts'
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '',
-  summary: 'Check store, versions, feeds and failed jobs, and say what to do.',
-  async run({ terminal, open }) {
+  usage: '[--network [HOST]]',
+  summary:
+    'Check store, versions, disk, processes, feeds and failed jobs, and say what to do. --network tries the way out.',
+  options: { network: { type: 'boolean' } },
+  async run({ args, values, terminal, open }) {
     await using app = await open()
     const view = await listJobs.run(app.operations, {})
     const { articles, stories } = view.progress
     const failed = articles.failed + stories.failed
-    const checks = [
+    const { operations } = app
+    const { schemaVersion } = await operations.store.check()
+    const checks: readonly DoctorCheck[] = [
+      fine(`Twosource ${operations.house.version} (data of version ${schemaVersion})`),
       {
         what: `Node ${process.versions.node}`,
         isOk: isNodeNewEnough(process.versions.node),
@@ -25,19 +34,25 @@ export const doctor: Command = {
         advice: view.store.detail,
       },
       ...readDatabaseChecks(view.store),
+      ...(await diskChecks(operations, view.store.sizeBytes)),
+      ...(await copyChecks(operations)),
+      ...(await processChecks(operations)),
       {
         what: `${view.failingFeeds.length} of ${view.progress.feeds.total} feeds in trouble`,
         isOk: view.failingFeeds.length === 0,
         advice: 'See the Jobs page, or: twosource doctor --json',
       },
-      ...(await clockChecks(app.operations)),
-      ...(await letterChecks(app.operations)),
-      ...pluginChecks(app.operations),
+      yearCheck(operations),
+      ...(await clockChecks(operations)),
+      ...(values.network === true ? await networkChecks(operations, args[0]) : []),
+      ...(await letterChecks(operations)),
+      ...pluginChecks(operations),
       { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
     ]
     terminal.json({ checks, failingFeeds: view.failingFeeds })
-    for (const { what, isOk, advice } of checks) terminal.line(isOk ? `✓ ${what}` : `✗ ${what}. ${advice}`)
-    return checks.every(({ isOk }) => isOk) ? exitCodes.ok : exitCodes.failed
+    for (const { what, isOk, advice, isHint } of checks)
+      terminal.line(isOk ? `✓ ${what}` : `${isHint ? '!' : '✗'} ${what}. ${advice}`)
+    return checks.every(({ isOk, isHint }) => isOk || isHint) ? exitCodes.ok : exitCodes.failed
   },
 }
 
@@ -96,8 +111,4 @@ function pluginChecks({ plugins }: OperationContext) {
 function isNodeNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > 24 || (major === 24 && minor >= 12)
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(1)} MB`
 }

@@ -30,18 +30,18 @@ export function createTerminal(out: Stream, err: Stream, isJson: boolean): Termi
     line(text = '') {
       if (isJson) return
       clear()
-      out.write(`${text}\n`)
+      out.write(`${shown(text)}\n`)
     },
     json(value) {
       if (isJson) out.write(`${JSON.stringify(value, null, 2)}\n`)
     },
     error(text) {
       clear()
-      err.write(`${text}\n`)
+      err.write(`${shown(text)}\n`)
     },
     progress(label, done, total) {
       if (isJson || !err.isTTY) return
-      const drawn = drawBar(label, done, total).slice(0, (err.columns ?? 80) - 1)
+      const drawn = drawBar(shown(label), done, total).slice(0, (err.columns ?? 80) - 1)
       if (drawn === lastDrawn && isDrawing) return
       lastDrawn = drawn
       isDrawing = true
@@ -49,6 +49,11 @@ export function createTerminal(out: Stream, err: Stream, isJson: boolean): Termi
     },
     progressEnd: clear,
   }
+}
+
+/** What an outlet or a file says may not move the cursor, set a title or answer for who sits there: of its controls lines and tabs stay; lines also with the CR that CSV has before each end (RFC 4180). */
+function shown(text: string): string {
+  return text.replace(/(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }
 
 /** `Reading  ██████──────  12 of 40`. */

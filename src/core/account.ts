@@ -30,9 +30,14 @@ export function isPassword(given: string): boolean {
 
 /** A name as it is shown: without blanks at its ends, and one between words; undefined for one that cannot be a name. */
 export function accountName(given: string): string | undefined {
-  const name = given.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  // Nothing that cannot be seen, or turns the direction of what stands beside it.
-  const isPlain = !/[\p{C}\p{Zl}\p{Zp}]/u.test(name)
+  // The sign after a letter that makes it a picture is not part of a name.
+  const name = given
+    .normalize('NFKC')
+    .replace(/[\ufe00-\ufe0f]/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  // Nothing that cannot be seen, turns the direction of what stands beside it, or grows out of its line.
+  const isPlain = !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4}/u.test(name)
   return isPlain && name.length > 0 && [...name].length <= longestName ? name : undefined
 }
 

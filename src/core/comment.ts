@@ -107,6 +107,16 @@ export function plainComment(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu, '')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\s+$/g, '')
+    .split('\n')
+    .map(withoutBlanksAtEnd)
+    .join('\n')
+    .replace(/^\n+/, '')
+    .trimEnd()
+}
+
+/** Without the blanks and tabs at the end of a line; a pattern that looks for them from every place takes the square of a long run of them. */
+function withoutBlanksAtEnd(line: string): string {
+  let end = line.length
+  while (line[end - 1] === ' ' || line[end - 1] === '\t') end--
+  return line.slice(0, end)
 }

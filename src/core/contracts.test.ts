@@ -70,9 +70,10 @@ test('every end a request can come to is one of the kinds, and none is left out 
     'too-many-redirects': false,
     'network-error': false,
     'bad-encoding': false,
+    'proxy-error': false,
   }
   // @ts-expect-error what was not modified has no body
   const noBody = (fetched: Extract<Fetched, { kind: 'not-modified' }>) => fetched.body
   assert.equal(noBody({ kind: 'not-modified', validators: {} }), undefined)
-  assert.equal(Object.keys(isFinal).length, 15)
+  assert.equal(Object.keys(isFinal).length, 16)
 })

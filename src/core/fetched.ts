@@ -44,6 +44,14 @@ export type Fetched =
   | { readonly kind: 'too-many-redirects'; readonly hops: number }
   | { readonly kind: 'network-error'; readonly reason: string; readonly isUnknownName?: true }
   | { readonly kind: 'bad-encoding'; readonly reason: string }
+  /** The house's own way out failed, or did not want to: `reason` says what to do about it. */
+  | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
+
+/**
+ * What is wrong with the proxy: it is not there (`unreachable`), wants another name and password (`login`), may not connect there
+ * (`refused`), could not (`failed`), says nothing in time (`silent`), or is no proxy (`garbled`).
+ */
+export type ProxyTrouble = 'unreachable' | 'login' | 'refused' | 'failed' | 'silent' | 'garbled'
 
 /** Kept byte for byte as the server sent them and sent back the same way (RFC 9110 §8.8, §13). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string }

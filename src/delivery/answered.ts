@@ -17,6 +17,7 @@ export function answered(answer: Fetched): Sent {
     case 'timeout':
       return { kind: 'failed', reason: `No answer within ${Math.round(answer.afterMs / 1000)} seconds.` }
     case 'network-error':
+    case 'proxy-error':
       return { kind: 'failed', reason: answer.reason }
     case 'too-many-redirects':
       return { kind: 'failed', reason: 'Redirects are not followed.' }

@@ -38,7 +38,8 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
 }
 
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(`${path}.part`, content, { mode: 0o600 })
+  // On disk before it gets its name, so that a power cut leaves no half of it under it.
+  await writeFile(`${path}.part`, content, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
 }
 

@@ -104,6 +104,7 @@ function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
     case 'refused-address':
     case 'bad-url':
     case 'network-error':
+    case 'proxy-error':
     case 'bad-encoding':
       return `The speech server cannot be asked: ${answer.reason}`
     case 'too-many-redirects':

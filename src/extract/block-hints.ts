@@ -40,6 +40,7 @@ export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonl
   const counts = new Map<string, number>()
   for (const { key } of blocks) counts.set(key, (counts.get(key) ?? 0) + 1)
   const seen = new Set<string>()
+  const opening = described2.slice(0, 60)
   const authors = keysOf(hints.authors)
   const sites = keysOf(hints.siteNames)
   return blocks.map(({ key, wordCount }) => {
@@ -49,10 +50,10 @@ export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonl
     const isShort = wordCount <= 80
     return [
       Number(hints.titleKeys.has(key)),
-      isShort ? words.filter((word) => titleWords.has(word)).length / words.length : 0,
+      isShort ? words.reduce((sum, word) => (titleWords.has(word) ? sum + 1 : sum), 0) / words.length : 0,
       Number(key.length > 8 && titles.some((title) => title.includes(key))),
       described.size === 0 || !isShort ? 0 : shareIn(shinglesOf(words, 3), described),
-      Number(key.length > 20 && (described2.includes(` ${key} `) || ` ${key} `.includes(described2.slice(0, 60)))),
+      Number(key.length > 20 && (described2.includes(` ${key} `) || ` ${key} `.includes(opening))),
       bodied.size === 0 ? 0 : shareIn(shinglesOf(words, 4), bodied),
       Number(bodied.size > 40),
       counts.get(key) ?? 1,

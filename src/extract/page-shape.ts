@@ -40,7 +40,8 @@ export type PageShape = {
   readonly bodyClass: string
 }
 
-const price = /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|kr|zł)\b)\s?\d[\d.,  ]*|\d[\d.,]*\s?(?:[€£₹]|kr\b|zł\b|EUR\b|лв|₽|円)/
+const price =
+  /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|kr|zł)\b)\s?\d[\d.,  ]*|\d[\d.,]{0,24}\s?(?:[€£₹]|kr\b|zł\b|EUR\b|лв|₽|円)/
 const control =
   /^(?:sort(?: by)?|sort results|filters?|filter by|clear (?:all|filters)|refine(?: by)?|view as|show(?:ing)? (?:all |\d)|(?:page )?\d+ (?:of|\/) \d+$|\d[\d,]* (?:results|items|products|articles|courses|jobs|stories)|load more|show more|view more|view all|next page|older (?:posts|entries)|previous page|add to (?:cart|bag|basket|compare|wishlist)|quick (?:view|shop|add)|shop now|choose options|select options|in stock|trier par|filtrer|page suivante|ajouter au panier|sortieren|nächste seite|in den warenkorb|ordenar por|página siguiente|añadir al carrito|ordina per|pagina successiva|قراءة المزيد|التالي)\b/iu
 

@@ -191,7 +191,7 @@ function spacedText(element: PageElement): string {
 }
 
 const creditAtEnd =
-  /\s*[([]?\s*(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?|foto|photo credit|image credit|source)\s*(?::|by\b)\s*|©\s*)([^()[\]]{2,90}?)\s*[)\]]?\.?$/iu
+  /\s{0,9}[([]?\s{0,9}(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?|foto|photo credit|image credit|source)\s*(?::|by\b)\s{0,9}|©\s{0,9})([^()[\]]{2,90}?)\s{0,9}[)\]]?\.?$/iu
 const agencyAtEnd =
   /\s*[([]\s*([^()[\]]{0,60}?(?:AP Photo|Getty|Reuters|REUTERS|AFP|PA Wire|PA Media|Shutterstock|EPA|dpa|Bloomberg|PA)[^()[\]]{0,60}?)\s*[)\]]\.?$/u
 
@@ -216,7 +216,7 @@ function tidyCredit(text: string): string {
       /^\s*[([]?\s*(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?)(?: credit)?\s*(?::|by\b)\s*|©\s*)*/iu,
       '',
     )
-    .replace(/\s*[)\]]?\s*$/, '')
+    .replace(/\s{0,9}[)\]]?\s{0,9}$/, '')
 }
 
 /** The largest file of an image: its `srcset`, else the address a script would load, else `src`. */

@@ -1,23 +1,85 @@
+/** A pattern, and what each of its matches has one of in small letters, which is cheaper to look for. */
+type Wall = { readonly needs: readonly string[]; readonly pattern: RegExp }
+
 /**
  * Words by which a page says that the rest costs money or a login. Japanese and Arabic have no word boundary that `\b` knows.
  */
-const walls: readonly RegExp[] = [
-  /\bsubscribe(?: now)? (?:to|for|and) (?:continue|keep|read|unlock|access|full|unlimited|view)\b/iu,
-  /\b(?:to|and) (?:continue|keep) reading\b.{0,60}\b(?:subscri|sign|register|log|account|trial|free)/iu,
-  /\b(?:subscribe|register|sign up|sign in|log in|create (?:a|an) (?:free )?account).{0,60}\bto (?:continue(?: reading)?|keep reading|read (?:more|on|the (?:full|rest))|unlock|view|access)\b/iu,
-  /\bthis (?:article|story|content|post|page) is (?:only |exclusively )?(?:available |reserved |exclusive )?(?:for|to) (?:our |paid |paying )?(?:subscribers|members|registered)/iu,
-  /\b(?:subscribers?|members?|premium)[- ](?:only|exclusive) (?:content|article|story)/iu,
-  /\bunlock (?:this|the full) (?:article|story)|\bthis is (?:a )?(?:premium|subscriber)\b/iu,
-  /\byou(?:['’]ve| have) (?:reached|read) (?:your|all|the) (?:limit|(?:free |monthly )|last free)/iu,
-  /réservée?s? (?:à nos|aux) abonné|il vous reste [\d.,]+ ?% (?:de|à)|abonnez-vous pour (?:lire|continuer|accéder)|pour lire la suite/iu,
-  /weiterlesen mit|jetzt weiterlesen|nur (?:für|mit) (?:abonnent|abo\b)|(?:ist|sind) nur für (?:abonnent|registrierte)|sie möchten weiterlesen|mit .{0,30}\+? ?(?:abo|plus) (?:weiter)?lesen/iu,
-  /suscríbete para (?:seguir|continuar|leer)|exclusiv[oa] para suscriptores|regístrate para (?:seguir|continuar|leer)|(?:límite|limite) de (?:artículos|noticias) gratuit/iu,
-  /per continuare a leggere|(?:abbonati|accedi|registrati) per (?:continuare|leggere)|(?:riservat[oaie]|esclusiv[oaie]) (?:agli|per gli) abbonati|limite di articoli gratuit/iu,
-  /assine para (?:continuar|ler|acessar)|exclusiv[oa] para assinantes|limite de (?:matérias|artigos|reportagens|textos) gratuit/iu,
-  /(?:alleen|exclusief) voor abonnees|(?:word|wordt) (?:nu )?abonnee (?:en|om)|verder lezen\?|(?:dit is een|lees dit) premium/iu,
-  /(?:доступ(?:ен|на|но)|материал) (?:только|лишь) (?:для )?подписчик|оформите подписку|чтобы (?:прочитать|читать) .{0,40}подпис|только для подписчиков/iu,
-  /للمشتركين فقط|(?:متاح|مخصص|حصري) للمشتركين|اشترك (?:الآن )?(?:لمتابعة|لقراءة|للقراءة)|هذا المحتوى للمشتركين|لقراءة (?:المقال|بقية|المزيد).{0,30}(?:سجل|اشترك)/u,
-  /(?:有料|無料)?(?:会員|購読者)限定|残り\s?[\d,]+\s?文字|続きを読むには|続きをお読み(?:いただくには|ください)|この記事は有料/u,
+const walls: readonly Wall[] = [
+  {
+    needs: ['subscribe'],
+    pattern: /\bsubscribe(?: now)? (?:to|for|and) (?:continue|keep|read|unlock|access|full|unlimited|view)\b/iu,
+  },
+  {
+    needs: ['reading'],
+    pattern: /\b(?:to|and) (?:continue|keep) reading\b.{0,60}\b(?:subscri|sign|register|log|account|trial|free)/iu,
+  },
+  {
+    needs: ['subscribe', 'register', 'sign up', 'sign in', 'log in', 'create a'],
+    pattern:
+      /\b(?:subscribe|register|sign up|sign in|log in|create (?:a|an) (?:free )?account).{0,60}\bto (?:continue(?: reading)?|keep reading|read (?:more|on|the (?:full|rest))|unlock|view|access)\b/iu,
+  },
+  {
+    needs: ['subscribers', 'members', 'registered'],
+    pattern:
+      /\bthis (?:article|story|content|post|page) is (?:only |exclusively )?(?:available |reserved |exclusive )?(?:for|to) (?:our |paid |paying )?(?:subscribers|members|registered)/iu,
+  },
+  {
+    needs: ['subscriber', 'member', 'premium'],
+    pattern: /\b(?:subscribers?|members?|premium)[- ](?:only|exclusive) (?:content|article|story)/iu,
+  },
+  {
+    needs: ['unlock', 'premium', 'subscriber'],
+    pattern: /\bunlock (?:this|the full) (?:article|story)|\bthis is (?:a )?(?:premium|subscriber)\b/iu,
+  },
+  {
+    needs: ['ve reached', 've read'],
+    pattern: /\byou(?:['’]ve| have) (?:reached|read) (?:your|all|the) (?:limit|(?:free |monthly )|last free)/iu,
+  },
+  {
+    needs: ['abonné', 'il vous reste', 'abonnez-vous', 'la suite'],
+    pattern:
+      /réservée?s? (?:à nos|aux) abonné|il vous reste [\d.,]+ ?% (?:de|à)|abonnez-vous pour (?:lire|continuer|accéder)|pour lire la suite/iu,
+  },
+  {
+    needs: ['lesen', 'nur '],
+    pattern:
+      /weiterlesen mit|jetzt weiterlesen|nur (?:für|mit) (?:abonnent|abo\b)|(?:ist|sind) nur für (?:abonnent|registrierte)|sie möchten weiterlesen|mit .{0,30}\+? ?(?:abo|plus) (?:weiter)?lesen/iu,
+  },
+  {
+    needs: ['suscr', 'regístrate', 'gratuit'],
+    pattern:
+      /suscríbete para (?:seguir|continuar|leer)|exclusiv[oa] para suscriptores|regístrate para (?:seguir|continuar|leer)|(?:límite|limite) de (?:artículos|noticias) gratuit/iu,
+  },
+  {
+    needs: ['per continuare', 'per leggere', 'abbonati', 'gratuit'],
+    pattern:
+      /per continuare a leggere|(?:abbonati|accedi|registrati) per (?:continuare|leggere)|(?:riservat[oaie]|esclusiv[oaie]) (?:agli|per gli) abbonati|limite di articoli gratuit/iu,
+  },
+  {
+    needs: ['assin', 'gratuit'],
+    pattern:
+      /assine para (?:continuar|ler|acessar)|exclusiv[oa] para assinantes|limite de (?:matérias|artigos|reportagens|textos) gratuit/iu,
+  },
+  {
+    needs: ['abonnee', 'verder lezen', 'premium'],
+    pattern:
+      /(?:alleen|exclusief) voor abonnees|(?:word|wordt) (?:nu )?abonnee (?:en|om)|verder lezen\?|(?:dit is een|lees dit) premium/iu,
+  },
+  {
+    needs: ['подпис'],
+    pattern:
+      /(?:доступ(?:ен|на|но)|материал) (?:только|лишь) (?:для )?подписчик|оформите подписку|чтобы (?:прочитать|читать) .{0,40}подпис|только для подписчиков/iu,
+  },
+  {
+    needs: ['مشترك', 'اشترك', 'سجل'],
+    pattern:
+      /للمشتركين فقط|(?:متاح|مخصص|حصري) للمشتركين|اشترك (?:الآن )?(?:لمتابعة|لقراءة|للقراءة)|هذا المحتوى للمشتركين|لقراءة (?:المقال|بقية|المزيد).{0,30}(?:سجل|اشترك)/u,
+  },
+  {
+    needs: ['限定', '残り', '続き', '有料'],
+    pattern:
+      /(?:有料|無料)?(?:会員|購読者)限定|残り\s?[\d,]+\s?文字|続きを読むには|続きをお読み(?:いただくには|ください)|この記事は有料/u,
+  },
 ]
 
 /** Words that stand by a wall, but also in the head of every page of such a site. */
@@ -32,7 +94,12 @@ const aside = /\bcomment|\bnewsletter/iu
 export function wallPhrase(text: string): string | undefined {
   const opening = text.slice(0, 4_000)
   if (aside.test(opening) && opening.length < 200) return undefined
-  return first(walls, opening)
+  const small = opening.toLowerCase()
+  const possible = walls.filter(({ needs }) => needs.some((word) => small.includes(word)))
+  return first(
+    possible.map(({ pattern }) => pattern),
+    opening,
+  )
 }
 
 /** As `wallPhrase`, and also words that alone prove nothing: for a line that ends a text. */

@@ -2,7 +2,21 @@ const word = /[\p{L}\p{N}_]+/gu
 
 /** The words of a text in order, lower case, without punctuation. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(word) ?? []
+  const lower = text.toLowerCase()
+  const words: string[] = []
+  let start = -1
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at)
+    if (isAnyScript(code)) return lower.match(word) ?? []
+    if (isWordUnit(code)) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      words.push(lower.slice(start, at))
+      start = -1
+    }
+  }
+  if (start >= 0) words.push(lower.slice(start))
+  return words
 }
 
 /** Words joined by single spaces: two texts with one key read the same but for punctuation, case and spacing. */
@@ -16,8 +30,8 @@ export function countWords(text: string): number {
   let isWithin = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= firstUnspaced && !(code >= 0x2000 && code < 0x2070)) return countInAnyScript(text)
-    const isWord = code < firstUnspaced && (unitKinds[code] || learnKind(code)) === 1
+    if (isAnyScript(code)) return countInAnyScript(text)
+    const isWord = isWordUnit(code)
     if (isWord && !isWithin) runs++
     isWithin = isWord
   }
@@ -28,6 +42,15 @@ export function countWords(text: string): number {
 const firstUnspaced = 0x0e00
 /** Of each unit below: 0 when not asked for yet, 1 within a word, 2 between words. */
 const unitKinds = new Uint8Array(firstUnspaced)
+
+/** Has to be asked of with a pattern. What lies between, dashes and quotation marks, is of no word. */
+function isAnyScript(code: number): boolean {
+  return code >= firstUnspaced && !(code >= 0x2000 && code < 0x2070)
+}
+
+function isWordUnit(code: number): boolean {
+  return code < firstUnspaced && (unitKinds[code] || learnKind(code)) === 1
+}
 
 function learnKind(code: number): number {
   const kind = /[\p{L}\p{N}_]/u.test(String.fromCharCode(code)) ? 1 : 2

@@ -1,25 +1,5 @@
-import type { ParsedFeed } from '../core/entry.ts'
 import { decode } from './decode.ts'
-import { readJsonFeed } from './json-feed.ts'
-import { legalCharacters } from './legal-characters.ts'
-import { readFeed } from './read-feed.ts'
-import { inheritAuthors } from './read-head.ts'
-import { parseXml } from './xml-tree.ts'
-
-/** A feed, or what came instead of one, with a message for the person who asked for it. */
-export type ParseFeedResult =
-  | { readonly kind: 'feed'; readonly feed: ParsedFeed }
-  | {
-      readonly kind: 'not-a-feed'
-      readonly what: 'html' | 'json' | 'empty' | 'text' | 'xml'
-      readonly message: string
-    }
-
-/** The root elements of feeds, and entries that stand alone; a document without any of them is no feed. */
-const FEED_TAG = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|entry|item)[\s>/]/i
-
-/** A comment ends at the first `-->` in it: a pattern that may go past it tries every way to divide the comments of a page. */
-const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)[\s>]/i
+import { type ParseFeedResult, parseFeedText } from './parse-feed-text.ts'
 
 /**
  * Reads the bytes of a feed: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0 (RFC 4287), JSON Feed 1.0 and 1.1, CDF.
@@ -29,46 +9,4 @@ const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|h
  */
 export function parseFeed(bytes: Uint8Array, options: { contentType?: string; url: string }): ParseFeedResult {
   return parseFeedText(decode(bytes, options.contentType).text, options.url)
-}
-
-/** The same for what is text already. */
-export function parseFeedText(written: string, url: string): ParseFeedResult {
-  const text = legalCharacters(written)
-  const start = text.search(/[^\s\u0000\ufeff]/)
-  if (start < 0) return { kind: 'not-a-feed', what: 'empty', message: 'The server sent an empty document.' }
-  const first = text[start]
-  if (first === '{' || first === '[') return parseJson(text.slice(start), url)
-  if (HTML_START.test(text.slice(0, 4096)) && !/<(?:rss|feed|rdf:rdf)[\s>]/i.test(text)) return notAFeed('html')
-  const open = text.search(FEED_TAG)
-  if (open < 0) return notAFeed(kindOf(text, first))
-  const feed = readFeed(parseXml(text, url), url)
-  return feed ? { kind: 'feed', feed: inheritAuthors(feed) } : notAFeed(kindOf(text, first))
-}
-
-function parseJson(text: string, url: string): ParseFeedResult {
-  try {
-    const feed = readJsonFeed(text, url)
-    return feed ? { kind: 'feed', feed } : notAFeed('json')
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { kind: 'not-a-feed', what: 'json', message: `The JSON cannot be read: ${error.message.slice(0, 200)}` }
-  }
-}
-
-function kindOf(text: string, first: string | undefined): 'html' | 'xml' | 'text' {
-  if (first !== '<') return 'text'
-  return /^\s*<\?xml/i.test(text) || !/<(?:html|body|div|p|head|meta|script)[\s>]/i.test(text.slice(0, 65_536))
-    ? 'xml'
-    : 'html'
-}
-
-const MESSAGES = {
-  html: 'This is a web page, not a feed. Add the page to look for the feeds it names.',
-  json: 'This is JSON, but not a JSON Feed: it has no list of items.',
-  text: 'This is plain text, not a feed.',
-  xml: 'This is XML, but neither RSS nor Atom.',
-} as const
-
-function notAFeed(what: keyof typeof MESSAGES): ParseFeedResult {
-  return { kind: 'not-a-feed', what, message: MESSAGES[what] }
 }

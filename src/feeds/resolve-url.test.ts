@@ -90,6 +90,9 @@ describe('a link', () => {
     'ws://e.example/',
     '\tjava\nscript:x',
     'view-source:x',
+    // No address for our parser; a browser that is kinder would take the line end out and see the scheme.
+    'file\n://e.example:99999',
+    '\u0001data\n://a b',
   ]
   for (const url of refused)
     test(`to ${JSON.stringify(url)} is none`, () => assert.equal(resolveLink(url, base), undefined))

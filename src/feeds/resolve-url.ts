@@ -29,7 +29,8 @@ export function resolveUrl(reference: string, baseUrl: string): string {
 export function resolveLink(reference: string | undefined, baseUrl: string): string | undefined {
   if (reference === undefined || reference.trim() === '') return undefined
   const url = resolveUrl(reference, baseUrl)
-  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase()
+  // A browser takes controls at the front, tabs and line ends out before it looks for a scheme (URL Standard, basic URL parser).
+  const scheme = SCHEME.exec(url.replace(/^[\0-\x20]+|[\t\n\r]/g, ''))?.[1]?.toLowerCase()
   return scheme === undefined || LINKED_SCHEMES.has(scheme) ? url : undefined
 }
 

@@ -1,12 +1,10 @@
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { feverAnswer } from './fever-answer.ts'
 import { mark } from './fever-marks.ts'
+import { ownedByFever } from './fever-paths.ts'
 import { readFeverRequest } from './fever-request.ts'
 import { asXml } from './fever-xml.ts'
 import { recentlyRead } from './recently-read.ts'
-
-/** Where apps look for it: the address they are given may end in any of these ways. */
-const paths = /^\/+(?:fever(?:\/+(?:index\.php)?)?|fever\.php|api\/+fever\.php)\/*$/
 
 type Answer = Parameters<typeof asXml>[0]
 
@@ -16,7 +14,7 @@ const refused = { api_version: 3, auth: 0 }
 export function feverFace({ operations, door, baseUrl }: ProgramHouse): ProgramFace {
   const recent = recentlyRead()
   return {
-    owns: (path) => paths.test(path),
+    owns: ownedByFever,
     async answer(request, arrival) {
       const read = await readFeverRequest(request)
       const url = new URL(request.url)

@@ -8,7 +8,7 @@ export type FeverRequest =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable' }
 
-const mostBytes = 1_000_000
+const mostBytes = 256_000
 
 /**
  * Reads a request of Fever v3: what is asked for stands in the address, in a form or in both; the key stands in the form alone, so

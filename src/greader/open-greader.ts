@@ -9,7 +9,7 @@ import { unreadCounts } from './counts.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
 import { disableLabels, listLabels, renameLabel } from './labels.ts'
 import { readParameters } from './parameters.ts'
-import { type Asked, readPath } from './read-path.ts'
+import { type Asked, ownedByGreader, readPath } from './read-path.ts'
 import { callerOf, clientLogin, editToken } from './sign-in.ts'
 import { itemContents, itemIds, streamContents } from './streams.ts'
 import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.ts'
@@ -43,7 +43,7 @@ const changes: Readonly<Record<string, Answer>> = {
 /** The Google Reader API, as the apps that read feeds speak it (docs/guide/feed-reader-apps.md). */
 export function openGreader(house: ProgramHouse): ProgramFace {
   return {
-    owns: (path) => readPath(path) !== undefined,
+    owns: ownedByGreader,
     async answer(request, arrival) {
       const asked = readPath(new URL(request.url).pathname)
       if (!asked || asked.kind === 'unreadable') return text('Not found', 404)

@@ -29,3 +29,8 @@ function decode(text: string): string | undefined {
     return undefined // a percent sign that encodes nothing
   }
 }
+
+/** Whether the Google Reader API answers at a path. */
+export function ownedByGreader(path: string): boolean {
+  return readPath(path) !== undefined
+}

@@ -6,6 +6,8 @@ import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import type { HostPauses } from './host-pauses.ts'
 import { hostQueue } from './host-queue.ts'
 import { outcomeOf } from './outcome.ts'
+import { type OutgoingProxy, proxyName } from './proxy.ts'
+import { proxyAgents } from './proxy-agents.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 
 export type HttpSettings = {
@@ -28,6 +30,8 @@ export type HttpSettings = {
   readonly now?: () => number
   /** Stands in for the system's resolver. */
   readonly resolve?: Resolve
+  /** What everything goes out through, where the house has a proxy. */
+  readonly proxy?: OutgoingProxy
 }
 
 export type GetOptions = {
@@ -57,6 +61,8 @@ export type PostOptions = {
 
 /** The one way out: every request of the server goes through it. */
 export type Http = {
+  /** The proxy it goes out through, by its name, and whether names are resolved there. */
+  readonly proxy?: { readonly name: string; readonly isResolving: boolean }
   /** Asks for a URL and follows redirects. Never rejects: whatever goes wrong is a kind of `Fetched`. */
   get(url: string, options?: GetOptions): Promise<Fetched>
   /**
@@ -87,8 +93,10 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/
 export function createHttp(settings: HttpSettings): Http {
   const queue = hostQueue(settings.perHost, settings.inFlight)
   const pool = { keepAlive: true, maxSockets: settings.perHost, maxFreeSockets: settings.perHost, timeout: IDLE_MS }
-  const plain = new PlainAgent(pool)
-  const secure = new SecureAgent(pool)
+  const { proxy } = settings
+  const through = proxy && proxyAgents(pool, { ...settings, proxy })
+  const plain = through?.plain ?? new PlainAgent(pool)
+  const secure = through?.secure ?? new SecureAgent(pool)
   const lookup = settings.allowPrivate ? undefined : guardedLookup(settings.resolve)
   const ports = settings.allowPorts ?? (settings.allowPrivate ? 'any' : USUAL_PORTS)
   const now = settings.now ?? Date.now
@@ -182,10 +190,12 @@ export function createHttp(settings: HttpSettings): Http {
   }
 
   return {
+    ...(proxy && { proxy: { name: proxyName(proxy), isResolving: proxy.isResolving } }),
     get,
     post,
     close() {
       isClosed = true
+      through?.close()
       plain.destroy()
       secure.destroy()
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import {
   brotliDecompress,
@@ -11,12 +12,17 @@ import {
   zstdDecompress,
   zstdDecompressSync,
 } from 'node:zlib'
+import { longBodyPace } from './body-pace.ts'
+import { longBodies } from './long-bodies.ts'
 
 /** Up to this many compressed bytes are decoded at once: handing them to another thread costs more than the work. */
 const SYNC_BYTES = 128 * 1024
 
 /** And up to this many decoded ones: what grows beyond, however small it came, goes on on another thread. */
 const SYNC_DECODED_BYTES = 1024 * 1024
+
+/** What is unpacked on another thread comes in pieces of this size: each calls this one. */
+const PIECE_BYTES = 128 * 1024
 
 export type DecodedBody =
   | { readonly kind: 'body'; readonly body: Uint8Array }
@@ -44,10 +50,25 @@ export async function decodeBody(packed: Buffer, contentEncoding: string, limitB
   try {
     const { now, later } = CODINGS[coding]
     const atOnce = packed.length <= SYNC_BYTES ? decodeShort(now, packed, limitBytes) : undefined
-    return { kind: 'body', body: atOnce ?? (await later(packed, { maxOutputLength: limitBytes })) }
+    return { kind: 'body', body: atOnce ?? (await inTurn(limitBytes, (options) => later(packed, options))) }
   } catch (error) {
     if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return { kind: 'too-large', limitBytes }
     return { kind: 'bad-encoding', reason: `The ${coding} data is broken` }
+  }
+}
+
+/** Unpacks when there is room for all that may come out, and no faster on the average than long bodies are read. */
+async function inTurn(
+  maxOutputLength: number,
+  unpack: (options: { readonly maxOutputLength: number; readonly chunkSize: number }) => Promise<Buffer>,
+): Promise<Buffer> {
+  const leave = await longBodies.enter(maxOutputLength)
+  try {
+    const body = await unpack({ maxOutputLength, chunkSize: PIECE_BYTES })
+    await sleep(longBodyPace.take(body.length))
+    return body
+  } finally {
+    leave()
   }
 }
 

@@ -1,8 +1,11 @@
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import type { Socket } from 'node:net'
+import type { ProxyTrouble } from '../core/fetched.ts'
 import { RefusedAddressError } from './guarded-lookup.ts'
+import { ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
+import { letGo, slowLongBody } from './slow-long-body.ts'
 
 /** What may stop an exchange, and the agent and lookup it uses (in `request`). */
 export type ExchangeLimits = {
@@ -21,6 +24,7 @@ export type Exchange =
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'timeout'; readonly reason: 'connect' | 'total' }
   | { readonly kind: 'refused-address'; readonly reason: string }
+  | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
   | {
       readonly kind: 'network-error'
       readonly reason: string
@@ -33,6 +37,15 @@ const DRAIN_BYTES = 16_384
 
 const DRAIN_MS = 5_000
 
+/** A request, or why there is none: a key that somebody typed may hold what no field of a request can, as a line break. */
+export function begun(begin: () => ClientRequest): ClientRequest | string {
+  try {
+    return begin()
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 /**
  * Sends one request and reads the answer. The body is read only when the status is 2xx, never beyond `maxBytes`, and the
  * whole must be over at the deadline, however steadily the bytes drip. Never rejects.
@@ -40,7 +53,8 @@ const DRAIN_MS = 5_000
 export function exchange(options: RequestOptions, limits: ExchangeLimits): Promise<Exchange> {
   return new Promise((resolve) => {
     const send = options.protocol === 'https:' ? requestSecure : requestPlain
-    const request = send(options)
+    const request = begun(() => send(options))
+    if (typeof request === 'string') return resolve({ kind: 'network-error', reason: request, isStaleSocket: false })
     const finish = (result: Exchange) => {
       clearTimeout(total)
       clearTimeout(connect)
@@ -91,26 +105,39 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     return
   }
   const { maxBytes } = limits
-  const tooLarge = () => finish({ kind: 'too-large', limitBytes: maxBytes })
+  const chunks: Buffer[] = []
+  const tooLarge = () => {
+    letGo(chunks.splice(0))
+    finish({ kind: 'too-large', limitBytes: maxBytes })
+  }
   if (Number(response.headers['content-length']) > maxBytes) {
     tooLarge()
     return
   }
-  const chunks: Buffer[] = []
   let length = 0
+  const slow = slowLongBody(response, maxBytes)
   response.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length > maxBytes) tooLarge()
-    else chunks.push(chunk)
+    if (length > maxBytes) return tooLarge()
+    chunks.push(chunk)
+    slow(chunk.length, length)
   })
   response.on('end', () => {
-    if (response.complete)
-      finish({ kind: 'response', response, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, length) })
+    if (response.complete) finish({ kind: 'response', response, body: joined(chunks.splice(0), length) })
   })
-  const cut = () =>
+  const cut = () => {
+    letGo(chunks.splice(0))
     finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
+  }
   response.on('error', cut)
   response.on('aborted', cut)
+}
+
+function joined(chunks: readonly Buffer[], length: number): Buffer {
+  if (chunks.length === 1) return chunks[0]!
+  const body = Buffer.concat(chunks, length)
+  letGo(chunks)
+  return body
 }
 
 /** Gets rid of a body nobody wants. */
@@ -127,23 +154,26 @@ function drain(response: IncomingMessage): void {
 }
 
 function failure(error: Error, request: ClientRequest): Exchange {
-  const { kind, reason, isCut, isUnknownName } = failureOf(error)
-  if (kind === 'refused-address') return { kind, reason }
+  const failed = failureOf(error)
+  if (failed.kind !== 'network-error') return failed
+  const { kind, reason, isCut, isUnknownName } = failed
   return { kind, reason, isStaleSocket: request.reusedSocket && isCut, isUnknownName }
 }
 
 /** What the error of a connection means, in words. */
-export function failureOf(error: Error): {
-  readonly kind: 'refused-address' | 'network-error'
-  readonly reason: string
-  readonly isCut: boolean
-  /** True when the name is not known, which is more than that it could not be asked for just now. */
-  readonly isUnknownName: boolean
-} {
+export function failureOf(error: Error):
+  | Extract<Exchange, { readonly kind: 'refused-address' | 'proxy-error' }>
+  | {
+      readonly kind: 'network-error'
+      readonly reason: string
+      readonly isCut: boolean
+      /** True when the name is not known, which is more than that it could not be asked for just now. */
+      readonly isUnknownName: boolean
+    } {
+  if (error instanceof ProxyError) return { kind: 'proxy-error', why: error.why, reason: error.message }
   const refused =
     error instanceof AggregateError ? error.errors.find((one) => one instanceof RefusedAddressError) : error
-  if (refused instanceof RefusedAddressError)
-    return { kind: 'refused-address', reason: refused.message, isCut: false, isUnknownName: false }
+  if (refused instanceof RefusedAddressError) return { kind: 'refused-address', reason: refused.message }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const isCut = code === 'ECONNRESET' || code === 'EPIPE'
   return { kind: 'network-error', reason: explain(code, error.message), isCut, isUnknownName: code === 'ENOTFOUND' }

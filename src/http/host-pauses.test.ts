@@ -67,3 +67,19 @@ test('nothing is sent to a host in its pause, not even what stood in line', asyn
   assert.equal((await http.get(`${base}/page`, { pauses: { untilOf: pauses.untilOf } })).kind, 'busy')
   assert.equal(asked, 1)
 })
+
+test('of thousands of hosts, those whose pause is over and written down are forgotten', () => {
+  let now = 0
+  const pauses = hostPauses(() => new Date(now))
+  pauses.heard('old.example', busy())
+  now = 2 * HOUR_MS
+  for (let number = 0; number < 10_000; number += 1) pauses.heard(`${number}.example`, busy(86_400))
+  pauses.heard('old.example', busy())
+  assert.equal(pauses.untilOf('old.example'), now + 2 * HOUR_MS, 'not before it is written down')
+  pauses.unsaved()
+  now += 3 * HOUR_MS
+  pauses.heard('new.example', busy(60))
+  pauses.heard('old.example', busy())
+  assert.equal(pauses.untilOf('old.example'), now + HOUR_MS, 'it begins anew')
+  assert.ok(pauses.untilOf('9999.example'), 'a pause that lasts is known')
+})

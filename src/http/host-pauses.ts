@@ -13,9 +13,17 @@ export type HostPauses = {
   heard(host: string, answer: Fetched): void
   /** What has changed since this was last called. */
   unsaved(): readonly HostPause[]
+  /**
+   * Ends within a day what lies further ahead than any pause may: its length is not known, since it was heard while the clock was ahead.
+   * For a clock that has been steady.
+   */
+  bringBack(): void
   /** Takes in pauses that were kept, also by another process; the longer one holds. */
   know(pauses: readonly HostPause[]): void
 }
+
+/** Of more hosts than this, those are forgotten whose pause is over and written down. */
+const MOST_HOSTS = 10_000
 
 /** Makes the list, empty. A pause holds for all that lives on the host and port, whatever the address that was answered. */
 export function hostPauses(now: () => Date): HostPauses {
@@ -25,6 +33,11 @@ export function hostPauses(now: () => Date): HostPauses {
   const set = (pause: HostPause) => {
     known.set(pause.host, pause)
     changed.add(pause.host)
+    if (known.size > MOST_HOSTS) forgetThoseOver()
+  }
+  const forgetThoseOver = () => {
+    const at = now().toISOString()
+    for (const { host, until } of known.values()) if (until < at && !changed.has(host)) known.delete(host)
   }
 
   return {
@@ -49,6 +62,12 @@ export function hostPauses(now: () => Date): HostPauses {
       const pauses = [...changed].map((host) => known.get(host)!)
       changed.clear()
       return pauses
+    },
+    bringBack() {
+      const nowMs = now().getTime()
+      const until = new Date(nowMs + LONGEST_UNSAID_HOURS * HOUR_MS).toISOString()
+      for (const pause of known.values())
+        if (Date.parse(pause.until) > nowMs + longestPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
     },
     know(pauses) {
       for (const pause of pauses) {

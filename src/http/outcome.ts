@@ -25,7 +25,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   if (answer.kind === 'refused-address') return { ...answer, host: hostOf(hop.url) }
   if (answer.kind === 'network-error')
     return { kind: 'network-error', reason: answer.reason, ...(answer.isUnknownName && { isUnknownName: true }) }
-  if (answer.kind === 'too-large') return answer
+  if (answer.kind === 'too-large' || answer.kind === 'proxy-error') return answer
 
   const { response } = answer
   const status = response.statusCode ?? 0

@@ -79,6 +79,7 @@ function knownOf(fetched: Fetched, program: string): Known {
     case 'server-error':
     case 'timeout':
     case 'network-error':
+    case 'proxy-error':
     case 'too-large':
     case 'bad-encoding':
       return { kind: 'unknown', failure: fetched }

@@ -1,8 +1,11 @@
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import { failureOf } from './exchange.ts'
+import type { ProxyTrouble } from '../core/fetched.ts'
+import { begun, failureOf } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import { isPublicAddress } from './private-address.ts'
+import type { OutgoingProxy } from './proxy.ts'
+import { proxyAgents } from './proxy-agents.ts'
 import { portOf, refuse } from './redirect.ts'
 import { retryAfterSeconds } from './response-fields.ts'
 
@@ -12,6 +15,8 @@ export type StreamPostSettings = {
   readonly allowPrivate: boolean
   readonly connectTimeoutMs: number
   readonly resolve?: Resolve
+  /** What it goes out through, where the house has a proxy. */
+  readonly proxy?: OutgoingProxy
 }
 
 export type StreamPostOptions = {
@@ -39,6 +44,7 @@ export type Streamed =
   | { readonly kind: 'refused-address'; readonly reason: string }
   | { readonly kind: 'bad-url'; readonly reason: string }
   | { readonly kind: 'network-error'; readonly reason: string }
+  | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
 
 /** The answer is longer than it may be. */
 export class FloodError extends Error {
@@ -67,38 +73,48 @@ export function streamPost(
   if (refused?.kind === 'bad-url' || refused?.kind === 'refused-address')
     return Promise.resolve({ kind: refused.kind, reason: refused.reason })
   const { signal, body } = options
+  const { proxy } = settings
+  const through = proxy && proxyAgents({}, { ...settings, proxy })
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'network-error', reason: 'The request was canceled' })
     const send = url.protocol === 'https:' ? requestSecure : requestPlain
-    const request = send({
-      method: 'POST',
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      port: portOf(url),
-      path: `${url.pathname}${url.search}`,
-      headers: { ...options.headers, 'user-agent': settings.userAgent, 'content-length': String(body.length) },
-      agent: false,
-      ...(settings.allowPrivate ? {} : { lookup: guardedLookup(settings.resolve) }),
-    })
+    const request = begun(() =>
+      send({
+        method: 'POST',
+        protocol: url.protocol,
+        hostname: url.hostname.replace(/^\[|\]$/g, ''),
+        port: portOf(url),
+        path: `${url.pathname}${url.search}`,
+        headers: { ...options.headers, 'user-agent': settings.userAgent, 'content-length': String(body.length) },
+        agent: through ? (url.protocol === 'https:' ? through.secure : through.plain) : false,
+        ...(settings.allowPrivate ? {} : { lookup: guardedLookup(settings.resolve) }),
+      }),
+    )
+    if (typeof request === 'string') return resolve({ kind: 'network-error', reason: request })
     const cut = () => request.destroy(new Error('The request was canceled'))
     signal.addEventListener('abort', cut, { once: true })
-    request.once('close', () => signal.removeEventListener('abort', cut))
+    request.once('close', () => {
+      signal.removeEventListener('abort', cut)
+      through?.close()
+    })
     const connecting = setTimeout(
       () => request.destroy(new Error('The server does not answer')),
       settings.connectTimeoutMs,
     )
-    request.on('socket', (socket) =>
+    request.on('socket', (socket) => {
+      // One that came through the proxy is open already, and its other end is the proxy.
+      if (!socket.connecting) return clearTimeout(connecting)
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         clearTimeout(connecting)
         const { remoteAddress } = socket
         if (!settings.allowPrivate && remoteAddress !== undefined && !isPublicAddress(remoteAddress))
           request.destroy(new Error(`${remoteAddress} is not an address of the public internet`))
-      }),
-    )
+      })
+    })
     request.on('error', (error) => {
       clearTimeout(connecting)
-      const { kind, reason } = failureOf(error)
-      resolve({ kind, reason })
+      const failed = failureOf(error)
+      resolve(failed.kind === 'network-error' ? { kind: failed.kind, reason: failed.reason } : failed)
     })
     request.on('response', (response) => {
       const status = response.statusCode ?? 0

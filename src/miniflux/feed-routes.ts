@@ -1,5 +1,6 @@
 import { addFeed, discoverFeedsAt } from '../operations/add-feed.ts'
 import { carryOut } from '../operations/carry-out.ts'
+import { countFeeds } from '../operations/count-feeds.ts'
 import { exportOpml } from '../operations/export-opml.ts'
 import { getFeedIcon } from '../operations/feed-icons.ts'
 import { importOpml } from '../operations/import-opml.ts'
@@ -73,12 +74,13 @@ async function add(call: Call): Promise<Response> {
 }
 
 async function counters({ context }: Call): Promise<Response> {
-  const { rows } = await subscriptionsOf(context)
-  const by = (count: (row: (typeof rows)[number]) => number) =>
-    Object.fromEntries(rows.map((row) => [row.id, count(row)] as const).filter(([, value]) => value > 0))
-  return told({
-    reads: by(({ entryCount, unreadCount }) => entryCount - unreadCount),
-    unreads: by(({ unreadCount }) => unreadCount),
+  return answered(await carryOut(context, countFeeds, {}), (counts) => {
+    const [reads, unreads]: Record<string, number>[] = [{}, {}]
+    for (const { feedId, readCount, unreadCount } of counts) {
+      if (readCount > 0) reads![feedId] = readCount
+      if (unreadCount > 0) unreads![feedId] = unreadCount
+    }
+    return told({ reads, unreads })
   })
 }
 
@@ -140,7 +142,13 @@ async function exported({ context }: Call): Promise<Response> {
   return answered(
     await carryOut(context, exportOpml, {}),
     (text) =>
-      new Response(text, { headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' } }),
+      new Response(text, {
+        headers: {
+          'Content-Type': 'text/xml; charset=utf-8',
+          'X-Content-Type-Options': 'nosniff',
+          'Cache-Control': 'no-store',
+        },
+      }),
   )
 }
 

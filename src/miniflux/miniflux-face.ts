@@ -1,20 +1,20 @@
 import { readProgramBody } from '../operations/program-body.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { notThere, problem } from './answer.ts'
+import { minifluxBase, ownedByMiniflux, singleSlashes } from './miniflux-paths.ts'
 import { matchRoute } from './routes.ts'
 import { signInWith } from './sign-in.ts'
 
-const base = '/v1'
 const mostBytes = 1_000_000
 
 /** What apps made for Miniflux ask: most of its REST interface, over the reader's own feeds, entries and marks. */
 export function minifluxFace({ operations, door, version }: ProgramHouse): ProgramFace {
   const signIn = signInWith(door, operations.now)
   return {
-    owns: (path) => `${singleSlashes(path)}/`.startsWith(`${base}/`),
+    owns: ownedByMiniflux,
     async answer(request, arrival) {
       const url = new URL(request.url)
-      const matched = matchRoute(request.method, singleSlashes(url.pathname).slice(base.length))
+      const matched = matchRoute(request.method, singleSlashes(url.pathname).slice(minifluxBase.length))
       const signedIn = await signIn(request, arrival)
       if ('answer' in signedIn) return signedIn.answer
       if (matched.kind === 'none') return notThere()
@@ -27,9 +27,4 @@ export function minifluxFace({ operations, door, version }: ProgramHouse): Progr
       return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version })
     },
   }
-}
-
-/** An app that was given an address with a slash at its end asks for `//v1/me`. */
-function singleSlashes(path: string): string {
-  return path.replace(/\/{2,}/g, '/')
 }

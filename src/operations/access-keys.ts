@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { scopes } from '../core/account.ts'
+import { type Scope, scopes } from '../core/account.ts'
 import { feverHashes } from '../credentials/fever-key.ts'
 import { hashToken, newId, newToken } from '../credentials/token.ts'
 import { noteEvent } from './note-event.ts'
-import { defineOperation } from './operation.ts'
+import { oneByOne } from './one-by-one.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
 
 const DAY_MS = 86_400_000
 const mostKeys = 50
@@ -24,18 +25,27 @@ export const makeApiToken = defineOperation({
     scopes: z.array(z.enum(scopes)).min(1),
     days: z.number().int().min(1).max(3650).optional(),
   }),
-  async run(context, { name, scopes, days }): Promise<KeyMade | undefined> {
-    const { store, reader, now } = context
-    if ((await store.keys.listTokens(reader.id)).length >= mostKeys) return undefined
-    const secret = newToken()
-    const at = now()
-    const expiresAt = days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * DAY_MS).toISOString() }
-    const token = { id: newId(), readerId: reader.id, name, scopes, createdAt: at.toISOString(), ...expiresAt }
-    await store.keys.addToken(token, hashToken(secret))
-    await noteEvent(context, 'token-made', reader.id)
-    return { secret, name }
-  },
+  run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makeToken(context, given)),
 })
+
+async function makeToken(
+  context: OperationContext,
+  {
+    name,
+    scopes,
+    days,
+  }: { readonly name: string; readonly scopes: readonly Scope[]; readonly days?: number | undefined },
+): Promise<KeyMade | undefined> {
+  const { store, reader, now } = context
+  if ((await store.keys.listTokens(reader.id)).length >= mostKeys) return undefined
+  const secret = newToken()
+  const at = now()
+  const expiresAt = days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * DAY_MS).toISOString() }
+  const token = { id: newId(), readerId: reader.id, name, scopes, createdAt: at.toISOString(), ...expiresAt }
+  await store.keys.addToken(token, hashToken(secret))
+  await noteEvent(context, 'token-made', reader.id)
+  return { secret, name }
+}
 
 export const revokeApiToken = defineOperation({
   name: 'revoke_api_token',
@@ -60,18 +70,23 @@ export const makeAppPassword = defineOperation({
     /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
     isForFever: z.boolean().optional(),
   }),
-  async run(context, { name, isForFever }): Promise<KeyMade | undefined> {
-    const { store, reader, now } = context
-    if ((await store.keys.appPasswords(reader.id)).length >= mostKeys) return undefined
-    const letters = typedSecret()
-    const made = { id: newId(), readerId: reader.id, name, createdAt: now().toISOString() }
-    const secret = letters.replace(/.{5}(?=.)/g, '$&-')
-    const account = isForFever ? await store.accounts.find(reader.id) : undefined
-    await store.keys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
-    await noteEvent(context, 'app-password-made', reader.id)
-    return { secret, name }
-  },
+  run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makePassword(context, given)),
 })
+
+async function makePassword(
+  context: OperationContext,
+  { name, isForFever }: { readonly name: string; readonly isForFever?: boolean | undefined },
+): Promise<KeyMade | undefined> {
+  const { store, reader, now } = context
+  if ((await store.keys.appPasswords(reader.id)).length >= mostKeys) return undefined
+  const letters = typedSecret()
+  const made = { id: newId(), readerId: reader.id, name, createdAt: now().toISOString() }
+  const secret = letters.replace(/.{5}(?=.)/g, '$&-')
+  const account = isForFever ? await store.accounts.find(reader.id) : undefined
+  await store.keys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
+  await noteEvent(context, 'app-password-made', reader.id)
+  return { secret, name }
+}
 
 export const revokeAppPassword = defineOperation({
   name: 'revoke_app_password',

@@ -4,6 +4,7 @@ import { importLinks } from '../pipeline/import-links.ts'
 import { findPage, sharedAddress } from './find-page.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { readSharedPage } from './read-page.ts'
+import { refuseTurn } from './reader-turns.ts'
 import { tagName } from './tags.ts'
 
 export type ArticleAdded =
@@ -16,8 +17,7 @@ export type ArticleAdded =
 export const addArticle = defineOperation({
   name: 'add_article',
   least: 'reader',
-  summary:
-    'Saves the article at any address of the web: fetches and reads it, or keeps the link where its page cannot be read',
+  summary: 'Saves the article at any address, or its link where its page cannot be read',
   input: z.object({
     url: z.string().min(1).max(4000),
     /** What it is called, for a link whose page cannot be read. */
@@ -29,7 +29,10 @@ export const addArticle = defineOperation({
     if (url === undefined) return { kind: 'refused', message: `“${given.slice(0, 200)}” is not a web address.` }
     const known = await findPage.run(context, { url, text: '', title: '' })
     if (known.kind === 'known') return savedAs(context, known.articleId, tags, false)
-    const read = await readSharedPage.run(context, { url })
+    // A link that is kept has its page read later, which is as much.
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
+    const read = await readSharedPage.run({ ...context, turns: undefined }, { url })
     if (read.kind === 'read') return savedAs(context, read.articleId, tags, true)
     return keptAs(context, { url, title, tags, message: read.message })
   },

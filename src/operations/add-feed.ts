@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { NewFeed } from '../store/store.ts'
-import { type FeedsFound, findFeeds } from './find-feeds.ts'
+import type { FeedsFound } from './find-feeds.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { refuseQuota } from './subscription-quota.ts'
 import type { AddResult } from './views.ts'
@@ -11,6 +12,7 @@ export const addFeed = defineOperation({
   summary: 'Subscribes to a feed, or finds the feeds of a page',
   input: z.object({ url: z.string().min(1).max(4000), folder: z.string().max(200).default('') }),
   async run(context, { url, folder }): Promise<AddResult> {
+    const { findFeeds } = await import('./find-feeds.ts')
     const found = await findFeeds(context, url)
     if (found.kind === 'refused') return found
     const only = found.feeds.length === 1 && !found.isOffer ? found.feeds[0] : undefined
@@ -24,15 +26,18 @@ export const discoverFeedsAt = defineOperation({
   least: 'reader',
   summary: 'The feeds at an address, or those its page names; nothing is added',
   input: z.object({ url: z.string().min(1).max(4000) }),
-  run: (context, { url }): Promise<FeedsFound> => findFeeds(context, url),
+  async run(context, { url }): Promise<FeedsFound> {
+    const { findFeeds } = await import('./find-feeds.ts')
+    return findFeeds(context, url)
+  },
 })
 
 /** Subscribes the reader to feeds that are known to be feeds and has them polled. */
-export async function subscribe(
-  context: OperationContext,
-  feeds: readonly NewFeed[],
-  folder: string,
-): Promise<AddResult> {
+export function subscribe(context: OperationContext, feeds: readonly NewFeed[], folder: string): Promise<AddResult> {
+  return oneByOne(`subscriptions ${context.reader.id}`, () => subscribeNow(context, feeds, folder))
+}
+
+async function subscribeNow(context: OperationContext, feeds: readonly NewFeed[], folder: string): Promise<AddResult> {
   const refused = await refuseQuota(context, feeds.length, () => feeds.map(({ url }) => url))
   if (refused) return refused
   const { store, reader, now, wake } = context

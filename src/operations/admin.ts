@@ -4,10 +4,12 @@ import type { StoryChoice } from '../core/story-choice.ts'
 import { daysKept } from '../pipeline/keep-days.ts'
 import type { GoneInAll } from '../store/keeping-store.ts'
 import type { StoreCheck } from '../store/store.ts'
-import type { Backup, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
+import type { Backup } from './backup-folder.ts'
+import type { BackupSchedule, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
 import { correctionsPage } from './list-corrections.ts'
 import { listJobs } from './list-jobs.ts'
 import { defineOperation } from './operation.ts'
+import { processesOf } from './processes-of.ts'
 import type { JobsView } from './views.ts'
 
 const daysShown = 30
@@ -24,6 +26,19 @@ export type Decision =
       readonly sourceName?: string
       readonly language?: string
     }
+
+/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: longer ago than a minute. */
+export type ProcessView = {
+  readonly machine: string
+  readonly pid: number
+  readonly roles: readonly string[]
+  readonly serves: boolean
+  readonly version: string
+  readonly since: string
+  readonly seenAt: string
+  readonly isSilent: boolean
+  readonly lanes: readonly string[]
+}
 
 /** Everything the owner needs to know to run the house. */
 export type AdminView = JobsView & {
@@ -42,10 +57,16 @@ export type AdminView = JobsView & {
     /** False where the database is a server, which has a program for it. */
     readonly isHere: boolean
     readonly copies: readonly Backup[]
+    readonly folder: string
+    /** How often one is made by itself; absent: only when somebody asks. */
+    readonly schedule?: BackupSchedule
     readonly task?: HouseTask
   }
   readonly check?: HouseTask
   readonly queue: readonly QueueSample[]
+  /** The processes at work, and parts of the work that none of them does. */
+  readonly nodes: readonly ProcessView[]
+  readonly unattended: readonly string[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
   readonly versions: {
@@ -64,7 +85,7 @@ export const getAdmin = defineOperation({
   async run(context): Promise<AdminView> {
     const { store, house, now } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
-    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone] = await Promise.all([
+    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
       store.house.entriesByDay(since),
@@ -74,6 +95,7 @@ export const getAdmin = defineOperation({
       correctionsPage(context),
       store.choices.list(decisionsShown),
       store.keeping.gone(),
+      processesOf(context),
     ])
     const days = daysKeptBy(house.settings)
     const decisions: readonly Decision[] = [
@@ -95,9 +117,16 @@ export const getAdmin = defineOperation({
         perDay: everyDay(since, perDay),
       },
       keeping: { ...(days !== undefined && { days }), ...(gone && { gone }) },
-      backup: { isHere: store.house.copyTo !== undefined, copies, ...(tasks.backup && { task: tasks.backup }) },
+      backup: {
+        isHere: store.house.copyTo !== undefined,
+        copies,
+        folder: house.backupFolder,
+        ...(house.schedule && { schedule: house.schedule }),
+        ...(tasks.backup && { task: tasks.backup }),
+      },
       ...(tasks.check && { check: tasks.check }),
       queue: house.queue(),
+      ...nodes,
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
       settings: house.settings,
       versions: {

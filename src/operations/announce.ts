@@ -31,7 +31,7 @@ async function announceEntries(context: SendingContext, range: EntryRange): Prom
       for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
         const some = entries.slice(start, start + MOST_ENTRIES)
         const id = idOf(destination, 'new_entries', feedId, some[0]?.id ?? '')
-        const body = JSON.stringify(newEntriesPayload(feed, some, baseUrl))
+        const body = JSON.stringify(await newEntriesPayload(feed, some, baseUrl))
         const message = { id, readerId, destinationId: destination.id, event: 'new_entries' as const }
         await store.sendings.add([{ ...message, title: `${feed.title} (${some.length})`, body }], now().toISOString())
       }

@@ -1,4 +1,4 @@
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctedLayers } from '../analyze/corrected-layers.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { shownLines } from '../core/shown-line.ts'
@@ -6,7 +6,6 @@ import type { FailedStatement } from '../core/story.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
 import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAuditView } from './audit-views.ts'
-import { auditWritten } from './audit-written.ts'
 import { summarizedLines } from './audited-summaries.ts'
 import type { OperationContext } from './operation.ts'
 
@@ -27,6 +26,7 @@ export async function auditStory(context: OperationContext, id: StoryId): Promis
   const failed = dossier.audit?.failed ?? []
   const shown: readonly ListedLine[] = [...shownLines(dossier), ...chosen]
   const texts = await textsOf(context, row.id, [...shown, ...written.map(({ statement }) => statement)])
+  const { auditWritten } = await import('./audit-written.ts')
   return {
     id: row.id,
     title: dossier.headline.title,
@@ -78,10 +78,12 @@ async function textsOf(
     await store.corrections.listOf(found.map(({ article }) => article.id)),
     ({ articleId }) => articleId,
   )
-  const corrected = found.map((one): StoredArticle => {
-    const own = corrections.get(one.article.id)
-    return own ? { ...one, annotations: applyCorrections(one.document, one.annotations, own) } : one
-  })
+  const corrected = await Promise.all(
+    found.map(async (one): Promise<StoredArticle> => {
+      const own = corrections.get(one.article.id)
+      return own ? { ...one, annotations: await correctedLayers(one.document, one.annotations, own) } : one
+    }),
+  )
   return {
     articles: new Map(corrected.map((one) => [one.document.id, one])),
     newest: await newestOf(corrected, members, store.articles.findDocument),

@@ -40,8 +40,7 @@ export type RevisionRow = {
 export const compareTexts = defineOperation({
   name: 'compare_revisions',
   least: 'guest',
-  summary:
-    'Two texts of an article that changed: sentences that are gone, new, other or moved, figures and quotations that changed, the headline',
+  summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
   input: z.object({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
   async run({ store }, input): Promise<RevisionsView | undefined> {
     const newest = await store.articles.find(input.id)

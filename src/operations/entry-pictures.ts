@@ -1,11 +1,18 @@
-import { flattenLayout } from '../extract/flatten-layout.ts'
-import { sanitizeHtml } from '../extract/sanitize.ts'
 import type { StoredEntry } from '../store/store.ts'
 
-/** The markup of an entry as it is shown: safe, with each picture as a link of the class `picture`. */
-export function safeMarkup({ entry }: Pick<StoredEntry, 'entry'>): string {
+const sanitizer = () => import('../extract/sanitize.ts')
+let loaded: Awaited<ReturnType<typeof sanitizer>> | undefined
+
+/**
+ * The markup of an entry as it is shown: safe, with each picture as a link of the class `picture`. What makes it safe is loaded
+ * with the first of them.
+ */
+export async function safeMarkup({ entry }: Pick<StoredEntry, 'entry'>): Promise<string> {
+  const { sanitizeHtml } = (loaded ??= await sanitizer())
   const safe = sanitizeHtml(entry.contentHtml ?? entry.summaryHtml ?? '', entry.url ?? '')
-  return entry.letter ? flattenLayout(safe) : safe
+  if (!entry.letter) return safe
+  const { flattenLayout } = await import('../extract/flatten-layout.ts')
+  return flattenLayout(safe)
 }
 
 const pictureLinks = /<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"/g

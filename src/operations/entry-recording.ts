@@ -3,7 +3,6 @@ import type { Enclosure } from '../core/entry.ts'
 import type { Chapter, RecordingFacts } from '../core/entry-media.ts'
 import type { Fetched } from '../core/fetched.ts'
 import type { TranscriptLine } from '../core/transcript.ts'
-import { decode } from '../feeds/decode.ts'
 import { readChapterFile } from '../feeds/read-chapter-file.ts'
 import { readTranscript } from '../feeds/read-transcript.ts'
 import type { Http } from '../http/client.ts'
@@ -98,5 +97,6 @@ export function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undef
 async function fetchText(http: Http, url: string, accept: string) {
   const fetched: Fetched = await http.get(url, { accept, maxBytes: mostBytes })
   if (fetched.kind !== 'ok') return undefined
+  const { decode } = await import('../feeds/decode.ts')
   return { text: decode(fetched.body, fetched.contentType).text, url: fetched.url }
 }

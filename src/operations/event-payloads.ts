@@ -11,19 +11,19 @@ const MOST_ARTICLES = 10
 const USER = 1
 
 /** New entries of one feed, as Miniflux tells them, with the paths under which they are here. */
-export function newEntriesPayload(feed: FeedRow, entries: readonly StoredEntry[], baseUrl: string | undefined) {
+export async function newEntriesPayload(feed: FeedRow, entries: readonly StoredEntry[], baseUrl: string | undefined) {
   return {
     event_type: 'new_entries',
     feed: feedPayload(feed),
-    entries: entries.map((entry) => entryPayload(entry, baseUrl)),
+    entries: await Promise.all(entries.map((entry) => entryPayload(entry, baseUrl))),
   }
 }
 
 /** An entry that was saved or starred, as Miniflux tells it. */
-export function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undefined, baseUrl: string | undefined) {
+export async function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undefined, baseUrl: string | undefined) {
   return {
     event_type: 'save_entry',
-    entry: { ...entryPayload(entry, baseUrl), ...(feed ? { feed: feedPayload(feed) } : {}) },
+    entry: { ...(await entryPayload(entry, baseUrl)), ...(feed ? { feed: feedPayload(feed) } : {}) },
   }
 }
 
@@ -98,9 +98,9 @@ function feedPayload({ id, url, siteUrl, title, lastPolledAt }: FeedRow) {
   }
 }
 
-function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
+async function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
   const { id, feedId, entry, isRead, isStarred, publishedAt, fetchedAt, title, url = '', excerpt, articleId } = row
-  const markup = safeMarkup(row)
+  const markup = await safeMarkup(row)
   const isWhole = markup.length <= MOST_MARKUP
   return {
     id: Number(id),

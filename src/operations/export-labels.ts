@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctGiven } from '../analyze/correct-given.ts'
 import { coreOf, placeCorrections } from '../analyze/place-corrections.ts'
 import type { Correction } from '../core/correction.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -11,7 +11,7 @@ const PAGE = 500
 export const exportLabels = defineOperation({
   name: 'export_labels',
   least: 'moderator',
-  summary: 'What people corrected, as JSON lines: the record format of the quotes eval, which an import takes back in',
+  summary: 'What people corrected, as JSON lines that an import takes back in',
   input: z.object({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {
     const corrections = await allCorrections(context)
@@ -39,7 +39,7 @@ async function allCorrections({ store }: OperationContext): Promise<readonly Cor
 
 /** A text with what people said of it, on the very revision on which they did. */
 function recordOf({ document, annotations }: StoredArticle, corrections: readonly Correction[]): LabelRecord {
-  const quotes = applyCorrections(document, annotations, corrections).quotes?.items ?? []
+  const quotes = correctGiven(document, annotations, corrections).quotes?.items ?? []
   const placed = placeCorrections(document, corrections).filter(({ verdict }) => verdict.kind !== 'name')
   const attributions = placed.flatMap(({ core, verdict }) => {
     const quote = quotes.find(({ span }) => isSameCore(coreOf(document.text, span), core))

@@ -16,8 +16,7 @@ export const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as 
 export const exportSaved = defineOperation({
   name: 'export_saved',
   least: 'reader',
-  summary:
-    'All that is saved or starred: as a list in Markdown, JSON or CSV, as a bibliography, or with the texts as WARC',
+  summary: 'All that is saved or starred, as Markdown, JSON, CSV, a bibliography or WARC',
   input: z.object({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
     const items = await savedItems(context)

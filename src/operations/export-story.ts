@@ -27,7 +27,7 @@ export const exportStory = defineOperation({
     const exporter = known.find(({ extension }) => extension === format)
     const view = exporter && (await getStory.run(context, { id }))
     if (!exporter || !view) return undefined
-    const text = exporter.render(view.dossier, view.documents, await storyFacts(context, view))
+    const text = await exporter.render(view.dossier, view.documents, await storyFacts(context, view))
     return { text, mediaType: exporter.mediaType, fileName: `story-${view.id}.${exporter.extension}` }
   },
 })

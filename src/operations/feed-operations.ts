@@ -1,5 +1,6 @@
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
+import { countFeeds } from './count-feeds.ts'
 import { exportOpml } from './export-opml.ts'
 import {
   announceFeedAddress,
@@ -59,6 +60,7 @@ export const feedOperations = [
   cancelOpmlImport,
   exportOpml,
   listFeeds,
+  countFeeds,
   refreshFeeds,
   subscribeFeeds,
   sumUpFeeds,

@@ -82,5 +82,5 @@ async function bridgeFeeds(
 
 /** It cannot or will not answer just now: nothing more is asked. */
 function isTired({ kind }: Fetched): boolean {
-  return kind === 'timeout' || kind === 'network-error' || kind === 'busy' || kind === 'refused-address'
+  return ['timeout', 'network-error', 'proxy-error', 'busy', 'refused-address'].includes(kind)
 }

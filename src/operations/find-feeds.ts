@@ -1,15 +1,17 @@
 import type { Fetched } from '../core/fetched.ts'
-import { rssHubAddress, rssHubFeeds } from '../feeds/bridge-feeds.ts'
+import { rssHubFeeds } from '../feeds/bridge-feeds.ts'
 import { decode } from '../feeds/decode.ts'
 import { discoverFeeds } from '../feeds/discover.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { siteFeeds } from '../feeds/site-feeds.ts'
 import { gatherSitemap } from '../pipeline/gather-sitemap.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
+import { completeAddress } from './complete-address.ts'
 import { findBeyondPage } from './find-beyond-page.ts'
 import type { FoundFeed } from './found-feed.ts'
 import type { OperationContext } from './operation.ts'
 import { podcastFeed } from './podcast-feed.ts'
+import { refuseTurn } from './reader-turns.ts'
 import type { AddResult } from './views.ts'
 
 /** At least one feed, or why there is none. `url` is where they were found; `isOffer`: nothing of it is what was asked for. */
@@ -35,11 +37,15 @@ export async function findFeeds(context: OperationContext, text: string): Promis
   const address = completeAddress(text, sites.rssHub)
   if (address === undefined)
     return refused('no-address', `“${text}” is not a web address. Give one such as https://example.org/feed.xml`)
+  const tooOften = refuseTurn(context, 'fetch')
+  if (tooOften) return tooOften
   const podcast = await podcastFeed(http, address)
   const fetched = await http.get(podcast ?? address)
   if (fetched.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.')
   if (fetched.kind !== 'ok') return knownWithoutPage(context, address) ?? refused(fetched.kind, explainFailure(fetched))
-  const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
+  const from = { contentType: fetched.contentType, url: fetched.url }
+  const parsed = (await sites.readFeed(fetched.body, from)) ?? parseFeed(fetched.body, from)
+  if (parsed.kind === 'trouble') return refused(parsed.reason, parsed.message)
   if (parsed.kind === 'feed')
     return found(fetched.url, [{ url: fetched.movedTo ?? podcast ?? address, title: parsed.feed.title }])
   if (parsed.what === 'html') return ofPage(context, fetched)
@@ -93,17 +99,4 @@ function found(url: string, feeds: readonly FoundFeed[]) {
 
 function refused(reason: string, message: string) {
   return { kind: 'refused', reason, message } as const
-}
-
-/** Takes what people type: `example.org`, `feed:https://…`, `rsshub://…`, `https://…`. */
-export function completeAddress(text: string, rssHub?: string): string | undefined {
-  const written = text.trim()
-  const trimmed =
-    rssHub !== undefined && /^rsshub:/i.test(written)
-      ? rssHubAddress(written, rssHub)
-      : written.replace(/^feed:(?:\/\/)?/i, '')
-  const address =
-    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/]+:\d+(\/|$)/.test(trimmed) ? trimmed : `https://${trimmed}`
-  const url = URL.parse(address)
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : undefined
 }

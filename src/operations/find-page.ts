@@ -32,7 +32,7 @@ export const findPage = defineOperation({
 export function sharedAddress(texts: readonly string[]): string | undefined {
   for (const text of texts)
     for (const [word] of text.matchAll(/\bhttps?:\/\/[^\s<>"“”«»]+/gi)) {
-      const url = URL.parse(word.replace(/[)\].,;:!?'’]+$/, ''))
+      const url = URL.parse(word.replace(/[)\].,;:!?'’]{1,40}$/, ''))
       if (url?.hostname.includes('.') || url?.hostname === 'localhost') return url.href
     }
   return undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctedLayers } from '../analyze/corrected-layers.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
@@ -51,7 +51,7 @@ export const getArticle = defineOperation({
       store.corrections.listOf([shown.article.id]),
       store.looks.lastOf(shown.article.id),
     ])
-    const annotations = applyCorrections(shown.document, shown.annotations, corrections)
+    const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
     return {
       article: shown.article,
       source: shown.source,

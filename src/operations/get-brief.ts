@@ -23,8 +23,7 @@ const WORDS_A_MINUTE = 230
 export const getBrief = defineOperation({
   name: 'get_brief',
   least: 'guest',
-  summary:
-    'A brief of a day that ends: followed stories first, then the heaviest, each in two or three cited sentences',
+  summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
   input: z.object({
     /** A day past, whole. Absent: the 24 hours until now. */
     day: day.optional(),

@@ -44,16 +44,16 @@ export const getEntries = defineOperation({
       tags.filter(({ kind }) => kind === 'entry'),
       ({ target }) => target as EntryId,
     )
-    return rows.map((row) => delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? []))
+    return Promise.all(rows.map((row) => delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? [])))
   },
 })
 
-function delivered(row: StoredEntry, tags: readonly string[]): DeliveredEntry {
+async function delivered(row: StoredEntry, tags: readonly string[]): Promise<DeliveredEntry> {
   const { entry, fetchedAt, markedAt, siteUrl, folder } = row
   return {
     ...riverEntry(row),
     authors: entry.authors.map(({ name }) => name),
-    html: keptMarkup(row),
+    html: await keptMarkup(row),
     arrivedAt: fetchedAt,
     ...(entry.updatedAt === undefined ? {} : { updatedAt: entry.updatedAt }),
     ...(markedAt === undefined ? {} : { markedAt }),

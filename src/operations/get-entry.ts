@@ -16,7 +16,7 @@ export const getEntry = defineOperation({
   async run(context, { id }): Promise<EntryView | undefined> {
     const row = await context.store.entries.find(context.reader.id, id)
     if (!row) return undefined
-    const html = safeMarkup(row)
+    const html = await safeMarkup(row)
     return {
       entry: riverEntry(row),
       authors: row.entry.authors.map(({ name }) => name),

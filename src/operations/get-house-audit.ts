@@ -21,8 +21,7 @@ const CHECKED = 10
 export const getHouseAudit = defineOperation({
   name: 'get_house_audit',
   least: 'guest',
-  summary:
-    'What this house showed and dropped over 30 days, of what a model wrote too, and its scores on labelled sets',
+  summary: 'What this house showed and dropped over 30 days, and its scores on labelled sets',
   input: z.object({
     /** Holds the stories told last against the stored texts, now. */
     checks: z.boolean().optional(),

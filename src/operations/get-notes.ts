@@ -57,8 +57,7 @@ function placeOf(note: Note, document: Document): Span | undefined {
 export const getNoteForm = defineOperation({
   name: 'get_note_form',
   least: 'reader',
-  summary:
-    'What is needed to write a note: the words chosen, or those of a note that is changed, and the sentences around',
+  summary: 'What a note needs: the words chosen, or those of a note, and the sentences around',
   input: z.union([
     z.object({ id: noteId }),
     z.object({ articleId, documentId: documentId.optional(), start: offset, end: offset }),

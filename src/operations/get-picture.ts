@@ -32,7 +32,7 @@ async function addressesOf(
 ): Promise<readonly string[]> {
   if ('entryId' in of) {
     const entry = await store.entries.find(reader.id, of.entryId)
-    return entry ? pictureUrls(safeMarkup(entry)) : []
+    return entry ? pictureUrls(await safeMarkup(entry)) : []
   }
   const found = await store.articles.find(of.articleId)
   return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].flatMap((picture) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/story-store.ts'
+import { unlessFull } from './busy.ts'
 import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
 import { discussionOf } from './discussion-of.ts'
@@ -37,7 +38,7 @@ export const getStory = defineOperation({
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
     const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
-    if (reads) await askForWriting(context, row)
+    if (reads) await unlessFull(askForWriting(context, row))
     const documents = standingDocuments(await documentsOf(context, row.dossier, members), row.dossier, members)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepNames, makeLastingFolder } from '../store/lasting-folder.ts'
 import type { Store } from '../store/store.ts'
+import { type Backup, backupNameAt, findBackupIn, isAhead, listBackups, removeOldBackups } from './backup-folder.ts'
 
 const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
-const backupName = /^twosource-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.db$/
 
 /** Work of the house that takes a while: it goes on whoever looks, and its end is kept until the next. */
 export type HouseTask = {
@@ -21,7 +22,8 @@ export type HouseTask = {
 /** How much waited at a moment. */
 export type QueueSample = { readonly at: string; readonly waiting: number; readonly failed: number }
 
-export type Backup = { readonly name: string; readonly sizeBytes: number; readonly at: string }
+/** How often a copy is made without being asked for, and how many of those are kept. Absent: never. */
+export type BackupSchedule = { readonly everyHours: number; readonly kept: number }
 
 /** A setting in force. What is secret is not told. */
 export type SettingInForce = {
@@ -43,6 +45,13 @@ export type HouseDesk = {
   /** Starts a copy or a check, unless one is under way; answers at once. */
   start(kind: 'backup' | 'check'): void
   backups(): Promise<readonly Backup[]>
+  readonly backupFolder: string
+  readonly schedule?: BackupSchedule
+  /**
+   * Makes a copy if the newest is older than the schedule says, and removes what is more than is kept. Settles when it is done,
+   * with what came of it; undefined when none was due.
+   */
+  backUpIfDue(): Promise<HouseTask['outcome'] | undefined>
   /** Where a copy lies; undefined for what is none. */
   findBackup(name: string): Promise<(Backup & { readonly path: string }) | undefined>
   removeBackup(name: string): Promise<boolean>
@@ -58,12 +67,16 @@ export function openHouseDesk(options: {
   readonly databaseFile: string | undefined
   readonly version: string
   readonly settings: readonly SettingInForce[]
+  /** Where copies lie; `backups` in the folder when it is not said. */
+  readonly backupFolder?: string
+  readonly schedule?: BackupSchedule
   readonly now: () => Date
 }): HouseDesk {
-  const { store, folder, databaseFile, now } = options
-  const place = join(folder, 'backups')
+  const { store, folder, databaseFile, schedule, now } = options
+  const place = options.backupFolder ?? join(folder, 'backups')
   const running = new Map<'backup' | 'check', HouseTask>()
   const samples: QueueSample[] = []
+  const startedAt = now().toISOString()
   let partial: { readonly path: string; readonly wholeBytes: number } | undefined
 
   async function sample(): Promise<void> {
@@ -76,27 +89,29 @@ export function openHouseDesk(options: {
   const timer = setInterval(() => void sample().catch(() => {}), sampleMs).unref()
   void sample().catch(() => {})
 
-  async function freeBytes(): Promise<number | undefined> {
-    const found = await statfs(folder).catch(() => undefined)
+  async function freeBytes(of = folder): Promise<number | undefined> {
+    const found = await statfs(of).catch(() => undefined)
     return found && found.bavail * found.bsize
   }
 
-  async function copy(): Promise<HouseTask['outcome']> {
+  async function copy(isByItself: boolean): Promise<HouseTask['outcome']> {
     const { copyTo } = store.house
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
-    const free = await freeBytes()
-    if (free !== undefined && free < sizeBytes * 1.1)
-      return { kind: 'no-room', neededBytes: Math.ceil(sizeBytes * 1.1), freeBytes: free }
-    await mkdir(place, { recursive: true })
-    const name = `twosource-${now().toISOString().slice(0, 19).replaceAll(':', '-')}Z.db`
-    // Under its name only once it is whole.
+    makeLastingFolder(place)
+    const free = await freeBytes(place)
+    // What nobody asked for must not take the room that news and marks need.
+    const neededBytes = Math.ceil(sizeBytes * (isByItself ? 2 : 1.1))
+    if (free !== undefined && free < neededBytes) return { kind: 'no-room', neededBytes, freeBytes: free }
+    const name = backupNameAt(now(), isByItself)
+    // Under its name only once it is whole and was read again.
     const path = join(place, `${name}.part`)
     partial = { path, wholeBytes: sizeBytes }
     try {
       await rm(path, { force: true })
       await copyTo(path)
       await rename(path, join(place, name))
+      keepNames(place)
       return { kind: 'done', detail: name }
     } finally {
       partial = undefined
@@ -109,19 +124,43 @@ export function openHouseDesk(options: {
     return { kind: isOk ? 'done' : 'failed', detail }
   }
 
-  async function find(name: string) {
-    if (!backupName.test(name)) return undefined
-    const path = join(place, name)
-    const found = await stat(path).catch(() => undefined)
-    return found?.isFile() ? { name, path, sizeBytes: found.size, at: atOf(name) } : undefined
+  async function isDue(everyHours: number): Promise<boolean> {
+    const newest = (await listBackups(place)).find(({ at }) => !isAhead(at, now()))
+    const since = newest ? Date.parse(newest.at) : ((await bornAt(databaseFile)) ?? Date.parse(startedAt))
+    const ageMs = now().getTime() - since
+    return ageMs < -3_600_000 || ageMs >= everyHours * 3_600_000
   }
+
+  /** One at a time, whoever wants it; what came of it is kept until the next. */
+  async function run(
+    kind: 'backup' | 'check',
+    work: () => Promise<HouseTask['outcome']>,
+  ): Promise<HouseTask['outcome']> {
+    const begunAt = now().toISOString()
+    running.set(kind, { startedAt: begunAt })
+    const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
+    running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...(outcome && { outcome }) })
+    return outcome
+  }
+
+  const isRunning = (kind: 'backup' | 'check') => running.has(kind) && running.get(kind)?.endedAt === undefined
 
   return {
     folder,
     databaseFile,
     version: options.version,
-    startedAt: now().toISOString(),
+    startedAt,
     settings: options.settings,
+    backupFolder: place,
+    ...(schedule && { schedule }),
+
+    async backUpIfDue() {
+      if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
+      if (!(await isDue(schedule.everyHours))) return undefined
+      const outcome = await run('backup', () => copy(true))
+      if (outcome?.kind === 'done') await removeOldBackups(place, schedule.kept, now())
+      return outcome
+    },
 
     async tasks() {
       const task = running.get('backup')
@@ -135,38 +174,24 @@ export function openHouseDesk(options: {
     },
 
     start(kind) {
-      const task = running.get(kind)
-      if (task && !task.endedAt) return
-      const startedAt = now().toISOString()
-      running.set(kind, { startedAt })
-      const work = kind === 'backup' ? copy() : check()
-      work
-        .catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
-        .then((outcome) => running.set(kind, { startedAt, endedAt: now().toISOString(), ...(outcome && { outcome }) }))
+      if (!isRunning(kind)) void run(kind, kind === 'backup' ? () => copy(false) : check)
     },
 
-    async backups() {
-      const names = await readdir(place).catch(() => [])
-      const found = await Promise.all(names.map(find))
-      return found
-        .filter((backup) => backup !== undefined)
-        .map(({ path: _, ...backup }) => backup)
-        .sort((a, b) => (a.at < b.at ? 1 : -1))
-    },
-
-    findBackup: find,
+    backups: () => listBackups(place),
+    findBackup: (name) => findBackupIn(place, name),
     async removeBackup(name) {
-      const found = await find(name)
+      const found = await findBackupIn(place, name)
       if (found) await rm(found.path, { force: true })
       return found !== undefined
     },
-    freeBytes,
+    freeBytes: () => freeBytes(),
     queue: () => samples,
     close: () => clearInterval(timer),
   }
 }
 
-/** The moment in the name of a copy. */
-function atOf(name: string): string {
-  return name.replace(/^twosource-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)Z\.db$/, '$1:$2:$3Z')
+/** When a database began, in milliseconds since 1970; undefined where the file does not say. */
+async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
+  const found = databaseFile === undefined ? undefined : await stat(databaseFile).catch(() => undefined)
+  return found && found.birthtimeMs > 0 ? found.birthtimeMs : undefined
 }

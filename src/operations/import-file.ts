@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { mayActAs } from '../core/reader-identity.ts'
-import { readImport } from '../pipeline/read-import.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
 import type { OpmlTaken } from './opml-views.ts'
+import { refuseTurn } from './reader-turns.ts'
 import { type LinksImported, takeLinks } from './take-links.ts'
 
 export type ImportResult =
@@ -34,9 +34,13 @@ export const importFile = defineOperation({
     onArticle: z.custom<(done: number, total: number) => void>().optional(),
   }),
   async run(context, { bytes, name, at, onArticle }): Promise<ImportResult> {
+    const tooOften = refuseTurn(context, 'import')
+    if (tooOften) return tooOften
     const isOwner = mayActAs(context.reader.role, 'owner')
     // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
-    const file = readImport(bytes, name, isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false })
+    const { readImportApart } = await import('../pipeline/read-import-apart.ts')
+    const limits = isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false }
+    const file = await readImportApart(bytes, name, limits)
     switch (file.kind) {
       case 'unreadable':
         return { kind: 'refused', message: file.message }
@@ -48,7 +52,7 @@ export const importFile = defineOperation({
             'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
         }
       case 'opml':
-        return importOpml.run(context, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
+        return importOpml.run({ ...context, turns: undefined }, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
       case 'links':
         return takeLinks(context, file.file)
       case 'articles': {

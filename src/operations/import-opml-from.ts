@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { decode } from '../feeds/decode.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
-import { completeAddress } from './find-feeds.ts'
+import { completeAddress } from './complete-address.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
 import type { OpmlTaken } from './opml-views.ts'
+import { refuseTurn } from './reader-turns.ts'
 
 export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
@@ -15,10 +15,13 @@ export const importOpmlFrom = defineOperation({
     const address = completeAddress(url)
     if (address === undefined)
       return { kind: 'refused', reason: 'no-address', message: `“${url}” is not a web address.` }
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return tooOften
     const fetched = await context.http.get(address)
     if (fetched.kind === 'not-modified')
       return { kind: 'refused', reason: 'unknown', message: 'The server gave no answer that can be read.' }
     if (fetched.kind !== 'ok') return { kind: 'refused', reason: fetched.kind, message: explainFailure(fetched) }
+    const { decode } = await import('../feeds/decode.ts')
     const { text } = decode(fetched.body, fetched.contentType)
     return importOpml.run(context, { text, name: address.slice(0, 500) })
   },

@@ -7,6 +7,7 @@ import type { OpmlImport } from '../store/opml-store.ts'
 import { outlinesOf } from './list-outlines.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
+import { refuseTurn } from './reader-turns.ts'
 import { refuseQuota } from './subscription-quota.ts'
 import type { AddResult } from './views.ts'
 
@@ -31,6 +32,8 @@ export const importOpml = defineOperation({
     name: z.string().max(500).optional(),
   }),
   async run(context, { text, folders, name = '' }): Promise<OpmlTaken> {
+    const tooOften = refuseTurn(context, 'import')
+    if (tooOften) return tooOften
     const list = await readWhole(text, folders)
     if (list.kind === 'refused') return list
     if (list.feedCount === 0 && folders)
@@ -59,7 +62,10 @@ export const previewOpml = defineOperation({
   least: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
-  async run({ store, reader }, { text }): Promise<OpmlPreview> {
+  async run(context, { text }): Promise<OpmlPreview> {
+    const { store, reader } = context
+    const tooOften = refuseTurn(context, 'import')
+    if (tooOften) return tooOften
     const list = await readWhole(text)
     if (list.kind === 'refused') return list
     const feeds = outlinesOf(list).flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))

@@ -5,6 +5,9 @@ import { checkOwnPassword } from './my-account.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
+/** So long after somebody left no request of theirs is under way any more. */
+const restMs = 60_000
+
 /** What becomes of what others read of them. */
 const words = z.enum(['remove', 'keep-unnamed'])
 
@@ -51,11 +54,27 @@ async function remove(context: OperationContext, id: string, words: 'remove' | '
   if (came !== 'done') return came
   // Whose it was is gone: only that somebody left stays.
   await noteEvent(context, 'account-removed')
+  await scrub(context)
+  await removeRest(context, id)
+  // A request that had begun before, here or on another server, may still write.
+  setTimeout(() => void removeRest(context, id), restMs).unref()
+  return 'done'
+}
+
+/** Removes what requests under way wrote of who left meanwhile. Never rejects. */
+async function removeRest(context: OperationContext, id: string): Promise<void> {
   try {
-    await context.store.readerRows.scrub()
+    if ((await context.store.readerRows.removeRest(id)) > 0) await scrub(context)
+  } catch (error) {
+    context.log('rest-not-removed', { error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function scrub({ store, log }: OperationContext): Promise<void> {
+  try {
+    await store.readerRows.scrub()
   } catch (error) {
     // A full disk, most likely: the rows are gone all the same, and the next scrub writes over them.
-    context.log('scrub-failed', { error: error instanceof Error ? error.message : String(error) })
+    log('scrub-failed', { error: error instanceof Error ? error.message : String(error) })
   }
-  return 'done'
 }

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../store/store.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { feedHealth, houseFeed, riverEntry } from './feed-health.ts'
+import { feedHealth, houseFeed, isOfferedTo, riverEntry } from './feed-health.ts'
 import { progressOf } from './get-progress.ts'
 import { mutableEntry, mutedLists, type Sift } from './hide-muted.ts'
+import { inOrder } from './in-order.ts'
 import { feedId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import type { FeedsView, RiverView } from './views.ts'
+import { riverFolders } from './river-folders.ts'
+import type { FeedsView, RiverView } from './river-views.ts'
 
 // With a thousand feeds the first view then comes to less than 35 kB on the wire (bench/river.ts).
 const PAGE = 38
@@ -33,11 +35,10 @@ export const listEntries = defineOperation({
   async run(context, { feedId, folder, show: asked, order, hasText, cursor, muted }): Promise<RiverView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
-    const feeds = isGuest ? await store.feeds.listAll(reader.id) : await store.feeds.list(reader.id)
-    const subscribed = feedId === undefined ? undefined : feeds.find(({ id }) => id === feedId)
-    const feed = feedId === undefined ? undefined : (subscribed ?? (await store.feeds.find(reader.id, feedId)))
+    const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
     if (feedId !== undefined && !feed) return undefined
-    const isOfHouse = isGuest || (feedId !== undefined && !subscribed)
+    const isOffered = feed !== undefined && !feed.isSubscribed
+    const isOfHouse = isGuest || isOffered
     // Only what is subscribed to is read or unread.
     const show = isOfHouse ? 'all' : asked
     const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
@@ -48,7 +49,8 @@ export const listEntries = defineOperation({
       ...(isOfHouse && { isOfHouse }),
     }
     const lists = await mutedLists(context, muted)
-    const [page, progress] = await Promise.all([
+    const [beside, page, progress] = await Promise.all([
+      riverFolders(context, { feedId, folder }),
       visiblePage(
         lists.sift,
         (next) => store.entries.list(reader.id, filter, hasText ? PAGE_WITH_TEXT : PAGE, next, order),
@@ -58,9 +60,9 @@ export const listEntries = defineOperation({
       ),
       progressOf(context),
     ])
-    const folders = foldersOf(feeds, reader)
+    const { folders } = beside
     return {
-      folders,
+      ...beside,
       unreadCount: folders.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
       filter: { ...scope, show },
       order,
@@ -69,9 +71,10 @@ export const listEntries = defineOperation({
       ...lists.hidden(),
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(hasText && { texts: await textsOf(context, page.rows) }),
-      ...(feed && !subscribed && !isGuest && { offered: houseFeed(feed) }),
+      ...(feed && (isGuest || !isOffered) && { feed: feedHealth(feed, reader) }),
+      ...(isOffered && !isGuest && isOfferedTo(feed, reader) && { offered: houseFeed(feed) }),
       ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
-      ...(feeds.length === 0 && { houseFeedCount: progress.feeds.total }),
+      ...(folders.length === 0 && { houseFeedCount: progress.feeds.total }),
       progress,
     }
   },
@@ -102,17 +105,7 @@ export const listFeeds = defineOperation({
   least: 'guest',
   summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
   input: z.object({}),
-  async run({ store, reader }): Promise<FeedsView> {
-    const feeds = await store.feeds.listAll(reader.id)
-    if (reader.role === 'guest') return { folders: foldersOf(feeds, reader), offered: [] }
-    return {
-      folders: foldersOf(
-        feeds.filter(({ isSubscribed }) => isSubscribed),
-        reader,
-      ),
-      offered: feeds.filter(({ isSubscribed }) => !isSubscribed).map(houseFeed),
-    }
-  },
+  run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
 })
 
 async function textsOf(
@@ -123,26 +116,33 @@ async function textsOf(
     reader.id,
     rows.map(({ id }) => id),
   )
-  return Object.fromEntries(stored.map((row) => [row.id, safeMarkup(row)]))
+  return Object.fromEntries(await Promise.all(stored.map(async (row) => [row.id, await safeMarkup(row)] as const)))
 }
 
-/** As `localeCompare` compares, which makes one of these for every two names. */
-const inOrder = new Intl.Collator()
-
-const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], RiverView['folders']>>()
+const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], FeedsView>>()
 
 /** Feeds by folder. A list that the store kept, since nothing was written, is arranged once for each role. */
-function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): RiverView['folders'] {
-  const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], RiverView['folders']>()
+function feedsFor(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
+  const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], FeedsView>()
   arranged.set(feeds, byRole)
-  const folders = byRole.get(reader.role) ?? arrange(feeds, reader)
-  byRole.set(reader.role, folders)
-  return folders
+  const view = byRole.get(reader.role) ?? arrange(feeds, reader)
+  byRole.set(reader.role, view)
+  return view
 }
 
-function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): RiverView['folders'] {
-  const byName = Map.groupBy(feeds, ({ folder }) => folder)
-  return [...byName]
+function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
+  if (reader.role === 'guest') return { folders: foldersOf(feeds, reader), offered: [] }
+  return {
+    folders: foldersOf(
+      feeds.filter(({ isSubscribed }) => isSubscribed),
+      reader,
+    ),
+    offered: feeds.filter((feed) => isOfferedTo(feed, reader)).map(houseFeed),
+  }
+}
+
+function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView['folders'] {
+  return [...Map.groupBy(feeds, ({ folder }) => folder)]
     .sort(([a], [b]) => inOrder.compare(a, b))
     .map(([name, rows]) => ({
       name,

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { FeedId } from '../core/ids.ts'
 import { mayActAs } from '../core/reader-identity.ts'
 import type { FeedRow } from '../store/store.ts'
+import { isOfferedTo } from './feed-health.ts'
 import { feedId } from './input.ts'
 import { defineOperation } from './operation.ts'
+import { refuseTurn } from './reader-turns.ts'
 
 /** Whoever asks for a feed again sooner than this gets what just came. */
 const leastApartMs = 60_000
@@ -12,9 +14,11 @@ export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
   least: 'reader',
   summary:
-    'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again',
+    'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again; none is by a reader who had too many asked within the hour',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
-  async run({ store, reader, now, wake }, { ids }): Promise<number> {
+  async run(context, { ids }): Promise<number> {
+    if (refuseTurn(context, 'refresh')) return 0
+    const { store, reader, now, wake } = context
     const wanted = mayActAs(reader.role, 'owner') ? ids : ownOf(await store.feeds.list(reader.id), ids)
     const at = now()
     const unlessSince = new Date(at.getTime() - leastApartMs).toISOString()
@@ -43,7 +47,15 @@ export const subscribeFeeds = defineOperation({
   summary: 'Subscribes to feeds of the house, named or all, in its folders; answers how many that were',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   async run({ store, reader, now, wake }, { ids }): Promise<number> {
-    const count = await store.feeds.subscribe(reader.id, ids, now().toISOString())
+    const named = ids === 'all' ? undefined : new Set<FeedId>(ids)
+    const open = (await store.feeds.listAll(reader.id)).filter(
+      (feed) => (named?.has(feed.id) ?? true) && isOfferedTo(feed, reader),
+    )
+    const count = await store.feeds.subscribe(
+      reader.id,
+      open.map(({ id }) => id),
+      now().toISOString(),
+    )
     wake()
     return count
   },

@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../core/marks.ts'
+import { unlessFull } from './busy.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
 import { highlightsOn } from './highlights.ts'
@@ -48,5 +49,5 @@ export async function noteRead(
   target: string,
 ): Promise<string | undefined> {
   if (!(await isHistoryOn(context))) return undefined
-  return context.store.visits.touch(context.reader.id, kind, target, context.now().toISOString())
+  return unlessFull(context.store.visits.touch(context.reader.id, kind, target, context.now().toISOString()))
 }

@@ -17,6 +17,7 @@ import type { HouseDesk } from './house-desk.ts'
 import type { LetterDesk } from './letter-desk.ts'
 import type { ModelDesk } from './model-desk.ts'
 import type { HousePlugins } from './plugins.ts'
+import type { ReaderTurns } from './reader-turns.ts'
 import type { SiteDesk } from './site-desk.ts'
 
 /** What an operation works with. */
@@ -41,6 +42,8 @@ export type OperationContext = {
   readonly alertDesk: AlertContext
   /** How many feeds one reader may subscribe to; absent: a generous number. */
   readonly mostSubscriptions?: number
+  /** What counts how often a reader has the server ask for what they name; absent: nothing is counted. */
+  readonly turns?: ReaderTurns | undefined
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

@@ -8,9 +8,10 @@ import { PAGE_TYPES } from '../pipeline/fetch-page.ts'
 import type { FetchedPage } from '../pipeline/read-page.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { addPageFeedFor } from './add-page-feed.ts'
-import { completeAddress } from './find-feeds.ts'
+import { completeAddress } from './complete-address.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { NoPageFeed, PageFeedView, PreviewEntry } from './page-feed-views.ts'
+import { refuseTurn } from './reader-turns.ts'
 import type { AddResult } from './views.ts'
 
 const mostShown = 12
@@ -108,9 +109,12 @@ function notMade(result: Exclude<PageFeedResult, { kind: 'feed' }>, at: string):
   return { ...refused(reason, explainPageFeed(result), at), ...field }
 }
 
-async function pageAt({ http, sites }: OperationContext, written: string): Promise<FetchedPage | NoPageFeed> {
+async function pageAt(context: OperationContext, written: string): Promise<FetchedPage | NoPageFeed> {
   const address = completeAddress(written)
   if (address === undefined) return refused('no-address', `“${written}” is not a web address.`)
+  const { http, sites } = context
+  const tooOften = refuseTurn(context, 'fetch')
+  if (tooOften) return refused('too-often', tooOften.message, address)
   const page = await http.get(address, {
     accept: PAGE_TYPES,
     maxBytes: sites.feedBytes,

@@ -1,3 +1,5 @@
+import { holdRoom, NoRoomError } from './body-room.ts'
+
 /** The body of a request, as far as it was read. */
 export type ProgramBody =
   | { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -5,19 +7,22 @@ export type ProgramBody =
   /** The connection ended before the body did. */
   | { readonly kind: 'cut-off' }
 
-/** Reads a body of at most `mostBytes`; what is longer is not read to its end. */
+/** Reads a body of at most `mostBytes`; what is longer is not read to its end. Throws NoRoomError where too much comes in at once. */
 export async function readProgramBody(request: Request, mostBytes: number): Promise<ProgramBody> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too-large' }
   if (!request.body) return { kind: 'read', bytes: new Uint8Array() }
+  using room = holdRoom()
   const chunks: Uint8Array[] = []
   let length = 0
   try {
     for await (const chunk of request.body) {
       length += chunk.byteLength
       if (length > mostBytes) return { kind: 'too-large' }
+      room.more(chunk.byteLength)
       chunks.push(chunk)
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof NoRoomError) throw error
     return { kind: 'cut-off' }
   }
   const bytes = new Uint8Array(length)

@@ -1,4 +1,4 @@
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctGiven } from '../analyze/correct-given.ts'
 import { coreOf, type PlacedCorrection, placeCorrections } from '../analyze/place-corrections.ts'
 import type { Entity, Sentence } from '../core/annotation.ts'
 import type { Correction } from '../core/correction.ts'
@@ -28,7 +28,7 @@ export type Checked = {
 export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly Checked[] {
   const { document, annotations } = stored
   const placed = placeCorrections(document, corrections).filter(({ verdict }) => verdict.kind !== 'name')
-  const corrected = applyCorrections(document, annotations, corrections)
+  const corrected = correctGiven(document, annotations, corrections)
   const now = byCore(corrected.quotes?.items ?? [], document.text)
   const computed = byCore(annotations.quotes?.items ?? [], document.text)
   const byPlace = new Map(placed.map((correction) => [keyOf(correction.core), correction]))

@@ -3,6 +3,7 @@ import type { ArticleId } from '../core/ids.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { sharedAddress } from './find-page.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { refuseTurn } from './reader-turns.ts'
 
 export type ReadPageResult =
   | { readonly kind: 'read'; readonly articleId: ArticleId }
@@ -16,6 +17,8 @@ export const readSharedPage = defineOperation({
   async run(context, given): Promise<ReadPageResult> {
     const url = sharedAddress([given.url])
     if (url === undefined) return { kind: 'refused', message: `“${given.url.slice(0, 200)}” is not a web address.` }
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
     const fetched = await context.http.get(url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' })
     if (fetched.kind === 'not-modified')
       return { kind: 'refused', message: 'The server gave no answer that can be read.' }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctGiven } from '../analyze/correct-given.ts'
 import { placeCorrections } from '../analyze/place-corrections.ts'
 import type { Correction, Verdict } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
@@ -31,7 +31,7 @@ export async function quotesToFind(
 ): Promise<readonly QuotesToFind[]> {
   const stored = await store.articles.find(articleId)
   if (!stored) return []
-  const { quotes } = applyCorrections(stored.document, stored.annotations, corrections)
+  const { quotes } = correctGiven(stored.document, stored.annotations, corrections)
   return [{ document: stored.document, quotes: quotes?.items ?? [] }]
 }
 

@@ -20,6 +20,9 @@ export type SearchAsked = {
 
 export type SearchKey = Exclude<keyof SearchAsked, 'text' | 'unread'>
 
+/** A later time is written with a sign before it, which sorts before all others. */
+const LAST_MS = Date.UTC(10_000, 0, 1) - 1
+
 export const searchKeys: readonly SearchKey[] = ['said', 'from', 'in', 'after', 'before', 'lang', 'section']
 
 const part = /(?<=^|\s)(said|from|in|after|before|lang|section):(?:["“”]([^"“”]*)["“”]?|(\S+))/giu
@@ -78,6 +81,8 @@ function rangeOf(value: string): { readonly from: string; readonly until: string
   const [year = 0, month, day] = value.split('-').map(Number)
   if (day !== undefined && !isDay(value)) return undefined
   if (month !== undefined && (month < 1 || month > 12)) return undefined
+  // `Date.UTC` takes 26 for 1926.
+  if (year < 100) return undefined
   const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1)
   const until =
     day !== undefined
@@ -85,7 +90,7 @@ function rangeOf(value: string): { readonly from: string; readonly until: string
       : month !== undefined
         ? Date.UTC(year, month, 1)
         : Date.UTC(year + 1, 0, 1)
-  return { from: new Date(from).toISOString(), until: new Date(until).toISOString() }
+  return { from: new Date(from).toISOString(), until: new Date(Math.min(until, LAST_MS)).toISOString() }
 }
 
 function isDay(text: string): boolean {

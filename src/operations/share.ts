@@ -18,8 +18,7 @@ const days = { week: 7, month: 30, year: 365 } as const
 export const share = defineOperation({
   name: 'share',
   least: 'reader',
-  summary:
-    'Makes a public link to what a story, or the brief of a day, says now: it stays as it is, cited, until it is taken back',
+  summary: 'Makes a public link to what a story or the brief of a day says now, until it is taken back',
   input: z
     .union([
       z.object({ kind: z.literal('story'), target: storyId }),

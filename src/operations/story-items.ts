@@ -118,8 +118,7 @@ export const tellStories = defineOperation({
 export const markStoryItems = defineOperation({
   name: 'mark_story_items',
   least: 'reader',
-  summary:
-    'Marks stories as read or unread where they stand in feed readers: some, or all of today that were there by a time',
+  summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
   input: z.object({
     ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),
     isRead: z.boolean(),

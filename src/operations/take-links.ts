@@ -1,5 +1,6 @@
 import type { KeptLinks } from '../feeds/kept-link.ts'
 import { importLinks } from '../pipeline/import-links.ts'
+import { inTurns } from '../pipeline/in-turns.ts'
 import type { OperationContext } from './operation.ts'
 import { tagName } from './tags.ts'
 
@@ -33,30 +34,30 @@ export async function takeLinks(context: OperationContext, file: KeptLinks): Pro
   const isTrusted = reader.role === 'owner'
   const links = isTrusted ? taken : taken.map(({ contentHtml: _, ...link }) => link)
   const { imported, newCount } = await importLinks(store, links, { readerId: reader.id, at })
-  await store.entries.setRead(
-    reader.id,
-    imported.filter(({ link }) => link.isRead).map(({ entry }) => entry.id),
-    true,
-    at,
-  )
-  // A star after that: it keeps the time at which the link was kept.
-  await store.entries.starMany(
-    reader.id,
-    imported.map(({ link, entry }) => ({ id: entry.id, at: link.savedAt ?? at })),
-  )
-  const tags = imported.flatMap(({ link, entry }) =>
-    link.tags.map((name) => ({ entry, link, name: tagName.safeParse(name), given: name })),
-  )
-  const usable = tags.filter(({ name }) => name.success)
-  await store.tags.add(
-    reader.id,
-    usable.map(({ entry, link, name }) => ({
-      kind: 'entry' as const,
-      target: entry.id,
-      name: name.data!,
-      at: link.savedAt ?? at,
-    })),
-  )
+  const tagged = new Set<string>()
+  const unusable: string[] = []
+  await inTurns(imported, async (some) => {
+    await store.entries.setRead(
+      reader.id,
+      some.filter(({ link }) => link.isRead).map(({ entry }) => entry.id),
+      true,
+      at,
+    )
+    // A star after that: it keeps the time at which the link was kept.
+    await store.entries.starMany(
+      reader.id,
+      some.map(({ link, entry }) => ({ id: entry.id, at: link.savedAt ?? at })),
+    )
+    const tags = some.flatMap(({ link, entry }) =>
+      link.tags.map((given) => ({ entry, link, name: tagName.safeParse(given).data, given })),
+    )
+    const usable = tags.flatMap(({ entry, link, name }) =>
+      name === undefined ? [] : [{ kind: 'entry' as const, target: entry.id, name, at: link.savedAt ?? at }],
+    )
+    await store.tags.add(reader.id, usable)
+    for (const { target } of usable) tagged.add(target)
+    for (const { name, given } of tags) if (name === undefined) unusable.push(given)
+  })
   context.wake()
   const here = new Set(imported.map(({ link }) => link.url))
   const lost = links.filter(({ url }) => !here.has(url))
@@ -68,12 +69,10 @@ export async function takeLinks(context: OperationContext, file: KeptLinks): Pro
     added: newCount,
     waiting: imported.filter(({ entry }) => !entry.isIngested).length,
     read: imported.filter(({ link }) => link.isRead).length,
-    tagged: new Set(usable.map(({ entry }) => entry.id)).size,
+    tagged: tagged.size,
     skipped: [
       ...file.skipped,
-      ...tags
-        .filter(({ name }) => !name.success)
-        .map(({ given }) => `Tag “${given.slice(0, 100)}”: too long or no word.`),
+      ...unusable.map((given) => `Tag “${given.slice(0, 100)}”: too long or no word.`),
       ...(file.links.length > mostLinks
         ? [`${file.links.length - mostLinks} links after the first ${mostLinks}.`]
         : []),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { annotate } from '../analyze/annotate.ts'
 import { numberSentences } from '../check/number-sentences.ts'
 import type { Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
@@ -32,6 +31,7 @@ export const testModel = defineOperation({
         return answer
       },
     }
+    const { annotate } = await import('../analyze/annotate.ts')
     const document = testDocument()
     const annotations = annotate(document)
     const spans = (annotations.sentences?.items ?? []).map(({ span }) => span)

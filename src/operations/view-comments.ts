@@ -7,7 +7,7 @@ import { mayActAs } from '../core/reader-identity.ts'
 import { findTextQuote } from '../core/text-quote.ts'
 import { withChecks } from '../discuss/check-quote.ts'
 import { withMentions } from '../discuss/mentions.ts'
-import { parseComment } from '../discuss/parse-comment.ts'
+import type { ParsedComment } from '../discuss/parse-comment.ts'
 import { keyOf, titlesOf } from './discussion-access.ts'
 import type { CommentListView, CommentView, SentenceView } from './discussion-views.ts'
 import type { OperationContext } from './operation.ts'
@@ -16,6 +16,8 @@ type Viewing = Pick<OperationContext, 'store' | 'reader' | 'now'>
 
 /** Comments as the reader sees them: text and name of those that are shown, or their own; of others the place alone. */
 export async function viewComments(context: Viewing, comments: readonly Comment[]): Promise<readonly CommentView[]> {
+  if (comments.length === 0) return []
+  const { parseComment } = await import('../discuss/parse-comment.ts')
   const { store, reader, now } = context
   const seen = comments.filter((comment) => isSeenBy(context, comment))
   const [names, mentioned, newest] = await Promise.all([
@@ -39,7 +41,7 @@ export async function viewComments(context: Viewing, comments: readonly Comment[
       ...(isSeen && editedAt !== undefined && { editedAt }),
       state,
       holdReasons: isSeen ? comment.holdReasons : [],
-      blocks: isSeen ? blocksOf(comment, mentioned.get(id) ?? []) : [],
+      blocks: isSeen ? blocksOf(comment, mentioned.get(id) ?? [], parseComment) : [],
       ...(parentId !== undefined && { parentId }),
       rootId,
       depth,
@@ -74,6 +76,7 @@ export async function listWithTitles(
 export function blocksOf(
   { body, quotes }: Pick<Comment, 'body' | 'quotes'>,
   names: readonly string[],
+  parseComment: (body: string) => ParsedComment,
 ): readonly CommentBlock[] {
   const parsed = parseComment(body)
   if (parsed.kind === 'refused') return []

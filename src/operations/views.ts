@@ -263,34 +263,6 @@ export type RiverEntry = {
   readonly storyId?: StoryId
 }
 
-export type RiverView = {
-  readonly folders: readonly {
-    readonly name: string
-    readonly unreadCount: number
-    readonly feeds: readonly FeedHealth[]
-  }[]
-  readonly unreadCount: number
-  readonly filter: { readonly feedId?: FeedId; readonly folder?: string; readonly show: 'unread' | 'all' | 'starred' }
-  /** What the filter is called: a feed's title, a folder, or empty for all. */
-  readonly title: string
-  readonly entries: readonly RiverEntry[]
-  readonly order: 'newest' | 'oldest'
-  /** When asked for: sanitized HTML of each entry, by its id. */
-  readonly texts?: Readonly<Record<string, string>>
-  readonly next?: string
-  readonly progress: ProgressView
-  readonly hidden?: HiddenView
-  /** The feed looked at, when the reader does not subscribe to it. */
-  readonly offered?: HouseFeed
-  /** Of one feed, for the owner: how many read it. */
-  readonly readerCount?: number
-  /** Of who subscribes to nothing yet: how many feeds the house has. */
-  readonly houseFeedCount?: number
-}
-
-/** All feeds of a reader by folder, and those of the house that they could subscribe to. */
-export type FeedsView = Pick<RiverView, 'folders'> & { readonly offered: readonly HouseFeed[] }
-
 export type SourceView = {
   readonly id: SourceId
   readonly name: string

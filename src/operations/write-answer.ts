@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctedLayers } from '../analyze/corrected-layers.ts'
 import { type ChosenSentences, numberSentences } from '../check/number-sentences.ts'
 import type { AnswerPoint } from '../core/answer.ts'
 import type { NumberedSentence } from '../core/claim.ts'
@@ -77,23 +77,12 @@ async function sentencesOf(
     store.corrections.listOf([...new Set(points.map(({ articleId }) => articleId))]),
   ])
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
-  const chosen = new Map<DocumentId, ChosenSentences>(
-    articles.flatMap(({ document, annotations, source, refusesModels }) =>
-      refusesModels
-        ? []
-        : [
-            [
-              document.id,
-              {
-                document,
-                annotations: applyCorrections(document, annotations, byArticle.get(document.articleId) ?? []),
-                sourceName: source.name,
-                spans: [],
-              },
-            ],
-          ],
-    ),
-  )
+  const chosen = new Map<DocumentId, ChosenSentences>()
+  for (const { document, annotations: made, source, refusesModels } of articles) {
+    if (refusesModels) continue
+    const annotations = await correctedLayers(document, made, byArticle.get(document.articleId) ?? [])
+    chosen.set(document.id, { document, annotations, sourceName: source.name, spans: [] })
+  }
   return numberSentences(
     points.flatMap((point) => {
       const from = chosen.get(point.citation.documentId)

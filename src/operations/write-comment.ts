@@ -16,7 +16,6 @@ import { selectText } from '../core/text-quote.ts'
 import { checkQuote } from '../discuss/check-quote.ts'
 import { judgeComment } from '../discuss/judge-comment.ts'
 import { possibleNames } from '../discuss/mentions.ts'
-import { parseComment } from '../discuss/parse-comment.ts'
 import type { NewComment } from '../store/comment-stores.ts'
 import { commentId, discussedId, discussedKind, findDiscussed } from './discussion-access.ts'
 import type { WriteResult } from './discussion-views.ts'
@@ -139,6 +138,7 @@ async function judgedText(
   | (WriteResult & { readonly kind: 'refused' })
 > {
   const { store, reader, now } = context
+  const { parseComment } = await import('../discuss/parse-comment.ts')
   const parsed = parseComment(text)
   if (parsed.kind === 'refused') return parsed
   const [{ shownCount, recent }, account, named, documents] = await Promise.all([

@@ -1,19 +1,21 @@
 import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Work, WorkerReply, WorkerRequest, WorkResult } from './analysis-worker.ts'
+import { holdBody } from '../http/long-bodies.ts'
+import type { ReadMs, Work, WorkerReply, WorkerRequest, WorkResult } from './analysis-worker.ts'
 import type { Digest, DigestInput } from './digest.ts'
 import { type PoolPlugins, pluginLayers } from './plugin-layers.ts'
+import { createPluginThread } from './plugin-thread.ts'
 import type { PageQuestion, PageReading } from './read-page.ts'
 
 /** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
 type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
-type Result = { readonly kind: 'done'; readonly result: WorkResult } | NotRead
+type Result = { readonly kind: 'done'; readonly result: WorkResult; readonly tookMs?: ReadMs } | NotRead
 
 /** What came of reading one article. */
-export type Digested = { readonly kind: 'done'; readonly digest: Digest } | NotRead
+export type Digested = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
 /** What came of reading a text again. */
 export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
@@ -32,7 +34,14 @@ export type AnalysisPool = {
 }
 
 type Task = { readonly work: Work; readonly settle: (result: Result) => void }
-type Seat = { worker?: Worker; task?: Task & { readonly id: number; readonly timer: NodeJS.Timeout } }
+type Seat = {
+  worker?: Worker
+  idle?: NodeJS.Timeout
+  task?: Task & { readonly id: number; readonly timer: NodeJS.Timeout }
+}
+
+/** A thread with nothing to read is ended after this long, with its lexicons: another starts in less than a second. */
+const IDLE_MS = 60_000
 
 /**
  * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page
@@ -58,6 +67,7 @@ export function createAnalysisPool(options: {
   }
 
   const start = (seat: Seat, task: Task) => {
+    clearTimeout(seat.idle)
     const worker = seat.worker ?? hire(seat)
     seat.worker = worker
     lastId += 1
@@ -69,14 +79,15 @@ export function createAnalysisPool(options: {
 
   const hire = (seat: Seat): Worker => {
     const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
-      workerData: { files: options.plugins?.files ?? [] },
-      resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
     })
     worker.on('message', (reply: WorkerReply) => {
       if (seat.task?.id !== reply.id) return
       finish(
         seat,
-        reply.kind === 'done' ? { kind: 'done', result: reply.result } : { kind: 'failed', error: reply.error },
+        reply.kind === 'done'
+          ? { kind: 'done', result: reply.result, ...(reply.tookMs && { tookMs: reply.tookMs }) }
+          : { kind: 'failed', error: reply.error },
       )
     })
     worker.on('error', (error) => {
@@ -92,7 +103,15 @@ export function createAnalysisPool(options: {
     if (task) clearTimeout(task.timer)
     seat.worker?.unref()
     task?.settle(result)
-    if (!isClosed) next()
+    if (isClosed) return
+    next()
+    if (!seat.task && seat.worker) seat.idle = setTimeout(() => rest(seat), IDLE_MS).unref()
+  }
+
+  const rest = (seat: Seat) => {
+    if (seat.task) return
+    void seat.worker?.terminate()
+    delete seat.worker
   }
 
   const dismiss = (seat: Seat, result: Result) => {
@@ -104,23 +123,24 @@ export function createAnalysisPool(options: {
 
   const ask = (work: Work): Promise<Result> => {
     if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
-    return new Promise((settle) => {
+    const letGo = holdBody(bodyOf(work))
+    return new Promise<Result>((settle) => {
       waiting.push({ work, settle })
       next()
-    })
+    }).finally(letGo)
   }
 
-  const plugins = pluginLayers(
-    options.plugins ?? { files: [], versions: {}, log: () => {} },
-    (document, annotations) =>
-      isClosed ? Promise.resolve({ kind: 'failed' }) : ask({ kind: 'plugins', document, annotations }),
+  const given = options.plugins ?? { files: [], versions: {}, log: () => {} }
+  const pluginThread = createPluginThread(options)
+  const plugins = pluginLayers(given, (document, annotations) =>
+    pluginThread.ask({ kind: 'analyze', files: given.files, document, annotations }),
   )
 
   const digested = async (read: Result): Promise<Digested> => {
     if (read.kind !== 'done') return read
     const digest = read.result as Digest
     const annotations = await plugins.beside(digest.document, digest.annotations)
-    return { kind: 'done', digest: { ...digest, annotations } }
+    return { kind: 'done', digest: { ...digest, annotations }, ...(read.tookMs && { tookMs: read.tookMs }) }
   }
   const annotated = async (document: Document, read: Result): Promise<Annotated> =>
     read.kind === 'done'
@@ -138,8 +158,16 @@ export function createAnalysisPool(options: {
     async close() {
       isClosed = true
       for (const task of waiting.splice(0)) task.settle({ kind: 'failed', error: 'Stopped before it was read' })
+      for (const seat of seats) clearTimeout(seat.idle)
+      await pluginThread.close()
       await Promise.all(seats.map((seat) => seat.worker?.terminate()))
       for (const seat of seats) if (seat.task) finish(seat, { kind: 'failed', error: 'Stopped while it was read' })
     },
   }
+}
+
+/** The page that a thread is given to read, if it is given one. */
+function bodyOf(work: Work): Uint8Array | undefined {
+  if (work.kind === 'page') return work.question.page.body
+  return work.kind === 'digest' && work.input.source.kind === 'page' ? work.input.source.body : undefined
 }

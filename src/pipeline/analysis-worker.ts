@@ -1,51 +1,50 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { annotate } from '../analyze/annotate.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { AnalyzerPlugin } from '../core/plugin.ts'
 import { type Digest, type DigestInput, digest } from './digest.ts'
-import { importPlugin } from './import-plugin.ts'
 import { type PageQuestion, type PageReading, readPage } from './read-page.ts'
-import { type PluginsRun, runPlugins } from './run-plugins.ts'
 
-/** What a thread is asked: to read an article, to read a text again that is kept already, to run plugins over one that was read, or to look for something in a page. */
+/** What a thread is asked: to read an article, to read a text again that is kept already, or to look for something in a page. */
 export type Work =
   | { readonly kind: 'digest'; readonly input: DigestInput }
   | { readonly kind: 'annotate'; readonly document: Document }
-  | { readonly kind: 'plugins'; readonly document: Document; readonly annotations: Annotations }
   | { readonly kind: 'page'; readonly question: PageQuestion }
 export type WorkerRequest = { readonly id: number; readonly work: Work }
-export type WorkResult = Digest | Annotations | PluginsRun | PageReading
+/** How long a thread took for an article, in milliseconds: for its text, and for what is in it. */
+export type ReadMs = { readonly extract: number; readonly analyze: number }
+export type WorkResult = Digest | Annotations | PageReading
 export type WorkerReply =
-  | { readonly id: number; readonly kind: 'done'; readonly result: WorkResult }
+  | { readonly id: number; readonly kind: 'done'; readonly result: WorkResult; readonly tookMs?: ReadMs }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
 
-/** Files of analyzers that are plugins, as the pool gives them. */
-const { files = [] } = (workerData ?? {}) as { readonly files?: readonly string[] }
-let plugins: Promise<readonly AnalyzerPlugin[]> | undefined
-
-parentPort?.on('message', async ({ id, work }: WorkerRequest) => {
-  parentPort?.postMessage(await reply(id, work))
+parentPort?.on('message', ({ id, work }: WorkerRequest) => {
+  parentPort?.postMessage(reply(id, work))
 })
 
-async function reply(id: number, work: Work): Promise<WorkerReply> {
+function reply(id: number, work: Work): WorkerReply {
   try {
-    return { id, kind: 'done', result: await done(work) }
+    if (work.kind === 'digest') return { id, kind: 'done', ...timedDigest(work.input) }
+    return { id, kind: 'done', result: done(work) }
   } catch (error) {
     return { id, kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-async function done(work: Work): Promise<WorkResult> {
+function timedDigest(input: DigestInput): { readonly result: Digest; readonly tookMs: ReadMs } {
+  const startedAt = performance.now()
+  let extractedAt = startedAt
+  const result = digest(input, () => {
+    extractedAt = performance.now()
+  })
+  return { result, tookMs: { extract: extractedAt - startedAt, analyze: performance.now() - extractedAt } }
+}
+
+function done(work: Exclude<Work, { kind: 'digest' }>): WorkResult {
   switch (work.kind) {
-    case 'digest':
-      return digest(work.input)
     case 'annotate':
       return annotate(work.document)
     case 'page':
       return readPage(work.question)
-    case 'plugins':
-      plugins ??= Promise.all(files.map(importPlugin)) as Promise<readonly AnalyzerPlugin[]>
-      return runPlugins(work.document, work.annotations, await plugins)
   }
 }

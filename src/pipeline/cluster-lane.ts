@@ -1,4 +1,4 @@
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctGiven } from '../analyze/correct-given.ts'
 import { assignStory, type Placement } from '../cluster/assign-story.ts'
 import { dropStaleMoves } from '../cluster/drop-stale-moves.ts'
 import { obeyChoices } from '../cluster/obey-choices.ts'
@@ -132,7 +132,7 @@ export function createClusterLane(
           (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
         )
     const corrections = await store.corrections.listOf([digest.articleId])
-    const corrected = applyCorrections(digest.document, digest.annotations, corrections)
+    const corrected = correctGiven(digest.document, digest.annotations, corrections)
     const storyId = storyIdOf(assignment, () => store.stories.newId())
     await store.articles.saveIngested([
       {

@@ -60,10 +60,14 @@ export type Digest = {
   readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
 }
 
-/** Extracts and analyzes one article: the stations that need no other article, in order. Pure but for the hash. */
-export function digest(input: DigestInput): Digest {
+/**
+ * Extracts and analyzes one article: the stations that need no other article, in order. Pure but for the hash. `onExtracted` hears
+ * when its text is there.
+ */
+export function digest(input: DigestInput, onExtracted?: () => void): Digest {
   const { entry } = input
   const extraction = extractionOf(input)
+  onExtracted?.()
   const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
   const articleId = input.articleId ?? articleIdOf(url ?? input.fallbackKey)

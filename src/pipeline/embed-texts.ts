@@ -1,4 +1,5 @@
 import { directionOf } from '../core/meaning.ts'
+import type { ModelPort } from '../core/model.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000
@@ -24,6 +25,12 @@ export function textEmbedder(
     if (!model || name === undefined || now().getTime() < restUntil) return false
     const newest = await store.embeddings.newestText()
     if (doneUntil.model === name && doneUntil.sequence === newest) return false
+    // Of all processes one at a time: two would have the same texts read.
+    const done = await store.stories.ifFree('work:embed', () => step(model, name, newest))
+    return done.kind === 'done' && done.result
+  }
+
+  async function step(model: ModelPort, name: string, newest: number): Promise<boolean> {
     if (doneUntil.model !== name && (await store.embeddings.dropOthers(name)) > 0) log('embeddings-dropped', { name })
     const since = new Date(now().getTime() - WINDOW_DAYS * DAY_MS).toISOString()
     const texts = await store.embeddings.missing(name, since, STEP)

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { type ParseFeedResult, parseFeed } from '../feeds/parse-feed.ts'
+import { parseFeed } from '../feeds/parse-feed.ts'
+import type { ParseFeedResult } from '../feeds/parse-feed-text.ts'
 import { boundFeed } from './bound-feed.ts'
 
 export type FeedReaderRequest = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { ParseFeedResult } from '../feeds/parse-feed.ts'
+import type { ParseFeedResult } from '../feeds/parse-feed-text.ts'
+import { holdBody } from '../http/long-bodies.ts'
 import type { FeedReaderReply, FeedReaderRequest } from './feed-reader-worker.ts'
 
 /** A document that could not be read as a feed though it may be one: it takes too long, or more memory than it may. */
@@ -87,10 +88,11 @@ export function createFeedReader(options: { readonly deadlineMs: number }): Feed
   return {
     read(body, from) {
       if (!isLong(body) || isClosed) return Promise.resolve(undefined)
-      return new Promise((settle) => {
+      const letGo = holdBody(body)
+      return new Promise<ParseFeedResult | FeedTrouble>((settle) => {
         waiting.push({ request: { body, ...from }, settle })
         next()
-      })
+      }).finally(letGo)
     },
     async close() {
       isClosed = true

@@ -37,6 +37,9 @@ export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 const DISALLOWED = sayReason('robots')
 
+/** What may be over when it is tried again. */
+const PASSING: ReadonlySet<string> = new Set(['busy', 'timeout', 'server-error', 'network-error', 'proxy-error'])
+
 type PageContext = Pick<PipelineContext, 'http' | 'robots' | 'limits' | 'pauses'>
 
 /** Fetches a page that nobody asked for by name: as the robots.txt of its site allows, and of the site it leads to. */
@@ -71,8 +74,7 @@ export async function fetchPageAgain(
   })
   if (page.kind === 'not-modified') return page
   if (page.kind !== 'ok') {
-    const isPassing =
-      page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'
+    const isPassing = PASSING.has(page.kind)
     const retryAfterSeconds = page.kind === 'busy' ? page.retryAfterSeconds : undefined
     return {
       kind: 'none',

@@ -4,18 +4,19 @@ import { contentHash } from '../feeds/content-hash.ts'
 import type { KeptLink } from '../feeds/kept-link.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { EntryPlace, Store } from '../store/store.ts'
+import { inTurns } from './in-turns.ts'
 
 /** An import never comes again by itself. */
 const NEVER = '9999-12-31T00:00:00.000Z'
-/** Feeds written in one transaction. */
-const AT_ONCE = 200
+/** Links written in one transaction: pages have their turn between two of these. */
+const AT_ONCE = 500
 
 /** A link and the entry it became. */
 export type ImportedLink = { readonly link: KeptLink; readonly entry: EntryPlace }
 
 /**
  * Makes an entry of each link, in a feed of its host, and asks for its page in a job where it has not been read yet; the entry stands
- * from the start, whatever becomes of the page. Each address once, the first time it stands. Safe to repeat.
+ * from the start, whatever becomes of the page. Each address once, the first time it stands. Some at a time: safe to repeat.
  */
 export async function importLinks(
   store: Store,
@@ -23,18 +24,29 @@ export async function importLinks(
   { readerId, at }: { readonly readerId: string; readonly at: string },
 ): Promise<{ readonly imported: readonly ImportedLink[]; readonly newCount: number }> {
   const byUrl = new Map<string, KeptLink>()
-  for (const link of links) if (!byUrl.has(link.url)) byUrl.set(link.url, link)
-  const byFeed = Map.groupBy(byUrl.values(), ({ url }) => feedUrlOf(hostOf(url)))
-  await store.feeds.addMany(
-    readerId,
-    [...byFeed].map(([url, [first]]) => ({
-      url,
-      title: hostOf(first!.url),
-      sourceName: hostOf(first!.url),
-      siteUrl: new URL(first!.url).origin,
-      folder: 'Imported',
-    })),
-    at,
+  const byFeed = new Map<string, KeptLink[]>()
+  await inTurns(links, (some) => {
+    for (const link of some) {
+      if (byUrl.has(link.url)) continue
+      byUrl.set(link.url, link)
+      const feedUrl = feedUrlOf(hostOf(link.url))
+      const known = byFeed.get(feedUrl)
+      if (known) known.push(link)
+      else byFeed.set(feedUrl, [link])
+    }
+  })
+  await inTurns([...byFeed], (some) =>
+    store.feeds.addMany(
+      readerId,
+      some.map(([url, [first]]) => ({
+        url,
+        title: hostOf(first!.url),
+        sourceName: hostOf(first!.url),
+        siteUrl: new URL(first!.url).origin,
+        folder: 'Imported',
+      })),
+      at,
+    ),
   )
   const idOf = new Map((await store.feeds.list(readerId)).map(({ url, id }) => [url, id]))
   const feeds = [...byFeed].flatMap(([url, some]) => {
@@ -42,22 +54,46 @@ export async function importLinks(
     return feedId === undefined ? [] : [{ feedId, links: some }]
   })
   let newCount = 0
-  for (let from = 0; from < feeds.length; from += AT_ONCE) {
-    const saved = await store.feeds.savePolls(feeds.slice(from, from + AT_ONCE).map((feed) => pollOf(feed, at)))
-    for (const each of saved) newCount += each.newCount
-  }
-  const places = await store.entries.findByKeys(
-    feeds.flatMap(({ feedId, links: some }) => some.map(({ url }) => ({ feedId, key: url }))),
-  )
-  await store.jobs.enqueue(
-    places
-      .filter(({ isIngested }) => !isIngested)
-      .map(({ id }) => ({ kind: 'ingest-entry' as const, key: id, runAt: at })),
+  const places: EntryPlace[] = []
+  await inTurns(
+    apportioned(feeds),
+    async ([some = []]) => {
+      for (const each of await store.feeds.savePolls(some.map((feed) => pollOf(feed, at)))) newCount += each.newCount
+      const found = await store.entries.findByKeys(
+        some.flatMap(({ feedId, links: linked }) => linked.map(({ url }) => ({ feedId, key: url }))),
+      )
+      await store.jobs.enqueue(
+        found
+          .filter(({ isIngested }) => !isIngested)
+          .map(({ id }) => ({ kind: 'ingest-entry' as const, key: id, runAt: at })),
+      )
+      places.push(...found)
+    },
+    1,
   )
   return { imported: places.map((entry) => ({ link: byUrl.get(entry.key)!, entry })), newCount }
 }
 
-function pollOf({ feedId, links }: { readonly feedId: FeedId; readonly links: readonly KeptLink[] }, at: string) {
+type LinksOfFeed = { readonly feedId: FeedId; readonly links: readonly KeptLink[] }
+
+/** What is written in one transaction each: as many feeds as have some hundred links together, or a part of one. */
+function apportioned(feeds: readonly LinksOfFeed[]): readonly (readonly LinksOfFeed[])[] {
+  const portions: LinksOfFeed[][] = []
+  let room = 0
+  for (const { feedId, links } of feeds)
+    for (let from = 0; from < links.length; from += AT_ONCE) {
+      const part = { feedId, links: links.slice(from, from + AT_ONCE) }
+      if (part.links.length > room || portions.length === 0) {
+        portions.push([])
+        room = AT_ONCE
+      }
+      portions.at(-1)!.push(part)
+      room -= part.links.length
+    }
+  return portions
+}
+
+function pollOf({ feedId, links }: LinksOfFeed, at: string) {
   return {
     feedId,
     at,

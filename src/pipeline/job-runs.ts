@@ -9,6 +9,7 @@ import { refreshStory } from './refresh-story.ts'
 import { settleEntry } from './settle-entry.ts'
 import { takePush } from './take-push.ts'
 import { tidy } from './tidy.ts'
+import { tracedArticle } from './trace-poll.ts'
 import { translateArticle } from './translate-article.ts'
 
 const LEASE_MS = 3 * 60_000
@@ -31,8 +32,11 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     width: Math.max(8, availableParallelism() * 4),
     leaseMs: LEASE_MS,
     async run(job) {
-      const read = await digestEntry(context, job.key, job.attempts)
-      if (read) await settleEntry(context, lane, read)
+      await tracedArticle(
+        context.tracer,
+        () => digestEntry(context, job.key, job.attempts),
+        (read) => settleEntry(context, lane, read),
+      )
     },
   }
   const untilTranslated = () => AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])

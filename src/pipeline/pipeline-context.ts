@@ -4,6 +4,7 @@ import type { Http } from '../http/client.ts'
 import type { HostPauses } from '../http/host-pauses.ts'
 import type { RobotsDesk } from '../http/robots-desk.ts'
 import type { Store } from '../store/store.ts'
+import type { Tracer } from '../watch/tracer.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { HostSpacing } from './host-spacing.ts'
@@ -42,6 +43,8 @@ export type PipelineContext = {
   readonly sending?: SendingJobs
   /** Absent: no hub is asked to tell of news. */
   readonly websub?: WebsubSettings
+  /** Absent: nobody is told how polls and articles go. */
+  readonly tracer?: Tracer
   /** Absent: nothing is written. */
   readonly writing?: WritingJobs
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bringerBack } from './bring-back.ts'
+import { byOneProcess } from './by-one-process.ts'
 import { createClusterLane } from './cluster-lane.ts'
 import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
@@ -43,7 +45,9 @@ export type Pipeline = {
   lookOnce(): Promise<number>
   /** Starts the loops that run until `stop`. */
   start(): void
-  /** Takes no new work, finishes what is under way, and returns. */
+  /** How long ago a loop last came round without an error, in milliseconds; undefined where none runs. */
+  silentMs(): number | undefined
+  /** Takes no new work, finishes what is under way, and returns. What takes longer than some seconds is given back. */
   stop(): Promise<void>
 }
 
@@ -60,6 +64,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const looks = hostSpacing(lookSpacing)
   const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
+  let turnedAtMs: number | undefined
   let bell = Promise.withResolvers<void>()
 
   const runs = jobRuns(context, lane, signal)
@@ -73,11 +78,16 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
 
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      const hasWorked = (await once(name, work)) ?? false
+      const outcome = await once(name, work)
+      if (outcome !== undefined) turnedAtMs = performance.now()
+      const hasWorked = outcome ?? false
       if (hasWorked) ring()
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
     }
   }
+  /** What an upgrade leaves to be done: not once for every process. */
+  const onceInAll = (name: string, work: () => Promise<unknown>) =>
+    once(name, () => byOneProcess(context.store, name, work, { signal })).then(ring)
   const ring = () => {
     bell.resolve()
     bell = Promise.withResolvers<void>()
@@ -97,6 +107,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     fetch: () => [
       loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
       ...(['hubs', 'pushes', 'import'] as const).map(jobLoop),
+      loop('bring-back', bringerBack(context)),
     ],
     analyze: () => [
       loop('ingest', async () => {
@@ -105,12 +116,12 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
         return done > 0
       }),
       loop('look-again', async () => (await looking()) > 0),
-      once('read-again', () => readAgain(context, signal)).then(ring),
+      onceInAll('read-again', () => readAgain(context, signal)),
       loop('embed', textEmbedder(context, signal)),
     ],
     story: () => [
       ...(['refresh', 'tidy'] as const).map(jobLoop),
-      once('fill-facts', () => fillFacts(context, signal)).then(ring),
+      onceInAll('fill-facts', () => fillFacts(context, signal)),
     ],
     tell: () => (['alert', 'deliver', 'announce', 'send', 'write', 'translate'] as const).map(jobLoop),
   }
@@ -142,8 +153,10 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       await runDueJobs(context, runs.translate, signal)
     },
     start() {
+      if (roles.length > 0) turnedAtMs = performance.now()
       for (const role of roles) loops.push(...loopsOf[role]())
     },
+    silentMs: () => (turnedAtMs === undefined ? undefined : performance.now() - turnedAtMs),
     async stop() {
       stopping.abort()
       ring()

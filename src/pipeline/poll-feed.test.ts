@@ -31,8 +31,11 @@ const ok = (body: string, more: Partial<Extract<Fetched, { kind: 'ok' }>> = {}):
   validators: { etag: 'W/"odd"' },
   ...more,
 })
-const poll = (fetched: Fetched, over: Partial<PollTarget> = {}) =>
-  decidePoll({ ...target, ...over }, fetched, at, { pollMinutes: 60 })
+const poll = (fetched: Fetched, over: Partial<PollTarget> = {}) => {
+  const decided = decidePoll({ ...target, ...over }, fetched, at, { pollMinutes: 60 })
+  assert.ok(decided)
+  return decided
+}
 
 test('a feed that answers gives its entries with plain text for search, each once', () => {
   const { result, nextPollAt } = poll(ok(xml))

@@ -4,7 +4,7 @@ import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../core/feed-
 import type { Fetched } from '../core/fetched.ts'
 import { afterSkipped } from '../core/skipped-hours.ts'
 import { contentHash } from '../feeds/content-hash.ts'
-import { parseFeed } from '../feeds/parse-feed.ts'
+import { parseAnyFeed, parseUsualFeed } from '../feeds/parse-usual-feed.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
@@ -44,14 +44,21 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
   const taken = await readIntake(context, target, fetched)
-  return relyOnHub(target.pushUntil, decidePoll(target, taken.fetched, at, limits, taken.read))
+  const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read)
+  const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
+  if (!decided) throw new Error('A poll was decided without its document')
+  return relyOnHub(target.pushUntil, decided)
+}
+
+function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
+  return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
 }
 
 export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
 /**
  * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
- * answer is, where it was read before.
+ * answer is, where it was read before. Undefined where it has to be, since it is in a rare encoding.
  */
 export function decidePoll(
   target: PollTarget,
@@ -59,12 +66,13 @@ export function decidePoll(
   at: Date,
   limits: PollLimits,
   read?: IntakeRead,
-): PollOutcome {
+): PollOutcome | undefined {
   if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
   if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
   const bodyHash = hashOfBody(fetched.body)
   if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
-  const parsed = read ?? parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
+  const parsed = read ?? parseUsualFeed(fetched.body, fetched)
+  if (!parsed) return undefined
   if (parsed.kind !== 'feed') {
     const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
     return unreadable(target, fetched, { reason, message: parsed.message }, at, limits)

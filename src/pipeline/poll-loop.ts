@@ -3,6 +3,8 @@ import { keepBack } from './keep-back.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
 import { createPollWriter } from './poll-writer.ts'
+import { tracedPoll } from './trace-poll.ts'
+import { allOf, oneOf } from './until-stopped.ts'
 
 /** Long enough for the slowest request: so long nobody else asks the same feed. */
 const LEASE_MS = 5 * 60_000
@@ -20,13 +22,15 @@ export type PollRound = {
 
 /**
  * Polls every feed that is due and returns when none is. Requests run wide, writes run in batches; what was fetched
- * is written before this returns, also when `signal` stops it early.
+ * is written before this returns, also when `signal` stops it early; then a host that has not answered some seconds later is not
+ * waited for: its feed is asked again when its next poll is due.
  */
 export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
   const { feeds } = context.store
   const writer = createPollWriter(context)
   const running = new Set<Promise<void>>()
   let isFirst = true
+  let isOver = false
   let polled = 0
   let failed = 0
   let lastTurnAt = ''
@@ -35,7 +39,8 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
     await feeds.postpone(postponed)
   }
   const pollOne = async (target: PollTarget) => {
-    const outcome = await pollFeed(context, target)
+    const outcome = await tracedPoll(context.tracer, target, () => pollFeed(context, target))
+    if (isOver) return
     await keepPauses(context)
     if (!('result' in outcome)) return keepForLater([outcome])
     polled += 1
@@ -49,7 +54,10 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
   let isAskedAgainAt = 0
   while (!signal?.aborted) {
     const room = inFlight - running.size
-    const isAsked = running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= isAskedAgainAt)
+    // What cannot be kept is not fetched either.
+    const isAsked =
+      !context.store.house.isFull() &&
+      (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= isAskedAgainAt))
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     if (isAsked && claimed.length < room) isAskedAgainAt = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
@@ -64,9 +72,10 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
       running.add(run)
     }
     if (claimed.length === 0 && running.size === 0) break
-    if (running.size > 0) await Promise.race(running)
+    if (running.size > 0) await oneOf(running, signal)
   }
-  await Promise.all(running)
+  await allOf(running, signal)
+  isOver = true
   await writer.flush()
   return { polled, newEntries: writer.newEntries(), failed, ...(lastTurnAt && { lastTurnAt }) }
 }

@@ -1,13 +1,11 @@
-import { all } from '../analyze/all.ts'
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctGiven } from '../analyze/correct-given.ts'
+import { layerVersions } from '../analyze/layer-versions.ts'
 import type { NewLayers } from '../store/store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 /** So many documents are looked at in one step, and so many read at once: articles that arrive now come between. */
 const STEP = 500
 const AT_ONCE = 4
-
-const versions = Object.fromEntries(all.map(({ assigns, version }) => [assigns, version]))
 
 /**
  * Reads kept articles again whose layers were made by an older version of an analyzer, newest first, so that an upgrade
@@ -19,7 +17,7 @@ export async function readAgain(context: PipelineContext, signal?: AbortSignal):
   let count = 0
   for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined && !signal?.aborted; ) {
     const { documents, next } = await store.articles.stale(
-      { ...versions, ...context.pool.pluginVersions() },
+      { ...layerVersions, ...context.pool.pluginVersions() },
       before,
       STEP,
     )
@@ -43,7 +41,7 @@ async function layersOf(
   const read = await pool.annotate(document)
   if (read.kind === 'done') {
     const corrections = await store.corrections.listOf([document.articleId])
-    const corrected = applyCorrections(document, read.annotations, corrections)
+    const corrected = correctGiven(document, read.annotations, corrections)
     return { document, annotations: read.annotations, quotesToFind: corrected.quotes?.items ?? [] }
   }
   log('not-read-again', { document: document.id, why: read.kind === 'failed' ? read.error : `over ${read.afterMs} ms` })

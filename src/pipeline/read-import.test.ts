@@ -57,6 +57,24 @@ test('JSON lines are articles; a broken line is named and the others kept', () =
   )
 })
 
+test('an article of a file leads to the web or nowhere, and has a time that sorts or none', () => {
+  const lines = [
+    '{"text":"One.","url":"javascript:x","date":"+275760-09-13T00:00:00Z"}',
+    '{"text":"Two.","link":" data:text/html,x","date":"-000001-01-01T00:00:00Z"}',
+    '{"text":"Three.","url":"/three","date":"9999-12-31T23:59:59Z"}',
+  ]
+  const file = readImport(bytes(lines.join('\n')), 'x.jsonl')
+  assert.ok(file.kind === 'articles')
+  assert.deepEqual(
+    file.articles.map(({ outlet, url, publishedAt }) => [outlet, url, publishedAt]),
+    [
+      ['Imported', undefined, undefined],
+      ['Imported', undefined, undefined],
+      ['Imported', undefined, '9999-12-31T23:59:59.000Z'],
+    ],
+  )
+})
+
 test('a WARC gives its HTML responses and says what it left out', () => {
   const file = readImport(
     bytes(

@@ -46,6 +46,8 @@ const MOST_UNPACKED = 1024 * 2 ** 20
 const MOST_UNPACKED_LIST = 32_000_000
 /** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
 const PEEKED = 1_000
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
@@ -130,19 +132,18 @@ function warcArticles(bytes: Uint8Array): ImportFile {
 
 function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArticle {
   const said = (name: string) => about?.get(name)?.[0] || undefined
-  const isWeb = /^https?:/i.test(url) && URL.canParse(url)
-  const outlet = said('outlet') ?? (isWeb ? new URL(url).hostname.replace(/^www\./, '') : url)
-  const origin = isWeb ? { url, siteUrl: new URL(url).origin } : { url }
+  const web = webAddress(url)
+  const outlet = said('outlet') ?? (web ? hostOf(web) : url || 'Imported')
+  const origin = web ? { url, siteUrl: web.origin } : {}
   // A page says itself what it is called and when it was published.
-  if (!/^text\/plain/i.test(contentType)) return { outlet, url, body: { kind: 'page', bytes: body, contentType } }
-  const [title, published, authors] = [said('title'), said('published'), about?.get('author')]
+  if (!/^text\/plain/i.test(contentType))
+    return { outlet, ...(web && { url }), body: { kind: 'page', bytes: body, contentType } }
+  const [title, publishedAt, authors] = [said('title'), timeOf(said('published')), about?.get('author')]
   return {
     outlet,
     ...origin,
     ...(title === undefined ? {} : { title }),
-    ...(published !== undefined && !Number.isNaN(Date.parse(published))
-      ? { publishedAt: new Date(published).toISOString() }
-      : {}),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(authors === undefined ? {} : { authors }),
     body: { kind: 'text', text: new TextDecoder().decode(body) },
   }
@@ -169,21 +170,20 @@ function jsonArticle(line: string): ImportedArticle | undefined {
   const html = word('html')
   const text = word('text', 'body', 'content')
   if (html === undefined && text === undefined) return undefined
-  const url = word('url', 'link')
+  const written = word('url', 'link')?.trim()
+  const web = webAddress(written)
+  const url = web && written
   const title = word('title', 'headline')
-  const publishedAt = word('publishedAt', 'published', 'date')
-  const host = url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined
+  const publishedAt = timeOf(word('publishedAt', 'published', 'date'))
   return {
-    outlet: word('outlet', 'source', 'publisher', 'site') ?? host ?? 'Imported',
+    outlet: word('outlet', 'source', 'publisher', 'site') ?? (web ? hostOf(web) : 'Imported'),
     body:
       html === undefined
         ? { kind: 'text', text: text ?? '' }
         : { kind: 'page', bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' },
     ...(url === undefined ? {} : { url }),
     ...(title === undefined ? {} : { title }),
-    ...(publishedAt !== undefined && !Number.isNaN(Date.parse(publishedAt))
-      ? { publishedAt: new Date(publishedAt).toISOString() }
-      : {}),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(Array.isArray(record.authors) ? { authors: record.authors.filter((name) => typeof name === 'string') } : {}),
   }
 }
@@ -197,6 +197,22 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What is no address of the web is no link to the article: a file may name a script, a disk or nothing at all. */
+function webAddress(text: string | undefined): URL | undefined {
+  const url = URL.parse(text ?? '')
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^www\./, '')
+}
+
+/** ISO 8601, of a year from 1 to 9999: any other is written in a way that does not sort. */
+function timeOf(text: string | undefined): string | undefined {
+  const ms = Date.parse(text ?? '')
+  return ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString() : undefined
 }
 
 function outletOf(name: string): string {

@@ -1,10 +1,9 @@
 import type { Fetched } from '../core/fetched.ts'
 import { parsePageRule } from '../core/page-rule.ts'
-import type { ParseFeedResult } from '../feeds/parse-feed.ts'
+import type { ParseFeedResult } from '../feeds/parse-feed-text.ts'
 import type { PollTarget } from '../store/store.ts'
 import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
 import { isLong } from './feed-reader.ts'
-import { gatherSitemap } from './gather-sitemap.ts'
 import { hashOfBody } from './hash-of-body.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
@@ -47,6 +46,8 @@ function isKnown(target: PollTarget, { body }: Answer): boolean {
 }
 
 async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
+  // Loaded here: few subscribe to a sitemap, and it brings decoders of rare encodings along.
+  const { gatherSitemap } = await import('./gather-sitemap.ts')
   const gathered = await gatherSitemap(context.http, fetched, context.now(), context.limits.feedBytes)
   if (gathered.kind === 'sitemap')
     return { fetched: gathered.fetched, read: { kind: 'feed', feed: gathered.feed } as const }

@@ -59,3 +59,20 @@ test('no archive unpacks to more than is taken', () => {
   )
   assert.deepEqual(read?.skipped, ['a.csv in the archive could not be unpacked.'])
 })
+
+test('members that all lead to one that is too large cost no more than it', () => {
+  const one = zip({ 'a.csv': 'x'.repeat(100_000) })
+  const end = one.length - 22
+  const entry = one.subarray(new DataView(one.buffer, one.byteOffset).getUint32(end + 16, true), end)
+  const listOf = (said: number) => {
+    const copy = entry.slice()
+    new DataView(copy.buffer).setUint32(24, said, true)
+    return Buffer.concat([one.subarray(0, end - entry.length), ...Array(500).fill(copy), one.subarray(end)])
+  }
+  const honest = readZip(listOf(100_000), () => true, 1_000_000)
+  assert.equal(honest?.members.length, 10)
+  assert.equal(honest?.skipped.length, 490)
+  // One that says it is small is unpacked no further, and what it took counts.
+  const lying = readZip(listOf(10), () => true, 1_000_000)
+  assert.deepEqual([lying?.members.length, lying?.skipped.length], [0, 500])
+})

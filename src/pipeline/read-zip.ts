@@ -7,10 +7,14 @@ const MEMBER = 0x02014b50
 /** A comment of the longest size and the record itself: where the end of the list may stand (APPNOTE 4.3.16). */
 const FARTHEST_END = 65_557
 const MOST_MEMBERS = 100_000
+/** What a member costs at least that cannot be unpacked: so much is made of one before it is seen to be too much. */
+const LEAST_LOST = 16_384
 
 /**
  * The members of a ZIP archive that `wants` asks for, by the list at its end (APPNOTE 4.3.12). What cannot be unpacked, or would be
- * more than `maxBytes` with those before it, is named in `skipped`. Undefined when it is no archive.
+ * more than `maxBytes` with those before it, is named in `skipped`. Of no member more is unpacked than the list says of it, and what
+ * was unpacked for nothing counts too: an archive whose members all lead to one that is too large costs no more than another.
+ * Undefined when it is no archive.
  */
 export function readZip(
   archive: Uint8Array,
@@ -29,10 +33,12 @@ export function readZip(
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength))
     if (wants(name)) {
-      const bytes = unpack(archive, view, at, left)
+      const said = view.getUint32(at + 24, true)
+      const isTooMuch = said > left || left <= 0
+      const bytes = isTooMuch ? undefined : unpack(archive, view, at, said)
       if (bytes) members.push({ name, bytes })
       else skipped.push(`${name.slice(0, 200)} in the archive could not be unpacked.`)
-      left -= bytes?.length ?? 0
+      if (!isTooMuch) left -= bytes?.length ?? Math.max(said, LEAST_LOST)
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
@@ -46,11 +52,11 @@ function unpack(archive: Uint8Array, view: DataView, at: number, maxBytes: numbe
   if (local + 30 > archive.length) return undefined
   const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const packed = archive.subarray(from, from + size)
-  if (packed.length !== size || maxBytes <= 0) return undefined
+  if (packed.length !== size) return undefined
   if (method === 0) return size <= maxBytes ? packed : undefined
   if (method !== 8) return undefined
   try {
-    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: maxBytes }))
+    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) }))
   } catch {
     return undefined // broken, or larger than is taken
   }

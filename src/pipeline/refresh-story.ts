@@ -1,4 +1,4 @@
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctedLayers } from '../analyze/corrected-layers.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
@@ -68,10 +68,12 @@ async function correctedMembers({ store }: PipelineContext, id: StoryId): Promis
   const corrections = await store.corrections.listOf(members.map(({ article }) => article.id))
   if (corrections.length === 0) return members
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
-  return members.map((member) => ({
-    ...member,
-    annotations: applyCorrections(member.document, member.annotations, byArticle.get(member.article.id) ?? []),
-  }))
+  return Promise.all(
+    members.map(async (member) => ({
+      ...member,
+      annotations: await correctedLayers(member.document, member.annotations, byArticle.get(member.article.id) ?? []),
+    })),
+  )
 }
 
 function toUtc(time: string): string {

@@ -23,16 +23,19 @@ export function runPlugins(doc: Document, layers: Annotations, analyzers: readon
   for (const analyzer of analyzers) {
     const { name, version, requires } = analyzer
     const by: PluginLayer = `plugin:${name}`
-    let given: unknown = []
+    let items: PluginFinding[] = []
     try {
-      given = analyzer.run(doc, Object.fromEntries(requires.map((layer) => [layer, layers[layer]?.items ?? []])))
+      const given: unknown = analyzer.run(
+        doc,
+        Object.fromEntries(requires.map((layer) => [layer, layers[layer]?.items ?? []])),
+      )
+      const all = Array.isArray(given) ? given : []
+      items = all.flatMap((each) => readFinding(each, doc) ?? []).slice(0, mostFindings)
+      if (items.length < all.length || !Array.isArray(given))
+        faults.push({ plugin: name, fault: `${all.length - items.length} findings could not be used` })
     } catch (error) {
       faults.push({ plugin: name, fault: error instanceof Error ? error.message : String(error) })
     }
-    const all = Array.isArray(given) ? given : []
-    const items = all.flatMap((each) => readFinding(each, doc) ?? []).slice(0, mostFindings)
-    if (items.length < all.length || !Array.isArray(given))
-      faults.push({ plugin: name, fault: `${all.length - items.length} findings could not be used` })
     found[by] = { by, version, items: items.sort((a, b) => a.span.start - b.span.start) }
   }
   return { layers: found, faults }

@@ -60,6 +60,13 @@ test('where there has been nothing for days it is looked once a week', () => {
   assert.equal(afterFailure({ kind: 'network-error', reason: 'refused' }, lost).why, 'failing')
 })
 
+test('a proxy that is away is not held against the feeds behind it', () => {
+  const pace = { defaultMinutes: 60, atMs: 0, errorCount: 9, goodAt: new Date(0).toISOString(), jitter: 1 }
+  const next = (why: 'unreachable' | 'failed') => afterFailure({ kind: 'proxy-error', why, reason: '' }, pace).minutes
+  assert.equal(next('unreachable'), 60)
+  assert.equal(next('failed'), 24 * 60)
+})
+
 test('every way a request can end is explained in a sentence', () => {
   const failures: readonly Failure[] = [
     { kind: 'gone', status: 410 },
@@ -76,6 +83,7 @@ test('every way a request can end is explained in a sentence', () => {
     { kind: 'network-error', reason: 'ECONNREFUSED' },
     { kind: 'network-error', reason: 'ENOTFOUND', isUnknownName: true },
     { kind: 'bad-encoding', reason: 'bad gzip' },
+    { kind: 'proxy-error', why: 'unreachable', reason: 'The proxy p:1 cannot be reached' },
   ]
   const texts = failures.map(explainFailure)
   assert.equal(new Set(texts).size, failures.length)

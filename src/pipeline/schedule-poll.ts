@@ -60,10 +60,13 @@ export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
 
 /**
  * When a feed that failed is asked again: doubling up to a day, with jitter; a day later where it says it is gone, to make sure;
- * each week where there has been nothing for days. Its host's pause, which is kept elsewhere, comes on top.
+ * each week where there has been nothing for days; as usual where the house's proxy is at fault. Its host's pause, which is kept elsewhere, comes on top.
  */
 export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
   if (failure.kind === 'gone') return { why: 'gone', minutes: DAY_MINUTES }
+  // The house's own way out is no fault of the feed's: when it works again, all are asked soon.
+  if (failure.kind === 'proxy-error' && failure.why !== 'failed' && failure.why !== 'refused')
+    return { why: 'failing', minutes: pace.defaultMinutes }
   const isMissing = failure.kind === 'not-found' || (failure.kind === 'network-error' && failure.isUnknownName === true)
   const daysWithout = (pace.atMs - Date.parse(pace.goodAt)) / 60_000 / DAY_MINUTES
   if (isMissing && daysWithout >= MISSING_DAYS && pace.errorCount > MISSING_TRIES)
@@ -107,6 +110,8 @@ export function explainFailure(failure: Failure): string {
       return failure.isUnknownName
         ? 'The name of the server is not known any more (DNS). Check the address; after some days it is only tried once a week.'
         : `No connection: ${failure.reason}. It is tried again later.`
+    case 'proxy-error':
+      return `No connection: ${failure.reason}. It is tried again later.`
     case 'bad-encoding':
       return `The compressed answer could not be unpacked: ${failure.reason}`
   }

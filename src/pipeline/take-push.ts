@@ -1,4 +1,4 @@
-import { parseFeed } from '../feeds/parse-feed.ts'
+import { parseAnyFeed } from '../feeds/parse-usual-feed.ts'
 import { boundFeed } from './bound-feed.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { entriesOf } from './poll-feed.ts'
@@ -12,7 +12,7 @@ export async function takePush({ store, now, log }: Pick<PipelineContext, 'store
   if (!known) return
   for (const { id: pushId, at, contentType, body } of await store.hubs.listPushes(id)) {
     const { feedId, readAtUrl } = known
-    const parsed = parseFeed(body, { contentType, url: readAtUrl })
+    const parsed = await parseAnyFeed(body, { contentType, url: readAtUrl })
     if (parsed.kind === 'not-a-feed') {
       log('push-unreadable', { feed: feedId ?? '', what: parsed.what })
       await store.hubs.pollInstead(id, now().toISOString())

@@ -10,13 +10,15 @@ const DAY_MS = 86_400_000
 /** What a model wrote is kept this long; a story that is looked at again is written of again. */
 const WRITTEN_DAYS = 60
 
-/** Repairs the stories of the window. Enqueued by the scheduler; safe to repeat. */
+/** Repairs the stories of the window, and tries again what was given up hours ago. Enqueued by the scheduler; safe to repeat. */
 export async function tidy(context: PipelineContext, lane: ClusterLane): Promise<void> {
   const moved = await lane.repair()
   if (moved > 0) context.log('stories-repaired', { moved })
   const before = new Date(context.now().getTime() - WRITTEN_DAYS * DAY_MS).toISOString()
   const pruned = await context.store.writtenTexts.prune(before)
   if (pruned > 0) context.log('written-texts-pruned', { pruned })
+  const again = await context.store.jobs.retryLater(context.now().toISOString())
+  if (again > 0) context.log('jobs-tried-again', { count: again })
   await pruneReports(context)
   await keepDays(context)
 }

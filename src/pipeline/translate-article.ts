@@ -1,4 +1,4 @@
-import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { correctedLayers } from '../analyze/corrected-layers.ts'
 import { checkTranslation } from '../check/check-translation.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Rendering, TranslatedBy, TranslatedSentence, Translation } from '../core/translation.ts'
@@ -35,7 +35,7 @@ export async function translateArticle(
   const { identifyLanguage } = await import('../analyze/language.ts')
   const corrections = await store.corrections.listOf([stored.article.id])
   const { document } = stored
-  const passages = planTranslation(document, applyCorrections(document, stored.annotations, corrections))
+  const passages = planTranslation(document, await correctedLayers(document, stored.annotations, corrections))
   const done = new Map<string, Rendering>(asked.sentences.map(({ span, ...rendering }) => [keyOf({ span }), rendering]))
   if (asked.title) done.set(keyOf({}), asked.title)
   for (const passage of passages)

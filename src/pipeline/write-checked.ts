@@ -1,6 +1,4 @@
-import { annotate } from '../analyze/annotate.ts'
 import { alignExact } from '../check/align-exact.ts'
-import { checkClaims } from '../check/check-claims.ts'
 import { claimPrompt } from '../check/claim-prompt.ts'
 import { readClaims } from '../check/read-claims.ts'
 import type { CheckedText, ClaimCheck, NumberedSentence } from '../core/claim.ts'
@@ -47,6 +45,11 @@ export async function writeChecked(context: { readonly model: ModelPort }, task:
     ...(onText && { onText }),
   })
   if (answer.kind !== 'answered') return answer
+  // Most houses have no model: what checks it is loaded with its first answer.
+  const [{ annotate }, { checkClaims }] = await Promise.all([
+    import('../analyze/annotate.ts'),
+    import('../check/check-claims.ts'),
+  ])
   const read = readClaims(answer.text, MOST_READ)
   if (read.kind === 'unreadable') {
     await context.model.judged?.(use, { kept: 0, dropped: { form: 1 } })

@@ -159,6 +159,7 @@ function failureOf(answer: Exclude<Fetched, { kind: 'ok' }>): TranslatorFailure 
     case 'server-error':
       return { kind: 'failed', reason: `It answers with ${answer.status}` }
     case 'network-error':
+    case 'proxy-error':
     case 'bad-url':
     case 'refused-address':
     case 'bad-encoding':

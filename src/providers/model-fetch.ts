@@ -19,7 +19,7 @@ export type SendStreaming = (
       readonly body: ReadableStream<Uint8Array>
     }
   | { readonly kind: 'status'; readonly status: number; readonly text: string; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'refused-address' | 'bad-url' | 'network-error'; readonly reason: string }
+  | { readonly kind: 'refused-address' | 'bad-url' | 'network-error' | 'proxy-error'; readonly reason: string }
 >
 
 /** Fetch for the client of the interface, and what went wrong in it: the client wraps errors beyond knowing. */
@@ -68,6 +68,7 @@ export function modelFetch(
       case 'refused-address':
       case 'bad-url':
       case 'network-error':
+      case 'proxy-error':
         return fail(failed('unreachable', streamed.reason))
     }
   }

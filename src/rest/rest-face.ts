@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy } from '../operations/busy.ts'
+import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { answerDone } from './answer-done.ts'
 import { answerJson } from './answer-view.ts'
+import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
 import { llmsText } from './llms-text.ts'
 import { matchRoutes } from './match-route.ts'
 import { problem } from './problem.ts'
@@ -17,12 +18,7 @@ import type { AnyOperation, OperationName, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 import { routes } from './routes/all-routes.ts'
 
-/** Where the interface stands; what breaks a program comes under another number. */
-export const apiPath = '/api/v1'
-
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
-
-const llmsPath = '/llms.txt'
 
 /** The interface for programs: every operation by its route, with a token. */
 export function restFace(house: ProgramHouse): ProgramFace {
@@ -34,7 +30,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
   const limit = limitRate(perMinute, () => now().getTime())
 
   return {
-    owns: (path) => path === apiPath || path.startsWith(`${apiPath}/`) || path === llmsPath,
+    owns: ownedByRest,
     async answer(request, arrival) {
       const allowance = limit(askerOf(arrival))
       const headers = { ...rateHeaders(perMinute, allowance), 'X-Content-Type-Options': 'nosniff' }
@@ -56,6 +52,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
     try {
       return await answerRequest(request, arrival)
     } catch (error) {
+      if (isFull(error)) return problem('full', { detail: 'The disk of the server is full. Nothing was changed.' })
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
       const reference = randomBytes(6).toString('hex')

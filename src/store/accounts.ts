@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Account, foldName } from '../core/account.ts'
+import { nameLook } from '../core/name-look.ts'
 import { accountOf } from './account-rows.ts'
 import type { AccountChange, AccountStore } from './account-stores.ts'
 import type { Engine, Tx } from './engine.ts'
@@ -116,7 +117,11 @@ async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
 
 async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
   const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
-  return row !== undefined && row.id !== except
+  if (row !== undefined && row.id !== except) return true
+  // Nor may two look like one: what the other wrote would be taken for theirs.
+  const look = nameLook(name)
+  const others = await tx.selectFrom('account').select(['id', 'name']).execute()
+  return others.some((other) => other.id !== except && nameLook(other.name) === look)
 }
 
 type Changes = Partial<Omit<ReturnType<typeof rowOf>, 'id' | 'created_at'>>

@@ -21,6 +21,8 @@ export type Engine = {
   readonly isOneMachine: boolean
   /** True when long texts are worth compressing here; false where the database does it. */
   readonly packs: boolean
+  /** True when rows that fall all over an index are worth gathering, to go into it sorted: where each page that is touched is written anew. */
+  readonly gathers: boolean
   /** One write transaction. Rolled back when `work` throws; a full disk comes out as StoreFullError. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 
@@ -61,6 +63,8 @@ export type Engine = {
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
 
+  /** Whether writes are refused for want of room. */
+  isFull(): boolean
   /** Makes an index beside the work that goes on, where that has to be done outside a transaction. Safe to repeat. */
   makeLateIndex?(index: LateIndex): Promise<void>
   /** Where pages are read from a copy: how it is. */

@@ -6,32 +6,36 @@ import type { Engine, Reader } from './engine.ts'
 import type { EntityStore, Presence } from './entity-store.ts'
 import { fillStoryFacts } from './story-facts.ts'
 import { normalizedTime } from './times.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** So many names of a search are counted; a search that fits more is asked too little. */
 const mostMatches = 400
+/** Answers to a name that are kept while nothing is written: each may have some 10 kB. */
+const keptNamed = 40
 
 /** People, organizations and places, as the dossiers have them. */
 export function entityStore(engine: Engine): EntityStore {
   const { reader } = engine
+  // By its name one is found whenever it was in the news.
+  const listNamed = whileUnchanged(
+    engine,
+    async (kind: EntityKind, query: string, limit: number) => {
+      const matching = await matches(reader, kind, query)
+      if (matching.length === 0) return []
+      return named(
+        engine,
+        await mostNamed(reader, limit).where(engine.isIn('story_entity.entity_id', matching)).execute(),
+      )
+    },
+    keptNamed,
+  )
   return {
     async list({ kind, since, query }, limit) {
-      const from = normalizedTime(since) ?? since
-      const matching = query === undefined ? undefined : await matches(reader, kind, query)
-      if (matching?.length === 0) return []
-      const wanted = matching
-        ? engine.isIn('story_entity.entity_id', matching)
-        : isOfKind('story_entity.entity_id', kind)
-      const counted = await countedIn(reader)
-        .where(wanted)
-        .$if(query === undefined, (all) => all.where('last_at', '>=', from))
-        .groupBy('entity_id')
-        .orderBy('stories', 'desc')
-        .orderBy('quotes', 'desc')
-        .orderBy('newest', 'desc')
-        .orderBy('entity_id')
-        .limit(Math.max(0, limit))
-        .execute()
-      return named(engine, counted)
+      if (query !== undefined) return listNamed(kind, query, limit)
+      const wanted = mostNamed(reader, limit)
+        .where(isOfKind('story_entity.entity_id', kind))
+        .where('last_at', '>=', normalizedTime(since) ?? since)
+      return named(engine, await wanted.execute())
     },
 
     async presenceOf(ids) {
@@ -146,6 +150,17 @@ export function entityStore(engine: Engine): EntityStore {
 }
 
 const mostAround = 24
+
+/** Those in most stories, up to a limit. */
+function mostNamed(reader: Reader, limit: number) {
+  return countedIn(reader)
+    .groupBy('entity_id')
+    .orderBy('stories', 'desc')
+    .orderBy('quotes', 'desc')
+    .orderBy('newest', 'desc')
+    .orderBy('entity_id')
+    .limit(Math.max(0, limit))
+}
 
 function countedIn(reader: Reader) {
   return reader

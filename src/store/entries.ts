@@ -14,12 +14,20 @@ import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { searchEntries } from './search-entries.ts'
-import type { EntryFilter, EntryStore } from './store.ts'
+import type { EntryFilter, EntryOrder, EntryStore } from './store.ts'
+import { whileUnchanged } from './while-unchanged.ts'
+
+/** Pages of lists that are kept while nothing is written: so many, of so many entries at most, some 40 kB each. */
+const keptPages = { most: 24, entries: 60 } as const
 
 /** Entries as delivered, and readers' marks on them. */
 export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
+  const list = (readerId: string, filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder) =>
+    listEntries(engine, readerId, filter, limit, cursor, order)
+  const listKept = whileUnchanged(engine, list, keptPages.most)
   return {
-    list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
+    list: (readerId, filter, limit, cursor, order) =>
+      (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
     pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
     countPicked: (readerId, pick) => countPicked(engine, readerId, pick),

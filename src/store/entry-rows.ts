@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../core/ids.ts'
+import { builtQuery } from './built-query.ts'
 import type { Engine } from './engine.ts'
 import { toFeedEntry } from './entry-content.ts'
 import { isOpenSql } from './open-feeds.ts'
@@ -7,19 +8,40 @@ import { isReadSql } from './reading-marks.ts'
 import { fromNumber } from './row-ids.ts'
 import type { EntryRow, StoredEntry } from './store.ts'
 
-/** The rows of entries as one reader has them, in the order asked for. */
+/** So many rows are known again, some kilobyte each with what pages make of it. */
+const mostKnown = 500
+const known = new WeakMap<Engine, Map<string, EntryRow>>()
+
+/** The rows of entries as one reader has them, in the order asked for. One that is as it was when last read is the same object. */
 export async function entryRows(
   engine: Engine,
   readerId: string,
   sequences: readonly number[],
 ): Promise<readonly EntryRow[]> {
   if (sequences.length === 0) return []
-  const rows = await selectEntries(engine, readerId).where(engine.isIn('entry.sequence', sequences)).execute()
+  const rows = await rowsQuery(engine, readerId, sequences)
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
-    return row ? [toEntryRow(row)] : []
+    return row ? [asKnown(engine, readerId, toEntryRow(row))] : []
   })
+}
+
+/** The row that was read before where nothing of it changed, so that what was made of it can be used again. */
+function asKnown(engine: Engine, readerId: string, row: EntryRow): EntryRow {
+  const rows = known.get(engine) ?? new Map<string, EntryRow>()
+  known.set(engine, rows)
+  const key = `${row.id} ${readerId}`
+  const before = rows.get(key)
+  if (before && isSame(before, row)) return before
+  if (rows.size >= mostKnown) rows.clear()
+  rows.set(key, row)
+  return row
+}
+
+function isSame(one: EntryRow, other: EntryRow): boolean {
+  const names = Object.keys(one) as (keyof EntryRow)[]
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
 }
 
 /** Entries with all they were delivered with, in the order asked for. */
@@ -29,13 +51,7 @@ export async function storedEntries(
   sequences: readonly number[],
 ): Promise<readonly StoredEntry[]> {
   if (sequences.length === 0) return []
-  const rows = await selectEntries(engine, readerId)
-    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
-    .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
-    .select(['entry_content.packed', 'entry_content.rest', 'reading_mark.at as marked_at'])
-    .select(['subscription.folder', 'feed.site_url'])
-    .where(engine.isIn('entry.sequence', sequences))
-    .execute()
+  const rows = await contentQuery(engine, readerId, sequences)
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
@@ -76,6 +92,19 @@ function selectEntries(engine: Engine, readerId: string) {
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
     .where(isOpenSql)
 }
+
+const rowsQuery = builtQuery((engine, readerId, sequences) =>
+  selectEntries(engine, readerId).where(engine.isIn('entry.sequence', sequences)),
+)
+
+const contentQuery = builtQuery((engine, readerId, sequences) =>
+  selectEntries(engine, readerId)
+    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
+    .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
+    .select(['entry_content.packed', 'entry_content.rest', 'reading_mark.at as marked_at'])
+    .select(['subscription.folder', 'feed.site_url'])
+    .where(engine.isIn('entry.sequence', sequences)),
+)
 
 type EntryColumns = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
 

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ownerId } from '../core/reader-identity.ts'
 import type { Engine } from './engine.ts'
+import type { FolderSum } from './feed-store.ts'
+import { folderSums } from './feed-tallies.ts'
 import { isOpenSql } from './open-feeds.ts'
 import { toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
@@ -29,16 +31,25 @@ export function feedScope(engine: Engine, readerId: string, filter: EntryFilter)
   return kept(readerId, filter)
 }
 
-async function sumUp({ reader }: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+  const { feedId, folder, sourceId } = filter
+  const isAll = feedId === undefined && folder === undefined && sourceId === undefined
+  // What stands beside the list has been summed up by folder.
+  if (isAll && !isOfHouse(filter)) return addUp(await folderSums(engine, readerId))
   const feeds = scopedFeeds(readerId, filter)
   const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
   const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
   const sums = await sql<{ feeds: number; unread: number; entries: number }>`
     select count(*) as feeds, coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
       coalesce(sum(feed.entry_count), 0) as entries
-    from ${feeds.tables} ${counted} where ${joined} and ${feeds.isIn}`.execute(reader)
+    from ${feeds.tables} ${counted} where ${joined} and ${feeds.isIn}`.execute(engine.reader)
   const row = sums.rows[0] ?? { feeds: 0, unread: 0, entries: 0 }
   return { feedCount: row.feeds, unreadCount: row.unread, entryCount: row.entries }
+}
+
+function addUp(folders: readonly FolderSum[]): FeedScope {
+  const sum = (of: 'feedCount' | 'unreadCount' | 'entryCount') => folders.reduce((all, folder) => all + folder[of], 0)
+  return { feedCount: sum('feedCount'), unreadCount: sum('unreadCount'), entryCount: sum('entryCount') }
 }
 
 /** The feeds a reader subscribes to, or all of the house, as far as a filter lets them through. */

@@ -129,6 +129,20 @@ export type FeedRow = Feed & {
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
 }
 
+/** A feed that a reader subscribes to, with what lists count of it. */
+export type FeedTally = Pick<FeedRow, 'id' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
+  /** It failed the last time, or is not polled any more. */
+  readonly isFailing: boolean
+}
+
+/** What the feeds of a folder come to. */
+export type FolderSum = {
+  readonly name: string
+  readonly feedCount: number
+  readonly unreadCount: number
+  readonly entryCount: number
+}
+
 export type SourceRow = Source & {
   readonly feeds: readonly FeedRow[]
   readonly articleCount: number
@@ -188,6 +202,10 @@ export type FeedStore = {
   list(readerId: string): Promise<readonly FeedRow[]>
   /** All feeds of the house, as one reader has them. */
   listAll(readerId: string): Promise<readonly FeedRow[]>
+  /** What a reader subscribes to, by folder and title, with what lists count. */
+  tallies(readerId: string): Promise<readonly FeedTally[]>
+  /** The folders of what a reader subscribes to, in no order. */
+  folderSums(readerId: string): Promise<readonly FolderSum[]>
   get(readerId: string, id: FeedId): Promise<FeedRow>
   find(readerId: string, id: FeedId): Promise<FeedRow | undefined>
   findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined>

@@ -4,6 +4,7 @@ import { claimDue, isDue, postpone } from './claim-due.ts'
 import type { Engine } from './engine.ts'
 import { findIntake, setIntake } from './feed-intake.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
+import { feedTallies } from './feed-tallies.ts'
 import { renameKeptFolder } from './folders.ts'
 import { findHostPauses, saveHostPauses } from './host-pauses.ts'
 import { renameKeptOutlines } from './kept-outlines.ts'
@@ -130,6 +131,7 @@ export function feedStore(engine: Engine): FeedStore {
 
     list,
     listAll,
+    ...feedTallies(engine),
     find,
     async get(readerId, id) {
       const row = await find(readerId, id)

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import type { FindFilter, FindStore, FoundEntry, FoundQuote } from './find-store.ts'
+import type { FindFilter, FindStore, Found, FoundEntry, FoundQuote } from './find-store.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { hitsOf } from './search-entries.ts'
@@ -10,36 +10,35 @@ import { parseSearchQuery, plain } from './search-query.ts'
 import { marksIn } from './snippet.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
+/**
+ * Kept while nothing is written, for who turns from page to page and from tab to tab of a search: matches of so many searches, of so
+ * many matches at most (some 100 kB each), and so many pages of at most so many hits (some 25 kB each).
+ */
+const kept = { searches: 8, matches: 400, pages: 20, hits: 40 } as const
+
 /** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
 export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
-  const outletsByFeed = whileUnchanged(engine, () => findOutlets(engine))
+  const matching = (text: string, filter: FindFilter, limit: number) => findMatches(engine, text, filter, limit)
+  const matchingKept = whileUnchanged(engine, matching, kept.searches)
+  const quotes = (text: string, speaker: string | undefined, filter: FindFilter, limit: number) =>
+    findQuotes(engine, text, speaker, filter, limit)
+  const quotesKept = whileUnchanged(engine, quotes, kept.searches)
+  const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
+  const hitsKept = whileUnchanged(engine, hits, kept.pages)
   return {
     async entries(text, filter, limit) {
       await backlog.catchUp()
-      const query = parseSearchQuery(text)
-      if (filter.sourceIds?.length === 0 || (!query && text.trim() !== '')) return { rows: [], isCut: false }
-      const only = entryFilter(engine, filter)
-      const matches = query
-        ? await engine.search.matchEntries(engine.reader, query, Number.MAX_SAFE_INTEGER, limit + 1, only)
-        : only
-          ? await newestEntries(engine, only, limit + 1)
-          : []
-      const kept = matches.slice(0, limit)
-      const ranks = new Map(kept.map(({ sequence, rank }) => [sequence, rank]))
-      const facts = await factsOf(engine, await outletsByFeed(), engine.isIn('entry.sequence', [...ranks.keys()]))
-      return {
-        rows: onceEach(facts.map((fact) => ({ ...fact, rank: ranks.get(fact.sequence) ?? 0 }))),
-        isCut: matches.length > limit,
-      }
+      return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
     },
 
     async entriesOf(articleIds) {
       if (articleIds.length === 0) return []
-      return onceEach(await factsOf(engine, await outletsByFeed(), engine.isIn('entry.article_id', articleIds)))
+      return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
     },
 
-    quotes: (text, speaker, filter, limit) => findQuotes(engine, text, speaker, filter, limit),
-    hits: (sequences, text) => hitsOf(engine, sequences, parseSearchQuery(text)),
+    quotes: (text, speaker, filter, limit) =>
+      (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
+    hits: (sequences, text) => (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
 
     async sourcesNamed(name) {
       const letters = engine.reader.selectFrom('feed').select('source_id').where('intake', '=', 'mail')
@@ -53,6 +52,30 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
         .filter((row) => wanted.every((word) => plain(row.name).includes(word)))
         .map((row) => ({ id: fromNumber<SourceId>(row.id), name: row.name }))
     },
+  }
+}
+
+/** The newest entries whose text matches and that the filter lets through, each article once. */
+async function findMatches(
+  engine: Engine,
+  text: string,
+  filter: FindFilter,
+  limit: number,
+): Promise<Found<FoundEntry>> {
+  const query = parseSearchQuery(text)
+  if (filter.sourceIds?.length === 0 || (!query && text.trim() !== '')) return { rows: [], isCut: false }
+  const only = entryFilter(engine, filter)
+  const matches = query
+    ? await engine.search.matchEntries(engine.reader, query, Number.MAX_SAFE_INTEGER, limit + 1, only)
+    : only
+      ? await newestEntries(engine, only, limit + 1)
+      : []
+  const newest = matches.slice(0, limit)
+  const ranks = new Map(newest.map(({ sequence, rank }) => [sequence, rank]))
+  const which = engine.isIn('entry.sequence', [...ranks.keys()])
+  return {
+    rows: onceEach(await factsOf(engine, which, ranks)),
+    isCut: matches.length > limit,
   }
 }
 
@@ -103,27 +126,28 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
   return rows.map(({ sequence }) => ({ sequence: Number(sequence), rank: 0 }))
 }
 
-type Outlet = { readonly source: FoundEntry['source']; readonly language: string | null }
+type Outlet = { readonly source: FoundEntry['source']; readonly language: string }
 
-/** Whose each feed is: looked up for every match, which are hundreds, of feeds that are fewer. */
-async function findOutlets({ reader }: Engine): Promise<ReadonlyMap<number, Outlet>> {
-  const rows = await reader
+/** Whose each of these feeds is: read apart from the matches, which are more than their feeds, and have no use for the rest of a feed. */
+async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promise<ReadonlyMap<number, Outlet>> {
+  const rows = await engine.reader
     .selectFrom('feed')
     .innerJoin('source', 'source.id', 'feed.source_id')
     .select(['feed.id', 'source_id', 'source.name', 'feed.language'])
+    .where(engine.isIn('feed.id', [...feedIds]))
     .execute()
   return new Map(
     rows.map(({ id, source_id, name, language }) => [
       id,
-      { source: { id: fromNumber<SourceId>(source_id), name }, language },
+      { source: { id: fromNumber<SourceId>(source_id), name }, language: primary(language ?? 'und') },
     ]),
   )
 }
 
 async function factsOf(
   engine: Engine,
-  outlets: ReadonlyMap<number, Outlet>,
   which: RawBuilder<SqlBool>,
+  ranks?: ReadonlyMap<number, number>,
 ): Promise<readonly FoundEntry[]> {
   const rows = await engine.reader
     .selectFrom('entry')
@@ -135,23 +159,25 @@ async function factsOf(
     .select(['document.language', 'membership.story_id', 'story.section'])
     .where(which)
     .execute()
-  return rows.flatMap((row) => {
+  const outlets = await findOutlets(engine, new Set(rows.map((row) => row.feed_id)))
+  const found: FoundEntry[] = []
+  for (const row of rows) {
     const outlet = outlets.get(row.feed_id)
-    // A feed that came after the outlets were read: its entries are found with the next search.
-    if (!outlet) return []
-    return [
-      {
-        sequence: row.sequence,
-        rank: 0,
-        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
-        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
-        publishedAt: row.published_at,
-        language: primary(row.language ?? outlet.language ?? 'und'),
-        source: outlet.source,
-        ...(row.section === null ? {} : { section: row.section }),
-      },
-    ]
-  })
+    // A feed that was removed meanwhile.
+    if (!outlet) continue
+    const fact: { -readonly [Field in keyof FoundEntry]: FoundEntry[Field] } = {
+      sequence: row.sequence,
+      rank: ranks?.get(row.sequence) ?? 0,
+      publishedAt: row.published_at,
+      language: row.language === null ? outlet.language : primary(row.language),
+      source: outlet.source,
+    }
+    if (row.article_id !== null) fact.articleId = asId<ArticleId>(row.article_id)
+    if (row.story_id !== null) fact.storyId = asId<StoryId>(row.story_id)
+    if (row.section !== null) fact.section = row.section
+    found.push(fact)
+  }
+  return found
 }
 
 /** Of the entries that are one article the best; then the newest. */

@@ -2,10 +2,27 @@ import type { Follow, FollowKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { FollowStore } from './mark-stores.ts'
 import { markedTargets, onPresentStories } from './story-aliases.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** What readers follow. */
 export function followStore(engine: Engine): FollowStore {
   const { reader } = engine
+  // Today and every search ask for them.
+  const list = whileUnchanged(engine, async (readerId: string) => {
+    const rows = await reader
+      .selectFrom('follow')
+      .select(['kind', 'target', 'label', 'at'])
+      .where('reader_id', '=', readerId)
+      .orderBy('at', 'desc')
+      .orderBy('kind')
+      .orderBy('target')
+      .execute()
+    return onPresentStories(
+      engine,
+      reader,
+      rows.map((row) => ({ ...row, kind: row.kind as FollowKind })),
+    )
+  })
   return {
     async add(readerId, follows) {
       if (follows.length === 0) return
@@ -29,21 +46,7 @@ export function followStore(engine: Engine): FollowStore {
         return first && { kind, target, ...first }
       }),
 
-    async list(readerId) {
-      const rows = await reader
-        .selectFrom('follow')
-        .select(['kind', 'target', 'label', 'at'])
-        .where('reader_id', '=', readerId)
-        .orderBy('at', 'desc')
-        .orderBy('kind')
-        .orderBy('target')
-        .execute()
-      return onPresentStories(
-        engine,
-        reader,
-        rows.map((row) => ({ ...row, kind: row.kind as FollowKind })),
-      )
-    },
+    list,
   }
 }
 

@@ -19,6 +19,8 @@ export type HouseStore = {
   kept(readerId: string): Promise<KeptCounts>
   /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time; days without any are left out. */
   entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]>
+  /** Whether writes are refused, or soon will be, for want of room on the disk; reading goes on. */
+  isFull(): boolean
   /**
    * Writes a consistent copy of the whole database to a file that is not there yet, while everything goes on. Absent where the
    * server has a better way of its own (PostgreSQL: pg_dump).
@@ -30,6 +32,7 @@ export type HouseStore = {
 export function houseStore(engine: Engine): HouseStore {
   const { reader } = engine
   return {
+    isFull: engine.isFull,
     async kept(readerId) {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<KeptCounts>`select

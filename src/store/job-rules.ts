@@ -24,6 +24,30 @@ export function retryDelayMs(attempt: number): number {
   return 30_000 * 4 ** (attempt - 1)
 }
 
+/**
+ * Work on what is stored, which is as right some hours later: after so long what was given up of it is tried once more by itself, so
+ * many times at most. Five workers that died over a job say little of the job. What is sent to somebody is not among it.
+ */
+export const laterTries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
+  kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml'],
+  pauseMs: 6 * 3_600_000,
+  most: 8,
+}
+
+/** Work that is asked for at once, or minutes ahead; all other may be put off for as long as it takes. */
+export const soonKinds: readonly JobKind[] = [
+  'ingest-entry',
+  'refresh-story',
+  'tidy',
+  'announce',
+  'send',
+  'send-brief',
+  'write-summary',
+  'translate-article',
+  'take-push',
+  'import-opml',
+]
+
 type Counts = { -readonly [Kind in JobKind]: { waiting: number; running: number; failed: number } }
 
 /** A row of zeros for every kind. */

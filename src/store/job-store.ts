@@ -35,9 +35,15 @@ export type JobStore = {
   complete(jobs: readonly Job[]): Promise<void>
   /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
   fail(job: Job, error: string, now: string): Promise<void>
+  /** Puts back what was claimed and is not done, as if it had not been tried: for a process that ends. */
+  giveBack(jobs: readonly Job[], now: string): Promise<void>
   list(limit: number): Promise<readonly JobRow[]>
   counts(): Promise<
     Readonly<Record<JobKind, { readonly waiting: number; readonly running: number; readonly failed: number }>>
   >
+  /** How long the oldest due job of each kind waits, in seconds; kinds of which none is due are left out. */
+  waits(now: string): Promise<Readonly<Partial<Record<JobKind, number>>>>
   retryFailed(ids: readonly string[] | 'all', now: string): Promise<number>
+  /** Tries once more what was given up some hours ago and is as right now (`laterTries`). How many. */
+  retryLater(now: string): Promise<number>
 }

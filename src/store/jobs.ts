@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Engine, Job as NewJob, Tx } from './engine.ts'
-import { emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
+import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
 import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
 import { addMs } from './times.ts'
 import { whileUnchanged } from './while-unchanged.ts'
@@ -68,6 +68,17 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
+    async giveBack(jobs, now) {
+      if (jobs.length === 0) return
+      await engine.write((tx) =>
+        tx
+          .updateTable('job')
+          .set({ state: 'waiting', run_at: now, attempts: sql`attempts - 1`, locked_until: null, again_at: null })
+          .where(isOurs(engine, jobs))
+          .execute(),
+      )
+    },
+
     async list(limit) {
       const rows = await reader
         .selectFrom('job')
@@ -103,6 +114,17 @@ export function jobStore(engine: Engine): JobStore {
       return counts
     }),
 
+    async waits(now) {
+      const found = await sql<{ kind: JobKind; since: string }>`select kind, min(run_at) as since from job
+        where state = 'waiting' and run_at <= ${now} group by kind`.execute(reader)
+      const known = emptyCounts()
+      return Object.fromEntries(
+        found.rows
+          .filter(({ kind }) => kind in known)
+          .map(({ kind, since }) => [kind, (Date.parse(now) - Date.parse(since)) / 1000]),
+      )
+    },
+
     async retryFailed(ids, now) {
       const done = await engine.write((tx) =>
         tx
@@ -110,6 +132,21 @@ export function jobStore(engine: Engine): JobStore {
           .set({ state: 'waiting', attempts: 0, run_at: now })
           .where('state', '=', 'failed')
           .$if(ids !== 'all', (query) => query.where(engine.isIn('id', (ids as string[]).map(Number))))
+          .executeTakeFirst(),
+      )
+      return Number(done.numUpdatedRows)
+    },
+
+    async retryLater(now) {
+      const { kinds, pauseMs, most } = laterTries
+      const done = await engine.write((tx) =>
+        tx
+          .updateTable('job')
+          .set({ state: 'waiting', run_at: now })
+          .where('state', '=', 'failed')
+          .where('kind', 'in', [...kinds])
+          .where('attempts', '<', maxAttempts + most)
+          .where('run_at', '<=', addMs(now, -pauseMs))
           .executeTakeFirst(),
       )
       return Number(done.numUpdatedRows)
@@ -136,6 +173,7 @@ async function claim(
   // A lease that ran out: somebody died with it. After the last attempt it is a failure for a person to see.
   await sql`update job set
       state = case when attempts >= ${maxAttempts} then 'failed' else 'waiting' end, again_at = null,
+      run_at = case when attempts >= ${maxAttempts} then ${now} else run_at end,
       last_error = coalesce(last_error, 'The worker stopped before it was done.')
     where id in (
       select id from job where kind = ${kind} and state = 'running' and locked_until <= ${now} ${engine.skipLocked})`.execute(

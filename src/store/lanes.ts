@@ -27,6 +27,8 @@ const restMs = 40
 // Who holds a lane, in a form from which another process on this machine can see that the holder died.
 const machine = hostname()
 const life = randomUUID()
+/** This process among all that ever worked on these data. */
+export const thisProcess = [machine, process.pid, life].join('/')
 
 type Lease = {
   readonly name: string
@@ -44,9 +46,13 @@ const held = new AsyncLocalStorage<readonly Lease[]>()
 /** What is done about one lease does not depend on others. */
 const apart = <Result>(work: () => Result): Result => held.run([], work)
 
+export type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
+
 export type Lanes = {
   /** Runs `work` while holding the lane, or all of these lanes; what it writes is refused once one of them is lost. */
   exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result>
+  /** Runs `work` in a lane that nobody holds, here or elsewhere; does nothing and waits for nobody where somebody does. */
+  ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>>
   /** Gives back what is still held. */
   close(): Promise<void>
 }
@@ -61,6 +67,10 @@ export function laneStore(engine: Engine): Lanes {
   const queues = new Map<string, Promise<void>>()
   // Leases whose work is done and which the next work may still use.
   const idle = new Map<string, Lease>()
+  // What is on its way to be given back is not yet free for whoever looks.
+  const leaving = new Map<string, Promise<void>>()
+  // Leases of work under way. Given back when the store closes: what that work still writes is refused.
+  const holding = new Set<Lease>()
   // Until when lanes that were handed over are left to others.
   const resting = new Map<string, number>()
 
@@ -75,12 +85,29 @@ export function laneStore(engine: Engine): Lanes {
     const outer = held.getStore() ?? []
     if (outer.some(({ name }) => name === lane))
       throw new Error(`The lane "${lane}" is already held here: do not nest it.`)
+    return queued(lane, async () => {
+      const lease = await apart(async () => (await useAgain(lane)) ?? take(engine, lane, resting.get(lane)))
+      return withLease(lease, outer, work)
+    })
+  }
+
+  async function ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>> {
+    const outer = held.getStore() ?? []
+    if (queues.has(lane)) return { kind: 'busy' }
+    return queued(lane, async () => {
+      const lease = await apart(async () => (await useAgain(lane)) ?? takeIfFree(engine, lane))
+      return lease ? { kind: 'done', result: await withLease(lease, outer, work) } : { kind: 'busy' }
+    })
+  }
+
+  /** One after the other within this process. */
+  async function queued<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
     const before = queues.get(lane) ?? Promise.resolve()
     const { promise, resolve } = Promise.withResolvers<void>()
     queues.set(lane, promise)
     await before
     try {
-      return await withLease(lane, outer, work)
+      return await work()
     } finally {
       if (queues.get(lane) === promise) queues.delete(lane)
       resolve()
@@ -88,11 +115,12 @@ export function laneStore(engine: Engine): Lanes {
   }
 
   async function withLease<Result>(
-    lane: string,
+    lease: Lease,
     outer: readonly Lease[],
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const lease = await apart(async () => (await useAgain(lane)) ?? take(engine, lane, resting.get(lane)))
+    const lane = lease.name
+    holding.add(lease)
     const renewal = apart(() => setInterval(() => void renew(engine, lease).catch(() => {}), leaseMs / 3))
     renewal.unref()
     let isToKeep = false
@@ -102,6 +130,7 @@ export function laneStore(engine: Engine): Lanes {
       return result
     } finally {
       clearInterval(renewal)
+      holding.delete(lease)
       if (isToKeep) keep(lane, lease)
       else {
         await apart(() => release(engine, lease))
@@ -115,7 +144,10 @@ export function laneStore(engine: Engine): Lanes {
     lease.giveBack = apart(() =>
       setTimeout(() => {
         idle.delete(lane)
-        void release(engine, lease)
+        leaving.set(
+          lane,
+          release(engine, lease).finally(() => leaving.delete(lane)),
+        )
       }, keepMs),
     )
     lease.giveBack.unref()
@@ -124,7 +156,10 @@ export function laneStore(engine: Engine): Lanes {
   /** A lease kept from before, unless it could have been lost since. */
   async function useAgain(lane: string): Promise<Lease | undefined> {
     const lease = idle.get(lane)
-    if (!lease) return undefined
+    if (!lease) {
+      await leaving.get(lane)
+      return undefined
+    }
     idle.delete(lane)
     clearTimeout(lease.giveBack)
     if (performance.now() - lease.renewedMs < leaseMs / 3) return lease
@@ -137,9 +172,11 @@ export function laneStore(engine: Engine): Lanes {
       clearTimeout(lease.giveBack)
       await release(engine, lease)
     }
+    await Promise.all(leaving.values())
+    for (const lease of holding) await apart(() => release(engine, lease))
   }
 
-  return { exclusive, close }
+  return { exclusive, ifFree, close }
 }
 
 /** Throws when a lane this code runs in is no longer ours. Called at the start of every write transaction; `lock` keeps it so until its end. */
@@ -156,15 +193,11 @@ export async function checkFence(tx: Tx, lock: RawBuilder<unknown> = sql``): Pro
 async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Lease> {
   const rest = notBeforeMs - performance.now()
   if (rest > 0) await sleep(rest)
-  const holder = [machine, process.pid, life, randomUUID()].join('/')
+  const holder = newHolder()
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
-    // Looked at first without writing: who waits takes nothing from who works.
-    const now = performance.now()
-    const state = await look(engine, lane)
-    if (state === 'free') {
-      const fence = await tryToTake(engine, lane, holder)
-      if (fence !== undefined) return { name: lane, holder, fence, sinceMs: now, renewedMs: now, isWanted: false }
-    } else {
+    const { lease, state } = await tryOnce(engine, lane, holder)
+    if (lease) return lease
+    if (state !== 'free') {
       if (engine.isOneMachine && (await freeFromDead(engine, lane))) continue
       if (state === 'held') await want(engine, lane)
     }
@@ -172,10 +205,35 @@ async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Leas
   }
 }
 
+/** Undefined where somebody living holds it. */
+async function takeIfFree(engine: Engine, lane: string): Promise<Lease | undefined> {
+  const holder = newHolder()
+  const { lease, state } = await tryOnce(engine, lane, holder)
+  if (lease || state === 'free' || !engine.isOneMachine || !(await freeFromDead(engine, lane))) return lease
+  return (await tryOnce(engine, lane, holder)).lease
+}
+
+const newHolder = () => `${thisProcess}/${randomUUID()}`
+
+/** Looks first without writing: who waits takes nothing from who works. */
+async function tryOnce(engine: Engine, lane: string, holder: string) {
+  const now = performance.now()
+  const state = await look(engine, lane)
+  const fence = state === 'free' ? await tryToTake(engine, lane, holder) : undefined
+  const lease: Lease | undefined =
+    fence === undefined ? undefined : { name: lane, holder, fence, sinceMs: now, renewedMs: now, isWanted: false }
+  return { lease, state }
+}
+
+/** It ran out, or no clock that was right can have put its end there. A holder that lives still finds its fence broken. */
+function isFree({ clockMs }: Engine) {
+  return sql<boolean>`(lane.expires_ms <= ${clockMs} or lane.expires_ms > ${clockMs} + ${20 * leaseMs})`
+}
+
 /** Whether a lane can be taken; `wanted`: it is held, and its holder is told already that somebody waits. */
 async function look(engine: Engine, lane: string): Promise<'free' | 'held' | 'wanted'> {
   const found = await sql<{ is_free: number; is_wanted: number }>`
-    select case when expires_ms <= ${engine.clockMs} then 1 else 0 end as is_free,
+    select case when ${isFree(engine)} then 1 else 0 end as is_free,
       case when wanted_ms is null then 0 else 1 end as is_wanted
     from lane where name = ${lane}`.execute(engine.reader)
   const row = found.rows[0]
@@ -189,7 +247,7 @@ async function tryToTake(engine: Engine, lane: string, holder: string): Promise<
       insert into lane (name, holder, fence, expires_ms) values (${lane}, ${holder}, 1, ${engine.clockMs} + ${leaseMs})
       on conflict (name) do update set
         holder = excluded.holder, fence = lane.fence + 1, expires_ms = excluded.expires_ms, wanted_ms = null
-        where lane.expires_ms <= ${engine.clockMs}
+        where ${isFree(engine)}
       returning fence`.execute(tx),
   )
   return taken.rows[0]?.fence

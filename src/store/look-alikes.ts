@@ -3,6 +3,7 @@ import type { Article } from '../core/article.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { recentFingerprints } from './gather-fingerprints.ts'
 import { fromNumber } from './row-ids.ts'
 import { sequenceSince } from './sequence-since.ts'
 import type { LookAlike } from './store.ts'
@@ -20,24 +21,17 @@ export async function findLookAlikes(
 ): Promise<readonly LookAlike[]> {
   if (fingerprints.length === 0 || limit <= 0) return []
   const first = await sequenceSince(engine, since)
-  const shared = await engine.reader
-    .selectFrom('fingerprint')
-    .innerJoin('document', 'document.sequence', 'fingerprint.document_sequence')
-    .innerJoin('article', 'article.id', 'document.article_id')
-    .select(['fingerprint.document_sequence as sequence', sql<number>`count(*)`.as('shared')])
-    .where(engine.isIn('fingerprint.hash', fingerprints))
-    // A phrase that outlets print under every text would lead to all that were ever kept.
-    .$if(first > 0, (query) => query.where('fingerprint.document_sequence', '>=', first))
-    .where('document.at', '>=', since)
-    // What an outlet has replaced would push others out: a page edited all day has dozens of texts.
-    .whereRef('article.document_id', '=', 'document.id')
-    .groupBy('fingerprint.document_sequence')
-    .having(sql<number>`count(*)`, '>=', leastShared)
-    .orderBy('shared', 'desc')
+  const recent = await recentFingerprints(engine)
+  const counts = recent.countShared(fingerprints, first, leastShared)
+  const indexed = await sharedInIndex(engine, fingerprints, { first, since, limit, hasOthers: recent.size > 0 })
+  const shared = [
+    // Some of the others may have moved into the index meanwhile.
+    ...indexed.filter(({ sequence }) => !counts.has(sequence)),
+    ...(await stillCurrent(engine, counts, since)),
+  ]
     // Of equals the earliest: among many copies of one text the original is then one of those looked at.
-    .orderBy('sequence')
-    .limit(limit)
-    .execute()
+    .sort((a, b) => b.shared - a.shared || a.sequence - b.sequence)
+    .slice(0, limit)
   if (shared.length === 0) return []
   const rows = await selectDocuments(
     engine,
@@ -68,6 +62,74 @@ export async function findLookAlikes(
       },
     ]
   })
+}
+
+type Bounds = {
+  readonly first: number
+  readonly since: string
+  readonly limit: number
+  /** Whether there are documents whose fingerprints are not in the index yet. */
+  readonly hasOthers: boolean
+}
+
+type Shared = { readonly sequence: number; readonly shared: number }
+
+async function sharedInIndex(
+  engine: Engine,
+  fingerprints: readonly number[],
+  { first, since, limit, hasOthers }: Bounds,
+): Promise<readonly Shared[]> {
+  return (
+    engine.reader
+      // Counted first and by itself: joined at once, PostgreSQL would walk all documents and look for every hash of each.
+      .with(
+        (cte) => cte('counted').materialized(),
+        (db) =>
+          db
+            .selectFrom('fingerprint')
+            .select(['document_sequence as sequence', sql<number>`count(*)`.as('shared')])
+            .where(engine.isIn('hash', fingerprints))
+            // A phrase that outlets print under every text would lead to all that were ever kept.
+            .$if(first > 0, (query) => query.where('document_sequence', '>=', first))
+            // Of these a part may be there already.
+            .$if(hasOthers, (query) =>
+              query.where('document_sequence', 'not in', (sets) =>
+                sets.selectFrom('fingerprint_set').select('fingerprint_set.document_sequence'),
+              ),
+            )
+            .groupBy('document_sequence')
+            .having(sql<number>`count(*)`, '>=', leastShared),
+      )
+      .selectFrom('counted')
+      .innerJoin('document', 'document.sequence', 'counted.sequence')
+      .innerJoin('article', 'article.id', 'document.article_id')
+      .select(['counted.sequence', 'counted.shared'])
+      .where('document.at', '>=', since)
+      // What an outlet has replaced would push others out: a page edited all day has dozens of texts.
+      .whereRef('article.document_id', '=', 'document.id')
+      .orderBy('counted.shared', 'desc')
+      .orderBy('counted.sequence')
+      .limit(limit)
+      .execute()
+  )
+}
+
+/** The same of those in no index: kept since then, and the text their article has now. */
+async function stillCurrent(
+  engine: Engine,
+  counts: ReadonlyMap<number, number>,
+  since: string,
+): Promise<readonly Shared[]> {
+  if (counts.size === 0) return []
+  const rows = await engine.reader
+    .selectFrom('document')
+    .innerJoin('article', 'article.id', 'document.article_id')
+    .select('document.sequence')
+    .where(engine.isIn('document.sequence', [...counts.keys()]))
+    .where('document.at', '>=', since)
+    .whereRef('article.document_id', '=', 'document.id')
+    .execute()
+  return rows.map(({ sequence }) => ({ sequence, shared: counts.get(sequence)! }))
 }
 
 function selectDocuments(engine: Engine, sequences: readonly number[]) {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
@@ -17,6 +16,7 @@ import { embeddingStore } from './embeddings.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
+import { farTimeStore } from './far-times.ts'
 import { feedAddressStore } from './feed-addresses.ts'
 import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
@@ -32,18 +32,20 @@ import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { keepingStore } from './keepings.ts'
 import { laneStore } from './lanes.ts'
+import { makeLastingFolder, makeOwnFile } from './lasting-folder.ts'
 import { letterboxStore } from './letterboxes.ts'
 import { lookStore } from './looks.ts'
 import { meansStores } from './means.ts'
 import { mediaPlaceStore } from './media-places.ts'
-import { migrate } from './migrate.ts'
+import { migrate, type Types } from './migrate.ts'
 import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
+import { nodeStore } from './nodes.ts'
 import { noteStore } from './notes.ts'
 import { opmlStore } from './opml-imports.ts'
 import { outletStore } from './outlets.ts'
-import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import type { PostgresOptions } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
 import { rankingStore } from './rankings.ts'
 import { readerRowStore } from './reader-rows.ts'
@@ -56,7 +58,6 @@ import { sessionStore } from './sessions.ts'
 import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
-import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
@@ -92,14 +93,26 @@ export async function openMigrated(
   url: string,
   options: PostgresOptions = {},
 ): Promise<{ readonly engine: Engine; readonly schemaVersion: number }> {
-  const engine = isPostgresUrl(url) ? await openPostgres(url, options) : await openSqlite(pathOf(url))
+  const { engine, types } = await openEngine(url, options)
   try {
-    const types = isPostgresUrl(url) ? postgresTypes : sqliteTypes
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
     throw error
   }
+}
+
+/** The engine a URL names. Only its own driver is loaded. */
+async function openEngine(
+  url: string,
+  options: PostgresOptions,
+): Promise<{ readonly engine: Engine; readonly types: Types }> {
+  if (isPostgresUrl(url)) {
+    const { openPostgres, postgresTypes } = await import('./postgres.ts')
+    return { engine: await openPostgres(url, options), types: postgresTypes }
+  }
+  const { openSqlite, sqliteTypes } = await import('./sqlite.ts')
+  return { engine: await openSqlite(pathOf(url), options.onRoom), types: sqliteTypes }
 }
 
 function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions): Store {
@@ -126,6 +139,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     choices: storyChoiceStore(engine, lanes),
     house: houseStore(engine),
     jobs: jobStore(engine),
+    farTimes: farTimeStore(engine),
     looks: lookStore(engine),
     preferences: preferenceStore(engine),
     follows: followStore(engine),
@@ -167,7 +181,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
     keeping: keepingStore(engine),
+    nodes: nodeStore(engine, schemaVersion),
     counts: whileUnchanged(engine, () => countHeld(engine)),
+    ...(engine.dataVersion && { dataVersion: engine.dataVersion }),
     async clockMs() {
       const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
       return Number(found.rows[0]?.at)
@@ -185,7 +201,8 @@ export function isPostgresUrl(url: string): boolean {
 
 function pathOf(url: string): string {
   const path = filePathOf(url)
-  mkdirSync(dirname(path), { recursive: true })
+  makeLastingFolder(dirname(path))
+  makeOwnFile(path)
   return path
 }
 

@@ -77,7 +77,8 @@ export async function savePolls(
   await noteHubs(engine, tx, polls, saved)
   await nameSources(engine, tx, feeds, polls)
   const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
-  const isFirstRound = (id: number) => byCaller.has(id) || feeds.get(id)!.last_fetched_at === null
+  // A feed that had nothing in its first round has had it all the same; letters were not there before their address.
+  const isFirstRound = (id: number) => byCaller.has(id) || (feeds.get(id)!.last_ok_at === null && !letters.has(id))
   if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
   return wanted.map((outcome) => {
     const of = saved.get(toNumber(outcome.feedId))

@@ -41,7 +41,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
         client = await connectPatiently(from)
       }
       try {
-        if (isInTransaction || standsAlone.test(statement)) return await send(client, statement, parameters)
+        if (isInTransaction || standsAlone.test(statement)) return await send(client, from, statement, parameters)
         return await read(client, from, statement, parameters)
       } catch (error) {
         isBroken ||= isAway(error)
@@ -55,6 +55,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
           return await ask(statement, parameters)
         } catch (error) {
           const isOver = Date.now() + waitMs > endsAt
+          if (from.names?.isOfName(error)) continue
           if (from.use === 'replica' && isOfCopy(error)) onCopyFailed(error)
           else if (!isAway(error) || isNoneFree(error) || isTooSlow(error) || isOver || standsAlone.test(statement))
             throw inWords(error, from)
@@ -99,19 +100,31 @@ async function connectPatiently({ pool, patienceMs, use }: Pool): Promise<pg.Poo
   }
 }
 
-function send(client: pg.PoolClient, text: string, parameters: readonly unknown[] | undefined): Promise<Answer> {
-  return client.query(text, parameters?.map(safeParameter))
+function send(
+  client: pg.PoolClient,
+  { names }: Pool,
+  text: string,
+  parameters: readonly unknown[] | undefined,
+): Promise<Answer> {
+  const name = parameters && names?.nameOf(text)
+  return client.query({
+    text,
+    ...(name !== undefined && { name }),
+    ...(parameters && { values: parameters.map(safeParameter) }),
+  })
 }
 
 /** One read, in a transaction of its own where settings hold no longer than that. */
 async function read(
   client: pg.PoolClient,
-  { beginRead, readMs }: Pool,
+  { beginRead, readMs, names }: Pool,
   text: string,
   parameters: readonly unknown[] | undefined,
 ): Promise<Answer> {
+  const name = parameters && names?.nameOf(text)
   const statement = {
     text,
+    ...(name !== undefined && { name }),
     ...(parameters && { values: parameters.map(safeParameter) }),
     ...(readMs !== undefined && { query_timeout: readMs }),
   }

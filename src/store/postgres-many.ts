@@ -27,33 +27,53 @@ export const insertMany: Engine['insertMany'] = async (tx, table, rows, options 
   return inserted as never
 }
 
+// The planner knows nothing of rows that come as JSON: it would rather read a table from end to end than look for a hundred
+// rows of it. So the keys are named once more as an array, which it takes for as many as there are and looks for by index.
+
 export const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
   const [first] = rows
   if (!first) return
   const columns = Object.keys(first).filter((column) => column !== key)
   const sets = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`))
-  for (let from = 0; from < rows.length; from += chunkSize)
+  const own = sql.ref(`${table}.${key}`)
+  for (let from = 0; from < rows.length; from += chunkSize) {
+    const chunk = rows.slice(from, from + chunkSize)
     await sql`
-      update ${sql.table(table)} set ${sets} from ${recordset(table, rows.slice(from, from + chunkSize))} as given
-      where ${sql.ref(`${table}.${key}`)} = ${sql.ref(`given.${key}`)}`.execute(tx)
+      update ${sql.table(table)} set ${sets} from ${recordset(table, chunk)} as given
+      where ${own} = any(${valuesOf(chunk, key)}) and ${own} = ${sql.ref(`given.${key}`)}`.execute(tx)
+  }
 }
 
 export const findMany: Engine['findMany'] = async (tx, table, matches, columns) => {
   const [first] = matches
   if (!first) return []
+  const keys = Object.keys(first)
   const selected = sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))
-  const isSame = sql.join(
-    Object.keys(first).map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`given.${column}`)}`),
-    sql` and `,
-  )
   const found: unknown[] = []
   for (let from = 0; from < matches.length; from += chunkSize) {
-    const rows = await sql`
-      select ${selected} from ${recordset(table, matches.slice(from, from + chunkSize))} as given
-      join ${sql.table(table)} on ${isSame}`.execute(tx)
+    const chunk = matches.slice(from, from + chunkSize)
+    const rows = await sql`select ${selected} from ${sameAs(table, keys, chunk)}`.execute(tx)
     found.push(...rows.rows)
   }
   return found as never
+}
+
+/** The rows of a table that equal one of these in the columns named; of several columns one row after the other is looked for. */
+function sameAs(table: string, keys: readonly string[], matches: readonly object[]): RawBuilder<unknown> {
+  const [key] = keys
+  if (keys.length === 1 && key !== undefined)
+    return sql`${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = any(${valuesOf(matches, key)})`
+  const isSame = sql.join(
+    keys.map((column) => sql`${sql.ref(`own.${column}`)} = ${sql.ref(`given.${column}`)}`),
+    sql` and `,
+  )
+  // `offset 0` keeps the planner from joining the two in another way.
+  return sql`${recordset(table, matches)} as given
+    cross join lateral (select * from ${sql.table(table)} as own where ${isSame} offset 0) as ${sql.ref(table)}`
+}
+
+function valuesOf(rows: readonly object[], key: string): readonly unknown[] {
+  return rows.map((row) => (row as Readonly<Record<string, unknown>>)[key])
 }
 
 function recordset(table: string, rows: readonly object[]): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readAddress } from './postgres-address.ts'
 import { isRefusedAtStart } from './postgres-errors.ts'
+import { createStatementNames, type StatementNames } from './postgres-names.ts'
 import { fieldParsers } from './postgres-values.ts'
 
 /**
@@ -28,6 +29,11 @@ export type Pool = {
   readonly patienceMs: number
   /** How long a single read may take; undefined: as long as it takes. */
   readonly readMs: number | undefined
+  /**
+   * Where statements have names: for the work, which asks the same ones without end. What pages ask is planned for what they ask
+   * it with, and behind a pooler the next statement may be asked on another connection.
+   */
+  readonly names: StatementNames | undefined
 }
 
 /** The longest statement of a page, in milliseconds; what is written for one takes as long as it takes. */
@@ -102,6 +108,7 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
     beginRead: manner === 'by-transaction' ? beginWith({ ...settings, ...ofReads }) : undefined,
     patienceMs: patience[use],
     readMs: isForPages ? pageStatementMs + 2_000 : undefined,
+    names: use === 'work' && manner === 'by-connection' ? createStatementNames() : undefined,
   }
 }
 

@@ -12,6 +12,7 @@ import { findMany, insertMany, updateMany } from './postgres-many.ts'
 import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
+import { type TellRoom, watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { StoreFullError } from './store-errors.ts'
 
@@ -41,6 +42,8 @@ export type PostgresOptions = {
   readonly readLagMs?: number
   /** Told when that copy goes away, falls behind and is back. */
   readonly onReplica?: TellReplica
+  /** Told when the disk of the database becomes full, and when there is room again. */
+  readonly onRoom?: TellRoom
 }
 
 const retriedErrors = new Set(['40001', '40P01'])
@@ -56,6 +59,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const manner = await mannerOf(url, schema)
   const ofWork = makePool(url, 'work', manner, schema, most)
   const pages = makePool(url, 'pages', manner, schema, most)
+  const room = watchRoom(() => undefined, options.onRoom)
   const writer = over(
     lendFrom(
       () => (currentPage() ? pages : ofWork),
@@ -114,8 +118,12 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         })
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
-        if (code === diskFull) throw new StoreFullError('the PostgreSQL data', error)
-        const isWorthIt = retriedErrors.has(code) ? tries < maxRetries : isAway(error) && Date.now() < endsAt
+        if (code === diskFull) {
+          room.refused()
+          throw new StoreFullError('the PostgreSQL data', error)
+        }
+        const isToRepeat = retriedErrors.has(code) || from.names?.isOfName(error) === true
+        const isWorthIt = isToRepeat ? tries < maxRetries : isAway(error) && Date.now() < endsAt
         if (!isWorthIt || isNoneFree(error)) throw inWords(error, from)
         await sleep(Math.random() * 20 * 2 ** Math.min(tries, maxRetries))
       }
@@ -128,7 +136,9 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     isOneMachine: false,
     // The server compresses long values itself.
     packs: false,
+    gathers: false,
     write,
+    isFull: room.isFull,
     isIn: (column, values) => sql`${typeof column === 'string' ? sql.ref(column) : column} = any(${values})`,
     insertMany,
     updateMany,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isLastOwner } from './accounts.ts'
-import type { Engine, Reader } from './engine.ts'
+import type { Engine, Reader, Tx } from './engine.ts'
 import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
 import type { TableName } from './schema.ts'
 
@@ -12,6 +12,11 @@ export type ReaderRowStore = {
   list(readerId: string): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** Removes the account and every row of it, in one transaction. */
   remove(readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'>
+  /**
+   * Removes what was written for who had left already, by requests that were under way; answers how many rows. Nothing where there
+   * is such an account.
+   */
+  removeRest(readerId: string): Promise<number>
   /** Overwrites what was removed on the disk, where the database is a file. It takes as long as copying it. */
   scrub(): Promise<void>
 }
@@ -39,13 +44,29 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
         if (!account) return 'not-there'
         for (const hook of leavingHooks) await hook(tx, readerId, words, engine)
-        for (const table of await tablesOf(engine, tx))
-          await sql`delete from ${sql.table(table)} where reader_id = ${readerId}`.execute(tx)
+        await removeRows(engine, tx, readerId)
         await tx.deleteFrom('account').where('id', '=', readerId).execute()
         return 'done'
       }),
+    removeRest: (readerId) =>
+      engine.write(async (tx) => {
+        const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
+        return account ? 0 : removeRows(engine, tx, readerId)
+      }),
     scrub: async () => engine.scrub(['account', ...(await tables())]),
   }
+}
+
+/** Removes every row of a reader from every table; answers how many. */
+async function removeRows(engine: Engine, tx: Tx, readerId: string): Promise<number> {
+  let count = 0
+  for (const table of await tablesOf(engine, tx)) {
+    const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where reader_id = ${readerId}`.execute(
+      tx,
+    )
+    count += Number(numAffectedRows)
+  }
+  return count
 }
 
 function openColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

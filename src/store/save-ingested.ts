@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts'
 import type { ArticleId, EntryId } from '../core/ids.ts'
 import { causeOf } from '../core/revision-cause.ts'
 import type { Engine, Tx } from './engine.ts'
+import { saveFingerprints } from './gather-fingerprints.ts'
 import { replaceLayers } from './layers.ts'
 import { saveLooks } from './looks.ts'
 import { type Assigned, assignStories } from './memberships.ts'
@@ -100,12 +101,11 @@ async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[])
     { returning: ['id', 'sequence'] },
   )
   const sequences = new Map(inserted.map((row) => [row.id, row.sequence]))
-  await engine.insertMany(
+  await saveFingerprints(
+    engine,
     tx,
-    'fingerprint',
-    fresh.flatMap(({ document, fingerprints }) =>
-      [...new Set(fingerprints)].map((hash) => ({ hash, document_sequence: sequences.get(document.id)! })),
-    ),
+    fresh.map(({ document, fingerprints }) => ({ sequence: sequences.get(document.id)!, hashes: fingerprints })),
+    fresh[0]?.at ?? '',
   )
   await engine.insertMany(
     tx,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from './engine.ts'
 import type { SavedSearch, SavedSearchStore } from './saved-search-store.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 type Row = {
   readonly id: string
@@ -18,6 +19,10 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
       .selectFrom('saved_search')
       .select(['id', 'name', 'search', 'at', 'seen_at'])
       .where('reader_id', '=', readerId)
+  // Every search asks for them.
+  const list = whileUnchanged(engine, async (readerId: string) =>
+    (await rowsOf(readerId).orderBy('at', 'desc').orderBy('id').execute()).map(toSearch),
+  )
 
   return {
     save: (readerId, { id, name, query, at, seenAt }) =>
@@ -87,7 +92,7 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
       return row && toSearch(row)
     },
 
-    list: async (readerId) => (await rowsOf(readerId).orderBy('at', 'desc').orderBy('id').execute()).map(toSearch),
+    list,
   }
 }
 

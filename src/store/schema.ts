@@ -29,6 +29,7 @@ import type {
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
+import type { NodeTable } from './node-store.ts'
 import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './opml-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
 import type {
@@ -63,6 +64,7 @@ export type Schema = {
   document: DocumentTable
   annotation: AnnotationTable
   fingerprint: { hash: number; document_sequence: number }
+  fingerprint_set: { document_sequence: number; hashes: Uint8Array }
   vector: { sequence: number; features: Uint8Array; weights: Uint8Array }
   syndication: { document_id: string; other_id: string; body: string }
   quote: QuoteTable
@@ -157,6 +159,7 @@ export type Schema = {
   gone_entry: GoneEntryTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number; wanted_ms: number | null }
+  node: NodeTable
   repair_mark: { lane: string; sequence: number }
   schema_version: { version: number; name: string; at: string; readable_from: number | null }
   page_write: { bucket: number; number: number }

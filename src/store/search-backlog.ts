@@ -1,6 +1,7 @@
 import type { Engine, Tx } from './engine.ts'
 import { asUpkeep } from './page-reads.ts'
 import { StoreFullError } from './store-errors.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** So many entries are indexed together. One at a time, the index costs more than all else about an article. */
 const flushAt = 32
@@ -18,6 +19,10 @@ export type SearchBacklog = {
 /** Makes the backlog of one store. */
 export function searchBacklog(engine: Engine): SearchBacklog {
   let waiting = 0
+  const isWaiting = whileUnchanged(engine, async () => {
+    const first = await engine.reader.selectFrom('search_backlog').select('sequence').limit(1).executeTakeFirst()
+    return first !== undefined
+  })
 
   return {
     async add(tx, sequences) {
@@ -34,8 +39,7 @@ export function searchBacklog(engine: Engine): SearchBacklog {
     },
 
     async catchUp() {
-      const first = await engine.reader.selectFrom('search_backlog').select('sequence').limit(1).executeTakeFirst()
-      if (!first) return
+      if (!(await isWaiting())) return
       try {
         // A page that is read from a copy goes on there.
         await asUpkeep(() => engine.write((tx) => indexWaiting(engine, tx)))

@@ -28,6 +28,7 @@ export async function slimNext(engine: Engine, before: string, at: string): Prom
     const dossiers = engine.packs ? await packDossiers(engine, tx, before) : 0
     if (!last) return dossiers
     await tx.deleteFrom('vector').where('sequence', '>', from).where('sequence', '<=', last.sequence).execute()
+    await tx.deleteFrom('fingerprint_set').where('document_sequence', '<=', last.sequence).execute()
     if (engine.packs)
       await packLayers(
         engine,

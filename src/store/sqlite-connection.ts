@@ -1,12 +1,16 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+import { type ReadRows, rowReader } from './sqlite-rows.ts'
 
 /** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
 const maxPrepared = 400
 
 const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
 type Role = keyof typeof busyMs
-type Prepared = { readonly statement: StatementSync; readonly isReader: boolean }
+/** Pages kept by each connection; the cache of the system holds the file beside them. Larger ones saved no processor time (docs/notes/memory.md). */
+const cacheKb = { writer: 8192, reader: 8192, 'only-reader': 32_768 } as const satisfies Record<Role, number>
+/** With `read`, it answers with rows. */
+type Prepared = { readonly statement: StatementSync; readonly read: ReadRows | undefined }
 
 export type SqliteConnection = {
   readonly db: DatabaseSync
@@ -33,33 +37,28 @@ export function openConnection(path: string, role: Role): SqliteConnection {
     const known = prepared.get(sql)
     if (known) return known
     const statement = db.prepare(sql)
-    const made = { statement, isReader: statement.columns().length > 0 }
+    const made = { statement, read: statement.columns().length > 0 ? rowReader(statement) : undefined }
     if (prepared.size >= maxPrepared) prepared.delete(prepared.keys().next().value as string)
     prepared.set(sql, made)
     return made
   }
 
   function run({ sql, parameters, rows }: SqliteStatement): SqliteAnswer {
-    const { statement, isReader } = prepare(sql)
-    if (!rows) return runOnce(statement, isReader, parameters as SQLInputValue[])
+    const { statement, read } = prepare(sql)
     const answer: { rows: unknown[]; changes: number } = { rows: [], changes: 0 }
-    for (const row of rows as SQLInputValue[][]) {
-      if (isReader) {
-        for (const found of statement.all(...row)) answer.rows.push(found)
-      } else answer.changes += Number(statement.run(...row).changes)
+    if (!rows && read) {
+      answer.rows = read(parameters as SQLInputValue[])
+      answer.changes = answer.rows.length
+      return answer
+    }
+    for (const row of rows ?? [parameters]) {
+      if (read) for (const found of read(row as SQLInputValue[])) answer.rows.push(found)
+      else answer.changes += Number(statement.run(...(row as SQLInputValue[])).changes)
     }
     return answer
   }
 
   return { db, run, close: () => db.close() }
-}
-
-function runOnce(statement: StatementSync, isReader: boolean, parameters: SQLInputValue[]): SqliteAnswer {
-  if (isReader) {
-    const rows = statement.all(...parameters)
-    return { rows, changes: rows.length }
-  }
-  return { rows: [], changes: Number(statement.run(...parameters).changes) }
 }
 
 function prepareConnection(db: DatabaseSync, role: Role): void {
@@ -74,6 +73,6 @@ function prepareConnection(db: DatabaseSync, role: Role): void {
   } else db.exec('pragma query_only = 1')
   db.exec('pragma synchronous = full')
   db.exec('pragma foreign_keys = on')
-  db.exec('pragma cache_size = -32768')
+  db.exec(`pragma cache_size = -${cacheKb[role]}`)
   db.exec('pragma temp_store = memory')
 }

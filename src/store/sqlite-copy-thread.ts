@@ -1,5 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
+import { examineCopy } from './examine-copy.ts'
+import { keepBytes } from './lasting-folder.ts'
 
 // Runs once and ends: an error that is thrown here is the answer.
 const { path, target } = workerData as { path: string; target: string }
@@ -10,3 +12,7 @@ try {
 } finally {
   db.close()
 }
+// The database leaves it to the system when a copy reaches the disk.
+keepBytes(target)
+const found = examineCopy(target)
+if (found.kind === 'unsound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)

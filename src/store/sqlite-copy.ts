@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
 /**
- * Writes a consistent copy of a database file: `vacuum into`, on a thread and a connection of its own, so that neither
- * readers nor the writer wait. Rejects when the target is there already or cannot be written.
+ * Writes a consistent copy of a database file and reads it again: `vacuum into`, on a thread and a connection of its own, so that neither
+ * readers nor the writer wait. Rejects when the target is there already, cannot be written, or does not open as a sound store.
  */
 export async function copyDatabase(path: string, target: string): Promise<void> {
   const worker = new Worker(new URL('./sqlite-copy-thread.ts', import.meta.url), { workerData: { path, target } })

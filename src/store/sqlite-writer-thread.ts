@@ -1,11 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { openConnection } from './sqlite-connection.ts'
-import type { SqliteAnswer } from './sqlite-dialect.ts'
-import type { WriterAnswer, WriterRequest } from './sqlite-writer.ts'
+import { parentPort } from 'node:worker_threads'
+import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+import type { WriterAnswer, WriterRequest, WriterStart } from './sqlite-writer.ts'
 
 // The one thread of this process that writes to the database file. It runs what it is sent, in order.
-const { path } = workerData as { path: string }
-const connection = openConnection(path, 'writer')
+let connection: SqliteConnection
 const nothing: SqliteAnswer = { rows: [], changes: 0 }
 
 // What went wrong in the running transaction. From then on it can only be rolled back.
@@ -24,10 +23,12 @@ function answer(request: WriterRequest): WriterAnswer {
 function work(request: WriterRequest): SqliteAnswer {
   switch (request.kind) {
     case 'run':
-      return runInTransaction(request)
+      runAhead(request)
+      return runInTransaction(request.statement)
     case 'query':
       return connection.run({ sql: request.sql, parameters: [] })
     case 'commit':
+      runAhead(request)
       if (failure !== undefined) {
         const why = failure
         rollBack()
@@ -39,18 +40,37 @@ function work(request: WriterRequest): SqliteAnswer {
       rollBack()
       return nothing
     case 'close':
-      connection.db.exec('pragma optimize')
-      connection.db.exec('pragma wal_checkpoint(truncate)')
+      try {
+        connection.db.exec('pragma optimize')
+        connection.db.exec('pragma wal_checkpoint(truncate)')
+      } catch {
+        // On a full disk, most likely: what is committed stays in the log of writes, and whoever opens it next finds it there.
+      }
       connection.close()
       return nothing
   }
 }
 
-function runInTransaction({ statement, isFirst }: WriterRequest & { readonly kind: 'run' }): SqliteAnswer {
-  if (isFirst) failure = undefined
+/** Begins the transaction, if it is to begin, and runs what nobody waits for. What fails is said by what comes after it. */
+function runAhead({ isFirst, ahead = [] }: Extract<WriterRequest, { readonly kind: 'run' | 'commit' }>): void {
+  if (isFirst) {
+    failure = undefined
+    attempt(() => connection.db.exec('begin immediate'))
+  }
+  for (const statement of ahead) if (failure === undefined) attempt(() => runInTransaction(statement))
+}
+
+function attempt(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    failure = error
+  }
+}
+
+function runInTransaction(statement: SqliteStatement): SqliteAnswer {
   if (failure !== undefined) throw failure
   try {
-    if (isFirst) connection.db.exec('begin immediate')
     if (!connection.db.isTransaction) throw new Error('This transaction was already rolled back by the database.')
     return connection.run(statement)
   } catch (error) {
@@ -65,8 +85,10 @@ function rollBack(): void {
   if (connection.db.isTransaction) connection.db.exec('rollback')
 }
 
-parentPort?.on('message', (request: WriterRequest) => {
-  const answered = answer(request)
-  if (request.kind !== 'run' || !request.statement.isSilent) parentPort?.postMessage(answered)
-  if (request.kind === 'close') parentPort?.close()
+parentPort?.once('message', ({ path }: WriterStart) => {
+  connection = openConnection(path, 'writer')
+  parentPort?.on('message', (request: WriterRequest) => {
+    parentPort?.postMessage(answer(request))
+    if (request.kind === 'close') parentPort?.close()
+  })
 })

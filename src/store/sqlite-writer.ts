@@ -1,10 +1,19 @@
-import { Worker } from 'node:worker_threads'
 import type { SqliteAnswer, SqliteRunner, SqliteStatement } from './sqlite-dialect.ts'
+import { takeWriterThread } from './writer-thread.ts'
+
+/** Statements that nobody waits for go with the next that somebody does: waking the other thread costs more than most of them. */
+type Ahead = { readonly ahead?: readonly SqliteStatement[]; readonly isFirst?: boolean }
+
+/** Of a long transaction the other thread hears in between. */
+const mostAhead = 50
+
+/** The first it is sent: the file it writes to. */
+export type WriterStart = { readonly path: string }
 
 export type WriterRequest =
   /** Within a transaction, which the first statement begins. */
-  | { readonly id: number; readonly kind: 'run'; readonly statement: SqliteStatement; readonly isFirst: boolean }
-  | { readonly id: number; readonly kind: 'commit' }
+  | ({ readonly id: number; readonly kind: 'run'; readonly statement: SqliteStatement } & Ahead)
+  | ({ readonly id: number; readonly kind: 'commit' } & Ahead)
   | { readonly id: number; readonly kind: 'rollback' }
   /** Outside a transaction. */
   | { readonly id: number; readonly kind: 'query'; readonly sql: string }
@@ -38,14 +47,17 @@ type WriterDemand = WriterRequest extends infer Request
 
 /** Starts the thread that writes. A transaction holds it alone; statements cross to it in order, one message each way. */
 export function startWriter(path: string): SqliteWriter {
-  const worker = new Worker(new URL('./sqlite-writer-thread.ts', import.meta.url), { workerData: { path } })
+  const worker = takeWriterThread()
+  worker.postMessage({ path } satisfies WriterStart)
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let failure: Error | undefined
   let queue: Promise<void> = Promise.resolve()
+  /** Whether the transaction at hand has a statement yet, and whether the other thread knows of it. */
   let isBegun = false
+  let isFirst = true
+  let ahead: SqliteStatement[] = []
 
-  worker.unref()
   worker.on('message', (answer: WriterAnswer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)
@@ -82,20 +94,32 @@ export function startWriter(path: string): SqliteWriter {
     return resolve
   }
 
+  /** What goes before the next statement; it is at hand no longer. */
+  function takeAhead(): Ahead {
+    const taken = { ...(ahead.length > 0 && { ahead }), ...(isFirst && { isFirst }) }
+    ahead = []
+    isFirst = false
+    return taken
+  }
+
   // Only what the thread needs crosses: a compiled query also carries its syntax tree.
   function run({ sql, parameters, rows, isSilent }: SqliteStatement): Promise<SqliteAnswer> {
-    const isFirst = !isBegun
     isBegun = true
     const statement = rows ? { sql, parameters: [], rows } : { sql, parameters }
-    if (!isSilent) return ask({ kind: 'run', statement, isFirst })
+    if (!isSilent || ahead.length >= mostAhead) return ask({ kind: 'run', statement, ...takeAhead() })
     if (failure) return Promise.reject(failure)
-    worker.postMessage({ id: ++lastId, kind: 'run', statement: { ...statement, isSilent }, isFirst })
+    ahead.push(statement)
     return Promise.resolve({ rows: [], changes: 0 })
   }
 
-  /** Ends the transaction, if there was anything in it. */
-  async function end(kind: 'commit' | 'rollback'): Promise<void> {
-    if (isBegun) await ask({ kind })
+  async function commit(): Promise<void> {
+    if (isBegun) await ask({ kind: 'commit', ...takeAhead() })
+  }
+
+  /** Of what the other thread was not told yet nothing has to be taken back. */
+  async function rollback(): Promise<void> {
+    ahead = []
+    if (!isFirst) await ask({ kind: 'rollback' })
   }
 
   return {
@@ -103,9 +127,11 @@ export function startWriter(path: string): SqliteWriter {
     run,
     async begin() {
       isBegun = false
+      isFirst = true
+      ahead = []
     },
-    commit: () => end('commit'),
-    rollback: () => end('rollback'),
+    commit,
+    rollback,
     async query(sql) {
       const release = await hold()
       try {

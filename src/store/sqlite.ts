@@ -5,6 +5,7 @@ import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
+import { reserveBytes, type TellRoom, watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { copyDatabase } from './sqlite-copy.ts'
@@ -26,13 +27,20 @@ export const sqliteTypes: Types = {
 }
 
 /** Opens the engine over a file: one thread writes, this one reads beside it. */
-export async function openSqlite(path: string): Promise<Engine> {
+export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engine> {
   const writer = startWriter(path)
   // The writer comes first: it makes the file and sets its journal mode.
-  await writer.query('select 1')
-  const connection = openConnection(path, 'reader')
+  const connection = await openWith(writer).catch((error: unknown) => {
+    throw (freeBytes(path) ?? reserveBytes) < 1_000_000 ? new StoreFullError(path, error) : error
+  })
   const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(connection)) })
+  const room = watchRoom(() => freeBytes(path), onRoom)
   const writing = new Kysely<Schema>({ dialect: sqliteDialect(writer) })
+
+  async function openWith(first: SqliteWriter): Promise<SqliteConnection> {
+    await first.query('select 1')
+    return openConnection(path, 'reader')
+  }
 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
@@ -41,7 +49,9 @@ export async function openSqlite(path: string): Promise<Engine> {
         return work(tx)
       })
     } catch (error) {
-      throw isDiskFull(error, path) ? new StoreFullError(path, error) : error
+      if (!isDiskFull(error, path)) throw error
+      room.refused()
+      throw new StoreFullError(path, error)
     }
   }
 
@@ -50,7 +60,9 @@ export async function openSqlite(path: string): Promise<Engine> {
     reader,
     isOneMachine: true,
     packs: true,
+    gathers: true,
     write,
+    isFull: room.isFull,
     isIn: (column, values) =>
       sql`${typeof column === 'string' ? sql.ref(column) : column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany,
@@ -181,6 +193,15 @@ function isDiskFull(error: unknown, path: string): boolean {
   const primary = error.errcode & 0xff
   if (primary === sqliteFull) return true
   if (primary !== sqliteInputOutputError) return false
-  const { bavail, bsize } = statfsSync(dirname(path))
-  return bavail * bsize < 1_000_000
+  return (freeBytes(path) ?? 0) < 1_000_000
+}
+
+/** How much room the disk of a file has left for us; undefined where it cannot be asked. */
+function freeBytes(path: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path))
+    return bavail * bsize
+  } catch {
+    return undefined
+  }
 }

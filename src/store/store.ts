@@ -20,6 +20,7 @@ import type { DestinationStore, SendingStore } from './destination-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { EntryPick, PickPage } from './entry-pick.ts'
+import type { FarTimeStore } from './far-times.ts'
 import type { FeedAddressStore } from './feed-address-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -34,6 +35,7 @@ import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitSto
 import type { MeansStores } from './means-stores.ts'
 import type { MediaPlaceStore } from './media-places.ts'
 import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
+import type { NodeStore } from './node-store.ts'
 import type { OpmlStore } from './opml-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -41,6 +43,7 @@ import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { SitePage } from './site-layouts.ts'
+import type { StoreCheck, StoreSigns } from './store-signs.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 import type { TextReportStores } from './text-report-stores.ts'
@@ -60,10 +63,13 @@ export type {
   SourceRow,
 } from './feed-store.ts'
 
+export type { StoreCheck }
+
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = AccountStores &
   MeansStores &
-  TextReportStores & {
+  TextReportStores &
+  StoreSigns & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
     readonly folders: FolderStore
@@ -81,6 +87,7 @@ export type Store = AccountStores &
     readonly choices: StoryChoiceStore
     readonly house: HouseStore
     readonly jobs: JobStore
+    readonly farTimes: FarTimeStore
     readonly looks: LookStore
     readonly preferences: PreferenceStore
     readonly follows: FollowStore
@@ -109,30 +116,10 @@ export type Store = AccountStores &
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
     readonly keeping: KeepingStore
-    /** What is held, for pages: it asks nothing of whoever writes. */
-    counts(): Promise<StoreCheck['counts']>
-    /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
-    clockMs(): Promise<number>
-    /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
-    check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
+    readonly nodes: NodeStore
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>
   }
-
-export type StoreCheck = {
-  readonly isOk: boolean
-  readonly detail: string
-  readonly schemaVersion: number
-  readonly sizeBytes: number
-  readonly counts: {
-    readonly feeds: number
-    readonly entries: number
-    readonly articles: number
-    readonly stories: number
-  }
-  /** The copy that pages are read from, where there is one: whether it answers, and how far behind it is. */
-  readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
-}
 
 // ── entries: as delivered, as read ──
 
@@ -274,8 +261,6 @@ export type EntryStore = {
   search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>>
   searchQuotes(query: string, speaker: string | undefined, limit: number): Promise<readonly QuoteHit[]>
 }
-
-// ── articles, documents, annotations ──
 
 /** A document seen before that shares fingerprints with a new one. */
 export type LookAlike = {

@@ -69,6 +69,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     },
 
     exclusive: lanes.exclusive,
+    ifFree: lanes.ifFree,
     mustStillHold: () => engine.write(async () => {}),
     newId: () => newStoryId(),
     ...storyNews(engine),

@@ -2,6 +2,7 @@ import type { ArticleId, DocumentId, SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryOutline } from '../core/story-outline.ts'
 import type { Spelling } from './lane-documents.ts'
+import type { IfFree } from './lanes.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoredArticle } from './store.ts'
 
@@ -86,6 +87,8 @@ export type StoryStore = {
   move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
   /** Runs `work` while holding the named lane, or all of these lanes; nobody else holds one, on any machine. */
   exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result>
+  /** Runs `work` in the named lane where nobody holds it, on any machine; where somebody does, answers `busy` at once. */
+  ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>>
   /** Throws LaneLostError when a lane this runs in is no longer held: then what was read in it is not all there was. */
   mustStillHold(): Promise<void>
   newId(): StoryId

@@ -1,5 +1,5 @@
 /** The bytes of a typed array, little-endian as every machine this runs on has it. */
-export function toBytes(array: Int32Array | Float32Array): Uint8Array {
+export function toBytes(array: Int32Array | Float32Array | Uint32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }
 
@@ -11,4 +11,9 @@ export function toFeatures(bytes: Uint8Array): Int32Array {
 /** Reads weights back. */
 export function toWeights(bytes: Uint8Array): Float32Array {
   return new Float32Array(new Uint8Array(bytes).buffer)
+}
+
+/** Reads fingerprints back. */
+export function toHashes(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(new Uint8Array(bytes).buffer, 0, bytes.byteLength >>> 2)
 }

@@ -28,4 +28,11 @@ describe('an answer that is kept while nothing is written', () => {
     await assert.rejects(ask())
     assert.equal(await ask(), 2)
   })
+
+  it('is kept for no more keys than said', async () => {
+    let reads = 0
+    const ask = whileUnchanged({ dataVersion: () => 1 }, async (name: string) => `${name} ${++reads}`, 2)
+    assert.deepEqual([await ask('a'), await ask('b'), await ask('a'), await ask('b')], ['a 1', 'b 2', 'a 1', 'b 2'])
+    assert.deepEqual([await ask('c'), await ask('c'), await ask('a')], ['c 3', 'c 3', 'a 4'])
+  })
 })

@@ -5,6 +5,8 @@ DO DZ EC EE EG ER ES ET FI FR GA GB GE GH GN GR GT GW HN HR HT HU ID IE IL IN IQ
 LT LU LV LY MA MD ME MG MK ML MM MN MR MT MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PH PK PL PS PT PY QA RO RS RU RW SA SD SE SG
 SI SK SL SN SO SS SV SY TD TG TH TJ TN TR TT TW TZ UA UG US UY UZ VE VN YE ZA ZM ZW`.split(/\s+/)
 
+/** Pages name languages of their own making: of so many the names are kept. */
+const mostKnown = 30
 const known = new Map<string, ReadonlyMap<string, string>>()
 
 /** Codes of countries by name in small letters, as a language writes them: `allemagne` is `DE` in French. */
@@ -12,6 +14,7 @@ export function countriesIn(language: string): ReadonlyMap<string, string> {
   const found = known.get(language)
   if (found) return found
   const made = new Map(namesIn(language))
+  if (known.size >= mostKnown) known.clear()
   known.set(language, made)
   return made
 }

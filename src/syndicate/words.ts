@@ -1,3 +1,5 @@
+import { matchesOf } from '../core/matches-of.ts'
+
 /** A word for comparison: a hash of its letters without case, accents' encoding or apostrophes, and where it stands. */
 export type Words = {
   /** Unsigned 32-bit hashes, one for each word. */
@@ -27,7 +29,7 @@ export function wordsOf(text: string): Words {
   const hashes: number[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of matchesOf(wordPattern, text)) {
     hashes.push(hashWord(match[0]))
     starts.push(match.index)
     ends.push(match.index + match[0].length)

@@ -110,6 +110,16 @@ describe('coming in', () => {
     }
   })
 
+  it('tries nobody by what is no form', async () => {
+    const { web, changes } = house()
+    const answer = await web.request('/sign-in', {
+      method: 'POST',
+      body: 'name',
+      headers: { 'content-type': 'text/plain' },
+    })
+    assert.deepEqual([answer.status, answer.headers.get('location'), changes], [303, '/sign-in', []])
+  })
+
   it('says how long to wait, and never writes a password into a page', async () => {
     const { post } = house()
     const late = await post('/sign-in', { name: 'often', password: 'secret-word' })

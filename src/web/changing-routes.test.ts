@@ -39,6 +39,13 @@ describe('every form', () => {
       assert.equal(answer.headers.get('location'), to)
     })
 
+    it(`tells a script that ${path} with ${JSON.stringify(fields)} was done, without leading it anywhere`, async () => {
+      const { post } = served()
+      const answer = await post(path, fields, { origin: 'http://news.example:7180', 'x-purpose': 'change' })
+      assert.deepEqual([answer.status, answer.headers.get('location'), await answer.text()], [204, null, ''])
+      assert.ok(answer.headers.get('content-security-policy'))
+    })
+
     it(`refuses ${path} with ${JSON.stringify(fields)} from elsewhere, whatever the browser says of it`, async () => {
       const { post, changes } = served()
       const foreign: readonly Record<string, string>[] = [

@@ -29,7 +29,9 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
   })
   web.post('/sign-in', async (context) => {
-    const form = (await readForm(context)) ?? new Map()
+    const form = await readForm(context)
+    // A form that never came whole names nobody, and trying it costs as much as a password.
+    if (!form) return context.redirect('/sign-in', 303)
     const [name, password, back] = [
       text(form, 'name') ?? '',
       text(form, 'password') ?? '',

@@ -6,11 +6,14 @@ const heartbeatMs = 25_000
 const leastGapMs = 250
 // A reader has a few tabs; a family a few dozen. More than this is a mistake or an attack.
 const mostStreams = 200
+/** Then the stream ends, and the page opens another: who it is for is found out anew, so that none outlives a session for long. */
+const longestMs = 600_000
+const fields = { 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
 let openStreams = 0
 
 /**
  * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
- * a burst is one message. A silent stream has a heartbeat. Answers 503 when too many are open.
+ * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Answers 503 when too many are open.
  */
 export function eventStream<Item>(
   context: Context,
@@ -23,10 +26,11 @@ export function eventStream<Item>(
   },
 ): Response {
   if (openStreams >= mostStreams) return context.body(null, 503, { 'Retry-After': '60' })
-  context.header('Cache-Control', 'no-store, no-transform')
-  context.header('X-Accel-Buffering', 'no')
+  // Nobody would read it, so it would never end.
+  if (context.req.method === 'HEAD') return context.body(null, 200, { ...fields, 'Content-Type': 'text/event-stream' })
   openStreams += 1
-  return streamSSE(context, async (stream) => {
+  const endsAtMs = performance.now() + longestMs
+  const answer = streamSSE(context, async (stream) => {
     let latest = source.first
     let wake: () => void = () => {}
     const unsubscribe = source.subscribe((item) => {
@@ -35,7 +39,7 @@ export function eventStream<Item>(
     })
     stream.onAbort(() => wake())
     try {
-      while (!stream.aborted && !stream.closed) {
+      while (!stream.aborted && !stream.closed && performance.now() < endsAtMs) {
         const message = latest === undefined ? undefined : source.toMessage(latest)
         latest = undefined
         if (message !== undefined) {
@@ -60,4 +64,7 @@ export function eventStream<Item>(
       })
     }
   })
+  // The library sets its own.
+  for (const [name, value] of Object.entries(fields)) answer.headers.set(name, value)
+  return answer
 }

@@ -1,10 +1,10 @@
 import type { Preferences } from '../core/preferences.ts'
 import type { AdminView } from '../operations/admin.ts'
+import type { Backup } from '../operations/backup-folder.ts'
 import type { SettingsView } from '../operations/get-settings.ts'
-import type { Backup } from '../operations/house-desk.ts'
 import type { OpmlPreview } from '../operations/opml-views.ts'
 import type { PreferencesSet } from '../operations/preferences.ts'
-import type { FeedsView } from '../operations/views.ts'
+import type { FeedsView } from '../operations/river-views.ts'
 
 /** Running the house: what the reader chose. */
 export type HouseOperations = {

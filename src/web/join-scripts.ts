@@ -30,6 +30,8 @@ export function joinScripts(scripts: Scripts, first: string): ReadonlyMap<string
 function joinedFrom(scripts: Scripts, first: string): { readonly text: string; readonly names: Iterable<string> } {
   const joined: string[] = []
   const done = new Map<string, 'begun' | 'whole'>()
+  // What a file hands out is called by a number: names would be sent with every page.
+  const variables = new Map<string, string>()
   add(first)
   return { text: joined.join('\n'), names: done.keys() }
 
@@ -42,20 +44,19 @@ function joinedFrom(scripts: Scripts, first: string): { readonly text: string; r
     const taken: string[] = []
     for (const [, names, from = ''] of source.matchAll(importLine)) {
       add(from)
-      if (names?.trim()) taken.push(`const {${names.replace(/ as /g, ':').replace(/\s/g, '')}} = ${variable(from)}`)
+      if (names?.trim())
+        taken.push(`const {${names.replace(/ as /g, ':').replace(/\s/g, '')}} = ${variables.get(from)}`)
     }
     const given = [...source.matchAll(exportWord)].map((match) => match[2])
     const body = withoutComments(source.replace(importLine, '').replace(exportWord, '$1 $2'))
     const odd = /^(?:import|export)\b(?!\().*/m.exec(body)
     if (odd) throw new Error(`${name} has a line that cannot be joined: ${odd[0]}`)
+    variables.set(name, `$${variables.size}`)
     const hands = given.length > 0 ? `\nreturn {${given.join()}}` : ''
-    joined.push(`const ${variable(name)} = (() => {\n${[...taken, body].join('\n')}${hands}\n})()`)
+    const called = given.length > 0 ? `const ${variables.get(name)} = ` : ';'
+    joined.push(`${called}(() => {\n${[...taken, body].join('\n')}${hands}\n})()`)
     done.set(name, 'whole')
   }
-}
-
-function variable(name: string): string {
-  return `$${name.replace('.js', '').replaceAll('-', '_')}`
 }
 
 /** Without comments and indentation, which nobody reads there. No text of ours has `/**`, or a line that begins with `//`. */

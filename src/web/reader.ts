@@ -20,6 +20,8 @@ export type Reader = {
   /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
   readonly done?: string
   readonly version: string
+  /** True while nothing can be kept for want of room on the server's disk. */
+  readonly isDiskFull?: boolean
   /** Public address of the server; absent until it was told. */
   readonly baseUrl?: string
   /** Who they are; absent on the pages that open to anybody. */

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -16,6 +17,10 @@ export type WebOptions = {
   readonly now?: () => string
   /** Address of the hub that is told when feeds change (WebSub). */
   readonly hub?: string
+  /** Whether the disk of the store is full: every page says so. */
+  readonly isFull?: () => boolean
+  /** Pages that are given again while nothing was written; absent: each is made anew. */
+  readonly keptAnswers?: KeptAnswers
   /** Who a request comes from; undefined where it may see nothing but the way in. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
@@ -97,6 +102,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path: url.pathname + url.search,
     ...(done !== null && { done }),
     version: options.version,
+    ...(options.isFull?.() && { isDiskFull: true }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...(identity && { identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),

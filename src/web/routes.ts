@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
-import { busySeconds, isBusy } from '../operations/busy.ts'
+import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { againPages } from './again-pages.ts'
 import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -32,6 +32,7 @@ import { findRoutes } from './find-routes.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { limitBodies, limitByReader } from './limit-bodies.ts'
 import { listImportRoutes } from './list-import-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -60,6 +61,7 @@ import {
 } from './request-reader.ts'
 import { revisionRoutes } from './revision-routes.ts'
 import { riverRoutes } from './river-routes.ts'
+import { sayDone } from './say-done.ts'
 import { sealPages } from './seal-pages.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { feedSender } from './send-feed.ts'
@@ -78,9 +80,6 @@ import { websubRoutes } from './websub-routes.ts'
 
 export type { WebOptions } from './request-reader.ts'
 
-// An OPML file of ten thousand feeds is about 3 MB.
-const largestBodyBytes = 16 * 1024 * 1024
-
 /**
  * The web face: pages, forms and their assets over the operations given. Answers 404 with a page for what is not
  * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
@@ -94,20 +93,29 @@ export function createWeb(
   web.use(compress())
   web.use(brotliPages())
   web.use('*', etagOfPages)
+  web.use(sayDone)
   web.use(sealPages())
   web.use(async (context, next) => {
-    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
+    if (isSafe(context)) return next()
     const { site, origin, host } = {
       site: context.req.header('sec-fetch-site'),
       origin: context.req.header('origin'),
       host: context.req.header('host') ?? new URL(context.req.url).host,
     }
-    if (!isSafe && !isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
+    if (!isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
     await next()
   })
-  // Before the limit of forms, which reads a body of unknown length to see how long it is.
+  // Before the limit of forms: what hubs send may be longer.
   websubRoutes(web, of(guest))
-  web.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => problem(context, 'too-large', 413) }))
+  const tooLarge = (context: Context) => {
+    const answer = problem(context, 'too-large', 413)
+    // What was not read stands in the connection: nothing else can be asked on it.
+    answer.headers.set('Connection', 'close')
+    return answer
+  }
+  const limitBody = limitBodies(tooLarge)
+  // What asks to see brings nothing; to look whether it does would make a stream of every request.
+  web.use(async (context, next) => (isSafe(context) ? next() : limitBody(context, next)))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
   web.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))
@@ -128,11 +136,13 @@ export function createWeb(
   briefTokenRoutes(web, of, options, sendFeed)
   feedDoors(web, of, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
+  web.use(limitByReader(tooLarge))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)
   wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
+  if (options.keptAnswers) web.use(againPages(options.keptAnswers))
   web.use(keepPreferences((context) => app(context).preferences()))
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
@@ -186,6 +196,8 @@ export function createWeb(
       return identityOf(context)?.role === 'guest' && isPageRequest(context)
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
+    // It stands in the log once, and on every page.
+    if (isFull(error)) return problem(context, 'full', 507)
     const reference = crypto.randomUUID().slice(0, 8)
     options.onError?.(error, reference)
     if (isBusy(error)) {
@@ -197,11 +209,20 @@ export function createWeb(
   })
   return web
 
-  function problem(context: Context, kind: Problem, status: 403 | 404 | 413 | 500 | 503, reference?: string): Response {
+  function problem(
+    context: Context,
+    kind: Problem,
+    status: 403 | 404 | 413 | 500 | 503 | 507,
+    reference?: string,
+  ): Response {
     return context.html(problemPage(kind, readerOf(context, options), reference), status, {
       'Cache-Control': 'no-store',
     }) as Response
   }
+}
+
+function isSafe({ req }: Context): boolean {
+  return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
 /** Validators for pages; an event stream never ends and a recording is long, so they are never hashed. */

@@ -1,3 +1,4 @@
+import { isolated, plainLine } from '../core/plain-line.ts'
 import type { AlertText } from '../operations/alert-desk.ts'
 import type { AlertRow } from '../operations/alert-views.ts'
 import { chooseLanguage, wordsIn } from './reader.ts'
@@ -9,7 +10,7 @@ export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertTex
   const { alerts: words, direction } = wordsIn(language)
   const lines = alerts.map((alert) => ({
     text: `${whatHappened(alert, words)} · ${whyTold(alert, words)}`,
-    title: alert.title,
+    title: plainLine(alert.title),
     ...(alert.words === undefined ? {} : { words: alert.words }),
     path: alert.path,
   }))
@@ -24,17 +25,17 @@ export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertTex
 export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: AlertWords): string {
   switch (kind) {
     case 'report':
-      return isNewStory ? words.newStory(sourceName) : words.report(sourceName)
+      return isNewStory ? words.newStory(isolated(sourceName)) : words.report(isolated(sourceName))
     case 'difference':
       return words.difference
     case 'correction':
-      return words.correction(sourceName)
+      return words.correction(isolated(sourceName))
     case 'commitment':
-      return words.commitment(sourceName)
+      return words.commitment(isolated(sourceName))
   }
 }
 
 /** Why this reader is told. */
 export function whyTold({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
-  return kind === 'search' ? words.becauseSearch(label) : words.because(label)
+  return kind === 'search' ? words.becauseSearch(isolated(label)) : words.because(isolated(label))
 }

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { leastBytes, packed, takesBrotli } from './compression.ts'
+import type { Sealed } from './kept-answers.ts'
+import { listPaths } from './list-paths.ts'
 
 /** What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5). */
 const kept = ['Cache-Control', 'Content-Location', 'Expires', 'Vary']
@@ -20,17 +22,44 @@ export function sealPages(): MiddlewareHandler {
     const body = Buffer.from(markup)
     const etag = `"${hash('sha1', body)}"`
     const isBrotli = body.length >= leastBytes && takesBrotli(context)
+    // Over an answer that stands, Hono would read it as a stream to copy it.
+    context.res = undefined
     if (isKnown(etag, context.req.header('If-None-Match'))) {
-      const left = new Headers({ ETag: etag })
-      for (const name of kept) if (headers.has(name)) left.set(name, headers.get(name) ?? '')
-      return seal(context, null, { status: 304, headers: left })
+      context.res = notModified(etag, headers)
+      return
     }
-    headers.set('ETag', isBrotli ? `W/${etag}` : etag)
-    headers.append('Vary', 'Accept-Encoding')
-    if (!isBrotli) return seal(context, body, { headers })
-    headers.set('Content-Encoding', 'br')
-    return seal(context, await packed(body), { headers })
+    const sealed = {
+      headers: [...headers],
+      etag,
+      isBrotli,
+      body: isBrotli ? await packed(body, listPaths.test(context.req.path)) : body,
+    }
+    if (!headers.has('Set-Cookie')) keepers.get(context.req.raw)?.(sealed)
+    context.res = answerOf(context, sealed)
   }
+}
+
+const keepers = new WeakMap<Request, (sealed: Sealed) => void>()
+
+/** Asks for a page to be handed over as it is sent, once it is made; what becomes no page is not. */
+export function sealAs(context: Context, keep: (sealed: Sealed) => void): void {
+  keepers.set(context.req.raw, keep)
+}
+
+/** The answer to a request by a sealed page: with its body, or by saying that the browser has it. */
+export function answerOf(context: Context, { headers: plain, etag, body, isBrotli }: Sealed): Response {
+  const headers = new Headers(plain as [string, string][])
+  if (isKnown(etag, context.req.header('If-None-Match'))) return notModified(etag, headers)
+  headers.set('ETag', isBrotli ? `W/${etag}` : etag)
+  headers.append('Vary', 'Accept-Encoding')
+  if (isBrotli) headers.set('Content-Encoding', 'br')
+  return new Response(body, { headers })
+}
+
+function notModified(etag: string, headers: Headers): Response {
+  const left = new Headers({ ETag: etag })
+  for (const name of kept) if (headers.has(name)) left.set(name, headers.get(name) ?? '')
+  return new Response(null, { status: 304, headers: left })
 }
 
 /** Sees what `context.html` is given; nothing of what it does is changed. */
@@ -46,12 +75,6 @@ function noteMarkup(context: Context): { markup?: string; answer?: Response } {
     return answer
   }) as typeof make
   return page
-}
-
-/** Puts an answer in the place of another; over one that stands, Hono would read it as a stream to copy it. */
-function seal(context: Context, body: Buffer<ArrayBuffer> | null, init: ResponseInit): void {
-  context.res = undefined
-  context.res = new Response(body, init)
 }
 
 /** Whether If-None-Match names it, weakly compared (RFC 9110 §13.1.2). */

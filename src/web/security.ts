@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 
-const headers: Readonly<Record<string, string>> = {
+/** What every page is served with. */
+export const headers: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self'",

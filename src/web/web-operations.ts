@@ -1,5 +1,6 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { RiverView } from '../operations/river-views.ts'
 import type { SourcePageView, SourceRowView } from '../operations/source-views.ts'
 import type {
   AddResult,
@@ -9,7 +10,6 @@ import type {
   EntryView,
   JobsView,
   ProgressView,
-  RiverView,
   StoryView,
 } from '../operations/views.ts'
 import type { AccountOperations } from './account-operations.ts'

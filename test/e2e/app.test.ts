@@ -140,7 +140,8 @@ describe('without a connection', { skip }, () => {
     await page.waitForURL(`**${paths.feeds}`)
     await page.locator('.offline [data-waiting]:has-text("1")').waitFor()
     await browser.setOffline(false)
-    await ask('send')
+    // The worker may not have heard yet that there is a connection again.
+    for (let tries = 0; tries < 20 && (await ask('send')).waiting > 0; tries += 1) await page.waitForTimeout(100)
     assert.deepEqual(site.example.changes, [['markRead', { entryIds: ['entry-9'], isRead: true }]])
   })
 
@@ -164,8 +165,13 @@ describe('without a connection', { skip }, () => {
     assert.equal(await post('nothing=1'), 202)
     assert.equal(await post('entry=entry-1'), 202)
     await browser.setOffline(false)
-    const { waiting, refused } = await ask('send')
-    assert.deepEqual({ waiting, refused }, { waiting: 0, refused: 1 })
+    // The worker may not have heard yet that there is a connection again.
+    let sent = await ask('send')
+    for (let tries = 0; tries < 20 && sent.waiting > 0; tries += 1) {
+      await page.waitForTimeout(100)
+      sent = await ask('send')
+    }
+    assert.deepEqual({ waiting: sent.waiting, refused: sent.refused }, { waiting: 0, refused: 1 })
     assert.equal(site.example.changes.length, 1)
     await open('/offline')
     await page.getByRole('button', { name: 'Forget them' }).click()

@@ -3,29 +3,22 @@ import { loadAxe, violations } from './tabs.ts'
 
 export type Look = readonly [width: number, theme: 'light' | 'dark', rules: 'all' | 'layout' | 'colors']
 
-/**
- * Every rule at every width, and at every width in both directions those that hang on the layout; what a color is hangs on
- * the theme alone. By locale.
- */
-const chosenLooks: Readonly<Record<'en-GB' | 'ar', readonly Look[]>> = {
-  'en-GB': [
-    [1280, 'light', 'all'],
-    [768, 'light', 'layout'],
-    [375, 'light', 'all'],
-    [375, 'dark', 'colors'],
-    [1280, 'dark', 'colors'],
-  ],
-  ar: [
-    [1280, 'light', 'layout'],
-    [768, 'light', 'all'],
-    [375, 'light', 'all'],
-    [768, 'dark', 'colors'],
-  ],
-}
+type Looks = Readonly<Record<'en-GB' | 'ar', readonly Look[]>>
 
-/** What a page is looked at in. With TWOSOURCE_TEST_AXE=whole every rule in every look, which takes three times as long. */
-export function looksIn(locale: keyof typeof chosenLooks): readonly Look[] {
-  return process.env.TWOSOURCE_TEST_AXE === 'whole' ? everyLook : chosenLooks[locale]
+/**
+ * By turns, page after page: each is seen left to right and right to left, light and dark, with every rule once and once more with
+ * those that hang on layout and colors; states of one page, and pages made of the same parts, are seen at the other widths.
+ */
+const turns: readonly [Looks, ...Looks[]] = [
+  { 'en-GB': [[1280, 'light', 'all']], ar: [[375, 'dark', 'layout']] },
+  { 'en-GB': [[375, 'dark', 'all']], ar: [[1280, 'light', 'layout']] },
+  { 'en-GB': [[768, 'dark', 'layout']], ar: [[375, 'light', 'all']] },
+]
+
+/** What the page at this place in the list is looked at in. With TWOSOURCE_TEST_AXE=whole all in every look, which takes many times as long. */
+export function looksAt(place: number): Looks {
+  if (process.env.TWOSOURCE_TEST_AXE === 'whole') return { 'en-GB': everyLook, ar: everyLook }
+  return turns[place % turns.length] ?? turns[0]
 }
 
 const everyLook: readonly Look[] = [375, 768, 1280].flatMap((width) =>

@@ -68,7 +68,7 @@ describe('tasks by keyboard alone', { skip }, () => {
   it('stars an entry', async () => {
     await tab.visit('/feeds')
     await page.keyboard.press('j')
-    await page.keyboard.press('s')
+    await Promise.all([page.waitForResponse('**/entries/star'), page.keyboard.press('s')])
     await page.locator('.entry.is-starred').waitFor()
     await tab.visit('/feeds?show=starred')
     assert.equal(await page.locator('.entry').count(), 1)

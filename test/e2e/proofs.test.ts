@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { brokenIn, looksIn } from './axe-looks.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
 
@@ -16,9 +15,8 @@ const noShift = 0.005
 type Frame = { readonly lang: string; readonly dir: string; readonly title: string }
 
 /**
- * What holds for every page and state, whatever it shows: new pages join by standing in `paths`. A page is opened once for all
- * that is asked of it: what holds for it as it comes in, and then, left to right and right to left, at three widths, light and
- * dark, that no rule of axe is broken.
+ * What holds for every page and state as it comes in, whatever it shows: new pages join by standing in `paths`. That none breaks a
+ * rule of axe is asked by `rules.test.ts`.
  */
 describe('every page', { skip }, () => {
   let site: Awaited<ReturnType<typeof serveExamples>>
@@ -57,18 +55,6 @@ describe('every page', { skip }, () => {
       const route = path.split(/[/?]/)[1] || 'days'
       assert.equal(titles.get(title) ?? route, route, `has the title of another page: ${title}`)
       titles.set(title, route)
-    })
-
-    it(`breaks no rule: ${name}`, async () => {
-      const looked = [['en', looksIn('en-GB')] as const, ['ar', looksIn('ar')] as const]
-      const found = await Promise.all(
-        looked.map(async ([language, looks]) => {
-          const tab = tabs.find(([each]) => each === language)![1]
-          await tab.stayAt(path)
-          return (await brokenIn(tab, looks)).map((problem) => `${language} ${problem}`)
-        }),
-      )
-      assert.equal(found.flat().join('\n'), '')
     })
   }
 })

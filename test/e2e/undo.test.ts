@@ -82,6 +82,16 @@ describe('a form that can be undone', { skip }, () => {
     assert.deepEqual(reads(), ['item-1 true', 'item-1 false'])
   })
 
+  it('is saved also when the page is left at once', async () => {
+    await page.evaluate(putForms({ 'data-undo': '/entries/read?read=0', 'data-said': 'Hidden.' }, 'Hide'))
+    const left = page.waitForURL('**/about')
+    await page.evaluate(`document.querySelector('[aria-label="Hide: item 0"]').click(); location.href = '/about'`)
+    await left
+    const until = Date.now() + 10_000
+    while (reads().length === 0 && Date.now() < until) await page.waitForTimeout(50)
+    assert.deepEqual(reads(), ['item-0 true'])
+  })
+
   it('shows its item again, and says so, when nothing was saved', async () => {
     await page.route('**/entries/read', (route) => route.abort())
     await page.evaluate(putForms({ 'data-undo': '/entries/read?read=0', 'data-said': 'Hidden.' }, 'Hide'))

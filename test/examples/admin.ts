@@ -27,9 +27,21 @@ export const admin: AdminView = {
   },
   backup: {
     isHere: true,
+    folder: '/data/backups',
+    schedule: { everyHours: 24, kept: 3 },
     copies: [
-      { name: 'twosource-2026-03-16T20-00-00Z.db', sizeBytes: 48_200_000, at: '2026-03-16T20:00:00Z' },
-      { name: 'twosource-2026-03-09T20-00-00Z.db', sizeBytes: 41_900_000, at: '2026-03-09T20:00:00Z' },
+      {
+        name: 'twosource-2026-03-16T20-00-00Z.db',
+        sizeBytes: 48_200_000,
+        at: '2026-03-16T20:00:00Z',
+        isByItself: false,
+      },
+      {
+        name: 'twosource-2026-03-09T20-00-00Z-by-itself.db',
+        sizeBytes: 41_900_000,
+        at: '2026-03-09T20:00:00Z',
+        isByItself: true,
+      },
     ],
     task: { startedAt: minutesAgo(1), share: 0.42 },
   },
@@ -43,6 +55,31 @@ export const admin: AdminView = {
     waiting: Math.round(40 + 40 * Math.sin(index / 20)),
     failed: index > 120 ? 1 : 0,
   })),
+  nodes: [
+    {
+      machine: 'harbor-1',
+      pid: 412,
+      roles: [],
+      serves: true,
+      version: '0.1.0',
+      since: minutesAgo(1000),
+      seenAt: minutesAgo(0),
+      isSilent: false,
+      lanes: [],
+    },
+    {
+      machine: 'harbor-2',
+      pid: 77,
+      roles: ['fetch', 'analyze', 'story'],
+      serves: false,
+      version: '0.1.0',
+      since: minutesAgo(900),
+      seenAt: minutesAgo(4),
+      isSilent: true,
+      lanes: ['cluster:en'],
+    },
+  ],
+  unattended: ['tell'],
   decisions: [
     { kind: 'choice', at: choice.at, choice },
     { kind: 'choice', at: choice.at, choice: { ...choice, id: asId('choice-2'), undoneAt: minutesAgo(90) } },
@@ -66,8 +103,10 @@ export const quietAdmin: AdminView = {
   failingFeeds: [],
   counts: { feeds: 0, entries: 0, articles: 0, stories: 0 },
   storage: { folder: '/data', perDay: admin.storage.perDay.map(({ day }) => ({ day, count: 0 })) },
-  backup: { isHere: false, copies: [] },
+  backup: { isHere: false, folder: '/data/backups', copies: [] },
   queue: [],
+  nodes: [],
+  unattended: [],
   decisions: [],
   store: { ...admin.store, dialect: 'postgres' },
 }
@@ -78,6 +117,7 @@ export const troubledAdmin: AdminView = {
   storage: { ...admin.storage, freeBytes: 1_000_000 },
   backup: {
     isHere: true,
+    folder: '/data/backups',
     copies: [],
     task: {
       startedAt: minutesAgo(2),

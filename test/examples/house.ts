@@ -2,7 +2,8 @@ import { asId } from '../../src/core/ids.ts'
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/get-settings.ts'
 import type { OpmlPreview } from '../../src/operations/opml-views.ts'
-import type { FeedHealth, HouseFeed, ProgressView, RiverView } from '../../src/operations/views.ts'
+import type { RiverView } from '../../src/operations/river-views.ts'
+import type { FeedHealth, HouseFeed, ProgressView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { admin } from './admin.ts'
@@ -68,11 +69,12 @@ const manyFolders = Array.from({ length: 60 }, (_, number): RiverView['folders']
     ...views.river.folders[0]!.feeds[0]!,
     id: `many-${number}-${index}` as FeedHealth['id'],
     title: `Outlet ${number} · desk ${index}`,
-    folder: number === 7 ? 'many' : `Folder ${number}`,
     unreadCount: (number * index) % 31,
   }))
   const unreadCount = feeds.reduce((sum, feed) => sum + feed.unreadCount, 0)
-  return { name: number === 7 ? 'many' : `Folder ${number}`, unreadCount, feeds }
+  const isLookedAt = number === 7
+  const name = isLookedAt ? 'many' : `Folder ${number}`
+  return { name, unreadCount, feedCount: feeds.length, feeds: isLookedAt ? feeds : [] }
 })
 
 /** More feeds than a sidebar can hold. */
@@ -109,7 +111,7 @@ export const guestRiver: RiverView = {
   folders: views.river.folders.map((folder) => ({
     ...folder,
     unreadCount: 0,
-    feeds: folder.feeds.map(({ url: _, ...feed }) => ({ ...feed, unreadCount: 0 })),
+    feeds: folder.feeds.map((feed) => ({ ...feed, unreadCount: 0 })),
   })),
   unreadCount: 0,
   filter: { show: 'all' },
@@ -143,7 +145,7 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       await record('removeBackup')(input)
       return true
     },
-    feeds: async () => ({ offered: houseFeeds, folders: views.river.folders }),
+    feeds: async () => ({ offered: houseFeeds, folders: views.folders }),
     async undoMarkAllRead({ undoId }) {
       await record('undoMarkAllRead')({ undoId })
       return undoId === 'not-there' ? undefined : 43

@@ -1,18 +1,18 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
+import type { RiverView } from '../../src/operations/river-views.ts'
 import type { SourcePageView, SourceRowView } from '../../src/operations/source-views.ts'
 import type {
   AddView,
   ArticleView,
   CitationView,
   EntryView,
-  FeedHealth,
   JobsView,
   RiverEntry,
-  RiverView,
   SearchView,
 } from '../../src/operations/views.ts'
 import { articleChanges } from './article-changes.ts'
+import { beside, failingFeed, feed, folders } from './feeds.ts'
 import { busy, idle } from './progress.ts'
 import { busyReport, emptyReport } from './source-report.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
@@ -182,32 +182,6 @@ export const citation: CitationView = {
   holds: true,
 }
 
-function feed(
-  key: string,
-  title: string,
-  folder: string,
-  unreadCount: number,
-  rest: Partial<FeedHealth> = {},
-): FeedHealth {
-  const urls = { url: `https://${key}.example/feed.xml`, siteUrl: `https://${key}.example/` }
-  const polls = { lastPolledAt: '2026-03-17T09:40:00Z', nextPollAt: '2026-03-17T10:40:00Z', isStopped: false }
-  const ids = { id: asId<FeedId>(`feed-${key}`), sourceId: asId<SourceId>(`source-${key}`) }
-  return { ...ids, title, ...urls, folder, unreadCount, entryCount: 120, ...polls, ...rest }
-}
-
-export const failingFeed = feed('varn', 'Varn Echo', 'Region', 0, {
-  lastError: { reason: 'timeout', message: 'No answer within 30 seconds', count: 4 },
-})
-
-export const folders: RiverView['folders'] = [
-  {
-    name: 'Region',
-    unreadCount: 31,
-    feeds: [feed('wire', 'Northern Wire', 'Region', 24), feed('strait', 'The Strait Review', 'Region', 7), failingFeed],
-  },
-  { name: '', unreadCount: 12, feeds: [feed('arabic', arabic.outlet, '', 9), feed('hostile', hostile.outlet, '', 3)] },
-]
-
 function entry(id: number, title: string, feedTitle: string, rest: Partial<RiverEntry> = {}): RiverEntry {
   const marks = { isRead: false, isStarred: false }
   const ids = { id: asId<EntryId>(`entry-${id}`), feedId: asId<FeedId>('feed-wire') }
@@ -232,8 +206,10 @@ export const entries: readonly RiverEntry[] = [
   entry(5, 'Tide tables for April', 'Northern Wire', { isRead: true, excerpt: '' }),
 ]
 
+export { failingFeed, folders }
+
 export const river: RiverView = {
-  folders,
+  folders: beside,
   unreadCount: 43,
   filter: { show: 'unread' },
   title: '',
@@ -247,6 +223,8 @@ export const oneFeed: RiverView = {
   ...river,
   filter: { feedId: failingFeed.id, show: 'all' },
   title: failingFeed.title,
+  feed: failingFeed,
+  nextUnread: { feedId: asId<FeedId>('feed-arabic'), title: arabic.outlet, unreadCount: 9 },
 }
 
 export const noFeeds: RiverView = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Crew } from '../../prove/cluster/crew.ts'
 import { likeness } from '../../prove/cluster/examine.ts'
-import { killOne } from '../../prove/cluster/kill-workers.ts'
+import { killOne, meantBy } from '../../prove/cluster/kill-workers.ts'
 import { openNewsroom } from '../../prove/cluster/newsroom.ts'
 import { nodeSettings } from '../../prove/cluster/nodes.ts'
+import { runScript } from '../../prove/cluster/run-script.ts'
 import { takeIn } from '../../prove/cluster/take-in.ts'
 import { makeDatabase, skipReason } from './databases.ts'
 
@@ -21,16 +21,6 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 /** Each outlet has an address of its own, as outlets do. */
 const addresses = Array.from({ length: 6 }, (_, index) => `127.0.1.${index + 1}`)
 
-/** Starts a script of ours; it does not outlive the test. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  process.once('exit', () => child.kill('SIGKILL'))
-  return child
-}
-
 test('two workers of which one or the other is killed again and again lose nothing', {
   skip: skipReason('postgres') || (process.platform !== 'linux' && 'only Linux has all of 127.0.0.0/8'),
 }, async (t) => {
@@ -39,10 +29,10 @@ test('two workers of which one or the other is killed again and again lose nothi
   const newsroom = await openNewsroom(
     { seed: 5, count: ARTICLES, startMs: Date.now() - 50 * HOUR_MS },
     addresses,
-    (script, args) => run([script, ...args]),
+    (script, args) => runScript([script, ...args]),
   )
   const startWorker = (crew: Crew, name: string) =>
-    crew.start(name, (args, env) => run([main, ...args], env), ['worker'], {
+    crew.start(name, (args, env) => runScript([main, ...args], env), ['worker'], {
       ...nodeSettings,
       TWOSOURCE_DATA: join(folder, name),
       TWOSOURCE_DATABASE: database.url,
@@ -58,7 +48,7 @@ test('two workers of which one or the other is killed again and again lose nothi
       idleMs: 5000,
       async disturb({ workers }) {
         await sleep(Math.random() * 800)
-        await killOne(workers, database.url, killed % 2 === 1)
+        await killOne(workers, database.url, meantBy(killed))
         killed += 1
       },
     })

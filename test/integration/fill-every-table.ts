@@ -19,7 +19,7 @@ export function fillEveryTable(path: string, onlyEmpty = false): readonly string
     .prepare(
       `select name, sql from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'
         and name not like 'entry\\_search%' escape '\\' and name not like 'quote\\_search%' escape '\\'
-        and name <> 'schema_version'`,
+        and name not in ('schema_version', 'node')`,
     )
     .all() as { name: string; sql: string }[]
   for (const { name, sql } of tables) {

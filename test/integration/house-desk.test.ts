@@ -98,6 +98,52 @@ describe('the desk of the house', () => {
     assert.deepEqual(outcome, { kind: 'done', detail: 'Every page was read and is sound.' })
   })
 
+  test('copies are made by themselves when they are due, and the newest are kept beside those asked for', async (t) => {
+    const place = join(folder, 'elsewhere')
+    const scheduled = openHouseDesk({
+      store,
+      folder,
+      databaseFile: database.url,
+      version: '0',
+      settings: [],
+      backupFolder: place,
+      schedule: { everyHours: 24, kept: 2 },
+      now: () => new Date(clock),
+    })
+    t.after(() => scheduled.close())
+    const hours = (count: number) => {
+      clock += count * 3_600_000
+    }
+    clock = Date.now()
+    assert.equal(await scheduled.backUpIfDue(), undefined, 'the file has just begun')
+    hours(25)
+    assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
+    hours(23)
+    assert.equal(await scheduled.backUpIfDue(), undefined)
+    hours(1)
+    assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
+    hours(1)
+    scheduled.start('backup')
+    for (let tries = 0; tries < 400 && !(await scheduled.tasks()).backup?.endedAt; tries++) await setTimeout(10)
+    hours(25)
+    assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
+    const kept = await scheduled.backups()
+    assert.deepEqual(
+      kept.map(({ isByItself }) => isByItself),
+      [true, false, true],
+    )
+    await using opened = await openStore((await scheduled.findBackup(kept[0]!.name))!.path)
+    assert.ok((await opened.check()).counts.entries >= 2)
+    // A clock that was a year ahead for a while leaves nobody without copies, and its own do not outlast those of known age.
+    hours(365 * 24)
+    assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
+    hours(-365 * 24 + 25)
+    assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
+    assert.equal(await scheduled.backUpIfDue(), undefined)
+    const ages = (await scheduled.backups()).map(({ at }) => Math.round((clock - Date.parse(at)) / 3_600_000))
+    assert.deepEqual(ages, [0, 25, 50])
+  })
+
   test('the queue is looked at from the start on, and free room is known', async () => {
     for (let tries = 0; tries < 100 && desk.queue().length === 0; tries++) await setTimeout(10)
     assert.equal(desk.queue().length, 1)

@@ -17,7 +17,7 @@ const LATENCY_MS = 10
 /** Two outlets of each pair link to one page in their first entry, as agencies' subscribers do. */
 const SHARED = FEEDS / 2
 const MINUTE_MS = 60_000
-const ROUNDS = 6
+const ROUNDS = 3
 /** After how many requests each dies, and some: while feeds are asked, and beyond those 40, while pages are. */
 const DIES_AFTER = [10, 60, 30, 100, 35, 20]
 /** Between two refreshes, by their clock: what died with its polls is left alone for an hour. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { byOneProcess } from '../../src/pipeline/by-one-process.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
@@ -90,6 +91,45 @@ for (const dialect of dialects)
       assert.equal(await other.stories.exclusive(['lost', 'kept'], async () => 'free'), 'free')
     })
 
+    test('who wants a lane only if it is free is told at once that it is not, and has it when it is', async () => {
+      const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>()
+      const { promise: isOver, resolve: end } = Promise.withResolvers<void>()
+      const first = one.stories.ifFree('rare', async () => {
+        await one.stories.mustStillHold()
+        hold()
+        await isOver
+        return 'first'
+      })
+      await isHeld
+      const never = async () => assert.fail('Two were in the lane')
+      assert.deepEqual(await one.stories.ifFree('rare', never), { kind: 'busy' })
+      assert.deepEqual(await other.stories.ifFree('rare', never), { kind: 'busy' })
+      end()
+      assert.deepEqual(await first, { kind: 'done', result: 'first' })
+      let looks = 0
+      while ((await other.stories.ifFree('rare', async () => {})).kind === 'busy' && looks < 200) {
+        looks += 1
+        await sleep(10)
+      }
+      assert.ok(looks < 200, 'It was never given back')
+    })
+
+    test('what one process does the others do not do beside it, and after it they look for what is left', async () => {
+      const signal = new AbortController().signal
+      const left = new Set(['a', 'b', 'c', 'd', 'e', 'f'])
+      const done: string[] = []
+      const work = async () => {
+        for (const what of [...left]) {
+          await sleep(5)
+          done.push(what)
+          left.delete(what)
+        }
+      }
+      const options = { signal, lookMs: 20 }
+      await Promise.all([one, other, one].map((store) => byOneProcess(store, 'letters', work, options)))
+      assert.deepEqual(done, ['a', 'b', 'c', 'd', 'e', 'f'])
+    })
+
     test('a lane whose holder was killed goes to somebody else', async () => {
       const child = spawn(process.execPath, [holder, database.url, database.schema ?? '', 'killed'], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -99,6 +139,8 @@ for (const dialect of dialects)
       await once(child, 'close')
       // Elsewhere nobody can see that it died: its lease has to run out, which is half a minute and here is now.
       if (dialect === 'postgres') await database.execute(`update lane set expires_ms = 1 where name = 'killed'`)
+      const taken = await other.stories.ifFree('killed', async () => 'taken')
+      assert.deepEqual(taken, { kind: 'done', result: 'taken' })
       assert.equal(await one.stories.exclusive('killed', async () => 'taken'), 'taken')
     })
   })

@@ -78,6 +78,14 @@ for (const dialect of dialects)
         for (const file of [database.url, `${database.url}-wal`])
           assert.deepEqual(leftIn(readFileSync(file, 'latin1')), [], file)
       assert.equal(await store.readerRows.remove('leaver', 'remove'), 'not-there')
+
+      // What a request that was under way still writes goes as well, and nothing of who is there.
+      await store.follows.add('leaver', [{ kind: 'topic', target: 'y', label: 'canary-late-7f3a', at }])
+      assert.deepEqual(
+        [await store.readerRows.removeRest('leaver'), await store.readerRows.removeRest('owner')],
+        [1, 0],
+      )
+      assert.deepEqual(leftIn(await queryAll(database)), [])
       assert.equal((await store.check({ isDeep: true })).isOk, true)
     })
 

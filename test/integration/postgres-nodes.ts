@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { asPostgres } from './as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
 const pooler = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) => existsSync(path))
@@ -42,7 +43,7 @@ export function postgresNodes(): PostgresNodes {
   if (isRoot) chownSync(folder, idOf('-u'), idOf('-g'))
   const run = (binary: string, ...given: string[]) => {
     const command = [join(binaries, binary), ...given]
-    const [program = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
+    const [program, rest] = asPostgres(command)
     execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder })
   }
   const running = new Set<string>()

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asPostgres } from './as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
 
@@ -19,8 +20,7 @@ export async function startServer(): Promise<string> {
   if (isRoot) chownSync(folder, Number(ask('id', ['-u', 'postgres'])), Number(ask('id', ['-g', 'postgres'])))
   const run = (binary: string, ...given: string[]) => {
     const command = [join(binaries, binary), ...given]
-    // The server refuses to run as root.
-    const [program = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
+    const [program, rest] = asPostgres(command)
     execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder })
   }
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')

@@ -178,6 +178,24 @@ for (const dialect of dialects)
       assert.deepEqual([after?.isOn, after?.failures, after?.lastError], [true, 0, undefined])
     })
 
+    test('the first entries of a feed that was empty when it came are told of', async () => {
+      const items: string[] = []
+      const feedUrl = await serve((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/rss+xml' })
+        response.end(`<rss version="2.0"><channel><title>Still empty</title>${items.join('')}</channel></rss>`)
+      })
+      const { got } = await hook('ines', ['new-entries'])
+      await addFeed.run(as('ines'), { url: feedUrl, folder: '' })
+      await run()
+      items.push(`<item><guid>first</guid><title>The first of all</title><link>${feedUrl}/first</link></item>`)
+      await context.operations.store.feeds.pollNow('all', context.operations.now().toISOString())
+      await run()
+      assert.deepEqual(
+        got.map((post) => bodyOf(post).entries.map(({ title }: { title: string }) => title)),
+        [['The first of all']],
+      )
+    })
+
     test('new entries of a feed go to those who subscribe, once each, but not its first round', async () => {
       const items: string[] = []
       const feedUrl = await serve((_, response) => {

@@ -81,6 +81,20 @@ for (const dialect of dialects)
       assert.deepEqual(await store.embeddings.missing(model, at(-1_000), 10), [])
     })
 
+    test('are made by one process at a time, each once, however many there are', async () => {
+      await store.embeddings.dropOthers('none')
+      const asked = server.requests.length
+      const second = { ...context(), store: await database.open() }
+      const steps = [textEmbedder(context()), textEmbedder(second)]
+      let rounds = 0
+      while (rounds < 20 && (await Promise.all(steps.map((step) => step()))).some(Boolean)) rounds += 1
+      assert.equal(await store.embeddings.count(model), texts.length)
+      const wanted = Math.ceil(texts.length / 32)
+      assert.equal(server.requests.length - asked, wanted)
+      // A process that is there keeps its turn for a moment, should there be more to do.
+      await second.store.close()
+    })
+
     test('rest after a failure, and go on later where they were', async () => {
       server.behaveVectors(() => [])
       door.choose('other')

@@ -133,6 +133,32 @@ for (const dialect of dialects)
       assert.equal(await store.jobs.retryFailed('all', at()), 1)
     })
 
+    test('a job given up is tried again hours later, once at a time and not for ever; one that sends is not', async () => {
+      await enqueue('deadly')
+      await store.jobs.enqueue([{ kind: 'send', key: 'stale', runAt: at() }])
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        await claim(at(attempt * 2))
+        await store.jobs.claim('send', 1, 1_000, at(attempt * 2))
+      }
+      await claim(at(100))
+      await store.jobs.claim('send', 1, 1_000, at(100))
+      const sixHours = 6 * 60
+      assert.equal(await store.jobs.retryLater(at(100 + sixHours - 1)), 0)
+      let tries = 0
+      for (let later = 100 + sixHours; await store.jobs.retryLater(at(later)); later += sixHours + 2) {
+        assert.equal((await claim(at(later))).length, 1)
+        assert.deepEqual(await claim(at(later + 2)), [], 'only once')
+        assert.ok((tries += 1) < 20)
+      }
+      assert.equal(tries, 8)
+      assert.deepEqual(
+        (await store.jobs.list(10)).map(({ state }) => state),
+        ['failed', 'failed'],
+      )
+      await store.jobs.retryFailed('all', at())
+      await store.jobs.complete([...(await claimAll()), ...(await store.jobs.claim('send', 9, 1, at(1_000_000)))])
+    })
+
     test('a failed job that is asked for again is tried anew', async () => {
       await enqueue('s')
       for (let attempt = 1; attempt <= 5; attempt++) {
@@ -163,5 +189,34 @@ for (const dialect of dialects)
       // One claimer may see nothing free while another still writes; what is left is claimed last.
       await claimer(store)
       assert.deepEqual(claimed.toSorted(), keys.toSorted())
+    })
+
+    test('what is given back is due at once, as if it had not been tried, and its late end changes nothing', async () => {
+      await enqueue('back')
+      await enqueue('other')
+      const [first, second] = await claim(at(), hour)
+      assert.ok(first && second)
+      await store.jobs.giveBack([first], at(1))
+      await store.jobs.giveBack([], at(1))
+      const again = await claim(at(1), hour)
+      assert.deepEqual(
+        again.map(({ key, attempts }) => [key, attempts]),
+        [[first.key, 1]],
+      )
+      await store.jobs.complete(again)
+      await store.jobs.giveBack([first], at(2))
+      await store.jobs.fail(first, 'too late', at(2))
+      assert.deepEqual(
+        (await store.jobs.list(10)).map(({ key, state }) => [key, state]),
+        [[second.key, 'running']],
+      )
+    })
+
+    test('the wait of the oldest due job of a kind is told in seconds', async () => {
+      await enqueue('old', at(1))
+      await enqueue('young', at(2))
+      await enqueue('later', at(1000))
+      assert.deepEqual(await store.jobs.waits(at(3)), { 'refresh-story': 120 })
+      assert.deepEqual(await store.jobs.waits(at(0)), {})
     })
   })

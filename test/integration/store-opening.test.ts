@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -109,6 +109,20 @@ describe('the place of a store', () => {
     const store = await openStore(path)
     assert.equal((await store.feeds.list('owner')).length, 4)
     await store.close()
+  })
+
+  test('in a folder that others may look into is a file for this user alone, and keeps rights it was given', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-place-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    chmodSync(folder, 0o755)
+    const path = join(folder, 'store.db')
+    const rights = (file: string) => (statSync(file).mode & 0o777).toString(8)
+    const store = await openStore(path)
+    assert.deepEqual([path, `${path}-wal`, `${path}-shm`].map(rights), ['600', '600', '600'])
+    await store.close()
+    chmodSync(path, 0o640)
+    await (await openStore(path)).close()
+    assert.equal(rights(path), '640')
   })
 
   test('that holds no database is refused', async (t) => {

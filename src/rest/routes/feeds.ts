@@ -5,6 +5,7 @@ const opml = ['text/x-opml', 'application/xml', 'text/xml', 'text/plain']
 /** Feeds, the entries they deliver, and the outlets behind them. */
 export const feedRoutes = {
   list_feeds: 'GET /feeds',
+  count_feeds: 'GET /feeds/counts',
   add_feed: 'POST /feeds',
   edit_feed: { at: 'PATCH /feeds/{id}', answers: 'done' },
   set_folder: { at: 'PUT /feeds/{id}/folder', answers: 'nothing' },

@@ -14,6 +14,7 @@ export type CopiedTable = {
 export const leftOut: Readonly<Record<string, string>> = {
   schema_version: 'the target has its own, written by the same migrations',
   store_copy: 'how far a copy is; it stands in the target only while it is unfinished',
+  node: 'which processes are at work there',
   entry_search: 'the index of one database is of no use to the other: it is made anew from the texts',
   quote_search: 'likewise',
 }

@@ -31,6 +31,8 @@ import { manyNodes } from './0029-many-nodes.ts'
 import { keeping } from './0030-keeping.ts'
 import { lanes } from './0031-lanes.ts'
 import { editedTexts } from './0033-edited-texts.ts'
+import { nodes } from './0036-nodes.ts'
+import { fingerprintSets } from './0037-fingerprint-sets.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +68,6 @@ export const migrations: readonly Migration[] = [
   keeping,
   lanes,
   editedTexts,
+  nodes,
+  fingerprintSets,
 ]

@@ -1,4 +1,5 @@
 import { scopes } from '../../core/account.ts'
+import { isolated } from '../../core/plain-line.ts'
 import type { KeyMade } from '../../operations/access-keys.ts'
 import type { MyAccountView } from '../../operations/my-account.ts'
 import { hidden } from '../parts/forms.ts'
@@ -45,7 +46,7 @@ ${section('leave', words.leave, html`${saidIn('leave')}${leave(view, reader)}`)}
 
 function signedIn({ account }: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
-  return html`<form method="post" action="/sign-out" class="line"><p>${words.signedInAs(account.name)} · ${words.roles[account.role]}</p> <button class="btn ghost">${words.signOut}</button></form>`
+  return html`<form method="post" action="/sign-out" class="line"><p>${words.signedInAs(isolated(account.name))} · ${words.roles[account.role]}</p> <button class="btn ghost">${words.signOut}</button></form>`
 }
 
 function profile({ account }: MyAccountView, reader: Reader): Html {

@@ -2,6 +2,7 @@ import type { AdminView } from '../../operations/admin.ts'
 import { backups, soundness } from '../parts/admin-copies.ts'
 import { decisions } from '../parts/admin-decisions.ts'
 import { failingFeeds, failures, waitingJobs } from '../parts/admin-jobs.ts'
+import { processes } from '../parts/admin-processes.ts'
 import { storage } from '../parts/admin-storage.ts'
 import { houseAuditPath } from '../parts/audit-links.ts'
 import { type Html, html } from '../parts/html.ts'
@@ -26,6 +27,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
     ['failures', failures(failed, reader), failed.length],
     ['failing-feeds', failingFeeds(view, reader), view.failingFeeds.length],
     ['queue', html`${waitingJobs(waiting, reader)}${queuePlot(view.queue, reader)}`],
+    ['processes', processes(view, reader)],
     ['storage', storage(view, reader)],
     ['backup', backups(view, reader)],
     ['check', soundness(view, reader)],

@@ -1,4 +1,4 @@
-import type { FeedsView } from '../../operations/views.ts'
+import type { FeedsView } from '../../operations/river-views.ts'
 import { cutPages, pageLinks } from '../parts/cut-pages.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
 import { houseFeeds } from '../parts/house-feeds.ts'

@@ -107,11 +107,13 @@ describe('very long and reordering words', () => {
 
   it('stay whole and isolated', () => {
     const { document } = views.article
+    // An isolate that is open would take the end of its element for its own; the value of a field stays as it was.
+    const shown = long.replace('\u2066', '\u200b')
     const page = parseMarkup(articlePage({ ...views.article, document: { ...document, title: long } }, reader))
-    assert.equal(page.querySelector('h1')?.textContent, long)
+    assert.equal(page.querySelector('h1')?.textContent, shown)
     const source = { ...views.article.source, name: long }
     const isolated = parseMarkup(articlePage({ ...views.article, source }, reader)).querySelector('.kicker bdi')
-    assert.equal(isolated?.textContent, long)
+    assert.equal(isolated?.textContent, shown)
     const found = searchPage({ ...foundAt('stories'), query: long }, reader)
     assert.equal(parseMarkup(found).querySelector('.seek input')?.getAttribute('value'), long)
   })
@@ -155,7 +157,7 @@ describe('a citation', () => {
 })
 
 describe('fifty thousand feeds', () => {
-  const [folder] = views.river.folders
+  const [folder] = views.folders
   const [feed] = folder!.feeds
   const named = (count: number, of: number) =>
     Array.from({ length: count }, (_, index) => ({ ...feed!, id: `${of}-${index}` as never, title: `Feed ${index}` }))

@@ -52,7 +52,7 @@ export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): 
   const title = titleOf(entry)
   const isTimed = lines.some(({ startSeconds }) => startSeconds !== undefined)
   const passages = lines.map(({ startSeconds, speaker, text }) => {
-    const said = html`${speaker && html`<b>${speaker}</b> `}${text}`
+    const said = html`${speaker && html`<b>${foreign(speaker)}</b> `}${foreign(text)}`
     if (!isTimed) return html`<p>${said}</p>`
     const at = startSeconds !== undefined && clock(startSeconds)
     const time =

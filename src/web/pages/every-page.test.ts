@@ -262,8 +262,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing unread in a feed': (reader) =>
     feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
   'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
-  'all feeds': (reader) => allFeedsPage({ folders: views.river.folders, offered: house.houseFeeds }, reader),
-  'all feeds, none found': (reader) => allFeedsPage({ folders: views.river.folders, offered: [] }, reader, 'zzz <b>'),
+  'all feeds': (reader) => allFeedsPage({ folders: views.folders, offered: house.houseFeeds }, reader),
+  'all feeds, none found': (reader) => allFeedsPage({ folders: views.folders, offered: [] }, reader, 'zzz <b>'),
   'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
   'a feed of the house': (reader) => feedsPage(house.offered, reader),
   'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),

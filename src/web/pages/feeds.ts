@@ -1,5 +1,6 @@
 import type { FeedSubject } from '../../core/feed-subject.ts'
-import type { FeedHealth, RiverView } from '../../operations/views.ts'
+import type { RiverView } from '../../operations/river-views.ts'
+import type { FeedHealth } from '../../operations/views.ts'
 import { feedEdit } from '../parts/feed-edit.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
@@ -24,7 +25,7 @@ export function feedsPage(
 ): string {
   const { words } = reader
   const look = options.look ?? reader.preferences.riverLook
-  const feed = view.folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === view.filter.feedId)
+  const { feed } = view
   const title = view.title || (view.filter.folder === '' ? words.noFolder : words.allFeeds)
   const body = html`<div class="cols river look-${look}">
 <div>
@@ -63,29 +64,18 @@ function forAll({ filter, readerCount = 0, offered }: RiverView, reader: Reader)
 }
 
 /** The feed or folder after this one in the list that has something unread, if any. */
-function next(view: RiverView, reader: Reader): Html {
-  const { folders, filter } = view
-  const places =
-    filter.feedId === undefined
-      ? folders.map((folder) => ({ to: { folder: folder.name }, label: folder.name, unread: folder.unreadCount }))
-      : folders
-          .flatMap(({ feeds }) => feeds)
-          .map((feed) => ({ to: { feedId: feed.id as string }, label: feed.title, unread: feed.unreadCount }))
-  const here = places.findIndex(({ to }) =>
-    'feedId' in to ? to.feedId === filter.feedId : to.folder === filter.folder,
-  )
-  if (here === -1) return html``
-  const found = [...places.slice(here + 1), ...places.slice(0, here)].find(({ unread }) => unread > 0)
-  if (!found) return html``
-  const label = found.label || reader.words.noFolder
-  return html`<p>${reader.words.river.nextUnread}: <a class="btn ghost" href="${riverPath(found.to)}">${foreign(label)} <span class="n">${reader.words.number(found.unread)}</span></a></p>`
+function next({ nextUnread }: RiverView, reader: Reader): Html {
+  if (!nextUnread) return html``
+  const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
+  const label = nextUnread.title || reader.words.noFolder
+  return html`<p>${reader.words.river.nextUnread}: <a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
 function nothing(view: RiverView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
   const { folders, filter } = view
-  if (folders.every(({ feeds }) => feeds.length === 0)) return noFeeds(view, reader)
+  if (folders.every(({ feedCount }) => feedCount === 0)) return noFeeds(view, reader)
   const [title, note] = {
     unread: [river.caughtUp, river.caughtUpNote],
     starred: [river.noStars, river.noStarsNote],

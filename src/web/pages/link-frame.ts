@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plainLine } from '../../core/plain-line.ts'
 import type { SharedView } from '../../operations/share-views.ts'
 import { sharedAsOf, sharedSection, sharedTitle } from '../parts/frozen-story.ts'
 import { html, raw } from '../parts/html.ts'
@@ -40,7 +41,7 @@ export function sharedEmbed(view: SharedView, reader: Reader, whole: string): st
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="referrer" content="no-referrer">
 ${/* A frame in a sandbox cannot be left in place. */ ''}<base target="_blank">
-<title>${title}</title>
+<title>${plainLine(title)}</title>
 <style>${raw(sheet)}</style>
 </head>
 <body>

@@ -2,7 +2,7 @@ import { html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import type { Reader } from '../reader.ts'
 
-export type Problem = 'not-found' | 'refused' | 'bad-request' | 'too-large' | 'busy' | 'broken'
+export type Problem = 'not-found' | 'refused' | 'bad-request' | 'too-large' | 'busy' | 'full' | 'broken'
 
 /** What went wrong, in words, and a way on. `reference` finds the line in the log. */
 export function problemPage(problem: Problem, reader: Reader, reference?: string): string {
@@ -13,6 +13,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
     'bad-request': [words.badRequest, words.badRequestNote],
     'too-large': [words.tooLarge, words.tooLargeNote],
     busy: [words.busyNow, words.busyNowNote],
+    full: [words.room.title, words.room.refused],
     broken: [words.broken, words.brokenNote],
   }[problem] as [string, string]
   const body = html`<div class="empty">

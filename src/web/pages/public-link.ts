@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { SharedView } from '../../operations/share-views.ts'
 import { sheetsFor } from '../assets.ts'
 import { sharedAsOf, sharedSection, sharedTitle } from '../parts/frozen-story.ts'
@@ -76,7 +77,7 @@ function bare(reader: Reader, title: string, body: Html, head: Html = html``): s
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="referrer" content="no-referrer">
-<title>${title} · Twosource</title>
+<title>${plainLine(title)} · Twosource</title>
 ${sheetsFor(String(body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${head}</head>

@@ -1,3 +1,4 @@
+import { isolated } from '../../core/plain-line.ts'
 import { type Lift, rankingFactors } from '../../core/ranking.ts'
 import type { RankingView } from '../../operations/ranking.ts'
 import { buttonForm, hidden } from '../parts/forms.ts'
@@ -6,6 +7,7 @@ import { foreign, languageAttributes, languageName } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { section } from '../parts/section.ts'
+import { sectionName } from '../parts/section-name.ts'
 import { sharesOf } from '../parts/shares.ts'
 import type { Reader } from '../reader.ts'
 
@@ -49,8 +51,7 @@ function liftField(lift: Lift, index: number, reader: Reader): Html {
 
 function nameOf({ kind, label }: Pick<Lift, 'kind' | 'label'>, reader: Reader): Html {
   if (kind === 'language') return html`<bdi>${languageName(label, reader.words.locale)}</bdi>`
-  const topics: Readonly<Record<string, string>> = reader.words.topicNames
-  return foreign(kind === 'section' ? (topics[label] ?? label) : label)
+  return foreign(kind === 'section' ? sectionName(label, reader.words) : label)
 }
 
 /** Why each of the first stories stands where it does, before and after. */
@@ -68,7 +69,7 @@ function suggestions({ suggestions: all }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
   if (all.length === 0) return html`<p class="small">${words.noSuggestions}</p>`
   return html`<ul class="plain">${all.map(
-    (each) => html`<li>${words.suggestion(each.savedCount, each.label)}
+    (each) => html`<li>${words.suggestion(each.savedCount, isolated(each.label))}
 ${answer(each, 'accept', words.accept, reader)} ${answer(each, 'decline', words.decline, reader)}</li>`,
   )}</ul>`
 }

@@ -16,6 +16,7 @@ import { independenceBar } from '../parts/plot-independence.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { recordingPart } from '../parts/recording.ts'
 import { byTime } from '../parts/report-order.ts'
+import { sectionName } from '../parts/section-name.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
 import { coverageSection } from '../parts/story-coverage.ts'
@@ -98,7 +99,7 @@ function picturesPart({ pictures, pictureSizes }: StoryView, reader: Reader): Ht
 function kicker(story: StoryView, reader: Reader): Html {
   const { words } = reader
   const parts = joined(
-    [story.section && foreign(story.section), ...story.badges.map((badge) => words.badges[badge])],
+    [story.section && foreign(sectionName(story.section, words)), ...story.badges.map((badge) => words.badges[badge])],
     ' · ',
   )
   return parts.length > 0 ? html`<p class="kicker">${parts}</p>` : html``

@@ -1,5 +1,6 @@
 import type { AdminView } from '../../operations/admin.ts'
-import type { Backup, HouseTask } from '../../operations/house-desk.ts'
+import type { Backup } from '../../operations/backup-folder.ts'
+import type { HouseTask } from '../../operations/house-desk.ts'
 import type { Reader } from '../reader.ts'
 import { buttonForm, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
@@ -7,25 +8,27 @@ import { foreign } from './language.ts'
 import { when } from './time.ts'
 
 /** Copies of the database: making one while everything goes on, those there are, and how to put one back. */
-export function backups({ backup, storage }: AdminView, reader: Reader): Html {
+export function backups({ backup }: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   if (!backup.isHere)
     return html`<p class="note">${words.serverNote}</p>
 <pre class="command" dir="ltr">pg_dump --format=custom --schema=twosource --file=twosource.dump "$TWOSOURCE_DATABASE"</pre>
 <p class="note">${words.serverRestore}</p>
 <pre class="command" dir="ltr">pg_restore --clean --if-exists --dbname="$TWOSOURCE_DATABASE" twosource.dump</pre>`
-  return html`<p class="note">${words.backupNote}</p>
+  const { backups: own } = reader.words
+  const { schedule } = backup
+  return html`<p class="note">${words.backupNote} ${schedule ? own.schedule(schedule.everyHours, schedule.kept) : own.noSchedule}</p>
 ${taskLine(backup.task, { running: words.copying, failed: words.copyFailed, done: () => words.copied }, reader)}
 ${!isRunning(backup.task) && buttonForm(reader, { action: '/admin/backup', label: words.makeCopy, variant: 'solid' })}
 <h3>${words.copies}</h3>
 ${backup.copies.length === 0 ? html`<p class="small">${words.noCopies}</p>` : html`<ul class="copies">${backup.copies.map((copy) => copyItem(copy, reader))}</ul>`}
-<p class="small">${words.where}: <code dir="ltr">${storage.folder}/backups</code></p>
-<details><summary>${words.restore}</summary><ol class="plain">${words.restoreSteps.map((step, index) => html`<li>${step}${index === 1 && html` <code dir="ltr">${storage.databaseFile ?? ''}</code>`}</li>`)}</ol></details>`
+<p class="small">${words.where}: <code dir="ltr">${backup.folder}</code></p>
+<details><summary>${words.restore}</summary><ol class="plain">${words.restoreSteps.map((step, index) => html`<li>${step}${index === 1 && html` <code dir="ltr">npm start restore ${backup.folder}/${backup.copies[0]?.name ?? 'twosource-….db'}</code>`}</li>`)}</ol></details>`
 }
 
-function copyItem({ name, sizeBytes, at }: Backup, reader: Reader): Html {
+function copyItem({ name, sizeBytes, at, isByItself }: Backup, reader: Reader): Html {
   const { admin: words } = reader.words
-  return html`<li><p>${when(at, reader)} <small>${words.bytes(sizeBytes)}</small></p>
+  return html`<li><p>${when(at, reader)} <small>${words.bytes(sizeBytes)}${isByItself && html` · ${reader.words.backups.byItself}`}</small></p>
 <a class="btn ghost" href="/admin/backups/${name}" download aria-label="${words.download}: ${name}">${words.download}</a>
 <details><summary aria-label="${words.removeCopy}: ${name}">${words.removeCopy}</summary><form method="post" action="/admin/backups/remove" class="line">${hidden('name', name)}<label><input type="checkbox" name="sure" value="1" required> ${words.removeCopySure}</label> <button class="btn danger">${words.removeCopy}</button></form></details></li>
 `

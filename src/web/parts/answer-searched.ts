@@ -1,4 +1,5 @@
 import type { Answer, AskedQuestion, SearchedFor } from '../../core/answer.ts'
+import { plainLine } from '../../core/plain-line.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined, listed } from './html.ts'
 import { foreign } from './language.ts'
@@ -15,7 +16,7 @@ export function understoodLine(asked: AskedQuestion, reader: Reader): Html {
         asking.withWordsOf(
           terms.map((term) => `“\u2068${term}\u2069”`).join(reader.words.direction === 'rtl' ? '، ' : ', '),
         ),
-      asked.speaker && asking.saidByOf(`\u2068${asked.speaker}\u2069`),
+      asked.speaker && asking.saidByOf(`\u2068${plainLine(asked.speaker)}\u2069`),
       periodOf(asked, reader),
       asked.follows && asking.afterQuestionOf(`\u2068${asked.follows}\u2069`),
     ],

@@ -10,6 +10,13 @@ export function offlineLine({ words, timeZone }: Reader): Html {
 `
 }
 
+/** Says that the server's disk is full, and to who runs the house what to do. */
+export function fullLine({ isDiskFull, isOwner, words }: Reader): Html | undefined {
+  if (!isDiskFull) return undefined
+  return html`<section class="offline full" aria-label="${words.room.title}"><p><b>${words.room.title}.</b> ${words.room.note}</p>${isOwner && html` <a href="/admin#storage">${words.room.whatToDo}</a>`}</section>
+`
+}
+
 /** The foot of a printed page: where it is and when it was printed. A script makes both exact. */
 export function printLine(reader: Reader): Html {
   const { words, path, baseUrl, now, timeZone } = reader

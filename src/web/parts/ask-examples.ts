@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { EntityView } from '../../operations/entity-views.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { catalogues, type InterfaceLanguage } from '../words/all.ts'
@@ -10,7 +11,7 @@ const ofEach = 2
 export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
   const language = languageToAsk(dossier.language)
   const asking = language === undefined ? words : catalogues[language].asking
-  const speakers = dossier.ledger.map(({ speaker }) => speaker.name)
+  const speakers = dossier.ledger.map(({ speaker }) => plainLine(speaker.name))
   const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
   // `The authority` is nobody's name.
   const named = new Set((dossier.entities ?? []).map(({ entity }) => entity.name))
@@ -25,14 +26,14 @@ export function storyExamples({ dossier }: StoryView, words: AskingWords): reado
 /** Questions to a person, an organization or a place, as far as there is something they said or promised. */
 export function entityExamples({ entity, quoteCount, promised }: EntityView, asking: AskingWords): readonly string[] {
   return [
-    ...(quoteCount > 0 ? [asking.whatSaidBy(entity.name)] : []),
-    ...(promised.length > 0 ? [asking.whatPromisedBy(entity.name)] : []),
+    ...(quoteCount > 0 ? [asking.whatSaidBy(plainLine(entity.name))] : []),
+    ...(promised.length > 0 ? [asking.whatPromisedBy(plainLine(entity.name))] : []),
   ]
 }
 
 /** Questions about whom the news names most. */
 export function newsExamples(names: readonly string[], asking: AskingWords): readonly string[] {
-  return names.slice(0, 3).map(asking.whatSaidBy)
+  return names.slice(0, 3).map((name) => asking.whatSaidBy(plainLine(name)))
 }
 
 /** The language in which a story is asked: its own, where the pages speak it; undefined where the reader's has to do. */

@@ -1,4 +1,5 @@
 import type { Answer, AnswerPoint, QuestionSort } from '../../core/answer.ts'
+import { plainLine } from '../../core/plain-line.ts'
 import type { Reader } from '../reader.ts'
 import type { AskingWords } from '../words/asking-en.ts'
 import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
@@ -65,7 +66,7 @@ export function raisedBy({ asked, groups }: Answered, asking: AskingWords): read
     ...speakers
       .filter((name) => name !== asked.speaker && !asked.text.includes(name))
       .slice(0, mostNames)
-      .map(asking.whatSaidBy),
+      .map((name) => asking.whatSaidBy(plainLine(name))),
     ...(isAboutWords && speakers.length > 1 ? [asking.whoElse] : []),
   ].slice(0, mostRaised)
 }

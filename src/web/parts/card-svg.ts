@@ -1,7 +1,9 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, raw } from './html.ts'
 import { directionOf } from './language.ts'
+import { sectionName } from './section-name.ts'
 import { absolute } from './time.ts'
 
 const width = 1200
@@ -25,10 +27,10 @@ export function storyCardSvg({ dossier, changedAt, section }: StoryView, reader:
   const side = words.direction === 'rtl'
   const top = 150
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
-<title>${title}</title>
+<title>${plainLine(title)}</title>
 <rect width="${width}" height="${height}" fill="#fffefb"/>
 <rect width="${width}" height="12" fill="#0b5c5f"/>
-${textLine(section ?? 'Twosource', { y: 92, size: 26, fill: '#0b5c5f', weight: 600, isRightToLeft: side })}
+${textLine(section === undefined ? 'Twosource' : sectionName(section, words), { y: 92, size: 26, fill: '#0b5c5f', weight: 600, isRightToLeft: side })}
 ${lines.map((line, index) => textLine(line, { y: top + (index + 0.8) * headlineSize * 1.16, size: headlineSize, fill: '#161513', weight: 600, family: serif, isRightToLeft }))}
 <line x1="${margin}" x2="${width - margin}" y1="${height - 160}" y2="${height - 160}" stroke="#e4dfd3" stroke-width="2"/>
 ${textLine(words.independentOf(dossier.reports.length, dossier.members.length), { y: height - 112, size: 32, fill: '#161513', weight: 600, isRightToLeft: side })}

@@ -22,10 +22,7 @@ export function entryMarks(
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const readLabel = entry.isRead ? words.markUnread : words.markRead
   const starLabel = entry.isStarred ? words.unstar : words.star
-  // What the island says, since it has no words of its own.
-  const said = html` data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}"`
-  const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')
-  return html`<mark-read${said} data-failed="${words.failedToSave}" data-labels="${labels}">${
+  return html`<mark-read${saidOf(words)}>${
     !entry.isUnsubscribed &&
     buttonForm(reader, {
       action: '/entries/read',
@@ -43,4 +40,16 @@ export function entryMarks(
     attributes: html` data-kind="star"`,
     button: named(starLabel),
   })}</mark-read>`
+}
+
+const said = new WeakMap<Reader['words'], Html>()
+
+/** What the island says, since it has no words of its own: the same in every row of a list, so it is written once. */
+function saidOf(words: Reader['words']): Html {
+  const known = said.get(words)
+  if (known) return known
+  const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')
+  const made = html` data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}" data-failed="${words.failedToSave}" data-labels="${labels}"`
+  said.set(words, made)
+  return made
 }

@@ -1,4 +1,5 @@
-import type { FeedHealth, RiverView } from '../../operations/views.ts'
+import type { RiverView } from '../../operations/river-views.ts'
+import type { FeedHealth } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { backField, hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { balanceIsolates } from '../../core/balance-isolates.ts'
 
 /** Markup that is safe to put on a page: everything foreign in it has been escaped. */
 export type Html = HtmlEscapedString
@@ -10,27 +11,28 @@ export type Piece = string | number | false | undefined | Html | readonly Piece[
 /** Markup from a template; strings are escaped in text and in attributes alike. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   let markup = strings[0] as string
-  for (let index = 0; index < pieces.length; index++) markup += written(pieces[index]) + strings[index + 1]
+  for (let index = 0; index < pieces.length; index++)
+    markup += written(pieces[index], strings[index] as string) + strings[index + 1]
   return raw(markup)
 }
 
 export { raw }
 
 /** What a piece is in markup. Pages have thousands: this is the most asked for of all that makes them. */
-function written(piece: unknown): string {
-  if (typeof piece === 'string') return escaped(piece)
+function written(piece: unknown, before: string): string {
+  if (typeof piece === 'string') return escaped(piece, before)
   if (typeof piece === 'number') return String(piece)
   if (piece === undefined || piece === null || typeof piece === 'boolean') return ''
   if (Array.isArray(piece)) {
     let markup = ''
-    for (const part of piece) markup += written(part)
+    for (const part of piece) markup += written(part, before)
     return markup
   }
   if (piece instanceof Promise) throw new Error('A page waits for a promise: await it before the template')
-  return (piece as Partial<Html>).isEscaped === true ? String(piece) : escaped(String(piece))
+  return (piece as Partial<Html>).isEscaped === true ? String(piece) : escaped(String(piece), before)
 }
 
-const special = /[&<>"']/
+const special = /[&<>"'\u2066-\u2069]/
 const everySpecial = /[&<>"']/g
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -40,8 +42,11 @@ const references: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escaped(text: string): string {
-  return special.test(text) ? text.replace(everySpecial, (letter) => references[letter] as string) : text
+function escaped(text: string, before: string): string {
+  if (!special.test(text)) return text
+  // The value of a field comes back, and must be what it was.
+  const closed = before.endsWith('="') ? text : balanceIsolates(text)
+  return closed.replace(everySpecial, (letter) => references[letter] as string)
 }
 
 /** Pieces as a list within a line, with the comma of the language. */

@@ -1,8 +1,9 @@
 import type { FeedSubject } from '../../core/feed-subject.ts'
+import { plainLine } from '../../core/plain-line.ts'
 import { assetPath, sheetsFor } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { appHead, type ShareCard } from './app-head.ts'
-import { offlineLine, printLine } from './app-lines.ts'
+import { fullLine, offlineLine, printLine } from './app-lines.ts'
 import { doneLine } from './done-line.ts'
 import { feedHead } from './feed-links.ts'
 import { hidden } from './forms.ts'
@@ -39,7 +40,7 @@ export function layout(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
-<title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
+<title>${page.title === 'Twosource' ? page.title : `${plainLine(page.title)} · Twosource`}</title>
 ${sheetsFor(String(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
@@ -47,7 +48,7 @@ ${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${offlineLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
+${offlineLine(reader)}${fullLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
     !page.isBare &&
     html`${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}`

@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 import type { Tick } from './plot-dates.ts'
@@ -42,7 +43,7 @@ export function columnsPlot(
   const bars = columns.map(({ value, title, isFaint }, index) => {
     const x = side((index + 0.1) / columns.length, width)
     const height = value > 0 ? Math.max(1.5, (value / Math.max(most, 1e-9)) * tall) : 0
-    return html`<g><title>${title}</title><rect class="hit" x="${x}" width="${lengthOf(width)}" y="${top}" height="${tall}"/><rect class="${isFaint ? 'copies' : 'own'}"${isFaint && html` fill="var(--copied)"`} x="${x}" width="${lengthOf(width)}" y="${tenths(base - height)}" height="${tenths(height)}"/></g>`
+    return html`<g><title>${plainLine(title)}</title><rect class="hit" x="${x}" width="${lengthOf(width)}" y="${top}" height="${tall}"/><rect class="${isFaint ? 'copies' : 'own'}"${isFaint && html` fill="var(--copied)"`} x="${x}" width="${lengthOf(width)}" y="${tenths(base - height)}" height="${tenths(height)}"/></g>`
   })
   const peakY = base - (columns[highest]!.value / Math.max(most, 1e-9)) * tall - 4
   const names = columns.map(({ label }, index) =>

@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { Dossier, Member } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 import { type Bin, coverageBins } from './coverage-bins.ts'
@@ -141,5 +142,5 @@ function flagPart(
   const x = side(share)
   const isTip = row >= labelRows
   const y = at.top - 12 - 14 * (isTip ? 0 : row)
-  return html`<a class="flag${isTip && ' tip'}" href="${articlePath(member.articleId)}"><title>${title}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
+  return html`<a class="flag${isTip && ' tip'}" href="${articlePath(member.articleId)}"><title>${plainLine(title)}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
 }

@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { Figure } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, type Documents } from './citation-link.ts'
@@ -48,7 +49,7 @@ export function figurePlot(
     const title = `${labels[index]}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
     // A number that would cover another is left to the list below and to pointing at it.
     const isTip = rows[index]!.row > 0 && index < readings.length - 1
-    return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${title}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
+    return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${plainLine(title)}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
       differs ? html`<path d="M0-7 7 0 0 7-7 0z"/>` : html`<circle r="4.5"/>`
     }</svg><text x="${x(index)}" y="${y(reading.value) - 9}"${anchorWithin(shareOf(times[index]!), widthOf(labels[index]!))}>${labels[index]}${differs && ' ≠'}</text></a>`
   })

@@ -1,3 +1,4 @@
+import { plainLine } from '../../core/plain-line.ts'
 import type { TimelineEvent } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
@@ -125,7 +126,7 @@ function eventMark(
   const y = base - 10 - (row ?? 0) * rowTall
   const place = row === undefined ? html` display="none"` : ''
   const [x, untilX] = [side(shareOf(ms)), side(shareOf(untilMs ?? ms))]
-  return html`<a class="event${event.isPlanned && ' planned'}" href="${path}" data-at="${ms}"${untilMs !== undefined && html` data-until="${untilMs}"`}${place}><title>${title}</title>${untilMs !== undefined && html`<line class="span" x1="${x}" x2="${untilX}" y1="${y}" y2="${y}"/>`}<svg x="${x}" y="${y}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="8.5"/><text y="3.6" text-anchor="middle">${number}</text></svg></a>`
+  return html`<a class="event${event.isPlanned && ' planned'}" href="${path}" data-at="${ms}"${untilMs !== undefined && html` data-until="${untilMs}"`}${place}><title>${plainLine(title)}</title>${untilMs !== undefined && html`<line class="span" x1="${x}" x2="${untilX}" y1="${y}" y2="${y}"/>`}<svg x="${x}" y="${y}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="8.5"/><text y="3.6" text-anchor="middle">${number}</text></svg></a>`
 }
 
 /** For `timeline-zoom`, which shows them. */

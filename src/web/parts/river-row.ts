@@ -2,12 +2,14 @@ import type { RiverEntry } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { entryMarks } from './entry-marks.ts'
 import { feedHtml } from './feed-html.ts'
-import { type Html, html } from './html.ts'
+import { backField } from './forms.ts'
+import { type Html, html, raw } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from './links.ts'
+import { mayMark } from './may-mark.ts'
 import { shortened } from './plot-parts.ts'
 import type { RiverLook } from './river-tools.ts'
-import { shortWhen } from './time.ts'
+import { shortAge, shortWhen } from './time.ts'
 
 /** What two lines hold at their widest. */
 const excerptLetters = 200
@@ -17,15 +19,36 @@ export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): stri
   return title.trim() || url || '—'
 }
 
+type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
+
+/** Rows as they were last written, without the way back, which no two pages have in common. */
+const written = new WeakMap<RiverEntry, { readonly as: string; readonly parts: readonly string[] }>()
+
 /**
- * One entry of the river. It opens the article when there is one, else the feed's own text, which can also stand in place.
+ * One entry of the river. A list that is made anew has mostly rows that were written before: such a row is put together again from
+ * what it was, as long as its entry is the same and it would look the same.
+ */
+export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
+  if (options.text) return writeRow(entry, reader, options)
+  const { level, look } = options
+  const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
+  const known = written.get(entry)
+  const parts = known?.as === as ? known.parts : partsOf(entry, reader, options)
+  if (parts !== known?.parts) written.set(entry, { as, parts })
+  return raw(parts.join(String(backField(reader))))
+}
+
+/** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped. */
+function partsOf(entry: RiverEntry, reader: Reader, options: Options): readonly string[] {
+  const elsewhere = { ...reader, path: '/' }
+  return String(writeRow(entry, elsewhere, options)).split(String(backField(elsewhere)))
+}
+
+/**
+ * It opens the article when there is one, else the feed's own text, which can also stand in place.
  * As a list an entry is one line: what it is called, whose it is, and when.
  */
-export function riverRow(
-  entry: RiverEntry,
-  reader: Reader,
-  options: { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined } = {},
-): Html {
+function writeRow(entry: RiverEntry, reader: Reader, options: Options): Html {
   const { words } = reader
   const { level = 'h2', look = 'cards', text } = options
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)

@@ -1,5 +1,5 @@
 import { preferenceValues } from '../../core/preferences.ts'
-import type { RiverView } from '../../operations/views.ts'
+import type { RiverView } from '../../operations/river-views.ts'
 import type { Reader } from '../reader.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'

@@ -1,12 +1,11 @@
-import type { FeedHealth, RiverView } from '../../operations/views.ts'
+import type { RiverFeed, RiverView } from '../../operations/river-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { riverPath } from './links.ts'
 import { mayMark } from './may-mark.ts'
 
-/** Up to so many feeds stand in the tree whole; of more, folders are folded and each opens on its busiest. */
-const wholeUpTo = 40
+/** Of more feeds than are told whole, folders are folded, and the one looked at opens on its busiest. */
 const busiest = 15
 const foldersShown = 40
 /** The page of all feeds has up to so many by folder; of more, each folder has pages of its own. */
@@ -17,8 +16,8 @@ type Folder = RiverView['folders'][number]
 /** Folders and feeds with what is unread. With many feeds only a part of it is sent; the rest is one link away. */
 export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
   const { words } = reader
-  const feedCount = folders.reduce((sum, { feeds }) => sum + feeds.length, 0)
-  const isWhole = feedCount <= wholeUpTo
+  const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
+  const isWhole = folders.every((folder) => folder.feeds.length === folder.feedCount)
   const current = folders.find((folder) => holds(folder))
   const named = folders.filter((folder) => folder.name !== '' || folders.length > 1)
   const listed = named.length > foldersShown ? busyFolders(named) : named
@@ -48,19 +47,18 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     return all.filter((folder) => busy.has(folder) || folder === current)
   }
 
-  function feedList({ name, feeds }: Folder): Html {
+  function feedList({ name, feeds, feedCount: all }: Folder): Html {
     const busy = new Set(isWhole ? feeds : feeds.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, busiest))
     const shown = feeds.filter((feed) => busy.has(feed) || feed.id === filter.feedId)
-    const rest = feeds.length - shown.length
+    const rest = all - shown.length
     return html`${shown.map((feed) => html`<li>${node({ feedId: feed.id }, feed.title, feed.unreadCount, filter.feedId === feed.id, feed)}</li>`)}${
       rest > 0 &&
       html`<li><a href="${feedCount > listedWhole ? `/feeds/all?folder=${encodeURIComponent(name)}` : `/feeds/all#${folderId(name)}`}"><span>${words.river.restOf(rest)}</span></a></li>`
     }`
   }
 
-  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: FeedHealth) {
-    const isFailing = feed !== undefined && (feed.isStopped || feed.lastError !== undefined)
-    return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
+  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: RiverFeed) {
+    return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
   }
 }
 

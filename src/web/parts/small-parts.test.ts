@@ -6,6 +6,9 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import { busy, entries, failingFeed, idle } from '../../../test/examples/views.ts'
 import { hub } from '../../../test/examples/websub.ts'
 import { type PollReason, pollReasons } from '../../core/feed-pace.ts'
+import { guest } from '../../core/reader-identity.ts'
+import { wordsIn } from '../reader.ts'
+import { catalogues } from '../words/all.ts'
 import { badges } from './badges.ts'
 import { bar, percent } from './bar.ts'
 import { entryMarks } from './entry-marks.ts'
@@ -16,6 +19,7 @@ import { layout } from './layout.ts'
 import { progressBlock } from './progress.ts'
 import { riverRow, titleOf } from './river-row.ts'
 import { section } from './section.ts'
+import { sectionName } from './section-name.ts'
 import { brief } from './time.ts'
 
 const reader = exampleReader('en', '/feeds?show=all&x="')
@@ -90,6 +94,23 @@ describe('a row of the river', () => {
     assert.equal(of(read!).querySelector('.excerpt'), null)
     assert.match(of(read!).querySelector('article')?.getAttribute('class') ?? '', /is-read/)
     assert.equal(of(full!).querySelector('h2'), null)
+  })
+
+  it('is written the same whether or not it was written before, for whoever reads it, wherever and whenever', () => {
+    const entry = { ...entries[0]! }
+    const later = (hours: number) => new Date(Date.parse(reader.now) + hours * 3_600_000).toISOString()
+    for (const one of [
+      reader,
+      { ...reader, path: '/feeds?folder="<&' },
+      { ...reader, now: later(3) },
+      { ...reader, now: later(24 * 400) },
+      { ...reader, timeZone: 'Asia/Tokyo' },
+      { ...reader, language: 'ar' as const, words: wordsIn('ar') },
+      { ...reader, identity: guest },
+      reader,
+    ])
+      for (const options of [{}, { look: 'list' }, { level: 'h3' }, { text: '<p>Whole.</p>' }] as const)
+        assert.equal(String(riverRow(entry, one, options)), String(riverRow({ ...entry }, one, options)))
   })
 })
 
@@ -201,5 +222,13 @@ describe('a short time', () => {
     assert.equal(brief('2026-03-16T22:10:00Z', reader), '16 Mar, 22:10')
     assert.equal(brief('2019-03-16T22:10:00Z', reader), '16 Mar 2019, 22:10')
     assert.equal(brief('2025-12-31T23:30:00Z', { ...reader, timeZone: 'Asia/Tokyo' }), '1 Jan, 08:30')
+  })
+})
+
+describe('names of sections', () => {
+  it('are in the language of the page; those that are none of ours stay', () => {
+    assert.equal(sectionName('Politics', catalogues.fr), 'Politique')
+    assert.equal(sectionName('Politics', catalogues.en), 'Politics')
+    assert.equal(sectionName('constructor', catalogues.fr), 'constructor')
   })
 })

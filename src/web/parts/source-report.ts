@@ -8,6 +8,7 @@ import { columnsPlot } from './plot-columns.ts'
 import { timeTicks } from './plot-dates.ts'
 import { scaleOf } from './plot-scale.ts'
 import { section } from './section.ts'
+import { sectionName } from './section-name.ts'
 import { minutesApart } from './source-table.ts'
 import { shortWhen, timeRange } from './time.ts'
 import { whoSpeaks } from './who-speaks.ts'
@@ -187,7 +188,7 @@ export function subjectSection({ report }: SourcePageView, reader: Reader): Html
     rows.length > 0 &&
     html`<h3>${title}</h3><ul class="with">${rows.map(({ name, storyCount }) => html`<li>${nameOf(name)} <small>${words.stories(storyCount)}</small></li>\n`)}</ul>`
   if (report.languages.length === 0) return html``
-  return html`<section id="subjects" aria-label="${words.outlets.sections}">${list(words.outlets.languages, report.languages, (name) => html`<span>${languageName(name, words.locale)}</span>`)}${list(words.outlets.sections, report.sections, (name) => foreign(name))}
+  return html`<section id="subjects" aria-label="${words.outlets.sections}">${list(words.outlets.languages, report.languages, (name) => html`<span>${languageName(name, words.locale)}</span>`)}${list(words.outlets.sections, report.sections, (name) => foreign(sectionName(name, words)))}
 </section>
 `
 }

@@ -8,6 +8,8 @@ const units = [
   { unit: 'minute', ms: minuteMs },
 ] as const
 
+/** Of so many languages and zones: readers choose from hundreds, and each takes tens of kilobytes. */
+const mostFormatters = 300
 // Making a formatter costs far more than using one; so does writing its options down to look for it.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const byOptions = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
@@ -26,6 +28,8 @@ export function formatter(
   if (known) return known
   const key = `${place}|${JSON.stringify(options)}`
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(reader.words.locale, { ...options, timeZone })
+  if (formatters.size >= mostFormatters) formatters.clear()
+  if (ofThese.size >= mostFormatters / 10) ofThese.clear()
   formatters.set(key, made)
   ofThese.set(place, made)
   return made
@@ -50,8 +54,17 @@ export function absolute(iso: string, reader: Reader): string {
 export function brief(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
-  const isThisYear = yearIn(ms, reader) === yearIn(Date.parse(reader.now), reader)
+  const isThisYear = yearIn(ms, reader) === yearNow(reader)
   return formatter(reader, isThisYear ? briefOptions : briefOfAnotherYear).format(ms)
+}
+
+const years = new WeakMap<Reader, string>()
+
+/** The year it is for a reader: a list asks for it in every row. */
+function yearNow(reader: Reader): string {
+  const known = years.get(reader) ?? yearIn(Date.parse(reader.now), reader)
+  years.set(reader, known)
+  return known
 }
 
 /** The year of a time by the reader's calendar and zone. */
@@ -68,15 +81,28 @@ export function longDay(day: string, reader: Reader): string {
 
 /** `6 minutes ago`; from a month on there is none, since the date says it better. */
 export function relative(iso: string, reader: Reader): string | undefined {
-  const distance = Date.parse(iso) - Date.parse(reader.now)
-  if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
-  const { unit, ms } = units.find(({ ms }) => Math.abs(distance) >= ms) ?? { unit: 'minute', ms: minuteMs }
-  const count = Math.trunc(distance / ms)
+  const age = ageOf(iso, reader)
+  if (age === undefined) return undefined
+  const { unit, count } = age
   if (count === 0) return reader.words.justNow
   const { locale } = reader.words
   const known = ages.get(locale) ?? new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
   ages.set(locale, known)
   return known.format(count, unit)
+}
+
+/** How old it is in whole units, from now on negative; absent where an age is not told. */
+function ageOf(iso: string, { now }: Reader) {
+  const distance = Date.parse(iso) - Date.parse(now)
+  if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
+  const { unit, ms } = units.find(({ ms }) => Math.abs(distance) >= ms) ?? { unit: 'minute' as const, ms: minuteMs }
+  return { unit, count: Math.trunc(distance / ms) }
+}
+
+/** What changes of `shortWhen` as time goes by: two that are the same are written the same. */
+export function shortAge(iso: string, reader: Reader): string {
+  const age = ageOf(iso, reader)
+  return `${yearNow(reader)} ${age ? `${age.count} ${age.unit}` : ''}`
 }
 
 /** The absolute time, machine-readable, with the age beside it, never the age alone. */

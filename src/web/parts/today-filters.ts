@@ -3,6 +3,7 @@ import type { Reader } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { foreign, languageName } from './language.ts'
 import { muteButton } from './mute-button.ts'
+import { sectionName } from './section-name.ts'
 import { type TodayChoice, todayPath } from './today-path.ts'
 
 /** So many sections and sources stand in sight; the others are a click away. */
@@ -54,7 +55,7 @@ function sectionChoices(view: TodayView, reader: Reader): Html {
   const { facets, section } = view
   const items = facets.sections.map(
     (facet): Item => ({
-      ...shownAs(facet),
+      ...shownAs({ ...facet, label: sectionName(facet.label, words) }),
       choice: { section: facet.value },
       isOn: section === facet.value,
     }),
@@ -62,10 +63,13 @@ function sectionChoices(view: TodayView, reader: Reader): Html {
   const all = { label: words.day.all, count: facets.all.sections, choice: { section: undefined }, isOn: !section }
   // The chosen one stays in sight, and what is chosen though it has none.
   const first = items.filter(({ isOn }, index) => isOn || index < inSight)
-  const chosen = section !== undefined && !items.some(({ isOn }) => isOn) ? [chosenNone(section, { section })] : []
+  const chosen =
+    section !== undefined && !items.some(({ isOn }) => isOn)
+      ? [chosenNone(sectionName(section, words), { section })]
+      : []
   const rest = items.filter((item) => !first.includes(item))
   return html`${choiceList(words.section, [all, ...chosen, ...first], view, reader)}${
-    section !== undefined && muteButton({ kind: 'topic', target: section, label: section }, reader)
+    section !== undefined && muteButton({ kind: 'topic', target: section, label: sectionName(section, words) }, reader)
   }
 ${
   rest.length > 0 &&
@@ -144,7 +148,9 @@ export function chosenFilters(view: TodayView, { words }: Reader) {
             count: undefined,
           },
         ]),
-    ...(section === undefined ? [] : [{ label: section, choice: { section: undefined }, count: facets.all.sections }]),
+    ...(section === undefined
+      ? []
+      : [{ label: sectionName(section, words), choice: { section: undefined }, count: facets.all.sections }]),
     ...(language === undefined
       ? []
       : [

@@ -4,6 +4,7 @@ import { denseRow } from './dense-row.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { section } from './section.ts'
+import { sectionName } from './section-name.ts'
 import { storyRow } from './story-row.ts'
 import { shortWhen } from './time.ts'
 import { chosenFilters } from './today-filters.ts'
@@ -36,11 +37,11 @@ export function todaySections(view: TodayView, reader: Reader): Html {
   return html`${view.bySection.map(({ section: name, storyCount, stories }, index) =>
     section(
       `section-${index + 1}`,
-      name === undefined ? words.day.noSection : foreign(name),
+      name === undefined ? words.day.noSection : foreign(sectionName(name, words)),
       html`${stories.map((card) => denseRow(card, reader, 'h3'))}${
         name !== undefined &&
         storyCount > stories.length &&
-        html`<p class="small"><a href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${name}</span></a></p>`
+        html`<p class="small"><a href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${sectionName(name, words)}</span></a></p>`
       }`,
       storyCount,
     ),

@@ -1,3 +1,4 @@
+import { isolated } from '../../core/plain-line.ts'
 import { primaryLanguage, type Translation } from '../../core/translation.ts'
 import type { TranslationView } from '../../operations/translation-views.ts'
 import type { Reader } from '../reader.ts'
@@ -52,7 +53,7 @@ function mayTranslate({ article }: TranslationView, reader: Reader): boolean {
 function byLine({ by }: Translation, { words }: Reader): Html {
   if (!by) return html``
   const { byServer, byModel } = words.translation
-  return html` ${by.kind === 'server' ? byServer(by.name) : byModel(by.name)}`
+  return html` ${by.kind === 'server' ? byServer(isolated(by.name)) : byModel(isolated(by.name))}`
 }
 
 function stateLine(translation: Translation, reader: Reader): Html {

@@ -10,7 +10,7 @@ test('why a text is not whole is said in the reader’s language, with what the 
   const french = `${whyIncomplete(said, exampleReader('fr'))}`
   assert.match(
     french,
-    /La page n’a pas pu être lue : La page demande une connexion : « <bdi>Log in to read<\/bdi> »\. Le flux/,
+    /La page n’a pas pu être lue\u00a0: La page demande une connexion\u00a0: «\u00a0<bdi>Log in to read<\/bdi>\u00a0»\. Le flux/,
   )
   assert.match(french, /résumé de 1\s234 mots/)
   const arabic = `${whyIncomplete(said, exampleReader('ar'))}`

@@ -5,10 +5,10 @@ const many = (count: number) => `${grouped.format(count)} ${Math.abs(count) < 2 
 
 export const alerts: AlertWords = {
   title: 'Alertes',
-  lead: 'Ce qui est arrivé à ce que vous avez demandé à suivre : chaque changement une fois, quel que soit le nombre de copies.',
+  lead: 'Ce qui est arrivé à ce que vous avez demandé à suivre : chaque changement une fois, quel que soit le nombre de copies.',
   none: 'Aucune alerte pour l’instant',
   noneNotes: [
-    'Rien ne vous alerte sans que vous le demandiez : activez les alertes pour tout ce que vous suivez, ou pour une chose à la fois.',
+    'Rien ne vous alerte sans que vous le demandiez : activez les alertes pour tout ce que vous suivez, ou pour une chose à la fois.',
     'Vous êtes averti d’un nouveau sujet sur ce que vous suivez et, pour un sujet suivi, d’un rapport indépendant de plus, de récits qui divergent, d’un rectificatif, d’une promesse tenue, rompue ou déplacée. La copie d’un texte connu ne vous apprend rien.',
   ],
   fresh: 'nouveau',
@@ -27,7 +27,7 @@ export const alerts: AlertWords = {
   several: (count) => `${many(count)} de Twosource`,
   testTitle: 'Un essai de Twosource',
   testBody: 'Les alertes arrivent ici.',
-  footer: 'Vous avez demandé ces alertes à Twosource. Pour les arrêter aussitôt :',
+  footer: 'Vous avez demandé ces alertes à Twosource. Pour les arrêter aussitôt :',
   feedTitle: 'Vos alertes · Twosource',
 
   settingsTitle: 'Réglages des alertes',
@@ -38,7 +38,7 @@ export const alerts: AlertWords = {
   allNote: 'Désactivé, seul ce que vous activez plus bas vous alerte. Ce qui est masqué n’alerte jamais.',
   quiet: 'Heures calmes',
   quietNote: (zone) =>
-    `Rien n’est envoyé entre ces heures ; ce qui arrive pendant ce temps vient ensemble à leur fin. Vide : aucune. Les heures sont celles de ${zone}.`,
+    `Rien n’est envoyé entre ces heures ; ce qui arrive pendant ce temps vient ensemble à leur fin. Vide : aucune. Les heures sont celles de ${zone}.`,
   from: 'De',
   until: 'à',
   perHour: 'Messages par heure, au plus',
@@ -55,11 +55,11 @@ export const alerts: AlertWords = {
   },
   isOn: 'activé',
   isOff: 'désactivé',
-  failing: (reason) => `Le dernier message n’est pas parti : ${reason}`,
+  failing: (reason) => `Le dernier message n’est pas parti : ${reason}`,
   test: 'Envoyer un essai',
   tested: 'L’essai a été envoyé.',
   testGone: 'Ce navigateur n’accepte plus de messages. Il a été retiré.',
-  testFailed: (reason) => `L’essai n’est pas parti : ${reason}`,
+  testFailed: (reason) => `L’essai n’est pas parti : ${reason}`,
   switchOn: 'Activer',
   switchOff: 'Désactiver',
   remove: 'Retirer',
@@ -85,7 +85,7 @@ export const alerts: AlertWords = {
   webhookNote: 'Un programme à vous reçoit chaque alerte en JSON, signée. Le guide dit comment.',
   feedAdd: 'Créer un flux privé',
   feedRenew: 'Donner une nouvelle adresse au flux',
-  feedNote: 'Qui a l’adresse peut lire vos alertes : gardez-la pour vous. Une nouvelle adresse met fin à l’ancienne.',
+  feedNote: 'Qui a l’adresse peut lire vos alertes : gardez-la pour vous. Une nouvelle adresse met fin à l’ancienne.',
 
   followsTitle: 'Une chose à la fois',
   followsNote: 'Tout ce que vous suivez, et chaque recherche gardée.',

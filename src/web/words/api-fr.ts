@@ -2,8 +2,8 @@ import type { ApiWords } from './api-en.ts'
 
 export const apiFr: ApiWords = {
   title: 'Interface pour programmes',
-  lead: 'Tout ce que montrent ces pages, un programme muni d’un jeton peut aussi le demander ; la réponse est en JSON.',
-  openApiNote: 'L’interface entière pour les machines : chaque chemin, ce qu’il prend et ce qu’il répond.',
+  lead: 'Tout ce que montrent ces pages, un programme muni d’un jeton peut aussi le demander ; la réponse est en JSON.',
+  openApiNote: 'L’interface entière pour les machines : chaque chemin, ce qu’il prend et ce qu’il répond.',
   tokens: 'Jetons pour programmes',
   tokensNote: 'Chacun permet de lire, aussi de marquer, ou tout ce que permet votre rôle.',
   limits: (count) => `Un programme peut demander ${count.toLocaleString('fr-FR')} fois par minute.`,
@@ -15,7 +15,7 @@ export const apiFr: ApiWords = {
   required: 'obligatoire',
   places: { path: 'dans le chemin', query: 'dans la requête', body: 'dans le corps JSON' },
   problems: 'Ce qui peut échouer',
-  problemsNote: 'Chaque refus est un document de problème (RFC 9457) ; son type mène à l’une de ces lignes.',
+  problemsNote: 'Chaque refus est un document de problème (RFC 9457) ; son type mène à l’une de ces lignes.',
   link: 'Comment un programme utilise un jeton',
   areas: {
     day: 'Jour et résumé du jour',

@@ -4,6 +4,7 @@ import { alerts } from './alerts-ar.ts'
 import { apiAr } from './api-ar.ts'
 import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
+import { backupsAr } from './backups-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import { embedsAr } from './embeds-ar.ts'
 import type { Words } from './en.ts'
@@ -23,9 +24,12 @@ import { ownBrief } from './own-brief-ar.ts'
 import { paceAr } from './pace-ar.ts'
 import { pageFeedsAr } from './page-feeds-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
+import { processesAr } from './processes-ar.ts'
 import { recordingsAr } from './recordings-ar.ts'
 import { revisionsAr } from './revisions-ar.ts'
 import { robotsAr } from './robots-ar.ts'
+import { roomAr } from './room-ar.ts'
+import { sectionNamesAr } from './section-names-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1122,6 +1126,7 @@ const admin: Words['admin'] = {
     failures: 'ما أخفق',
     'failing-feeds': 'خلاصات لا يمكن قراءتها',
     queue: 'في الانتظار',
+    processes: processesAr.section,
     storage: 'التخزين',
     backup: 'النسخ',
     check: 'السلامة',
@@ -1167,8 +1172,7 @@ const admin: Words['admin'] = {
   restore: 'كيف تُسترجع نسخة',
   restoreSteps: [
     'أوقف Twosource.',
-    'ضع النسخة مكان ملف القاعدة وباسمه:',
-    'احذف الملفين اللذين بجانبه وينتهيان بـ -wal و-shm إن وُجدا.',
+    'شغّل هذا الأمر مع النسخة. تُقرأ أولًا حتى آخر صفحة، ويُحفظ ما هو موجود الآن إلى جانبها:',
     'شغّل Twosource. وما جاء بعد النسخة يُقرأ من جديد ما دامت الخلاصات تحمله.',
   ],
   serverNote: 'هذه القاعدة خادم PostgreSQL، وهو يصنع نسخه ببرنامجه الخاص. ويمكن تشغيله دون إيقاف شيء:',
@@ -1192,6 +1196,7 @@ const admin: Words['admin'] = {
   notSet: 'غير مضبوط',
   help: {
     ...listeningAr.help,
+    ...processesAr.help,
     TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
     TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
     TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
@@ -1290,9 +1295,11 @@ const firstRun: Words['firstRun'] = {
     ],
     'bad-url': ['هذا ليس عنوانًا يمكن قراءته.', 'يجب أن يبدأ بـ http:// أو https://.'],
     'too-many-redirects': ['العنوان يدور في حلقة.', 'افتحه في متصفح وأعطِ العنوان الذي تنتهي إليه.'],
+    'proxy-error': ['طريق هذا الخادم إلى الخارج لا يعمل: وكيله (proxy).', 'اطلب من مالكه تشغيل twosource doctor.'],
     'network-error': ['لا اتصال بذلك الخادم.', 'تحقق من كتابة الاسم ومن شبكة هذا الجهاز.'],
     'bad-encoding': ['تعذّر فك ضغط الجواب.', 'العطل من جهة الناشر؛ حاول لاحقًا.'],
     quota: listImportAr.quota,
+    'too-often': listImportAr.tooOften,
     'too-deep': listImportAr.unreadable,
     'too-many': listImportAr.unreadable,
     'too-long': listImportAr.unreadable,
@@ -1388,6 +1395,7 @@ const river: Words['river'] = {
     ],
     'bad-url': ['هذا ليس عنوانًا يمكن قراءته.', 'احذف الخلاصة وأضفها بعنوانها الصحيح.'],
     'too-many-redirects': ['العنوان يدور في حلقة.', 'افتحه في متصفح وأضف العنوان الذي تنتهي إليه.'],
+    'proxy-error': ['طريق هذا الخادم إلى الخارج لا يعمل: وكيله (proxy).', 'اطلب من مالكه تشغيل twosource doctor.'],
     'network-error': [
       'لا اتصال بالخادم.',
       'إن كانت خلاصات أخرى تُقرأ فالناشر غائب، وتُعاد المحاولة تلقائيًا. وإن لم تُقرأ أي منها فتحقق من شبكة هذا الجهاز.',
@@ -1755,13 +1763,17 @@ export const ar: Words = {
   meaning: meaningAr,
   sending,
   plugins: pluginsAr,
+  room: roomAr,
   pace: paceAr,
   revised: revisionsAr,
   embeds: embedsAr,
   incomplete: incompleteAr,
   sharing: sharingAr,
   keeping: keepingAr,
+  processes: processesAr,
+  backups: backupsAr,
   livePosts: livePostsAr,
+  sectionNames: sectionNamesAr,
   hubs: hubsAr,
   letters: lettersAr,
   textReport: textReportAr,

@@ -264,6 +264,7 @@ export const auditEn: AuditWords = {
       sanitize: 'Is hostile markup of feeds made harmless, and are the words kept?',
       sentences: 'Are texts cut into sentences where a reader would?',
       statements: 'Are figures, promises and denials found, with who and by when?',
+      'story-order': 'Do stories come out the same, in whatever order their articles arrive?',
       summaries: 'How near are the sentences chosen for a short summary to what editors wrote?',
       timelines: 'Are the dates of a long matter the ones an editor chose?',
       times: 'Are phrases such as “last Friday” read as the right day?',

@@ -8,6 +8,7 @@ import { alerts } from './alerts-en.ts'
 import { apiEn } from './api-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
+import { backupsEn } from './backups-en.ts'
 import { discussion } from './discussion-en.ts'
 import { embedsEn } from './embeds-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
@@ -26,9 +27,12 @@ import { ownBrief } from './own-brief-en.ts'
 import { paceEn } from './pace-en.ts'
 import { pageFeedsEn } from './page-feeds-en.ts'
 import { pluginsEn } from './plugins-en.ts'
+import { processesEn } from './processes-en.ts'
 import { recordingsEn } from './recordings-en.ts'
 import { revisionsEn } from './revisions-en.ts'
 import { robotsEn } from './robots-en.ts'
+import { roomEn } from './room-en.ts'
+import { sectionNamesEn } from './section-names-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1079,6 +1083,7 @@ const admin = {
     failures: 'What failed',
     'failing-feeds': 'Feeds that cannot be read',
     queue: 'Waiting',
+    processes: processesEn.section,
     storage: 'Storage',
     backup: 'Copies of the database',
     check: 'Soundness',
@@ -1127,8 +1132,7 @@ const admin = {
   restore: 'How to put a copy back',
   restoreSteps: [
     'Stop Twosource.',
-    'Put the copy in the place of the database file, under its name:',
-    'Delete the two files beside it that end in -wal and -shm, if they are there.',
+    'Run this with the copy. It is read to the last page first, and what is there now is kept beside it:',
     'Start Twosource. What came after the copy is read again as far as feeds still carry it.',
   ] as readonly string[],
   serverNote:
@@ -1154,6 +1158,7 @@ const admin = {
   notSet: 'not set',
   help: {
     ...listeningEn.help,
+    ...processesEn.help,
     TWOSOURCE_DATA: 'The folder that holds everything kept.',
     TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
     TWOSOURCE_HOST: 'The address the server listens on.',
@@ -1266,12 +1271,14 @@ const firstRun = {
     ],
     'bad-url': ['This is no address that can be read.', 'It has to begin with http:// or https://.'],
     'too-many-redirects': ['The address leads in circles.', 'Open it in a browser and give the address you end at.'],
+    'proxy-error': ['The way out of this server does not work: its proxy.', 'Ask its owner to run twosource doctor.'],
     'network-error': [
       'There is no connection to that server.',
       'Check the name for a slip, and this machine’s network.',
     ],
     'bad-encoding': ['The answer could not be unpacked.', 'The fault is on the outlet’s side; try again later.'],
     quota: listImportEn.quota,
+    'too-often': listImportEn.tooOften,
     'too-deep': listImportEn.unreadable,
     'too-many': listImportEn.unreadable,
     'too-long': listImportEn.unreadable,
@@ -1382,6 +1389,7 @@ const river = {
     ],
     'bad-url': ['This is no address that can be read.', 'Remove the feed and add it again with its right address.'],
     'too-many-redirects': ['The address leads in circles.', 'Open it in a browser and add the address you end at.'],
+    'proxy-error': ['The way out of this server does not work: its proxy.', 'Ask its owner to run twosource doctor.'],
     'network-error': [
       'There is no connection to the server.',
       'If other feeds are read, the outlet is away; it is tried again by itself. If none is, check this machine’s network.',
@@ -1775,13 +1783,17 @@ export const en = {
   meaning: meaningEn,
   sending,
   plugins: pluginsEn,
+  room: roomEn,
   pace: paceEn,
   revised: revisionsEn,
   embeds: embedsEn,
   incomplete: incompleteEn,
   sharing: sharingEn,
   keeping: keepingEn,
+  processes: processesEn,
+  backups: backupsEn,
   livePosts: livePostsEn,
+  sectionNames: sectionNamesEn,
   hubs: hubsEn,
   letters: lettersEn,
   textReport: textReportEn,

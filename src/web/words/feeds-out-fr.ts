@@ -2,7 +2,7 @@ import type { FeedsOutWords } from './feeds-out-en.ts'
 
 export const feedsOutFr: FeedsOutWords = {
   title: 'Flux pour d’autres programmes',
-  lead: 'Tout lecteur de flux peut lire ce qui est ici : en RSS, Atom ou JSON Feed, à une adresse que personne ne peut deviner. Qui a l’adresse peut lire ce flux, et rien d’autre.',
+  lead: 'Tout lecteur de flux peut lire ce qui est ici : en RSS, Atom ou JSON Feed, à une adresse que personne ne peut deviner. Qui a l’adresse peut lire ce flux, et rien d’autre.',
   link: 'Flux',
   kinds: {
     today: 'Aujourd’hui, une fois chacun',
@@ -22,7 +22,7 @@ export const feedsOutFr: FeedsOutWords = {
   make: 'Créer une adresse',
   makeOf: 'Un flux de ceci',
   none: 'Aucun flux pour l’instant',
-  noneNote: 'Choisissez une liste ci-dessus. Les sujets, les personnes et les sources proposent le leur sous « Flux ».',
+  noneNote: 'Choisissez une liste ci-dessus. Les sujets, les personnes et les sources proposent le leur sous « Flux ».',
   madeAt: 'créée',
   notShown:
     'Cette adresse date d’avant, quand elle ne pouvait être montrée qu’une fois. Elle s’ouvre toujours. Pour en voir une, supprimez-la et créez-en une autre.',
@@ -38,7 +38,7 @@ export const feedsOutFr: FeedsOutWords = {
   alsoAlerts: 'Les alertes ont leur propre flux',
   plain: 'Adresse sans secret',
   plainNote:
-    'Elle s’ouvre là où sa page s’ouvre : dans un navigateur connecté, et pour tous là où les invités peuvent lire.',
+    'Elle s’ouvre là où sa page s’ouvre : dans un navigateur connecté, et pour tous là où les invités peuvent lire.',
   ofStories: 'Chaque sujet une fois, avec le nombre de récits indépendants qui le portent.',
   ofStory: 'Une seule entrée, mise à jour quand le sujet avance.',
   ofEntity: 'Les sujets qui en parlent, et ce qui y a été dit.',

@@ -2,16 +2,16 @@ import type { ImportingWords } from './importing-en.ts'
 
 export const importingFr: ImportingWords = {
   title: 'Importer',
-  lead: 'Ce que vous gardez ailleurs vous suit. Un fichier peut être apporté de nouveau : rien n’est doublé, et rien de ce qui est ici n’est perdu.',
+  lead: 'Ce que vous gardez ailleurs vous suit. Un fichier peut être apporté de nouveau : rien n’est doublé, et rien de ce qui est ici n’est perdu.',
   fileTitle: 'Un fichier d’un autre programme',
   file: 'Fichier',
   takes:
-    'Ses liens sont enregistrés avec leurs étiquettes, la date où vous les avez gardés, et s’ils étaient lus. Leurs pages sont ensuite lues en arrière-plan ; un lien dont la page a disparu reste.',
+    'Ses liens sont enregistrés avec leurs étiquettes, la date où vous les avez gardés, et s’ils étaient lus. Leurs pages sont ensuite lues en arrière-plan ; un lien dont la page a disparu reste.',
   programs:
     'Pocket et Omnivore (l’archive telle quelle, ou CSV et JSON), Instapaper et Readwise Reader (CSV), wallabag (JSON), Raindrop, Pinboard, les signets d’un navigateur (HTML), des abonnements (OPML).',
   articles:
-    'En tant que propriétaire, vous pouvez aussi apporter des articles avec leurs textes : WARC, HTML, texte brut, JSON par lignes.',
-  largest: 'Jusqu’à 16 Mo ici ; au-delà, par la ligne de commande.',
+    'En tant que propriétaire, vous pouvez aussi apporter des articles avec leurs textes : WARC, HTML, texte brut, JSON par lignes.',
+  largest: 'Jusqu’à 16 Mo ici ; au-delà, par la ligne de commande.',
   bring: 'Apporter',
   done: 'Le fichier a été apporté',
   counts: {
@@ -25,7 +25,7 @@ export const importingFr: ImportingWords = {
     feeds: 'flux ajoutés',
     feedsHere: 'flux déjà ici',
   },
-  pagesNote: 'Les pages sont lues en arrière-plan ; vous pouvez fermer celle-ci.',
+  pagesNote: 'Les pages sont lues en arrière-plan ; vous pouvez fermer celle-ci.',
   seeSaved: 'Voir ce qui est enregistré',
   seeFeeds: 'Voir les flux',
   notTaken: 'Non repris, et pourquoi',
@@ -41,7 +41,7 @@ export const importingFr: ImportingWords = {
     'Faites glisser ce lien vers les signets de votre navigateur. Sur une page, il l’ouvre ici pour l’enregistrer.',
   bookmark: 'Enregistrer dans Twosource',
   bookmarkNote: 'Il envoie l’adresse et le titre de la page, rien d’autre, et n’y charge rien.',
-  shareNote: 'Sur un téléphone, installez Twosource comme application : il figure alors là où l’on partage des pages.',
+  shareNote: 'Sur un téléphone, installez Twosource comme application : il figure alors là où l’on partage des pages.',
   confirmTitle: 'Enregistrer une page',
   confirmNote: 'Rien n’a encore été chargé.',
   isHere: 'Cet article a déjà été lu ici.',
@@ -49,5 +49,5 @@ export const importingFr: ImportingWords = {
   keptNote: 'Sa page n’a pas pu être lue maintenant. Un nouvel essai a lieu en arrière-plan.',
   openKept: 'Ouvrir ce qui est gardé',
   noAddress: 'Aucune adresse web n’a été donnée.',
-  settingsNote: 'Pocket, Instapaper, wallabag, signets et autres ; un bouton pour enregistrer toute page.',
+  settingsNote: 'Pocket, Instapaper, wallabag, signets et autres ; un bouton pour enregistrer toute page.',
 }

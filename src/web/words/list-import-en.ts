@@ -19,6 +19,7 @@ export type ListImportWords = {
   readonly previousPage: string
   readonly nextPage: string
   readonly quota: readonly [string, string]
+  readonly tooOften: readonly [string, string]
   readonly unreadable: readonly [string, string]
 }
 
@@ -42,5 +43,6 @@ export const listImportEn: ListImportWords = {
   previousPage: 'Page before',
   nextPage: 'Next page',
   quota: ['These would be more feeds than one reader may have here.', 'Leave some out, or ask the owner.'],
+  tooOften: ['You have asked for as much as one reader may in an hour.', 'Wait a few minutes and ask again.'],
   unreadable: ['The file is made in a way that is not read.', 'What is wrong with it stands below.'],
 }

@@ -19,6 +19,10 @@ export const listImportFr: ListImportWords = {
   pages: (page, pages) => `Page ${page} sur ${pages}`,
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
+  tooOften: [
+    'Vous avez demandé autant qu’une personne peut demander en une heure.',
+    'Attendez quelques minutes, puis réessayez.',
+  ],
   quota: ['Cela ferait plus de flux qu’une personne ne peut en avoir ici.', 'Retirez-en, ou demandez au propriétaire.'],
   unreadable: ['Le fichier est fait d’une façon qui n’est pas lue.', 'Ce qui ne va pas est indiqué ci-dessous.'],
 }

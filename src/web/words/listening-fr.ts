@@ -33,7 +33,7 @@ export const listeningFr: ListeningWords = {
   heard: (seconds, size, took) => `${seconds} s de parole, ${size}, faites en ${took} s.`,
   fails: 'La voix ne fonctionne pas.',
   help: {
-    TWOSOURCE_SPEECH: 'Le programme qui lit à voix haute : espeak-ng.',
+    TWOSOURCE_SPEECH: 'Le programme qui lit à voix haute : espeak-ng.',
     TWOSOURCE_SPEECH_ENCODER: 'Le programme qui rend les enregistrements petits.',
     TWOSOURCE_SPEECH_URL: 'Le serveur de voix qui lit à sa place.',
     TWOSOURCE_SPEECH_KIND: 'Ce que ce serveur comprend.',

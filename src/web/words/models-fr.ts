@@ -2,7 +2,7 @@ import type { ModelWords } from './models-en.ts'
 
 export const modelsFr: ModelWords = {
   title: 'Modèle de langue',
-  lead: 'Aucun n’est nécessaire. Avec un modèle, des résumés et des réponses en phrases entières se tiennent à côté des mots des articles. Chaque phrase qu’il écrit nomme les phrases sur lesquelles elle repose et leur est confrontée ; ce qui ne tient pas n’est pas montré, et est compté.',
+  lead: 'Aucun n’est nécessaire. Avec un modèle, des résumés et des réponses en phrases entières se tiennent à côté des mots des articles. Chaque phrase qu’il écrit nomme les phrases sur lesquelles elle repose et leur est confrontée ; ce qui ne tient pas n’est pas montré, et est compté.',
   sections: {
     server: 'Où il se trouve',
     uses: 'Ce qu’il peut faire',
@@ -11,7 +11,7 @@ export const modelsFr: ModelWords = {
     cost: 'Ce qu’il a coûté, et ce qui a tenu',
   },
   saved: 'Enregistré. C’est en vigueur dès maintenant.',
-  keyForgotten: 'La clé a été oubliée : elle appartient au serveur pour lequel elle a été donnée.',
+  keyForgotten: 'La clé a été oubliée : elle appartient au serveur pour lequel elle a été donnée.',
   refused: {
     address:
       'Ce n’est pas une adresse de base. Elle commence par http:// ou https:// et ne contient ni nom, ni mot de passe, ni question.',
@@ -20,18 +20,18 @@ export const modelsFr: ModelWords = {
     key: 'Une clé n’a ni espaces ni lettres hors de l’ASCII.',
   },
   reach: {
-    none: 'Aucun modèle n’est choisi : rien n’est envoyé nulle part.',
-    here: 'Le modèle tourne sur cette machine : rien ne la quitte.',
-    elsewhere: (host) => `Ce sur quoi le modèle travaille quitte cette machine : c’est envoyé à ${host}.`,
+    none: 'Aucun modèle n’est choisi : rien n’est envoyé nulle part.',
+    here: 'Le modèle tourne sur cette machine : rien ne la quitte.',
+    elsewhere: (host) => `Ce sur quoi le modèle travaille quitte cette machine : c’est envoyé à ${host}.`,
   },
-  unencrypted: 'Le chemin n’est pas chiffré : qui s’y trouve peut lire ce qui est envoyé, et la clé.',
-  neverSent: 'Jamais envoyés : qui lit quoi, les noms des lecteurs, les notes, les commentaires, les suivis.',
+  unencrypted: 'Le chemin n’est pas chiffré : qui s’y trouve peut lire ce qui est envoyé, et la clé.',
+  neverSent: 'Jamais envoyés : qui lit quoi, les noms des lecteurs, les notes, les commentaires, les suivis.',
   address: 'Adresse de base',
-  addressNote: 'De l’interface « chat completions » qu’OpenAI a fait connaître. Vide : aucun modèle.',
+  addressNote: 'De l’interface « chat completions » qu’OpenAI a fait connaître. Vide : aucun modèle.',
   name: 'Modèle',
   nameNote: 'Tel que son serveur le nomme.',
   embeddingName: 'Modèle pour les vecteurs',
-  embeddingNote: 'Seulement pour trouver ce qui se ressemble d’une langue à l’autre. Vide : aucun.',
+  embeddingNote: 'Seulement pour trouver ce qui se ressemble d’une langue à l’autre. Vide : aucun.',
   key: 'Clé',
   keyNote: 'Seulement si le serveur en veut une. Elle est gardée sur ce serveur et n’est plus jamais montrée.',
   keyKept: 'Une clé est gardée. Laissez ce champ vide pour la conserver.',
@@ -68,37 +68,37 @@ export const modelsFr: ModelWords = {
   keptForm: 'Il respecte la forme, et tout ce qu’il a écrit tient. Il peut servir.',
   keptPart: 'Il respecte la forme. Une partie de ce qu’il a écrit ne tient pas et ne serait pas montrée.',
   keptNothing:
-    'Rien de ce qu’il a écrit ne tient : rien de lui ne serait jamais montré. Un modèle plus grand, ou qui suit les consignes, fera peut-être mieux.',
+    'Rien de ce qu’il a écrit ne tient : rien de lui ne serait jamais montré. Un modèle plus grand, ou qui suit les consignes, fera peut-être mieux.',
   keptList: 'Tient',
   droppedList: 'Ne tient pas',
   unreadable:
-    'Il n’a pas répondu dans la forme demandée : rien de lui ne serait montré. Essayez un modèle qui suit les consignes, ou un plus grand.',
-  vectorsMade: (width) => `Les vecteurs marchent : ${width} nombres chacun.`,
+    'Il n’a pas répondu dans la forme demandée : rien de lui ne serait montré. Essayez un modèle qui suit les consignes, ou un plus grand.',
+  vectorsMade: (width) => `Les vecteurs marchent : ${width} nombres chacun.`,
   vectorsFailed: 'Les vecteurs ne marchent pas.',
   failures: {
     off: 'Aucun modèle n’est choisi. Donnez une adresse de base et le nom d’un modèle, puis enregistrez.',
     'over-budget': 'Le budget du jour est épuisé.',
     timeout:
-      'Cela a pris trop de temps. Un modèle en cours de chargement est lent au début : réessayez, ou permettez une réponse plus longue.',
+      'Cela a pris trop de temps. Un modèle en cours de chargement est lent au début : réessayez, ou permettez une réponse plus longue.',
     cancelled: 'La requête a été annulée.',
     'too-long': 'Il a écrit bien plus que demandé, et a été coupé.',
   },
   troubles: {
-    unreachable: 'Rien ne répond là. Le serveur tourne-t-il, et l’adresse est-elle juste ?',
+    unreachable: 'Rien ne répond là. Le serveur tourne-t-il, et l’adresse est-elle juste ?',
     redirect:
-      'Le serveur renvoie ailleurs. Ce n’est pas suivi : donnez l’adresse où il mène, si vous lui faites confiance.',
+      'Le serveur renvoie ailleurs. Ce n’est pas suivi : donnez l’adresse où il mène, si vous lui faites confiance.',
     key: 'Le serveur veut une clé, ou une autre.',
     'not-found':
-      'Le serveur ne connaît pas ce modèle, ou l’adresse n’est pas tout à fait juste : elle finit souvent par /v1.',
+      'Le serveur ne connaît pas ce modèle, ou l’adresse n’est pas tout à fait juste : elle finit souvent par /v1.',
     busy: 'Le serveur est occupé, ou votre quota chez lui est épuisé.',
     server: 'Le serveur a échoué. Son propre journal dit pourquoi.',
     refused: 'Le serveur refuse la requête.',
     form: 'Ce qui répond là n’est pas l’interface d’un modèle. Vérifiez l’adresse.',
     empty: 'Il n’a rien écrit. Un modèle qui réfléchit longtemps demande peut-être à être remplacé.',
   },
-  itSays: 'Il dit :',
+  itSays: 'Il dit :',
   today: (calls, mostCalls, tokens, mostTokens) =>
-    `Aujourd’hui : ${calls} requêtes sur ${mostCalls}, ${tokens} jetons sur ${mostTokens}.`,
+    `Aujourd’hui : ${calls} requêtes sur ${mostCalls}, ${tokens} jetons sur ${mostTokens}.`,
   noUse: 'Rien ne lui a été demandé ces sept derniers jours.',
   columns: {
     day: 'Jour',

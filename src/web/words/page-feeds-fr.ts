@@ -2,15 +2,15 @@ import type { PageFeedWords } from './page-feeds-en.ts'
 
 export const pageFeedsFr: PageFeedWords = {
   title: 'Faire un flux d’une page',
-  lead: 'Pour un site sans flux : la liste de titres d’une de ses pages est relue régulièrement, et ce qui y est nouveau devient une entrée.',
+  lead: 'Pour un site sans flux : la liste de titres d’une de ses pages est relue régulièrement, et ce qui y est nouveau devient une entrée.',
   link: 'Faire un flux de cette page',
   address: 'Adresse de la page qui porte les titres',
   look: 'Regarder',
-  finds: (count) => `Ce que la règle trouve maintenant : ${count}`,
+  finds: (count) => `Ce que la règle trouve maintenant : ${count}`,
   shown: (count) => `Les ${count} premières sont montrées.`,
   rule: 'La règle',
   ruleNote:
-    'Chaque champ prend un sélecteur CSS. Changez-en un et regardez de nouveau ; rien n’est ajouté avant que vous ne vous abonniez.',
+    'Chaque champ prend un sélecteur CSS. Changez-en un et regardez de nouveau ; rien n’est ajouté avant que vous ne vous abonniez.',
   fields: {
     items: 'Une entrée',
     title: 'Son titre',
@@ -22,12 +22,12 @@ export const pageFeedsFr: PageFeedWords = {
   },
   hints: {
     items: 'Ce qui entoure un titre et tout ce qui va avec, par exemple article.teaser',
-    title: 'Vide : l’intertitre, sinon les mots du lien',
-    link: 'Vide : le lien autour du titre ou dedans',
-    date: 'Vide : un élément time',
-    summary: 'Vide : aucun',
-    image: 'Vide : la première image',
-    author: 'Vide : aucun',
+    title: 'Vide : l’intertitre, sinon les mots du lien',
+    link: 'Vide : le lien autour du titre ou dedans',
+    date: 'Vide : un élément time',
+    summary: 'Vide : aucun',
+    image: 'Vide : la première image',
+    author: 'Vide : aucun',
   },
   again: 'Regarder de nouveau',
   subscribe: 'S’abonner à ce flux',
@@ -40,7 +40,7 @@ export const pageFeedsFr: PageFeedWords = {
   ofSitemap: 'Lu dans un plan de site d’actualités',
   change: 'Voir et changer la règle',
   kinds: {
-    sitemap: 'plan de site d’actualités : ce que le site dit aux moteurs de recherche',
+    sitemap: 'plan de site d’actualités : ce que le site dit aux moteurs de recherche',
     page: 'fait de la page par une règle de cette maison',
     bridge: 'fait par une passerelle de cette maison',
   },
@@ -48,7 +48,7 @@ export const pageFeedsFr: PageFeedWords = {
   problems: {
     'rule-empty': [
       'La règle ne trouve plus rien sur la page.',
-      'Le site a sans doute été refait. Toutes les entrées déjà venues sont encore là ; changez la règle, et le flux continue.',
+      'Le site a sans doute été refait. Toutes les entrées déjà venues sont encore là ; changez la règle, et le flux continue.',
     ],
     'no-rule': [
       'Il n’y a plus de règle pour cette page.',
@@ -68,7 +68,7 @@ export const pageFeedsFr: PageFeedWords = {
   refused: {
     'rule-empty': [
       'Le sélecteur d’une entrée ne trouve rien sur cette page.',
-      'Regardez la source de la page dans un navigateur : une page remplie par un script ne nous montre rien.',
+      'Regardez la source de la page dans un navigateur : une page remplie par un script ne nous montre rien.',
     ],
     'rule-untitled': [
       'Des entrées sont trouvées, mais aucune avec un titre et un lien.',

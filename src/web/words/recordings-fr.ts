@@ -4,8 +4,8 @@ export const recordingsFr: RecordingsWords = {
   about: 'Ce qu’en dit son flux',
   listen: 'Écouter ici',
   watch: 'Regarder ici',
-  listenTo: (title) => `Enregistrement : ${title}`,
-  wordsOf: (title) => `Transcription : ${title}`,
+  listenTo: (title) => `Enregistrement : ${title}`,
+  wordsOf: (title) => `Transcription : ${title}`,
   length: 'Durée',
   episode: 'Épisode',
   episodePlace: (season, episode) =>
@@ -50,7 +50,7 @@ export const recordingsFr: RecordingsWords = {
   transcript: 'Transcription',
   transcriptIn: (language) => `Transcription (${language})`,
   transcriptNote: (host) =>
-    `Telle que l’éditeur l’a écrite, ou l’a fait écrire par une machine ; obtenue de ${host} à l’instant.`,
+    `Telle que l’éditeur l’a écrite, ou l’a fait écrire par une machine ; obtenue de ${host} à l’instant.`,
   transcriptMissing: 'La transcription n’a pas pu être obtenue ou lue.',
   openTranscript: 'ouvrir son fichier',
   backToEntry: 'Retour à l’entrée',

@@ -7,21 +7,21 @@ export const summariesFr: SummaryWords = {
   lengths: { short: 'court', medium: 'bref', long: 'détaillé' },
   length: 'Longueur',
   parts: { happened: 'Ce qui s’est passé', said: 'Qui dit quoi', figures: 'Les chiffres', next: 'La suite' },
-  chosen: 'Choisi, non rédigé : chaque phrase se trouve mot pour mot dans un article.',
+  chosen: 'Choisi, non rédigé : chaque phrase se trouve mot pour mot dans un article.',
   writtenBy: (model) => `Rédigé par ${model}. Chaque phrase a été comparée à celles qu’elle cite.`,
-  whose: 'De qui sont les mots :',
+  whose: 'De qui sont les mots :',
   choices: { chosen: 'ceux des articles', written: 'ceux d’un modèle' },
   checked: (kept, dropped) =>
     dropped === 0
-      ? `Vérifié sans rien retirer : ${one(kept, 'phrase', 'phrases')}.`
-      : `Vérifié : ${one(kept, 'phrase gardée', 'phrases gardées')}, ${one(dropped, 'retirée', 'retirées')}.`,
+      ? `Vérifié sans rien retirer : ${one(kept, 'phrase', 'phrases')}.`
+      : `Vérifié : ${one(kept, 'phrase gardée', 'phrases gardées')}, ${one(dropped, 'retirée', 'retirées')}.`,
   tooLittle: (kept, dropped) =>
-    `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${one(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
+    `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${one(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
   background: 'Contexte',
   backgroundNote:
     'Les sujets antérieurs de la même affaire, du plus ancien au plus récent, chacun avec une de ses phrases.',
   noBackground: 'Aucun sujet antérieur sur cette affaire n’est connu ici.',
-  nothing: 'Aucun article de ce sujet n’est conservé en entier : rien n’est résumé.',
+  nothing: 'Aucun article de ce sujet n’est conservé en entier : rien n’est résumé.',
   words: (count) => one(count, 'mot', 'mots'),
   minutes: (count) => `${count} min de lecture`,
   aSentence: (count) => `${one(count, 'mot', 'mots')} par phrase`,
@@ -31,8 +31,8 @@ export const summariesFr: SummaryWords = {
   },
   gradeNote: {
     'flesch-kincaid':
-      'Années d’école qu’il faut pour le lire, d’après la longueur des phrases et des mots ; compté par règle.',
-    lix: 'Mots par phrase et part de mots longs : moins de 30, facile ; plus de 50, difficile.',
+      'Années d’école qu’il faut pour le lire, d’après la longueur des phrases et des mots ; compté par règle.',
+    lix: 'Mots par phrase et part de mots longs : moins de 30, facile ; plus de 50, difficile.',
   },
-  reading: 'Lisibilité :',
+  reading: 'Lisibilité :',
 }

@@ -2,20 +2,20 @@ import type { TextReportWords } from './text-report-en.ts'
 
 export const textReportFr: TextReportWords = {
   title: 'Pourquoi ce texte',
-  link: 'Pourquoi ce texte ? Est-il faux ?',
+  link: 'Pourquoi ce texte ? Est-il faux ?',
   lead: 'Ce qui, dans la page, a été pris pour l’article, ce qui a été écarté, et pourquoi.',
   back: 'Retour à l’article',
   noAccount:
-    'Aucun compte rendu n’est conservé pour ce texte : il est plus ancien que ces comptes rendus, ou le sien a été effacé après 90 jours. Ce que l’on sait avoir été écarté figure ci-dessous.',
+    'Aucun compte rendu n’est conservé pour ce texte : il est plus ancien que ces comptes rendus, ou le sien a été effacé après 90 jours. Ce que l’on sait avoir été écarté figure ci-dessous.',
   sections: {
     made: 'Comment il a été fait',
     page: 'La page dans son ordre',
     left: 'Ce qui a été écarté',
-    tell: 'Ce texte est-il faux ?',
+    tell: 'Ce texte est-il faux ?',
   },
-  kept: (blocks, words) => `Gardé : ${blocks} blocs, ${words} mots`,
-  left: (blocks, words) => `Écarté : ${blocks} blocs, ${words} mots`,
-  drawing: 'La page en bande, du début à la fin : ce qui est haut est dans le texte, ce qui est bas a été écarté',
+  kept: (blocks, words) => `Gardé : ${blocks} blocs, ${words} mots`,
+  left: (blocks, words) => `Écarté : ${blocks} blocs, ${words} mots`,
+  drawing: 'La page en bande, du début à la fin : ce qui est haut est dans le texte, ce qui est bas a été écarté',
   drawingText: (kept, left) => `${kept} des mots de la page sont dans le texte, ${left} sont écartés.`,
   inText: 'dans le texte',
   notInText: 'écarté',
@@ -24,11 +24,11 @@ export const textReportFr: TextReportWords = {
   chosenBy: 'Choisi par',
   chooser: {
     'main text': 'la forme de la page, et des règles qui écartent ce qui n’est pas l’article',
-    import: 'personne : il a été apporté tel quel',
+    import: 'personne : il a été apporté tel quel',
     'site rule': 'une règle pour ce site',
     'structured text': 'les données structurées de la page, qui ont plus de texte que la page n’en montre',
     description: 'la description, car c’est un film, un enregistrement ou des images',
-    feed: 'le flux : la page n’a pas été lue',
+    feed: 'le flux : la page n’a pas été lue',
   },
   rule: 'Règle pour ce site',
   fields: { title: 'Titre', authors: 'Auteurs', publishedAt: 'Publié', updatedAt: 'Mis à jour' },
@@ -47,7 +47,7 @@ export const textReportFr: TextReportWords = {
   revision: 'C’est une révision antérieure.',
   unlisted: (count) => `${count} autres lignes ne sont pas conservées.`,
   blocks: (count, shown) => (count === 1 ? '1 bloc' : `${shown} blocs`),
-  putBack: 'remis : le flux ou les données de la page commencent ainsi',
+  putBack: 'remis : le flux ou les données de la page commencent ainsi',
   byRule: 'gardé par la règle pour ce site',
   pages: (count) => `sur ${count} autres pages de ce site`,
   steps: {
@@ -64,7 +64,7 @@ export const textReportFr: TextReportWords = {
     appeal: 'Cela invite à s’abonner, à s’inscrire ou à suivre',
     'page furniture': 'C’est une signature, une date ou un bouton de la page',
     'looks like page furniture':
-      'Par sa place et sa forme, cela ne fait pas partie de l’article : ainsi juge un modèle formé sur des pages annotées',
+      'Par sa place et sa forme, cela ne fait pas partie de l’article : ainsi juge un modèle formé sur des pages annotées',
     advertisement: 'C’est une publicité, ou ce qui l’entoure',
     repeated: 'Cela répète ce qui précède',
     'heading of nothing': 'C’est un intertitre sans rien dessous',
@@ -73,7 +73,7 @@ export const textReportFr: TextReportWords = {
     'site rule': 'La règle pour ce site le retire',
     'site furniture': 'Cela se trouve mot pour mot sur d’autres pages de ce site',
     'size cap': 'La page est trop grande pour être lue en entier',
-    'structure dropped': 'Le balisage grandit sans fin ; seul son texte a été lu',
+    'structure dropped': 'Le balisage grandit sans fin ; seul son texte a été lu',
     'hidden attribute': 'La page ne le montre pas',
     'hidden by style': 'La page ne le montre pas',
     'faded out': 'La page ne le montre pas',
@@ -92,7 +92,7 @@ export const textReportFr: TextReportWords = {
     other: 'Autre chose',
   },
   tell: {
-    title: 'Texte faux ? Dites-le',
+    title: 'Texte faux ? Dites-le',
     note: 'La personne qui tient ce serveur le voit, avec une copie de la page, et peut y remédier par une règle pour le site. Personne d’autre n’est prévenu.',
     what: 'Ce qui est faux',
     words: 'Avec vos mots (facultatif)',
@@ -109,7 +109,7 @@ export const textReportFr: TextReportWords = {
   state: {
     open: 'attend d’être regardé',
     ruled: 'une règle en a été faite',
-    closed: 'a été regardé ; aucune règle n’a été faite',
+    closed: 'a été regardé ; aucune règle n’a été faite',
   },
   desk: {
     title: 'Textes que des lecteurs disent faux',
@@ -133,7 +133,7 @@ export const textReportFr: TextReportWords = {
   page: {
     title: 'Réparer le texte',
     noPage:
-      'La page n’a pas pu être gardée : rien ne peut y être essayé. Une règle peut être écrite dans le fichier des règles.',
+      'La page n’a pas pu être gardée : rien ne peut y être essayé. Une règle peut être écrite dans le fichier des règles.',
     keptAt: 'La page telle que reçue',
     blocks: 'Les blocs de la page',
     blocksNote:
@@ -147,7 +147,7 @@ export const textReportFr: TextReportWords = {
     look: 'Regarder ce qu’elle fait',
     save: 'Enregistrer et appliquer la règle',
     nothingProposed: 'Rien n’a besoin de changer pour ce qui est coché, ou aucune règle ne le peut.',
-    unmet: (count) => `Aucune règle n’a été trouvée pour ${count} des blocs : ils sont marqués ci-dessous.`,
+    unmet: (count) => `Aucune règle n’a été trouvée pour ${count} des blocs : ils sont marqués ci-dessous.`,
     problem: 'Ce sélecteur ne peut pas servir',
     previews: 'Ce qu’elle fait',
     thisPage: 'cette page',
@@ -157,7 +157,7 @@ export const textReportFr: TextReportWords = {
     unchanged: 'Le texte reste tel quel.',
     saved: {
       same: 'La règle est enregistrée. Le texte de l’article reste tel quel.',
-      revised: 'La règle est enregistrée et l’article est relu : son texte est une nouvelle révision.',
+      revised: 'La règle est enregistrée et l’article est relu : son texte est une nouvelle révision.',
       'not-there': 'La règle est enregistrée. L’article lui-même n’est plus là.',
       failed: 'La règle est enregistrée. L’article n’a pas pu être relu par elle.',
     },

@@ -66,18 +66,20 @@ async function drain() {
  */
 async function sendOne(one) {
   const id = /** @type {number} */ (one.id)
-  const headers = { 'Content-Type': formType }
+  // So asked, the server says done instead of leading back: what leads elsewhere, as a proxy where one has to sign in, is none of ours.
+  const headers = { 'Content-Type': formType, 'X-Purpose': 'change' }
   const answer = await fetch(one.url, { method: 'POST', body: one.body, headers, redirect: 'manual' }).catch(
     () => undefined,
   )
   if (!answer) return 'later'
-  if (answer.type === 'opaqueredirect' || answer.ok) {
+  if (answer.ok) {
     await remove('change', id)
     return 'gone'
   }
   // One that the server can never take must not hold up the others for good; it stays to be seen.
   const attempts = one.attempts + 1
-  if (isAway(answer.status) && attempts < mostAttempts) {
+  const isLater = answer.type === 'opaqueredirect' || isAway(answer.status)
+  if (isLater && attempts < mostAttempts) {
     await put('change', { ...one, attempts })
     return 'later'
   }

@@ -1,0 +1,58 @@
+import type { Proof } from './proof.ts'
+
+type Load = () => Promise<{ readonly prove: Proof }>
+
+export type ListedProof = {
+  readonly load: Load
+  /** Takes no more than a minute: `npm run prove -- --quick` runs it. */
+  readonly isQuick?: true
+  /** The test that runs a short form of it whenever the tests run. */
+  readonly shortForm?: string
+}
+
+/** Each attacks or measures a running product; what it must withstand stands beside what was found. */
+export const proofs: Readonly<Record<string, ListedProof>> = {
+  isolation: { load: () => import('./isolation.ts'), shortForm: 'test/integration/isolation.test.ts' },
+  enumeration: { load: () => import('./enumeration.ts') },
+  'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.test.ts' },
+  throttle: { load: () => import('./throttle.ts') },
+  alerts: { load: () => import('./alerts.ts') },
+  'cross-site': { load: () => import('./cross-site.ts'), shortForm: 'test/integration/cross-site.test.ts' },
+  'open-redirect': { load: () => import('./open-redirect.ts'), shortForm: 'test/integration/cross-site.test.ts' },
+  'sign-in': { load: () => import('./sign-in.ts') },
+  'comments-markup': { load: () => import('./comments-markup.ts') },
+  'hostile-model': { load: () => import('./hostile-model.ts') },
+  politeness: { load: () => import('./politeness.ts'), shortForm: 'test/integration/politeness.test.ts' },
+  package: { load: () => import('./package.ts') },
+  rolling: { load: () => import('./rolling.ts') },
+  'prompt-injection': { load: () => import('./prompt-injection.ts') },
+  addresses: { load: () => import('./addresses.ts') },
+  'feed-bombs': { load: () => import('./feed-bombs.ts'), shortForm: 'test/integration/feed-reader.test.ts' },
+  'fuzz-feeds': { load: () => import('./fuzz-feeds.ts'), shortForm: 'test/integration/fuzz-feeds.test.ts' },
+  'page-attacks': { load: () => import('./page-attacks.ts'), shortForm: 'test/integration/hostile-pages.test.ts' },
+  markup: { load: () => import('./markup.ts') },
+  'fuzz-pages': { load: () => import('./fuzz-pages.ts') },
+  'fuzz-dates': { load: () => import('./fuzz-dates.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-opml': { load: () => import('./fuzz-opml.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-addresses': { load: () => import('./fuzz-addresses.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-queries': { load: () => import('./fuzz-queries.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-imports': { load: () => import('./fuzz-imports.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-letters': { load: () => import('./fuzz-letters.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  'fuzz-bodies': { load: () => import('./fuzz-bodies.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  regexes: { load: () => import('./regexes.ts'), shortForm: 'prove/regexes/time-attacks.test.ts' },
+  patterns: { load: () => import('./patterns.ts'), isQuick: true },
+  unicode: { load: () => import('./unicode.ts') },
+  cluster: { load: () => import('./cluster.ts'), shortForm: 'test/integration/cluster.test.ts' },
+  'copy-store': { load: () => import('./copy-store.ts'), shortForm: 'test/integration/copy-store.test.ts' },
+  supply: { load: () => import('./supply.ts'), isQuick: true },
+  backup: { load: () => import('./backup.ts'), shortForm: 'test/integration/restore.test.ts' },
+  'full-disk': { load: () => import('./full-disk.ts'), shortForm: 'test/integration/store-full-disk.test.ts' },
+  'full-disk-intake': { load: () => import('./full-disk-intake.ts') },
+  'power-cut': { load: () => import('./power-cut.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
+  migrations: { load: () => import('./migrations.ts'), shortForm: 'test/integration/upgrades.test.ts' },
+  crash: { load: () => import('./crash.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
+  faces: { load: () => import('./faces.ts'), shortForm: 'prove/faces.test.ts' },
+  resources: { load: () => import('./resources.ts') },
+  soak: { load: () => import('./soak.ts'), shortForm: 'test/integration/soak.test.ts' },
+  drain: { load: () => import('./drain.ts'), shortForm: 'test/integration/drain.test.ts' },
+}

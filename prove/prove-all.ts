@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { countCases, type ProofOptions, type ProofResult } from './proof.ts'
+import { threats } from './threats.ts'
+
+type Ran = {
+  readonly name: string
+  readonly seconds: number
+  readonly result: ProofResult | undefined
+  readonly said: string
+}
+
+/**
+ * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
+ * tried and how much went wrong. Each line comes as soon as its proof has ended. Whether all was met.
+ */
+export async function proveAll(
+  names: readonly string[],
+  { isJson, ...options }: ProofOptions & { readonly isJson: boolean },
+): Promise<boolean> {
+  const all: Ran[] = []
+  for (const [index, name] of names.entries()) {
+    process.stderr.write(`${index + 1} of ${names.length}: ${name} …\n`)
+    const ran = await runApart(name, options)
+    all.push(ran)
+    for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${problem}\n`)
+  }
+  if (isJson) console.log(JSON.stringify(all.map(jsonOf), null, 2))
+  else console.table(all.map(rowOf))
+  return all.every(({ result }) => result?.checks.every(({ isMet }) => isMet) === true)
+}
+
+/** One proof in its process: what it measured, or its last words where it ended without. */
+function runApart(name: string, { minutes, seed, isFull, entries }: ProofOptions): Promise<Ran> {
+  const given = [
+    ...(minutes === undefined ? [] : ['--minutes', String(minutes)]),
+    ...(seed === undefined ? [] : ['--seed', String(seed)]),
+    ...(entries === undefined ? [] : ['--entries', String(entries)]),
+    ...(isFull ? ['--full'] : []),
+  ]
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const startedAt = performance.now()
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [...process.execArgv, main, name, '--json', ...given])
+    let out = ''
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000)
+    })
+    child.once('close', () => {
+      const seconds = Math.round((performance.now() - startedAt) / 100) / 10
+      settle({ name, seconds, result: readResult(out), said })
+    })
+  })
+}
+
+/** What stands at the end of what a proof wrote; nothing where it ended before. */
+function readResult(out: string): ProofResult | undefined {
+  const from = out.startsWith('{') ? 0 : out.indexOf('\n{') + 1
+  try {
+    return JSON.parse(out.slice(from)) as ProofResult
+  } catch {
+    return undefined
+  }
+}
+
+function problemsOf({ result, said }: Ran): readonly string[] {
+  if (result === undefined) return [`ended without a result. Its last words: ${said.trim()}`]
+  return result.checks
+    .filter(({ isMet }) => !isMet)
+    .map(({ what, measured, wanted }) => `${what}: ${measured} (wanted ${wanted})`)
+}
+
+function jsonOf({ name, seconds, result }: Ran) {
+  const counted = result === undefined ? { cases: 0, failures: 1 } : countCases(result)
+  return { name, threats: threatsOf(name), ...counted, seconds, ...(result && { checks: result.checks }) }
+}
+
+function rowOf(ran: Ran): Readonly<Record<string, number | string>> {
+  const { name, threats: against, cases, failures, seconds } = jsonOf(ran)
+  const checks = ran.result?.checks ?? []
+  const met = checks.filter(({ isMet }) => isMet).length
+  return {
+    proof: name,
+    'guards against': against.join(', '),
+    cases,
+    failures,
+    met: `${met} of ${checks.length}`,
+    seconds,
+  }
+}
+
+function threatsOf(proof: string): readonly string[] {
+  return threats.filter(({ proofs }) => proofs.includes(proof)).map(({ id }) => id)
+}

@@ -1,0 +1,2 @@
+/** What the image and the unit of systemd give the process besides its settings: the C library keeps two arenas of memory. */
+export const surroundings = { MALLOC_ARENA_MAX: '2' } as const

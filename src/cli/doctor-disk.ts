@@ -1,0 +1,66 @@
+import { constants } from 'node:fs'
+import { access, stat, statfs } from 'node:fs/promises'
+import type { OperationContext } from '../operations/operation.ts'
+import { type DoctorCheck, fine, hint, megabytes, wrong } from './doctor-check.ts'
+
+/** With less than this, a busy day may not be kept. */
+const leastBytes = 200 * 2 ** 20
+const leastFiles = 1_000
+
+/** Room and rights where everything is kept. `sizeBytes`: how large the database is. */
+export async function diskChecks({ house }: OperationContext, sizeBytes: number): Promise<readonly DoctorCheck[]> {
+  const files = [house.folder, ...(house.databaseFile === undefined ? [] : [house.databaseFile])]
+  return [
+    ...(await roomChecks(house.folder, sizeBytes)),
+    ...(await Promise.all(files.map(mayUse))),
+    ...(await seenByOthers(files)),
+  ]
+}
+
+async function roomChecks(folder: string, sizeBytes: number): Promise<readonly DoctorCheck[]> {
+  const disk = await statfs(folder).catch(() => undefined)
+  if (!disk) return []
+  const free = disk.bavail * disk.bsize
+  const room = `Disk (${megabytes(free)} free)`
+  const ofBytes =
+    free < leastBytes
+      ? wrong(room, 'Make room: when it is full, nothing new is kept.')
+      : free < sizeBytes * 1.1
+        ? hint(room, 'There is no room for a copy of the database.')
+        : fine(room)
+  // Some file systems do not count their files.
+  const isShort = disk.files > 0 && disk.ffree < leastFiles
+  const ofFiles = isShort
+    ? [wrong(`Disk (room for ${disk.ffree} files)`, 'Remove files: a disk with room but without inodes is full, too.')]
+    : []
+  return [ofBytes, ...ofFiles]
+}
+
+async function mayUse(file: string): Promise<DoctorCheck> {
+  const may = await access(file, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  const user = process.getuid?.()
+  return may
+    ? fine(`${file} can be read and written`)
+    : wrong(
+        `${file} cannot be read and written`,
+        `Give it to the user that Twosource runs as (${user ?? 'this one'}): chown`,
+      )
+}
+
+/** Whoever can read the database has everything in it: hashes of passwords, tokens of services, what everybody read. */
+async function seenByOthers(files: readonly string[]): Promise<readonly DoctorCheck[]> {
+  const modes = await Promise.all(
+    files.map((file) =>
+      stat(file)
+        .then(({ mode }) => mode)
+        .catch(() => 0),
+    ),
+  )
+  const isOpen = process.platform !== 'win32' && modes.every((mode) => (mode & 0o004) !== 0)
+  return isOpen
+    ? [hint('Other users of this machine can read all that is kept', `To close it: chmod 700 ${files[0]}`)]
+    : []
+}

@@ -1,0 +1,57 @@
+import { lookup } from 'node:dns/promises'
+import type { OperationContext } from '../operations/operation.ts'
+import { type DoctorCheck, fine, wrong } from './doctor-check.ts'
+
+const mostBytes = 64 * 1024
+
+/**
+ * Whether the way out works: a name is looked up (where no proxy does that) and a host asked for its robots.txt, once, through the
+ * proxy if there is one. `given` is an address to try; without it, that of the first feed.
+ */
+export async function networkChecks(
+  { store, http }: OperationContext,
+  given: string | undefined,
+): Promise<readonly DoctorCheck[]> {
+  const feeds = given === undefined ? await store.feeds.listAll('owner') : []
+  const url = URL.parse(
+    given === undefined || /^https?:/i.test(given) ? (given ?? feeds[0]?.url ?? '') : `https://${given}`,
+  )
+  if (!url)
+    return [wrong('There is no feed to try the network with', 'Name a host: twosource doctor --network example.org')]
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const ask = () => http.get(`${url.protocol}//${url.host}/robots.txt`, { maxBytes: mostBytes })
+  if (http.proxy?.isResolving) return [reached(host, await ask(), http.proxy)]
+  const found = await lookup(host).catch((error: NodeJS.ErrnoException) => error.code ?? 'no answer')
+  if (typeof found === 'string')
+    return [
+      wrong(
+        `The name ${host} is not found (${found})`,
+        http.proxy
+          ? 'See that this machine has a name server (/etc/resolv.conf), or let the proxy look names up: TWOSOURCE_PROXY_RESOLVES=true'
+          : 'See that this machine has a name server: /etc/resolv.conf',
+      ),
+    ]
+  return [fine(`The name ${host} is found (${found.address})`), reached(host, await ask(), http.proxy)]
+}
+
+type Http = OperationContext['http']
+
+function reached(host: string, answer: Awaited<ReturnType<Http['get']>>, proxy: Http['proxy']): DoctorCheck {
+  switch (answer.kind) {
+    case 'refused-address':
+      return wrong(
+        `${host} is not asked: ${answer.reason}`,
+        'A feed in a private network needs TWOSOURCE_ALLOW_PRIVATE=true. A public one has the wrong address in your name server.',
+      )
+    case 'timeout':
+    case 'network-error':
+      return wrong(
+        `${host} cannot be reached (${answer.kind})`,
+        'See that this machine may connect outside: firewall, route, TLS certificates (NODE_EXTRA_CA_CERTS).',
+      )
+    case 'proxy-error':
+      return wrong(`${host} is not reached: ${answer.reason}`, 'See the page of the guide on what goes out.')
+    default:
+      return fine(proxy === undefined ? `${host} answers` : `${host} answers through the proxy ${proxy.name}`)
+  }
+}

@@ -1,0 +1,133 @@
+/** Encodings the platform does not know, and a detector of those that nobody names. */
+export type RareEncodings = {
+  /** Undefined where it does not know the encoding either. */
+  decodeAs(bytes: Uint8Array, name: string): string | undefined
+  /** Guesses from the bytes around the first one that is not ASCII. */
+  detected(bytes: Uint8Array): string
+}
+
+export type Decoded = { readonly text: string; readonly encoding: string }
+
+/** What takes rare encodings, where there are none at hand. */
+const takesMore = Symbol()
+
+/** Where a document may say what it is encoded in; a meta element further down is not looked for. */
+const HEAD_BYTES = 4096
+
+/** Decoders of iconv-lite that are not character encodings, or that make markup out of harmless bytes. */
+const NEVER = /^(utf-?7|unicode-?1-1-utf-?7|base64|hex|binary|bin)/i
+
+const MULTI_BYTE = /^(utf-?16|utf-?32|ucs-?[24]|unicode|iso-10646|u16|u32)/i
+
+/**
+ * Turns bytes of a feed or page into text. Asked in this order: byte order mark, HTTP `charset`, XML declaration or
+ * HTML `meta`, valid UTF-8, a detector, windows-1252. A declaration that the bytes contradict is passed over:
+ * UTF-16 without a zero byte, UTF-8 that is mostly invalid, a single-byte set for text that says it is UTF-8 and is.
+ * Never throws. `encoding` is the name in lower case. Undefined where that takes rare encodings, without which this is the same: nearly
+ * no document does, and they take 20 MB.
+ */
+export function decodeUsual(bytes: Uint8Array, contentType = '', rare?: RareEncodings): Decoded | undefined {
+  const decoded = decodeWith(bytes, contentType, rare)
+  return decoded === takesMore ? undefined : decoded
+}
+
+function decodeWith(bytes: Uint8Array, contentType: string, rare: RareEncodings | undefined) {
+  const marked = byteOrderMark(bytes)
+  if (marked) return decodeAs(bytes.subarray(marked.length), marked.encoding, rare) ?? decodeLossy(bytes)
+
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
+  const fromHttp = /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1]?.toLowerCase()
+  const fromHead = declaredIn(head)
+  const utf8 = decodeStrictly(bytes)
+  if (utf8 !== undefined && (isUtf8Name(fromHttp) || isUtf8Name(fromHead))) return { text: utf8, encoding: 'utf-8' }
+
+  for (const name of [fromHttp, fromHead]) {
+    if (!name || NEVER.test(name) || MULTI_BYTE.test(name)) continue
+    if (isUtf8Name(name)) {
+      const lossy = decodeLossy(bytes)
+      if (isMostlyUtf8(lossy.text)) return lossy
+      continue
+    }
+    const decoded = decodeAs(bytes, name, rare)
+    if (decoded) return decoded
+  }
+  if (utf8 !== undefined)
+    return (isEscaped(utf8) && decodeAs(bytes, 'iso-2022-jp', rare)) || { text: utf8, encoding: 'utf-8' }
+
+  const lossy = decodeLossy(bytes)
+  if (isMostlyUtf8(lossy.text)) return lossy
+  if (!rare) return takesMore
+  return decodeAs(bytes, rare.detected(bytes), rare) ?? decodeAs(bytes, 'windows-1252', rare) ?? lossy
+}
+
+/** A byte order mark, or the zero bytes that `<` has in UTF-16 and UTF-32 (XML 1.0, appendix F). */
+function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', length: 4 }
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { encoding: 'utf-32le', length: 4 }
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 }
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return { encoding: 'utf-32be', length: 0 }
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return { encoding: 'utf-32le', length: 0 }
+  if (a === 0 && b === 0x3c && c === 0) return { encoding: 'utf-16be', length: 0 }
+  if (a === 0x3c && b === 0 && c !== 0) return { encoding: 'utf-16le', length: 0 }
+  return undefined
+}
+
+/** The XML declaration; in a page, not a feed, the `meta` element. */
+function declaredIn(head: string): string | undefined {
+  const xml = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1]
+  if (xml) return xml.toLowerCase()
+  if (/<(?:\w+:)?(?:rss|feed|rdf|channel)\b/i.test(head)) return undefined
+  return /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1]?.toLowerCase()
+}
+
+function isUtf8Name(name: string | undefined): boolean {
+  return name === 'utf-8' || name === 'utf8'
+}
+
+function decodeStrictly(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function decodeLossy(bytes: Uint8Array): Decoded {
+  return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
+}
+
+/** ISO-2022-JP is ASCII to the eye, with escape sequences around what is Japanese. */
+function isEscaped(text: string): boolean {
+  return text.includes('\u001b$B') || text.includes('\u001b$@')
+}
+
+/** A few bad bytes in much good UTF-8 (a download cut inside a character) are no reason to read it as something else. */
+function isMostlyUtf8(text: string): boolean {
+  let bad = 0
+  let good = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0xfffd) bad++
+    else if (unit > 127) good++
+  }
+  return good >= bad * 4
+}
+
+/** The platform's decoder where it knows the name (WHATWG Encoding), else a rare one; undefined when neither does. */
+function decodeAs(
+  bytes: Uint8Array,
+  name: string,
+  rare: RareEncodings | undefined,
+): Decoded | typeof takesMore | undefined {
+  try {
+    return { text: new TextDecoder(name).decode(bytes), encoding: name }
+  } catch {
+    if (NEVER.test(name)) return undefined
+  }
+  if (!rare) return takesMore
+  const text = rare.decodeAs(bytes, name)
+  return text === undefined ? undefined : { text, encoding: name }
+}

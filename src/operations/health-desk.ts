@@ -1,0 +1,136 @@
+import { stat } from 'node:fs/promises'
+import type { WorkRole } from '../pipeline/work-roles.ts'
+import type { Ping } from '../store/node-store.ts'
+import { answerAsPage } from '../store/page-reads.ts'
+import type { Store } from '../store/store.ts'
+
+/** A probe never takes longer than this. */
+const PROBE_MS = 2_000
+/** What a probe found holds for so long: who asks often costs nothing. */
+const HOLDS_MS = 1_000
+/** Work that has not come round for so long stands still; and a process that said nothing for so long is gone. */
+export const SILENT_MS = 60_000
+
+/** How a process is, each part in a word. */
+export type Health = {
+  readonly isReady: boolean
+  readonly parts: {
+    /** Whether the database answers within two seconds. */
+    readonly store: 'ok' | 'no-answer' | 'file-gone'
+    /** Whether it takes writes: by the last sign of life this process wrote, and by what the database says. */
+    readonly writing: 'ok' | 'refused' | 'read-only' | 'unknown'
+    /** Whether this program may go on with the data as they are. */
+    readonly schema: 'ok' | 'too-new' | 'unknown'
+    /** Whether the background work of this process comes round. */
+    readonly work: 'ok' | 'stands-still' | 'none-here'
+    readonly stopping: boolean
+  }
+  /** How long the database took, in seconds; absent when it did not answer. */
+  readonly storeSeconds?: number
+}
+
+export type HealthDesk = {
+  /** Looks how this process is; quick, and the same for all who ask within a second. Never rejects. */
+  look(): Promise<Health>
+  /** Writes that this process lives. Rejects where that fails, and remembers it. */
+  beat(serves: boolean): Promise<void>
+  /** From now on it is not ready. */
+  stop(): void
+}
+
+/** Keeps an eye on one process. `silentMs`: how long ago its work last came round, undefined where it has none. */
+export function openHealthDesk(options: {
+  readonly store: Pick<Store, 'nodes'>
+  /** Where the database is a file. */
+  readonly databaseFile: string | undefined
+  readonly version: string
+  readonly roles: readonly WorkRole[]
+  readonly silentMs: () => number | undefined
+  readonly now: () => Date
+}): HealthDesk {
+  const { store, databaseFile, version, roles } = options
+  const since = options.now().toISOString()
+  let isStopping = false
+  let beat: 'none' | 'ok' | 'failed' = 'none'
+  let held: { readonly health: Health; readonly atMs: number } | undefined
+  let looking: Promise<Health> | undefined
+  let pinging: Promise<Pinged> | undefined
+
+  /** One at a time: a database that hangs is not asked again and again. */
+  const ping = (): Promise<Pinged> =>
+    (pinging ??= pingStore().finally(() => {
+      pinging = undefined
+    }))
+
+  async function pingStore(): Promise<Pinged> {
+    const startedMs = performance.now()
+    try {
+      if (databaseFile !== undefined) await stat(databaseFile)
+    } catch {
+      return { kind: 'file-gone' }
+    }
+    try {
+      // As a page that writes: on the connections of pages, and never from a copy.
+      const found = await answerAsPage(false, () => store.nodes.ping())
+      return { kind: 'ok', ping: found, seconds: (performance.now() - startedMs) / 1000 }
+    } catch {
+      return { kind: 'no-answer' }
+    }
+  }
+
+  async function lookNow(): Promise<Health> {
+    const { promise: tooLate, resolve } = Promise.withResolvers<Pinged>()
+    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), PROBE_MS)
+    const found = await Promise.race([ping(), tooLate])
+    clearTimeout(timer)
+    const silentMs = options.silentMs()
+    const parts: Health['parts'] = {
+      store: found.kind,
+      writing: writingOf(found, beat),
+      schema: found.kind !== 'ok' ? 'unknown' : found.ping.isTooNew ? 'too-new' : 'ok',
+      work: roles.length === 0 || silentMs === undefined ? 'none-here' : silentMs > SILENT_MS ? 'stands-still' : 'ok',
+      stopping: isStopping,
+    }
+    const isWorking = parts.work !== 'stands-still'
+    const isReady = parts.store === 'ok' && parts.writing === 'ok' && parts.schema === 'ok' && isWorking && !isStopping
+    return { isReady, parts, ...(found.kind === 'ok' && { storeSeconds: found.seconds }) }
+  }
+
+  return {
+    look() {
+      if (held && performance.now() - held.atMs < HOLDS_MS && held.health.parts.stopping === isStopping)
+        return Promise.resolve(held.health)
+      return (looking ??= lookNow()
+        .then((health) => {
+          held = { health, atMs: performance.now() }
+          return health
+        })
+        .finally(() => {
+          looking = undefined
+        }))
+    },
+    async beat(serves) {
+      try {
+        await store.nodes.beat({ roles, serves, version, since })
+        beat = 'ok'
+      } catch (error) {
+        beat = 'failed'
+        throw error
+      }
+    },
+    stop() {
+      isStopping = true
+    },
+  }
+}
+
+type Pinged =
+  | { readonly kind: 'ok'; readonly ping: Ping; readonly seconds: number }
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'file-gone' }
+
+function writingOf(found: Pinged, beat: 'none' | 'ok' | 'failed'): Health['parts']['writing'] {
+  if (found.kind !== 'ok') return 'unknown'
+  if (found.ping.isReadOnly) return 'read-only'
+  return beat === 'failed' ? 'refused' : 'ok'
+}

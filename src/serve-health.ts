@@ -1,0 +1,33 @@
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import { ConfigError } from './config.ts'
+import type { Context } from './context.ts'
+import { closeServer } from './drain-server.ts'
+import { healthFace } from './health-face.ts'
+import { limitConnections, serverLimits } from './web/connection-limits.ts'
+
+/** Whoever watches over a process opens one; many of strangers leave the process its room. */
+const mostConnections = 50
+
+/**
+ * Serves how this process is at a port of its own, where TWOSOURCE_HEALTH_PORT wants one: a worker has no pages to be asked at.
+ * Undefined without that. Throws ConfigError when the port is taken.
+ */
+export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
+  const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config
+  if (port === undefined) return undefined
+  const face = healthFace(context)
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not here.\n', { status: 404 })
+  const server = listen({ fetch, hostname, port, serverOptions: { ...serverLimits } }, () => resolve()) as Server
+  limitConnections(server, mostConnections)
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(
+      error.code === 'EADDRINUSE'
+        ? new ConfigError(`Port ${port} is taken. Set TWOSOURCE_HEALTH_PORT to another.`)
+        : error,
+    ),
+  )
+  await promise
+  return { [Symbol.asyncDispose]: () => closeServer(server, 0) }
+}

@@ -1,0 +1,58 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/** What a file that should be a copy of a store turned out to be. */
+export type ExaminedCopy =
+  | {
+      readonly kind: 'sound'
+      readonly schemaVersion: number
+      readonly entries: number
+      /** When the newest entry was published, ISO 8601. */
+      readonly newestAt?: string
+      /** A trigger or view in it, of which Twosource makes none. */
+      readonly foreign?: string
+    }
+  | { readonly kind: 'unsound'; readonly why: string }
+
+/**
+ * Opens a copy and reads every page of it: whether it is sound by `pragma integrity_check`, has no row that names another which is
+ * not there, and is a store of ours. It is not written to. As long as reading the file takes.
+ */
+export function examineCopy(path: string): ExaminedCopy {
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(path, { readOnly: true })
+    // What a file says of itself is not run with rights it should not have.
+    db.exec('pragma trusted_schema = 0')
+    const damage = db.prepare('pragma integrity_check(5)').all() as { integrity_check: string }[]
+    if (damage.some(({ integrity_check }) => integrity_check !== 'ok'))
+      return { kind: 'unsound', why: damage.map(({ integrity_check }) => integrity_check).join('; ') }
+    if (db.prepare('pragma foreign_key_check').get() !== undefined)
+      return { kind: 'unsound', why: 'A row names another that is not there.' }
+    const tables = db
+      .prepare("select count(*) as count from sqlite_master where name in ('schema_version', 'entry')")
+      .get()
+    if ((tables as { count: number }).count !== 2)
+      return { kind: 'unsound', why: 'It is a database, but none of Twosource.' }
+    const { version } = db.prepare('select max(version) as version from schema_version').get() as { version: number }
+    const { entries, newest } = db
+      .prepare('select count(*) as entries, max(published_at) as newest from entry')
+      .get() as {
+      entries: number
+      newest: string | null
+    }
+    const own = db
+      .prepare("select type || ' ' || name as called from sqlite_master where type in ('trigger', 'view')")
+      .get()
+    return {
+      kind: 'sound',
+      schemaVersion: version,
+      entries,
+      ...(newest !== null && { newestAt: newest }),
+      ...(own && { foreign: String(own.called).slice(0, 100) }),
+    }
+  } catch (error) {
+    return { kind: 'unsound', why: error instanceof Error ? error.message : String(error) }
+  } finally {
+    db?.close()
+  }
+}

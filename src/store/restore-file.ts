@@ -1,0 +1,107 @@
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { examineCopy } from './examine-copy.ts'
+import { keepBytes, keepNames, makeLastingFolder } from './lasting-folder.ts'
+import { migrations } from './migrations/all.ts'
+import { missingInCopy } from './missing-in-copy.ts'
+import { openConnection } from './sqlite-connection.ts'
+
+export type Restored =
+  | { readonly kind: 'restored'; readonly entries: number; readonly newestAt?: string; readonly keptAs?: string }
+  /** Nothing was changed. */
+  | { readonly kind: 'refused'; readonly why: string }
+
+/**
+ * Puts a copy in the place of a database file. The copy is read to its last page first and written out beside the target, which is
+ * then replaced in one step: whenever it ends, there is the old file or the new one, whole. What was there is kept under another
+ * name. Refused where somebody has the target open, or the copy is not sound or of a newer program.
+ */
+export function restoreFile(copy: string, target: string, now: Date): Restored {
+  if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
+  const found = examineCopy(copy)
+  if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)
+  const known = migrations.at(-1)?.version ?? 0
+  if (found.schemaVersion > known)
+    return refused(
+      `${copy} was made by a newer program (version ${found.schemaVersion} of the data; this one knows up to ${known}). Update the program first.`,
+    )
+  // A trigger would run with all that is written later, in the name of whoever writes.
+  if (found.foreign !== undefined)
+    return refused(
+      `${copy} has the ${found.foreign}, which Twosource did not make. Nothing was changed. If it is yours, drop it in the copy first.`,
+    )
+  const missing = missingInCopy(copy, found.schemaVersion)
+  if (missing !== undefined)
+    return refused(`${copy} lacks the ${missing}, which the program needs. Nothing was changed. Take another copy.`)
+  const isThere = existsSync(target)
+  if (isThere) {
+    const why = whyNotAlone(target)
+    if (why !== undefined) return refused(why)
+  }
+  makeLastingFolder(dirname(target))
+  const beside = `${target}.restoring`
+  for (const part of ['', '-wal', '-shm']) rmSync(`${beside}${part}`, { force: true })
+  copyFileSync(copy, beside)
+  // Whoever may read the copy need not read what comes after it.
+  chmodSync(beside, isThere ? statSync(target).mode & 0o777 : 0o600)
+  // What was written last may stand in a log beside the copy: of a file that was set aside, or whose server was killed.
+  if (existsSync(`${copy}-wal`)) {
+    copyFileSync(`${copy}-wal`, `${beside}-wal`)
+    takeInLog(beside)
+  }
+  keepBytes(beside)
+  const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  if (isThere) keepUnder(target, keptAs)
+  // They belong to the file that was there. Its log is empty, unless the file could not be opened any more: then it is kept too.
+  if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
+  rmSync(`${target}-shm`, { force: true })
+  renameSync(beside, target)
+  keepNames(dirname(target))
+  const { entries, newestAt } = found
+  return { kind: 'restored', entries, ...(newestAt !== undefined && { newestAt }), ...(isThere && { keptAs }) }
+}
+
+/**
+ * Why a database file must not be replaced now. What still stands in its log is written into it first. A file that is no database
+ * any more keeps nobody from replacing it.
+ */
+function whyNotAlone(path: string): string | undefined {
+  try {
+    const { db, close } = openConnection(path, 'only-reader')
+    try {
+      db.prepare('select count(*) from sqlite_master').get()
+      db.exec('pragma query_only = 0')
+      db.exec('pragma wal_checkpoint(truncate)')
+    } finally {
+      close()
+    }
+    return undefined
+  } catch (error) {
+    return /locked|busy/.test(String(error))
+      ? `${path} is in use. Stop Twosource first; nothing was changed.`
+      : undefined
+  }
+}
+
+/** Writes what stands in the log of a database file into it. */
+function takeInLog(path: string): void {
+  const { db, close } = openConnection(path, 'writer')
+  try {
+    db.exec('pragma wal_checkpoint(truncate)')
+  } finally {
+    close()
+  }
+}
+
+/** A second name for the file, so that there is never a moment without one; a copy where the disk knows no second names. */
+function keepUnder(path: string, name: string): void {
+  try {
+    linkSync(path, name)
+  } catch {
+    copyFileSync(path, name)
+  }
+}
+
+function refused(why: string): Restored {
+  return { kind: 'refused', why }
+}

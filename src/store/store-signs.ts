@@ -1,0 +1,26 @@
+/** What a store tells of itself. */
+export type StoreSigns = {
+  /** What is held, for pages: it asks nothing of whoever writes. */
+  counts(): Promise<StoreCheck['counts']>
+  /** Changes with everything that is written, by whomever; absent where that cannot be told at once. */
+  dataVersion?(): number
+  /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
+  clockMs(): Promise<number>
+  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
+  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
+}
+
+export type StoreCheck = {
+  readonly isOk: boolean
+  readonly detail: string
+  readonly schemaVersion: number
+  readonly sizeBytes: number
+  readonly counts: {
+    readonly feeds: number
+    readonly entries: number
+    readonly articles: number
+    readonly stories: number
+  }
+  /** The copy that pages are read from, where there is one: whether it answers, and how far behind it is. */
+  readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
+}

@@ -1,0 +1,75 @@
+import type { Meter, Meters } from './meters.ts'
+
+const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/**
+ * All that /metrics tells. None says who reads or what: labels are routes by their pattern, kinds, states and results, of which
+ * there are few. Figures of the house come from the database, and are the same at every process of it.
+ */
+export const meterList = {
+  twosource_build_info: { kind: 'gauge', help: 'Which program runs.', labels: ['version', 'node', 'dialect'] },
+  twosource_ready: { kind: 'gauge', help: 'Whether /readyz says so: 1 or 0.' },
+  twosource_http_requests_total: {
+    kind: 'counter',
+    help: 'Requests answered.',
+    labels: ['route', 'method', 'status'],
+  },
+  twosource_http_request_duration_seconds: {
+    kind: 'histogram',
+    help: 'How long it took until an answer began.',
+    labels: ['route'],
+    buckets: quick,
+  },
+  twosource_event_loop_lag_mean_seconds: { kind: 'gauge', help: 'How late timers came since this was last read.' },
+  twosource_event_loop_lag_p99_seconds: { kind: 'gauge', help: 'How late one timer in a hundred came, at least.' },
+  twosource_event_loop_lag_max_seconds: { kind: 'gauge', help: 'How late the latest timer came.' },
+  twosource_fetches_total: {
+    kind: 'counter',
+    help: 'Requests to other servers by what came of them; refused-address: a private one, busy: 429 or 503.',
+    labels: ['result'],
+  },
+  twosource_polls_total: {
+    kind: 'counter',
+    help: 'Feeds asked by what came of it; unchanged: mostly 304.',
+    labels: ['result'],
+  },
+  twosource_entries_new_total: { kind: 'counter', help: 'New entries that polls brought.' },
+  twosource_pages_read_total: { kind: 'counter', help: 'Articles read by what came of it.', labels: ['result'] },
+  twosource_page_read_duration_seconds: {
+    kind: 'histogram',
+    help: 'How long a thread took to read an article.',
+    buckets: quick,
+  },
+  twosource_articles_saved_total: { kind: 'counter', help: 'Articles and revisions given their story and kept.' },
+  twosource_spans_total: { kind: 'counter', help: 'Spans of traces, sent or dropped.', labels: ['result'] },
+  twosource_host_pauses: { kind: 'gauge', help: 'Hosts of the house that asked to be left alone, and still are.' },
+  twosource_jobs: { kind: 'gauge', help: 'Jobs of the house.', labels: ['kind', 'state'] },
+  twosource_job_wait_seconds: { kind: 'gauge', help: 'How long the oldest due job of a kind waits.', labels: ['kind'] },
+  twosource_nodes: {
+    kind: 'gauge',
+    help: 'Processes of the house that lived within a minute, by their work.',
+    labels: ['role'],
+  },
+  twosource_feeds: { kind: 'gauge', help: 'Feeds of the house.' },
+  twosource_entries: { kind: 'gauge', help: 'Entries kept.' },
+  twosource_articles: { kind: 'gauge', help: 'Articles kept.' },
+  twosource_stories: { kind: 'gauge', help: 'Stories kept.' },
+  twosource_model_calls_total: {
+    kind: 'counter',
+    help: 'Requests of the house to its model.',
+    labels: ['use', 'result'],
+  },
+  twosource_model_tokens_total: { kind: 'counter', help: 'Tokens of the house.', labels: ['use', 'direction'] },
+  twosource_database_size_bytes: { kind: 'gauge', help: 'How large the database is.' },
+  twosource_database_answer_seconds: { kind: 'gauge', help: 'How long the database took for one short read.' },
+  twosource_backup_age_seconds: { kind: 'gauge', help: 'How old the newest copy made here is.' },
+  twosource_disk_free_bytes: { kind: 'gauge', help: 'Room left where the data folder is.' },
+  process_cpu_seconds_total: { kind: 'counter', help: 'Time of the processor used.' },
+  process_resident_memory_bytes: { kind: 'gauge', help: 'Memory in use.' },
+  process_start_time_seconds: { kind: 'gauge', help: 'When this process began, since 1970.' },
+  process_open_fds: { kind: 'gauge', help: 'Open files and connections.' },
+  nodejs_heap_size_used_bytes: { kind: 'gauge', help: 'Memory of the program alone, without its threads.' },
+} as const satisfies Readonly<Record<string, Meter>>
+
+export type MeterName = keyof typeof meterList
+export type OurMeters = Meters<MeterName>

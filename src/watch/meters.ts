@@ -1,0 +1,98 @@
+/** A figure that is kept or looked up: what it means, and by what it is told apart. */
+export type Meter = {
+  readonly kind: 'counter' | 'gauge' | 'histogram'
+  readonly help: string
+  readonly labels?: readonly string[]
+  /** Upper bounds of a histogram, ascending. */
+  readonly buckets?: readonly number[]
+}
+
+export type MeterList = Readonly<Record<string, Meter>>
+
+/** A figure of the moment: the values of its labels in their order. */
+export type Reading<Name extends string> = readonly [name: Name, labels: readonly string[], value: number]
+
+export type Meters<Name extends string = string> = {
+  count(name: Name, labels?: readonly string[], by?: number): void
+  observe(name: Name, labels: readonly string[], value: number): void
+  /** All that was counted and these readings, in the text format of Prometheus (0.0.4). Readings that are no number are left out. */
+  write(readings?: readonly Reading<Name>[]): string
+}
+
+type Row = { readonly labels: readonly string[]; value: number; readonly counts: number[] }
+
+/** More rows than this of one figure are a mistake: what comes after is counted together, under `other`. */
+const mostRows = 500
+
+/** Counts what is on the list, in memory. Throws for a name that is not on it. */
+export function createMeters<Name extends string>(list: Readonly<Record<Name, Meter>>): Meters<Name> {
+  const counted = new Map<Name, Map<string, Row>>()
+
+  const rowOf = (name: Name, labels: readonly string[]): Row => {
+    const meter = list[name]
+    if (!meter) throw new Error(`There is no meter ${name}.`)
+    const rows = counted.get(name) ?? new Map<string, Row>()
+    counted.set(name, rows)
+    const known = rows.get(labels.join('\n'))
+    if (known) return known
+    const isFull = rows.size >= mostRows && labels.some((label) => label !== 'other')
+    if (isFull)
+      return rowOf(
+        name,
+        labels.map(() => 'other'),
+      )
+    const row = { labels, value: 0, counts: (meter.buckets ?? []).map(() => 0) }
+    rows.set(labels.join('\n'), row)
+    return row
+  }
+
+  return {
+    count(name, labels = [], by = 1) {
+      rowOf(name, labels).value += by
+    },
+    observe(name, labels, value) {
+      const row = rowOf(name, labels)
+      row.value += value
+      const { buckets = [] } = list[name]
+      // Each bucket counts what falls into it alone; they are added up where they are written. What is above the last is in none.
+      const at = buckets.findIndex((bound) => value <= bound)
+      const place = at < 0 ? buckets.length : at
+      row.counts[place] = (row.counts[place] ?? 0) + 1
+    },
+    write(readings = []) {
+      const byName = Map.groupBy(readings, ([name]) => name)
+      return (Object.entries(list) as [Name, Meter][])
+        .map(([name, meter]) => {
+          const read = (byName.get(name) ?? []).map(([, labels, value]) => ({ labels, value, counts: [] }))
+          const rows = [...(counted.get(name)?.values() ?? []), ...read].filter(({ value }) => Number.isFinite(value))
+          return rows.length === 0 ? '' : head(name, meter) + rows.map((row) => lines(name, meter, row)).join('')
+        })
+        .join('')
+    },
+  }
+}
+
+function head(name: string, { kind, help }: Meter): string {
+  return `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}\n# TYPE ${name} ${kind}\n`
+}
+
+function lines(
+  name: string,
+  { kind, labels = [], buckets = [] }: Meter,
+  { labels: values, value, counts }: Row,
+): string {
+  const pairs = labels.map((label, at) => `${label}="${escaped(values[at] ?? '')}"`)
+  const line = (suffix: string, more: readonly string[], figure: number) => {
+    const all = [...pairs, ...more]
+    return `${name}${suffix}${all.length > 0 ? `{${all.join(',')}}` : ''} ${figure}\n`
+  }
+  if (kind !== 'histogram') return line('', [], value)
+  let sum = 0
+  const upTo = buckets.map((bound, at) => line('_bucket', [`le="${bound}"`], (sum += counts[at] ?? 0)))
+  sum += counts[buckets.length] ?? 0
+  return [...upTo, line('_bucket', ['le="+Inf"'], sum), line('_sum', [], value), line('_count', [], sum)].join('')
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+}

@@ -1,0 +1,63 @@
+import type { Span } from './tracer.ts'
+
+/** Who tells: the name and version of the program, and one of its processes. */
+export type Teller = { readonly name: string; readonly version: string; readonly instance: string }
+
+/** Spans as a collector takes them by HTTP: `ExportTraceServiceRequest` of OTLP 1 as JSON (ids in hex, times in nanoseconds as text). */
+export function otlpTraces({ name, version, instance }: Teller, spans: readonly Span[]): string {
+  const resource = { 'service.name': name, 'service.version': version, 'service.instance.id': instance }
+  return JSON.stringify({
+    resourceSpans: [
+      {
+        resource: { attributes: attributesOf(resource) },
+        scopeSpans: [{ scope: { name, version }, spans: spans.map(spanOf) }],
+      },
+    ],
+  })
+}
+
+function spanOf({ traceId, spanId, parentId, name, startMs, endMs, attributes, isError }: Span) {
+  return {
+    traceId,
+    spanId,
+    ...(parentId !== undefined && { parentSpanId: parentId }),
+    name,
+    // SPAN_KIND_CLIENT for what is asked of another server, SPAN_KIND_INTERNAL for the rest.
+    kind: name === 'fetch' ? 3 : 1,
+    startTimeUnixNano: nanoseconds(startMs),
+    endTimeUnixNano: nanoseconds(Math.max(startMs, endMs)),
+    attributes: attributesOf(attributes),
+    status: isError ? { code: 2 } : {},
+  }
+}
+
+function nanoseconds(ms: number): string {
+  return String(BigInt(Math.round(ms * 1000)) * 1000n)
+}
+
+function attributesOf(attributes: Span['attributes']) {
+  return Object.entries(attributes).map(([key, value]) => ({ key, value: otlpValue(value) }))
+}
+
+function otlpValue(value: string | number | boolean) {
+  if (typeof value === 'string') return { stringValue: value }
+  if (typeof value === 'boolean') return { boolValue: value }
+  return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value }
+}
+
+/** Headers as OTEL_EXPORTER_OTLP_HEADERS has them: `name=value` with commas between, values percent-encoded. What is none is left out. */
+export function readOtlpHeaders(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(',').flatMap((part) => {
+    const [, name = '', value = ''] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(.*?)\s*$/.exec(part) ?? []
+    return name === '' ? [] : [[name.toLowerCase(), unescaped(value)] as const]
+  })
+  return Object.fromEntries(pairs)
+}
+
+function unescaped(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

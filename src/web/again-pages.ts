@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { takesBrotli } from './compression.ts'
+import { isLookedAt } from './is-looked-at.ts'
+import type { KeptAnswers } from './kept-answers.ts'
+import { listPaths } from './list-paths.ts'
+import { identityOf } from './request-reader.ts'
+import { answerOf, sealAs } from './seal-pages.ts'
+
+/**
+ * Gives a page again that was made within the last second for the same reader and the same request, while nothing was written:
+ * many who look at one list at once, as guests do, cost little more than one. It stands behind the door, so that who asks was
+ * found out anew.
+ */
+export function againPages(kept: KeptAnswers): MiddlewareHandler {
+  return async (context, next) => {
+    const { req } = context
+    const identity = identityOf(context)
+    if (!identity || identity.isProgram || req.method !== 'GET' || !listPaths.test(req.path)) return next()
+    const version = kept.begin()
+    if (version === undefined) return next()
+    const { id, role, name, readsAs } = identity
+    const look = [getCookie(context, 'language'), getCookie(context, 'theme'), req.header('accept-language')]
+    const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isLookedAt(context)])
+    const known = kept.find(key)
+    if (known) return answerOf(context, known)
+    sealAs(context, (sealed) => kept.keep(key, version, sealed))
+    await next()
+  }
+}

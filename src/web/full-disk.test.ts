@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { exampleOperations } from '../../test/examples/operations.ts'
+import { now } from '../../test/examples/views.ts'
+import { StoreFullError } from '../store/store-errors.ts'
+import { createWeb } from './routes.ts'
+
+const banners = {
+  en: 'The disk of this server is full',
+  fr: 'Le disque de ce serveur est plein',
+  ar: 'قرص هذا الخادم ممتلئ',
+}
+
+test('while the disk is full every page says so in its language, and no longer than that', async () => {
+  let isFull = true
+  const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now, isFull: () => isFull })
+  const read = async (path: string, language: string) => {
+    const answer = await web.request(path, { headers: { 'accept-language': language } })
+    return answer.text()
+  }
+  for (const [language, banner] of Object.entries(banners))
+    for (const path of ['/', '/stories/story-1', '/feeds', '/settings', '/nowhere'])
+      assert.ok((await read(path, language)).includes(banner), `${path} in ${language}`)
+  isFull = false
+  for (const path of ['/', '/nowhere']) assert.ok(!(await read(path, 'en')).includes(banners.en))
+})
+
+test('a form that could not be kept is answered with 507 and says that nothing was changed', async () => {
+  const { app } = exampleOperations()
+  const full = { ...app, markRead: () => Promise.reject(new StoreFullError('the store', undefined)) }
+  const errors: string[] = []
+  const web = createWeb(() => full, {
+    version: '0.1.0',
+    now: () => now,
+    onError: (error) => errors.push(error.message),
+  })
+  const answer = await web.request('/entries/read', {
+    method: 'POST',
+    body: new URLSearchParams({ entry: 'e', read: '1' }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  assert.equal(answer.status, 507)
+  assert.match(await answer.text(), /This could not be kept, and nothing was changed/)
+  assert.deepEqual(errors, [])
+})

@@ -1,0 +1,43 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { holdRoom } from '../operations/body-room.ts'
+import { identityOf } from './request-reader.ts'
+
+/** Of whoever is not known yet, and of a body that does not say how long it is: browsers do. */
+const openBytes = 64 * 1024
+const formBytes = 2 * 1024 * 1024
+/** An OPML file of ten thousand feeds is about 3 MB. */
+const fileBytes = 16 * 1024 * 1024
+/** Where files are taken. */
+const takesFiles: ReadonlySet<string> = new Set(['/opml', '/marks', '/settings/import'])
+
+/**
+ * Refuses bodies by what they say of their length, before anything is read or asked. One that does not say is read as far as `openBytes`.
+ */
+export function limitBodies(refuse: (context: Context) => Response): MiddlewareHandler {
+  const [unsaid, form, file] = [openBytes, formBytes, fileBytes].map((maxSize) =>
+    bodyLimit({ maxSize, onError: refuse }),
+  ) as [MiddlewareHandler, MiddlewareHandler, MiddlewareHandler]
+  return (context, next) => {
+    if (lengthOf(context) === undefined) return unsaid(context, next)
+    return (takesFiles.has(context.req.path) ? file : form)(context, next)
+  }
+}
+
+/** The same once it is known who asks: nobody sends much, and what is large has to find room. Throws NoRoomError. */
+export function limitByReader(refuse: (context: Context) => Response): MiddlewareHandler {
+  return async (context, next) => {
+    const length = lengthOf(context) ?? 0
+    if (length <= openBytes) return next()
+    if (!identityOf(context)) return refuse(context)
+    using room = holdRoom()
+    room.more(length)
+    await next()
+  }
+}
+
+/** What a request says its body has, in bytes; undefined where it comes in pieces of unknown number. */
+function lengthOf(context: Context): number | undefined {
+  if (context.req.header('transfer-encoding') !== undefined) return undefined
+  return Number(context.req.header('content-length') ?? 0)
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { brokenIn, looksAt } from './axe-looks.ts'
+import { chromiumPath, paths, serveExamples } from './browser.ts'
+import { launchBrowser, openTab, type Tab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+const locales = ['en-GB', 'ar'] as const
+
+/** No page and no state of one breaks a rule of axe: new pages join by standing in `paths`. */
+describe('every page, by the rules of axe', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: Browser
+  let tabs: Readonly<Record<(typeof locales)[number], Tab>>
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await launchBrowser()
+    const open = (locale: string) => openTab(browser, site.origin, { viewport: { width: 1280, height: 900 }, locale })
+    tabs = { 'en-GB': await open('en-GB'), ar: await open('ar') }
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  for (const [place, [name, path]] of Object.entries(paths).entries())
+    it(`breaks no rule: ${name}`, async () => {
+      const looks = looksAt(place)
+      const found = await Promise.all(
+        locales.map(async (locale) => {
+          await tabs[locale].visit(path)
+          return (await brokenIn(tabs[locale], looks[locale])).map((problem) => `${locale} ${problem}`)
+        }),
+      )
+      assert.equal(found.flat().join('\n'), '')
+    })
+})

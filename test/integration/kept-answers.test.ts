@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openProofHouse, type ProofHouse } from '../../prove/isolation/house.ts'
+import { walkKept } from '../../prove/kept-answers/walk.ts'
+import { allWrites } from '../../prove/kept-answers/writes.ts'
+import { keptRoutes } from '../../prove/kept-answers.ts'
+
+const now = () => new Date('2026-03-12T12:00:00Z')
+const isFew = (name: string) => ['mark_read', 'mute', 'set_preferences'].includes(name)
+/** What is given again, and some beside it that must not be: a look at a story is a visit. */
+const isWalked = (route: string) =>
+  keptRoutes.includes(route) || /^\/(?:stories|articles)\/:id$|^\/settings$/.test(route)
+
+describe('a page that is given again', () => {
+  let house: ProofHouse
+  before(async () => {
+    house = await openProofHouse('sqlite', { now })
+  })
+  after(() => house.close())
+
+  test('is as one made anew after everything that is written', async () => {
+    const walked = await walkKept(house, now, allWrites(house, isFew, 3), { isWalked, isWithQueries: false })
+    assert.deepEqual(walked.keptRoutes, keptRoutes)
+    assert.ok(walked.wrote.length > 5, walked.wrote.join(', '))
+    assert.deepEqual(walked.stale, [])
+  })
+
+  test('is found out where a write is not noticed', async () => {
+    const walked = await walkKept(
+      house,
+      now,
+      allWrites(house, (name) => name === 'mark_read', 1),
+      { isWalked: (route) => route === '/feeds', isWithQueries: false, versionOf: () => 1 },
+    )
+    assert.ok(walked.stale.length > 0)
+  })
+
+  test('is none where the database does not say at once whether anything was written', async () => {
+    const walked = await walkKept(house, now, [], {
+      isWalked: (route) => keptRoutes.includes(route),
+      versionOf: () => undefined,
+    })
+    assert.equal(walked.keptPages, 0)
+  })
+})

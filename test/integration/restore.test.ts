@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, type TestContext, test } from 'node:test'
+import { openMigrated, openStore } from '../../src/store/open-store.ts'
+import { restoreFile } from '../../src/store/restore-file.ts'
+import { withEntries } from './store-fixtures.ts'
+
+const now = new Date('2026-03-17T10:00:00Z')
+
+describe('putting a copy back', () => {
+  test('brings back what was there, and keeps what is there now', async (t) => {
+    const { path, copy } = await houseWithCopy(t)
+    const result = restoreFile(copy, path, now)
+    assert.deepEqual(result.kind === 'restored' && [result.entries, result.keptAs], [
+      1,
+      `${path}.before-2026-03-17T10-00-00Z`,
+    ])
+    assert.equal(await countEntries(path), 1)
+    assert.equal(await countEntries(`${path}.before-2026-03-17T10-00-00Z`), 2)
+  })
+
+  test('needs no database to be there, and not a sound one', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    const fresh = join(folder, 'new', 'twosource.db')
+    assert.equal(restoreFile(copy, fresh, now).kind, 'restored')
+    assert.equal(await countEntries(fresh), 1)
+    writeFileSync(path, 'no database')
+    const result = restoreFile(copy, path, now)
+    assert.equal(result.kind, 'restored')
+    assert.equal(await countEntries(path), 1)
+    const keptAs = result.kind === 'restored' ? result.keptAs! : ''
+    assert.equal(readFileSync(keptAs, 'utf8'), 'no database')
+  })
+
+  test('refuses what is torn, is none of ours, comes from a newer program, or would pull a file from under a server', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    const refusedFor = (from: string, why: RegExp) => {
+      const result = restoreFile(from, path, now)
+      assert.match(result.kind === 'refused' ? result.why : result.kind, why)
+      assert.ok(!existsSync(`${path}.restoring`))
+    }
+    refusedFor(join(folder, 'nothing.db'), /There is no file/)
+    const torn = join(folder, 'torn.db')
+    const whole = readFileSync(copy)
+    writeFileSync(torn, whole.subarray(0, whole.length - 8192))
+    refusedFor(torn, /is not sound/)
+    const other = join(folder, 'other.db')
+    using db = new DatabaseSync(other)
+    db.exec('create table t (a)')
+    refusedFor(other, /none of Twosource/)
+    const newer = join(folder, 'newer.db')
+    writeFileSync(newer, whole)
+    using later = new DatabaseSync(newer)
+    later.exec("insert into schema_version (version, name, at) values (9999, 'later', '')")
+    refusedFor(newer, /newer program/)
+    await using _store = await openStore(path)
+    refusedFor(copy, /in use/)
+    assert.equal(await countEntries(path), 2)
+  })
+
+  test('refuses a copy that something was taken out of', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    for (const [statement, what] of [
+      ['drop table session', 'table session'],
+      ['alter table feed drop column etag', 'column feed.etag'],
+    ] as const) {
+      const less = join(folder, `${what}.db`)
+      copyFileSync(copy, less)
+      using db = new DatabaseSync(less)
+      db.exec(statement)
+      db.close()
+      const result = restoreFile(less, path, now)
+      assert.equal(result.kind === 'refused' && result.why.includes(`lacks the ${what},`), true, JSON.stringify(result))
+    }
+    assert.equal(await countEntries(path), 2)
+  })
+
+  test('takes data alone: a copy that brings statements of its own is refused', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    const statements = [
+      'create trigger t after insert on session begin delete from entry; end',
+      'create view v as select * from account',
+    ]
+    for (const [index, statement] of statements.entries()) {
+      const hostile = join(folder, `hostile-${index}.db`)
+      copyFileSync(copy, hostile)
+      using db = new DatabaseSync(hostile)
+      db.exec(statement)
+      db.close()
+      const result = restoreFile(hostile, path, now)
+      assert.match(result.kind === 'refused' ? result.why : result.kind, /which Twosource did not make/)
+    }
+    assert.equal(await countEntries(path), 2)
+  })
+
+  test('brings what stands in the log beside a copy, and lets nobody else read it', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    const [busy, torn] = [join(folder, 'busy.db'), join(folder, 'torn-off.db')]
+    copyFileSync(copy, busy)
+    using db = new DatabaseSync(busy)
+    db.exec('pragma journal_mode = wal')
+    db.exec("insert into schema_version (version, name, at) values (0, 'in the log', '')")
+    copyFileSync(busy, torn)
+    copyFileSync(`${busy}-wal`, `${torn}-wal`)
+    rmSync(path)
+    assert.equal(restoreFile(torn, path, now).kind, 'restored')
+    assert.equal(statSync(path).mode & 0o077, 0)
+    using restored = new DatabaseSync(path)
+    assert.equal(restored.prepare('select count(*) as n from schema_version where version = 0').get()?.n, 1)
+    assert.ok(!existsSync(`${path}.restoring-wal`))
+  })
+})
+
+/** A store with two entries, and a copy of it from when there was one. */
+async function houseWithCopy(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-restore-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'twosource.db')
+  const copy = join(folder, 'copy.db')
+  const store = await openStore(path)
+  await withEntries(store, [{ key: 'a' }])
+  const { engine } = await openMigrated(path)
+  await engine.copyTo?.(copy)
+  await engine.close()
+  await withEntries(store, [{ key: 'b' }], 'https://later.example/feed')
+  await store.close()
+  return { folder, path, copy }
+}
+
+async function countEntries(path: string): Promise<number> {
+  await using store = await openStore(path)
+  return (await store.check()).counts.entries
+}
