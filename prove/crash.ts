@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { percentile } from '../bench/measure.ts'
 import { randomNumbers } from '../bench/random-numbers.ts'
 import { compareLedger, editUntilGone, newLedger } from './crash/edits.ts'
-import { examineHouse, integrityOf, isAtRest } from './crash/examine.ts'
+import { examineHouse, integrityOf } from './crash/examine.ts'
 import { furnishHouse, openHook, tryAgain } from './crash/house.ts'
+import { comesToRest } from './crash/rest.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
 import { type ServingNode, startNode } from './rolling/node.ts'
@@ -25,7 +26,6 @@ const SHORT_LIFE_MS = 2500
 const LONG_LIFE_MS = 8000
 /** Every so many rounds it dies while it starts. */
 const EARLY_EVERY = 8
-const SETTLES_WITHIN_MS = 240_000
 const READY_MS = 5000
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const clock = fileURLToPath(new URL('../test/e2e/shifted-clock.ts', import.meta.url))
@@ -191,7 +191,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
     }
     const last = await start(rounds)
     await look()
-    const rests = () => until(() => isAtRest(database, Date.now() + rounds * ROUND_MS))
+    const rests = () => comesToRest(database, () => Date.now() + rounds * ROUND_MS)
     // What five processes died with is given up only when somebody asks for work again.
     await rests()
     const givenUp = await tryAgain(base)
@@ -237,16 +237,6 @@ async function startAndDie(settings: Readonly<Record<string, string>>, afterMs: 
 function refusedOf(refused: ReadonlyMap<string, number>): number {
   for (const [why, count] of refused) console.error(`refused ${count} times: ${why}`)
   return [...refused.values()].reduce((sum, count) => sum + count, 0)
-}
-
-/** Waits, but not for good; false when it did not come. */
-async function until(isSo: () => Promise<boolean>): Promise<boolean> {
-  const endsAt = performance.now() + SETTLES_WITHIN_MS
-  while (performance.now() < endsAt) {
-    if (await isSo()) return true
-    await sleep(300)
-  }
-  return false
 }
 
 function none(what: string, measured: number, cases = 1): ProofResult['checks'][number] {

@@ -10,8 +10,9 @@ import { openPictureFolder } from '../src/store/picture-folder.ts'
 import { at } from '../test/integration/store-fixtures.ts'
 import { ask, countRows } from './cluster/database-access.ts'
 import { compareLedger, editKinds, editUntilGone, newLedger } from './crash/edits.ts'
-import { examineHouse, integrityOf, isAtRest } from './crash/examine.ts'
+import { examineHouse, integrityOf } from './crash/examine.ts'
 import { furnishHouse, openHook } from './crash/house.ts'
+import { comesToRest } from './crash/rest.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { bytesNamed } from './power-cut/named-bytes.ts'
 import type { Proof, ProofResult } from './proof.ts'
@@ -77,7 +78,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
     running.push(node)
     return node
   }
-  const rests = () => until(() => isAtRest(database, Date.now()))
+  const rests = () => comesToRest(database, Date.now)
   try {
     const token = await furnishHouse(settings, feeds.urls, hook.url)
     await makeLetterbox(database)

@@ -18,8 +18,9 @@ export async function examineHouse(
     (select min(fetched_at) from entry as other where other.feed_id = entry.feed_id)`)
   const raised = await list(`select alert.id as key from alert join alert_delivery on alert_id = alert.id`)
   return {
-    'entries lost': await count(`feed join (select feed_id, count(*) as has from entry group by 1) on feed_id = id
-      where has < ${length}`),
+    'feeds that lack entries':
+      await count(`feed left join (select feed_id, count(*) as has from entry group by 1) on feed_id = id
+      where intake <> 'mail' and coalesce(has, 0) < ${length}`),
     'entries doubled': await count('(select 1 from entry group by feed_id, key having count(*) > 1)'),
     'entries without an article': await count(
       `entry where article_id is null and feed_id not in (select id from feed where intake = 'mail')`,
@@ -55,21 +56,6 @@ export async function examineHouse(
     'alerts never told outside': raised.filter((id) => !alerts.has(id)).length,
     'alerts told in two messages': [...alerts.values()].filter((names) => names.size > 1).length,
   }
-}
-
-/** True when nothing waits to be done at this hour. */
-export async function isAtRest(database: string, nowMs: number): Promise<boolean> {
-  const now = new Date(nowMs).toISOString()
-  // A story is told a moment after its article came.
-  const soon = new Date(nowMs + 60_000).toISOString()
-  const [left] = await ask(
-    database,
-    `select (select count(*) from job where kind in ('ingest-entry', 'refresh-story', 'announce', 'send', 'deliver')
-      and (state = 'running' or state = 'waiting' and run_at <= '${soon}'))
-      + (select count(*) from feed where next_poll_at <= '${now}' and intake <> 'mail' and is_stopped = 0)
-      + (select count(*) from sending where state = 'waiting') + (select count(*) from alert_delivery where state = 'waiting') as found`,
-  )
-  return left?.found === 0
 }
 
 /** What `integrity_check` says: `ok` when every page is sound. */
