@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../src/config.ts'
@@ -15,6 +15,9 @@ const often = { warming: 30, requests: 100 }
 /** At most, 95 of 100. */
 const most = { today: 20, search: 50 }
 
+/** For another look: a folder in which the filled stores stand and stay, each a few gigabytes, `BENCH_KEEP=/tmp/million`. */
+const kept = process.env.BENCH_KEEP
+
 /** Articles that go through the product; the rest are copies of their rows. */
 const BLOCK = 10_000
 
@@ -23,20 +26,18 @@ const BLOCK = 10_000
  * day, and how each grows. SQLite; the copies are made within the database.
  */
 export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
-  const file = join(folder, 'twosource.db')
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'twosource-bench-')))
   const block = Math.min(BLOCK, sizes[0] ?? BLOCK)
   const rows: Row[] = []
   const figures = new Map<string, { readonly p50: number; readonly p95: number; readonly cpu: number }[]>()
   let peakMemoryMb = 0
   try {
-    const config = { ...readConfig({}), TWOSOURCE_DATA: folder }
-    {
-      await using context = await createContext(config, () => {})
-      await fillFirstBlock(context, block)
-    }
     for (const [at, size] of sizes.entries()) {
-      const { wallSeconds } = await measure(async () => growStore(file, block, at === 0 ? 0 : sizes[at - 1]!, size))
+      const place = join(folder, `million-${size}`)
+      const smaller = sizes[at - 1]
+      const from = smaller === undefined ? undefined : { size: smaller, place: join(folder, `million-${smaller}`) }
+      const { wallSeconds } = await measure(() => makeStore(place, block, size, from))
+      const file = join(place, 'twosource.db')
       const label = size.toLocaleString('en')
       rows.push({
         what: `${label}: made`,
@@ -46,7 +47,7 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
           bytesPerArticle: Math.round(statSync(file).size / size),
         },
       })
-      const house = await serveHouse(folder, '/', asked.headers, 'pages')
+      const house = await serveHouse(place, '/', asked.headers, 'pages')
       rows.push({ what: `${label}: start to first Today, ms`, figures: { ms: round(house.firstPageMs) } })
       try {
         const time = async (what: string, path: string, target?: number) => {
@@ -90,6 +91,26 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
       ],
     }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (!kept) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A store of so many articles, grown from the one before; one that was kept is taken as it is. */
+async function makeStore(
+  place: string,
+  block: number,
+  size: number,
+  from: { readonly size: number; readonly place: string } | undefined,
+): Promise<void> {
+  if (existsSync(place)) return
+  const begun = `${place}-begun`
+  await rm(begun, { recursive: true, force: true })
+  if (from && kept) await cp(from.place, begun, { recursive: true })
+  else if (from) await rename(from.place, begun)
+  else {
+    await using context = await createContext({ ...readConfig({}), TWOSOURCE_DATA: begun }, () => {})
+    await fillFirstBlock(context, block)
+  }
+  growStore(join(begun, 'twosource.db'), block, from?.size ?? 0, size)
+  await rename(begun, place)
 }
