@@ -3,8 +3,10 @@ import { alone, cutOff, killed, type Played, promoted, quiet, restarted } from '
 import { whyNoDatabase } from './cluster/database-host.ts'
 import { likeness } from './cluster/examine.ts'
 import { whyNoNetwork } from './cluster/network.ts'
+import type { News } from './cluster/news.ts'
 import { fullScale, type Scale, shortScale } from './cluster/scale.ts'
 import { hasCores, type Scaled, scaling } from './cluster/scaling.ts'
+import { simulateScaling } from './cluster/simulated-scaling.ts'
 import { type Stage, setStage } from './cluster/stage.ts'
 import type { Proof } from './proof.ts'
 
@@ -63,7 +65,7 @@ function reportOn(
   return {
     name: 'cluster',
     checks: [
-      scalingCheck(scaled),
+      scalingCheck(scaled, newsroom.news),
       ...rows.flatMap(({ name, tried, faults, more, like }) => {
         const wrong = Object.entries({ ...faults, ...more }).filter(([, count]) => count > 0)
         const least = Math.max(0, yardstick.b3F1 - ALLOWED).toFixed(3)
@@ -108,13 +110,23 @@ function wordsOf(figures: Readonly<Record<string, number>>): string {
     .join(', ')
 }
 
-/** Two workers against one; told but not asked for where there are no cores for it. */
-function scalingCheck([one, two]: readonly Scaled[]) {
-  const ratio = Number(((two?.articlesPerSecond ?? 0) / (one?.articlesPerSecond || 1)).toFixed(2))
+/** Two workers against one; by simulation where there are no cores for it, with what was measured beside it. */
+function scalingCheck([one, two]: readonly Scaled[], news: News) {
+  if (!one || !two) throw new Error('One and two workers were not timed')
+  const measured = two.articlesPerSecond / one.articlesPerSecond
+  const { apart, shared } = simulateScaling(one, languagesOf(news))
+  const words = [apart, shared, measured].map((times) => times.toFixed(2))
   return {
     what: 'articles per second of two workers against one',
-    measured: ratio,
-    wanted: hasCores ? '≥ 1.7' : 'told only: two cores are shared by workers, database and outlets',
-    isMet: !hasCores || ratio >= 1.7,
+    measured: hasCores
+      ? measured.toFixed(2)
+      : `simulated ${words[0]}; where two cores do all, simulated ${words[1]}, measured ${words[2]}`,
+    wanted: '≥ 1.7',
+    isMet: (hasCores ? measured : apart) >= 1.7,
   }
+}
+
+/** The share of each language. */
+function languagesOf({ articles }: News): readonly number[] {
+  return [...Map.groupBy(articles, ({ language }) => language).values()].map(({ length }) => length / articles.length)
 }

@@ -5,11 +5,16 @@ export type Resource = {
   readonly name: string
   /** Waits for a free one, keeps it for `ms`, and goes on with `then`. */
   use(ms: number, then: () => void): void
+  /** As `use`, but whoever waits gets a turn meanwhile, as an operating system divides its cores. */
+  share(ms: number, then: () => void): void
   /** Waits for a free one and goes on with a function that gives it back. */
   take(then: (giveBack: () => void) => void): void
   /** How long all of them together were busy, in milliseconds. */
   busyMs(): number
 }
+
+/** The longest turn of what is shared. */
+const TURN_MS = 4
 
 /** `clock` is the time of the simulation. */
 export function createResource(name: string, count: number, events: EventQueue, clock: () => number): Resource {
@@ -37,16 +42,20 @@ export function createResource(name: string, count: number, events: EventQueue, 
     if (free > 0) begin(then)
     else waiters.push(then)
   }
+  const use = (ms: number, then: () => void) =>
+    take((giveBack) =>
+      events.put(clock() + ms, () => {
+        giveBack()
+        then()
+      }),
+    )
+  const share = (ms: number, then: () => void): void =>
+    ms <= TURN_MS ? use(ms, then) : use(TURN_MS, () => share(ms - TURN_MS, then))
   return {
     name,
     take,
-    use: (ms, then) =>
-      take((giveBack) =>
-        events.put(clock() + ms, () => {
-          giveBack()
-          then()
-        }),
-      ),
+    use,
+    share,
     busyMs: () => busy,
   }
 }

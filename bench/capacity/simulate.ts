@@ -35,8 +35,8 @@ export type Outcome = {
 }
 
 /**
- * Discrete-event simulation of the walk of an article over machines: its page comes, a core of a worker reads it, its lane
- * decides, a core of the database writes. Costs vary by article (log-normal, the spread of the pages measured); deterministic for
+ * Discrete-event simulation of the walk of an article over machines: its page comes, a thread of a worker reads it, its lane
+ * decides, a core of the database writes; who wants the same core takes turns. Costs vary by article (log-normal, the spread of the pages measured); deterministic for
  * a seed. What it leaves out: garbage collection, memory and disks that are slower than measured, machines that fail.
  */
 export function simulate(plan: Plan, costs: Costs): Outcome {
@@ -45,6 +45,8 @@ export function simulate(plan: Plan, costs: Costs): Outcome {
   const clock = () => now
   const random = randomNumbers(plan.seed)
   const cores = plan.workers.map(({ cores }, index) => createResource(`worker ${index}`, cores, events, clock))
+  /** As many articles are read at once as there are cores. */
+  const readers = plan.workers.map(({ cores }, index) => createResource(`readers ${index}`, cores, events, clock))
   const database =
     plan.databaseCores === undefined || plan.isOneMachine
       ? (cores[0] as Resource)
@@ -58,7 +60,7 @@ export function simulate(plan: Plan, costs: Costs): Outcome {
   let databaseMs = 0
   const ask = (ms: number, then: () => void) => {
     databaseMs += ms
-    database.use(ms, then)
+    database.share(ms, then)
   }
 
   const work = (worker: number, since: number, done: () => void) => {
@@ -67,11 +69,11 @@ export function simulate(plan: Plan, costs: Costs): Outcome {
     const digestMs = costs.digestMs * spread(random)
     const decide = () =>
       lane.take((leave) =>
-        core.use(costs.decideMs, () =>
+        core.share(costs.decideMs, () =>
           ask(costs.laneDatabaseMs, () => {
             leave()
             ask(costs.otherDatabaseMs, () =>
-              core.use(costs.refreshMs, () => {
+              core.share(costs.refreshMs, () => {
                 took.push(now - since)
                 done()
               }),
@@ -79,7 +81,14 @@ export function simulate(plan: Plan, costs: Costs): Outcome {
           }),
         ),
       )
-    events.put(now + plan.fetchMs * -Math.log(1 - random()), () => core.use(digestMs, decide))
+    const read = () =>
+      (readers[worker] as Resource).take((leave) =>
+        core.share(digestMs, () => {
+          leave()
+          decide()
+        }),
+      )
+    events.put(now + plan.fetchMs * -Math.log(1 - random()), read)
   }
   /** Each worker takes the oldest jobs while it has room; they take turns, as claims do. */
   const claim = () => {

@@ -7,7 +7,7 @@ import { takeIn } from './take-in.ts'
 export type Scaled = {
   readonly workers: number
   readonly articlesPerSecond: number
-  /** Reading, deciding and telling, with what it takes to start. */
+  /** Reading, deciding and telling. */
   readonly workerCpuMsPerArticle: number
   readonly databaseCpuMsPerArticle: number
 }
@@ -28,7 +28,7 @@ async function withWorkers(stage: Stage, workers: number): Promise<Scaled> {
   const name = `workers_${workers}`
   const database = await stage.freshDatabase(name)
   const before = stage.database.cpuSeconds()
-  const { cpuSeconds } = await takeIn({
+  const { cpuSeconds, startCpuSeconds } = await takeIn({
     newsroom,
     database,
     settings: { TWOSOURCE_DATABASE: database, TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_DATA: nodes.folderOf(name) },
@@ -43,7 +43,7 @@ async function withWorkers(stage: Stage, workers: number): Promise<Scaled> {
   return {
     workers,
     articlesPerSecond: Number((await pace(database)).toFixed(2)),
-    workerCpuMsPerArticle: per(cpuSeconds),
+    workerCpuMsPerArticle: per(cpuSeconds - startCpuSeconds),
     databaseCpuMsPerArticle: per(stage.database.cpuSeconds() - before),
   }
 }

@@ -33,6 +33,8 @@ export type TakenIn = Examined & {
   readonly wallSeconds: number
   /** Of all processes of the product. */
   readonly cpuSeconds: number
+  /** Of that, until they had started and asked every feed once, which had nothing yet. */
+  readonly startCpuSeconds: number
   readonly fallen: readonly string[]
   readonly events: Readonly<Record<string, number>>
   readonly complaints: readonly string[]
@@ -59,6 +61,7 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     const workers = run.startCrew(crew)
     // What a first round brings is told to no webhook.
     await until(FIRST_ROUND_MS, async () => (await progressOf(database)).feedsToAsk === 0)
+    const startCpuSeconds = crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0)
     const startedAt = performance.now()
     for (let step = 1; step <= steps; step += 1) {
       const published = Math.ceil((count * step) / steps)
@@ -83,6 +86,7 @@ export async function takeIn(run: Run): Promise<TakenIn> {
       ...(await examine(database, newsroom.news, await newsroom.told())),
       wallSeconds: Number(wallSeconds.toFixed(1)),
       cpuSeconds: Number(crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0).toFixed(1)),
+      startCpuSeconds: Number(startCpuSeconds.toFixed(1)),
       fallen: crew.fallen,
       events: sumOf(crew.members.map(({ events }) => events)),
       complaints: [...new Set(crew.members.flatMap(({ complaints }) => [...complaints.values()]))].slice(0, 6),
