@@ -33,16 +33,16 @@ const options: ProofOptions = {
   ...(values.entries !== undefined && { entries: Number(values.entries) }),
   ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
 }
-if (positionals.length === 0) {
-  const names = Object.keys(proofs).filter((name) => !values.quick || proofs[name]?.isQuick)
+if (positionals.length !== 1) {
+  const all = positionals.length > 0 ? positionals : Object.keys(proofs)
+  const names = all.filter((name) => !values.quick || proofs[name]?.isQuick)
   const isMet = await proveAll(names, { ...options, isJson: values.json === true })
   if (!isMet) process.exitCode = 1
 } else {
-  for (const name of positionals) {
-    const { prove } = await (proofs[name] as (typeof proofs)[string]).load()
-    const result = await prove(options)
-    if (values.json) console.log(JSON.stringify(result, null, 2))
-    else printProof(result)
-    if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1
-  }
+  const [name = ''] = positionals
+  const { prove } = await (proofs[name] as (typeof proofs)[string]).load()
+  const result = await prove(options)
+  if (values.json) console.log(JSON.stringify(result, null, 2))
+  else printProof(result)
+  if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1
 }

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { countCases, type ProofOptions, type ProofResult } from './proof.ts'
 import { threats } from './threats.ts'
 
 type Ran = {
   readonly name: string
+  /** When it ended, ISO 8601. */
+  readonly at: string
   readonly seconds: number
   readonly result: ProofResult | undefined
   readonly said: string
@@ -12,16 +16,21 @@ type Ran = {
 
 /**
  * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
- * tried and how much went wrong. Each line comes as soon as its proof has ended. Whether all was met.
+ * tried and how much went wrong. What went wrong is said as soon as its proof has ended. Whether all was met. All of them take hours: with a folder
+ * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off goes on.
  */
 export async function proveAll(
   names: readonly string[],
-  { isJson, ...options }: ProofOptions & { readonly isJson: boolean },
+  { isJson, out, ...options }: ProofOptions & { readonly isJson: boolean },
 ): Promise<boolean> {
   const all: Ran[] = []
+  if (out !== undefined) mkdirSync(out, { recursive: true })
   for (const [index, name] of names.entries()) {
-    process.stderr.write(`${index + 1} of ${names.length}: ${name} …\n`)
-    const ran = await runApart(name, options)
+    const kept = out === undefined ? undefined : join(out, `${name}.json`)
+    const before = kept === undefined ? undefined : readKept(kept)
+    process.stderr.write(`${index + 1} of ${names.length}: ${name} ${before ? `as it ended at ${before.at}` : '…'}\n`)
+    const ran = before ?? (await runApart(name, options))
+    if (kept !== undefined && ran.result !== undefined) writeFileSync(kept, `${JSON.stringify(ran, null, 2)}\n`)
     all.push(ran)
     for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${problem}\n`)
   }
@@ -52,9 +61,18 @@ function runApart(name: string, { minutes, seed, isFull, entries }: ProofOptions
     })
     child.once('close', () => {
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10
-      settle({ name, seconds, result: readResult(out), said })
+      settle({ name, at: new Date().toISOString(), seconds, result: readResult(out), said })
     })
   })
+}
+
+/** What was kept of a proof; nothing where it was not run yet. */
+function readKept(path: string): Ran | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Ran
+  } catch {
+    return undefined
+  }
 }
 
 /** What stands at the end of what a proof wrote; nothing where it ended before. */
@@ -74,9 +92,9 @@ function problemsOf({ result, said }: Ran): readonly string[] {
     .map(({ what, measured, wanted }) => `${what}: ${measured} (wanted ${wanted})`)
 }
 
-function jsonOf({ name, seconds, result }: Ran) {
+function jsonOf({ name, at, seconds, result }: Ran) {
   const counted = result === undefined ? { cases: 0, failures: 1 } : countCases(result)
-  return { name, threats: threatsOf(name), ...counted, seconds, ...(result && { checks: result.checks }) }
+  return { name, at, threats: threatsOf(name), ...counted, seconds, ...(result && { checks: result.checks }) }
 }
 
 function rowOf(ran: Ran): Readonly<Record<string, number | string>> {

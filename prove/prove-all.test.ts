@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { proveAll } from './prove-all.ts'
+
+test('a run that was cut off goes on from what was kept', async (context) => {
+  const out = mkdtempSync(join(tmpdir(), 'twosource-proved-'))
+  context.after(() => rmSync(out, { recursive: true, force: true }))
+  const keep = (name: string, isMet: boolean) => {
+    const result = { name, checks: [{ what: 'holes found', measured: isMet ? 0 : 1, wanted: '0', isMet, cases: 40 }] }
+    writeFileSync(
+      join(out, `${name}.json`),
+      JSON.stringify({ name, at: '2026-01-01T00:00:00Z', seconds: 2, result, said: '' }),
+    )
+  }
+  keep('isolation', true)
+  keep('soak', false)
+  const printed = context.mock.method(console, 'log', () => {})
+  assert.equal(await proveAll(['isolation'], { out, isJson: true }), true)
+  assert.equal(await proveAll(['isolation', 'soak'], { out, isJson: true }), false)
+  const rows = JSON.parse(String(printed.mock.calls[1]?.arguments[0])) as readonly { readonly cases: number }[]
+  assert.deepEqual(
+    rows.map(({ cases }) => cases),
+    [40, 40],
+  )
+})
