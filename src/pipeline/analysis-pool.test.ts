@@ -62,6 +62,6 @@ test('closing settles what waits and what is being read, and takes nothing more'
     assert.ok(result.kind === 'failed')
     assert.match(result.error, /^Stopped/)
   }
-  assert.throws(() => pool.digest(inputOf('late')), /closed: stop the pipeline/)
+  await assert.rejects(pool.digest(inputOf('late')), /closed: stop the pipeline/)
   await pool.close()
 })

@@ -1,18 +1,18 @@
-import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import { holdBody } from '../http/long-bodies.ts'
-import type { ReadMs, Work, WorkerReply, WorkerRequest, WorkResult } from './analysis-worker.ts'
+import type { ReadMs, Work, Worked } from './analysis-worker.ts'
 import type { Digest, DigestInput } from './digest.ts'
 import { type PoolPlugins, pluginLayers } from './plugin-layers.ts'
 import { createPluginThread } from './plugin-thread.ts'
 import type { PageQuestion, PageReading } from './read-page.ts'
+import { createThreadPool } from './thread-pool.ts'
 
 /** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
 type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
-type Result = { readonly kind: 'done'; readonly result: WorkResult; readonly tookMs?: ReadMs } | NotRead
+type Result = ({ readonly kind: 'done' } & Worked) | NotRead
 
 /** What came of reading one article. */
 export type Digested = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
@@ -33,13 +33,6 @@ export type AnalysisPool = {
   close(): Promise<void>
 }
 
-type Task = { readonly work: Work; readonly settle: (result: Result) => void }
-type Seat = {
-  worker?: Worker
-  idle?: NodeJS.Timeout
-  task?: Task & { readonly id: number; readonly timer: NodeJS.Timeout }
-}
-
 /** A thread with nothing to read is ended after this long, with its lexicons: another starts in less than a second. */
 const IDLE_MS = 60_000
 
@@ -52,82 +45,31 @@ export function createAnalysisPool(options: {
   readonly deadlineMs: number
   readonly plugins?: PoolPlugins
 }): AnalysisPool {
-  const seats: Seat[] = Array.from({ length: options.threads }, () => ({}))
-  const waiting: Task[] = []
-  let lastId = 0
+  const pool = createThreadPool<Work, Worked>({
+    program: new URL('./analysis-worker.ts', import.meta.url),
+    threads: options.threads,
+    deadlineMs: options.deadlineMs,
+    idleMs: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
+  })
   let isClosed = false
 
-  const next = () => {
-    for (const seat of seats) {
-      if (seat.task) continue
-      const task = waiting.shift()
-      if (!task) return
-      start(seat, task)
-    }
-  }
-
-  const start = (seat: Seat, task: Task) => {
-    clearTimeout(seat.idle)
-    const worker = seat.worker ?? hire(seat)
-    seat.worker = worker
-    lastId += 1
-    const timer = setTimeout(() => dismiss(seat, { kind: 'too-slow', afterMs: options.deadlineMs }), options.deadlineMs)
-    seat.task = { ...task, id: lastId, timer }
-    worker.ref()
-    worker.postMessage({ id: lastId, work: task.work } satisfies WorkerRequest)
-  }
-
-  const hire = (seat: Seat): Worker => {
-    const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
-    })
-    worker.on('message', (reply: WorkerReply) => {
-      if (seat.task?.id !== reply.id) return
-      finish(
-        seat,
-        reply.kind === 'done'
-          ? { kind: 'done', result: reply.result, ...(reply.tookMs && { tookMs: reply.tookMs }) }
-          : { kind: 'failed', error: reply.error },
-      )
-    })
-    worker.on('error', (error) => {
-      if (seat.worker === worker) dismiss(seat, { kind: 'failed', error: String(error) })
-    })
-    worker.unref()
-    return worker
-  }
-
-  const finish = (seat: Seat, result: Result) => {
-    const task = seat.task
-    delete seat.task
-    if (task) clearTimeout(task.timer)
-    seat.worker?.unref()
-    task?.settle(result)
-    if (isClosed) return
-    next()
-    if (!seat.task && seat.worker) seat.idle = setTimeout(() => rest(seat), IDLE_MS).unref()
-  }
-
-  const rest = (seat: Seat) => {
-    if (seat.task) return
-    void seat.worker?.terminate()
-    delete seat.worker
-  }
-
-  const dismiss = (seat: Seat, result: Result) => {
-    const worker = seat.worker
-    delete seat.worker
-    void worker?.terminate()
-    finish(seat, result)
-  }
-
-  const ask = (work: Work): Promise<Result> => {
+  const ask = async (work: Work): Promise<Result> => {
     if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
     const letGo = holdBody(bodyOf(work))
-    return new Promise<Result>((settle) => {
-      waiting.push({ work, settle })
-      next()
-    }).finally(letGo)
+    const run = await pool.ask(work).finally(letGo)
+    switch (run.kind) {
+      case 'done':
+        return { kind: 'done', ...run.result }
+      case 'too-slow':
+        return run
+      case 'failed':
+        return { kind: 'failed', error: run.stack ?? run.error }
+      case 'fell':
+        return { kind: 'failed', error: run.error }
+      case 'stopped':
+        return { kind: 'failed', error: 'Stopped before it was read' }
+    }
   }
 
   const given = options.plugins ?? { files: [], versions: {}, log: () => {} }
@@ -157,11 +99,8 @@ export function createAnalysisPool(options: {
     pluginVersions: plugins.versions,
     async close() {
       isClosed = true
-      for (const task of waiting.splice(0)) task.settle({ kind: 'failed', error: 'Stopped before it was read' })
-      for (const seat of seats) clearTimeout(seat.idle)
       await pluginThread.close()
-      await Promise.all(seats.map((seat) => seat.worker?.terminate()))
-      for (const seat of seats) if (seat.task) finish(seat, { kind: 'failed', error: 'Stopped while it was read' })
+      await pool.close()
     },
   }
 }

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { ParseFeedResult } from '../feeds/parse-feed-text.ts'
 import { holdBody } from '../http/long-bodies.ts'
-import type { FeedReaderReply, FeedReaderRequest } from './feed-reader-worker.ts'
+import type { FeedReaderRequest } from './feed-reader-worker.ts'
+import { createThreadPool, type Threaded } from './thread-pool.ts'
 
 /** A document that could not be read as a feed though it may be one: it takes too long, or more memory than it may. */
 export type FeedTrouble = { readonly kind: 'trouble'; readonly reason: 'too-slow'; readonly message: string }
@@ -27,81 +27,41 @@ export function isLong(body: Uint8Array): boolean {
   return body.length > SHORT_BYTES
 }
 
-type Task = { readonly request: FeedReaderRequest; readonly settle: (result: ParseFeedResult | FeedTrouble) => void }
-
 /**
  * Reads long documents in a thread of its own, one after another, so that none of them holds up a page. One that is not read within
  * `deadlineMs` is given up, thread and all.
  */
-export function createFeedReader(options: { readonly deadlineMs: number }): FeedReader {
-  const waiting: Task[] = []
-  let worker: Worker | undefined
-  let task: Task | undefined
-  let timer: NodeJS.Timeout | undefined
+export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }): FeedReader {
+  const pool = createThreadPool<FeedReaderRequest, ParseFeedResult>({
+    program: new URL('./feed-reader-worker.ts', import.meta.url),
+    deadlineMs,
+    idleMs: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
+  })
   let isClosed = false
-
-  const finish = (result: ParseFeedResult | FeedTrouble) => {
-    clearTimeout(timer)
-    const done = task
-    task = undefined
-    done?.settle(result)
-    next()
-    if (!task && worker) timer = setTimeout(dismiss, IDLE_MS).unref()
-  }
-  const dismiss = () => {
-    const ended = worker
-    worker = undefined
-    return ended?.terminate()
-  }
-  const giveUp = (message: string) => {
-    void dismiss()
-    finish({ kind: 'trouble', reason: 'too-slow', message })
-  }
-  const hire = (): Worker => {
-    const hired = new Worker(new URL('./feed-reader-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
-    })
-    hired.on('message', (reply: FeedReaderReply) => {
-      if (worker !== hired) return
-      if (reply.kind === 'read') finish(reply.result)
-      else giveUp(`Reading it failed: ${reply.error.slice(0, 200)}`)
-    })
-    hired.on('error', () => {
-      if (worker === hired) giveUp(`Reading it takes more than ${MOST_MEMORY_MB} MB of memory.`)
-    })
-    hired.unref()
-    return hired
-  }
-  const next = () => {
-    if (task || isClosed) return
-    task = waiting.shift()
-    if (!task) return
-    clearTimeout(timer)
-    worker ??= hire()
-    worker.postMessage(task.request)
-    timer = setTimeout(
-      () => giveUp(`It was not read within ${Math.round(options.deadlineMs / 1000)} s.`),
-      options.deadlineMs,
-    )
-  }
-
   return {
-    read(body, from) {
-      if (!isLong(body) || isClosed) return Promise.resolve(undefined)
+    async read(body, from) {
+      if (!isLong(body) || isClosed) return undefined
       const letGo = holdBody(body)
-      return new Promise<ParseFeedResult | FeedTrouble>((settle) => {
-        waiting.push({ request: { body, ...from }, settle })
-        next()
-      }).finally(letGo)
+      const read = await pool.ask({ body, ...from }).finally(letGo)
+      return read.kind === 'done' ? read.result : { kind: 'trouble', reason: 'too-slow', message: wordsOf(read) }
     },
-    async close() {
+    close() {
       isClosed = true
-      clearTimeout(timer)
-      const stopped = { kind: 'trouble', reason: 'too-slow', message: 'Stopped before it was read.' } as const
-      for (const { settle } of waiting.splice(0)) settle(stopped)
-      task?.settle(stopped)
-      task = undefined
-      await dismiss()
+      return pool.close()
     },
+  }
+}
+
+function wordsOf(trouble: Exclude<Threaded<unknown>, { kind: 'done' }>): string {
+  switch (trouble.kind) {
+    case 'too-slow':
+      return `It was not read within ${Math.round(trouble.afterMs / 1000)} s.`
+    case 'failed':
+      return `Reading it failed: ${trouble.error.slice(0, 200)}`
+    case 'fell':
+      return `Reading it takes more than ${MOST_MEMORY_MB} MB of memory.`
+    case 'stopped':
+      return 'Stopped before it was read.'
   }
 }

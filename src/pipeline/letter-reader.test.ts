@@ -31,9 +31,9 @@ test('a letter that takes too long is refused, and the next is read by a new thr
   const program = new URL(
     `data:text/javascript,${encodeURIComponent(
       `import { parentPort } from 'node:worker_threads'
-      parentPort.on('message', ({ bytes }) => {
-        if (bytes.length > 3) for (;;);
-        parentPort.postMessage({ kind: 'unreadable', message: 'read' })
+      parentPort.on('message', ({ id, request }) => {
+        if (request.bytes.length > 3) for (;;);
+        parentPort.postMessage({ id, kind: 'done', result: { kind: 'unreadable', message: 'read' } })
       })`,
     )}`,
   )

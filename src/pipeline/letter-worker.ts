@@ -1,8 +1,8 @@
-import { parentPort } from 'node:worker_threads'
 import { contentHash } from '../feeds/content-hash.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import { readLetter } from '../feeds/read-letter.ts'
 import type { ReadLetter } from './letter-reader.ts'
+import { answerRequests } from './thread-answers.ts'
 
 /** A letter as it came, and when. */
 export type LetterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
@@ -15,9 +15,9 @@ const EXCERPT_MARKUP = 400_000
 /** What newsletters fill the line after their first words with, so that mail programs show no more. */
 const unseen = /[\u00ad\u034f\u061c\u2007\u200b-\u200f\u2060\ufeff]+/gu
 
-parentPort?.on('message', async ({ bytes, receivedAt }: LetterRequest) => {
+answerRequests(async ({ bytes, receivedAt }: LetterRequest): Promise<ReadLetter> => {
   const read = await readLetter(bytes, receivedAt)
-  parentPort?.postMessage((read.kind === 'unreadable' ? read : polled(read.entry)) satisfies ReadLetter)
+  return read.kind === 'unreadable' ? read : polled(read.entry)
 })
 
 function polled(entry: Extract<Awaited<ReturnType<typeof readLetter>>, { kind: 'letter' }>['entry']): ReadLetter {

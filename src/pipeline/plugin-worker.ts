@@ -1,9 +1,9 @@
-import { parentPort } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { AnalyzerPlugin } from '../core/plugin.ts'
 import { importPlugin } from './import-plugin.ts'
 import { type PluginsRun, runPlugins } from './run-plugins.ts'
+import { answerRequests } from './thread-answers.ts'
 
 /** What the thread of plugins is asked: what a file holds, what analyzers find in a text, or a story in the form of an exporter. */
 export type PluginWork =
@@ -19,19 +19,7 @@ export type PluginWork =
 /** What a file says its plugin is: its fields that are no functions, and the names of those that are. */
 export type PluginLook = { readonly fields: Readonly<Record<string, unknown>>; readonly functions: readonly string[] }
 
-export type PluginRequest = { readonly id: number; readonly work: PluginWork }
-export type PluginReply =
-  | { readonly id: number; readonly kind: 'done'; readonly result: PluginLook | PluginsRun | string | undefined }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: string }
-
-parentPort?.on('message', async ({ id, work }: PluginRequest) => {
-  try {
-    // What cannot be handed over (a function within a field) throws here too.
-    parentPort?.postMessage({ id, kind: 'done', result: await done(work) } satisfies PluginReply)
-  } catch (error) {
-    parentPort?.postMessage({ id, kind: 'failed', error: toldError(error) } satisfies PluginReply)
-  }
-})
+answerRequests(done)
 
 async function done(work: PluginWork): Promise<PluginLook | PluginsRun | string | undefined> {
   switch (work.kind) {
@@ -59,8 +47,4 @@ function lookAt(plugin: unknown): PluginLook | undefined {
     fields: Object.fromEntries(all.filter(([, value]) => typeof value !== 'function')),
     functions: all.filter(([, value]) => typeof value === 'function').map(([name]) => name),
   }
-}
-
-function toldError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
