@@ -61,6 +61,24 @@ describe('the plot of coverage', () => {
     assert.equal(two.querySelector('svg')?.getAttribute('role'), 'group', 'a picture may hold no links')
   })
 
+  it('leaves names that have no room on narrow pages to wide ones', () => {
+    const times = ['10:00', '12:10', '14:00', '16:30'].map((time) => `2026-03-16T${time}:00Z`)
+    const four = draw(times.map((time, group) => at(time, 'original', group)))
+    const kinds = all(four, 'a.flag').map((flag) => flag.getAttribute('class'))
+    assert.ok(
+      kinds.every((kind) => kind !== 'flag tip'),
+      kinds.join(),
+    )
+    assert.ok(kinds.includes('flag') && kinds.includes('flag fine'), kinds.join())
+  })
+
+  it('says how many came most beside their column, and before no pole', () => {
+    const share = (text: string | null | undefined) => Number(text?.replace('%', ''))
+    const column = plot.querySelector('rect.own')
+    const end = share(column?.getAttribute('x')) + share(column?.getAttribute('width'))
+    assert.ok(share(plot.querySelector('text.value')?.getAttribute('x')) >= end)
+  })
+
   it('counts in its table every article, under its period', () => {
     assert.deepEqual(texts(plot, 'tbody tr'), ['16 Mar, 10:00–10:15110', '16 Mar, 11:00–11:15010'])
   })

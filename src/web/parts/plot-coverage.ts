@@ -45,7 +45,8 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
     countOf(bin) === 0 ? html`` : column(bin, { index, count: bins.length, most, base, title: titleOf(bin) }, side),
   )
   // Beside the top of its column, where no pole stands.
-  const peakX = side((bins.indexOf(busiest) - 0.2) / bins.length)
+  const peakAt = bins.indexOf(busiest)
+  const peakX = side((peakAt === 0 ? 1 : peakAt - 0.2) / bins.length)
   return plotFigure(
     {
       id: 'cov',
@@ -53,7 +54,7 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
       caption: html`${words.plots.busiest(words.articles(most), rangeOf(busiest))} ${flags.length > 0 && words.plots.flags}`,
       height: base + 32,
       hasLinks: flags.length > 0,
-      body: html`${stripes('cov-s')}${columns}<text class="value" x="${peakX}" y="${base - tall + 9}"${anchorOf(bins.indexOf(busiest) === 0 ? 'start' : 'end')}>${words.number(most)}</text>${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${flags.map((flag) => flagPart(flag, { top, base }, side))}`,
+      body: html`${stripes('cov-s')}${columns}<text class="value" x="${peakX}" y="${base - tall + 9}"${anchorOf(peakAt === 0 ? 'start' : 'end')}>${words.number(most)}</text>${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${flags.map((flag) => flagPart(flag, { top, base }, side))}`,
       table: {
         heads: [words.period, words.ownReporting, words.copied, words.roles.undecided],
         rows: bins.filter((bin) => countOf(bin) > 0).map((bin) => [rangeOf(bin), bin.own, bin.copies, bin.unknown]),
@@ -109,6 +110,8 @@ type Flag = {
   readonly title: string
   readonly row: number
   readonly anchor: 'start' | 'middle' | 'end'
+  /** There is room for its name on wide pages only. */
+  readonly isFine: boolean
 }
 
 /** The first article of each report, where it stands in time, and the row of its label. */
@@ -120,27 +123,33 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
     .slice(0, mostFirsts)
     .map((member) => ({ member, label: shortened(member.sourceName), share: shareOf(Date.parse(member.publishedAt)) }))
   // From the far end: the line of an earlier one then passes before the label of a later one.
-  const placed = placeLabels(
-    firsts.map(({ share, label }) => ({ at: share, width: widthOf(label) * 1.05 })).reverse(),
-    { anchor: 'start' },
-  ).toReversed()
-  return firsts.map((first, index) => ({
-    ...first,
-    anchor: placed[index]!.anchor,
-    // Without room for its name it shows it when pointed at.
-    row: placed[index]!.isCrossing ? labelRows : placed[index]!.row,
-    title: `${first.member.sourceName}, ${brief(first.member.publishedAt, reader)}`,
-  }))
+  const placed = (isWide: boolean) =>
+    placeLabels(firsts.map(({ share, label }) => ({ at: share, width: widthOf(label, isWide) * 1.05 })).reverse(), {
+      anchor: 'start',
+    }).toReversed()
+  const [wide, narrow] = [placed(true), placed(false)]
+  return firsts.map((first, index) => {
+    const { row, anchor, isCrossing } = wide[index]!
+    const there = narrow[index]!
+    return {
+      ...first,
+      anchor,
+      // Without room for its name it shows it when pointed at.
+      row: isCrossing ? labelRows : row,
+      isFine: there.isCrossing || there.row !== row || there.anchor !== anchor,
+      title: `${first.member.sourceName}, ${brief(first.member.publishedAt, reader)}`,
+    }
+  })
 }
 
 /** A pole with a name on it, leading to the article; without room for the name it shows it when pointed at. */
 function flagPart(
-  { member, share, label, title, row, anchor }: Flag,
+  { member, share, label, title, row, anchor, isFine }: Flag,
   at: { top: number; base: number },
   side: Side,
 ): Html {
   const x = side(share)
   const isTip = row >= labelRows
   const y = at.top - 12 - 14 * (isTip ? 0 : row)
-  return html`<a class="flag${isTip && ' tip'}" href="${articlePath(member.articleId)}"><title>${plainLine(title)}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
+  return html`<a class="flag${isTip ? ' tip' : isFine && ' fine'}" href="${articlePath(member.articleId)}"><title>${plainLine(title)}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
 }

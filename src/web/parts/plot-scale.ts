@@ -67,7 +67,11 @@ export function placeLabels(
   }
 }
 
-/** Width of a label's text as a share of a drawing 280 pixels wide: the narrowest page. Letters are taken as 6.4 pixels. */
-export function widthOf(text: string): number {
-  return ([...text].length * 6.4) / 280
+/** Pixels of a drawing on the narrowest page, and of the narrowest on pages that show what is marked `fine`. */
+const narrowPixels = 280
+const widePixels = 500
+
+/** Width of a label's text as a share of a drawing, on the narrowest page unless `isWide`. Letters are taken as 6.4 pixels. */
+export function widthOf(text: string, isWide = false): number {
+  return ([...text].length * 6.4) / (isWide ? widePixels : narrowPixels)
 }
