@@ -9,7 +9,7 @@ import { percentile } from '../bench/measure.ts'
 import { randomNumbers } from '../bench/random-numbers.ts'
 import { compareLedger, editUntilGone, newLedger } from './crash/edits.ts'
 import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, openHook, tryAgain } from './crash/house.ts'
+import { furnishHouse, houseSettings, openHook, tryAgain } from './crash/house.ts'
 import { comesToRest } from './crash/rest.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
@@ -128,14 +128,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
   const feeds = await growingFeeds(FEEDS)
   const hook = await openHook()
   const database = join(folder, 'twosource.db')
-  const base = {
-    TWOSOURCE_DATA: folder,
-    TWOSOURCE_ALLOW_PRIVATE: 'true',
-    TWOSOURCE_FETCH_PAGES: 'false',
-    TWOSOURCE_ANALYSIS_THREADS: '1',
-    TWOSOURCE_ANALYSIS_SECONDS: '120',
-    TWOSOURCE_API_PER_MINUTE: '1000000',
-  }
+  const base = houseSettings(folder)
   const settings = (round: number) => ({
     ...base,
     NODE_OPTIONS: `--import=${clock}`,

@@ -11,7 +11,7 @@ import { at } from '../test/integration/store-fixtures.ts'
 import { ask, countRows } from './cluster/database-access.ts'
 import { compareLedger, editKinds, editUntilGone, newLedger } from './crash/edits.ts'
 import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, openHook } from './crash/house.ts'
+import { furnishHouse, houseSettings, openHook } from './crash/house.ts'
 import { comesToRest } from './crash/rest.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { bytesNamed } from './power-cut/named-bytes.ts'
@@ -61,12 +61,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   const folder = join(disk.folder, 'data')
   const database = join(folder, 'twosource.db')
   const settings = {
-    TWOSOURCE_DATA: folder,
-    TWOSOURCE_ALLOW_PRIVATE: 'true',
-    TWOSOURCE_FETCH_PAGES: 'false',
-    TWOSOURCE_ANALYSIS_THREADS: '1',
-    TWOSOURCE_ANALYSIS_SECONDS: '120',
-    TWOSOURCE_API_PER_MINUTE: '1000000',
+    ...houseSettings(folder),
     TWOSOURCE_MAIL_PORT: '0',
     TWOSOURCE_MAIL_DOMAIN: 'letters.example',
   }

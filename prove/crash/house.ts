@@ -48,6 +48,18 @@ function note(into: Map<string, Set<string>>, told: readonly Named[] = [], name:
   for (const { id } of told) into.set(String(id), (into.get(String(id)) ?? new Set()).add(name))
 }
 
+/** A house on SQLite that takes all its text from feeds on loopback, on a machine that has much else to do. */
+export function houseSettings(folder: string) {
+  return {
+    TWOSOURCE_DATA: folder,
+    TWOSOURCE_ALLOW_PRIVATE: 'true',
+    TWOSOURCE_FETCH_PAGES: 'false',
+    TWOSOURCE_ANALYSIS_THREADS: '1',
+    TWOSOURCE_ANALYSIS_SECONDS: '120',
+    TWOSOURCE_API_PER_MINUTE: '1000000',
+  }
+}
+
 /** Subscribes the owner, has webhooks told of new entries and alerts, and answers a token that may write. */
 export async function furnishHouse(
   settings: Readonly<Record<string, string>>,
