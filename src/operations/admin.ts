@@ -3,6 +3,7 @@ import type { Correction } from '../core/correction.ts'
 import type { StoryChoice } from '../core/story-choice.ts'
 import { daysKept } from '../pipeline/keep-days.ts'
 import type { GoneInAll } from '../store/keeping-store.ts'
+import type { NodeRow } from '../store/node-store.ts'
 import type { StoreCheck } from '../store/store.ts'
 import type { Backup } from './backup-folder.ts'
 import type { BackupSchedule, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
@@ -28,17 +29,7 @@ export type Decision =
     }
 
 /** A process at work. `seenAt`: when it last said that it lives; `isSilent`: longer ago than a minute. */
-export type ProcessView = {
-  readonly machine: string
-  readonly pid: number
-  readonly roles: readonly string[]
-  readonly serves: boolean
-  readonly version: string
-  readonly since: string
-  readonly seenAt: string
-  readonly isSilent: boolean
-  readonly lanes: readonly string[]
-}
+export type ProcessView = Omit<NodeRow, 'id' | 'silentMs'> & { readonly seenAt: string; readonly isSilent: boolean }
 
 /** Everything the owner needs to know to run the house. */
 export type AdminView = JobsView & {
