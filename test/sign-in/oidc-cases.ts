@@ -51,7 +51,11 @@ const tries: readonly Try[] = [
   ['with a token of a subject that is no text', 'not-confirmed', { claims: { sub: 'subject\ud800' } }],
   ['from a provider that says it is another', 'unreachable', { discovery: { issuer: 'https://evil.example' } }],
   ['from a provider that sends browsers nowhere', 'unreachable', { discovery: { authorization_endpoint: undefined } }],
-  ['that sends browsers to a script', 'unreachable', { discovery: { authorization_endpoint: 'javascript:alert(1)//' } }],
+  [
+    'that sends browsers to a script',
+    'unreachable',
+    { discovery: { authorization_endpoint: 'javascript:alert(1)//' } },
+  ],
   ['that sends browsers to no address', 'unreachable', { discovery: { authorization_endpoint: 'authorize' } }],
 ]
 
