@@ -49,7 +49,7 @@ export const threats: readonly Threat[] = [
     what: 'a thousand connections that trickle, say nothing or do not read, and keep others out',
     guard:
       'a number of connections, beyond which the longest waiting of the greediest go; four requests ahead; deadlines; bounds of bodies',
-    tests: ['src/web/connection-limits.test.ts', 'src/web/limit-bodies.test.ts'],
+    tests: ['src/web/connection-limits.test.ts', 'src/web/limit-bodies.test.ts', 'src/web/event-stream.test.ts'],
     proofs: ['resources'],
   },
   {
@@ -57,7 +57,11 @@ export const threats: readonly Threat[] = [
     who: 'a reader',
     what: 'the server kept busy with what they name: addresses, refreshes, files, feeds without number',
     guard: 'turns in an hour for each reader, a number of subscriptions; the owner sets both',
-    tests: ['src/operations/reader-turns.test.ts', 'test/integration/opml.test.ts'],
+    tests: [
+      'src/operations/reader-turns.test.ts',
+      'test/integration/opml.test.ts',
+      'test/integration/counted-at-once.test.ts',
+    ],
     proofs: ['resources', 'faces'],
   },
   {
@@ -176,7 +180,7 @@ export const threats: readonly Threat[] = [
   {
     id: 'letters',
     who: 'anybody who can send mail',
-    what: 'relaying, filling the disk, letters in another’s box',
+    what: 'relaying, filling the disk, letters in another’s box or in the place of another letter',
     guard: 'off by default; unknown addresses refused first; bounded in bytes, time and number',
     tests: [
       'test/integration/letters.test.ts',
@@ -233,6 +237,15 @@ export const threats: readonly Threat[] = [
       'test/integration/copy-store.test.ts',
     ],
     proofs: ['backup', 'copy-store'],
+  },
+  {
+    id: 'half-a-copy',
+    who: 'a restore that broke off, whoever made the copy',
+    what: 'a store that opens and lacks keys or tables, or runs statements of somebody else’s with what is written',
+    guard:
+      'what the migrations make is held against what is there, before a file is put back and by doctor on PostgreSQL',
+    tests: ['test/integration/restore.test.ts', 'test/integration/missing-in-postgres.test.ts'],
+    proofs: [],
   },
   {
     id: 'upgrade',

@@ -31,6 +31,20 @@ test('a bad value is refused with its name and its help', () => {
   assert.throws(() => readConfig({ TWOSOURCE_POLL_MINUTES: '0' }), /TWOSOURCE_POLL_MINUTES.*How often/s)
 })
 
+test('what goes into headers and links is what they can hold', () => {
+  const bad = {
+    TWOSOURCE_CONTACT: ['a\r\nX: y', 'Łukasz', '\u202e'],
+    TWOSOURCE_BASE_URL: ['http://a/\r\nX: y', 'http://u:p@a', 'http://a/?q'],
+  }
+  for (const [name, values] of Object.entries(bad))
+    for (const value of values)
+      assert.throws(() => readConfig({ [name]: value }), new RegExp(name), JSON.stringify(value))
+  assert.equal(readConfig({ TWOSOURCE_CONTACT: 'Zoë <zoe@a.example>' }).TWOSOURCE_CONTACT, 'Zoë <zoe@a.example>')
+  const { TWOSOURCE_BASE_URL: base } = readConfig({ TWOSOURCE_BASE_URL: 'https://новости.example/' })
+  assert.equal(base, 'https://xn--b1amnebsh.example/')
+  assert.equal(readConfig({ TWOSOURCE_BASE_URL: 'https://a.example/sub' }).TWOSOURCE_BASE_URL, 'https://a.example/sub')
+})
+
 test('every setting is in the guide with its help', () => {
   const guide = readFileSync(new URL('../docs/guide/settings.md', import.meta.url), 'utf8')
   for (const [name, schema] of Object.entries(settings)) {

@@ -76,6 +76,7 @@ export const settings = {
     ),
   TWOSOURCE_CONTACT: z
     .string()
+    .regex(/^[\x20-\x7e\xa0-\xff]*$/, 'letters that a header can hold')
     .default('')
     .describe('Address or URL sent in the User-Agent, so that a publisher can reach you.'),
   TWOSOURCE_ALLOW_PRIVATE: flag
@@ -140,6 +141,9 @@ export const settings = {
     .describe('How much of the data folder pictures may take; those used longest ago go first.'),
   TWOSOURCE_BASE_URL: z
     .url({ protocol: /^https?$/ })
+    .regex(/^[^@?#\s]+$/, 'without a name, a password, a question or a space in it')
+    // A name in other letters as the network knows it, since headers can hold no others.
+    .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url))
     .optional()
     .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
   TWOSOURCE_API_PER_MINUTE: whole(1, 1_000_000)

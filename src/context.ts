@@ -34,7 +34,7 @@ import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
 import { requestId } from './request-id.ts'
 import { openSiteRules } from './site-rules.ts'
-import { filePathOf, openStore, type StoreOptions } from './store/open-store.ts'
+import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
@@ -163,7 +163,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const letters = letterDeskOf(config)
-  const databaseFile = /^postgres/.test(database) ? undefined : database
+  const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -178,7 +178,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   })
   const health = openHealthDesk({
     store,
-    databaseFile: databaseFile === undefined ? undefined : filePathOf(databaseFile),
+    databaseFile,
     version,
     roles: pipeline.roles,
     silentMs: () => pipeline.silentMs(),

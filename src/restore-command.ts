@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Command, exitCodes, UsageError } from './cli/command.ts'
 import { readConfig } from './config.ts'
-import { isPostgresUrl } from './store/open-store.ts'
+import { filePathOf, isPostgresUrl } from './store/open-store.ts'
 import { restoreFile } from './store/restore-file.ts'
 
 /** Puts a copy of the database back in its place. It opens nothing else: the store may be what is broken. */
@@ -18,7 +18,7 @@ export const restore: Command = {
     const target = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
     if (isPostgresUrl(target))
       throw new UsageError('This database is a PostgreSQL server: restore it with pg_restore (docs/guide/backup.md).')
-    const result = restoreFile(copy, target.replace(/^sqlite:/, ''), new Date())
+    const result = restoreFile(copy, filePathOf(target), new Date())
     terminal.json(result)
     if (result.kind === 'refused') {
       terminal.error(result.why)

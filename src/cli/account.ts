@@ -1,8 +1,8 @@
-import { text } from 'node:stream/consumers'
-import { type Account, foldName, shortestPassword } from '../core/account.ts'
+import { type Account, foldName, longestPassword, shortestPassword } from '../core/account.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/change-account.ts'
 import { listAccounts } from '../operations/list-accounts.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { firstLine } from './first-line.ts'
 
 const roles = ['reader', 'moderator', 'owner'] as const
 
@@ -81,8 +81,9 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
 
 /** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */
 async function readPassword(terminal: Terminal): Promise<string> {
-  if (process.stdin.isTTY) terminal.error('The password (it is shown as you type; end with Enter and Ctrl-D):')
-  return (await text(process.stdin)).split(/\r?\n/)[0] ?? ''
+  if (process.stdin.isTTY) terminal.error('The password (it is shown as you type; end with Enter):')
+  // Four bytes are the longest letter; more than that is too long for any password, and refused as one.
+  return firstLine(process.stdin, 4 * longestPassword)
 }
 
 const refusals: Readonly<Record<string, string>> = {

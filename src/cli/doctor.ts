@@ -20,7 +20,7 @@ export const doctor: Command = {
     const { articles, stories } = view.progress
     const failed = articles.failed + stories.failed
     const { operations } = app
-    const { schemaVersion } = await operations.store.check()
+    const { schemaVersion, isOk, detail } = await operations.store.check({ isWhole: true })
     const checks: readonly DoctorCheck[] = [
       fine(`Twosource ${operations.house.version} (data of version ${schemaVersion})`),
       {
@@ -30,8 +30,8 @@ export const doctor: Command = {
       },
       {
         what: `Store (${view.store.dialect}, ${megabytes(view.store.sizeBytes)})`,
-        isOk: view.store.isOk,
-        advice: view.store.detail,
+        isOk,
+        advice: detail,
       },
       ...readDatabaseChecks(view.store),
       ...(await diskChecks(operations, view.store.sizeBytes)),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { runCli } from './run-cli.ts'
@@ -29,10 +30,19 @@ const broken: Command = {
   summary: 'Throw.',
   run: () => Promise.reject(new Error('our mistake')),
 }
+const write: Command = {
+  name: 'write',
+  usage: '',
+  summary: 'Write where nobody can.',
+  async run() {
+    await writeFile('/no/such/folder/a.txt', '')
+    return exitCodes.ok
+  },
+}
 const noStore = () => Promise.reject(new Error('the store is not needed here'))
 const run = async (...argv: string[]) => {
   const { written, streams } = screen()
-  const code = await runCli(argv, [greet, broken], noStore, streams)
+  const code = await runCli(argv, [greet, broken, write], noStore, streams)
   return { code, ...written }
 }
 
@@ -66,6 +76,11 @@ test('help needs no store and goes to standard output', async () => {
 
 test('our own mistakes are not swallowed', async () => {
   await assert.rejects(run('broken'), /our mistake/)
+})
+
+test('what the system refuses is said in a line, without where in our code it came up', async () => {
+  const { code, err } = await run('write')
+  assert.deepEqual([code, err], [exitCodes.failed, "ENOENT: no such file or directory, open '/no/such/folder/a.txt'\n"])
 })
 
 test('a progress bar fills with what is done and never overflows', () => {

@@ -35,6 +35,10 @@ export async function runCli(
     })
     return await command.run({ args: positionals, values: values as Call['values'], terminal, open })
   } catch (error) {
+    if (isOfSystem(error)) {
+      terminal.error(error.message)
+      return exitCodes.failed
+    }
     if (!isUsage(error)) throw error
     terminal.error(`${error.message}\n\n${usageOf(command)}`)
     return exitCodes.usage
@@ -48,6 +52,11 @@ function isUsage(error: unknown): error is Error {
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   )
+}
+
+/** A file, a disk or a port that cannot be had: the message names it, and nothing in our code is wrong. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error
 }
 
 function usageOf(command: Command): string {

@@ -107,7 +107,14 @@ export function oidcClient(settings: OidcSettings): OidcClient {
   }
 }
 
-async function discover({ issuer, clientId, clientSecret, fetch }: OidcSettings): Promise<client.Configuration> {
+/** Throws also where the provider says of no address that browsers can be sent to: that is not kept either. */
+async function discover(settings: OidcSettings): Promise<client.Configuration> {
+  const found = await readDocuments(settings)
+  client.buildAuthorizationUrl(found, {})
+  return found
+}
+
+function readDocuments({ issuer, clientId, clientSecret, fetch }: OidcSettings): Promise<client.Configuration> {
   const server = new URL(issuer)
   // Without TLS only a provider on this machine is asked: elsewhere anybody on the way could answer in its place.
   const isHere = server.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(server.hostname)
@@ -125,9 +132,12 @@ async function discover({ issuer, clientId, clientSecret, fetch }: OidcSettings)
   )
 }
 
-/** Core §2: at most 255 letters. The library takes an empty one, which would make one person of all who have none. */
+/**
+ * Core §2: at most 255 letters. The library takes an empty one, which would make one person of all who have none; and what a database
+ * keeps as something else would make one of two.
+ */
 function isSubject(subject: string): boolean {
-  return subject.trim() !== '' && subject.length <= 255
+  return subject.trim() !== '' && subject.length <= 255 && subject.isWellFormed() && !/\p{Cc}/u.test(subject)
 }
 
 function hasSoundSignature(token: string | undefined): boolean {

@@ -50,7 +50,7 @@ Content-Transfer-Encoding: base64
 AAAA
 --a--
 `)
-  assert.equal(entry.key, '<abc@letters.example>')
+  assert.match(entry.key, /^<abc@letters\.example> [\da-z]+$/)
   assert.equal(entry.title, 'Les ports à Noël')
   assert.deepEqual(entry.authors, [{ name: 'Éditions du Matin', email: 'news@letters.example' }])
   assert.equal(entry.publishedAt, '2026-03-16T07:00:00.000Z')

@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Byline, FeedEntry } from '../core/entry.ts'
-import { hashOf } from './content-hash.ts'
+import { contentHash, hashOf } from './content-hash.ts'
 import { letterFields } from './letter-fields.ts'
 import { letterHtml } from './letter-html.ts'
 import { onlineLink } from './online-link.ts'
@@ -18,8 +18,8 @@ export type LetterRead =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 /**
- * Reads a mail message (RFC 5322, MIME) as an entry: its key is the Message-ID, so that a letter delivered twice is one entry; the
- * text is the HTML part, or the plain one in paragraphs; the address is where it can be read in a browser, if it says so. A date
+ * Reads a mail message (RFC 5322, MIME) as an entry: its key is the Message-ID and what it says, so that a letter delivered twice is
+ * one entry and none takes the place of another by taking its id; the text is the HTML part, or the plain one in paragraphs; the address is where it can be read in a browser, if it says so. A date
  * later than its receipt is none.
  */
 export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise<LetterRead> {
@@ -35,7 +35,7 @@ export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?/i.exec(header('content-language') ?? '')?.[0]
   const letter = letterFields(header, email.attachments)
   const entry: FeedEntry = {
-    key: email.messageId?.trim().slice(0, LONGEST_ID) || `letter:${hashOf([title, email.date ?? '', contentHtml])}`,
+    key: `letter:${hashOf([title, email.date ?? '', contentHtml])}`,
     title,
     authors,
     categories: [],
@@ -46,7 +46,8 @@ export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise
     ...(language === undefined ? {} : { language }),
     letter,
   }
-  return { kind: 'letter', entry }
+  const id = email.messageId?.trim().slice(0, LONGEST_ID)
+  return { kind: 'letter', entry: id ? { ...entry, key: `${id} ${contentHash(entry)}` } : entry }
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | Error> {

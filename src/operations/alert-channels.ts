@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isSubscription } from '../delivery/push-encryption.ts'
 import type { AlertChannel } from '../store/alert-store.ts'
 import type { ChannelAdded, ChannelTested, ChannelView } from './alert-views.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { sendAlerts } from './send-alerts.ts'
 
@@ -27,40 +28,41 @@ export const addAlertChannel = defineOperation({
     z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(1000) }),
     z.object({ kind: z.literal('feed') }),
   ]),
-  async run(context, input): Promise<ChannelAdded> {
-    const { store, reader, mailer, now } = context
-    const channels = await store.alerts.channels(reader.id)
-    if (channels.filter(({ kind }) => kind !== 'destination').length >= MOST_CHANNELS)
-      return { kind: 'refused', why: 'too-many' }
-    const base = { id: randomUUID(), readerId: reader.id, kind: input.kind, at: now().toISOString() }
-    const add = async (address: string, secret: string): Promise<ChannelAdded> => {
-      const { id } = await store.alerts.addChannel({ ...base, address, secret })
-      return { kind: 'added', id }
-    }
-    switch (input.kind) {
-      case 'push': {
-        const { endpoint, p256dh, auth } = input
-        const keys = { p256dh, auth }
-        if (!isWebAddress(endpoint) || !isSubscription({ endpoint, keys }))
-          return { kind: 'refused', why: 'subscription' }
-        return add(endpoint, JSON.stringify(keys))
+  run: (context, input): Promise<ChannelAdded> =>
+    oneByOne(`channels ${context.reader.id}`, async (): Promise<ChannelAdded> => {
+      const { store, reader, mailer, now } = context
+      const channels = await store.alerts.channels(reader.id)
+      if (channels.filter(({ kind }) => kind !== 'destination').length >= MOST_CHANNELS)
+        return { kind: 'refused', why: 'too-many' }
+      const base = { id: randomUUID(), readerId: reader.id, kind: input.kind, at: now().toISOString() }
+      const add = async (address: string, secret: string): Promise<ChannelAdded> => {
+        const { id } = await store.alerts.addChannel({ ...base, address, secret })
+        return { kind: 'added', id }
       }
-      case 'mail': {
-        if (!mailer.isSet) return { kind: 'refused', why: 'no-mail' }
-        const account = await store.accounts.find(reader.id)
-        if (account?.email === undefined) return { kind: 'refused', why: 'no-address' }
-        return add('account', token())
+      switch (input.kind) {
+        case 'push': {
+          const { endpoint, p256dh, auth } = input
+          const keys = { p256dh, auth }
+          if (!isWebAddress(endpoint) || !isSubscription({ endpoint, keys }))
+            return { kind: 'refused', why: 'subscription' }
+          return add(endpoint, JSON.stringify(keys))
+        }
+        case 'mail': {
+          if (!mailer.isSet) return { kind: 'refused', why: 'no-mail' }
+          const account = await store.accounts.find(reader.id)
+          if (account?.email === undefined) return { kind: 'refused', why: 'no-address' }
+          return add('account', token())
+        }
+        case 'webhook':
+          if (!isWebAddress(input.url)) return { kind: 'refused', why: 'address' }
+          return add(input.url, token())
+        case 'feed': {
+          // One feed a reader: a new one takes the place of the old, whose address then leads nowhere.
+          for (const { id, kind } of channels) if (kind === 'feed') await store.alerts.removeChannel(reader.id, id)
+          return add(base.id, hashOf(await feedToken(context, base.id)))
+        }
       }
-      case 'webhook':
-        if (!isWebAddress(input.url)) return { kind: 'refused', why: 'address' }
-        return add(input.url, token())
-      case 'feed': {
-        // One feed a reader: a new one takes the place of the old, whose address then leads nowhere.
-        for (const { id, kind } of channels) if (kind === 'feed') await store.alerts.removeChannel(reader.id, id)
-        return add(base.id, hashOf(await feedToken(context, base.id)))
-      }
-    }
-  },
+    }),
 })
 
 export const removeAlertChannel = defineOperation({

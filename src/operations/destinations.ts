@@ -5,6 +5,7 @@ import { token } from './alert-channels.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
 import { destinationForms, destinationView, formOf, readSettings } from './destination-forms.ts'
 import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation } from './operation.ts'
 import { sendMessage } from './send-message.ts'
 
@@ -50,28 +51,29 @@ export const addDestination = defineOperation({
       tags: value,
     }),
   }),
-  async run(context, input): Promise<DestinationAdded> {
-    const { store, reader, now } = context
-    const form = formOf(input.kind)
-    const read = readSettings(form, input.settings)
-    if (read.kind === 'refused') return read
-    if ((await store.destinations.list(reader.id)).length >= MOST_DESTINATIONS)
-      return { kind: 'refused', why: 'too-many' }
-    const secret = input.kind === 'webhook' ? token() : undefined
-    const destination = {
-      id: randomUUID(),
-      readerId: reader.id,
-      kind: input.kind,
-      name: input.name || form.name,
-      settings: read.settings,
-      secret: secret === undefined ? read.secret : { token: secret },
-      occasions: input.occasions.filter((each) => form.occasions.includes(each)),
-      at: now().toISOString(),
-    }
-    await store.destinations.add(destination)
-    await alertsAsChosen(context, { ...destination, isOn: true, failures: 0 })
-    return { kind: 'added', id: destination.id, ...(secret === undefined ? {} : { secret }) }
-  },
+  run: (context, input): Promise<DestinationAdded> =>
+    oneByOne(`destinations ${context.reader.id}`, async (): Promise<DestinationAdded> => {
+      const { store, reader, now } = context
+      const form = formOf(input.kind)
+      const read = readSettings(form, input.settings)
+      if (read.kind === 'refused') return read
+      if ((await store.destinations.list(reader.id)).length >= MOST_DESTINATIONS)
+        return { kind: 'refused', why: 'too-many' }
+      const secret = input.kind === 'webhook' ? token() : undefined
+      const destination = {
+        id: randomUUID(),
+        readerId: reader.id,
+        kind: input.kind,
+        name: input.name || form.name,
+        settings: read.settings,
+        secret: secret === undefined ? read.secret : { token: secret },
+        occasions: input.occasions.filter((each) => form.occasions.includes(each)),
+        at: now().toISOString(),
+      }
+      await store.destinations.add(destination)
+      await alertsAsChosen(context, { ...destination, isOn: true, failures: 0 })
+      return { kind: 'added', id: destination.id, ...(secret === undefined ? {} : { secret }) }
+    }),
 })
 
 export const setDestination = defineOperation({

@@ -14,6 +14,7 @@ import {
 } from './feed-address-views.ts'
 import { feedSubjectLabel } from './feed-subject-label.ts'
 import { noteEvent } from './note-event.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** Addresses of one reader. */
@@ -29,19 +30,20 @@ export const makeFeedAddress = defineOperation({
   isForPeople: true,
   summary: 'Makes a secret address under which any program reads a feed of a list or a thing; the one there is stays',
   input: subjectFields,
-  async run(context, asked): Promise<FeedAddressMade | undefined> {
-    const { store, reader, now } = context
-    const subject = feedSubject(asked.kind, asked.target)
-    const label = subject && (await feedSubjectLabel(context, subject))
-    if (!subject || label === undefined) return undefined
-    const known = await store.feedAddresses.list(reader.id)
-    const same = known.find(isOf(subject))
-    if (same) return { kind: 'made', address: await viewOf(context, same) }
-    if (known.length >= mostAddresses) return { kind: 'refused', most: mostAddresses }
-    const address = await addFeedAddress(context, { ...subject, label, at: now().toISOString() })
-    await noteEvent(context, 'feed-address-made', reader.id)
-    return { kind: 'made', address }
-  },
+  run: (context, asked): Promise<FeedAddressMade | undefined> =>
+    oneByOne(`addresses ${context.reader.id}`, async (): Promise<FeedAddressMade | undefined> => {
+      const { store, reader, now } = context
+      const subject = feedSubject(asked.kind, asked.target)
+      const label = subject && (await feedSubjectLabel(context, subject))
+      if (!subject || label === undefined) return undefined
+      const known = await store.feedAddresses.list(reader.id)
+      const same = known.find(isOf(subject))
+      if (same) return { kind: 'made', address: await viewOf(context, same) }
+      if (known.length >= mostAddresses) return { kind: 'refused', most: mostAddresses }
+      const address = await addFeedAddress(context, { ...subject, label, at: now().toISOString() })
+      await noteEvent(context, 'feed-address-made', reader.id)
+      return { kind: 'made', address }
+    }),
 })
 
 export const listFeedAddresses = defineOperation({

@@ -3,6 +3,7 @@ import { newLocalPart } from '../credentials/letter-address.ts'
 import { newId } from '../credentials/token.ts'
 import type { LetterboxRow } from '../store/letterbox-store.ts'
 import type { LetterboxesView, LetterboxMade, LetterboxView } from './letterbox-views.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** One for each newsletter is many; more are somebody's mistake. */
@@ -14,16 +15,17 @@ export const makeLetterbox = defineOperation({
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
   input: z.object({ name: z.string().trim().min(1).max(200), folder: z.string().trim().max(200).default('') }),
-  async run(context, { name, folder }): Promise<LetterboxMade> {
-    const { store, reader, now, letters } = context
-    if (letters === undefined) return { kind: 'off' }
-    const known = await store.letterboxes.list(reader.id)
-    if (known.length >= MOST) return { kind: 'too-many', most: MOST }
-    const at = now().toISOString()
-    const wanted = { id: newId(), readerId: reader.id, localPart: newLocalPart(), name, folder, at }
-    const made = await store.letterboxes.add(wanted)
-    return { kind: 'made', letterbox: viewOf(context, { ...made, title: name, folder, entryCount: 0 }) }
-  },
+  run: (context, { name, folder }): Promise<LetterboxMade> =>
+    oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<LetterboxMade> => {
+      const { store, reader, now, letters } = context
+      if (letters === undefined) return { kind: 'off' }
+      const known = await store.letterboxes.list(reader.id)
+      if (known.length >= MOST) return { kind: 'too-many', most: MOST }
+      const at = now().toISOString()
+      const wanted = { id: newId(), readerId: reader.id, localPart: newLocalPart(), name, folder, at }
+      const made = await store.letterboxes.add(wanted)
+      return { kind: 'made', letterbox: viewOf(context, { ...made, title: name, folder, entryCount: 0 }) }
+    }),
 })
 
 export const listLetterboxes = defineOperation({

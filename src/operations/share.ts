@@ -7,6 +7,7 @@ import { guest } from '../core/reader-identity.ts'
 import { documentsIn, type FrozenSources, freezeBrief, freezeStory } from '../story/freeze-story.ts'
 import { getBrief } from './get-brief.ts'
 import { day, storyId } from './input.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { type Share, type SharedView, type ShareMade, type SharesView, shareLasts } from './share-views.ts'
 
@@ -31,8 +32,6 @@ export const share = defineOperation({
     const frozen = kind === 'story' ? await storyAsOf(context, target) : await briefAsOf(context, target)
     if (!frozen) return undefined
     const isOpen = ({ revokedAt, expiresAt }: Share) => !revokedAt && (!expiresAt || expiresAt > madeAt)
-    if ((await store.shares.list(reader.id)).filter(isOpen).length >= mostOpen)
-      return { kind: 'refused', most: mostOpen }
     const token = randomBytes(24).toString('base64url')
     const made: Share = {
       id: asId<ShareId>(randomUUID()),
@@ -44,8 +43,12 @@ export const share = defineOperation({
       madeAt,
       ...(lasts === 'always' ? {} : { expiresAt: new Date(Date.parse(madeAt) + days[lasts] * DAY_MS).toISOString() }),
     }
-    await store.shares.add(reader.id, made, hashOf(token), JSON.stringify(frozen.body))
-    return { kind: 'made', share: made, token }
+    return oneByOne(`shares ${reader.id}`, async (): Promise<ShareMade> => {
+      if ((await store.shares.list(reader.id)).filter(isOpen).length >= mostOpen)
+        return { kind: 'refused', most: mostOpen }
+      await store.shares.add(reader.id, made, hashOf(token), JSON.stringify(frozen.body))
+      return { kind: 'made', share: made, token }
+    })
   },
 })
 

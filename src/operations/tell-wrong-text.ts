@@ -6,6 +6,7 @@ import type { StoredArticle } from '../store/store.ts'
 import type { KeptPage } from '../store/text-report-stores.ts'
 import { toldView } from './get-text-report.ts'
 import { articleId } from './input.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { TellResult } from './text-report-views.ts'
 
@@ -22,26 +23,27 @@ export const tellWrongText = defineOperation({
   least: 'reader',
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
   input: z.object({ id: articleId, wrong: z.enum(wrongs), words: z.string().trim().max(1000).default('') }),
-  async run(context, { id, wrong, words }): Promise<TellResult | undefined> {
-    const { store, reader, now } = context
-    const known = await store.articles.find(id)
-    if (!known) return undefined
-    const at = now().toISOString()
-    const [mine] = await store.toldPages.listOf(reader.id, id)
-    const { own, all } = await store.toldPages.countSince(reader.id, new Date(now().getTime() - DAY_MS).toISOString())
-    // Changing what one told takes no more room.
-    if (!mine && (own >= MOST_OF_READER || all >= MOST_OF_HOUSE)) return { kind: 'too-many' }
-    const found = await pageOf(context, known)
-    const told = {
-      ...{ id: newId(), readerId: reader.id, articleId: id, documentId: known.document.id, wrong, words, at },
-      ...{ host: siteHost(known.article.url) ?? '', state: 'open' as const },
-    }
-    await store.toldPages.add(told, found.kind === 'fetched' ? found.page : undefined)
-    return {
-      ...{ kind: 'told', told: toldView(told), isPageKept: found.kind !== 'none' },
-      ...(found.kind === 'none' && { why: found.why }),
-    }
-  },
+  run: (context, { id, wrong, words }): Promise<TellResult | undefined> =>
+    oneByOne(`told ${context.reader.id}`, async (): Promise<TellResult | undefined> => {
+      const { store, reader, now } = context
+      const known = await store.articles.find(id)
+      if (!known) return undefined
+      const at = now().toISOString()
+      const [mine] = await store.toldPages.listOf(reader.id, id)
+      const { own, all } = await store.toldPages.countSince(reader.id, new Date(now().getTime() - DAY_MS).toISOString())
+      // Changing what one told takes no more room.
+      if (!mine && (own >= MOST_OF_READER || all >= MOST_OF_HOUSE)) return { kind: 'too-many' }
+      const found = await pageOf(context, known)
+      const told = {
+        ...{ id: newId(), readerId: reader.id, articleId: id, documentId: known.document.id, wrong, words, at },
+        ...{ host: siteHost(known.article.url) ?? '', state: 'open' as const },
+      }
+      await store.toldPages.add(told, found.kind === 'fetched' ? found.page : undefined)
+      return {
+        ...{ kind: 'told', told: toldView(told), isPageKept: found.kind !== 'none' },
+        ...(found.kind === 'none' && { why: found.why }),
+      }
+    }),
 })
 
 export const withdrawTold = defineOperation({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { primaryLanguage } from '../core/translation.ts'
 import { pairName, pairWishes, readPairs } from '../core/translation-choice.ts'
+import { oneByOne } from './one-by-one.ts'
 import { defineOperation } from './operation.ts'
 import { languageTag } from './translate-article.ts'
 import type { TranslationSettingsView } from './translation-views.ts'
@@ -35,18 +36,20 @@ export const chooseTranslation = defineOperation({
   least: 'reader',
   summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
   input: z.object({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
-  async run({ store, reader, now }, { from, to, wish }): Promise<true | undefined> {
-    if (primaryLanguage(from) === primaryLanguage(to)) return undefined
-    const pairs = readPairs(await store.preferences.all(reader.id))
-    const at = now().toISOString()
-    const isKnown = pairs.some((pair) => pair.from === primaryLanguage(from) && pair.to === to)
-    if (!isKnown && pairs.length >= MOST_PAIRS) return undefined
-    // Of one language there is one that it is always put into.
-    const others =
-      wish === 'always' ? pairs.filter((pair) => pair.from === primaryLanguage(from) && pair.to !== to) : []
-    for (const other of others)
-      if (other.wish === 'always') await store.preferences.set(reader.id, pairName(other.from, other.to), 'offer', at)
-    await store.preferences.set(reader.id, pairName(from, to), wish, at)
-    return true
-  },
+  run: (context, { from, to, wish }): Promise<true | undefined> =>
+    oneByOne(`pairs ${context.reader.id}`, async (): Promise<true | undefined> => {
+      const { store, reader, now } = context
+      if (primaryLanguage(from) === primaryLanguage(to)) return undefined
+      const pairs = readPairs(await store.preferences.all(reader.id))
+      const at = now().toISOString()
+      const isKnown = pairs.some((pair) => pair.from === primaryLanguage(from) && pair.to === to)
+      if (!isKnown && pairs.length >= MOST_PAIRS) return undefined
+      // Of one language there is one that it is always put into.
+      const others =
+        wish === 'always' ? pairs.filter((pair) => pair.from === primaryLanguage(from) && pair.to !== to) : []
+      for (const other of others)
+        if (other.wish === 'always') await store.preferences.set(reader.id, pairName(other.from, other.to), 'offer', at)
+      await store.preferences.set(reader.id, pairName(from, to), wish, at)
+      return true
+    }),
 })

@@ -76,6 +76,11 @@ export type Engine = {
   sizeBytes(): Promise<number>
   /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
   findDamage(isDeep: boolean): Promise<string>
+  /**
+   * What a store of this version of the data must have and lacks, or has and we did not make; empty when all is well. Absent where what
+   * is put back was looked at before.
+   */
+  findGaps?(version: number): Promise<string>
   /** Writes a consistent copy to a new file, where the database is a file. */
   copyTo?(path: string): Promise<void>
   /**

@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
+import { migrations } from './migrations/all.ts'
 import type { StoreCheck } from './store.ts'
 
 /** Looks whether the database answers and what it holds. Never throws: what is wrong is in `detail`. */
-export async function checkStore(engine: Engine, schemaVersion: number, isDeep: boolean): Promise<StoreCheck> {
+export async function checkStore(
+  engine: Engine,
+  schemaVersion: number,
+  { isDeep = false, isWhole = isDeep }: { readonly isDeep?: boolean; readonly isWhole?: boolean } = {},
+): Promise<StoreCheck> {
   const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
   try {
-    const damage = await engine.findDamage(isDeep)
+    // Of data that a newer program has changed nothing is known here.
+    const isKnown = schemaVersion === migrations.at(-1)?.version
+    const gaps = isWhole && isKnown ? await engine.findGaps?.(schemaVersion) : undefined
+    const damage = gaps || (await engine.findDamage(isDeep))
     const counted = await countHeld(engine)
     return {
       isOk: damage === '',

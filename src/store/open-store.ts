@@ -188,7 +188,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
       return Number(found.rows[0]?.at)
     },
-    check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
+    check: (checks) => checkStore(engine, schemaVersion, checks),
     close,
     [Symbol.asyncDispose]: close,
   }

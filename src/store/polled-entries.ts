@@ -47,7 +47,10 @@ export async function saveEntries(
     tx,
     arrived.filter((arrival) => !known.has(keyOf(arrival))),
   )
-  const toLookFor = unknown.filter(({ feedId, isIngestedByCaller }) => !isIngestedByCaller && hasEntries(feedId))
+  // A letter has one id for good: one that has another's title and link is another letter.
+  const toLookFor = unknown.filter(
+    ({ feedId, isIngestedByCaller, isLetter }) => !isIngestedByCaller && !isLetter && hasEntries(feedId),
+  )
   const earlier = await readEarlier(engine, tx, arrived, toLookFor)
   const fresh: Written[] = []
   const changed: Changed[] = []

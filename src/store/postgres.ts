@@ -167,6 +167,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       return found.rows[0]?.size ?? 0
     },
     findDamage: (isDeep) => findDamage(isDeep ? upkeep : reader, schema, isDeep),
+    async findGaps(version) {
+      const { missingInPostgres } = await import('./missing-in-postgres.ts')
+      return missingInPostgres(reader, schema, version)
+    },
     async scrub(tables) {
       for (const table of tables) await sql`vacuum ${sql.table(`${schema}.${table}`)}`.execute(upkeep)
     },

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { examineCopy } from './examine-copy.ts'
 import { keepBytes, keepNames, makeLastingFolder } from './lasting-folder.ts'
@@ -16,7 +16,9 @@ export type Restored =
  * then replaced in one step: whenever it ends, there is the old file or the new one, whole. What was there is kept under another
  * name. Refused where somebody has the target open, or the copy is not sound or of a newer program.
  */
-export function restoreFile(copy: string, target: string, now: Date): Restored {
+export function restoreFile(copy: string, place: string, now: Date): Restored {
+  // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
+  const target = existsSync(place) ? realpathSync(place) : place
   if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)

@@ -6,8 +6,11 @@ export type StoreSigns = {
   dataVersion?(): number
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   clockMs(): Promise<number>
-  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
-  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
+  /**
+   * Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds; `isWhole` only whether all
+   * tables, keys and indexes are there.
+   */
+  check(options?: { readonly isDeep?: boolean; readonly isWhole?: boolean }): Promise<StoreCheck>
 }
 
 export type StoreCheck = {

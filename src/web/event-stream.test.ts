@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
+import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { eventStream } from './event-stream.ts'
+import { keepIdentity } from './request-reader.ts'
 
 test('a request for the fields alone opens no stream, however many there are', async () => {
   let listeners = 0
@@ -28,4 +31,40 @@ test('a request for the fields alone opens no stream, however many there are', a
   assert.equal(answer.status, 200)
   assert.equal(answer.headers.get('Cache-Control'), 'no-store, no-transform')
   await answer.body?.cancel()
+  while (listeners > 0) await setTimeout(10)
+})
+
+test('one reader takes a part of the places, guests together another, and what is left is for the others', async () => {
+  const web = new Hono()
+  const readers = new Map<string, ReaderIdentity>(
+    ['ann', 'bo'].map((id) => [id, { id, name: id, role: 'reader' }] as const),
+  )
+  let listeners = 0
+  web.use(keepIdentity(async (context) => readers.get(context.req.query('as') ?? '') ?? guest))
+  web.get('/events', (context) =>
+    eventStream<string>(context, {
+      event: 'news',
+      first: 'first',
+      subscribe: () => {
+        listeners += 1
+        return () => {
+          listeners -= 1
+        }
+      },
+      toMessage: (item) => item,
+    }),
+  )
+  const ask = (as: string, count: number) =>
+    Promise.all(Array.from({ length: count }, () => web.request(`/events?as=${as}`)))
+  const open = (answers: readonly Response[]) => answers.filter(({ status }) => status === 200)
+  const hers = await ask('ann', 60)
+  const theirs = await ask('guest', 120)
+  const his = await ask('bo', 1)
+  assert.deepEqual([open(hers).length, open(theirs).length, open(his).length], [50, 100, 1])
+  assert.equal(hers.at(-1)?.headers.get('Retry-After'), '60')
+  for (const { body } of open([...hers, ...theirs, ...his])) await body?.cancel()
+  while (listeners > 0) await setTimeout(10)
+  const again = await ask('ann', 1)
+  assert.equal(again[0]?.status, 200, 'a place is given back')
+  for (const { body } of again) await body?.cancel()
 })

@@ -1,19 +1,26 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { guest } from '../core/reader-identity.ts'
+import { identityOf } from './request-reader.ts'
 
 // Proxies close a silent connection after a minute.
 const heartbeatMs = 25_000
 const leastGapMs = 250
 // A reader has a few tabs; a family a few dozen. More than this is a mistake or an attack.
 const mostStreams = 200
+/** Of one reader, so that none takes them all; who is not known is one with all guests. */
+const mostOfReader = 50
+const mostOfGuests = 100
 /** Then the stream ends, and the page opens another: who it is for is found out anew, so that none outlives a session for long. */
 const longestMs = 600_000
 const fields = { 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
 let openStreams = 0
+const openOf = new Map<string, number>()
 
 /**
  * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
- * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Answers 503 when too many are open.
+ * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Answers 503 when too many are open, in all or
+ * for who asks.
  */
 export function eventStream<Item>(
   context: Context,
@@ -25,10 +32,13 @@ export function eventStream<Item>(
     readonly toMessage: (item: Item) => unknown
   },
 ): Response {
-  if (openStreams >= mostStreams) return context.body(null, 503, { 'Retry-After': '60' })
+  const { id } = identityOf(context) ?? guest
+  const most = id === guest.id ? mostOfGuests : mostOfReader
+  if (openStreams >= mostStreams || (openOf.get(id) ?? 0) >= most)
+    return context.body(null, 503, { 'Retry-After': '60' })
   // Nobody would read it, so it would never end.
   if (context.req.method === 'HEAD') return context.body(null, 200, { ...fields, 'Content-Type': 'text/event-stream' })
-  openStreams += 1
+  countStream(id, 1)
   const endsAtMs = performance.now() + longestMs
   const answer = streamSSE(context, async (stream) => {
     let latest = source.first
@@ -49,7 +59,7 @@ export function eventStream<Item>(
       }
     } finally {
       unsubscribe()
-      openStreams -= 1
+      countStream(id, -1)
     }
 
     /** Resolves true after a silent heartbeat, false as soon as there is news or the reader has gone. */
@@ -67,4 +77,11 @@ export function eventStream<Item>(
   // The library sets its own.
   for (const [name, value] of Object.entries(fields)) answer.headers.set(name, value)
   return answer
+}
+
+function countStream(id: string, more: 1 | -1): void {
+  openStreams += more
+  const count = (openOf.get(id) ?? 0) + more
+  if (count > 0) openOf.set(id, count)
+  else openOf.delete(id)
 }

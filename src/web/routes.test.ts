@@ -158,6 +158,18 @@ describe('pages over HTTP', () => {
     assert.doesNotMatch(await answer.text(), /disk/)
     assert.deepEqual(errors, ['The disk <is> full'])
   })
+
+  it('a body that was cut off is no mistake of ours, and fills no log', async () => {
+    const { web, errors } = served()
+    const body = new ReadableStream({
+      start(controller) {
+        controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+      },
+    })
+    const headers = { 'sec-fetch-site': 'same-origin', 'transfer-encoding': 'chunked' }
+    const answer = await web.request('/marks', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+    assert.deepEqual([answer.status, errors], [403, []])
+  })
 })
 
 describe('forms', () => {

@@ -198,6 +198,8 @@ export function createWeb(
         : problem(context, 'refused', 403)
     // It stands in the log once, and on every page.
     if (isFull(error)) return problem(context, 'full', 507)
+    // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
+    if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
     options.onError?.(error, reference)
     if (isBusy(error)) {
@@ -219,6 +221,11 @@ export function createWeb(
       'Cache-Control': 'no-store',
     }) as Response
   }
+}
+
+/** A body whose sender went away before it was whole, as the server of Node says it. */
+function isCutOff(error: Error): boolean {
+  return error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 }
 
 function isSafe({ req }: Context): boolean {

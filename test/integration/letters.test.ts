@@ -124,6 +124,23 @@ for (const dialect of dialects)
       assert.equal(view?.letter?.leaveMail, 'mailto:leave@harbour.example')
     })
 
+    test('one that takes the id, the link and the title of another does not take its place', async () => {
+      const forged = await make('Forged')
+      const link = '<p><a href="https://harbour.example/8">View in your browser</a></p>'
+      const letter = { messageId: '<two@harbour.example>', subject: 'Tides', date: '2026-03-12T09:00:00Z' }
+      await send(forged.address!, { ...letter, html: `<p>High at noon.</p>${link}` })
+      await send(forged.address!, { ...letter, html: `<p>Send us money.</p>${link}` })
+      await send(forged.address!, { ...letter, messageId: '<other@evil.example>', html: `<p>More money.</p>${link}` })
+      const found = await entries(hers, forged.feedId)
+      const texts = await Promise.all(found.map(async ({ id }) => (await getEntry.run(hers, { id }))?.html ?? ''))
+      assert.deepEqual(
+        ['High at noon', 'Send us money', 'More money'].map(
+          (words) => texts.filter((text) => text.includes(words)).length,
+        ),
+        [1, 1, 1],
+      )
+    })
+
     test('nobody else in the house comes upon it, the owner neither', async () => {
       const [entry] = await entries(hers)
       const sourceId = (await context.operations.store.feeds.list(ann.id)).find(({ id }) => id === box.feedId)!.sourceId

@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, type TestContext, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
 import { openMigrated, openStore } from '../../src/store/open-store.ts'
 import { restoreFile } from '../../src/store/restore-file.ts'
+import { runProduct } from './product.ts'
 import { withEntries } from './store-fixtures.ts'
 
 const now = new Date('2026-03-17T10:00:00Z')
@@ -112,6 +126,39 @@ describe('putting a copy back', () => {
     assert.equal(restored.prepare('select count(*) as n from schema_version where version = 0').get()?.n, 1)
     assert.ok(!existsSync(`${path}.restoring-wal`))
   })
+
+  test('goes where the server looks, also when that is named by an address', async (t) => {
+    const { folder, copy } = await houseWithCopy(t)
+    const path = join(folder, 'a.db')
+    const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: pathToFileURL(path).href }
+    const restored = await runProduct(['restore', copy], settings)
+    assert.deepEqual([restored.code, existsSync(path)], [0, true], restored.err)
+  })
+
+  test('a link to a file on another disk stays one', async (t) => {
+    const { folder, path, copy } = await houseWithCopy(t)
+    const link = join(folder, 'link.db')
+    symlinkSync(path, link)
+    const result = restoreFile(copy, link, now)
+    assert.equal(result.kind === 'restored' && result.keptAs, `${path}.before-2026-03-17T10-00-00Z`)
+    assert.ok(lstatSync(link).isSymbolicLink())
+    assert.equal(await countEntries(path), 1)
+  })
+})
+
+test('copies are made of a file however it is named, also as a server is', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-named-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    for (const TWOSOURCE_DATABASE of [pathToFileURL(join(folder, 'a.db')).href, 'postgres.db']) {
+      await using context = await createContext(readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE }), () => {})
+      assert.equal(context.operations.house.databaseFile, join(process.cwd(), basename(TWOSOURCE_DATABASE)))
+    }
+  } finally {
+    process.chdir(before)
+  }
 })
 
 /** A store with two entries, and a copy of it from when there was one. */

@@ -47,7 +47,16 @@ const tries: readonly Try[] = [
   ['from an endpoint that sends our secret on elsewhere', 'not-confirmed', { redirectsToken: true }],
   ['to another verifier (PKCE)', 'not-confirmed', {}, { verifier: 'another-verifier-of-forty-three-letters-or-more' }],
   ['to an empty verifier (PKCE)', 'not-confirmed', {}, { verifier: '' }],
+  ['with a token of a subject with controls', 'not-confirmed', { claims: { sub: 'sub\0ject' } }],
+  ['with a token of a subject that is no text', 'not-confirmed', { claims: { sub: 'subject\ud800' } }],
   ['from a provider that says it is another', 'unreachable', { discovery: { issuer: 'https://evil.example' } }],
+  ['from a provider that sends browsers nowhere', 'unreachable', { discovery: { authorization_endpoint: undefined } }],
+  [
+    'that sends browsers to a script',
+    'unreachable',
+    { discovery: { authorization_endpoint: 'javascript:alert(1)//' } },
+  ],
+  ['that sends browsers to no address', 'unreachable', { discovery: { authorization_endpoint: 'authorize' } }],
 ]
 
 /** What a provider, or somebody in its place, may answer; each case has a provider of its own. */
@@ -79,6 +88,21 @@ export const oidcCases: readonly Case[] = [
         const query = issuer.authorize(begun.url)
         const [once, again] = [await client.finish(query, begun.flow), await client.finish(query, begun.flow)]
         assert.deepEqual([once.kind, again], ['identity', { kind: 'refused', why: 'not-confirmed' }])
+      } finally {
+        await issuer.close()
+      }
+    },
+  },
+  {
+    name: 'a provider that sends browsers nowhere, and is mended: unreachable, then begun',
+    async run() {
+      const issuer = await startHostileIssuer(clientId, clientSecret)
+      try {
+        const client = oidcClient({ issuer: issuer.issuer, clientId, clientSecret, redirectUri, fetch: plainFetch })
+        issuer.twist = { discovery: { authorization_endpoint: 'javascript:alert(1)//' } }
+        const first = await client.begin()
+        issuer.twist = {}
+        assert.deepEqual([first.kind, (await client.begin()).kind], ['unreachable', 'begun'])
       } finally {
         await issuer.close()
       }
