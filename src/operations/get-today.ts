@@ -6,7 +6,7 @@ import { daysAround } from './days-around.ts'
 import { facetStories } from './facet-stories.ts'
 import { followedBy, followedOfDay } from './followed-by.ts'
 import { visitTarget } from './get-following.ts'
-import { progressOf } from './get-progress.ts'
+import { busyProgressOf } from './get-progress.ts'
 import { mutedLists } from './hide-muted.ts'
 import { day, moment, sourceId } from './input.ts'
 import { defineOperation } from './operation.ts'
@@ -48,8 +48,8 @@ export const getToday = defineOperation({
     const { store } = context
     const now = context.now()
     const today = now.toISOString().slice(0, 10)
-    const [progress, follows, around, noted, lists] = await Promise.all([
-      progressOf(context),
+    const [busy, follows, around, noted, lists] = await Promise.all([
+      busyProgressOf(context),
       store.follows.list(context.reader.id),
       daysAround(store, input.day, now.toISOString()),
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
@@ -125,8 +125,7 @@ export const getToday = defineOperation({
         page > 1
           ? []
           : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
-      progress,
-      feedCount: progress.feeds.total,
+      ...busy,
     }
   },
 })

@@ -3,7 +3,7 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../store/store.ts'
 import { safeMarkup } from './entry-pictures.ts'
 import { feedHealth, houseFeed, isOfferedTo, riverEntry } from './feed-health.ts'
-import { progressOf } from './get-progress.ts'
+import { busyProgressOf } from './get-progress.ts'
 import { mutableEntry, mutedLists, type Sift } from './hide-muted.ts'
 import { inOrder } from './in-order.ts'
 import { feedId } from './input.ts'
@@ -49,7 +49,7 @@ export const listEntries = defineOperation({
       ...(isOfHouse && { isOfHouse }),
     }
     const lists = await mutedLists(context, muted)
-    const [beside, page, progress] = await Promise.all([
+    const [beside, page, { feedCount, progress }] = await Promise.all([
       riverFolders(context, { feedId, folder }),
       visiblePage(
         lists.sift,
@@ -58,7 +58,7 @@ export const listEntries = defineOperation({
         // A star is the reader's own word on an entry: it stands above a mute.
         show === 'starred',
       ),
-      progressOf(context),
+      busyProgressOf(context),
     ])
     const { folders } = beside
     return {
@@ -74,8 +74,8 @@ export const listEntries = defineOperation({
       ...(feed && (isGuest || !isOffered) && { feed: feedHealth(feed, reader) }),
       ...(isOffered && !isGuest && isOfferedTo(feed, reader) && { offered: houseFeed(feed) }),
       ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
-      ...(folders.length === 0 && { houseFeedCount: progress.feeds.total }),
-      progress,
+      ...(folders.length === 0 && { houseFeedCount: feedCount }),
+      ...(progress && { progress }),
     }
   },
 })

@@ -32,7 +32,8 @@ export type RiverView = {
   /** When asked for: sanitized HTML of each entry, by its id. */
   readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
-  readonly progress: ProgressView
+  /** Where anything is under way. */
+  readonly progress?: ProgressView
   readonly hidden?: HiddenView
   /** The feed looked at, when the reader does not subscribe to it. */
   readonly offered?: HouseFeed

@@ -115,6 +115,7 @@ export type TodayView = {
     readonly title: string
     readonly at: string
   }[]
-  readonly progress: ProgressView
+  /** Where anything is under way. */
+  readonly progress?: ProgressView
   readonly feedCount: number
 }

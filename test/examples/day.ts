@@ -2,7 +2,7 @@ import { asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import type { Facet, StoryCard, TodayView } from '../../src/operations/today-views.ts'
 import type { DayOperations } from '../../src/web/day-operations.ts'
 import { cards, singles } from './cards.ts'
-import { busy, idle } from './progress.ts'
+import { busy } from './progress.ts'
 import { articleIdOf } from './story.ts'
 import { own } from './texts.ts'
 
@@ -35,7 +35,6 @@ function emptyDay(): Omit<TodayView, 'feedCount'> {
     bySection: [],
     oneSourceOnly: [],
     edited: [],
-    progress: idle,
   }
 }
 

@@ -13,7 +13,7 @@ import type {
 } from '../../src/operations/views.ts'
 import { articleChanges } from './article-changes.ts'
 import { beside, failingFeed, feed, folders } from './feeds.ts'
-import { busy, idle } from './progress.ts'
+import { busy } from './progress.ts'
 import { busyReport, emptyReport } from './source-report.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
@@ -216,7 +216,6 @@ export const river: RiverView = {
   entries,
   order: 'newest',
   next: 'cursor-2',
-  progress: idle,
 }
 
 export const oneFeed: RiverView = {
@@ -234,7 +233,6 @@ export const noFeeds: RiverView = {
   title: '',
   order: 'newest',
   entries: [],
-  progress: idle,
 }
 export const entryView: EntryView = {
   entry: entries[1]!,

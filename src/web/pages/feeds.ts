@@ -38,7 +38,7 @@ ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn gh
 ${view.entries.length > 0 && !view.next && next(view, reader)}
 </div>
 <aside id="tree" aria-label="${words.feeds}">${riverTree(view, reader)}
-${view.progress.isBusy && progressBlock(view.progress, reader)}
+${view.progress && progressBlock(view.progress, reader)}
 </aside></div>
 `
   return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', ...feedIn(view), body })

@@ -20,7 +20,7 @@ import type { Reader } from '../reader.ts'
 /** The stories of one day by weight, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
-  const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
+  const aside = html`${view.progress && section('progress', words.progress, progressBlock(view.progress, reader))}
 ${section('days', words.day.days, dayStrip(view, reader))}
 ${view.storyCount > 0 && askSection(words.asking.ofDay, { from: view.day, until: view.day }, reader)}
 ${followed(view, reader)}
@@ -116,8 +116,7 @@ function nothing(view: TodayView, reader: Reader): Html {
     )}</ul>
 <p><a href="${path.split('?')[0] ?? '/'}" class="btn ghost">${words.showEverything} · ${words.stories(view.dayCount)}</a></p>
 </div>`
-  if (view.progress.isBusy)
-    return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
+  if (view.progress) return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   return html`<div class="empty">
 <h2>${words.noStories}</h2>
 <p>${words.noStoriesNote}</p>
