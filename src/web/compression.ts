@@ -7,7 +7,7 @@ const texts = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml)/
 /** What is smaller is sent as it is. */
 export const leastBytes = 1024
 /** Up to so many bytes are packed at once: handing them to another thread and back costs more. */
-const mostAtOnce = 256 * 1024
+export const mostAtOnce = 256 * 1024
 /**
  * 5 is as small as 6 to a hundredth. Of what is no larger than a list, 4 is a fiftieth larger in half of the time; of the largest pages
  * too much. 2 is a fourteenth larger in a quarter of the time: for lists, which pack well and are made most.
@@ -47,9 +47,13 @@ function once(path: string, body: Buffer): Promise<Buffer<ArrayBuffer>> {
   return found
 }
 
-/** A page packed with Brotli; `isList`: one of those that are asked for most, where time counts more than the last bytes. */
-export async function packed(page: Buffer, isList = false): Promise<Buffer<ArrayBuffer>> {
-  if (page.length > mostAtOnce) return squeezed(page, qualityOfPages)
+/** A page packed with Brotli. */
+export async function packed(page: Buffer): Promise<Buffer<ArrayBuffer>> {
+  return page.length > mostAtOnce ? squeezed(page, qualityOfPages) : packedAtOnce(page)
+}
+
+/** The same without waiting, of what is no larger than `mostAtOnce`; `isList`: a page that is asked for most, where time counts more than the last bytes. */
+export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> {
   const quality = page.length > mostOfLists ? qualityOfPages : isList ? qualityOfLists : qualityOfTexts
   return brotliCompressSync(page, { params: paramsOf(page, quality) }) as Buffer<ArrayBuffer>
 }
