@@ -10,9 +10,12 @@ export const leastBytes = 1024
 export const mostAtOnce = 256 * 1024
 /**
  * 5 is as small as 6 to a hundredth. Of what is no larger than a list, 4 is a fiftieth larger in half of the time; of the largest pages
- * too much. 2 is a fourteenth larger in a quarter of the time: for lists, which pack well and are made most.
+ * too much. 2 is a fourteenth larger in a quarter of the time, and 1 a twentieth larger than that in half of it: for lists, which
+ * pack well and are made most.
  */
-const [qualityOfPages, qualityOfTexts, qualityOfLists] = [5, 4, 2]
+const [qualityOfPages, qualityOfTexts, qualityOfLists] = [5, 4, 1]
+/** What packs so quickly looks no further than its window, and needs one that is larger than the page. */
+const windowOfLists = 18
 const mostOfLists = 96 * 1024
 
 /**
@@ -55,7 +58,9 @@ export async function packed(page: Buffer): Promise<Buffer<ArrayBuffer>> {
 /** The same without waiting, of what is no larger than `mostAtOnce`; `isList`: a page that is asked for most, where time counts more than the last bytes. */
 export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> {
   const quality = page.length > mostOfLists ? qualityOfPages : isList ? qualityOfLists : qualityOfTexts
-  return brotliCompressSync(page, { params: paramsOf(page, quality) }) as Buffer<ArrayBuffer>
+  // Room for what comes out: the usual 16 kB would be held with each page that is kept.
+  const chunkSize = Math.min(16_384, Math.max(4_096, page.length >> 1))
+  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, quality) }) as Buffer<ArrayBuffer>
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
@@ -67,9 +72,13 @@ function paramsOf(body: Buffer, quality: number) {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    // A window as large as what is packed: one of the usual 4 MB is memory that each page would fill for nothing.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
+    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLists ? windowOfLists : windowOf(body),
   }
+}
+
+/** A window as large as what is packed: one of the usual 4 MB is memory that each page would fill for nothing. */
+function windowOf(body: Buffer): number {
+  return Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16))))
 }
 
 /** Whether the browser takes Brotli. */
