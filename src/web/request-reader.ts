@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { plainPathAndQuery } from '../core/request-path.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
 import { arrivalOf, isOwner } from './owner.ts'
@@ -84,18 +85,15 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
-  const url = new URL(context.req.url)
-  const done = url.searchParams.get('done')
-  // Only once: a page that a form comes back to later does not say it again.
-  if (done !== null) url.searchParams.delete('done')
+  const { path, done } = addressIn(context.req.url)
   return {
     language,
     words: wordsIn(language),
     theme: chooseTheme(getCookie(context, 'theme') ?? theme),
     now: options.now?.() ?? new Date().toISOString(),
     timeZone: timeZone || (options.timeZone ?? 'UTC'),
-    path: url.pathname + url.search,
-    ...(done !== null && { done }),
+    path,
+    ...(done !== undefined && { done }),
     version: options.version,
     ...(options.isFull?.() && { isDiskFull: true }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
@@ -105,4 +103,15 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     hasDiscussion: isDiscussing,
     preferences,
   }
+}
+
+/** Where a page comes back to, and what was just done: only once, so that a page that a form comes back to later does not say it again. */
+function addressIn(address: string): { readonly path: string; readonly done?: string } {
+  const plain = /[?&]done=|\?$|%64|%6f|%6e|%65/i.test(address) ? undefined : plainPathAndQuery(address)
+  if (plain !== undefined) return { path: plain }
+  const url = new URL(address)
+  const done = url.searchParams.get('done')
+  if (done === null) return { path: url.pathname + url.search }
+  url.searchParams.delete('done')
+  return { path: url.pathname + url.search, done }
 }
