@@ -10,13 +10,13 @@ export const leastBytes = 1024
 export const mostAtOnce = 256 * 1024
 /**
  * 5 is as small as 6 to a hundredth. Of what is no larger than a list, 4 is a fiftieth larger in half of the time; of the largest pages
- * too much. 2 is a fourteenth larger in a quarter of the time, and 1 a twentieth larger than that in half of it: for lists, which
- * pack well and are made most.
+ * too much. For lists and what they lead to, which pack well and are made most, 2 is a fourteenth larger in a quarter of the time; of those
+ * that are long, 1 is a twenty-fifth larger than that in half of it.
  */
-const [qualityOfPages, qualityOfTexts, qualityOfLists] = [5, 4, 1]
-/** What packs so quickly looks no further than its window, and needs one that is larger than the page. */
-const windowOfLists = 18
-const mostOfLists = 96 * 1024
+const [qualityOfPages, qualityOfTexts, qualityOfLists, qualityOfLong] = [5, 4, 2, 1]
+const [leastOfLong, mostOfLists] = [32 * 1024, 96 * 1024]
+/** Level 1 packs each window by itself, so that it has to be larger than the page. */
+const windowOfLong = 18
 
 /**
  * Brotli (RFC 7932) for pages and assets where the browser takes it, which it does over https and from this machine: a
@@ -57,10 +57,15 @@ export async function packed(page: Buffer): Promise<Buffer<ArrayBuffer>> {
 
 /** The same without waiting, of what is no larger than `mostAtOnce`; `isList`: a page that is asked for most, where time counts more than the last bytes. */
 export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> {
-  const quality = page.length > mostOfLists ? qualityOfPages : isList ? qualityOfLists : qualityOfTexts
   // Room for what comes out: the usual 16 kB would be held with each page that is kept.
   const chunkSize = Math.min(16_384, Math.max(4_096, page.length >> 1))
-  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, quality) }) as Buffer<ArrayBuffer>
+  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, qualityOf(page, isList)) }) as Buffer<ArrayBuffer>
+}
+
+function qualityOf({ length }: Buffer, isList: boolean): number {
+  if (length > mostOfLists) return qualityOfPages
+  if (!isList) return qualityOfTexts
+  return length > leastOfLong ? qualityOfLong : qualityOfLists
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
@@ -72,7 +77,7 @@ function paramsOf(body: Buffer, quality: number) {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLists ? windowOfLists : windowOf(body),
+    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLong ? windowOfLong : windowOf(body),
   }
 }
 
