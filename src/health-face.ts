@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { requestPath } from './core/request-path.ts'
 import { mayReadMetrics, readMetricsAccess } from './metrics-access.ts'
 import { openMetricsPage } from './metrics-page.ts'
 
@@ -18,7 +19,7 @@ export function healthFace(context: Context): (request: Request, env: unknown) =
   const metrics = context.watch.meters && openMetricsPage(context, context.watch.meters)
 
   return (request, env) => {
-    const path = new URL(request.url).pathname
+    const path = requestPath(request.url)
     const isMetrics = path === '/metrics' && access !== undefined && metrics !== undefined
     if (!livePaths.has(path) && !readyPaths.has(path) && !isMetrics) return undefined
     if (request.method !== 'GET' && request.method !== 'HEAD')

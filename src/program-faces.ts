@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { requestPath } from './core/request-path.ts'
 import { allowOrigins } from './cross-origin.ts'
 import { ownedByFever } from './fever/fever-paths.ts'
 import { ownedByGreader } from './greader/read-path.ts'
@@ -37,7 +38,7 @@ export function programFaces(
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
   const open = faces.map((face) => face(house))
   return (request, env) => {
-    const path = new URL(request.url).pathname
+    const path = requestPath(request.url)
     const face = open.find(({ owns }) => owns(path))
     return face && crossOrigin(request, () => face.answer(request, programArrival(request, env)))
   }

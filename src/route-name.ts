@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { requestPath } from './core/request-path.ts'
 import { apiPath } from './rest/api-path.ts'
 import { matchRoutes } from './rest/match-route.ts'
 import { routes } from './rest/routes/all-routes.ts'
@@ -16,7 +17,7 @@ const faces = [
 
 /** Names the route of a request for figures: its pattern, never its path, so that there are few and they say nothing of a reader. */
 export function routeName(app: Hono, request: Request, isProgram: boolean): string {
-  const { pathname } = new URL(request.url)
+  const pathname = requestPath(request.url)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (!methods.has(method)) return 'none'
   if (!isProgram) return pageRoute(app, method, pathname)

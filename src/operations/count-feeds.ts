@@ -11,11 +11,11 @@ export const countFeeds = defineOperation({
   summary: 'How many entries of each feed are read and unread',
   input: z.object({}),
   async run({ store, reader }): Promise<readonly FeedCount[]> {
-    const feeds = await store.feeds.tallies(reader.id)
-    return feeds.map(({ id, entryCount, unreadCount }) => ({
+    const feeds = await store.feeds.counts(reader.id)
+    return feeds.map(({ id, entryCount, readCount }) => ({
       feedId: id,
-      readCount: entryCount - unreadCount,
-      unreadCount,
+      readCount,
+      unreadCount: entryCount - readCount,
     }))
   },
 })

@@ -135,6 +135,14 @@ export type FeedTally = Pick<FeedRow, 'id' | 'title' | 'folder' | 'entryCount' |
   readonly isFailing: boolean
 }
 
+/** How many entries of a feed there are and are read, and the folder it stands in. */
+export type FeedCount = {
+  readonly id: FeedId
+  readonly folder: string
+  readonly entryCount: number
+  readonly readCount: number
+}
+
 /** What the feeds of a folder come to. */
 export type FolderSum = {
   readonly name: string
@@ -206,6 +214,8 @@ export type FeedStore = {
   tallies(readerId: string): Promise<readonly FeedTally[]>
   /** The folders of what a reader subscribes to, in no order. */
   folderSums(readerId: string): Promise<readonly FolderSum[]>
+  /** How many entries of each feed a reader subscribes to there are and are read, in the order of ids. */
+  counts(readerId: string): Promise<readonly FeedCount[]>
   get(readerId: string, id: FeedId): Promise<FeedRow>
   find(readerId: string, id: FeedId): Promise<FeedRow | undefined>
   findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import type { FeedTally, FolderSum } from './feed-store.ts'
+import { feedCounts } from './feed-counts.ts'
+import type { FeedCount, FeedTally, FolderSum } from './feed-store.ts'
 import { fromNumber } from './row-ids.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
@@ -9,10 +10,12 @@ import { whileUnchanged } from './while-unchanged.ts'
 export function feedTallies(engine: Engine): {
   tallies(readerId: string): Promise<readonly FeedTally[]>
   folderSums(readerId: string): Promise<readonly FolderSum[]>
+  counts(readerId: string): Promise<readonly FeedCount[]>
 } {
   return {
     tallies: whileUnchanged(engine, (readerId: string) => readTallies(engine, readerId)),
     folderSums: (readerId) => folderSums(engine, readerId),
+    counts: (readerId) => feedCounts(engine, readerId),
   }
 }
 
@@ -20,7 +23,8 @@ const sums = new WeakMap<Engine, (readerId: string) => Promise<readonly FolderSu
 
 /** The folders of what a reader subscribes to, in no order; once until something is written. */
 export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
-  const kept = sums.get(engine) ?? whileUnchanged(engine, (id: string) => sumFolders(engine, id))
+  const kept =
+    sums.get(engine) ?? whileUnchanged(engine, async (id: string) => sumFolders(await feedCounts(engine, id)))
   sums.set(engine, kept)
   return kept(readerId)
 }
@@ -52,18 +56,14 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
   }))
 }
 
-async function sumFolders({ reader }: Engine, readerId: string): Promise<readonly FolderSum[]> {
-  const { rows } = await sql<{ name: string; feeds: number; unread: number; entries: number }>`
-    select subscription.folder as name, count(*) as feeds,
-      coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
-      coalesce(sum(feed.entry_count), 0) as entries
-    from subscription cross join feed
-    where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
-    group by subscription.folder`.execute(reader)
-  return rows.map(({ name, feeds, unread, entries }) => ({
-    name,
-    feedCount: feeds,
-    unreadCount: unread,
-    entryCount: entries,
-  }))
+function sumFolders(feeds: readonly FeedCount[]): readonly FolderSum[] {
+  const folders = new Map<string, { name: string; feedCount: number; unreadCount: number; entryCount: number }>()
+  for (const { folder, entryCount, readCount } of feeds) {
+    let sum = folders.get(folder)
+    if (!sum) folders.set(folder, (sum = { name: folder, feedCount: 0, unreadCount: 0, entryCount: 0 }))
+    sum.feedCount += 1
+    sum.unreadCount += entryCount - readCount
+    sum.entryCount += entryCount
+  }
+  return [...folders.values()]
 }

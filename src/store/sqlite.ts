@@ -5,6 +5,7 @@ import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
+import { readAtOnce } from './read-at-once.ts'
 import { reserveBytes, type TellRoom, watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
@@ -33,7 +34,8 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
   const connection = await openWith(writer).catch((error: unknown) => {
     throw (freeBytes(path) ?? reserveBytes) < 1_000_000 ? new StoreFullError(path, error) : error
   })
-  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(connection)) })
+  const reading = readAtOnce(connection)
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(reading)) })
   const room = watchRoom(() => freeBytes(path), onRoom)
   const writing = new Kysely<Schema>({ dialect: sqliteDialect(writer) })
 
@@ -52,6 +54,9 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
       if (!isDiskFull(error, path)) throw error
       room.refused()
       throw new StoreFullError(path, error)
+    } finally {
+      // Who has written reads what was written.
+      reading.end()
     }
   }
 
@@ -80,7 +85,7 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
     dataVersion() {
-      const { rows } = connection.run({ sql: 'pragma data_version', parameters: [] })
+      const { rows } = reading.run({ sql: 'pragma data_version', parameters: [] })
       return (rows[0] as { data_version: number }).data_version
     },
     async sizeBytes() {
@@ -144,7 +149,7 @@ function quoted(name: string): string {
 }
 
 /** Runs statements on a connection of this thread, which only reads. */
-export function inThisThread(connection: SqliteConnection): SqliteRunner {
+export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteRunner {
   const noTransactions = async () => {
     throw new Error('The reading connection runs no transactions: write through Engine.write.')
   }

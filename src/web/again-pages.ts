@@ -4,8 +4,9 @@ import { takesBrotli } from './compression.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { listPaths } from './list-paths.ts'
+import { notedOf } from './noted.ts'
 import { identityOf } from './request-reader.ts'
-import { answerOf, sealAs } from './seal-pages.ts'
+import { answerOf } from './sealed-answer.ts'
 
 /**
  * Gives a page again that was made within the last second for the same reader and the same request, while nothing was written:
@@ -24,7 +25,7 @@ export function againPages(kept: KeptAnswers): MiddlewareHandler {
     const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isLookedAt(context)])
     const known = kept.find(key)
     if (known) return answerOf(context, known)
-    sealAs(context, (sealed) => kept.keep(key, version, sealed))
+    notedOf(context).keep = (sealed) => kept.keep(key, version, sealed)
     await next()
   }
 }

@@ -40,11 +40,23 @@ export function assetPath(name: string): string {
   return `/assets/${version}/${name}`
 }
 
+/** Which sheets beside the first some markup needs. */
+export type SheetNeeds = { readonly isDesk: boolean; readonly isText: boolean }
+
 /**
- * The sheets that the markup of a page needs: the second and the third where it has a class that only they know. The second prints
+ * The sheets that a page needs: the second and the third where it has a class that only they know. The second prints
  * too.
  */
-export function sheetsFor(markup: string): readonly { readonly path: string; readonly media?: 'print' }[] {
+export function sheetsFor({
+  isDesk,
+  isText,
+}: SheetNeeds): readonly { readonly path: string; readonly media?: 'print' }[] {
+  const desks = isDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
+  return [{ path: assetPath('style.css') }, desks, ...(isText ? [{ path: assetPath('texts.css') }] : [])]
+}
+
+/** Which sheets the classes in some markup need. */
+export function sheetNeeds(markup: string): SheetNeeds {
   let [isDesk, isText] = [false, false]
   const start = ' class="'
   for (let at = markup.indexOf(start); at !== -1; at = markup.indexOf(start, at)) {
@@ -53,11 +65,10 @@ export function sheetsFor(markup: string): readonly { readonly path: string; rea
     isDesk ||= needs.isDesk
     isText ||= needs.isText
   }
-  const desks = isDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
-  return [{ path: assetPath('style.css') }, desks, ...(isText ? [{ path: assetPath('texts.css') }] : [])]
+  return { isDesk, isText }
 }
 
-const needed = new Map<string, { readonly isDesk: boolean; readonly isText: boolean }>()
+const needed = new Map<string, SheetNeeds>()
 /** Lists of classes that pages are written with are few; one that is made of what was read somewhere fills no memory. */
 const mostNeeded = 5_000
 

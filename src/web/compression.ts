@@ -7,13 +7,16 @@ const texts = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml)/
 /** What is smaller is sent as it is. */
 export const leastBytes = 1024
 /** Up to so many bytes are packed at once: handing them to another thread and back costs more. */
-const mostAtOnce = 256 * 1024
+export const mostAtOnce = 256 * 1024
 /**
  * 5 is as small as 6 to a hundredth. Of what is no larger than a list, 4 is a fiftieth larger in half of the time; of the largest pages
- * too much. 2 is a fourteenth larger in a quarter of the time: for lists, which pack well and are made most.
+ * too much. For lists and what they lead to, which pack well and are made most, 2 is a fourteenth larger in a quarter of the time; of those
+ * that are long, 1 is a twenty-fifth larger than that in half of it.
  */
-const [qualityOfPages, qualityOfTexts, qualityOfLists] = [5, 4, 2]
-const mostOfLists = 96 * 1024
+const [qualityOfPages, qualityOfTexts, qualityOfLists, qualityOfLong] = [5, 4, 2, 1]
+const [leastOfLong, mostOfLists] = [32 * 1024, 96 * 1024]
+/** Level 1 packs each window by itself, so that it has to be larger than the page. */
+const windowOfLong = 18
 
 /**
  * Brotli (RFC 7932) for pages and assets where the browser takes it, which it does over https and from this machine: a
@@ -47,11 +50,22 @@ function once(path: string, body: Buffer): Promise<Buffer<ArrayBuffer>> {
   return found
 }
 
-/** A page packed with Brotli; `isList`: one of those that are asked for most, where time counts more than the last bytes. */
-export async function packed(page: Buffer, isList = false): Promise<Buffer<ArrayBuffer>> {
-  if (page.length > mostAtOnce) return squeezed(page, qualityOfPages)
-  const quality = page.length > mostOfLists ? qualityOfPages : isList ? qualityOfLists : qualityOfTexts
-  return brotliCompressSync(page, { params: paramsOf(page, quality) }) as Buffer<ArrayBuffer>
+/** A page packed with Brotli. */
+export async function packed(page: Buffer): Promise<Buffer<ArrayBuffer>> {
+  return page.length > mostAtOnce ? squeezed(page, qualityOfPages) : packedAtOnce(page)
+}
+
+/** The same without waiting, of what is no larger than `mostAtOnce`; `isList`: a page that is asked for most, where time counts more than the last bytes. */
+export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> {
+  // Room for what comes out: the usual 16 kB would be held with each page that is kept.
+  const chunkSize = Math.min(16_384, Math.max(4_096, page.length >> 1))
+  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, qualityOf(page, isList)) }) as Buffer<ArrayBuffer>
+}
+
+function qualityOf({ length }: Buffer, isList: boolean): number {
+  if (length > mostOfLists) return qualityOfPages
+  if (!isList) return qualityOfTexts
+  return length > leastOfLong ? qualityOfLong : qualityOfLists
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
@@ -63,9 +77,13 @@ function paramsOf(body: Buffer, quality: number) {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    // A window as large as what is packed: one of the usual 4 MB is memory that each page would fill for nothing.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
+    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLong ? windowOfLong : windowOf(body),
   }
+}
+
+/** A window as large as what is packed: one of the usual 4 MB is memory that each page would fill for nothing. */
+function windowOf(body: Buffer): number {
+  return Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16))))
 }
 
 /** Whether the browser takes Brotli. */

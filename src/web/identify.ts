@@ -2,13 +2,10 @@ import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { Door } from '../operations/door.ts'
 import type { BelievedProxies } from './identify-by-proxy.ts'
+import { notedOf } from './noted.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
 import { bearerIn } from './program-arrival.ts'
 import { sessionTokenOf } from './session-cookie.ts'
-
-/** What came out beside who it is: the session asked in, or how long a program has to wait. */
-type Noted = { readonly sessionId?: string; readonly retryAfterSeconds?: number }
-const noted = new WeakMap<Request, Noted>()
 
 /**
  * Says who a request comes from. As long as nobody has a means to sign in, who sits at the machine is the owner and nobody else
@@ -30,13 +27,13 @@ export function identifyBy(
     if (bearer !== undefined) {
       const found = await door.byToken(bearer, addressOf(context))
       if (found.kind === 'known') return found.identity
-      if (found.kind === 'later') noted.set(context.req.raw, { retryAfterSeconds: found.retryAfterSeconds })
+      if (found.kind === 'later') notedOf(context).retryAfterSeconds = found.retryAfterSeconds
       return undefined
     }
     const token = sessionTokenOf(context, options.baseUrl)
     const found = token === undefined ? undefined : await door.bySession(token)
     if (found) {
-      noted.set(context.req.raw, { sessionId: found.sessionId })
+      notedOf(context).sessionId = found.sessionId
       return found.identity
     }
     return (await door.guestsMayRead()) ? guest : undefined
@@ -45,10 +42,10 @@ export function identifyBy(
 
 /** The session a request was made in; undefined without one. */
 export function sessionIdOf(context: Context): string | undefined {
-  return noted.get(context.req.raw)?.sessionId
+  return notedOf(context).sessionId
 }
 
 /** How long a program has to wait that tried wrong tokens; undefined where it need not. */
 export function waitOf(context: Context): number | undefined {
-  return noted.get(context.req.raw)?.retryAfterSeconds
+  return notedOf(context).retryAfterSeconds
 }

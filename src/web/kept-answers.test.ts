@@ -7,7 +7,12 @@ import { keepAnswers, type Sealed } from './kept-answers.ts'
 import { keepIdentity } from './request-reader.ts'
 import { sealPages } from './seal-pages.ts'
 
-const sealed = (bytes = 10): Sealed => ({ headers: [], etag: '"x"', isBrotli: false, body: Buffer.alloc(bytes) })
+const sealed = (bytes = 10): Sealed => ({
+  headers: { kind: 'known', values: {} },
+  etag: '"x"',
+  isBrotli: false,
+  body: Buffer.alloc(bytes),
+})
 
 describe('kept answers', () => {
   it('are given while nothing is written, for less than a second', () => {

@@ -1,6 +1,13 @@
-/** A page as it is sent: its headers without the validator and the packing of this request, its markup's validator, its body. */
+/** What a page is sent with, without the validator and the packing of this request. */
+export type PageHeaders =
+  /** Known, by their names in small letters; what every page is served with comes to them. */
+  | { readonly kind: 'known'; readonly values: Readonly<Record<string, string>> }
+  /** Read from its answer. */
+  | { readonly kind: 'read'; readonly pairs: readonly (readonly [string, string])[] }
+
+/** A page as it is sent: its headers, its markup's validator, its body. */
 export type Sealed = {
-  readonly headers: readonly (readonly [string, string])[]
+  readonly headers: PageHeaders
   /** Strong, of the markup before it is packed. */
   readonly etag: string
   readonly body: Buffer<ArrayBuffer>

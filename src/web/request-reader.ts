@@ -2,7 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { plainPathAndQuery } from '../core/request-path.ts'
 import type { KeptAnswers } from './kept-answers.ts'
+import { notedOf } from './noted.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -28,10 +30,6 @@ export type WebOptions = {
 /** What the pages ask of the product, for whoever a request comes from. */
 export type AppOf = (context: Context) => WebOperations
 
-const identities = new WeakMap<Request, ReaderIdentity>()
-const chosen = new WeakMap<Request, Preferences>()
-const discussing = new WeakSet<Request>()
-
 /** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
   return isOwner(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
@@ -41,7 +39,7 @@ export async function identifyByArrival(context: Context): Promise<ReaderIdentit
 export function keepIdentity(identify: NonNullable<WebOptions['identify']>): MiddlewareHandler {
   return async (context, next) => {
     const identity = await identify(context)
-    if (identity) identities.set(context.req.raw, identity)
+    if (identity) notedOf(context).identity = identity
     await next()
   }
 }
@@ -53,20 +51,19 @@ export function refuseNobody(refuse: (context: Context) => Response | Promise<Re
 
 /** Notes that a request acts for somebody by a secret address, with what they chose. */
 export function actAs(context: Context, identity: ReaderIdentity, preferences: Preferences): void {
-  identities.set(context.req.raw, identity)
-  chosen.set(context.req.raw, preferences)
+  Object.assign(notedOf(context), { identity, preferences })
 }
 
 /** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */
 export function identityOf(context: Context): ReaderIdentity | undefined {
-  return identities.get(context.req.raw)
+  return notedOf(context).identity
 }
 
 /** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */
 export function keepPreferences(read: (context: Context) => Promise<Preferences>): MiddlewareHandler {
   return async (context, next) => {
     const preferences = await read(context).catch(() => undefined)
-    if (preferences) chosen.set(context.req.raw, preferences)
+    if (preferences) notedOf(context).preferences = preferences
     await next()
   }
 }
@@ -74,7 +71,7 @@ export function keepPreferences(read: (context: Context) => Promise<Preferences>
 /** Looks up whether the house discusses, once for a request: whether pages lead there. */
 export function keepDiscussion(read: (context: Context) => Promise<boolean>): MiddlewareHandler {
   return async (context, next) => {
-    if (await read(context).catch(() => false)) discussing.add(context.req.raw)
+    notedOf(context).isDiscussing = await read(context).catch(() => false)
     await next()
   }
 }
@@ -84,30 +81,37 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
  * comes first (the switches that stand on every page set it), then the settings, then what the browser asks for.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const preferences = chosen.get(context.req.raw) ?? noPreferences
+  const { preferences = noPreferences, identity, isDiscussing = false } = notedOf(context)
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
-  const identity = identityOf(context)
-  const url = new URL(context.req.url)
-  const done = url.searchParams.get('done')
-  // Only once: a page that a form comes back to later does not say it again.
-  if (done !== null) url.searchParams.delete('done')
+  const { path, done } = addressIn(context.req.url)
   return {
     language,
     words: wordsIn(language),
     theme: chooseTheme(getCookie(context, 'theme') ?? theme),
     now: options.now?.() ?? new Date().toISOString(),
     timeZone: timeZone || (options.timeZone ?? 'UTC'),
-    path: url.pathname + url.search,
-    ...(done !== null && { done }),
+    path,
+    ...(done !== undefined && { done }),
     version: options.version,
     ...(options.isFull?.() && { isDiskFull: true }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...(identity && { identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
-    hasDiscussion: discussing.has(context.req.raw),
+    hasDiscussion: isDiscussing,
     preferences,
   }
+}
+
+/** Where a page comes back to, and what was just done: only once, so that a page that a form comes back to later does not say it again. */
+function addressIn(address: string): { readonly path: string; readonly done?: string } {
+  const plain = /[?&]done=|\?$|%64|%6f|%6e|%65/i.test(address) ? undefined : plainPathAndQuery(address)
+  if (plain !== undefined) return { path: plain }
+  const url = new URL(address)
+  const done = url.searchParams.get('done')
+  if (done === null) return { path: url.pathname + url.search }
+  url.searchParams.delete('done')
+  return { path: url.pathname + url.search, done }
 }

@@ -10,7 +10,7 @@ import type { Reader } from './reader.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-import { mutedIn } from './send-page.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
 
 const shows = ['unread', 'all', 'starred'] as const
 
@@ -95,11 +95,6 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 function withoutUndone(reader: Reader): Reader {
   const path = reader.path.replace(/([?&])undone=[^&]*&?/, '$1').replace(/[?&]$/, '')
   return { ...reader, path }
-}
-
-function page(context: Context, markup: string): Response | Promise<Response> {
-  context.header('Vary', 'Accept-Language, Cookie')
-  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
 }
 
 function oneOf<Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined {

@@ -24,6 +24,7 @@ import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { discussionRoutes } from './discussion-routes.ts'
+import { endAnswers } from './end-answers.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedAddressRoutes } from './feed-address-routes.ts'
 import { feedDoors } from './feed-doors.ts'
@@ -90,10 +91,7 @@ export function createWeb(
 ): Hono {
   const web = new Hono()
   web.use(securityHeaders())
-  web.use(compress())
-  web.use(brotliPages())
-  web.use('*', etagOfPages)
-  web.use(sayDone)
+  web.use(endAnswers([sayDone, etagOfPages, brotliPages(), compress()]))
   web.use(sealPages())
   web.use(async (context, next) => {
     if (isSafe(context)) return next()

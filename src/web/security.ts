@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { notedOf } from './noted.ts'
 
 /** What every page is served with. */
 export const headers: Readonly<Record<string, string>> = {
@@ -35,6 +36,7 @@ const ofAssets = ['X-Content-Type-Options', 'Cross-Origin-Resource-Policy']
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
+    if (notedOf(context).isSealed) return
     const isAsset = /^\/assets\/[^/]+\/[^/]+$/.test(context.req.path) && context.res.status === 200
     for (const [name, value] of Object.entries(headers))
       if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isOfItsOwn(context.res)))

@@ -1,9 +1,16 @@
 import type { Context } from 'hono'
+import { givePage } from './seal-pages.ts'
+
+/** In the order in which they are sent, which is that of the alphabet. */
+const headers = {
+  'cache-control': 'private, no-cache',
+  'content-type': 'text/html; charset=UTF-8',
+  vary: 'Accept-Language, Cookie',
+} as const
 
 /** A page is checked with its ETag every time: it belongs to one reader and changes as news comes in. */
 export function sendPage(context: Context, markup: string): Response | Promise<Response> {
-  context.header('Vary', 'Accept-Language, Cookie')
-  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
+  return givePage(context, markup, headers)
 }
 
 /** What mutes hide is shown for once where the address says `muted=show`. */

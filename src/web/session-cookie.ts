@@ -8,7 +8,7 @@ import { arrivalOf, isOwner } from './owner.ts'
  * past the proxy, does not.
  */
 export function isSecure(context: Context, baseUrl: string | undefined): boolean {
-  if (new URL(context.req.url).protocol === 'https:') return true
+  if (context.req.url.startsWith('https:')) return true
   return baseUrl?.startsWith('https:') === true && !isOwner(arrivalOf(context.req.raw, context.env))
 }
 

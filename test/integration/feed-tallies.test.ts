@@ -37,6 +37,16 @@ for (const dialect of dialects)
         ],
       )
       assert.deepEqual(await store.feeds.folderSums('nobody'), [])
+      assert.deepEqual(
+        await store.feeds.counts('reader'),
+        feeds
+          .toSorted((a, b) => Number(a.id) - Number(b.id))
+          .map(({ id, folder, entryCount, unreadCount }) => ({
+            ...{ id, folder, entryCount },
+            readCount: entryCount - unreadCount,
+          })),
+      )
+      assert.deepEqual(await store.feeds.counts('nobody'), [])
     } finally {
       await database.remove()
     }

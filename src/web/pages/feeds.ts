@@ -27,13 +27,19 @@ export function feedsPage(
   const look = options.look ?? reader.preferences.riverLook
   const { feed } = view
   const title = view.title || (view.filter.folder === '' ? words.noFolder : words.allFeeds)
-  const body = html`<div class="cols river look-${look}">
+  // In pieces, since each row knows which sheets it needs.
+  const head = html`<div class="cols river look-${look}">
 <div>
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
 <h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${riverTools(view, look, reader)}
 ${hiddenLine(view.hidden, reader)}</header>${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
-${view.entries.length === 0 ? nothing(view, reader) : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))}
+`
+  const rows =
+    view.entries.length === 0
+      ? nothing(view, reader)
+      : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))
+  const foot = html`
 ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}
 </div>
@@ -41,7 +47,12 @@ ${view.entries.length > 0 && !view.next && next(view, reader)}
 ${view.progress && progressBlock(view.progress, reader)}
 </aside></div>
 `
-  return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', ...feedIn(view), body })
+  return layout(reader, {
+    title: `${title} · ${words.feeds}`,
+    place: 'feeds',
+    ...feedIn(view),
+    body: [head, rows, foot],
+  })
 }
 
 /** All of it, a folder, or what has a star; one feed has its own elsewhere. */

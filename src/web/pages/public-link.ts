@@ -1,6 +1,6 @@
 import { plainLine } from '../../core/plain-line.ts'
 import type { SharedView } from '../../operations/share-views.ts'
-import { sheetsFor } from '../assets.ts'
+import { sheetNeeds, sheetsFor } from '../assets.ts'
 import { sharedAsOf, sharedSection, sharedTitle } from '../parts/frozen-story.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
@@ -78,7 +78,7 @@ function bare(reader: Reader, title: string, body: Html, head: Html = html``): s
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="referrer" content="no-referrer">
 <title>${plainLine(title)} · Twosource</title>
-${sheetsFor(String(body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
+${sheetsFor(sheetNeeds(String(body))).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${head}</head>
 <body>

@@ -8,11 +8,25 @@ const groups = {
   page: ['/', 'a', 'u', 'l', ',', '.', '?'],
 } as const
 
-/** What each key does, in groups. */
+const lists = new WeakMap<Reader['words'], Map<string, Html>>()
+
+/** What each key does, in groups: on every page, and the same for all who read in one language and may go to the same places. */
 export function keyList(reader: Reader, heading: 'h3' | 'p' = 'h3'): Html {
-  const { keyGroups, keysNote } = reader.words.frame
-  const keys = { ...reader.words.frame.keys, a: reader.words.asking.key }
+  const { words } = reader
   const going = placesFor(reader).map(({ id, key }) => [['g', key], placeName(id, reader)] as const)
+  const known = lists.get(words) ?? new Map<string, Html>()
+  lists.set(words, known)
+  const as = `${heading} ${going.map(([pressed]) => pressed[1]).join('')}`
+  const list = known.get(as) ?? writeList(words, going, heading)
+  known.set(as, list)
+  return list
+}
+
+type Row = readonly [readonly string[], string]
+
+function writeList(words: Reader['words'], going: readonly Row[], heading: 'h3' | 'p'): Html {
+  const { keyGroups, keysNote } = words.frame
+  const keys = { ...words.frame.keys, a: words.asking.key }
   return html`<div class="keys">${Object.entries(groups).map(([name, list]) =>
     group(
       keyGroups[name as keyof typeof groups],
@@ -21,7 +35,7 @@ export function keyList(reader: Reader, heading: 'h3' | 'p' = 'h3'): Html {
   )}${group(keyGroups.go, going)}</div>
 <p class="note">${keysNote}</p>`
 
-  function group(title: string, rows: readonly (readonly [readonly string[], string])[]): Html {
+  function group(title: string, rows: readonly Row[]): Html {
     const named = heading === 'h3' ? html`<h3>${title}</h3>` : html`<p class="label">${title}</p>`
     return html`<div>${named}<dl>${rows.map(
       ([pressed, meaning]) =>

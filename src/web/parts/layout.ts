@@ -11,6 +11,7 @@ import { type Html, html, type Piece } from './html.ts'
 import { keyList } from './key-list.ts'
 import { lookAttributes } from './look.ts'
 import { navigation } from './navigation.ts'
+import { needsOfPieces } from './piece-sheets.ts'
 import type { Place } from './places.ts'
 
 export type { Place } from './places.ts'
@@ -41,7 +42,7 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${plainLine(page.title)} · Twosource`}</title>
-${sheetsFor(String(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
+${sheetsFor(needsOfPieces(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>

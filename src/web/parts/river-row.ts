@@ -1,4 +1,5 @@
 import type { RiverEntry } from '../../operations/views.ts'
+import { type SheetNeeds, sheetNeeds } from '../assets.ts'
 import type { Reader } from '../reader.ts'
 import { entryMarks } from './entry-marks.ts'
 import { feedHtml } from './feed-html.ts'
@@ -7,6 +8,7 @@ import { type Html, html, raw } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from './links.ts'
 import { mayMark } from './may-mark.ts'
+import { withNeeds } from './piece-sheets.ts'
 import { shortened } from './plot-parts.ts'
 import type { RiverLook } from './river-tools.ts'
 import { shortAge, shortWhen } from './time.ts'
@@ -22,7 +24,8 @@ export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): stri
 type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
 
 /** Rows as they were last written, without the way back, which no two pages have in common. */
-const written = new WeakMap<RiverEntry, { readonly as: string; readonly parts: readonly string[] }>()
+const written = new WeakMap<RiverEntry, Written>()
+type Written = { readonly as: string; readonly parts: readonly string[]; readonly needs: SheetNeeds }
 
 /**
  * One entry of the river. A list that is made anew has mostly rows that were written before: such a row is put together again from
@@ -33,15 +36,16 @@ export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {
   const { level, look } = options
   const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
   const known = written.get(entry)
-  const parts = known?.as === as ? known.parts : partsOf(entry, reader, options)
-  if (parts !== known?.parts) written.set(entry, { as, parts })
-  return raw(parts.join(String(backField(reader))))
+  const row = known?.as === as ? known : cutRow(as, entry, reader, options)
+  if (row !== known) written.set(entry, row)
+  return withNeeds(raw(row.parts.join(String(backField(reader)))), row.needs)
 }
 
-/** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped. */
-function partsOf(entry: RiverEntry, reader: Reader, options: Options): readonly string[] {
+/** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped; one has no class. */
+function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options): Written {
   const elsewhere = { ...reader, path: '/' }
-  return String(writeRow(entry, elsewhere, options)).split(String(backField(elsewhere)))
+  const markup = String(writeRow(entry, elsewhere, options))
+  return { as, parts: markup.split(String(backField(elsewhere))), needs: sheetNeeds(markup) }
 }
 
 /**

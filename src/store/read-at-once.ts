@@ -1,0 +1,35 @@
+import { currentPage } from './page-reads.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
+import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+
+export type ReadAtOnce = {
+  run(statement: SqliteStatement): SqliteAnswer
+  /** What is read from here on is as it is now. */
+  end(): void
+}
+
+/**
+ * What a page reads without waiting for anything in between, it reads as of one moment: one read transaction, where each statement
+ * by itself would lock the log of writes, look whether anything was written, and unlock it. It ends by itself before anything else
+ * that came in is looked at, so that nothing read is older than the request.
+ */
+export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): ReadAtOnce {
+  let isOpen = false
+
+  function end(): void {
+    if (isOpen && db.isOpen && db.isTransaction) db.exec('commit')
+    isOpen = false
+  }
+
+  return {
+    run(statement) {
+      if (!isOpen && currentPage()?.isRead) {
+        db.exec('begin')
+        isOpen = true
+        process.nextTick(end)
+      }
+      return run(statement)
+    },
+    end,
+  }
+}
