@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packProgram } from '../release/pack-program.ts'
 import { type Bench, percentile, type Row, round } from './measure.ts'
-import { type ServedHouse, serveHouse } from './served-house.ts'
+import { beforeSource, type ServedHouse, serveHouse } from './served-house.ts'
 
 const source = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../dist/program', import.meta.url))
@@ -24,11 +24,11 @@ export const bench: Bench = async () => {
   try {
     await packProgram(packedFolder)
     for (const [what, program] of [
-      ['as written', source],
-      ['packed', join(packedFolder, 'main.js')],
+      ['as written', [...beforeSource, source]],
+      ['packed', [join(packedFolder, 'main.js')]],
     ] as const) {
       const compiled = join(folder, `compiled ${what}`)
-      const start = () => serveHouse(folder, '/', {}, [program, 'serve'], { NODE_COMPILE_CACHE: compiled })
+      const start = () => serveHouse(folder, '/', {}, [...program, 'serve'], { NODE_COMPILE_CACHE: compiled })
       const cold = await startOnce(start)
       rows.push({ what: `${what}, nothing kept of earlier starts`, figures: cold })
       const warm: Awaited<ReturnType<typeof startOnce>>[] = []

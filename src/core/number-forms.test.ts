@@ -9,6 +9,12 @@ describe('numbers in a language', () => {
     assert.equal(numbersIn('en-GB').format(1_000), '1,000')
   })
 
+  it('are what the runtime makes of them, small ones too', () => {
+    for (const locale of ['en-GB', 'fr', 'fr-FR', 'ar-u-nu-latn', 'ar', 'ar-EG'])
+      for (const value of [-1, -0, 0, 1, 7.5, 10, 999, 1_000, 1_234_567, Number.NaN])
+        assert.equal(numbersIn(locale).format(value), new Intl.NumberFormat(locale).format(value), `${locale} ${value}`)
+  })
+
   it('have the forms that the language has', () => {
     assert.deepEqual([1, 2, 3, 11].map(formsIn('ar').select), ['one', 'two', 'few', 'many'])
   })
