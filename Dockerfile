@@ -21,4 +21,4 @@ USER node
 VOLUME /data
 EXPOSE 7180
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:7180/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "dist/program/main.js"]
+CMD ["node", "--max-semi-space-size=4", "--initial-old-space-size=32", "dist/program/main.js"]

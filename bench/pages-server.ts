@@ -4,7 +4,7 @@ import { createContext } from '../src/context.ts'
 import { servePages } from '../src/serve.ts'
 
 // As `src/main.ts` sets it.
-setFlagsFromString('--heap-growing-percent=60')
+setFlagsFromString('--heap-growing-percent=50')
 
 /** The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. */
 await using context = await createContext(readConfig(process.env), () => {})

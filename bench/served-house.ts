@@ -5,8 +5,11 @@ import { type Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
+/** What `npm start` gives Node before the program it runs. */
+export const beforeSource = ['--import', new URL('../src/keep-compiled.js', import.meta.url).href]
+const flags = ['--max-semi-space-size=4', '--initial-old-space-size=32']
 const parts = {
-  whole: [fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve'],
+  whole: [...beforeSource, fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve'],
   pages: [fileURLToPath(new URL('./pages-server.ts', import.meta.url))],
 }
 /** Ticks of /proc/PID/stat in a second, on every Linux that Node runs on. */
@@ -35,21 +38,17 @@ export async function serveHouse(
 ): Promise<ServedHouse> {
   const port = await freePort()
   const startedAt = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=4', ...(typeof program === 'string' ? parts[program] : program)],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        TWOSOURCE_DATA: folder,
-        TWOSOURCE_PORT: String(port),
-        TWOSOURCE_API_PER_MINUTE: '1000000',
-        TWOSOURCE_ALLOW_PRIVATE: '1',
-        ...settings,
-      },
+  const child = spawn(process.execPath, [...flags, ...(typeof program === 'string' ? parts[program] : program)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      TWOSOURCE_DATA: folder,
+      TWOSOURCE_PORT: String(port),
+      TWOSOURCE_API_PER_MINUTE: '1000000',
+      TWOSOURCE_ALLOW_PRIVATE: '1',
+      ...settings,
     },
-  )
+  })
   let hasEnded = false
   const ended = once(child, 'close').then(() => {
     hasEnded = true

@@ -1,26 +1,44 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { writtenAssets } from '../src/web/written-assets.ts'
+import { joinStart } from './join-start.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** How a module names the program of a thread that stands beside it. */
 const thread = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
-/** Libraries that are written for `require` ask for modules of Node by it. */
-const required = `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)`
+/** Libraries that are written for `require` ask for modules of Node by it, where esbuild has put what looks for it. */
+const required = `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)\n`
+const asksForRequire = /\btypeof require\b/
+const start = { first: 'src/main.ts', entry: 'src/start.ts', also: ['src/store/sqlite.ts'] }
 
 /**
  * Packs the program and the libraries it runs with into few files of plain JavaScript, `main.js` and its threads in a folder below
  * this package: they start in half the time of two thousand modules, and run where Node strips no types (below `node_modules`).
- * What is loaded when it is needed stays apart. Files that are no code (styles, scripts of pages, the demo) are read from `src` as ever.
+ * What is loaded when it is needed stays apart, and so do the threads, which load no more than they need. Files that are no code (the
+ * demo) are read from `src` as ever; what pages load is made here.
  */
 export async function packProgram(folder = join(root, 'dist/program')): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  const { outputFiles } = await build({
+  const ofThreads = await split([...threads()], 'thread-[name]-[hash]', folder)
+  const files = new Map([
+    ...ofThreads.outputFiles.map(({ path, text }) => [basename(path), text] as const),
+    ...(await joinStart(await split([join(root, start.first)], '[name]-[hash]', folder), start)),
+  ])
+  await mkdir(folder, { recursive: true })
+  await Promise.all([...files].map(([name, text]) => writeFile(join(folder, name), inAscii(withRequire(text)))))
+}
+
+function split(entryPoints: string[], chunkNames: string, folder: string) {
+  return build({
+    absWorkingDir: root,
     write: false,
-    entryPoints: [join(root, 'src/main.ts'), ...threads()],
+    metafile: true,
+    entryPoints,
     entryNames: '[name]',
+    chunkNames,
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -29,7 +47,6 @@ export async function packProgram(folder = join(root, 'dist/program')): Promise<
     target: 'node24',
     charset: 'ascii',
     legalComments: 'inline',
-    banner: { js: required },
     // Asked for by `pg` where it is there; it never is.
     external: ['pg-native'],
     logLevel: 'warning',
@@ -43,6 +60,14 @@ export async function packProgram(folder = join(root, 'dist/program')): Promise<
           })),
       },
       {
+        // Sheets and scripts of pages are joined from seventy files: once, here, and not at each start.
+        name: 'written-assets',
+        setup: (building) =>
+          building.onLoad({ filter: /[\\/]src[\\/]web[\\/]written-assets\.ts$/ }, () => ({
+            contents: `export const writtenAssets = ${JSON.stringify(writtenAssets)}`,
+          })),
+      },
+      {
         name: 'places',
         setup: (building) =>
           building.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
@@ -53,8 +78,11 @@ export async function packProgram(folder = join(root, 'dist/program')): Promise<
       },
     ],
   })
-  await mkdir(folder, { recursive: true })
-  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, inAscii(text))))
+}
+
+/** Code with a `require` of its own where it asks for one, behind the line that says what runs it. */
+function withRequire(code: string): string {
+  return asksForRequire.test(code) ? code.replace(/^(#!.*\n)?/, `$1${required}`) : code
 }
 
 /**

@@ -25,7 +25,7 @@ export const brief: Command = {
     const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()
     const told = await tellBriefOf(app.operations, asked.data, base)
-    const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : writeBrief(form, told.brief).body
+    const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : (await writeBrief(form, told.brief)).body
     if (typeof out === 'string') await writeFile(out, body)
     else if (terminal.isJson) terminal.json(told.brief)
     else terminal.line(String(body).trimEnd())

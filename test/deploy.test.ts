@@ -5,6 +5,8 @@ import { parseAllDocuments } from 'yaml'
 import { settings } from '../src/config.ts'
 import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
 
+/** What an image runs: the packed program. */
+const program = 'dist/program/main.js'
 const files = globSync('deploy/*.yaml').toSorted()
 const commands = globSync(['src/*.ts', 'src/cli/*.ts']).flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/: Command = \{\n {2}name: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
@@ -35,7 +37,7 @@ for (const file of files)
     test('runs commands that there are, and together they have every role', () => {
       const run = documents.flatMap((document) => commandsIn(document.toJS()))
       const roles = run.flatMap((words) => {
-        const [name = '', ...rest] = words.slice(words.indexOf('src/main.ts') + 1)
+        const [name = '', ...rest] = words.slice(words.indexOf(program) + 1)
         assert.ok(commands.includes(name), `there is no command ${name}`)
         const asked = readWorkRoles(rest[rest.indexOf('--roles') + 1] ?? '')
         assert.ok(asked, `unknown roles in: ${words.join(' ')}`)
@@ -103,7 +105,7 @@ type KubernetesObject = {
 /** Every command line of ours, wherever it stands. */
 function commandsIn(value: unknown): readonly (readonly string[])[] {
   if (Array.isArray(value))
-    return value.includes('src/main.ts') ? [value as string[]] : value.flatMap((each) => commandsIn(each))
+    return value.includes(program) ? [value as string[]] : value.flatMap((each) => commandsIn(each))
   if (value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap((each) => commandsIn(each))
 }

@@ -41,14 +41,20 @@ const units: readonly Readonly<Record<Language, string>>[] = [
   { en: 'decades?', fr: 'décennies?', ar: 'عقود|عقدا?ً?|عقدان|عقدين' },
 ]
 
-const compiled = units.map((unit) => {
-  const of = (language: Language) => ({
-    after: new RegExp(`${number[language]}[\\s\\u00a0-]*(?:${unit[language]})(?!\\p{L})`, 'iu'),
-    anywhere: new RegExp(`(?<!\\p{L})(?:[وبلف]?(?:ال)?)(?:${unit[language]})(?!\\p{L})`, 'iu'),
-    mark: unit[language].match(/^[%\\$€£]+(?:\|٪)?/)?.[0],
+type Patterns = { readonly after: RegExp; readonly anywhere: RegExp; readonly mark: string | undefined }
+let compiled: readonly Readonly<Record<Language, Patterns>>[] | undefined
+
+/** Made with the first translation that is checked: few processes check one. */
+function compile(): readonly Readonly<Record<Language, Patterns>>[] {
+  return units.map((unit) => {
+    const of = (language: Language) => ({
+      after: new RegExp(`${number[language]}[\\s\\u00a0-]*(?:${unit[language]})(?!\\p{L})`, 'iu'),
+      anywhere: new RegExp(`(?<!\\p{L})(?:[وبلف]?(?:ال)?)(?:${unit[language]})(?!\\p{L})`, 'iu'),
+      mark: unit[language].match(/^[%\\$€£]+(?:\|٪)?/)?.[0],
+    })
+    return { en: of('en'), fr: of('fr'), ar: of('ar') }
   })
-  return { en: of('en'), fr: of('fr'), ar: of('ar') }
-})
+}
 
 /**
  * True when what is counted or measured stays what it was: a unit that follows a number, or its mark, has its name or mark in the other
@@ -58,6 +64,7 @@ export function keepsUnits(original: string, translated: string, from: string, t
   const [source, target] = [primaryLanguage(from), primaryLanguage(to)]
   if (!isKnown(source) || !isKnown(target)) return true
   const [asked, given] = [inWesternDigits(original), inWesternDigits(translated)]
+  compiled ??= compile()
   return compiled.every((unit) => {
     const isMeant = (language: Language, text: string) => {
       const { after, mark } = unit[language]

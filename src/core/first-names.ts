@@ -82,15 +82,16 @@ function table(): ReadonlyMap<string, NameGender> {
   return names
 }
 
-const NAMES = table()
+let known: ReadonlyMap<string, NameGender> | undefined
 
 /** Whether a word is a given name in use among people in the news, and of whom. Diacritics do not matter. */
 export function givenName(word: string): NameGender | undefined {
   const plain = plainWord(word)
-  const own = NAMES.get(plain)
+  known ??= table()
+  const own = known.get(plain)
   if (own) return own
   const hyphen = plain.indexOf('-') // Jean-Noël, Anne-Marie
-  return hyphen > 1 ? NAMES.get(plain.slice(0, hyphen)) : undefined
+  return hyphen > 1 ? known.get(plain.slice(0, hyphen)) : undefined
 }
 
 function plainWord(word: string): string {

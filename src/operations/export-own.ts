@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { rowsAsHtml } from '../export/rows-html.ts'
-import { zipTexts } from '../export/zip.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportOpml } from './export-opml.ts'
 import { noteEvent } from './note-event.ts'
@@ -24,6 +23,7 @@ export const exportOwn = defineOperation({
     const kept = await store.readerRows.list(reader.id)
     const tables = { ...(account && { account: [account] }), ...kept }
     const everything = { format: 'twosource-reader', version, exportedAt: at.toISOString(), tables }
+    const { zipTexts } = await import('../export/zip.ts')
     const bytes = zipTexts(
       {
         'everything.json': `${JSON.stringify(everything, undefined, 1)}\n`,

@@ -1,7 +1,14 @@
 import type { ModelFailure } from '../core/model.ts'
 
+/** What ends a request, and why it did. Disposed, whatever is still under way is for nobody. */
+export type OpenLimit = Disposable & {
+  readonly signal: AbortSignal
+  end(why: ModelFailure): void
+  reason(): ModelFailure | undefined
+}
+
 /** The first thing that ends a request: the caller, the clock or a limit. */
-export function openLimit(timeoutMs: number, given: AbortSignal | undefined) {
+export function openLimit(timeoutMs: number, given: AbortSignal | undefined): OpenLimit {
   const controller = new AbortController()
   let reason: ModelFailure | undefined
   const end = (why: ModelFailure) => {
@@ -19,7 +26,6 @@ export function openLimit(timeoutMs: number, given: AbortSignal | undefined) {
     [Symbol.dispose]() {
       clearTimeout(timer)
       given?.removeEventListener('abort', cancel)
-      // Whatever is still under way is for nobody.
       controller.abort()
     },
   }

@@ -5,6 +5,7 @@ import { parseErrors } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { assetPath, favicon, findAsset } from './assets.ts'
 import { createWeb } from './routes.ts'
+import { writtenAssets } from './written-assets.ts'
 
 const web = createWeb(() => exampleOperations().app, { version: '0.1.0' })
 const names = ['style.css', 'desk.css', 'texts.css', 'print.css', 'main.js']
@@ -28,6 +29,11 @@ describe('assets', () => {
     for (const path of ['/', '/stories/story-1', '/articles/article-arabic'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
     assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'desk.css', 'texts.css'])
+  })
+
+  it('are all texts, so that a packed program has them as they were made', () => {
+    assert.deepEqual(JSON.parse(JSON.stringify(writtenAssets)), writtenAssets)
+    assert.match(writtenAssets.serviceWorker, /addEventListener/)
   })
 
   it('that are not there are our mistake, named with those there are', () => {

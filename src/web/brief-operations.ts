@@ -24,7 +24,7 @@ export type BriefOperations = {
   endBriefMail(input: { readonly token: string }): Answer<true>
 
   // ── written down ──
-  writeBrief(form: BriefForm, brief: ToldBrief): WrittenFile
+  writeBrief(form: BriefForm, brief: ToldBrief): Promise<WrittenFile>
   briefContent(brief: ToldBrief): string
   writeFeed(format: FeedFormat, feed: OwnFeed): { readonly body: string; readonly contentType: string }
   /** The end of the name of a recording; absent where no voice is set up. */

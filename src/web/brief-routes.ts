@@ -40,7 +40,7 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: Se
       const recording = await operations.recordBrief(brief)
       return recording ? sendRecording(context, recording) : context.notFound()
     }
-    const written = operations.writeBrief(form, brief)
+    const written = await operations.writeBrief(form, brief)
     if (form === 'epub') return sendFile(context, written)
     return context.body(written.body, 200, {
       'Content-Type': written.contentType,

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { assetPath } from './assets.ts'
-import { joinScripts } from './join-scripts.ts'
 import { interfaceLanguages } from './reader.ts'
+import { writtenAssets } from './written-assets.ts'
 
-const folder = new URL('./worker/', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.js'))
-const script = joinScripts(
-  new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
-  'service-worker.js',
-).get('service-worker.js')
+const { serviceWorker: script } = writtenAssets
 
 /** What a device keeps as soon as the worker is installed: sheet, script, mark, and the offline page in every language. */
 const kept = [

@@ -1,7 +1,8 @@
+import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { AlertWords } from './alerts-en.ts'
 
-const grouped = new Intl.NumberFormat('ar-u-nu-latn')
-const rules = new Intl.PluralRules('ar')
+const grouped = numbersIn('ar-u-nu-latn')
+const rules = formsIn('ar')
 
 function many(count: number): string {
   const form = rules.select(count)

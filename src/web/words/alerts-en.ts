@@ -1,7 +1,8 @@
 import type { ChannelKind } from '../../core/alert.ts'
+import { numbersIn } from '../../core/number-forms.ts'
 import type { ChannelAdded } from '../../operations/alert-views.ts'
 
-const grouped = new Intl.NumberFormat('en-GB')
+const grouped = numbersIn('en-GB')
 const many = (count: number) => `${grouped.format(count)} ${count === 1 ? 'alert' : 'alerts'}`
 
 /** The words of alerts: their list, their settings, and what is sent. */

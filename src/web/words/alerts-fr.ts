@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { AlertWords } from './alerts-en.ts'
 
-const grouped = new Intl.NumberFormat('fr-FR')
+const grouped = numbersIn('fr-FR')
 const many = (count: number) => `${grouped.format(count)} ${Math.abs(count) < 2 ? 'alerte' : 'alertes'}`
 
 export const alerts: AlertWords = {

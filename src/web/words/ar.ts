@@ -1,3 +1,4 @@
+import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import { accessAr } from './access-ar.ts'
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
@@ -39,8 +40,8 @@ import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
-const grouped = new Intl.NumberFormat(locale)
-const rules = new Intl.PluralRules('ar')
+const grouped = numbersIn(locale)
+const rules = formsIn('ar')
 const number = (count: number) => grouped.format(count)
 
 /** Arabic counts in six forms; those for one and two stand without the number. */

@@ -1,7 +1,8 @@
+import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { AskingWords } from './asking-en.ts'
 
-const grouped = new Intl.NumberFormat('ar-u-nu-latn')
-const rules = new Intl.PluralRules('ar')
+const grouped = numbersIn('ar-u-nu-latn')
+const rules = formsIn('ar')
 
 /** Counts in the forms of Arabic; those for one and two stand without the number. */
 function counted(count: number, one: string, two: string, few: string, many: string): string {

@@ -1,5 +1,6 @@
 import type { Answer, QuestionSort } from '../../core/answer.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
+import { numbersIn } from '../../core/number-forms.ts'
 import type { WritingFailure } from '../../operations/answer-desk.ts'
 
 /** The words of asking: the form, the answer, what was searched, and what a model wrote of it. */
@@ -80,7 +81,7 @@ export type AskingWords = {
   readonly passageNumber: (number: number) => string
 }
 
-const grouped = new Intl.NumberFormat('en-GB')
+const grouped = numbersIn('en-GB')
 const counted = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
 
 export const askingEn: AskingWords = {

@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { AskingWords } from './asking-en.ts'
 
-const grouped = new Intl.NumberFormat('fr')
+const grouped = numbersIn('fr')
 const counted = (count: number, one: string, many: string) => `${grouped.format(count)} ${count < 2 ? one : many}`
 
 export const askingFr: AskingWords = {

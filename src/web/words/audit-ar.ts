@@ -1,6 +1,7 @@
+import { formsIn } from '../../core/number-forms.ts'
 import type { AuditWords } from './audit-en.ts'
 
-const rules = new Intl.PluralRules('ar')
+const rules = formsIn('ar')
 const forms = (one: string, two: string, few: string, many: string) => (count: number) => {
   const number = new Intl.NumberFormat('ar-u-nu-latn').format(count)
   switch (rules.select(count)) {

@@ -1,4 +1,6 @@
-const grouped = new Intl.NumberFormat('en-GB')
+import { numbersIn } from '../../core/number-forms.ts'
+
+const grouped = numbersIn('en-GB')
 const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
 
 /** The words of the discussion. */

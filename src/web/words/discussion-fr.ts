@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { Words } from './en.ts'
 
-const grouped = new Intl.NumberFormat('fr')
+const grouped = numbersIn('fr')
 const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count < 2 ? one : many}`
 
 /** The words of the discussion. */

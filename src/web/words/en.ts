@@ -1,6 +1,7 @@
 import type { AmendmentKind } from '../../core/amendment.ts'
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
+import { numbersIn } from '../../core/number-forms.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accessEn } from './access-en.ts'
 import { accounts } from './accounts-en.ts'
@@ -43,7 +44,7 @@ import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
 const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
-const grouped = new Intl.NumberFormat('en-GB')
+const grouped = numbersIn('en-GB')
 
 export type Explanation = {
   readonly id: string

@@ -1,3 +1,4 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import { accessFr } from './access-fr.ts'
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
@@ -38,7 +39,7 @@ import { textReportFr } from './text-report-fr.ts'
 import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
-const grouped = new Intl.NumberFormat('fr')
+const grouped = numbersIn('fr')
 const number = (count: number) => grouped.format(count)
 
 /** In French, zero and one are singular: `0 article`, `2 articles`. */

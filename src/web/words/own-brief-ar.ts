@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { Words } from './en.ts'
 
-const grouped = new Intl.NumberFormat('ar-EG')
+const grouped = numbersIn('ar-EG')
 
 export const ownBrief: Words['ownBrief'] = {
   titleOfWeek: (date) => `الأسبوع حتى ${date}`,

@@ -1,7 +1,8 @@
+import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { RevisionWords } from './revisions-en.ts'
 
-const grouped = new Intl.NumberFormat('ar-u-nu-latn')
-const rules = new Intl.PluralRules('ar')
+const grouped = numbersIn('ar-u-nu-latn')
+const rules = formsIn('ar')
 const of = (one: string, two: string, few: string, many: string) => (count: number) => {
   const form = rules.select(count)
   if (form === 'one') return one

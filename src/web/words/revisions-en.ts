@@ -1,4 +1,5 @@
 import type { LookOutcome } from '../../core/look.ts'
+import { numbersIn } from '../../core/number-forms.ts'
 import type { RevisionCause } from '../../core/revision-cause.ts'
 import type { DiffRow, WeightyChange } from '../../core/revision-diff.ts'
 
@@ -40,7 +41,7 @@ export type RevisionWords = {
   readonly withdrawn: string
 }
 
-const grouped = new Intl.NumberFormat('en-GB')
+const grouped = numbersIn('en-GB')
 const of =
   (one: string, many: string): Count =>
   (count) =>

@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { RevisionWords } from './revisions-en.ts'
 
-const grouped = new Intl.NumberFormat('fr')
+const grouped = numbersIn('fr')
 const of = (one: string, many: string) => (count: number) => `${grouped.format(count)} ${count < 2 ? one : many}`
 
 export const revisionsFr: RevisionWords = {

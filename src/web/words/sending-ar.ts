@@ -1,7 +1,8 @@
+import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { SendingWords } from './sending-en.ts'
 
-const grouped = new Intl.NumberFormat('ar')
-const forms = new Intl.PluralRules('ar')
+const grouped = numbersIn('ar')
+const forms = formsIn('ar')
 
 /** رسالة واحدة، رسالتان، ٣ رسائل، ١١ رسالة. */
 function messages(count: number): string {

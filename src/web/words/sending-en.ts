@@ -1,7 +1,8 @@
 import type { DestinationField, DestinationKind, Occasion, SendingEvent } from '../../core/destination.ts'
+import { numbersIn } from '../../core/number-forms.ts'
 import type { DestinationAdded, Sending } from '../../operations/destination-views.ts'
 
-const grouped = new Intl.NumberFormat('en-GB')
+const grouped = numbersIn('en-GB')
 const many = (count: number) => `${grouped.format(count)} ${count === 1 ? 'message' : 'messages'}`
 
 /** The words of sending articles and events to other programs and services. */

@@ -1,6 +1,7 @@
+import { numbersIn } from '../../core/number-forms.ts'
 import type { SendingWords } from './sending-en.ts'
 
-const grouped = new Intl.NumberFormat('fr-FR')
+const grouped = numbersIn('fr-FR')
 
 export const sending: SendingWords = {
   title: 'Envoyer vers',

@@ -1,6 +1,7 @@
+import { formsIn } from '../../core/number-forms.ts'
 import type { SummaryWords } from './summaries-en.ts'
 
-const rules = new Intl.PluralRules('ar')
+const rules = formsIn('ar')
 
 /** Arabic counts in six forms; those for one and two stand without the number. */
 function counted(count: number, one: string, two: string, few: string, many: string): string {

@@ -1,0 +1,30 @@
+const numbers = new Map<string, Intl.NumberFormat>()
+const forms = new Map<string, Intl.PluralRules>()
+
+/** Locales of ours that write a whole number below a thousand as JavaScript does. */
+const plain: ReadonlySet<string> = new Set(['en-GB', 'fr', 'fr-FR', 'ar-u-nu-latn'])
+
+/**
+ * How numbers are written in a language. What the runtime needs for it (some milliseconds for the first) is made with the first number
+ * that has more to it than its digits, once for all who ask.
+ */
+export function numbersIn(locale: string): { format(value: number): string } {
+  const isPlain = plain.has(locale)
+  return {
+    format: (value) =>
+      isPlain && Number.isInteger(value) && value > 0 && value < 1000
+        ? String(value)
+        : madeOnce(numbers, locale, () => new Intl.NumberFormat(locale)).format(value),
+  }
+}
+
+/** Which of its plural forms a language uses for a number. Made with the first number, too. */
+export function formsIn(locale: string): Pick<Intl.PluralRules, 'select'> {
+  return { select: (count) => madeOnce(forms, locale, () => new Intl.PluralRules(locale)).select(count) }
+}
+
+function madeOnce<Made>(made: Map<string, Made>, locale: string, make: () => Made): Made {
+  let one = made.get(locale)
+  if (one === undefined) made.set(locale, (one = make()))
+  return one
+}

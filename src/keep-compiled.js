@@ -1,0 +1,12 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// What Node made of a file is kept beside the packages, which halves the time a command takes to start. Where nothing can be
+// written there, files are read anew, as without it. In plain JavaScript, since it comes before all others (`--import`): what strips
+// types takes 17 MB, and is not loaded where all that it made is kept.
+const compiled =
+  process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url))
+enableCompileCache(compiled)
+// A thread reads its settings when it starts: with this it finds what was kept, and needs neither the time nor the memory (some tens of
+// megabytes in the one that reads articles) to make it anew.
+process.env.NODE_COMPILE_CACHE = compiled

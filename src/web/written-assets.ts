@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { joinScripts } from './join-scripts.ts'
+import { silence } from './silence.ts'
+
+/** What pages load, as it is sent. All of it are texts and lists, so that it can be made once and kept as they are. */
+export type WrittenAssets = {
+  readonly sheet: string
+  readonly desk: string
+  readonly texts: string
+  readonly print: string
+  /** The scripts of pages, by name. */
+  readonly scripts: Readonly<Record<string, string>>
+  readonly serviceWorker: string
+  /** Classes that only the second sheet knows, and those that only the third does. */
+  readonly deskClasses: readonly string[]
+  readonly textClasses: readonly string[]
+  /** A hash of all that is sent under it. */
+  readonly version: string
+}
+
+/** Made from what is written when this is loaded; a packed program has what was made when it was packed in its place. */
+export const writtenAssets: WrittenAssets = makeAssets()
+
+function makeAssets(): WrittenAssets {
+  // Written in parts, sheets in the order of their names. Every page has the first sheet; the parts from 80 on, for the pages
+  // that set and list things, make up a second one, and those from 90 on, for how a text came about and what is said of it, a third, so
+  // that who reads waits for neither.
+  const parts = readFolder('styles', '.css')
+  const sheet = sheetOf(parts.filter(([name]) => name < '80'))
+  const lists = sheetOf(parts.filter(([name]) => name >= '80' && name < '90'))
+  const texts = sheetOf(parts.filter(([name]) => name >= '90'))
+  // Of its own, so that no page waits for what only its printed form needs.
+  const print = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
+  const desk = `${lists}@media print{${print}}`
+  const scripts = Object.fromEntries(joinScripts(new Map(readFolder('client', '.js')), 'main.js'))
+  const worker = joinScripts(new Map(readFolder('worker', '.js')), 'service-worker.js')
+
+  const digest = createHash('sha256')
+  const sheets = { 'style.css': sheet, 'desk.css': desk, 'texts.css': texts, 'print.css': print }
+  for (const [name, body] of Object.entries({ ...sheets, 'silence.wav': silence, ...scripts }))
+    digest.update(`${name}\0${body}\0`)
+  return {
+    sheet,
+    desk,
+    texts,
+    print,
+    scripts,
+    serviceWorker: worker.get('service-worker.js') ?? '',
+    deskClasses: without(classesOf(lists), sheet),
+    textClasses: without(classesOf(texts), sheet + lists),
+    version: digest.digest('base64url').slice(0, 12),
+  }
+}
+
+function readFolder(folder: string, extension: string): readonly (readonly [string, string])[] {
+  const url = new URL(`./${folder}/`, import.meta.url)
+  return readdirSync(url)
+    .filter((name) => name.endsWith(extension) && !name.endsWith(`.test${extension}`))
+    .sort()
+    .map((name) => [name, readFileSync(new URL(name, url), 'utf8')] as const)
+}
+
+function sheetOf(parts: readonly (readonly [string, string])[]): string {
+  return withoutSpace(parts.map(([, text]) => text).join('\n'))
+}
+
+function classesOf(css: string): readonly string[] {
+  return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => match[1]!)
+}
+
+function without(names: readonly string[], known: string): readonly string[] {
+  return [...new Set(names).difference(new Set(classesOf(known)))]
+}
+
+/** A sheet without comments and without space that means nothing; what stands in quotation marks is left alone. */
+function withoutSpace(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split(/("[^"]*"|'[^']*')/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':')
+            .replaceAll(';}', '}'),
+    )
+    .join('')
+}
