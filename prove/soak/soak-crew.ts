@@ -27,7 +27,7 @@ export type Vitals = {
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const clock = new URL('./jumping-clock.ts', import.meta.url).href
 /** As `npm start` has it. */
-const asStarted = '--max-semi-space-size=4'
+const asStarted = ['--max-semi-space-size=4', '--initial-old-space-size=32']
 /** It is known to a database by machine and number, which is how the holder of a lane is named. */
 const named = 'PGAPPNAME="$(hostname)/$$" exec "$@"'
 
@@ -46,7 +46,7 @@ export function startSoaked(
   const member = crew.start(
     name,
     (given, env) =>
-      spawn('sh', ['-c', named, 'sh', process.execPath, asStarted, '--import', clock, main, ...given], {
+      spawn('sh', ['-c', named, 'sh', process.execPath, ...asStarted, '--import', clock, main, ...given], {
         env: { PATH: process.env.PATH ?? '', ...surroundings, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
