@@ -4,8 +4,11 @@ import { leastBytes, packed, takesBrotli } from './compression.ts'
 import type { Sealed } from './kept-answers.ts'
 import { listPaths } from './list-paths.ts'
 
-/** What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5). */
-const kept = ['Cache-Control', 'Content-Location', 'Expires', 'Vary']
+/**
+ * What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5), and a policy of its own: browsers take the headers
+ * of a 304 for those of what they kept, so that what may be framed could be framed once.
+ */
+const kept = ['Cache-Control', 'Content-Location', 'Content-Security-Policy', 'Expires', 'Vary']
 
 /**
  * Ends a page in one go: its validator, whether the browser has it already, and Brotli. Made of its markup as it is, without the
