@@ -6,6 +6,8 @@ const ofOneSet = [
   ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences'],
   ['ask', 'checker'],
 ]
+/** What is kept of an article outlives the room V8 gives young things by itself, and would be copied again and again. */
+const youngRoom = '--max-semi-space-size=64'
 /** What takes longest begins first, so that no core stands idle at the end. */
 const longFirst = ['related', 'ask', 'copies', 'story-order', 'addresses', 'extraction', 'clustering']
 
@@ -45,7 +47,7 @@ function placeOf([name = '']: readonly string[]): number {
 }
 
 function one(main: string, args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [youngRoom, main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {
