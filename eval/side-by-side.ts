@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** Those that score what the analyzers find in the same articles go in one process, which has each article analyzed once. */
-const ofOneSet = ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences']
+/** Those that score what the analyzers find in the same articles share a process, which has each article analyzed once; in two halves for two cores. */
+const ofOneSet = [
+  ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences'],
+  ['ask', 'checker'],
+]
+/** What is kept of an article outlives the room V8 gives young things by itself, and would be copied again and again. */
+const youngRoom = '--max-semi-space-size=64'
 /** What takes longest begins first, so that no core stands idle at the end. */
-const longFirst = [ofOneSet[0], 'ask', 'checker', 'copies', 'story-order', 'extraction', 'clustering']
+const longFirst = ['related', 'ask', 'copies', 'story-order', 'addresses', 'extraction', 'clustering']
 
 /**
  * Runs evals in processes, as many at once as there are cores, and passes on what each says in the order asked. With `isJson`
  * their results are put into one list. True when none of them failed.
  */
 export async function sideBySide(names: readonly string[], main: string, isJson: boolean): Promise<boolean> {
-  const together = ofOneSet.filter((name) => names.includes(name))
-  const works = [together, ...names.filter((name) => !together.includes(name)).map((name) => [name])]
+  const together = ofOneSet.map((set) => set.filter((name) => names.includes(name)))
+  const works = [...together, ...names.filter((name) => !together.flat().includes(name)).map((name) => [name])]
     .filter((work) => work.length > 0)
     .toSorted((a, b) => names.indexOf(a[0]!) - names.indexOf(b[0]!))
   const waiting = works.toSorted((a, b) => placeOf(a) - placeOf(b))
@@ -36,13 +41,13 @@ export async function sideBySide(names: readonly string[], main: string, isJson:
   return [...said.values()].every(({ code }) => code === 0)
 }
 
-function placeOf([name]: readonly string[]): number {
+function placeOf([name = '']: readonly string[]): number {
   const at = longFirst.indexOf(name)
   return at < 0 ? longFirst.length : at
 }
 
 function one(main: string, args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [youngRoom, main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {

@@ -3,27 +3,39 @@ import { spawn } from 'node:child_process'
 /** One process of the test runner: what it is called when it is told of, and what node is given. */
 export type Work = { readonly name: string; readonly args: readonly string[] }
 
-export type Totals = { tests: number; pass: number; fail: number; skipped: number }
+export type Totals = {
+  readonly tests: number
+  readonly pass: number
+  readonly fail: number
+  readonly skipped: number
+  /** Of each work in which something failed, its name and what the runner said of the failures. */
+  readonly failures: readonly string[]
+}
 
 /** A process that does not end is ended after this, and named. */
 const longestWorkMs = 20 * 60_000
+/** So many lines of the end are told of a work that ended without saying what failed. */
+const lastLines = 15
 
 /**
  * Does the works in the order given, so many at once; each says what it found when it is done, whole, so that nothing of another
  * stands between. A work that ends badly without a failing test counts as one.
  */
 export async function runLanes(works: readonly Work[], lanes: number, env: NodeJS.ProcessEnv): Promise<Totals> {
-  const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
+  const found: Totals[] = []
   const waiting = [...works]
   const lane = async () => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) add(totals, await once(work, env))
+    for (let work = waiting.shift(); work; work = waiting.shift()) found.push(await once(work, env))
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  return totals
-}
-
-export function add(totals: Totals, more: Totals): void {
-  for (const name of Object.keys(totals) as (keyof Totals)[]) totals[name] += more[name]
+  const sum = (of: (one: Totals) => number) => found.reduce((all, one) => all + of(one), 0)
+  return {
+    tests: sum(({ tests }) => tests),
+    pass: sum(({ pass }) => pass),
+    fail: sum(({ fail }) => fail),
+    skipped: sum(({ skipped }) => skipped),
+    failures: found.flatMap(({ failures }) => failures),
+  }
 }
 
 async function once({ name, args }: Work, env: NodeJS.ProcessEnv): Promise<Totals> {
@@ -47,9 +59,23 @@ async function once({ name, args }: Work, env: NodeJS.ProcessEnv): Promise<Total
   const found = { tests: count('tests'), pass: count('pass'), fail: count('fail'), skipped: count('skipped') }
   // What ends before it has told what it found has found nothing good.
   const isBroken = found.tests === 0 || (how !== 0 && found.fail === 0)
+  const outcome = isBroken ? `ended with ${how}` : `${found.pass} of ${found.tests}`
   process.stdout.write(
-    `${said.trimEnd()}\n── ${name}: ${isBroken ? `ended with ${how}` : `${found.pass} of ${found.tests}`}`,
+    `${said.trimEnd()}\n── ${name}: ${outcome}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n\n`,
   )
-  process.stdout.write(`, ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n\n`)
-  return isBroken ? { ...found, fail: found.fail + 1 } : found
+  const failures = isBroken || found.fail > 0 ? [`── ${name}: ${outcome}\n${failingPart(said)}`] : []
+  return { ...found, ...(isBroken && { fail: found.fail + 1 }), failures }
+}
+
+/** What the runner says of the failures at the end of its report, or the end of what else was said. */
+export function failingPart(said: string): string {
+  const at = said.lastIndexOf('✖ failing tests:')
+  const lines = (at < 0 ? said : said.slice(at)).trimEnd().split('\n')
+  return (at < 0 ? lines.slice(-lastLines) : lines.slice(1).filter((line) => line.trim() !== '')).join('\n')
+}
+
+/** Failures as they are told once more before the totals: as many lines as fit, each work's share the same. */
+export function toldAgain(failures: readonly string[], mostLines: number): readonly string[] {
+  const share = Math.max(1, Math.floor(mostLines / Math.max(1, failures.length)))
+  return failures.flatMap((text) => text.split('\n').slice(0, share)).slice(0, mostLines)
 }

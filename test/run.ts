@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { add, runLanes, type Totals, type Work } from './lanes.ts'
+import { runLanes, toldAgain, type Work } from './lanes.ts'
 
 /**
  * The whole test suite: units in a few processes, integration and pages each in one of its own, a process to a core. Installs
@@ -25,38 +25,45 @@ const needs = [
     name: 'Chromium',
     package: 'chromium',
     isThere: () => existsSync('/usr/bin/chromium'),
-    without: 'tests of pages in a browser',
+    without: 'tests of pages in a browser are SKIPPED',
+  },
+  {
+    name: 'Chromium without its windows',
+    // Both of one version: they share files.
+    package: 'chromium chromium-headless-shell',
+    isThere: () => existsSync('/usr/bin/chromium-headless-shell'),
+    without: 'pages are shown by the whole of Chromium, which takes half as long again',
   },
   {
     name: 'PostgreSQL 17',
     package: 'postgresql-17',
     isThere: () => hasPostgres(),
-    without: 'the PostgreSQL half of the store tests',
+    without: 'the PostgreSQL half of the store tests is SKIPPED',
   },
   {
     name: 'espeak-ng',
     package: 'espeak-ng',
     isThere: () => existsSync('/usr/bin/espeak-ng'),
-    without: 'tests of the brief read aloud',
+    without: 'tests of the brief read aloud are SKIPPED',
   },
   {
     name: 'Newsboat',
     package: 'newsboat',
     isThere: () => existsSync('/usr/bin/newsboat'),
-    without: 'the test of the Google Reader API with a feed reader of others',
+    without: 'the test of the Google Reader API with a feed reader of others is SKIPPED',
   },
   {
     name: 'sox',
     package: 'sox',
     isThere: () => existsSync('/usr/bin/sox'),
-    without: 'tests of the brief read aloud',
+    without: 'tests of the brief read aloud are SKIPPED',
   },
 ]
 
 installMissing()
 for (const need of needs)
   if (!need.isThere())
-    console.log(`${need.name} is not here: ${need.without} are SKIPPED. On Debian: apt-get install ${need.package}`)
+    console.log(`${need.name} is not here: ${need.without}. On Debian: apt-get install ${need.package}`)
 
 const filter = (files: readonly string[]) =>
   files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word))).sort()
@@ -76,35 +83,29 @@ const pages = filter(globSync('test/e2e/**/*.test.ts'))
 
 /** A test that hangs fails by name after this. */
 const longestTestMs = 10 * 60_000
+/** So many lines of what failed are told once more at the end. */
+const mostLinesAgain = 60
 const cores = availableParallelism()
 /** What takes longest begins first, so that no core stands idle at the end; the others follow by name. */
-const longFirst = ['cross-site', 'isolation', 'citations', 'islands', 'walk-through', 'asking', 'pseudo', 'keyboard']
+const longFirst = [
+  'proofs',
+  'rules',
+  'islands',
+  'walk-through',
+  'isolation',
+  'cross-site',
+  'commands',
+  'cluster',
+  'copy-store',
+]
 const begin = [
   ...longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`))),
   ...pages,
   ...integration,
 ]
-// Where little else runs a browser shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
-const atLast = pages.filter((file) => /\/(?:proofs|rules)\.test\.ts$/.test(file))
-/** What waits more than it works: for a lease, a clock, a process to end. They have a lane of their own. */
-const waiting = [
-  'soak',
-  'postgres-nodes',
-  'cluster',
-  'workers',
-  'kill',
-  'drain',
-  'websub-life',
-  'websub',
-  'upgrades',
-  'politeness',
-  'letter-process',
-]
 // What asks the store alone, without a process or a server of its own, shares a process as the units do.
 const stores = integration.filter((file) => /\/store-(?!crash|full-disk)[\w-]+\.test\.ts$/.test(file))
-const inWaiting = waiting.flatMap((word) => integration.filter((file) => file.endsWith(`/${word}.test.ts`)))
-const apart = new Set([...atLast, ...stores, ...inWaiting])
-const together = [...new Set(begin)].filter((file) => !apart.has(file))
+const together = [...new Set(begin)].filter((file) => !stores.includes(file))
 
 // What was started for all is ended with this process, however it is told to end.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -115,14 +116,14 @@ const env = {
   ...(await sharedPostgres()),
   ...sharedDemo(),
 }
-const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
 const works = [...inOneProcess('units', units, 4), ...inOneProcess('stores', stores, 2), ...together.map(ofFile)]
-// One more than cores: a test that waits for an answer or for its turn leaves a core to another.
-const both = [runLanes(works, cores + 1, env), runLanes(inWaiting.map(ofFile), 1, env)]
-for (const found of await Promise.all(both)) add(totals, found)
-add(totals, await runLanes(atLast.map(ofFile), cores, env))
+// More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another.
+const totals = await runLanes(works, cores + 2, env)
 
+// Who reads the end of a long log, or what CI tells of it last, sees there what failed.
+console.log('══ the end')
+for (const line of toldAgain(totals.failures, mostLinesAgain)) console.log(line)
 console.log(`ℹ tests ${totals.tests}`)
 console.log(`ℹ pass ${totals.pass}`)
 console.log(`ℹ fail ${totals.fail}`)
@@ -143,9 +144,10 @@ function installMissing() {
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.log(`Installing from Debian: ${missing.map((need) => need.package).join(' ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-o', 'Acquire::http::Timeout=20', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   apt('update', '-q')
-  apt('install', '-y', '-q', '--no-install-recommends', ...missing.map((need) => need.package))
+  apt('install', '-y', '-q', '--no-install-recommends', ...missing.flatMap((need) => need.package.split(' ')))
 }
 
 /** One server for all who want PostgreSQL; each makes a database of its own on it. A few files start their own. */

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { annotate } from '../../src/analyze/annotate.ts'
 import type { Document } from '../../src/core/document.ts'
 import type { FeedId, SourceId, StoryId } from '../../src/core/ids.ts'
 import type { Annotations } from '../../src/core/layers.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Ingested, PolledEntry, Store } from '../../src/store/store.ts'
-import { type ArticleRecord, documentOf } from '../citations/story-documents.ts'
+import { type ArticleRecord, annotationsOf, documentOf } from '../citations/story-documents.ts'
 
 const BATCH = 256
 const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
@@ -30,7 +29,7 @@ export type AskHouse = {
  */
 export async function openHouse(
   records: readonly ArticleRecord[],
-  read: (document: Document) => Annotations = annotate,
+  read: (document: Document) => Annotations = annotationsOf,
 ): Promise<AskHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-ask-'))
   const opened = await openStore(join(folder, 'store.db'))

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A number from 0 up to 2^32 that is always the same for the same words: chance without chance. */
 export function draw(words: string): number {
-  return createHash('sha256').update(words).digest().readUInt32BE(0)
+  return hash('sha256', words, 'buffer').readUInt32BE(0)
 }
 
 /** One of several, always the same for the same words. */

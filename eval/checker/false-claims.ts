@@ -69,8 +69,8 @@ export const mutators: { readonly [kind: string]: Mutator } = {
       )
     const cited = citedText(claim)
     const turned = turns.flatMap(([from, to]) => {
-      const match = new RegExp(`(?<!\\p{L})${from}(?!\\p{L})`, 'u').exec(claim.text)
-      return match && !new RegExp(`(?<!\\p{L})${to}(?!\\p{L})`, 'u').test(cited)
+      const match = wordAlone(from).exec(claim.text)
+      return match && !wordAlone(to).test(cited)
         ? [claim.text.slice(0, match.index) + to + claim.text.slice(match.index + from.length)]
         : []
     })
@@ -172,7 +172,17 @@ export function merged(a: NumberedSentence, b: NumberedSentence): string | undef
   return first.subject + second.rest
 }
 
-function subjectOf(sentence: NumberedSentence): { readonly subject: string; readonly rest: string } | undefined {
+type Subject = { readonly subject: string; readonly rest: string }
+const subjects = new WeakMap<NumberedSentence, { readonly found: Subject | undefined }>()
+
+/** Each sentence is put together with every other of its article: what it tells of whom is read once. */
+function subjectOf(sentence: NumberedSentence): Subject | undefined {
+  const known = subjects.get(sentence) ?? { found: readSubject(sentence) }
+  subjects.set(sentence, known)
+  return known.found
+}
+
+function readSubject(sentence: NumberedSentence): Subject | undefined {
   const text = textOf(sentence)
   const match =
     /^((?:The |Mr\. |Mrs\. |Ms\. |Sen\. |Rep\. |President |Gov\. )?(?:[A-Z][\p{L}.’'-]+ ?){1,4}?)( (?:was|is|has|had|will|would|said|told|announced|called|asked|signed|won|lost|plans|wants|criticized|rejected|accused|appeared|returned|visited|ordered|issued|tweeted|wrote)\b[^“”"]+)$/u.exec(
@@ -214,14 +224,24 @@ function isQuoted(text: string, at: number): boolean {
   return (text.slice(0, at).match(/["“”]/g)?.length ?? 0) % 2 === 1
 }
 
+const patterns = new Map<string, RegExp>()
+
+/** Finds a word that is no part of a longer one. */
+function wordAlone(word: string): RegExp {
+  const pattern = patterns.get(word) ?? new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u')
+  patterns.set(word, pattern)
+  return pattern
+}
+
 function sharesWord(name: string, text: string): boolean {
+  const small = text.toLowerCase()
   return name
     .split(/[\s-]+/)
     .some(
       (word) =>
         word.length > 2 &&
         !/^(?:The|Mr|Mrs|Sen|Rep|President|Gov)\.?$/.test(word) &&
-        text.toLowerCase().includes(word.toLowerCase().replace(/[’']s$/, '')),
+        small.includes(word.toLowerCase().replace(/[’']s$/, '')),
     )
 }
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { articleOf, type Edition, type EditionArticle, loadEdition } from '../../demo/edition.ts'
-import { annotate } from '../../src/analyze/annotate.ts'
 import { numberSentences, sentencesFound } from '../../src/check/number-sentences.ts'
 import type { NumberedSentence } from '../../src/core/claim.ts'
 import type { Document } from '../../src/core/document.ts'
 import { asId } from '../../src/core/ids.ts'
+import { annotationsOf } from '../citations/story-documents.ts'
 import { readRecords } from '../read-set.ts'
 import type { Trial } from './trial.ts'
 
@@ -50,7 +50,7 @@ export function ownDocuments(): Document[][] {
 
 /** All sentences of a document, numbered. */
 export function sentencesOf(document: Document): NumberedSentence[] {
-  const annotations = annotate(document)
+  const annotations = annotationsOf(document)
   return numberSentences([
     { document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) },
   ])

@@ -128,14 +128,12 @@ export const makers: { readonly [kind: string]: Maker } = {
     if (!time) return undefined
     const before = document.text.slice(span.start, time.span.start)
     if (!/\bon $/.test(before)) return undefined
-    const day = new Date(`${time.value}T12:00:00Z`).toLocaleDateString('en-US', {
-      month: 'long',
-      day: 'numeric',
-      timeZone: 'UTC',
-    })
+    const day = monthAndDay.format(new Date(`${time.value}T12:00:00Z`))
     return before + day + document.text.slice(time.span.end, span.end)
   },
 }
+
+const monthAndDay = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' })
 
 /** A claim of two sentences of one article, joined. */
 export function joined(a: NumberedSentence, b: NumberedSentence, word: string): string | undefined {

@@ -35,9 +35,9 @@ export function storiesOf(records: readonly ArticleRecord[]): ArticleRecord[][] 
 const annotated = new Map<string, Annotations>()
 
 /** The layers of an article that several evals of one process score; the same text of the same time has the same. */
-function annotationsOf(document: Document): Annotations {
-  const { id, language, title, publishedAt, text } = document
-  const key = hash('sha256', JSON.stringify([id, language, title, publishedAt, text]))
+export function annotationsOf(document: Document): Annotations {
+  const { id, language, title, publishedAt, text, blocks } = document
+  const key = hash('sha256', JSON.stringify([id, language, title, publishedAt, text, blocks]))
   const known = annotated.get(key)
   if (known) return known
   const made = annotate(document)

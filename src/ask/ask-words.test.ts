@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { askWords, formsOf, isNearlySame, letterDistance, slipsOf, stemOf } from './ask-words.ts'
+import { askWords, formsOf, stemOf } from './ask-words.ts'
+import { isNearlySame, letterDistance, slipsOf } from './slips.ts'
 
 test('words are folded, and stand where they stand', () => {
   const text = 'The U.S. paid £10,000 to Zoë’s café.'

@@ -1,9 +1,12 @@
+import { matchesOf } from '../core/matches-of.ts'
 import { lightStem } from '../core/stem.ts'
 
 /** A word of a text: folded to small letters without accents, its stem, and where it stands. */
 export type AskWord = {
   readonly text: string
   readonly stem: string
+  /** What it is found by: its stem, the root of that, and the stems of its parts. */
+  readonly keys: readonly string[]
   readonly start: number
   readonly end: number
   /** Begins with a capital letter. */
@@ -15,19 +18,55 @@ const notAscii = /[^\x00-\x7f]/
 
 /** Splits a text into words with their places, from `offset` on; `U.S.` and `10,000` are one word each. */
 export function askWords(text: string, offset = 0): AskWord[] {
-  const words: AskWord[] = []
-  for (const match of text.matchAll(pattern)) {
-    const raw = match[0]
-    const folded = foldWord(raw)
-    words.push({
-      text: folded,
-      stem: stemOf(folded),
-      start: offset + match.index,
-      end: offset + match.index + raw.length,
-      isCapital: raw !== raw.toLowerCase() && raw[0] !== raw[0]?.toLowerCase(),
-    })
-  }
-  return words
+  return matchesOf(pattern, text).map(({ 0: raw, index }) => {
+    const { text, stem, keys, isCapital } = readWord(raw)
+    return { text, stem, keys, start: offset + index, end: offset + index + raw.length, isCapital }
+  })
+}
+
+/** The words of a text as they are written: for who asks of each only whether it is wanted. */
+export function writtenWords(text: string): readonly string[] {
+  return text.match(pattern) ?? []
+}
+
+type ReadWord = Omit<AskWord, 'start' | 'end'>
+const read = new Map<string, ReadWord>()
+
+/** A word as it is written, with all that is known of it. News says the same words again and again: each is read once. */
+export function readWord(raw: string): ReadWord {
+  const known = read.get(raw)
+  if (known !== undefined) return known
+  const text = foldWord(raw)
+  const stem = stemOf(text)
+  const isCapital = raw !== raw.toLowerCase() && raw[0] !== raw[0]?.toLowerCase()
+  const word = { text, stem, keys: keysOf(text, stem), isCapital }
+  if (read.size > mostWords) read.clear()
+  read.set(raw, word)
+  return word
+}
+
+/** So many words are kept as they were read: what three thousand articles say. */
+const mostWords = 100_000
+
+function keysOf(text: string, stem: string): readonly string[] {
+  const root = rootOf(stem)
+  return [
+    stem,
+    ...(root === stem ? [] : [root]),
+    ...(arabic.test(text) ? [stemOf(bareArabic(text))] : []),
+    ...(text.includes('-') ? text.split('-').flatMap((part) => (part === '' ? [] : [stemOf(part)])) : []),
+  ]
+}
+
+const arabic = /^[\u0600-\u06ff]/
+const endings =
+  /(?:ations?|itions?|ions?|ments?|als?|ives?|ities|ity|ly|ists?|ians?|ences?|ances?|ness|ful|able|ible|ry)$/
+
+/** What is left of a stem without the endings that make one word of another: `investigation`, `investigator`. A key, not a word. */
+export function rootOf(stem: string): string {
+  const bare = stem.length > 6 ? stem.replace(endings, '') : stem
+  if (bare.length >= 5 && bare !== stem) return `~${bare.replace(/e$/, '')}`
+  return stem.length >= 5 ? `~${stem.replace(/(?:at)?e?$/, '')}` : stem
 }
 
 /** A word as it is compared: small, without accents, without `'s` and the points of an abbreviation. */
@@ -44,16 +83,9 @@ export function foldWord(raw: string): string {
   return text
 }
 
-const stems = new Map<string, string>()
-
 /** The stem of a folded word, with irregular forms brought to one. */
 export function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const stem = irregular.get(word) ?? lightStem(word)
-  if (stems.size > 50_000) stems.clear()
-  stems.set(word, stem)
-  return stem
+  return irregular.get(word) ?? lightStem(word)
 }
 
 /** Forms that no rule of ours brings together, each line under its first. */
@@ -111,49 +143,3 @@ export function bareArabic(word: string): string {
 }
 
 const byFirst: ReadonlyMap<string, readonly string[]> = Map.groupBy(irregular.keys(), (word) => irregular.get(word)!)
-
-/** How many letters must be put in, left out, changed or swapped to make one word of the other; stops at `most` + 1. */
-export function letterDistance(a: string, b: string, most: number): number {
-  if (a === b) return 0
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1]
-      let least = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
-      row.push(least)
-    }
-    if (Math.min(...row) > most) return most + 1
-    before = last
-    last = row
-  }
-  return last[b.length]!
-}
-
-/** True for two words that are one but for a slip: one letter in five or more, two in nine or more, the first letter right. */
-export function isNearlySame(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
-  if (shorter < 5 || a[0] !== b[0]) return false
-  const most = shorter >= 9 ? 2 : 1
-  return letterDistance(a, b, most) <= most
-}
-
-/** What a slip of one letter may have been meant to be: every word at distance one, for words of five letters or more. */
-export function slipsOf(word: string): readonly string[] {
-  if (!/^[a-z]{5,14}$/.test(word)) return []
-  const found = new Set<string>()
-  for (let at = 0; at < word.length; at++) {
-    found.add(word.slice(0, at) + word.slice(at + 1))
-    if (at > 0) found.add(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1))
-  }
-  for (const letter of 'abcdefghijklmnopqrstuvwxyz')
-    for (let at = 1; at <= word.length; at++) {
-      found.add(word.slice(0, at) + letter + word.slice(at))
-      if (at < word.length) found.add(word.slice(0, at) + letter + word.slice(at + 1))
-    }
-  found.delete(word)
-  return [...found]
-}

@@ -1,8 +1,6 @@
-import { askWords } from './ask-words.ts'
-import { stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
 import type { TermWeights } from './rank-sentences.ts'
-import { matchWords } from './word-match.ts'
+import { type TermFinder, termFinder } from './term-finder.ts'
 
 /** A text as it is looked over before its layers are read. */
 type Text = { readonly id: string; readonly title: string; readonly text: string }
@@ -18,24 +16,22 @@ export function chooseTexts<One extends Text>(
   limit: number,
 ): readonly One[] {
   if (texts.length <= limit) return texts
-  const scored = texts.map((text, order) => ({ text, order, score: scoreOf(question, text, weights) }))
+  const find = termFinder(question.terms)
+  const scored = texts.map((text, order) => ({ text, order, score: scoreOf(find, text, weights) }))
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, limit)
     .map(({ text }) => text)
 }
 
-function scoreOf({ terms }: Question, { title, text }: Text, weights: TermWeights): number {
-  const inTitle = stemPlaces(askWords(title))
-  const headline = terms.map((term) => 0.6 * matchWords(term, inTitle))
-  const anywhere = terms.map(() => 0)
+function scoreOf(find: TermFinder, { title, text }: Text, weights: TermWeights): number {
+  const headline = find(title).map((match) => 0.6 * match)
+  const anywhere = weights.map(() => 0)
   let best = 0
   for (const block of text.slice(0, mostCharacters).split('\n')) {
     if (block.length < 20) continue
-    const stems = stemPlaces(askWords(block))
     let score = 0
-    terms.forEach((term, at) => {
-      const match = matchWords(term, stems)
+    find(block).forEach((match, at) => {
       anywhere[at] = Math.max(anywhere[at]!, match)
       score += weights[at]! * Math.max(match, headline[at]!)
     })

@@ -5,8 +5,7 @@ import type { StatedFigure } from '../core/figure.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { overlaps, type Span } from '../core/span.ts'
-import { type AskWord, askWords, bareArabic, foldWord, stemOf } from './ask-words.ts'
-import { rootOf } from './word-match.ts'
+import { type AskWord, askWords, foldWord } from './ask-words.ts'
 
 /** A sentence of an article with all that was found in it. */
 export type Passage = {
@@ -83,23 +82,15 @@ export function readAsked(article: AskArticle): AskedText {
   return text
 }
 
-const arabic = /^[\u0600-\u06ff]/
-
 /** Stems, and roots of stems, with the places of their words. */
 export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
-  const put = (key: string, at: number) => {
-    const known = places.get(key)
-    if (known) known.push(at)
-    else places.set(key, [at])
-  }
-  words.forEach(({ stem, text }, at) => {
-    put(stem, at)
-    const root = rootOf(stem)
-    if (root !== stem) put(root, at)
-    if (arabic.test(text)) put(stemOf(bareArabic(text)), at)
-    if (text.includes('-')) for (const part of text.split('-')) if (part !== '') put(stemOf(part), at)
-  })
+  for (let at = 0; at < words.length; at++)
+    for (const key of words[at]!.keys) {
+      const known = places.get(key)
+      if (known) known.push(at)
+      else places.set(key, [at])
+    }
   return places
 }
 

@@ -1,8 +1,9 @@
 import type { Quote } from '../core/quote.ts'
-import { askWords, foldWord, isNearlySame, stemOf } from './ask-words.ts'
+import { askWords, foldWord, stemOf } from './ask-words.ts'
 import { kindredStems } from './kindred-words.ts'
 import type { AskedText, Passage } from './passages.ts'
 import type { Question } from './question.ts'
+import { isNearlySame } from './slips.ts'
 
 /** Below this a speaker is not named (as in the ledger of a story). */
 export const attributionFloor = 0.4

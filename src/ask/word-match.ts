@@ -1,28 +1,19 @@
-import { isNearlySame } from './ask-words.ts'
+import { rootOf } from './ask-words.ts'
 import type { Passage } from './passages.ts'
 import type { QuestionTerm } from './question.ts'
+import { isNearlySame } from './slips.ts'
 
-const rootMatch = 0.8
+/** What a word of a text is worth to a word of the question that has the same root. */
+export const rootMatch = 0.8
 const spokenMatch = 0.9
 const slipMatch = 0.8
 
-const endings =
-  /(?:ations?|itions?|ions?|ments?|als?|ives?|ities|ity|ly|ists?|ians?|ences?|ances?|ness|ful|able|ible|ry)$/
-const roots = new Map<string, string>()
+const roots = new WeakMap<QuestionTerm, string>()
 
-/** What is left of a stem without the endings that make one word of another: `investigation`, `investigator`. A key, not a word. */
-export function rootOf(stem: string): string {
-  const known = roots.get(stem)
-  if (known !== undefined) return known
-  const bare = stem.length > 6 ? stem.replace(endings, '') : stem
-  const root =
-    bare.length >= 5 && bare !== stem
-      ? `~${bare.replace(/e$/, '')}`
-      : stem.length >= 5
-        ? `~${stem.replace(/(?:at)?e?$/, '')}`
-        : stem
-  if (roots.size > 50_000) roots.clear()
-  roots.set(stem, root)
+/** The root of a word of a question, which every sentence is asked for. */
+function rootOfTerm(term: QuestionTerm): string {
+  const root = roots.get(term) ?? rootOf(term.stem)
+  roots.set(term, root)
   return root
 }
 
@@ -39,7 +30,7 @@ export function matchIn(term: QuestionTerm, passage: Passage): number {
 /** The same over stems alone: for headlines. */
 export function matchWords(term: QuestionTerm, stems: ReadonlyMap<string, unknown>): number {
   if (stems.has(term.stem)) return 1
-  if (term.kind !== 'number' && stems.has(rootOf(term.stem))) return rootMatch
+  if (term.kind !== 'number' && stems.has(rootOfTerm(term))) return rootMatch
   let best = 0
   for (const [kin, worth] of term.kin) if (worth > best && stems.has(kin)) best = worth
   return best

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { client } from '../../test/http-client.ts'
 import { serve } from '../../test/loopback-server.ts'
 import { createSpeech } from './speech.ts'
@@ -155,24 +156,25 @@ describe('a recording by a server', () => {
     })
     const speech = createSpeech({ voice: voiceOf({ url: origin, kind: 'piper', voices: { en: 'a' } }), folder })
     const parts = ['One.', 'Two.', 'Three three.'].map((text) => ({ language: 'en', text }))
-    const later = async (parts: Parameters<typeof speech.state>[0]) => {
-      await new Promise(setImmediate)
-      return speech.state(parts)
+    type State = Awaited<ReturnType<typeof speech.state>>
+    const until = async (isThere: (state: State) => boolean) => {
+      for (;;) {
+        await setTimeout(1)
+        const state = await speech.state(parts)
+        if (isThere(state)) return state
+      }
     }
     assert.equal(speech.start(parts), true)
     assert.equal(speech.start(parts), true, 'asked twice it is made once')
-    for (let turn = 0; turn < 1000 && held.length === 0; turn += 1) await new Promise(setImmediate)
-    const making = await speech.state(parts)
+    const making = await until(() => held.length > 0)
     assert.deepEqual(making, { kind: 'making', share: 1 / 3 })
     held[0]!()
     // It sent no sound for the second sentence: the whole fails, and says so until it is begun again.
-    let state = making as Awaited<ReturnType<typeof speech.state>>
-    for (let turn = 0; turn < 5000 && state.kind === 'making'; turn += 1) state = await later(parts)
-    assert.match(state.kind === 'failed' ? state.message : state.kind, /no WAVE sound/)
+    const failed = await until(({ kind }) => kind !== 'making')
+    assert.match(failed.kind === 'failed' ? failed.message : failed.kind, /no WAVE sound/)
     isHeld = false
     speech.start(parts)
-    for (let turn = 0; turn < 5000 && state.kind !== 'recorded'; turn += 1) state = await later(parts)
-    assert.equal(state.kind, 'recorded')
+    assert.equal((await until(({ kind }) => kind !== 'making')).kind, 'recorded')
     const { cues } = (await speech.find(parts))!
     assert.deepEqual(
       cues.map(({ from, until }) => [from, until]),

@@ -3,8 +3,11 @@ import type { PageHeaders, Sealed } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
 import { headers as ofEveryPage } from './security.ts'
 
-/** What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5). */
-const kept = ['cache-control', 'content-location', 'expires', 'vary']
+/**
+ * What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5), and a policy of its own: browsers take the headers
+ * of a 304 for those of what they kept, so that what may be framed could be framed once.
+ */
+const kept = ['cache-control', 'content-location', 'content-security-policy', 'expires', 'vary']
 const security = Object.fromEntries(Object.entries(ofEveryPage).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** The answer to a request by a sealed page: with its body, or by saying that the browser has it. */

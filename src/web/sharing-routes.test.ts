@@ -56,6 +56,16 @@ describe('a public link', () => {
       assert.match(await policyOf(path), /frame-ancestors 'none'/, path)
   })
 
+  it('may be framed again by who has it already', async () => {
+    const web = servedToNobody()
+    const first = await web.request(`${origin}/shared/${token}/embed`)
+    const headers = { 'if-none-match': first.headers.get('etag')! }
+    const again = await web.request(`${origin}/shared/${token}/embed`, { headers })
+    assert.equal(again.status, 304)
+    // A browser takes the headers of a 304 for those of what it kept.
+    assert.equal(again.headers.get('content-security-policy'), first.headers.get('content-security-policy'))
+  })
+
   it('tells other programs how to frame it, in oEmbed', async () => {
     const web = servedToNobody()
     const ask = (url: string, more = '') => web.request(`${origin}/oembed?url=${encodeURIComponent(url)}${more}`)

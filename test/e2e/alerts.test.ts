@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { chromiumPath, openBrowser, serveExamples } from './browser.ts'
+import { openBrowser, serveExamples, wholeChromiumPath } from './browser.ts'
 
-const skip = existsSync(chromiumPath) ? false : `Chromium is not at ${chromiumPath}`
+const skip = existsSync(wholeChromiumPath) ? false : `Chromium is not at ${wholeChromiumPath}`
 const text = {
   title: 'Harbor bridge closed',
   body: 'Another independent report, by Varn Post',
@@ -19,7 +19,7 @@ type Registration = { readonly registrationId: string }
 describe('alerts in a browser', { skip }, () => {
   test('a push is shown once for one message, and what cannot be read is shown too', async () => {
     const site = await serveExamples()
-    const browser = await openBrowser({ serviceWorkers: 'allow' })
+    const browser = await openBrowser({ serviceWorkers: 'allow', executablePath: wholeChromiumPath })
     try {
       await browser.grantPermissions(['notifications'], { origin: site.origin })
       const page = await browser.newPage()
@@ -99,7 +99,7 @@ describe('alerts in a browser', { skip }, () => {
 
   test('a browser that takes pushes hands its address in; one without a push service says so', async () => {
     const site = await serveExamples()
-    const browser = await openBrowser({ serviceWorkers: 'allow' })
+    const browser = await openBrowser({ serviceWorkers: 'allow', executablePath: wholeChromiumPath })
     try {
       await browser.grantPermissions(['notifications'], { origin: site.origin })
       const page = await browser.newPage()

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,17 @@ import { webFace } from '../../src/web-face.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
-export const chromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
+/** The whole browser, which takes pushes. */
+export const wholeChromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
+
+/**
+ * What shows the pages: where it is there, the same engine without what a person would click on around it, which takes two thirds
+ * of the processor time.
+ */
+export const chromiumPath =
+  process.env.TWOSOURCE_TEST_CHROMIUM ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ??
+  '/usr/bin/chromium'
 
 /** A browser started with these talks to nobody of its own accord. */
 export const browserArguments = [
@@ -28,7 +38,9 @@ export const browserArguments = [
 ] as const
 
 /** One browser with one context. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+export async function openBrowser(
+  options: BrowserContextOptions & { readonly executablePath?: string } = {},
+): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,

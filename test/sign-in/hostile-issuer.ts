@@ -23,10 +23,17 @@ export type HostileIssuer = {
   close(): Promise<void>
 }
 
+/** Those of every issuer of this process, and others: to make them takes longer than most cases. */
+let keys: readonly [Keys, Keys] | undefined
+type Keys = ReturnType<typeof makeKeys>
+
+function makeKeys() {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+}
+
 /** Starts one for a client whose secret it knows. */
 export async function startHostileIssuer(clientId: string, clientSecret: string): Promise<HostileIssuer> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const [{ publicKey, privateKey }, other] = (keys ??= [makeKeys(), makeKeys()])
   const codes = new Map<string, { readonly challenge: string; readonly nonce: string }>()
   const held: { issuer: string; twist: Twist } = { issuer: '', twist: {} }
 

@@ -1,0 +1,45 @@
+/** How many letters must be put in, left out, changed or swapped to make one word of the other; stops at `most` + 1. */
+export function letterDistance(a: string, b: string, most: number): number {
+  if (a === b) return 0
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1]
+      let least = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (isSame ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) > most) return most + 1
+    before = last
+    last = row
+  }
+  return last[b.length]!
+}
+
+/** True for two words that are one but for a slip: one letter in five or more, two in nine or more, the first letter right. */
+export function isNearlySame(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  if (shorter < 5 || a[0] !== b[0]) return false
+  const most = shorter >= 9 ? 2 : 1
+  return letterDistance(a, b, most) <= most
+}
+
+/** What a slip of one letter may have been meant to be: every word at distance one, for words of five letters or more. */
+export function slipsOf(word: string): readonly string[] {
+  if (!/^[a-z]{5,14}$/.test(word)) return []
+  const found = new Set<string>()
+  for (let at = 0; at < word.length; at++) {
+    found.add(word.slice(0, at) + word.slice(at + 1))
+    if (at > 0) found.add(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1))
+  }
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz')
+    for (let at = 1; at <= word.length; at++) {
+      found.add(word.slice(0, at) + letter + word.slice(at))
+      if (at < word.length) found.add(word.slice(0, at) + letter + word.slice(at + 1))
+    }
+  found.delete(word)
+  return [...found]
+}
