@@ -29,6 +29,7 @@ export async function fillPlace(place: Place): Promise<void> {
   const columns = await ask(
     place,
     `select c.table_name as "table", c.column_name as name, c.data_type as type, c.is_nullable = 'NO' as required,
+       c.is_identity = 'YES' as is_numbered,
        exists (select 1 from information_schema.key_column_usage k join information_schema.table_constraints t
          using (constraint_name, table_schema) where t.constraint_type in ('PRIMARY KEY', 'UNIQUE') and k.table_schema = c.table_schema
          and k.table_name = c.table_name and k.column_name = c.column_name) as is_key
@@ -46,6 +47,9 @@ export async function fillPlace(place: Place): Promise<void> {
         `insert into "${table}" (${all.map(({ name }) => `"${name}"`).join(', ')}) values (${values.join(', ')})`,
       )
     }
+    // As after rows that were numbered by the table itself.
+    for (const { name, is_numbered: isNumbered } of all)
+      if (isNumbered) statements.push(`select setval(pg_get_serial_sequence('"${table}"', '${name}'), 2)`)
   }
   await ask(place, statements.join(';\n'))
 }
