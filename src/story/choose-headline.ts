@@ -3,7 +3,7 @@ import type { Headline, Member } from '../core/story.ts'
 import type { WordChoice } from '../core/word-choice.ts'
 import { loadOf } from './loaded-title.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
-import { contentStems, sharedCount, wordsOf } from './words.ts'
+import { contentStems, wordsOf } from './words.ts'
 
 /**
  * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
@@ -62,17 +62,22 @@ function mostShared(
   texts: readonly MemberText[],
   choices: readonly WordChoice[],
 ): MemberText {
-  const voices = texts.map(({ member, input, sentences }) => ({
-    member,
-    stems: contentStems(wordsOf(`${input.document.title}\n${sentences[0]?.text ?? ''}`)),
-  }))
+  const voices = new Map(
+    texts.map(({ member, input, sentences }) => [
+      member,
+      contentStems(wordsOf(`${input.document.title}\n${sentences[0]?.text ?? ''}`)),
+    ]),
+  )
+  const voicesWith = new Map<string, number>()
+  for (const stems of voices.values()) for (const stem of stems) voicesWith.set(stem, (voicesWith.get(stem) ?? 0) + 1)
   const scored = candidates.map((text) => {
     const { title } = text.input.document
     const stems = contentStems(wordsOf(title))
-    const shared = voices
-      .filter(({ member }) => member !== text.member)
-      .reduce((sum, voice) => sum + sharedCount(stems, voice.stems) / Math.max(6, stems.size), 0)
-    return { text, score: shared / Math.max(1, voices.length - 1) - loadOf(title, choices) }
+    let shared = 0
+    // Its own title has all of its words.
+    for (const stem of stems) shared += (voicesWith.get(stem) ?? 1) - 1
+    const mean = shared / Math.max(6, stems.size) / Math.max(1, voices.size - 1)
+    return { text, score: mean - loadOf(title, choices) }
   })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   return best.text
