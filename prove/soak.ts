@@ -46,7 +46,7 @@ function report(found: SoakFound, grown: readonly Grown[], minutes: number): Pro
     events,
     witness,
     leftToLeases,
-    wrongClocks,
+    refusedStarts,
   } = found
   const wrong = Object.values(outletFaults).reduce((sum, count) => sum + count, 0)
   const counted = (what: string, cases: number, failures: number, why: readonly string[] = []): Check => ({
@@ -70,7 +70,7 @@ function report(found: SoakFound, grown: readonly Grown[], minutes: number): Pro
       counted(
         'lines of a log that are no event',
         sumOf(events),
-        (events.unreadable ?? 0) - wrongClocks,
+        (events.unreadable ?? 0) - refusedStarts,
         found.complaints,
       ),
       ...(witness ? [counted('writes by somebody who held no lane', witness.writes, witness.strayed)] : []),
@@ -94,7 +94,7 @@ function report(found: SoakFound, grown: readonly Grown[], minutes: number): Pro
         value: `${reader.pages}, ${reader.stars}, ${reader.refused}, ${(reader.longestSilenceMs / 1000).toFixed(1)}`,
       },
       { figure: 'left to leases', value: leftToLeases },
-      { figure: 'would not start with a wrong clock', value: wrongClocks },
+      { figure: 'would not start: its clock was wrong, or the database away', value: refusedStarts },
       { figure: 'events', value: wordsOf(events) },
       ...grown.map(({ name, memory, held, files }) => ({
         figure: name,

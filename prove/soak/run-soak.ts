@@ -40,8 +40,8 @@ export type SoakFound = {
   readonly reader: Found & { readonly lost: number }
   /** Who ended by themselves, with the last they wrote; but for those below. */
   readonly fallen: readonly string[]
-  /** How often one would not start because its clock was wrong just then. */
-  readonly wrongClocks: number
+  /** How often one would not start because its clock was wrong just then, or the database away; it was started again. */
+  readonly refusedStarts: number
   /** How often each event was logged, by all processes. */
   readonly events: Readonly<Record<string, number>>
   readonly complaints: readonly string[]
@@ -128,8 +128,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakFound> {
       outletFaults: await newsroom.faults(),
       faults: await allFaults(examined.faults, database, newsroom),
       reader: { ...reader.found, lost: await reader.lost(database) },
-      fallen: crew.fallen.filter((last) => !saysWrongClock(last)),
-      wrongClocks: crew.fallen.filter(saysWrongClock).length,
+      fallen: crew.fallen.filter((last) => !wouldNotStart(last)),
+      refusedStarts: crew.fallen.filter(wouldNotStart).length,
       events: sumOf(crew),
       complaints: [...new Set(crew.members.flatMap(({ complaints }) => [...complaints.values()]))],
       ...(server && { witness: await hearWitness(database) }),
@@ -215,9 +215,13 @@ async function allFaults(
   return Object.fromEntries(Object.entries(faults).filter(([, count]) => count > 0))
 }
 
-/** On a slow machine a clock may jump before who was killed has begun again: work is not begun then. */
-function saysWrongClock(last: string): boolean {
-  return /clock of this machine is \d+ s (ahead of|behind)/.test(last)
+/** On a slow machine a clock may jump, or the database be restarted, before who was killed has begun again: work is not begun then. */
+function wouldNotStart(last: string): boolean {
+  return (
+    /clock of this machine is \d+ s (ahead of|behind)/.test(last) ||
+    // All it ever said: it had only just been started.
+    /^\S+ \(1\): (connect ECONNREFUSED \S+|the database system is (starting up|shutting down))$/.test(last)
+  )
 }
 
 function sumOf({ members }: Crew): Readonly<Record<string, number>> {

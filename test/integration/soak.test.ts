@@ -20,7 +20,7 @@ test('twelve seconds among faults, kills, a restart and a wrong clock loses and 
     assert.deepEqual([happened.kills, happened.restarts, happened.jumps], [1, 1, 1])
     assert.deepEqual(faults, {})
     assert.deepEqual(fallen, [])
-    assert.equal(events.unreadable ?? 0, found.wrongClocks, found.complaints.join('\n'))
+    assert.equal(events.unreadable ?? 0, found.refusedStarts, found.complaints.join('\n'))
     assert.deepEqual(reader.failed, [])
     assert.equal(reader.lost, 0)
     assert.ok(reader.stars > 0 && reader.pages > 0)
