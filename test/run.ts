@@ -41,6 +41,12 @@ const needs = [
     without: 'the PostgreSQL half of the store tests is SKIPPED',
   },
   {
+    name: 'PgBouncer',
+    package: 'pgbouncer',
+    isThere: () => existsSync('/usr/sbin/pgbouncer'),
+    without: 'tests behind a pooler of connections',
+  },
+  {
     name: 'espeak-ng',
     package: 'espeak-ng',
     isThere: () => existsSync('/usr/bin/espeak-ng'),
