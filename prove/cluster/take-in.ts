@@ -61,7 +61,7 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     const workers = run.startCrew(crew)
     // What a first round brings is told to no webhook.
     await until(FIRST_ROUND_MS, async () => (await progressOf(database)).feedsToAsk === 0)
-    const startCpuSeconds = crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0)
+    const startCpuSeconds = cpuOf(crew)
     const startedAt = performance.now()
     for (let step = 1; step <= steps; step += 1) {
       const published = Math.ceil((count * step) / steps)
@@ -85,7 +85,7 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     return {
       ...(await examine(database, newsroom.news, await newsroom.told())),
       wallSeconds: Number(wallSeconds.toFixed(1)),
-      cpuSeconds: Number(crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0).toFixed(1)),
+      cpuSeconds: Number(cpuOf(crew).toFixed(1)),
       startCpuSeconds: Number(startCpuSeconds.toFixed(1)),
       fallen: crew.fallen,
       events: sumOf(crew.members.map(({ events }) => events)),
@@ -95,6 +95,10 @@ export async function takeIn(run: Run): Promise<TakenIn> {
   } finally {
     await crew.stopAll()
   }
+}
+
+function cpuOf({ members }: Crew): number {
+  return members.reduce((sum, member) => sum + member.cpuSeconds(), 0)
 }
 
 function sumOf(counts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {

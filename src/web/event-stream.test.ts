@@ -6,32 +6,38 @@ import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { eventStream } from './event-stream.ts'
 import { keepIdentity } from './request-reader.ts'
 
-test('a request for the fields alone opens no stream, however many there are', async () => {
-  let listeners = 0
-  const web = new Hono()
+/** Events at `/events`, and how many listen. */
+function serveEvents(web: Hono): { listeners: number } {
+  const events = { listeners: 0 }
   web.get('/events', (context) =>
     eventStream<string>(context, {
       event: 'news',
       first: 'first',
       subscribe: () => {
-        listeners += 1
+        events.listeners += 1
         return () => {
-          listeners -= 1
+          events.listeners -= 1
         }
       },
       toMessage: (item) => item,
     }),
   )
+  return events
+}
+
+test('a request for the fields alone opens no stream, however many there are', async () => {
+  const web = new Hono()
+  const events = serveEvents(web)
   for (let asked = 0; asked < 210; asked++) {
     const answer = await web.request('/events', { method: 'HEAD' })
     assert.deepEqual([answer.status, answer.headers.get('Content-Type')], [200, 'text/event-stream'])
   }
-  assert.equal(listeners, 0)
+  assert.equal(events.listeners, 0)
   const answer = await web.request('/events')
   assert.equal(answer.status, 200)
   assert.equal(answer.headers.get('Cache-Control'), 'no-store, no-transform')
   await answer.body?.cancel()
-  while (listeners > 0) await setTimeout(10)
+  while (events.listeners > 0) await setTimeout(10)
 })
 
 test('one reader takes a part of the places, guests together another, and what is left is for the others', async () => {
@@ -39,21 +45,8 @@ test('one reader takes a part of the places, guests together another, and what i
   const readers = new Map<string, ReaderIdentity>(
     ['ann', 'bo'].map((id) => [id, { id, name: id, role: 'reader' }] as const),
   )
-  let listeners = 0
   web.use(keepIdentity(async (context) => readers.get(context.req.query('as') ?? '') ?? guest))
-  web.get('/events', (context) =>
-    eventStream<string>(context, {
-      event: 'news',
-      first: 'first',
-      subscribe: () => {
-        listeners += 1
-        return () => {
-          listeners -= 1
-        }
-      },
-      toMessage: (item) => item,
-    }),
-  )
+  const events = serveEvents(web)
   const ask = (as: string, count: number) =>
     Promise.all(Array.from({ length: count }, () => web.request(`/events?as=${as}`)))
   const open = (answers: readonly Response[]) => answers.filter(({ status }) => status === 200)
@@ -63,7 +56,7 @@ test('one reader takes a part of the places, guests together another, and what i
   assert.deepEqual([open(hers).length, open(theirs).length, open(his).length], [50, 100, 1])
   assert.equal(hers.at(-1)?.headers.get('Retry-After'), '60')
   for (const { body } of open([...hers, ...theirs, ...his])) await body?.cancel()
-  while (listeners > 0) await setTimeout(10)
+  while (events.listeners > 0) await setTimeout(10)
   const again = await ask('ann', 1)
   assert.equal(again[0]?.status, 200, 'a place is given back')
   for (const { body } of again) await body?.cancel()
