@@ -54,10 +54,9 @@ async function listenerSettings(config: Config): Promise<ListenerSettings | unde
   const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20
   const base = { host: desk.host, port: desk.port, domain: desk.domain, maxBytes }
   if (certFile === undefined || keyFile === undefined) return base
-  const [cert, key] = await Promise.all([
-    readPem('TWOSOURCE_MAIL_CERT', certFile),
-    readPem('TWOSOURCE_MAIL_KEY', keyFile),
-  ])
+  // One after the other, so that what is named first is the same each time.
+  const cert = await readPem('TWOSOURCE_MAIL_CERT', certFile)
+  const key = await readPem('TWOSOURCE_MAIL_KEY', keyFile)
   return { ...base, tls: { cert, key } }
 }
 
