@@ -46,7 +46,9 @@ export function guardNesting(html: string, maxDepth = 200): string {
       onopentag(tag, attributes) {
         unseen.open(tag, attributes, parser.endIndex + 1)
         const isVoid = voidTags.has(tag)
-        const drop = !isVoid && isDropped.length >= maxDepth
+        // A picture counts as no level, and neither does the link that stands for it in markup made safe.
+        const isPicture = tag === 'a' && attributes.class === 'picture'
+        const drop = !isVoid && isDropped.length >= (isPicture ? maxDepth + 1 : maxDepth)
         if (attributeCount > maxAttributes && !drop)
           edits.push({ start: attributesEnd, end: parser.endIndex, insert: '' })
         if (isVoid) return

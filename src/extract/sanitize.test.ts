@@ -127,3 +127,10 @@ test('deep nesting and long markup come to an end', () => {
   assert.match(sanitizeHtml(`${'<div>'.repeat(100_000)}end`, base), /end/)
   assert.match(sanitizeHtml(`start${'<b>x'.repeat(20_000)}`, base), /^start/)
 })
+
+test('a picture at the deepest level stays a link when it is made safe again', () => {
+  const html = `${'<div>'.repeat(60)}<img src="/x.jpg">${'</div>'.repeat(60)}`
+  const safe = sanitizeHtml(html, base)
+  assert.match(safe, /<a href="[^"]*x\.jpg"[^>]*>Picture<\/a>/)
+  assert.equal(sanitizeHtml(safe, base), safe)
+})
