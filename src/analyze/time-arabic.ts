@@ -129,7 +129,7 @@ const rules: readonly TimeRule[] = [
   rule('هذ[اه]\\s+(?<period>الأسبوع|الشهر|العام|السنة)', means.period),
   rule(`(?:قبل|منذ)\\s+(?:نحو\\s+|حوالي\\s+|أكثر من\\s+)?${count}${unit}`, ago),
   rule(
-    `(?:بين|من)\\s+(?:عامي?\\s+|سنتي\\s+)?(?<year>${year})\\s+(?:و|إلى\\s+|حتى\\s+)\\s*(?<year2>${year})`,
+    `(?:بين|من)\\s+(?:عامي?\\s+|سنتي\\s+)?(?<year>${year})\\s+(?:و\\s*|إلى\\s+|حتى\\s+)(?<year2>${year})`,
     means.yearRange,
   ),
   rule(`(?:(?<since>منذ)\\s+|في\\s+)?(?:عام|سنة|العام)\\s+(?<year>${year})`, means.year),

@@ -90,7 +90,7 @@ const rules: readonly TimeRule[] = [
   rule(`(?<date>${day})\\.\\s?(?<m>0?[1-9]|1[0-2])\\.\\s?(?<year>${year})`, means.numeric),
   wholly(
     rule(
-      `${since}(?:(?:${weekday})(?:,|\\s+)\\s*(?:(?:dem|den|der)\\s+)?)?(?<date>${date})\\s*(?<month>${month})(?:\\s+(?:des\\s+Jahres\\s+)?(?<year>${year}))?`,
+      `${since}(?:(?:${weekday})(?:,\\s*|\\s+)(?:(?:dem|den|der)\\s+)?)?(?<date>${date})\\s*(?<month>${month})(?:\\s+(?:des\\s+Jahres\\s+)?(?<year>${year}))?`,
       (groups, scene) => means.exact({ ...groups, date: groups.date?.replace('.', '') }, scene),
     ),
   ),
