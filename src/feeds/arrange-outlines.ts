@@ -1,4 +1,5 @@
 import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../core/subscription-list.ts'
+import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
 import { folderOf, folderPath, titleOf, webAddress } from './outline-meaning.ts'
 
@@ -83,11 +84,18 @@ function folderAt(path: string, top: Node[], folders: Map<string, Node>): Node {
   return node
 }
 
-/** A path as the one around it and its own name. One with an empty or padded part is a name with slashes in it. */
+/** As many folders stand in one another; what is read is no deeper with a feed in the last. */
+const deepest = opmlLimits.depth - 1
+
+/**
+ * A path as the one around it and its own name. One with an empty or padded part is a name with slashes in it, and so is what
+ * is left of one that is too deep.
+ */
 function splitPath(path: string): readonly [parent: string, name: string] {
   const parts = path.split('/')
   if (parts.some((part) => part === '' || part !== part.trim())) return ['', path]
-  return [parts.slice(0, -1).join('/'), parts.at(-1)!]
+  const around = Math.min(parts.length, deepest) - 1
+  return [parts.slice(0, around).join('/'), parts.slice(around).join('/')]
 }
 
 /** Every place of a feed, in the order of the list, with the folder that reading it would give. */

@@ -24,10 +24,13 @@ export function attributesOf(body: string, from: number, declared: Declared | un
     const name = match[1]!
     if (names.has(name) || !NAME.test(name) || names.size >= opmlLimits.attributes) continue
     const value = match[2] ?? match[3] ?? match[4] ?? ''
-    if (value.length > opmlLimits.value) return undefined
-    names.add(name)
+    if (value.length > opmlLimits.writtenValue) return undefined
     // A line end in an attribute is read as a space (XML 1.0, section 3.3.3); one written as a reference stays.
-    attributes.push([name, plainText(/[\r\n\t]/.test(value) ? value.replace(/\r\n|[\r\n\t]/g, ' ') : value, declared)])
+    const inLine = /[\r\n\t]/.test(value) ? value.replace(/\r\n|[\r\n\t]/g, ' ') : value
+    const text = plainText(inLine, declared)
+    if (text.length > opmlLimits.value) return undefined
+    names.add(name)
+    attributes.push([name, text])
   }
   return attributes
 }

@@ -5,8 +5,10 @@ export const opmlLimits = {
   outlines: 200_000,
   /** Outlines inside one another. */
   depth: 100,
-  /** UTF-16 units of one attribute or of the text of one outline. */
+  /** UTF-16 units of one attribute or of the text of one outline, as it reads. */
   value: 100_000,
+  /** The same as it is written: `&quot;` has six. */
+  writtenValue: 600_000,
   attributes: 128,
   /** Elements of other names, in the head and in outlines. */
   elements: 100_000,

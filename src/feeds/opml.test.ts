@@ -150,3 +150,17 @@ describe('a subscription list', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom(...pieces)), (parts) => void parseOpml(parts.join(''))))
   })
 })
+
+test('folders of any depth and names as long as any come back as they were', () => {
+  const feeds = [
+    { url: 'https://a.example/', title: '"'.repeat(90_000), folder: 'x' },
+    { url: 'https://b.example/', title: 'B', folder: Array.from({ length: 250 }, (_, index) => `${index}`).join('/') },
+    { url: 'https://c.example/', title: 'C', folder: Array.from({ length: 99 }, (_, index) => `${index}`).join('/') },
+  ]
+  const again = parseOpml(writeOpml(feeds, 'Mine'))
+  assert.ok(again.kind === 'outlines')
+  assert.deepEqual(
+    again.feeds.toSorted((one, other) => one.url.localeCompare(other.url)),
+    feeds,
+  )
+})

@@ -99,15 +99,14 @@ function addText(reading: Reading, raw: string, hasEntities: boolean): void {
   const to = reading.opened.at(-1)!
   const isOutline = to.kind === 'outline'
   if (!isOutline && (!to.isKept || (to.children.length === 0 && raw.trim() === ''))) return
-  if (raw.length + to.text.length > opmlLimits.value) {
-    refuseLong(reading)
-    return
-  }
-  const text = plainText(raw, hasEntities ? reading.declared : 'none')
-  if (text === '') return
-  if (isOutline) to.text += text
-  else if (typeof to.children.at(-1) === 'string') to.children.push(`${to.children.pop()}${text}`)
-  else to.children.push(text)
+  const before = isOutline ? to.text : to.children.at(-1)
+  const text = raw.length > opmlLimits.writtenValue ? raw : plainText(raw, hasEntities ? reading.declared : 'none')
+  const whole = typeof before === 'string' ? before + text : text
+  if (whole.length > opmlLimits.value) refuseLong(reading)
+  else if (text === '') return
+  else if (isOutline) to.text = whole
+  else if (typeof before === 'string') to.children[to.children.length - 1] = whole
+  else to.children.push(whole)
 }
 
 function readStartTag(reading: Reading, at: number): number {
