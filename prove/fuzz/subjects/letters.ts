@@ -109,7 +109,8 @@ export const subject: Subject = {
     if (letter.kind === 'unreadable') return { isRead: false }
     const { entry } = letter
     const { key, title, url, publishedAt, authors, contentHtml = '', letter: fields } = entry
-    if (key === '' || key.length > 1_000) return { isRead, wrong: 'has no key, or one without end' }
+    // A line of a letter has at most 998 characters (RFC 5322, 2.1.1); behind it stands what tells it from others of that id.
+    if (key === '' || key.length > 1_100) return { isRead, wrong: 'has no key, or one without end' }
     if (publishedAt !== undefined && (publishedAt > at || Number.isNaN(Date.parse(publishedAt))))
       return { isRead, wrong: `has the time ${publishedAt}` }
     for (const words of [title, ...authors.map(({ name }) => name ?? '')])
