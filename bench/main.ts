@@ -36,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   million: () => import('./million.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
+  'large-story': () => import('./large-story.ts'),
   discussion: () => import('./discussion.ts'),
   clients: () => import('./clients.ts'),
   meaning: () => import('./meaning.ts'),

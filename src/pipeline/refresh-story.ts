@@ -4,12 +4,13 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember, StoryRow } from '../store/story-store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
-import { buildDossier } from '../story/build-dossier.ts'
+import { dossierInSteps } from '../story/build-dossier.ts'
 import { reportingMembers } from '../story/reporting-members.ts'
 import { sectionOf } from '../story/sections.ts'
 import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
+import { inSteps } from './in-steps.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 /** Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one write. */
@@ -19,7 +20,7 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   if (members.length === 0) return
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
-  const built = buildDossier({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) })
+  const built = await inSteps(dossierInSteps({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const before = await context.store.stories.find(id)

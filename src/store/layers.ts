@@ -5,7 +5,7 @@ import { packText } from './packed-text.ts'
 import { saveQuotes } from './quotes.ts'
 import type { LayerVersions, NewLayers, StaleDocuments } from './store.ts'
 import { toDocument } from './stored-documents.ts'
-import { addMs } from './times.ts'
+import { tellingJobs } from './telling-jobs.ts'
 
 /**
  * Of the next `limit` current documents before a sequence, newest first, those with a layer missing or made by an older
@@ -84,12 +84,8 @@ export async function saveLayers(
     .distinct()
     .where(engine.isIn('article_id', articleIds))
     .execute()
-  const runAt = addMs(at, refreshDelayMs)
-  await enqueue(
-    engine,
-    tx,
-    stories.map(({ story_id }) => ({ kind: 'refresh-story', key: story_id, runAt })),
-  )
+  const changes = stories.map(({ story_id }) => ({ storyId: story_id, at }))
+  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
 }
 
 /** Writes the layers of documents, packed when asked for; those that `old` names are forgotten first. */

@@ -6,7 +6,8 @@ import { toNumber } from './row-ids.ts'
 import type { Ingested } from './store.ts'
 import { holdStories } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
-import { addMs, normalizedTime } from './times.ts'
+import { tellingJobs } from './telling-jobs.ts'
+import { normalizedTime } from './times.ts'
 
 export type Assigned = Ingested & { readonly isNewText: boolean }
 
@@ -67,14 +68,11 @@ export async function assignStories(
   )
   await foundStories(engine, tx, members)
   const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
-  await enqueue(engine, tx, [
-    ...members.map(({ one, storyId }) => ({
-      kind: 'refresh-story',
-      key: storyId,
-      runAt: addMs(one.at, refreshDelayMs),
-    })),
-    ...left.map((key) => ({ kind: 'refresh-story', key, runAt: addMs(all[0]!.at, refreshDelayMs) })),
-  ])
+  const changes = [
+    ...members.map(({ one, storyId }) => ({ storyId, at: one.at })),
+    ...left.map((storyId) => ({ storyId, at: all[0]!.at })),
+  ]
+  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
 }
 
 function wantedStory({ assignment, storyId }: Ingested): StoryId | undefined {

@@ -13,10 +13,8 @@ export function briefPoint(
   texts: readonly MemberText[],
   members: readonly Member[],
 ): BriefPoint {
-  const others = group.members.filter((each) => each.member !== sentence.member)
-  const onePerDocument = others.filter(
-    (each, index) => others.findIndex(({ member }) => member === each.member) === index,
-  )
+  const seen = new Set([sentence.member])
+  const onePerDocument = group.members.filter(({ member }) => !seen.has(member) && seen.add(member))
   const citations = [sentence, ...onePerDocument].flatMap((each) => {
     const document = texts[each.member]?.input.document
     return document ? [cite(document, each.span)] : []

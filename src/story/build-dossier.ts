@@ -21,49 +21,74 @@ import { whoSaidWhat } from './who-said-what.ts'
 
 export type { StoryInput } from './story-text.ts'
 
-/**
- * Computes everything a story page shows from the story's documents and their layers. Every statement is a sentence or
- * passage taken word for word, with its citation; pass the result to `verify` before it is kept or shown. Members are in order
- * of publication. `doubtfulTitles` names documents whose title is not taken while there is another. `now` (ISO 8601) is the time of asking; the answer depends on nothing else outside the input. Throws on a
- * story without members.
- */
-export function buildDossier(input: {
+/** What a dossier is made of. Members are in order of publication. */
+export type DossierInput = {
   readonly storyId: StoryId
   readonly members: readonly StoryInput[]
+  /** The time of asking, ISO 8601; the answer depends on nothing else outside the input. */
   readonly now: string
+  /** Documents whose title is not taken while there is another. */
   readonly doubtfulTitles?: ReadonlySet<DocumentId>
-}): Dossier {
-  if (input.members.length === 0)
-    throw new Error(`Story ${input.storyId} has no members: build its dossier when it has one`)
-  const texts = nameSpeakers(readMembers(input.members))
+}
+
+/**
+ * Computes everything a story page shows from the story's documents and their layers. Every statement is a sentence or
+ * passage taken word for word, with its citation; pass the result to `verify` before it is kept or shown. Throws on a
+ * story without members.
+ */
+export function buildDossier(input: DossierInput): Dossier {
+  const steps = dossierInSteps(input)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** The same a station at a time: of a large story each takes long, and whoever waits meanwhile can be served in between. */
+export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: DossierInput): Generator<void, Dossier> {
+  if (inputs.length === 0) throw new Error(`Story ${storyId} has no members: build its dossier when it has one`)
+  const texts = nameSpeakers(readMembers(inputs))
+  yield
   const { members, reports } = countReports(texts)
   const entities = mergeEntities(texts)
+  yield
   const language = languageOf(texts)
   const figures = trackFigures(texts)
   const wordChoices = findWordChoices(texts, members, language)
-  const headline = chooseHeadline(texts, members, language, wordChoices, input.doubtfulTitles)
+  const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
+  yield
   const brief = inBrief(texts, members, { headline: headline.title, language, figures })
+  yield
   const said = whoSaidWhat(texts, entities)
+  yield
   const commitments = findCommitments(texts, entities)
+  yield
   const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger: said.ledger, commitments })
+  yield
+  const shared = sharePassages(texts, members)
+  const retellings = findRetellings(texts, members)
+  yield
+  const short = shortSummary(texts, members, { headline: headline.title, language, figures })
+  yield
+  const timeline = buildTimeline(texts, members)
+  yield
+  const differences = findDifferences(texts, members, entities)
+  const relation = relationFacts(texts)
   return {
-    storyId: input.storyId,
+    storyId,
     headline,
     language,
     members,
     reports,
-    shared: sharePassages(texts, members),
-    retellings: findRetellings(texts, members),
+    shared,
+    retellings,
     brief,
-    short: shortSummary(texts, members, { headline: headline.title, language, figures }),
+    short,
     ...said,
-    timeline: buildTimeline(texts, members),
-    differences: findDifferences(texts, members, entities),
+    timeline,
+    differences,
     commitments,
     figures,
     amendments: outletNotes(texts),
     entities: withoutAgencies(entities.named, reports),
-    relation: relationFacts(texts),
+    relation,
     ...(coverage ? { coverage } : {}),
     wordChoices,
     droppedCount: 0,

@@ -4,6 +4,7 @@ import { textOf } from '../core/document.ts'
 import { contains, overlaps } from '../core/span.ts'
 import type { Member, TimelineEvent } from '../core/story.ts'
 import { dueValue } from './due-dates.ts'
+import { groupAlike } from './group-alike.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import { daysOfMove, isMoveOf } from './moved-dates.ts'
 import { type DatedReport, rankDates } from './rank-dates.ts'
@@ -138,12 +139,11 @@ function isPastCue(text: string): boolean {
 }
 
 function factsOf(dated: readonly Dated[], members: readonly Member[], support: number): Fact[] {
-  const groups: Dated[][] = []
-  for (const each of dated) {
-    const known = groups.find((group) => group.some((other) => isSameFact(each.sentence, other.sentence)))
-    if (known) known.push(each)
-    else groups.push([each])
-  }
+  const groups = groupAlike(
+    dated,
+    ({ sentence }) => sentence.stems,
+    (a, b) => isSameFact(a.sentence, b.sentence),
+  )
   return groups
     .map((group) => {
       const first = group.find((each) => !each.isSpeechOnly) ?? group[0]
@@ -177,10 +177,8 @@ function compareDates(a: Dated, b: Dated): number {
 function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEvent {
   const document = texts[first.sentence.member]?.input.document
   if (!document) throw new Error('A dated sentence lost its document: pass the texts it was read from')
-  const others = all.filter((each) => each.sentence.member !== first.sentence.member)
-  const onePerDocument = others.filter(
-    (each, index) => others.findIndex(({ sentence }) => sentence.member === each.sentence.member) === index,
-  )
+  const seen = new Set([first.sentence.member])
+  const onePerDocument = all.filter(({ sentence: { member } }) => !seen.has(member) && seen.add(member))
   const main = cite(document, first.sentence.span)
   const further = onePerDocument.flatMap(({ sentence }) => {
     const other = texts[sentence.member]?.input.document

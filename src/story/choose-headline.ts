@@ -22,11 +22,13 @@ export function chooseHeadline(
   if (!first) throw new Error('A story without members has no headline: give chooseHeadline at least one member')
   const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
   const fit = titled.filter((text) => isFit(text, language))
+  const groupsWithOriginal = new Set(members.filter(({ role }) => role === 'original').map(({ group }) => group))
+  const isOriginal = ({ member }: MemberText) => standsForItself(members[member], groupsWithOriginal)
   const sound = fit.filter(({ input }) => !doubtful.has(input.document.id))
   const ladder = [
-    sound.filter((text) => isOriginal(text, members)),
+    sound.filter(isOriginal),
     sound,
-    fit.filter((text) => isOriginal(text, members)),
+    fit.filter(isOriginal),
     fit,
     titled.filter(({ input }) => input.document.language === language),
     titled,
@@ -52,9 +54,8 @@ function isFit({ input }: MemberText, language: string): boolean {
 }
 
 /** An original, or one of those that print an agency's text whose own article we do not hold: their titles are their own. */
-function isOriginal({ member }: MemberText, members: readonly Member[]): boolean {
-  const group = members.filter((each) => each.group === members[member]?.group)
-  return members[member]?.role === 'original' || group.every(({ role }) => role !== 'original')
+function standsForItself(member: Member | undefined, groupsWithOriginal: ReadonlySet<number>): boolean {
+  return member === undefined || member.role === 'original' || !groupsWithOriginal.has(member.group)
 }
 
 function mostShared(

@@ -85,7 +85,11 @@ function groupsOf(standings: readonly Standing[]): number[] {
   const parent = new Map<string, string>()
   const root = (node: string): string => {
     let at = node
-    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) {
+      // Each step points further up, so that chains stay short.
+      parent.set(at, parent.get(next) ?? next)
+      at = next
+    }
     return at
   }
   const join = (a: string, b: string) => {
@@ -140,9 +144,9 @@ function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Mem
 }
 
 function reportsOf(standings: readonly Standing[], groups: readonly number[]): Report[] {
-  const count = Math.max(-1, ...groups) + 1
-  return Array.from({ length: count }, (_, group) => {
-    const inGroup = standings.filter((_, index) => groups[index] === group)
+  // Groups are counted in the order of their first members.
+  return [...Map.groupBy(standings.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
+    const inGroup = indexes.map((index) => standings[index]!)
     const owner = ownerOf(inGroup)
     return {
       group,
@@ -214,9 +218,10 @@ function isShortFor(short: string, long: string): boolean {
 
 /** Gives members that name one agency by its initials and in full one name for it, the full one. */
 function withOneName(standings: readonly Standing[]): Standing[] {
+  const agencies = [...new Set(standings.flatMap(({ agency }) => agency || []))]
+  const fullNames = new Map(agencies.map((agency) => [agency, agencies.find((other) => isShortFor(agency, other))]))
   return standings.map((standing) => {
-    const { agency } = standing
-    const full = standings.find((other) => agency && other.agency && isShortFor(agency, other.agency))?.agency
+    const full = fullNames.get(standing.agency ?? '')
     return full ? { ...standing, agency: full } : standing
   })
 }

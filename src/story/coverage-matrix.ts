@@ -1,16 +1,17 @@
 import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../core/coverage.ts'
 import type { Member } from '../core/story.ts'
 import {
+  countFamilies,
   countPointWords,
-  familiesWithout,
   lacksPoint,
+  mainEventOf,
   type Passages,
   type PointWords,
   passagesOf,
-  tellsMainEvent,
+  type StoryFamilies,
 } from './lacks-point.ts'
 import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
-import type { MemberText } from './story-text.ts'
+import type { MemberText, SentenceText } from './story-text.ts'
 import { wordsOf } from './words.ts'
 
 const maxOutlets = 60
@@ -23,7 +24,21 @@ const minWords = 180
 const graceMs = 60 * 60_000
 
 /** An article of an outlet with what its text says. */
-type Read = { readonly text: MemberText; readonly member: Member; readonly passages: Passages }
+type Read = {
+  readonly text: MemberText
+  readonly member: Member
+  readonly passages: Passages
+  readonly wordCount: number
+}
+
+/** A story as points are held against it. */
+type Story = {
+  readonly texts: readonly MemberText[]
+  readonly read: readonly Read[]
+  readonly outlets: readonly (readonly Read[])[]
+  readonly families: StoryFamilies
+  readonly tellsMainEvent: (sentence: SentenceText) => boolean
+}
 
 /**
  * Holds the main points of a story against its outlets: who carries each, with the sentence that does; who leaves it out; who
@@ -37,13 +52,21 @@ export function coverageMatrix(
 ): CoverageMatrix | undefined {
   const read = texts.flatMap((text): Read[] => {
     const member = members[text.member]
-    return member ? [{ text, member, passages: passagesOf(text) }] : []
+    const wordCount = text.sentences.reduce((sum, { words }) => sum + words.length, 0)
+    return member ? [{ text, member, passages: passagesOf(text), wordCount }] : []
   })
   const byOutlet = Map.groupBy(read, ({ member }) => member.sourceName)
   const outlets = [...byOutlet.keys()].slice(0, maxOutlets)
   if (outlets.length < 2) return undefined
   const articlesOf = outlets.map((outlet) => byOutlet.get(outlet) ?? [])
-  const cover = (point: MainPoint) => coverPoint(point, articlesOf, read, sources.headline)
+  const story: Story = {
+    texts: read.map(({ text }) => text),
+    read,
+    outlets: articlesOf,
+    families: countFamilies(read.map(({ passages }) => passages)),
+    tellsMainEvent: mainEventOf(sources.headline),
+  }
+  const cover = (point: MainPoint) => coverPoint(point, story)
   const main = mainPoints(texts, members, sources)
   const own = outlets.length > maxForOwn ? [] : onlyOnes(ownPoints(texts, main), cover)
   const points = [...main.flatMap(cover), ...own]
@@ -62,21 +85,16 @@ function onlyOnes(byArticle: readonly (readonly MainPoint[])[], cover: (point: M
   return found.slice(0, maxOwn)
 }
 
-function coverPoint(
-  point: MainPoint,
-  outlets: readonly (readonly Read[])[],
-  read: readonly Read[],
-  headline: string,
-): CoveragePoint[] {
-  const texts = read.map(({ text }) => text)
+function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
+  const { texts, read, outlets } = story
   const [main] = point.carriers
   const citation = citationOf(main, texts)
   const language = read[main.sentence.member]?.text.input.document.language
   if (!citation || language === undefined) return []
   // Members come in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
-  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => tellsMainEvent(sentence, headline))
-  const asked = { words: isMain ? undefined : wordsOfPoint(point, read), language, knownAt }
+  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.tellsMainEvent(sentence))
+  const asked = { words: isMain ? undefined : wordsOfPoint(point, story), language, knownAt }
   const verdicts = outlets.map((articles) => judge(articles, point.carriers, asked))
   const cells = verdicts.map(({ cell, carrier }): Coverage => {
     const cited = carrier && citationOf(carrier, texts)
@@ -96,16 +114,17 @@ function coverPoint(
 }
 
 /** The words of each wording of a point: a text must lack them all. */
-function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWords[] {
-  const carrying = Map.groupBy(carriers, ({ sentence }) => sentence.member)
-  const story = read.map(({ text, passages }) => {
-    const own = carrying.get(text.member)
-    return own ? familiesWithout(passages, new Set(own.map(({ sentence }) => sentence.index))) : passages.all
-  })
-  return carriers.map(({ sentence, span }) => {
+function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): PointWords[] {
+  const wordings = carriers.map(({ sentence, span }) => {
     const { text = '' } = read[sentence.member]?.text.input.document ?? {}
-    return countPointWords(wordsOf(text.slice(span.start, span.end)), story)
+    return wordsOf(text.slice(span.start, span.end))
   })
+  const carrying = Map.groupBy(carriers, ({ sentence }) => sentence.member)
+  const besides = read.flatMap(({ text, passages }) => {
+    const own = carrying.get(text.member)
+    return own ? [{ passages, own: new Set(own.map(({ sentence }) => sentence.index)) }] : []
+  })
+  return countPointWords(wordings, families, besides)
 }
 
 /** `lacks`: nothing in the outlet's texts is like the point. `open`: something may be. */
@@ -122,11 +141,19 @@ function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: A
   const own = new Set(articles.map(({ text }) => text.member))
   const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
   if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, stand: 'carries' }
-  const unknown = articles.map((article) => whyUnknown(article, asked)).find((why) => why !== undefined)
+  const unknown = firstUnknown(articles, asked)
   const stand = standOf(unknown)
   const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
   if (!isLater) return { cell: { kind: 'earlier' }, stand }
   return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
+}
+
+function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefined {
+  for (const article of articles) {
+    const why = whyUnknown(article, asked)
+    if (why !== undefined) return why
+  }
+  return undefined
 }
 
 /** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
@@ -136,11 +163,11 @@ function standOf(why: Unknown | undefined): Verdict['stand'] {
 }
 
 /** Why an article that is not seen to carry a point cannot be said to leave it out. */
-function whyUnknown({ text, member, passages }: Read, { words, language }: Asked): Unknown | undefined {
+function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'
-  if (text.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0) < minWords) return 'short'
+  if (wordCount < minWords) return 'short'
   return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
 }
 

@@ -64,14 +64,16 @@ export function evidenceFor(
   const groups = new Set(read.map(({ member }) => members[member]?.group)).size
   const titles = read.map((text) => wordsOf(withoutSite(text.input.document.title)))
   const weigh = (seen: ReadonlyMap<string, Seen>, keysOf: (words: readonly Word[]) => readonly Key[]): Evidence[] => {
-    const inTitles = titles.map((title) => new Set(keysOf(title).map(({ key }) => key)))
+    const inTitles = new Map<string, number>()
+    for (const title of titles)
+      for (const key of new Set(keysOf(title).map((each) => each.key))) inTitles.set(key, (inTitles.get(key) ?? 0) + 1)
     return [...seen].map(([key, { count, reports, leads, openings, isStop }]) => ({
       key,
       features: [
         1,
         Math.log(Math.max(1, (count * articlesCounted) / Math.max(articlesCounted, read.length))),
         (reports.size - 1) / Math.max(1, groups - 1),
-        inTitles.filter((title) => title.has(key)).length / read.length,
+        (inTitles.get(key) ?? 0) / read.length,
         leads.size / read.length,
         openings.size / read.length,
         isStop ? 1 : 0,

@@ -34,9 +34,9 @@ export function findCommitments(texts: readonly MemberText[], entities: EntityMa
   for (const each of texts.flatMap((text) => promisesIn(text, entities))) {
     const known = groups.find((group) => group.some((other) => isSamePromise(each, other)))
     if (known) known.push(each)
-    else groups.push([each])
+    else if (groups.length < maxCommitments) groups.push([each])
   }
-  return groups.slice(0, maxCommitments).map((group) => commitmentOf(group, texts, entities))
+  return groups.map((group) => commitmentOf(group, texts, entities))
 }
 
 function promisesIn(text: MemberText, entities: EntityMap): Promised[] {

@@ -32,13 +32,14 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
   const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
   const overlaps = overlapsOf(texts)
   const weighBeside = weighByReports(tellings, members)
+  const earlierWithFigures = shareFigures(tellings)
   return texts.flatMap((_, index) => {
-    const found = texts.slice(0, index).flatMap((_, earlier) => {
+    const overlapOf = new Map(overlaps[index]?.toReversed().map((overlap) => [overlap.otherId, overlap]))
+    const found = earlierWithFigures(index).flatMap((earlier) => {
       const [here, there] = [members[index]!, members[earlier]!]
       const [a, b] = [tellings[index], tellings[earlier]]
       if (here.group === there.group || there.role === 'copy' || !a || !b) return []
-      const overlap = overlaps[index]?.find(({ otherId }) => otherId === there.documentId)
-      const agreement = compareTellings(a, b, overlap, weighBeside(here.group, there.group))
+      const agreement = compareTellings(a, b, overlapOf.get(there.documentId), weighBeside(here.group, there.group))
       return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
     })
     const strongest = found.reduce<Retelling | undefined>(
@@ -47,6 +48,24 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
     )
     return strongest ? [strongest] : []
   })
+}
+
+/** For a text, asked in their order, the earlier ones that have figures enough in common with it. */
+function shareFigures(tellings: readonly (Telling | undefined)[]): (index: number) => readonly number[] {
+  const byFigure = new Map<string, number[]>()
+  const shared = new Int32Array(tellings.length)
+  return (index) => {
+    const met: number[] = []
+    for (const figure of tellings[index]?.figures ?? []) {
+      const list = byFigure.get(figure) ?? []
+      for (const earlier of list) if (shared[earlier]!++ === 0) met.push(earlier)
+      byFigure.set(figure, list)
+      list.push(index)
+    }
+    const found = met.filter((earlier) => shared[earlier]! >= leastFigures)
+    for (const earlier of met) shared[earlier] = 0
+    return found.sort((a, b) => a - b)
+  }
 }
 
 /** What one text tells as the other does, when figures, order and words all agree; what costs most is asked last. */

@@ -17,9 +17,10 @@ export function groupEquivalents(sentences: readonly SentenceText[]): Equivalent
   const groups: { leader: SentenceText; members: SentenceText[] }[] = []
   const byKey = new Map<string, number>()
   const byStem = new Map<string, number[]>()
+  const shared = new Int32Array(sentences.length)
   for (const sentence of sentences) {
     const key = keyOf(sentence)
-    const known = byKey.get(key) ?? findLeader(sentence, groups, byStem)
+    const known = byKey.get(key) ?? findLeader(sentence, groups, byStem, shared)
     if (known !== undefined) {
       groups[known]?.members.push(sentence)
       byKey.set(key, known)
@@ -55,17 +56,21 @@ export function isNegation(word: string): boolean {
   return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
 }
 
+/** `shared` counts for each group what the sentence shares with its leader; it is all zeros before and after. */
 function findLeader(
   sentence: SentenceText,
   groups: readonly { readonly leader: SentenceText }[],
   byStem: ReadonlyMap<string, readonly number[]>,
+  shared: Int32Array,
 ): number | undefined {
-  const shared = new Map<number, number>()
+  const met: number[] = []
   for (const stem of sentence.stems)
-    for (const group of byStem.get(stem) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1)
+    for (const group of byStem.get(stem) ?? []) if (shared[group]!++ === 0) met.push(group)
   let best: number | undefined
   let bestShared = 0
-  for (const [group, count] of shared) {
+  for (const group of met) {
+    const count = shared[group]!
+    shared[group] = 0
     const leader = groups[group]?.leader
     if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) continue
     if (!areEquivalent(sentence, leader)) continue

@@ -56,7 +56,7 @@ export function inBrief(
     if (!sentence) return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
-    const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
+    const score = (0.4 + support(index) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
     const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * weightOfFigure(sentence)
     return [{ group, sentence, score: score * part, place }]
   })

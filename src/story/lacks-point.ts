@@ -34,7 +34,7 @@ export function passagesOf(text: MemberText): Passages {
 }
 
 /** The word families of a text without some of its sentences. */
-export function familiesWithout({ title, sentences }: Passages, left: ReadonlySet<number>): ReadonlySet<string> {
+function familiesWithout({ title, sentences }: Passages, left: ReadonlySet<number>): ReadonlySet<string> {
   return union([title, ...sentences.filter((_, index) => !left.has(index))])
 }
 
@@ -49,15 +49,36 @@ export type PointWords = {
   readonly textCount: number
 }
 
-/** Counts the words of a point in what the story's texts say besides it, one set of word families each. */
-export function countPointWords(words: readonly Word[], story: readonly ReadonlySet<string>[]): PointWords {
-  const families = [...familiesOf(words)]
-  const holders = families.map((family) => [family, story.filter((text) => text.has(family)).length] as const)
-  return {
-    holders: new Map(holders),
-    numbers: families.filter((family) => /^\p{N}/u.test(family)),
-    textCount: story.length,
+/** How many texts of a story have each word family. */
+export type StoryFamilies = { readonly holders: ReadonlyMap<string, number>; readonly textCount: number }
+
+export function countFamilies(story: readonly Passages[]): StoryFamilies {
+  const holders = new Map<string, number>()
+  for (const { all } of story) for (const family of all) holders.set(family, (holders.get(family) ?? 0) + 1)
+  return { holders, textCount: story.length }
+}
+
+/**
+ * Counts the words of the wordings of a point in what the story's texts say besides it; wordings of the same words are one. `carrying`
+ * are the texts that have the point, with the places of the sentences that are it.
+ */
+export function countPointWords(
+  wordings: readonly (readonly Word[])[],
+  { holders, textCount }: StoryFamilies,
+  carrying: readonly { readonly passages: Passages; readonly own: ReadonlySet<number> }[],
+): PointWords[] {
+  const byFamilies = new Map(wordings.map((words) => [[...familiesOf(words)].join(' '), [...familiesOf(words)]]))
+  const besides = new Map([...byFamilies.values()].flat().map((family) => [family, holders.get(family) ?? 0]))
+  for (const { passages, own } of carrying) {
+    const rest = familiesWithout(passages, own)
+    for (const family of passages.all)
+      if (besides.has(family) && !rest.has(family)) besides.set(family, besides.get(family)! - 1)
   }
+  return [...byFamilies.values()].map((families) => ({
+    holders: new Map(families.map((family) => [family, besides.get(family) ?? 0])),
+    numbers: families.filter((family) => /^\p{N}/u.test(family)),
+    textCount,
+  }))
 }
 
 /**
@@ -94,12 +115,14 @@ function weigh({ holders, textCount }: PointWords, text: ReadonlySet<string>): M
   )
 }
 
-/** True for a sentence that tells what the whole story is about: everybody says that, each in other words. */
-export function tellsMainEvent(sentence: SentenceText, headline: string): boolean {
-  if (sentence.index === 0) return true
+/** Tells whether a sentence says what the whole story is about: everybody says that, each in other words. */
+export function mainEventOf(headline: string): (sentence: SentenceText) => boolean {
   const title = familiesOf(wordsOf(headline))
-  const shared = [...familiesOf(sentence.words)].filter((family) => title.has(family)).length
-  return shared >= 4 || shared * 2 > title.size
+  return (sentence) => {
+    if (sentence.index === 0) return true
+    const shared = [...familiesOf(sentence.words)].filter((family) => title.has(family)).length
+    return shared >= 4 || shared * 2 > title.size
+  }
 }
 
 /** Content words cut to their first letters; numbers whole, those joined by a hyphen apart: `224-194`. */

@@ -2,6 +2,7 @@ import type { Entity } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { NamedEntity } from '../core/story.ts'
+import { namesNearby } from './names-nearby.ts'
 import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 import type { MemberText } from './story-text.ts'
 
@@ -34,8 +35,9 @@ export function mergeEntities(members: readonly MemberText[]): EntityMap {
   const known = collect(members)
   const target = new Map<EntityId, EntityId>()
   const byWeight = [...known.values()].sort((a, b) => b.mentions - a.mentions)
+  const nearby = namesNearby(byWeight)
   for (const each of byWeight) {
-    const fuller = fullerNames(each, byWeight, target)
+    const fuller = fullerNames(each, nearby(each), target)
     if (fuller) target.set(each.entity.id, fuller.entity.id)
   }
   const resolve = (id: EntityId): EntityId => {

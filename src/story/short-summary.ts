@@ -34,6 +34,8 @@ const fullyAbout = 2
 
 type Candidate = {
   readonly group: Equivalents
+  /** The place of the group among all. */
+  readonly at: number
   readonly sentence: SentenceText
   readonly words: ReadonlySet<string>
   readonly pairs: ReadonlySet<string>
@@ -66,12 +68,15 @@ export function shortSummary(
   const sentences = texts.flatMap((text) => text.sentences.slice(0, deepest).filter(isRunningText))
   const groups = groupEquivalents(sentences)
   const partOf = weighSentences(texts, members, { groups, headline, figures })
-  const candidates = groups.flatMap((group): Candidate[] => {
+  const candidates = groups.flatMap((group, at): Candidate[] => {
     const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
     if (!sentence) return []
-    return [{ group, sentence, ...keysOf(sentence), part: partOf(group, sentence), length: wordCount(sentence.text) }]
+    const part = partOf(sentence, at, true)
+    return [{ group, at, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
   })
-  const alone = candidates.map((candidate) => chosen([candidate], expected)).sort(byWorth)
+  const alone = mayBeTried(candidates, expected)
+    .map((candidate) => chosen([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
+    .sort(byWorth)
   const floor = (alone[0]?.worth ?? 0) * leastPart
   const best = chooseTogether(
     alone.slice(0, mostTried).filter(({ worth }) => worth >= floor),
@@ -83,7 +88,8 @@ export function shortSummary(
 
 /**
  * What is left of the chance of a sentence's words: less where no other report has the like, where it says nothing of the headline (the
- * scene a long article opens with), where it leans a little on others, and where its number was overtaken.
+ * scene a long article opens with), where it leans a little on others, and where its number was overtaken. `isMost`: as if it had all
+ * the support there can be.
  */
 function weighSentences(
   texts: readonly MemberText[],
@@ -93,12 +99,12 @@ function weighSentences(
     headline,
     figures,
   }: { readonly groups: readonly Equivalents[]; readonly headline: string; readonly figures: readonly Figure[] },
-): (group: Equivalents, sentence: SentenceText) => number {
-  const support = new Map(supportOf(groups, members).map((value, at) => [groups[at], value]))
+): (sentence: SentenceText, at: number, isMost?: boolean) => number {
+  const support = supportOf(groups, members)
   const headlineStems = contentStems(wordsOf(headline))
   const weightOfFigure = weighFigures(figures, texts)
-  return (group, sentence) => {
-    const supported = Math.min(1, (support.get(group) ?? 0) / fullSupport)
+  return (sentence, at, isMost) => {
+    const supported = isMost ? 1 : Math.min(1, support(at) / fullSupport)
     const about = Math.min(1, sharedCount(sentence.stems, headlineStems) / fullyAbout)
     const parts = [
       alonePart + (1 - alonePart) * supported,
@@ -108,6 +114,16 @@ function weighSentences(
     ]
     return parts.reduce((product, part) => product * part, 1)
   }
+}
+
+/**
+ * Those that may be among the best alone, in the order given, from what each would be worth if it were fully supported: support is
+ * dear in a story of thousands, and without any a sentence keeps `alonePart`.
+ */
+function mayBeTried(candidates: readonly Candidate[], expected: ExpectedWords): Candidate[] {
+  const most = candidates.map((candidate) => chosen([candidate], expected).worth)
+  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * alonePart * (1 - Number.EPSILON * 64)
+  return candidates.filter((_, index) => (most[index] ?? 0) >= least)
 }
 
 /** Follows the best beginnings, one sentence more at a time (beam search), and keeps the best of all. */

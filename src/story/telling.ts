@@ -13,7 +13,13 @@ export type Told = {
 }
 
 /** What a text tells in its outlet's words, sentence by sentence, and its facts in the order they are first told. */
-export type Telling = { readonly document: Document; readonly told: readonly Told[]; readonly facts: readonly Fact[] }
+export type Telling = {
+  readonly document: Document
+  readonly told: readonly Told[]
+  readonly facts: readonly Fact[]
+  /** The keys of its figures. */
+  readonly figures: ReadonlySet<string>
+}
 
 /** News says what matters in its first sentences; more than these would cost and not tell. */
 const mostSentences = 60
@@ -44,7 +50,8 @@ export function readTelling({ input, sentences, mentions, times, quotes }: Membe
         ],
       }
     })
-  return { document: input.document, told, facts: factsOf(told) }
+  const facts = factsOf(told)
+  return { document: input.document, told, facts, figures: figuresOf(facts) }
 }
 
 function placed({ start, end }: Span, from: number): Span {
@@ -58,15 +65,15 @@ export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling 
   const told = telling.told.filter(({ text }) =>
     spans.every((span) => covered(span, text.span) <= (text.span.end - text.span.start) / 2),
   )
-  return { ...telling, told, facts: factsOf(told) }
+  const facts = factsOf(told)
+  return { ...telling, told, facts, figures: figuresOf(facts) }
 }
 
 /** How many different figures both tell, and their share of the figures of the text that tells fewer. */
 export function figuresInBoth(a: Telling, b: Telling): readonly [count: number, share: number] {
-  const [here, there] = [figuresOf(a), figuresOf(b)]
   let count = 0
-  for (const key of here) if (there.has(key)) count += 1
-  return [count, count / Math.max(1, Math.min(here.size, there.size))]
+  for (const key of a.figures) if (b.figures.has(key)) count += 1
+  return [count, count / Math.max(1, Math.min(a.figures.size, b.figures.size))]
 }
 
 /** Of all pairs of common facts told in different sentences on both sides, the share in the same order; 0 without any. */
@@ -88,7 +95,7 @@ export function orderOf(a: Telling, b: Telling): number {
   return same === 0 ? 0 : same / (same + crossed)
 }
 
-function figuresOf({ facts }: Telling): ReadonlySet<string> {
+function figuresOf(facts: readonly Fact[]): ReadonlySet<string> {
   return new Set(facts.filter(({ key }) => key.startsWith('#')).map(({ key }) => key))
 }
 

@@ -1,32 +1,18 @@
-import type { Entity } from '../core/annotation.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import { publishedAtOf } from '../core/live-post.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
+import { groupUtterances, isSameUtterance, type Said } from './group-utterances.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import type { MemberText } from './story-text.ts'
-import { containment, contentStems, dice, sharedCount, type Word, wordsOf } from './words.ts'
+import { contentStems, dice, wordsOf } from './words.ts'
 
 /** Below this a speaker is not named: the quotation stands unattributed. */
 export const attributionFloor = 0.4
 const minWordsUnattributed = 8
-/** Two wordings are one utterance when they share this much of the shorter one's words. */
-const sameUtterance = 0.6
-
-/** A quotation with its words, before it is grouped with others. */
-type Said = {
-  readonly member: number
-  readonly quote: Quote
-  readonly speaker?: Entity
-  readonly words: readonly Word[]
-  /** The words in lower case, a space around each. */
-  readonly key: string
-  readonly stems: ReadonlySet<string>
-  readonly wording: Wording
-}
 
 /**
  * The ledger of a story: for each speaker what was said, the wordings of one utterance grouped across documents with the
@@ -45,10 +31,11 @@ export function whoSaidWhat(
     else listAt(bySpeaker, each.speaker.id).push(each)
   }
   const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
-  const attributed = indexByStem([...groups.values()].flat())
+  const joinAttributed = joinerTo([...groups.values()].flat())
   // Where a person said that nobody is known, another document's name is not put in.
-  const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each, attributed))
-  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, entities))
+  const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each))
+  const roleOf = rolesIn(texts, entities)
+  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, roleOf))
   ledger.sort((a, b) => weightOf(b) - weightOf(a))
   const unattributed = groupUtterances(leftOver.filter(isWorthShowing))
   return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
@@ -86,66 +73,53 @@ function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
   }
 }
 
-/** Groups in order of publication, so that the first of a group is the earliest wording. */
-function groupUtterances(said: readonly Said[]): Said[][] {
-  const groups: Said[][] = []
-  for (const each of said) {
-    const known = groups.find((group) => group.some((other) => isSameUtterance(each, other)))
-    if (known) known.push(each)
-    else groups.push([each])
-  }
-  return groups
-}
-
 /**
- * One utterance: the same words, or most content words of the shorter among those of the longer. A fragment of fewer than
- * three content words must stand in the longer one as it is.
+ * Puts an unattributed quotation beside the same words where another document names the speaker. Two that are as like as that share more
+ * than half of the words of either.
  */
-function isSameUtterance(a: Said, b: Said): boolean {
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
-  if (long.key.includes(short.key)) return short.words.length >= 3 || short.key === long.key
-  if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
-  // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
-  const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
-  const needed = isWeak ? 0.85 : sameUtterance
-  return containment(short.stems, long.stems) >= needed
-}
-
-/** Puts an unattributed quotation beside the same words where another document names the speaker. */
-function joinAttributed(nameless: Said, attributed: ReadonlyMap<string, ReadonlySet<Said[]>>): boolean {
-  if (nameless.words.length < 5 || nameless.stems.size < 3) return false
-  const candidates = new Set([...nameless.stems].flatMap((stem) => [...(attributed.get(stem) ?? [])]))
-  for (const group of candidates) {
-    const isSame = group.some(
-      (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
-    )
-    if (!isSame) continue
-    group.push(nameless)
-    return true
-  }
-  return false
-}
-
-function indexByStem(groups: readonly Said[][]): Map<string, Set<Said[]>> {
-  const index = new Map<string, Set<Said[]>>()
-  for (const group of groups) {
-    for (const stem of group.flatMap((each) => [...each.stems])) {
-      const known = index.get(stem)
-      if (known) known.add(group)
-      else index.set(stem, new Set([group]))
+function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
+  const byStem = new Map<string, number[]>()
+  groups.forEach((group, at) => {
+    for (const stem of new Set(group.flatMap((each) => [...each.stems]))) {
+      const list = byStem.get(stem)
+      if (list) list.push(at)
+      else byStem.set(stem, [at])
     }
+  })
+  /** The groups that were joined: what they have now the index does not know. */
+  const joined = new Set<number>()
+  return (nameless) => {
+    if (nameless.words.length < 5 || nameless.stems.size < 3) return false
+    const shared = new Map<number, number>()
+    for (const stem of nameless.stems)
+      for (const group of byStem.get(stem) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1)
+    for (const [at, count] of shared) {
+      if (count * 2 < nameless.stems.size && !joined.has(at)) continue
+      const group = groups[at]!
+      const isSame = group.some(
+        (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
+      )
+      if (!isSame) continue
+      group.push(nameless)
+      joined.add(at)
+      return true
+    }
+    return false
   }
-  return index
 }
 
 function isWorthShowing({ quote, words }: Said): boolean {
   return quote.kind === 'direct' && words.length >= minWordsUnattributed
 }
 
-function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], entities: EntityMap): SpeakerLedger[] {
+function ledgerOf(
+  groups: readonly Said[][],
+  texts: readonly MemberText[],
+  roleOf: (id: string) => Citation | undefined,
+): SpeakerLedger[] {
   const speaker = groups[0]?.[0]?.speaker
   if (!speaker) return []
-  const role = roleOf(speaker, texts, entities)
+  const role = roleOf(speaker.id)
   return [{ speaker, ...(role ? { role } : {}), utterances: inOrder(groups).map((group) => utteranceOf(group, texts)) }]
 }
 
@@ -171,23 +145,27 @@ function utteranceOf(group: readonly Said[], texts: readonly MemberText[]): Utte
 }
 
 /**
- * The role written beside the name in the earliest document that has one (`US Special Envoy`, the longest there says most),
- * else one that stands in for the name (`the Prime Minister`).
+ * For a speaker by id the role written beside the name in the earliest document that has one (`US Special Envoy`, the longest there
+ * says most), else one that stands in for the name (`the Prime Minister`).
  */
-function roleOf(speaker: Entity, texts: readonly MemberText[], entities: EntityMap): Citation | undefined {
-  for (const isBeside of [true, false]) {
-    for (const { mentions, input } of texts) {
-      const roles = mentions.flatMap((mention) => {
-        if (!mention.role || (mention.form === 'name') !== isBeside) return []
-        return entities.of(mention.entity).id === speaker.id ? [cite(input.document, mention.role)] : []
-      })
-      const longest = roles
-        .filter(({ exact }) => !nationality.test(exact))
-        .reduce<Citation | undefined>((a, b) => (a && a.exact.length >= b.exact.length ? a : b), undefined)
-      if (longest) return longest
+function rolesIn(texts: readonly MemberText[], entities: EntityMap): (id: string) => Citation | undefined {
+  const beside = new Map<string, Citation>()
+  const instead = new Map<string, Citation>()
+  for (const { mentions, input } of texts) {
+    const [here, hereInstead] = [new Map<string, Citation>(), new Map<string, Citation>()]
+    for (const { role, form, entity } of mentions) {
+      if (!role) continue
+      const cited = cite(input.document, role)
+      const { id } = entities.of(entity)
+      const found = form === 'name' ? here : hereInstead
+      const known = found.get(id)
+      if (nationality.test(cited.exact) || (known && known.exact.length >= cited.exact.length)) continue
+      found.set(id, cited)
     }
+    for (const [id, role] of here) if (!beside.has(id)) beside.set(id, role)
+    for (const [id, role] of hereInstead) if (!instead.has(id)) instead.set(id, role)
   }
-  return undefined
+  return (id) => beside.get(id) ?? instead.get(id)
 }
 
 /** `the Ukrainian` stands for a name but is no role. */

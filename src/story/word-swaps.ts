@@ -24,18 +24,24 @@ const minNeighbors = 3
  */
 export function swapsBetween(a: readonly Word[], b: readonly Word[]): Swap[] {
   const swaps: Swap[] = []
+  const [inA, inB] = [stemsOf(a), stemsOf(b)]
   a.forEach((wordA, atA) => {
-    if (!canBeChosen(wordA)) return
+    if (inB.has(wordA.stem) || !canBeChosen(wordA)) return
     b.forEach((wordB, atB) => {
-      if (!canBeChosen(wordB) || areOneFamily(wordA, wordB)) return
-      if (a.some(({ stem }) => stem === wordB.stem) || b.some(({ stem }) => stem === wordA.stem)) return
+      // Most pairs fall here, so the neighbors are asked first.
       const isSame = (step: number) => isSameWord(a[atA + step], b[atB + step])
-      if (!isSame(-1) || !isSame(1) || [-2, -1, 1, 2].filter(isSame).length < minNeighbors) return
+      if (!isSame(-1) || !isSame(1) || inA.has(wordB.stem)) return
+      if ([-2, -1, 1, 2].filter(isSame).length < minNeighbors) return
+      if (!canBeChosen(wordB) || areOneFamily(wordA, wordB)) return
       const anchor = anchorOf(a, b, atA, atB)
       if (anchor) swaps.push({ a: atA, b: atB, ...anchor, ...runAround(a, b, atA, atB) })
     })
   })
   return swaps
+}
+
+function stemsOf(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.map(({ stem }) => stem))
 }
 
 /** The nearest content word beside both, with at most one small word between. */
