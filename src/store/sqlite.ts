@@ -24,6 +24,7 @@ export const sqliteTypes: Types = {
   blob: 'blob',
   ordered: 'text',
   keyOnly: ' without rowid',
+  rereads: true,
   searchTables: sqliteSearchTables,
 }
 
@@ -82,6 +83,7 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
       return rows.map(({ id }) => id)
     },
     skipLocked: sql``,
+    narrowFeed: sql`indexed by feed_narrow`,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
     dataVersion: reading.dataVersion,
