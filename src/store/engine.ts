@@ -60,6 +60,8 @@ export type Engine = {
   lockStories(tx: Tx, ids: readonly string[], isToMove: boolean): Promise<readonly string[]>
   /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
   readonly skipLocked: RawBuilder<unknown>
+  /** After `feed`: reads an index of id, entry_count, source_id and language, and no rows; the query may ask nothing else of it. */
+  readonly narrowFeed: RawBuilder<unknown>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
 

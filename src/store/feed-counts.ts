@@ -1,24 +1,49 @@
 import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import type { FeedCount } from './feed-store.ts'
-import { readColumns } from './read-columns.ts'
+import type { FeedCount, FolderSum } from './feed-store.ts'
+import { type ReadColumns, readColumns } from './read-columns.ts'
 import { fromNumber } from './row-ids.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
-const counts = new WeakMap<Engine, (readerId: string) => Promise<readonly FeedCount[]>>()
+/** For so many readers at most what their feeds count is kept, some 100 kB for thousands of feeds. */
+const mostReaders = 20
+
+type Columns = { readonly id: number; readonly folder: string; readonly entries: number; readonly read: number }
+type Counts = ReadColumns<Columns>
+type Kept = {
+  readonly each: (readerId: string) => Promise<readonly FeedCount[]>
+  readonly byFolder: (readerId: string) => Promise<readonly FolderSum[]>
+}
+
+const known = new WeakMap<Engine, Kept>()
+
+function keptOf(engine: Engine): Kept {
+  const kept = known.get(engine) ?? keep(engine)
+  known.set(engine, kept)
+  return kept
+}
+
+function keep(engine: Engine): Kept {
+  const counts = whileUnchanged(engine, (readerId: string) => readCounts(engine, readerId), mostReaders)
+  return {
+    each: whileUnchanged(engine, async (readerId: string) => countEach(await counts(readerId)), mostReaders),
+    byFolder: whileUnchanged(engine, async (readerId: string) => sumFolders(await counts(readerId)), mostReaders),
+  }
+}
 
 /** How many entries each feed of a reader has and how many are read, in the order of their ids; once until something is written. */
 export function feedCounts(engine: Engine, readerId: string): Promise<readonly FeedCount[]> {
-  const kept = counts.get(engine) ?? whileUnchanged(engine, (id: string) => readCounts(engine, id), 20)
-  counts.set(engine, kept)
-  return kept(readerId)
+  return keptOf(engine).each(readerId)
 }
 
-type Columns = { readonly id: number; readonly folder: string; readonly entries: number; readonly read: number }
+/** The folders of what a reader subscribes to, in no order; once until something is written. */
+export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
+  return keptOf(engine).byFolder(readerId)
+}
 
-async function readCounts(engine: Engine, readerId: string): Promise<readonly FeedCount[]> {
-  const { id, folder, entries, read } = await readColumns<Columns>(
+function readCounts(engine: Engine, readerId: string): Promise<Counts> {
+  return readColumns<Columns>(
     engine,
     {
       id: sql`feed.id`,
@@ -26,8 +51,12 @@ async function readCounts(engine: Engine, readerId: string): Promise<readonly Fe
       entries: sql`feed.entry_count`,
       read: sql`subscription.read_count`,
     },
-    sql`from subscription cross join feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}`,
+    sql`from subscription cross join feed ${engine.narrowFeed}
+      where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}`,
   )
+}
+
+function countEach({ id, folder, entries, read }: Counts): readonly FeedCount[] {
   const inOrder = [...id.keys()].sort((a, b) => id[a]! - id[b]!)
   return inOrder.map((at) => ({
     id: fromNumber<FeedId>(id[at]!),
@@ -35,4 +64,16 @@ async function readCounts(engine: Engine, readerId: string): Promise<readonly Fe
     entryCount: entries[at]!,
     readCount: read[at]!,
   }))
+}
+
+function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
+  const folders = new Map<string, { name: string; feedCount: number; unreadCount: number; entryCount: number }>()
+  for (const [at, name] of folder.entries()) {
+    let sum = folders.get(name)
+    if (!sum) folders.set(name, (sum = { name, feedCount: 0, unreadCount: 0, entryCount: 0 }))
+    sum.feedCount += 1
+    sum.unreadCount += entries[at]! - read[at]!
+    sum.entryCount += entries[at]!
+  }
+  return [...folders.values()]
 }

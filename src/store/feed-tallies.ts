@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import { feedCounts } from './feed-counts.ts'
+import { feedCounts, folderSums } from './feed-counts.ts'
 import type { FeedCount, FeedTally, FolderSum } from './feed-store.ts'
 import { fromNumber } from './row-ids.ts'
 import { whileUnchanged } from './while-unchanged.ts'
@@ -17,16 +17,6 @@ export function feedTallies(engine: Engine): {
     folderSums: (readerId) => folderSums(engine, readerId),
     counts: (readerId) => feedCounts(engine, readerId),
   }
-}
-
-const sums = new WeakMap<Engine, (readerId: string) => Promise<readonly FolderSum[]>>()
-
-/** The folders of what a reader subscribes to, in no order; once until something is written. */
-export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
-  const kept =
-    sums.get(engine) ?? whileUnchanged(engine, async (id: string) => sumFolders(await feedCounts(engine, id)))
-  sums.set(engine, kept)
-  return kept(readerId)
 }
 
 type TallyRow = {
@@ -54,16 +44,4 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
     unreadCount: row.entries - row.read,
     isFailing: row.failing === 1,
   }))
-}
-
-function sumFolders(feeds: readonly FeedCount[]): readonly FolderSum[] {
-  const folders = new Map<string, { name: string; feedCount: number; unreadCount: number; entryCount: number }>()
-  for (const { folder, entryCount, readCount } of feeds) {
-    let sum = folders.get(folder)
-    if (!sum) folders.set(folder, (sum = { name: folder, feedCount: 0, unreadCount: 0, entryCount: 0 }))
-    sum.feedCount += 1
-    sum.unreadCount += entryCount - readCount
-    sum.entryCount += entryCount
-  }
-  return [...folders.values()]
 }

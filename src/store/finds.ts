@@ -130,12 +130,15 @@ type Outlet = { readonly source: FoundEntry['source']; readonly language: string
 
 /** Whose each of these feeds is: read apart from the matches, which are more than their feeds, and have no use for the rest of a feed. */
 async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promise<ReadonlyMap<number, Outlet>> {
-  const rows = await engine.reader
-    .selectFrom('feed')
-    .innerJoin('source', 'source.id', 'feed.source_id')
-    .select(['feed.id', 'source_id', 'source.name', 'feed.language'])
-    .where(engine.isIn('feed.id', [...feedIds]))
-    .execute()
+  type Row = {
+    readonly id: number
+    readonly source_id: number
+    readonly name: string
+    readonly language: string | null
+  }
+  const { rows } = await sql<Row>`select feed.id, feed.source_id, source.name, feed.language
+    from feed ${engine.narrowFeed} cross join source
+    where source.id = feed.source_id and ${engine.isIn('feed.id', [...feedIds])}`.execute(engine.reader)
   return new Map(
     rows.map(({ id, source_id, name, language }) => [
       id,
@@ -201,6 +204,7 @@ async function findQuotes(
   if (isNothing || filter.sourceIds?.length === 0) return { rows: [], isCut: false }
   const only = quoteFilter(engine, filter)
   const sequences = await engine.search.matchQuotes(engine.reader, query, by, limit + 1, only)
+  if (sequences.length === 0) return { rows: [], isCut: false }
   const rows = await engine.reader
     .selectFrom('quote')
     .innerJoin('document', 'document.id', 'quote.document_id')

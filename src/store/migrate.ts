@@ -16,6 +16,8 @@ export type Types = {
   readonly ordered: string
   /** At the end of a `create table` whose primary key is the whole table. */
   readonly keyOnly: string
+  /** True where all that is read comes anew from the file after each write, so that an index of all that a query reads is worth its room. */
+  readonly rereads: boolean
   readonly searchTables: readonly string[]
   /** Run first in each step, where writers are not one after the other anyway. */
   readonly migrationLock?: string

@@ -22,26 +22,35 @@ export function progressOfPolls(engine: Engine): FeedStore['progress'] {
   }
 }
 
+/**
+ * Asked so that indexes answer it, since every page of a list asks it after each write. Only a feed whose time has come can wait for a
+ * lease to run out, and only one that is not stopped becomes due.
+ */
 async function countPolls({ reader }: Engine, now: string): Promise<{ progress: Progress; until: string }> {
+  const asked = sql`is_stopped = 0 and intake <> 'mail'`
   const found = await sql<{
-    total: number
-    polled: number
+    feeds: number
+    letters: number
+    unpolled: number
     due: number
     next: string | null
     due_next: string | null
     lease_ends: string | null
   }>`select
-      count(*) as total, count(last_polled_at) as polled,
+      (select count(*) from feed) as feeds,
+      (select count(*) from feed where intake = 'mail') as letters,
+      (select count(*) from feed where last_polled_at is null and intake <> 'mail') as unpolled,
+      (select min(next_poll_at) from feed where ${asked}) as next,
+      (select min(next_poll_at) from feed where ${asked} and next_poll_at > ${now}) as due_next,
       count(case when ${isDue(now)} then 1 end) as due,
-      min(case when is_stopped = 0 then next_poll_at end) as next,
-      min(case when next_poll_at > ${now} then next_poll_at end) as due_next,
       min(case when leased_until > ${now} then leased_until end) as lease_ends
-    from feed where intake <> 'mail'`.execute(reader)
+    from feed where ${asked} and next_poll_at <= ${now}`.execute(reader)
   const row = found.rows[0]!
+  const total = row.feeds - row.letters
   return {
     progress: {
-      total: row.total,
-      polled: row.polled,
+      total,
+      polled: total - row.unpolled,
       due: row.due,
       ...(row.next === null ? {} : { nextPollAt: row.next }),
     },

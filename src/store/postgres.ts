@@ -24,6 +24,7 @@ export const postgresTypes: Types = {
   blob: 'bytea',
   ordered: 'text collate "C"',
   keyOnly: '',
+  rereads: false,
   searchTables: postgresSearchTables,
   // Two processes that start together: the second waits and then finds everything done.
   migrationLock: `select pg_advisory_xact_lock(hashtext('twosource migration'))`,
@@ -158,6 +159,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       return found.rows.map(({ id }) => id)
     },
     skipLocked: sql`for update skip locked`,
+    narrowFeed: sql``,
     clockMs: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     search: postgresSearch,
     async sizeBytes() {

@@ -45,6 +45,27 @@ describe('reads of a page that wait for nothing in between', () => {
     })
   })
 
+  it('say of which moment they are: the same until the next', async () => {
+    using number = openNumber()
+    await answerAsPage(true, async () => {
+      const { dataVersion } = number.reading
+      const version = dataVersion()
+      number.write(2)
+      assert.deepEqual([dataVersion(), number.now()], [version, 1])
+      number.reading.end()
+      const next = dataVersion()
+      assert.notEqual(next, version)
+      assert.equal(number.now(), 2)
+      number.write(3)
+      await setImmediate()
+      assert.notEqual(dataVersion(), next)
+    })
+    await setImmediate()
+    const outside = number.reading.dataVersion()
+    number.write(4)
+    assert.notEqual(number.reading.dataVersion(), outside)
+  })
+
   it('are of now, once the page has written', async () => {
     using number = openNumber()
     await answerAsPage(true, async () => {

@@ -4,6 +4,8 @@ import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
 export type ReadAtOnce = {
   run(statement: SqliteStatement): SqliteAnswer
+  /** Changes with everything that anybody writes. */
+  dataVersion(): number
   /** What is read from here on is as it is now. */
   end(): void
 }
@@ -15,20 +17,32 @@ export type ReadAtOnce = {
  */
 export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): ReadAtOnce {
   let isOpen = false
+  /** Of the transaction that is open: what is read does not change within it. */
+  let openVersion: number | undefined
 
   function end(): void {
     if (isOpen && db.isOpen && db.isTransaction) db.exec('commit')
     isOpen = false
+    openVersion = undefined
+  }
+
+  function runAtOnce(statement: SqliteStatement): SqliteAnswer {
+    if (!isOpen && currentPage()?.isRead) {
+      db.exec('begin')
+      isOpen = true
+      process.nextTick(end)
+    }
+    return run(statement)
   }
 
   return {
-    run(statement) {
-      if (!isOpen && currentPage()?.isRead) {
-        db.exec('begin')
-        isOpen = true
-        process.nextTick(end)
-      }
-      return run(statement)
+    run: runAtOnce,
+    dataVersion() {
+      if (openVersion !== undefined) return openVersion
+      const { rows } = runAtOnce({ sql: 'pragma data_version', parameters: [] })
+      const version = (rows[0] as { data_version: number }).data_version
+      if (isOpen) openVersion = version
+      return version
     },
     end,
   }

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 
 type Row = Readonly<Record<string, string | number>>
+/** Columns by their names: the rows, as one list for each. */
+export type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
 
 /**
  * Reads some columns of many rows, as one list each, all in the same order. Where rows are made one by one in this process, that costs
@@ -11,7 +13,7 @@ export async function readColumns<Columns extends Row>(
   { dialect, reader }: Pick<Engine, 'dialect' | 'reader'>,
   columns: { readonly [Name in keyof Columns]: RawBuilder<unknown> },
   from: RawBuilder<unknown>,
-): Promise<{ readonly [Name in keyof Columns]: readonly Columns[Name][] }> {
+): Promise<ReadColumns<Columns>> {
   const named = Object.entries<RawBuilder<unknown>>(columns)
   const isTexts = dialect === 'sqlite'
   const selected = named.map(

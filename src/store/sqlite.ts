@@ -24,6 +24,7 @@ export const sqliteTypes: Types = {
   blob: 'blob',
   ordered: 'text',
   keyOnly: ' without rowid',
+  rereads: true,
   searchTables: sqliteSearchTables,
 }
 
@@ -82,12 +83,10 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
       return rows.map(({ id }) => id)
     },
     skipLocked: sql``,
+    narrowFeed: sql`indexed by feed_narrow`,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
-    dataVersion() {
-      const { rows } = reading.run({ sql: 'pragma data_version', parameters: [] })
-      return (rows[0] as { data_version: number }).data_version
-    },
+    dataVersion: reading.dataVersion,
     async sizeBytes() {
       const { rows } = connection.run({
         sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',

@@ -90,6 +90,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   33: ['drop index document_by_time'],
   36: ['drop table node'],
   37: ['drop table fingerprint_set', 'create index annotation_by_version on annotation (layer, version)'],
+  38: ['feed_narrow', 'odd_feed_narrow'].map((index) => `drop index if exists ${index}`),
   28: ['drop table article_look'],
   27: ['alter table document drop column posts'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),

@@ -33,6 +33,7 @@ import { lanes } from './0031-lanes.ts'
 import { editedTexts } from './0033-edited-texts.ts'
 import { nodes } from './0036-nodes.ts'
 import { fingerprintSets } from './0037-fingerprint-sets.ts'
+import { narrowIndexes } from './0038-narrow-indexes.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   editedTexts,
   nodes,
   fingerprintSets,
+  narrowIndexes,
 ]
