@@ -7,16 +7,19 @@ import { eventStream } from './event-stream.ts'
 import { keepIdentity } from './request-reader.ts'
 
 /** Events at `/events`, and how many listen. */
-function serveEvents(web: Hono): { listeners: number } {
-  const events = { listeners: 0 }
+function serveEvents(web: Hono): { listeners: number; announce(item: string): void } {
+  const heard = new Set<(item: string) => void>()
+  const events = { listeners: 0, announce: (item: string) => heard.forEach((listener) => listener(item)) }
   web.get('/events', (context) =>
     eventStream<string>(context, {
       event: 'news',
       first: 'first',
-      subscribe: () => {
+      subscribe: (listener) => {
         events.listeners += 1
+        heard.add(listener)
         return () => {
           events.listeners -= 1
+          heard.delete(listener)
         }
       },
       toMessage: (item) => item,
@@ -60,4 +63,37 @@ test('one reader takes a part of the places, guests together another, and what i
   const again = await ask('ann', 1)
   assert.equal(again[0]?.status, 200, 'a place is given back')
   for (const { body } of again) await body?.cancel()
+})
+
+test('a stream tells nothing more once its reader has signed out, whether there is news or not', async (t) => {
+  const web = new Hono()
+  const ann: ReaderIdentity = { id: 'ann', name: 'ann', role: 'reader' }
+  let known: ReaderIdentity | undefined = ann
+  web.use(keepIdentity(async () => known))
+  const events = serveEvents(web)
+  const listen = async () => (await web.request('/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
+  const stirred = await listen()
+  assert.match((await stirred.read()).value ?? '', /"first"/)
+  events.announce('second')
+  assert.match((await stirred.read()).value ?? '', /"second"/, 'while they are signed in')
+  await setTimeout(300)
+  known = undefined
+  events.announce('third')
+  assert.deepEqual(await stirred.read(), { done: true, value: undefined })
+
+  known = ann
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const silent = await listen()
+  assert.match((await silent.read()).value ?? '', /"first"/)
+  known = undefined
+  let end: unknown
+  void silent.read().then((read) => {
+    end = read
+  })
+  for (let beats = 0; beats < 100 && end === undefined; beats++) {
+    t.mock.timers.tick(1_000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  assert.deepEqual(end, { done: true, value: undefined })
+  assert.equal(events.listeners, 0)
 })

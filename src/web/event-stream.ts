@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { guest } from '../core/reader-identity.ts'
-import { identityOf } from './request-reader.ts'
+import { identityOf, isStillTheirs } from './request-reader.ts'
 
 // Proxies close a silent connection after a minute.
 const heartbeatMs = 25_000
@@ -11,7 +11,7 @@ const mostStreams = 200
 /** Of one reader, so that none takes them all; who is not known is one with all guests. */
 const mostOfReader = 50
 const mostOfGuests = 100
-/** Then the stream ends, and the page opens another: who it is for is found out anew, so that none outlives a session for long. */
+/** Then the stream ends, and the page opens another. */
 const longestMs = 600_000
 const fields = { 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
 let openStreams = 0
@@ -19,8 +19,8 @@ const openOf = new Map<string, number>()
 
 /**
  * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
- * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Answers 503 when too many are open, in all or
- * for who asks.
+ * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Before each of either it is asked anew who it is
+ * for: after a sign-out nothing more is told. Answers 503 when too many are open, in all or for who asks.
  */
 export function eventStream<Item>(
   context: Context,
@@ -52,10 +52,14 @@ export function eventStream<Item>(
       while (!stream.aborted && !stream.closed && performance.now() < endsAtMs) {
         const message = latest === undefined ? undefined : source.toMessage(latest)
         latest = undefined
-        if (message !== undefined) {
+        const isHeartbeat = message === undefined && (await waited())
+        if (message === undefined && !isHeartbeat) continue
+        if (stream.aborted || !(await isStillTheirs(context))) break
+        if (message === undefined) await stream.write(': still here\n\n')
+        else {
           await stream.writeSSE({ event: source.event, data: JSON.stringify(message) })
           await stream.sleep(leastGapMs)
-        } else if ((await waited()) && !stream.aborted) await stream.write(': still here\n\n')
+        }
       }
     } finally {
       unsubscribe()
