@@ -9,7 +9,10 @@ import { keepIdentity } from './request-reader.ts'
 /** Events at `/events`, and how many listen. */
 function serveEvents(web: Hono): { listeners: number; announce(item: string): void } {
   const heard = new Set<(item: string) => void>()
-  const events = { listeners: 0, announce: (item: string) => heard.forEach((listener) => listener(item)) }
+  const announce = (item: string) => {
+    for (const listener of heard) listener(item)
+  }
+  const events = { listeners: 0, announce }
   web.get('/events', (context) =>
     eventStream<string>(context, {
       event: 'news',
