@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { startBackground } from './background.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
+import { readNamedFile } from './cli/read-named-file.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { countAnswers } from './count-answers.ts'
@@ -138,7 +138,12 @@ export const serve: Command = {
     )
     const opml = values.opml
     if (typeof opml === 'string') {
-      const result = await importOpml.run(context.operations, { text: await readFile(opml, 'utf8') })
+      const bytes = await readNamedFile(opml)
+      if (typeof bytes === 'string') {
+        terminal.error(bytes)
+        return exitCodes.failed
+      }
+      const result = await importOpml.run(context.operations, { text: Buffer.from(bytes).toString('utf8') })
       if (result.kind === 'refused') {
         terminal.error(`${opml}: ${result.message}`)
         return exitCodes.failed

@@ -20,6 +20,8 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
   const target = existsSync(place) ? realpathSync(place) : place
   if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
+  // A pipe or a device may never end.
+  if (!statSync(copy).isFile()) return refused(`${copy} is no regular file. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)
   const known = migrations.at(-1)?.version ?? 0

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -133,6 +134,17 @@ describe('putting a copy back', () => {
     const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: pathToFileURL(path).href }
     const restored = await runProduct(['restore', copy], settings)
     assert.deepEqual([restored.code, existsSync(path)], [0, true], restored.err)
+  })
+
+  test('a pipe that nobody writes to is no copy, and is not waited for', { timeout: 30_000 }, async (t) => {
+    const { folder, path } = await houseWithCopy(t)
+    const pipe = join(folder, 'pipe.db')
+    execFileSync('mkfifo', [pipe])
+    const settings = { TWOSOURCE_DATABASE: path, TWOSOURCE_DATA: folder }
+    const restored = await runProduct(['restore', pipe], settings)
+    assert.equal(restored.code, 1)
+    assert.match(restored.err, /pipe\.db is no regular file\. Nothing was changed/)
+    assert.equal(await countEntries(path), 2)
   })
 
   test('a link to a file on another disk stays one', async (t) => {
