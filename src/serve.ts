@@ -28,6 +28,7 @@ import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
 import { keepAnswers } from './web/kept-answers.ts'
 import { isLoopbackAddress } from './web/owner.ts'
+import { refuseTwoHosts } from './web/refuse-two-hosts.ts'
 import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
@@ -78,6 +79,7 @@ export async function servePages(context: Context): Promise<Running> {
       resolve({ server, port: info.port }),
     ) as Server,
   )
+  refuseTwoHosts(server)
   limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
