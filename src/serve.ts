@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
+import { awaitDatabase } from './await-database.ts'
 import { startBackground } from './background.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
@@ -134,10 +135,10 @@ export const serve: Command = {
     'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers.',
   options: { opml: { type: 'string' }, roles: { type: 'string' } },
   async run({ values, terminal }) {
-    await using context = await createContext(
-      readConfig(withRoles(process.env, values.roles)),
-      createLog((line) => process.stderr.write(line)),
-    )
+    const config = readConfig(withRoles(process.env, values.roles))
+    const log = createLog((line) => process.stderr.write(line))
+    await awaitDatabase(config, log)
+    await using context = await createContext(config, log)
     const opml = values.opml
     if (typeof opml === 'string') {
       const bytes = await readNamedFile(opml)
