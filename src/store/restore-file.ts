@@ -55,6 +55,12 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   }
   keepBytes(beside)
   const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  // Copying takes its time: somebody may have started meanwhile, and would write into a file that is gone.
+  const whyNotNow = isThere ? whyNotAlone(target) : undefined
+  if (whyNotNow !== undefined) {
+    rmSync(beside)
+    return refused(whyNotNow)
+  }
   if (isThere) keepUnder(target, keptAs)
   // They belong to the file that was there. Its log is empty, unless the file could not be opened any more: then it is kept too.
   if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
