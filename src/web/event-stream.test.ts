@@ -25,7 +25,7 @@ function serveEvents(web: Hono): { listeners: number; announce(item: string): vo
           heard.delete(listener)
         }
       },
-      toMessage: (item) => item,
+      toMessage: (item) => (item === 'nothing to say' ? undefined : item),
     }),
   )
   return events
@@ -99,4 +99,33 @@ test('a stream tells nothing more once its reader has signed out, whether there 
   }
   assert.deepEqual(end, { done: true, value: undefined })
   assert.equal(events.listeners, 0)
+})
+
+test('a stream that hears of news it has nothing to say of still has its heartbeat, and ends with its session', async (t) => {
+  const web = new Hono()
+  let known: ReaderIdentity | undefined = { id: 'ann', name: 'ann', role: 'reader' }
+  web.use(keepIdentity(async () => known))
+  const events = serveEvents(web)
+  let nowMs = 0
+  t.mock.method(performance, 'now', () => nowMs)
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const stream = (await web.request('/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
+  await stream.read()
+  /** Passes a minute in which something is heard every twenty seconds, unless the stream says something before. */
+  const heardIn = async () => {
+    let heard: unknown
+    void stream.read().then((read) => {
+      heard = read
+    })
+    for (let second = 0; second < 60 && heard === undefined; second++) {
+      nowMs += 1_000
+      t.mock.timers.tick(1_000)
+      if (second % 20 === 19) events.announce('nothing to say')
+      for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve))
+    }
+    return heard
+  }
+  assert.deepEqual(await heardIn(), { done: false, value: ': still here\n\n' })
+  known = undefined
+  assert.deepEqual(await heardIn(), { done: true, value: undefined })
 })
