@@ -69,7 +69,13 @@ export const threats: readonly Threat[] = [
     who: 'a program, a reader',
     what: 'fields of no kind, paths out of folders, requests in requests, things done twice at once',
     guard: 'every input read by a schema; one server that refuses what is ambiguous; counts kept one after the other',
-    tests: ['prove/faces.test.ts', 'src/operations/one-by-one.test.ts', 'test/integration/rest-contract.test.ts'],
+    tests: [
+      'prove/faces.test.ts',
+      'src/operations/one-by-one.test.ts',
+      'test/integration/rest-contract.test.ts',
+      'src/web/refuse-two-hosts.test.ts',
+      'src/web/form.test.ts',
+    ],
     proofs: ['faces'],
   },
   {
@@ -127,11 +133,13 @@ export const threats: readonly Threat[] = [
     who: 'another reader, a guest, nobody',
     what: 'what is one reader’s read or changed',
     guard:
-      'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to the owner alone',
+      'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to the owner alone; pictures are kept by what they stand in; streams end with their session',
     tests: [
       'test/integration/isolation.test.ts',
       'test/integration/reader-isolation.test.ts',
       'src/core/keyed-address.test.ts',
+      'test/integration/pictures.test.ts',
+      'src/web/event-stream.test.ts',
     ],
     proofs: ['isolation'],
   },
@@ -280,8 +288,14 @@ export const threats: readonly Threat[] = [
     who: 'an update, a balancer, a night without anybody',
     what: 'a server that is sent readers while it cannot answer, or is ended in the middle of an answer or a job',
     guard:
-      'readiness that looks at the database; figures without a right by header; a stop that finishes or gives back',
-    tests: ['test/integration/health.test.ts', 'test/integration/drain.test.ts', 'test/integration/traces.test.ts'],
+      'readiness that looks at the database; figures without a right by header; a stop that finishes or gives back; a start that waits for its database; a server that goes on without its log',
+    tests: [
+      'test/integration/health.test.ts',
+      'test/integration/drain.test.ts',
+      'test/integration/traces.test.ts',
+      'test/integration/await-database.test.ts',
+      'test/integration/outputs-gone.test.ts',
+    ],
     proofs: ['drain'],
   },
   {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -56,6 +57,7 @@ test('each file that cannot be used is left out and named with why, and the othe
   }
   for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text)
   await mkdir(join(folder, 'deeper.ts'))
+  execFileSync('mkfifo', [join(folder, 'pipe.js')])
   const plugins = await loadPlugins(folder)
   assert.deepEqual(
     plugins.loaded.map(({ file, kind, name }) => [basename(file), kind, name]),
@@ -72,6 +74,6 @@ test('each file that cannot be used is left out and named with why, and the othe
   assert.match(why['e-nothing.js'] ?? '', /nothing called plugin/)
   assert.match(why['f-wrong.js'] ?? '', /name.*requires|requires.*name/)
   assert.match(why['g-takes-ours.js'] ?? '', /not one that stories have already/)
-  assert.ok(why['deeper.ts'])
-  assert.equal(plugins.leftOut.length, 7)
+  for (const file of ['deeper.ts', 'pipe.js']) assert.equal(why[file], 'it is no regular file')
+  assert.equal(plugins.leftOut.length, 8)
 })

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { AnalyzerPlugin, ProviderPlugin } from './core/plugin.ts'
@@ -116,6 +116,9 @@ type Form = ReturnType<typeof formWith>
 type Load = { readonly plugin: Plugin } | { readonly why: string }
 
 async function load(file: string, form: Form, loadMs: number): Promise<Load> {
+  // A thread that waits for a pipe cannot be ended, nor can the server then.
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isFile() === false) return { why: 'it is no regular file' }
   const thread = createPluginThread({ deadlineMs: loadMs })
   const run = await thread.ask({ kind: 'look', file })
   await thread.close()

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
+import { awaitDatabase } from './await-database.ts'
 import { startBackground } from './background.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
+import { readNamedFile } from './cli/read-named-file.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { countAnswers } from './count-answers.ts'
@@ -28,6 +29,7 @@ import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
 import { keepAnswers } from './web/kept-answers.ts'
 import { isLoopbackAddress } from './web/owner.ts'
+import { refuseTwoHosts } from './web/refuse-two-hosts.ts'
 import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
@@ -78,6 +80,7 @@ export async function servePages(context: Context): Promise<Running> {
       resolve({ server, port: info.port }),
     ) as Server,
   )
+  refuseTwoHosts(server)
   limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
@@ -132,13 +135,18 @@ export const serve: Command = {
     'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers.',
   options: { opml: { type: 'string' }, roles: { type: 'string' } },
   async run({ values, terminal }) {
-    await using context = await createContext(
-      readConfig(withRoles(process.env, values.roles)),
-      createLog((line) => process.stderr.write(line)),
-    )
+    const config = readConfig(withRoles(process.env, values.roles))
+    const log = createLog((line) => process.stderr.write(line))
+    await awaitDatabase(config, log)
+    await using context = await createContext(config, log)
     const opml = values.opml
     if (typeof opml === 'string') {
-      const result = await importOpml.run(context.operations, { text: await readFile(opml, 'utf8') })
+      const bytes = await readNamedFile(opml)
+      if (typeof bytes === 'string') {
+        terminal.error(bytes)
+        return exitCodes.failed
+      }
+      const result = await importOpml.run(context.operations, { text: Buffer.from(bytes).toString('utf8') })
       if (result.kind === 'refused') {
         terminal.error(`${opml}: ${result.message}`)
         return exitCodes.failed

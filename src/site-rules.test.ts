@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,4 +37,14 @@ test('the file of rules is read anew when it changed, and a bad line stops no ot
   await rm(folder, { recursive: true })
   at += 5_000
   assert.equal(await keep(), undefined)
+})
+
+test('a pipe in its place is not waited for', { timeout: 10_000 }, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'rules-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'rules.txt')
+  execFileSync('mkfifo', [file])
+  const logged: unknown[] = []
+  await openSiteRules(file, (event, fields) => logged.push([event, fields?.why]))
+  assert.deepEqual(logged[0], ['site-rules-problem', 'It is no regular file and was not read.'])
 })

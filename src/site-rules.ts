@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { findSiteRule } from './extract/find-site-rule.ts'
 import { readSiteRules, type SiteRules } from './extract/read-site-rules.ts'
@@ -23,11 +24,10 @@ export async function openSiteRules(path: string, log: Log, now: () => number = 
     const seen = found ? `${found.mtimeMs} ${found.size} ${found.ino}` : ''
     if (seen === mark) return
     mark = seen
-    const isTooLarge = found !== undefined && found.size > MOST_BYTES
-    const text =
-      found === undefined || isTooLarge ? '' : await readFile(path, 'utf8').catch((error) => unreadable(error))
-    if (isTooLarge)
-      log('site-rules-problem', { file: path, why: `It is larger than ${MOST_BYTES} bytes and was not read.` })
+    const refused = found && whyNotRead(found)
+    const isRead = found !== undefined && refused === undefined
+    const text = isRead ? await readFile(path, 'utf8').catch((error) => unreadable(error)) : ''
+    if (refused !== undefined) log('site-rules-problem', { file: path, why: refused })
     if (text === undefined) return
     known = readSiteRules(text)
     for (const { line, message } of known.problems) log('site-rules-problem', { file: path, line, why: message })
@@ -51,4 +51,10 @@ export async function openSiteRules(path: string, log: Log, now: () => number = 
       return findSiteRule(known.rules, url)
     },
   }
+}
+
+/** A pipe or a device may never end. */
+function whyNotRead(found: Stats): string | undefined {
+  if (!found.isFile()) return 'It is no regular file and was not read.'
+  return found.size > MOST_BYTES ? `It is larger than ${MOST_BYTES} bytes and was not read.` : undefined
 }

@@ -16,21 +16,27 @@ async function open(): Promise<CliApp> {
 }
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */
-async function commandsFor([name = 'serve']: readonly string[]): Promise<readonly Command[]> {
-  const isServe = name === 'serve' || (name.startsWith('--') && name !== '--help')
-  return isServe ? [serve] : (await import('./commands.ts')).commands
+async function commandsFor(argv: readonly string[]): Promise<readonly Command[]> {
+  return isServe(argv) ? [serve] : (await import('./commands.ts')).commands
+}
+
+function isServe([name = 'serve']: readonly string[]): boolean {
+  return name === 'serve' || (name.startsWith('--') && name !== '--help')
 }
 
 /** Runs the command that was asked for, and sets the exit code of the process. */
 export async function start(): Promise<void> {
+  const argv = process.argv.slice(2)
+  // Nobody may read the log any more, or its disk be full: what we do goes on.
+  process.stderr.on('error', () => {})
   // Whoever reads our output may stop reading: `twosource story | head` is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
+    if (isServe(argv) || argv[0] === 'worker') return
+    if (error.code !== 'EPIPE') process.stderr.write(`${error.message}\n`)
+    process.exit(error.code === 'EPIPE' ? 0 : 1)
   })
 
   try {
-    const argv = process.argv.slice(2)
     process.exitCode = await runCli(argv, await commandsFor(argv), open, { out: process.stdout, err: process.stderr })
   } catch (error) {
     const isOurs =

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { awaitDatabase } from './await-database.ts'
 import { startBackground } from './background.ts'
 import { type Command, exitCodes, UsageError } from './cli/command.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -31,10 +32,9 @@ export const worker: Command = {
     const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}
     const config = readConfig({ ...withRoles(process.env, values.roles), ...asked })
     mustBeThere(config)
-    await using context = await createContext(
-      config,
-      createLog((line) => process.stderr.write(line)),
-    )
+    const log = createLog((line) => process.stderr.write(line))
+    await awaitDatabase(config, log)
+    await using context = await createContext(config, log)
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
     await using _health = await serveHealth(context)

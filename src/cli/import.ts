@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { importFile } from '../operations/import-file.ts'
 import { finishImport } from '../operations/import-opml.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -6,6 +5,7 @@ import type { OpmlTaken } from '../operations/opml-views.ts'
 import type { LinksImported } from '../operations/take-links.ts'
 import { report } from './add.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
 function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
@@ -46,16 +46,14 @@ export const importCommand: Command = {
     await using app = await open()
     let code: 0 | 1 = exitCodes.ok
     for (const name of args) {
-      const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => error)
-      if (bytes instanceof Error) {
-        terminal.error(
-          bytes.code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${bytes.message}`,
-        )
+      const bytes = await readNamedFile(name)
+      if (typeof bytes === 'string') {
+        terminal.error(bytes)
         code = exitCodes.failed
         continue
       }
       const result = await importFile.run(app.operations, {
-        bytes: new Uint8Array(bytes),
+        bytes,
         name,
         ...(at ? { at: at.toISOString() } : {}),
         onArticle: (done, total) => terminal.progress('Importing', done, total),

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { exportLabels } from '../operations/export-labels.ts'
 import { importLabels } from '../operations/import-labels.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type ExitCode, exitCodes } from './command.ts'
+import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Writes all labels to a file, or to standard output for `-`. */
@@ -26,12 +27,12 @@ export async function exportTo(file: string, operations: OperationContext, termi
 
 /** Takes labels in from a file; the exit code says whether all of it could be read. */
 export async function importFrom(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (typeof text !== 'string') {
-    terminal.error(text.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${text.message}`)
+  const bytes = await readNamedFile(file)
+  if (typeof bytes === 'string') {
+    terminal.error(bytes)
     return exitCodes.failed
   }
-  const result = await importLabels.run(operations, { text })
+  const result = await importLabels.run(operations, { text: Buffer.from(bytes).toString('utf8') })
   terminal.json(result)
   for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
   terminal.line(`${result.labels} labels of ${result.articles} articles from ${file}.`)

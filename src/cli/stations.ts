@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { mediaTopics } from '../core/media-topics.ts'
 import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { readNamedFile } from './read-named-file.ts'
 import { statedLines } from './stated-lines.ts'
 
 export const parse: Command = {
@@ -73,10 +73,7 @@ export const analyze: Command = {
 async function fileOf(args: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const [name] = args
   if (name === undefined) throw new UsageError('Give a file.')
-  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      error.code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${error.message}`,
-    )
-  })
-  return { bytes: new Uint8Array(bytes), name }
+  const bytes = await readNamedFile(name)
+  if (typeof bytes === 'string') throw new UsageError(bytes)
+  return { bytes, name }
 }

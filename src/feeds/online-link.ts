@@ -3,6 +3,8 @@ import { Parser } from 'htmlparser2'
 /** Such a link stands at the top or at the foot; a letter with more links than this has another reason for them. */
 const MOST_LINKS = 400
 const LONGEST_WORDS = 80
+/** Each end tag is looked up among all that are open: of what is nested deeper the time would grow with the square. */
+const DEEPEST = 800
 
 /** What newsletters call the page they can be read at, in the languages we speak and some more. */
 const saysOnline =
@@ -14,8 +16,11 @@ export function onlineLink(html: string): string | undefined {
   let href: string | undefined
   let words = ''
   let links = 0
+  let depth = 0
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1
+      if (depth > DEEPEST) parser.pause()
       if (name !== 'a') return
       href = attributes.href?.trim()
       words = ''
@@ -25,6 +30,7 @@ export function onlineLink(html: string): string | undefined {
       if (href !== undefined && words.length <= LONGEST_WORDS) words += text
     },
     onclosetag(name) {
+      depth -= 1
       if (name !== 'a' || href === undefined) return
       const said = words.replace(/\s+/g, ' ').trim()
       if (found === undefined && said.length <= LONGEST_WORDS && saysOnline.test(said) && /^https?:\/\//i.test(href))

@@ -32,7 +32,8 @@ export const listFeedIcons = defineOperation({
   input: z.object({}),
   async run(context): Promise<readonly FeedIcon[]> {
     const feeds = (await context.store.feeds.list(context.reader.id)).filter(({ iconUrl }) => iconUrl !== undefined)
-    const isKept = ({ iconUrl = '' }: FeedRow) => context.pictures.headerOf(pictureKey(iconUrl)) !== undefined
+    const isKept = ({ id, iconUrl = '' }: FeedRow) =>
+      context.pictures.headerOf(pictureKey(iconUrl, { feedId: id })) !== undefined
     const wanted = [...feeds.filter(isKept), ...feeds.filter((feed) => !isKept(feed)).slice(0, fetchedAtOnce)]
     const icons = await Promise.all(wanted.map((feed) => iconOf(context, feed)))
     return icons.flatMap((icon) => icon ?? [])
@@ -41,7 +42,7 @@ export const listFeedIcons = defineOperation({
 
 async function iconOf({ pictures }: OperationContext, { id, iconUrl }: FeedRow): Promise<FeedIcon | undefined> {
   if (iconUrl === undefined) return undefined
-  const key = pictureKey(iconUrl)
+  const key = pictureKey(iconUrl, { feedId: id })
   const found: PictureResult = (await pictures.find(key)) ?? (await pictures.fetch(key, iconUrl))
   return found.kind === 'picture' ? { feedId: id, mediaType: found.header.type, bytes: found.bytes } : undefined
 }

@@ -57,7 +57,7 @@ export const getArticle = defineOperation({
       source: shown.source,
       document: shown.document,
       annotations,
-      pictureSizes: pictureSizes(context, addressesOf(shown.article)),
+      pictureSizes: pictureSizes(context, picturesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
       stated: articleStatements(shown.document, annotations),
       ...readingOf(shown),
@@ -110,8 +110,8 @@ function readingOf({ article, document, annotations }: StoredArticle): Pick<Arti
   }
 }
 
-function addressesOf({ leadPicture, pictures }: Article): readonly string[] {
-  return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => url)
+function picturesOf({ id, leadPicture, pictures }: Article): Parameters<typeof pictureSizes>[1] {
+  return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => ({ url, home: { articleId: id } }))
 }
 
 /** The articles of a story published just before and after one of them. */

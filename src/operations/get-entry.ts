@@ -17,12 +17,13 @@ export const getEntry = defineOperation({
     const row = await context.store.entries.find(context.reader.id, id)
     if (!row) return undefined
     const html = await safeMarkup(row)
+    const shown = pictureUrls(html).map((url) => ({ url, home: { entryId: id } }))
     return {
       entry: riverEntry(row),
       authors: row.entry.authors.map(({ name }) => name),
       html,
       ...(row.entry.letter && { letter: row.entry.letter }),
-      pictureSizes: pictureSizes(context, pictureUrls(html)),
+      pictureSizes: pictureSizes(context, shown),
       more: moreOf(row.entry),
     }
   },

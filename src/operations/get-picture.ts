@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { ArticleId } from '../core/ids.ts'
 import type { PictureResult } from '../pipeline/picture-desk.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { articleId, entryId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import { pictureKey } from './picture-key.ts'
+import { isOfHome, pictureKey } from './picture-key.ts'
 
 export type { PictureResult } from '../pipeline/picture-desk.ts'
 
@@ -19,22 +20,21 @@ export const getPicture = defineOperation({
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
   input: z.object({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
   async run(context, { key, of }): Promise<PictureResult | undefined> {
-    const kept = await context.pictures.find(key)
+    if (!isOfHome(key, of)) return undefined
+    const { store, reader, pictures } = context
+    const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
+    if ('entryId' in of && !entry) return undefined
+    // Though the article may have lost it since: a page of before may still be open.
+    const kept = await pictures.find(key)
     if (kept) return kept
-    const url = (await addressesOf(context, of)).find((address) => pictureKey(address) === key)
-    return url === undefined ? undefined : context.pictures.fetch(key, url)
+    const urls = 'entryId' in of ? entry && pictureUrls(await safeMarkup(entry)) : await urlsOf(context, of.articleId)
+    const url = urls?.find((address) => pictureKey(address, of) === key)
+    return url === undefined ? undefined : pictures.fetch(key, url)
   },
 })
 
-async function addressesOf(
-  { store, reader }: OperationContext,
-  of: z.output<typeof place>,
-): Promise<readonly string[]> {
-  if ('entryId' in of) {
-    const entry = await store.entries.find(reader.id, of.entryId)
-    return entry ? pictureUrls(await safeMarkup(entry)) : []
-  }
-  const found = await store.articles.find(of.articleId)
+async function urlsOf({ store }: OperationContext, id: ArticleId): Promise<readonly string[]> {
+  const found = await store.articles.find(id)
   return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].flatMap((picture) =>
     picture ? [picture.url] : [],
   )

@@ -53,7 +53,7 @@ export const getStory = defineOperation({
       pictures,
       pictureSizes: pictureSizes(
         context,
-        pictures.map(({ url }) => url),
+        pictures.map(({ url, articleId }) => ({ url, home: { articleId } })),
       ),
       ...around,
       badges: badgesOf(row, row.dossier, context.now()),

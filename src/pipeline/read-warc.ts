@@ -55,7 +55,9 @@ function warcFields({ fields, block }: Record): ReadonlyMap<string, readonly str
     const colon = line.indexOf(':')
     if (colon <= 0) continue
     const name = line.slice(0, colon).trim().toLowerCase()
-    found.set(name, [...(found.get(name) ?? []), line.slice(colon + 1).trim()])
+    const values = found.get(name) ?? []
+    values.push(line.slice(colon + 1).trim())
+    found.set(name, values)
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
@@ -59,7 +60,7 @@ import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
 import type { Store } from './store.ts'
-import { UnfinishedCopyError } from './store-errors.ts'
+import { StoreError, UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
@@ -201,6 +202,8 @@ export function isPostgresUrl(url: string): boolean {
 
 function pathOf(url: string): string {
   const path = filePathOf(url)
+  // A pipe would be waited for without end.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new StoreError(path, 'it is no regular file')
   makeLastingFolder(dirname(path))
   makeOwnFile(path)
   return path

@@ -20,6 +20,8 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
   const target = existsSync(place) ? realpathSync(place) : place
   if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
+  // A pipe or a device may never end.
+  if (!statSync(copy).isFile()) return refused(`${copy} is no regular file. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)
   const known = migrations.at(-1)?.version ?? 0
@@ -53,6 +55,12 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   }
   keepBytes(beside)
   const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  // Copying takes its time: somebody may have started meanwhile, and would write into a file that is gone.
+  const whyNotNow = isThere ? whyNotAlone(target) : undefined
+  if (whyNotNow !== undefined) {
+    rmSync(beside)
+    return refused(whyNotNow)
+  }
   if (isThere) keepUnder(target, keptAs)
   // They belong to the file that was there. Its log is empty, unless the file could not be opened any more: then it is kept too.
   if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)

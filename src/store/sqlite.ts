@@ -14,7 +14,7 @@ import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
 import { runMany, sendMany } from './sqlite-run-many.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
-import { StoreFullError } from './store-errors.ts'
+import { StoreError, StoreFullError } from './store-errors.ts'
 
 /** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
 export const sqliteTypes: Types = {
@@ -33,7 +33,9 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
   const writer = startWriter(path)
   // The writer comes first: it makes the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
-    throw (freeBytes(path) ?? reserveBytes) < 1_000_000 ? new StoreFullError(path, error) : error
+    if ((freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
+    const { cause = error } = error as Error
+    throw new StoreError(path, cause instanceof Error ? cause.message : String(cause), error)
   })
   const reading = readAtOnce(connection)
   const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(reading)) })

@@ -9,6 +9,14 @@ export class StoreFullError extends Error {
   }
 }
 
+/** What is named as the database cannot be opened as one. */
+export class StoreError extends Error {
+  override name = 'StoreError'
+  constructor(path: string, why: string, cause?: unknown) {
+    super(`${path} cannot be used as the database: ${why}.`, { cause })
+  }
+}
+
 /** A lane was held too long and somebody else took it over; what was about to be written was not. */
 export class LaneLostError extends Error {
   override name = 'LaneLostError'

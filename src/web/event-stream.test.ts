@@ -7,19 +7,25 @@ import { eventStream } from './event-stream.ts'
 import { keepIdentity } from './request-reader.ts'
 
 /** Events at `/events`, and how many listen. */
-function serveEvents(web: Hono): { listeners: number } {
-  const events = { listeners: 0 }
+function serveEvents(web: Hono): { listeners: number; announce(item: string): void } {
+  const heard = new Set<(item: string) => void>()
+  const announce = (item: string) => {
+    for (const listener of heard) listener(item)
+  }
+  const events = { listeners: 0, announce }
   web.get('/events', (context) =>
     eventStream<string>(context, {
       event: 'news',
       first: 'first',
-      subscribe: () => {
+      subscribe: (listener) => {
         events.listeners += 1
+        heard.add(listener)
         return () => {
           events.listeners -= 1
+          heard.delete(listener)
         }
       },
-      toMessage: (item) => item,
+      toMessage: (item) => (item === 'nothing to say' ? undefined : item),
     }),
   )
   return events
@@ -60,4 +66,66 @@ test('one reader takes a part of the places, guests together another, and what i
   const again = await ask('ann', 1)
   assert.equal(again[0]?.status, 200, 'a place is given back')
   for (const { body } of again) await body?.cancel()
+})
+
+test('a stream tells nothing more once its reader has signed out, whether there is news or not', async (t) => {
+  const web = new Hono()
+  const ann: ReaderIdentity = { id: 'ann', name: 'ann', role: 'reader' }
+  let known: ReaderIdentity | undefined = ann
+  web.use(keepIdentity(async () => known))
+  const events = serveEvents(web)
+  const listen = async () => (await web.request('/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
+  const stirred = await listen()
+  assert.match((await stirred.read()).value ?? '', /"first"/)
+  events.announce('second')
+  assert.match((await stirred.read()).value ?? '', /"second"/, 'while they are signed in')
+  await setTimeout(300)
+  known = undefined
+  events.announce('third')
+  assert.deepEqual(await stirred.read(), { done: true, value: undefined })
+
+  known = ann
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const silent = await listen()
+  assert.match((await silent.read()).value ?? '', /"first"/)
+  known = undefined
+  let end: unknown
+  void silent.read().then((read) => {
+    end = read
+  })
+  for (let beats = 0; beats < 100 && end === undefined; beats++) {
+    t.mock.timers.tick(1_000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  assert.deepEqual(end, { done: true, value: undefined })
+  assert.equal(events.listeners, 0)
+})
+
+test('a stream that hears of news it has nothing to say of still has its heartbeat, and ends with its session', async (t) => {
+  const web = new Hono()
+  let known: ReaderIdentity | undefined = { id: 'ann', name: 'ann', role: 'reader' }
+  web.use(keepIdentity(async () => known))
+  const events = serveEvents(web)
+  let nowMs = 0
+  t.mock.method(performance, 'now', () => nowMs)
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const stream = (await web.request('/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
+  await stream.read()
+  /** Passes a minute in which something is heard every twenty seconds, unless the stream says something before. */
+  const heardIn = async () => {
+    let heard: unknown
+    void stream.read().then((read) => {
+      heard = read
+    })
+    for (let second = 0; second < 60 && heard === undefined; second++) {
+      nowMs += 1_000
+      t.mock.timers.tick(1_000)
+      if (second % 20 === 19) events.announce('nothing to say')
+      for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve))
+    }
+    return heard
+  }
+  assert.deepEqual(await heardIn(), { done: false, value: ': still here\n\n' })
+  known = undefined
+  assert.deepEqual(await heardIn(), { done: true, value: undefined })
 })

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { guest } from '../core/reader-identity.ts'
-import { identityOf } from './request-reader.ts'
+import { identityOf, isStillTheirs } from './request-reader.ts'
 
 // Proxies close a silent connection after a minute.
 const heartbeatMs = 25_000
@@ -11,7 +11,7 @@ const mostStreams = 200
 /** Of one reader, so that none takes them all; who is not known is one with all guests. */
 const mostOfReader = 50
 const mostOfGuests = 100
-/** Then the stream ends, and the page opens another: who it is for is found out anew, so that none outlives a session for long. */
+/** Then the stream ends, and the page opens another. */
 const longestMs = 600_000
 const fields = { 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
 let openStreams = 0
@@ -19,8 +19,8 @@ const openOf = new Map<string, number>()
 
 /**
  * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
- * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Answers 503 when too many are open, in all or
- * for who asks.
+ * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Whenever something is heard, and before each
+ * heartbeat, it is asked anew who it is for: after a sign-out nothing more is told. Answers 503 when too many are open, in all or for who asks.
  */
 export function eventStream<Item>(
   context: Context,
@@ -43,33 +43,39 @@ export function eventStream<Item>(
   const answer = streamSSE(context, async (stream) => {
     let latest = source.first
     let wake: () => void = () => {}
+    let sentMs = performance.now()
     const unsubscribe = source.subscribe((item) => {
       latest = item
       wake()
     })
     stream.onAbort(() => wake())
     try {
-      while (!stream.aborted && !stream.closed && performance.now() < endsAtMs) {
+      while (!stream.aborted && !stream.closed && performance.now() < endsAtMs && (await isStillTheirs(context))) {
         const message = latest === undefined ? undefined : source.toMessage(latest)
         latest = undefined
-        if (message !== undefined) {
-          await stream.writeSSE({ event: source.event, data: JSON.stringify(message) })
-          await stream.sleep(leastGapMs)
-        } else if ((await waited()) && !stream.aborted) await stream.write(': still here\n\n')
+        const silentMs = performance.now() - sentMs
+        if (message === undefined && silentMs < heartbeatMs) {
+          await news(heartbeatMs - silentMs)
+          continue
+        }
+        if (message === undefined) await stream.write(': still here\n\n')
+        else await stream.writeSSE({ event: source.event, data: JSON.stringify(message) })
+        sentMs = performance.now()
+        if (message !== undefined) await stream.sleep(leastGapMs)
       }
     } finally {
       unsubscribe()
       countStream(id, -1)
     }
 
-    /** Resolves true after a silent heartbeat, false as soon as there is news or the reader has gone. */
-    function waited(): Promise<boolean> {
+    /** Resolves as soon as there is news or the reader has gone, and after so long in any case. */
+    function news(mostMs: number): Promise<void> {
       return new Promise((resolve) => {
-        if (latest !== undefined || stream.aborted) return resolve(false)
-        const timer = setTimeout(() => resolve(true), heartbeatMs)
+        if (latest !== undefined || stream.aborted) return resolve()
+        const timer = setTimeout(resolve, mostMs)
         wake = () => {
           clearTimeout(timer)
-          resolve(false)
+          resolve()
         }
       })
     }

@@ -9,7 +9,11 @@ export async function readForm(context: Context): Promise<Form | undefined> {
   const data = await context.req.formData().catch(() => undefined)
   if (!data) return undefined
   const form = new Map<string, (string | File)[]>()
-  for (const [name, value] of data) form.set(name, [...(form.get(name) ?? []), value])
+  for (const [name, value] of data) {
+    const values = form.get(name)
+    if (values) values.push(value)
+    else form.set(name, [value])
+  }
   return form
 }
 

@@ -7,6 +7,8 @@ import type { Sealed } from './kept-answers.ts'
 export type Noted = {
   /** Who it comes from. */
   identity?: ReaderIdentity
+  /** Finds out anew who that is: its session or token may have ended since. */
+  identifyAgain?: () => Promise<ReaderIdentity | undefined>
   /** The session it was made in. */
   sessionId?: string
   /** How long a program has to wait that tried wrong tokens. */

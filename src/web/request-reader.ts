@@ -39,7 +39,9 @@ export async function identifyByArrival(context: Context): Promise<ReaderIdentit
 export function keepIdentity(identify: NonNullable<WebOptions['identify']>): MiddlewareHandler {
   return async (context, next) => {
     const identity = await identify(context)
-    if (identity) notedOf(context).identity = identity
+    const noted = notedOf(context)
+    if (identity) noted.identity = identity
+    noted.identifyAgain = () => identify(context)
     await next()
   }
 }
@@ -57,6 +59,14 @@ export function actAs(context: Context, identity: ReaderIdentity, preferences: P
 /** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */
 export function identityOf(context: Context): ReaderIdentity | undefined {
   return notedOf(context).identity
+}
+
+/** Whether an answer that goes on and on is still for who asked for it. A store that does not answer is no reason to end it. */
+export async function isStillTheirs(context: Context): Promise<boolean> {
+  const { identity, identifyAgain } = notedOf(context)
+  if (!identifyAgain) return true
+  const found = await identifyAgain().catch(() => identity)
+  return found?.id === identity?.id
 }
 
 /** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */

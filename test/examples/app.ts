@@ -11,10 +11,10 @@ const pixels = Buffer.from(
 /** Pictures there are, and one whose outlet does not answer. */
 export function appExamples(record: (name: string) => (input?: unknown) => Promise<void>): AppOperations {
   return {
-    picture: async ({ key }) => {
-      if (key === pictureKey('https://pictures.example/gone.jpg'))
+    picture: async ({ key, of }) => {
+      if (key === pictureKey('https://pictures.example/gone.jpg', of))
         return { kind: 'failed', reason: 'unreachable', message: 'The server refused the connection' }
-      if (key === pictureKey('https://pictures.example/none.jpg')) return undefined
+      if (key === pictureKey('https://pictures.example/none.jpg', of)) return undefined
       return { kind: 'picture', header: { type: 'image/png', width: 1, height: 2 }, bytes: pixels }
     },
     findPage: async ({ url = '', text = '' }) => {

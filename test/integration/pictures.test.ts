@@ -9,7 +9,7 @@ import { type Context, createContext } from '../../src/context.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
 import { getEntry } from '../../src/operations/get-entry.ts'
 import { getPicture } from '../../src/operations/get-picture.ts'
-import { pictureKey } from '../../src/operations/picture-key.ts'
+import { type PictureHome, pictureKey } from '../../src/operations/picture-key.ts'
 import { serve } from '../loopback-server.ts'
 
 const jpeg = Buffer.concat([
@@ -22,6 +22,7 @@ let folder: string
 let context: Context
 let articleId: string
 let entryId: string
+let ownEntryId: string
 
 const open = (settings: Record<string, string> = {}) =>
   createContext(
@@ -33,8 +34,8 @@ const open = (settings: Record<string, string> = {}) =>
     }),
     () => {},
   )
-const get = (url: string, of: object = { articleId }) =>
-  getPicture.run(context.operations, getPicture.input.parse({ key: pictureKey(url), of }))
+const get = (url: string, of: PictureHome = { articleId }, home = of) =>
+  getPicture.run(context.operations, getPicture.input.parse({ key: pictureKey(url, home), of }))
 
 before(async () => {
   origin = await serve((request, response) => {
@@ -83,7 +84,7 @@ before(async () => {
   )
   articleId = (await context.operations.store.articles.findByUrl(`${origin}/ferries`))!.article.id
   const text = `<p>Text</p><img src="${origin}/feed.jpg?a=1&amp;b=2" alt="A quay">`
-  const entry = { key: 'k', title: 'T', authors: [], categories: [], enclosures: [], contentHtml: text }
+  const entry = { title: 'T', authors: [], categories: [], enclosures: [], contentHtml: text }
   const { added } = await context.operations.store.feeds.addMany(
     'owner',
     [{ url: `${origin}/feed` }],
@@ -101,11 +102,12 @@ before(async () => {
         title: 'F',
         validators: {},
         bodyHash: '',
-        entries: [{ entry: entry as never, contentHash: 'h', text: () => 'Text' }],
+        entries: ['k', 'own'].map((key) => ({ entry: { ...entry, key }, contentHash: key, text: () => 'Text' })),
       },
     },
   ])
   entryId = (await context.operations.store.entries.findByKey(added[0]!, 'k'))!
+  ownEntryId = (await context.operations.store.entries.findByKey(added[0]!, 'own'))!
 })
 after(async () => {
   await context[Symbol.asyncDispose]()
@@ -134,7 +136,7 @@ describe('pictures of articles', () => {
     assert.deepEqual(asked, ['/quay.jpg'])
     await get(url)
     assert.deepEqual(asked, ['/quay.jpg'])
-    assert.deepEqual(readdirSync(join(folder, 'images')), [`${pictureKey(url)}.640x480.jpg`])
+    assert.deepEqual(readdirSync(join(folder, 'images')), [`${pictureKey(url, { articleId })}.640x480.jpg`])
     const after = await getArticle.run(context.operations, getArticle.input.parse({ id: articleId }))
     assert.deepEqual(after?.pictureSizes?.[url], { width: 640, height: 480 })
   })
@@ -161,7 +163,10 @@ describe('pictures of articles', () => {
     assert.equal(await get(`${origin}/feed.jpg?a=1&b=2`), undefined)
     assert.equal(await get(`${origin}/drawing.jpg`, { articleId: 'nowhere' }), undefined)
     assert.equal(getPicture.input.safeParse({ key: `${origin}/quay.jpg`, of: { articleId } }).success, false)
-    assert.equal(getPicture.input.safeParse({ key: pictureKey('x'), of: { url: origin } }).success, false)
+    assert.equal(
+      getPicture.input.safeParse({ key: pictureKey('x', { articleId }), of: { url: origin } }).success,
+      false,
+    )
     assert.deepEqual(asked, [])
   })
 
@@ -185,5 +190,16 @@ describe('pictures of entries', () => {
     const view = await getEntry.run(context.operations, getEntry.input.parse({ id: entryId }))
     assert.deepEqual(view?.pictureSizes, { [url]: { width: 640, height: 480 } })
     assert.equal(await get(`${origin}/quay.jpg`, { entryId }), undefined)
+  })
+
+  it('do not tell whether another reader has seen the same one elsewhere', async () => {
+    const url = `${origin}/feed.jpg?a=1&b=2`
+    for (const elsewhere of [{ articleId }, { entryId: ownEntryId }, { entryId: 'none' }])
+      assert.equal(await get(url, elsewhere, { entryId }), undefined)
+    const own = await getEntry.run(context.operations, getEntry.input.parse({ id: ownEntryId }))
+    assert.deepEqual(own?.pictureSizes, {}, 'its size is not known before it was fetched for this entry')
+    assert.deepEqual(asked, [])
+    assert.equal((await get(url, { entryId: ownEntryId }))?.kind, 'picture')
+    assert.deepEqual(asked, ['/feed.jpg?a=1&b=2'])
   })
 })

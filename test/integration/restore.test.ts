@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -133,6 +134,34 @@ describe('putting a copy back', () => {
     const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: pathToFileURL(path).href }
     const restored = await runProduct(['restore', copy], settings)
     assert.deepEqual([restored.code, existsSync(path)], [0, true], restored.err)
+  })
+
+  test('whoever opens the file while the copy is written out is not left with one that is gone', async (t) => {
+    const { path, copy } = await houseWithCopy(t)
+    let other: DatabaseSync | undefined
+    t.after(() => other?.close())
+    class Late extends Date {
+      override toISOString(): string {
+        other ??= new DatabaseSync(path)
+        other.prepare('select count(*) from entry').get()
+        return super.toISOString()
+      }
+    }
+    const result = restoreFile(copy, path, new Late(now))
+    assert.match(result.kind === 'refused' ? result.why : '', /is in use\. Stop Twosource first/)
+    assert.equal(existsSync(`${path}.restoring`), false)
+    assert.equal(await countEntries(path), 2)
+  })
+
+  test('a pipe that nobody writes to is no copy, and is not waited for', { timeout: 30_000 }, async (t) => {
+    const { folder, path } = await houseWithCopy(t)
+    const pipe = join(folder, 'pipe.db')
+    execFileSync('mkfifo', [pipe])
+    const settings = { TWOSOURCE_DATABASE: path, TWOSOURCE_DATA: folder }
+    const restored = await runProduct(['restore', pipe], settings)
+    assert.equal(restored.code, 1)
+    assert.match(restored.err, /pipe\.db is no regular file\. Nothing was changed/)
+    assert.equal(await countEntries(path), 2)
   })
 
   test('a link to a file on another disk stays one', async (t) => {

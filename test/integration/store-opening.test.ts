@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -136,4 +137,21 @@ describe('the place of a store', () => {
   test('in PostgreSQL is a schema with a plain name', async () => {
     await assert.rejects(openStore('postgres://127.0.0.1:1/none', { schema: 'x; drop' }), /no plain name/)
   })
+})
+
+test('what is no database is named with why, in one line, and no pipe is waited for', {
+  timeout: 30_000,
+}, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-opening-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const paths = ['noise', 'pipe', 'folder'].map((name) => join(folder, name)) as [string, string, string]
+  writeFileSync(paths[0], 'no database at all, however long it is. '.repeat(1_000))
+  execFileSync('mkfifo', [paths[1]])
+  mkdirSync(paths[2])
+  const found = await Promise.all(paths.map((path) => openStore(path).then(String, String)))
+  assert.deepEqual(found, [
+    `StoreError: ${paths[0]} cannot be used as the database: file is not a database.`,
+    `StoreError: ${paths[1]} cannot be used as the database: it is no regular file.`,
+    `StoreError: ${paths[2]} cannot be used as the database: it is no regular file.`,
+  ])
 })

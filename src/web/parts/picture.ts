@@ -24,7 +24,7 @@ const mostPictures = 12
 /** Where this server hands out a picture; which address is fetched for it is looked up where the picture stands. */
 export function picturePath(url: string, of: PicturePlace): string {
   const place = 'articleId' in of ? { article: of.articleId } : { entry: of.entryId }
-  return `/images/${pictureKey(url)}${queryOf(place)}`
+  return `/images/${pictureKey(url, of)}${queryOf(place)}`
 }
 
 /** A picture with its caption and credit. Unless the reader wants pictures, it is fetched only when they press the button. */

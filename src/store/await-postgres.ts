@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { readAddress } from './postgres-address.ts'
+import { isAway } from './postgres-errors.ts'
+
+const pauseMs = 1_000
+const tryMs = 5_000
+
+/**
+ * Waits until the server that an address names takes connections, `forMs` at most; `onAway` hears once why it does not yet. A server
+ * that refuses for another reason, such as a wrong password, is not waited for: opening the store says what is wrong.
+ */
+export async function awaitPostgres(address: string, forMs: number, onAway: (why: string) => void): Promise<void> {
+  const { url } = readAddress(address)
+  const endsAt = performance.now() + forMs
+  for (let tries = 0; ; tries++) {
+    const error = await connectOnce(url)
+    if (error === undefined || !isNotThere(error)) return
+    if (tries === 0) onAway(error.message || String((error as { code?: string }).code))
+    if (performance.now() + pauseMs > endsAt) return
+    await sleep(pauseMs)
+  }
+}
+
+async function connectOnce(url: string): Promise<Error | undefined> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: tryMs })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Away, or not known by its name yet, as long as its container has not started. */
+function isNotThere(error: Error): boolean {
+  return isAway(error) || (error as { code?: string }).code === 'ENOTFOUND' || error.message === 'timeout expired'
+}
