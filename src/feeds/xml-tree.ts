@@ -1,6 +1,6 @@
 import { declaredEntities } from './doctype.ts'
 import { type Declared, decodeEntities } from './entities.ts'
-import { FoldedItem, lastUnfolded, type Unfold } from './folded-item.ts'
+import { beginsAlike, FoldedItem, lastUnfolded, type Unfold } from './folded-item.ts'
 import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
 import { NO_ATTRIBUTES, readAttributes } from './read-attributes.ts'
 import { resolveUrl } from './resolve-url.ts'
@@ -13,7 +13,7 @@ export type XmlElement = {
   /** By lower-case name as written, such as `href` or `rdf:about`. */
   readonly attributes: Readonly<Record<string, string>>
   /** Text, entities decoded, and elements, in order. */
-  readonly children: (XmlElement | string)[]
+  children: (XmlElement | string)[]
   readonly parent: XmlElement | undefined
   readonly scope: NamespaceScope
   /** From xml:base, absolute; empty when no element around declares one. */
@@ -58,8 +58,9 @@ type Reading = {
   /** The item that is open, the outermost of several, and where what is in it begins. */
   item: XmlElement | undefined
   itemStart: number
-  /** Items closed so far. */
+  /** Items closed so far, and how the last that was folded begins. */
   items: number
+  like: XmlElement | undefined
   readonly unfold: Unfold
 }
 
@@ -92,6 +93,7 @@ export function parseXml(text: string, documentUrl: string): XmlElement {
     item: undefined,
     itemStart: 0,
     items: 0,
+    like: undefined,
     unfold: lastUnfolded((item) => readInside(reading, item)),
   }
   readUpTo(reading, 0, text.length)
@@ -117,7 +119,7 @@ function readMarkup(reading: Reading, open: number): number {
   if (next === 33) return readDeclaration(reading, open)
   if (next === 63) return after(text, '?>', open)
   if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
-  reading.current.children.push('<')
+  addChild(reading.current, '<')
   return open + 1
 }
 
@@ -128,7 +130,13 @@ function after(text: string, mark: string, from: number): number {
 }
 
 function addText(reading: Reading, raw: string): void {
-  reading.current.children.push(decodeEntities(raw, reading.declared))
+  addChild(reading.current, decodeEntities(raw, reading.declared))
+}
+
+/** A list that begins with its first child has room for that one, an empty one that it is pushed to for seventeen; most have no more. */
+function addChild(parent: XmlElement, child: XmlElement | string): void {
+  if (parent.children.length === 0) parent.children = [child]
+  else parent.children.push(child)
 }
 
 /** `<!-- -->`, `<![CDATA[ ]]>` and `<!DOCTYPE [ ]>`. */
@@ -137,7 +145,7 @@ function readDeclaration(reading: Reading, open: number): number {
   if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
   if (text.startsWith('<![CDATA[', open)) {
     const end = text.indexOf(']]>', open + 9)
-    current.children.push(text.slice(open + 9, end < 0 ? text.length : end))
+    addChild(current, text.slice(open + 9, end < 0 ? text.length : end))
     return end < 0 ? text.length : end + 3
   }
   if (current === reading.root && /^<!doctype/i.test(text.slice(open, open + 9))) {
@@ -145,7 +153,7 @@ function readDeclaration(reading: Reading, open: number): number {
     reading.declared = doctype.declared
     return doctype.end
   }
-  current.children.push('<!')
+  addChild(current, '<!')
   return open + 2
 }
 
@@ -176,7 +184,7 @@ function readStartTag(reading: Reading, open: number): number {
     language: attributes['xml:lang'] ?? parent.language,
     isClosed: isEmpty,
   }
-  parent.children.push(element)
+  addChild(parent, element)
   reading.count++
   if (!isEmpty && reading.depth < MAX_DEPTH) {
     reading.current = element
@@ -245,16 +253,22 @@ function foldItem(reading: Reading, item: XmlElement, end: number): void {
   reading.item = undefined
   reading.items++
   if (reading.items <= MAX_KEPT_ITEMS || reading.declared) return
+  const like = reading.like && beginsAlike(reading.like, item) ? reading.like : item
+  like.children = []
+  reading.like = like
   const { children } = reading.current
-  const place = { start: reading.itemStart, end, depth: reading.depth + 1 }
-  children[children.length - 1] = new FoldedItem(item, place, reading.unfold)
+  children[children.length - 1] = new FoldedItem(like, reading.itemStart, end, reading.unfold)
 }
 
 /** Reads what is in a folded item again, as it was read the first time: its end closes what is open in it. */
-function readInside(reading: Reading, item: FoldedItem): void {
-  const again: Reading = { ...reading, current: item, depth: item.depth, count: 0, item, declared: undefined }
-  readUpTo(again, item.start, item.end)
+function readInside(reading: Reading, { like, start, end }: FoldedItem): XmlElement['children'] {
+  const item = { ...like, children: [] }
+  let depth = 0
+  for (let at = like.parent; at; at = at.parent) depth++
+  const again: Reading = { ...reading, current: item, depth, count: 0, item, declared: undefined }
+  readUpTo(again, start, end)
   for (let at = again.current; at.parent && at !== item; at = at.parent) at.isClosed = true
+  return item.children
 }
 
 function scopeOf(parent: XmlElement, attributes: Readonly<Record<string, string>>): NamespaceScope {
