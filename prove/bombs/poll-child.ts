@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { readConfig } from '../../src/config.ts'
 import { createContext } from '../../src/context.ts'
@@ -25,6 +26,10 @@ export type BombFelt = {
   /** True when the page of feeds says what went wrong in the words for this reason. */
   readonly isSaid: boolean
 }
+
+// As the product sets them (src/main.ts).
+for (const flag of ['--heap-growing-percent=50', '--max-semi-space-size=0', '--initial-old-space-size=0'])
+  setFlagsFromString(flag)
 
 const [origin, timeoutSeconds, ...paths] = process.argv.slice(2) as [string, string, ...string[]]
 const folder = await mkdtemp(join(tmpdir(), 'twosource-bombs-'))

@@ -6,7 +6,7 @@ import { oneLine } from './feed-elements.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
-import { uniqueKeys } from './unique-keys.ts'
+import { firstUnique } from './unique-keys.ts'
 import { wholeJson } from './whole-json.ts'
 import { escapeHtml } from './xml-text.ts'
 
@@ -17,8 +17,9 @@ const UNTITLED_LENGTH = 80
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
  * the text is JSON but no feed; throws SyntaxError when it is not JSON. Text that breaks off keeps the items that are whole.
+ * Of many items the first `most` are taken.
  */
-export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefined {
+export function readJsonFeed(text: string, feedUrl: string, most: number): ParsedFeed | undefined {
   const { value, isTruncated } = parseWhole(text)
   if (!isFields(value)) return undefined
   const isDeclared = typeof value.version === 'string' && /jsonfeed\.org\/version/.test(value.version)
@@ -42,7 +43,12 @@ export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefi
     ...(iconUrl && { iconUrl }),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(listOf(value.items).map((item) => readItem(item, feedUrl, siteUrl, feedAuthors))),
+    entries: firstUnique(
+      listOf(value.items)
+        .values()
+        .map((item) => readItem(item, feedUrl, siteUrl, feedAuthors)),
+      most,
+    ),
     isTruncated,
   }
 }

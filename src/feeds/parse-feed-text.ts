@@ -20,23 +20,23 @@ const FEED_TAG = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|entry|item)[\s
 /** A comment ends at the first `-->` in it: a pattern that may go past it tries every way to divide the comments of a page. */
 const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)[\s>]/i
 
-/** Reads a feed that is text already (see `parseFeed`). */
-export function parseFeedText(written: string, url: string): ParseFeedResult {
+/** Reads a feed that is text already (see `parseFeed`); of its entries the first `most`, where it is said how many are wanted. */
+export function parseFeedText(written: string, url: string, most = Number.POSITIVE_INFINITY): ParseFeedResult {
   const text = legalCharacters(written)
   const start = text.search(/[^\s\u0000\ufeff]/)
   if (start < 0) return { kind: 'not-a-feed', what: 'empty', message: 'The server sent an empty document.' }
   const first = text[start]
-  if (first === '{' || first === '[') return parseJson(text.slice(start), url)
+  if (first === '{' || first === '[') return parseJson(text.slice(start), url, most)
   if (HTML_START.test(text.slice(0, 4096)) && !/<(?:rss|feed|rdf:rdf)[\s>]/i.test(text)) return notAFeed('html')
   const open = text.search(FEED_TAG)
   if (open < 0) return notAFeed(kindOf(text, first))
-  const feed = readFeed(parseXml(text, url), url)
+  const feed = readFeed(parseXml(text, url), url, most)
   return feed ? { kind: 'feed', feed: inheritAuthors(feed) } : notAFeed(kindOf(text, first))
 }
 
-function parseJson(text: string, url: string): ParseFeedResult {
+function parseJson(text: string, url: string, most: number): ParseFeedResult {
   try {
-    const feed = readJsonFeed(text, url)
+    const feed = readJsonFeed(text, url, most)
     return feed ? { kind: 'feed', feed } : notAFeed('json')
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

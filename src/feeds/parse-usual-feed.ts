@@ -13,3 +13,8 @@ export function parseUsualFeed(bytes: Uint8Array, { contentType, url }: From): P
 export async function parseAnyFeed(bytes: Uint8Array, from: From): Promise<ParseFeedResult> {
   return parseUsualFeed(bytes, from) ?? (await import('./parse-feed.ts')).parseFeed(bytes, from)
 }
+
+/** The text of a document, whatever it is encoded in; decoders of rare encodings are loaded as above. */
+export async function decodeAny(bytes: Uint8Array, contentType: string): Promise<string> {
+  return (decodeUsual(bytes, contentType) ?? (await import('./decode.ts')).decode(bytes, contentType)).text
+}

@@ -6,7 +6,7 @@ import { readEntry } from './read-entry.ts'
 import { readHead } from './read-head.ts'
 import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
-import { uniqueKeys } from './unique-keys.ts'
+import { firstUnique } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -15,8 +15,8 @@ const MAX_SEARCH_DEPTH = 4
 
 const NO_ENTRIES_INSIDE = new Set(['title', 'description', 'summary', 'content', 'content:encoded'])
 
-/** Makes a feed of a tree; undefined when there is none in it. */
-export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | undefined {
+/** Makes a feed of a tree, with its first `most` entries; undefined when there is none in it. */
+export function readFeed(root: XmlElement, documentUrl: string, most: number): ParsedFeed | undefined {
   const top =
     find(root, (element) => element.name === 'feed' || element.name === 'rss' || isRdf(element)) ??
     find(root, (element) => element.name === 'channel') ??
@@ -62,7 +62,10 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl, cast }))),
+    entries: firstUnique(
+      whole.values().map((element) => readEntry(element, { feedUrl, siteUrl, cast })),
+      most,
+    ),
     isTruncated,
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { FeedEntry } from '../core/entry.ts'
-import { uniqueKeys } from './unique-keys.ts'
+import { firstUnique, uniqueKeys } from './unique-keys.ts'
 
 const entry = (key: string, title: string, url?: string): FeedEntry => ({
   key,
@@ -63,4 +63,13 @@ test('no key depends on the order of the entries', () => {
 
 test('making keys unique twice changes nothing more', () => {
   fc.assert(fc.property(some, (entries) => assert.deepEqual(uniqueKeys(uniqueKeys(entries)), uniqueKeys(entries))))
+})
+
+test('the first of many are those of all', () => {
+  fc.assert(
+    fc.property(some, fc.nat({ max: 6 }), (entries, most) =>
+      assert.deepEqual(firstUnique(entries.values(), most), uniqueKeys(entries).slice(0, most)),
+    ),
+    { numRuns: 1000 },
+  )
 })

@@ -1,5 +1,6 @@
 import { declaredEntities } from './doctype.ts'
 import { type Declared, decodeEntities } from './entities.ts'
+import { beginsAlike, FoldedItem, lastUnfolded, type Unfold } from './folded-item.ts'
 import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
 import { NO_ATTRIBUTES, readAttributes } from './read-attributes.ts'
 import { resolveUrl } from './resolve-url.ts'
@@ -12,7 +13,7 @@ export type XmlElement = {
   /** By lower-case name as written, such as `href` or `rdf:about`. */
   readonly attributes: Readonly<Record<string, string>>
   /** Text, entities decoded, and elements, in order. */
-  readonly children: (XmlElement | string)[]
+  children: (XmlElement | string)[]
   readonly parent: XmlElement | undefined
   readonly scope: NamespaceScope
   /** From xml:base, absolute; empty when no element around declares one. */
@@ -28,6 +29,9 @@ const MAX_DEPTH = 200
 
 /** More elements than any real feed has; what comes after is not read. */
 const MAX_ELEMENTS = 1_000_000
+
+/** Of so many items, more than are ever taken, the elements are kept; of those behind only where they stand. */
+const MAX_KEPT_ITEMS = 2_500
 
 /** A misspelt end tag closes one of these when nothing but text is in it. */
 const LEAVES = new Set([
@@ -51,6 +55,13 @@ type Reading = {
   depth: number
   count: number
   declared: Declared | undefined
+  /** The item that is open, the outermost of several, and where what is in it begins. */
+  item: XmlElement | undefined
+  itemStart: number
+  /** Items closed so far, and how the last that was folded begins. */
+  items: number
+  like: XmlElement | undefined
+  readonly unfold: Unfold
 }
 
 /**
@@ -71,15 +82,33 @@ export function parseXml(text: string, documentUrl: string): XmlElement {
     language: '',
     isClosed: true,
   }
-  const reading: Reading = { text, documentUrl, root, current: root, depth: 0, count: 0, declared: undefined }
-  let at = 0
-  while (at < text.length && reading.count < MAX_ELEMENTS) {
+  const reading: Reading = {
+    text,
+    documentUrl,
+    root,
+    current: root,
+    depth: 0,
+    count: 0,
+    declared: undefined,
+    item: undefined,
+    itemStart: 0,
+    items: 0,
+    like: undefined,
+    unfold: lastUnfolded((item) => readInside(reading, item)),
+  }
+  readUpTo(reading, 0, text.length)
+  return root
+}
+
+function readUpTo(reading: Reading, from: number, to: number): void {
+  const { text } = reading
+  let at = from
+  while (at < to && reading.count < MAX_ELEMENTS) {
     const open = text.indexOf('<', at)
     if (open !== at) addText(reading, text.slice(at, open < 0 ? text.length : open))
-    if (open < 0) break
+    if (open < 0 || open >= to) break
     at = readMarkup(reading, open)
   }
-  return root
 }
 
 /** Reads one piece of markup; gives the index behind it. */
@@ -90,7 +119,7 @@ function readMarkup(reading: Reading, open: number): number {
   if (next === 33) return readDeclaration(reading, open)
   if (next === 63) return after(text, '?>', open)
   if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
-  reading.current.children.push('<')
+  addChild(reading.current, '<')
   return open + 1
 }
 
@@ -101,7 +130,13 @@ function after(text: string, mark: string, from: number): number {
 }
 
 function addText(reading: Reading, raw: string): void {
-  reading.current.children.push(decodeEntities(raw, reading.declared))
+  addChild(reading.current, decodeEntities(raw, reading.declared))
+}
+
+/** A list that begins with its first child has room for that one, an empty one that it is pushed to for seventeen; most have no more. */
+function addChild(parent: XmlElement, child: XmlElement | string): void {
+  if (parent.children.length === 0) parent.children = [child]
+  else parent.children.push(child)
 }
 
 /** `<!-- -->`, `<![CDATA[ ]]>` and `<!DOCTYPE [ ]>`. */
@@ -110,7 +145,7 @@ function readDeclaration(reading: Reading, open: number): number {
   if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
   if (text.startsWith('<![CDATA[', open)) {
     const end = text.indexOf(']]>', open + 9)
-    current.children.push(text.slice(open + 9, end < 0 ? text.length : end))
+    addChild(current, text.slice(open + 9, end < 0 ? text.length : end))
     return end < 0 ? text.length : end + 3
   }
   if (current === reading.root && /^<!doctype/i.test(text.slice(open, open + 9))) {
@@ -118,7 +153,7 @@ function readDeclaration(reading: Reading, open: number): number {
     reading.declared = doctype.declared
     return doctype.end
   }
-  current.children.push('<!')
+  addChild(current, '<!')
   return open + 2
 }
 
@@ -130,15 +165,17 @@ function readStartTag(reading: Reading, open: number): number {
   const body = text.slice(open + 1, isEmpty ? end - 1 : end)
   const nameEnd = nameEndIn(body)
   const tag = body.slice(0, nameEnd).toLowerCase()
-  if (tag === 'item' || tag === 'entry') closeForgotten(reading, tag)
+  if (tag === 'item' || tag === 'entry') closeForgotten(reading, tag, open)
 
   const parent = reading.current
   const attributes = nameEnd === body.length ? NO_ATTRIBUTES : readAttributes(body, nameEnd, reading.declared)
   const scope = scopeOf(parent, attributes)
   const base = attributes['xml:base']
+  const name = knownName(tag, scope)
   const element: XmlElement = {
-    name: knownName(tag, scope),
-    tag,
+    name,
+    // The one string of all that are named so, where it says the same.
+    tag: name === tag ? name : tag,
     attributes,
     children: [],
     parent,
@@ -147,11 +184,15 @@ function readStartTag(reading: Reading, open: number): number {
     language: attributes['xml:lang'] ?? parent.language,
     isClosed: isEmpty,
   }
-  parent.children.push(element)
+  addChild(parent, element)
   reading.count++
   if (!isEmpty && reading.depth < MAX_DEPTH) {
     reading.current = element
     reading.depth++
+    if (!reading.item && (name === 'item' || name === 'entry')) {
+      reading.item = element
+      reading.itemStart = text.charCodeAt(end) === 60 ? end : end + 1
+    }
   }
   return text.charCodeAt(end) === 60 ? end : end + 1
 }
@@ -165,11 +206,11 @@ function nameEndIn(body: string): number {
 }
 
 /** An item inside an item means that the end tag of the first was forgotten, unless it is somebody's content. */
-function closeForgotten(reading: Reading, tag: string): void {
+function closeForgotten(reading: Reading, tag: string, open: number): void {
   for (let at = reading.current; at.parent; at = at.parent) {
     if (at.name === 'content' || at.name === 'content:encoded') return
     if (at.tag === tag) {
-      closeUpTo(reading, at)
+      closeUpTo(reading, at, open)
       return
     }
   }
@@ -183,9 +224,9 @@ function readEndTag(reading: Reading, open: number): number {
     .trim()
     .toLowerCase()
   const started = startedBy(reading.current, tag)
-  if (started) closeUpTo(reading, started)
+  if (started) closeUpTo(reading, started, open)
   else if (LEAVES.has(reading.current.name) && reading.current.children.every((child) => typeof child === 'string'))
-    closeUpTo(reading, reading.current)
+    closeUpTo(reading, reading.current, open)
   return end + 1
 }
 
@@ -195,15 +236,39 @@ function startedBy(from: XmlElement, tag: string): XmlElement | undefined {
   return undefined
 }
 
-/** Closes the open elements up to and with `element`. */
-function closeUpTo(reading: Reading, element: XmlElement): void {
+/** Closes the open elements up to and with `element`, as the markup at `open` asks. */
+function closeUpTo(reading: Reading, element: XmlElement, open: number): void {
   while (reading.current.parent) {
     const closed = reading.current
     closed.isClosed = true
     reading.current = reading.current.parent
     reading.depth--
+    if (closed === reading.item) foldItem(reading, closed, open)
     if (closed === element) return
   }
+}
+
+/** An item ended. Those beyond the first are folded, unless entities are declared: what these may add is used up by reading. */
+function foldItem(reading: Reading, item: XmlElement, end: number): void {
+  reading.item = undefined
+  reading.items++
+  if (reading.items <= MAX_KEPT_ITEMS || reading.declared) return
+  const like = reading.like && beginsAlike(reading.like, item) ? reading.like : item
+  like.children = []
+  reading.like = like
+  const { children } = reading.current
+  children[children.length - 1] = new FoldedItem(like, reading.itemStart, end, reading.unfold)
+}
+
+/** Reads what is in a folded item again, as it was read the first time: its end closes what is open in it. */
+function readInside(reading: Reading, { like, start, end }: FoldedItem): XmlElement['children'] {
+  const item = { ...like, children: [] }
+  let depth = 0
+  for (let at = like.parent; at; at = at.parent) depth++
+  const again: Reading = { ...reading, current: item, depth, count: 0, item, declared: undefined }
+  readUpTo(again, start, end)
+  for (let at = again.current; at.parent && at !== item; at = at.parent) at.isClosed = true
+  return item.children
 }
 
 function scopeOf(parent: XmlElement, attributes: Readonly<Record<string, string>>): NamespaceScope {

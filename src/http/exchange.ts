@@ -2,10 +2,11 @@ import { type ClientRequest, type IncomingMessage, type RequestOptions, request 
 import { request as requestSecure } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ProxyTrouble } from '../core/fetched.ts'
+import { gatherBody } from './gather-body.ts'
 import { RefusedAddressError } from './guarded-lookup.ts'
 import { ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
-import { letGo, slowLongBody } from './slow-long-body.ts'
+import { slowLongBody } from './slow-long-body.ts'
 
 /** What may stop an exchange, and the agent and lookup it uses (in `request`). */
 export type ExchangeLimits = {
@@ -105,12 +106,13 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     return
   }
   const { maxBytes } = limits
-  const chunks: Buffer[] = []
+  const said = Number(response.headers['content-length'] ?? Number.NaN)
+  const gathered = gatherBody(said)
   const tooLarge = () => {
-    letGo(chunks.splice(0))
+    gathered.letGo()
     finish({ kind: 'too-large', limitBytes: maxBytes })
   }
-  if (Number(response.headers['content-length']) > maxBytes) {
+  if (said > maxBytes) {
     tooLarge()
     return
   }
@@ -119,25 +121,18 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
   response.on('data', (chunk: Buffer) => {
     length += chunk.length
     if (length > maxBytes) return tooLarge()
-    chunks.push(chunk)
+    gathered.add(chunk)
     slow(chunk.length, length)
   })
   response.on('end', () => {
-    if (response.complete) finish({ kind: 'response', response, body: joined(chunks.splice(0), length) })
+    if (response.complete) finish({ kind: 'response', response, body: gathered.whole() })
   })
   const cut = () => {
-    letGo(chunks.splice(0))
+    gathered.letGo()
     finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
   }
   response.on('error', cut)
   response.on('aborted', cut)
-}
-
-function joined(chunks: readonly Buffer[], length: number): Buffer {
-  if (chunks.length === 1) return chunks[0]!
-  const body = Buffer.concat(chunks, length)
-  letGo(chunks)
-  return body
 }
 
 /** Gets rid of a body nobody wants. */

@@ -36,13 +36,3 @@ async function waitForTurn(response: IncomingMessage, bytes: number): Promise<vo
   response.once('close', leave)
   response.resume()
 }
-
-/**
- * Gives the memory of pieces back at once. Left to the collector of garbage they would be half of what it is called for, and tens of
- * megabytes between two of its rounds. Nothing may read them afterwards.
- */
-export function letGo(pieces: readonly Buffer[]): void {
-  // A small piece may share its memory with others.
-  for (const { buffer, byteLength } of pieces)
-    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) buffer.transfer(0)
-}

@@ -1,7 +1,7 @@
 import type { FeedEntry, ParsedFeed } from '../core/entry.ts'
 
 /** Of one document so many entries are taken, the first: feeds put the newest first. */
-const MOST_ENTRIES = 2000
+export const MOST_ENTRIES = 2000
 
 /** Longer than any title; what is longer is cut, so that none fills a page. */
 const MOST_TITLE = 2_000

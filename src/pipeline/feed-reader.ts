@@ -7,10 +7,14 @@ import { createThreadPool, type Threaded } from './thread-pool.ts'
 export type FeedTrouble = { readonly kind: 'trouble'; readonly reason: 'too-slow'; readonly message: string }
 
 export type FeedReader = {
-  /** Reads a long document in a thread; undefined for a short one, which whoever asks reads at once. */
+  /**
+   * Reads a long document in a thread; undefined for a short one, which whoever asks reads at once. One that is `given` is handed over
+   * instead of copied: nothing may read it any more, unless the answer is undefined.
+   */
   read(
     body: Uint8Array,
     from: { readonly contentType: string; readonly url: string },
+    how?: 'given',
   ): Promise<ParseFeedResult | FeedTrouble | undefined>
   close(): Promise<void>
 }
@@ -40,10 +44,11 @@ export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }
   })
   let isClosed = false
   return {
-    async read(body, from) {
+    async read(body, from, how) {
       if (!isLong(body) || isClosed) return undefined
       const letGo = holdBody(body)
-      const read = await pool.ask({ body, ...from }).finally(letGo)
+      const given = ownBytes(body, how)
+      const read = await pool.ask({ body: given, ...from }, [given.buffer]).finally(letGo)
       return read.kind === 'done' ? read.result : { kind: 'trouble', reason: 'too-slow', message: wordsOf(read) }
     },
     close() {
@@ -51,6 +56,13 @@ export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }
       return pool.close()
     },
   }
+}
+
+/** Bytes that the thread may have: those of a body that is given, if nothing else is kept beside them, else a copy. */
+function ownBytes(body: Uint8Array, how: 'given' | undefined): Uint8Array<ArrayBuffer> {
+  const { buffer } = body
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === body.byteLength
+  return how === 'given' && isAlone ? new Uint8Array(buffer) : Uint8Array.from(body)
 }
 
 function wordsOf(trouble: Exclude<Threaded<unknown>, { kind: 'done' }>): string {

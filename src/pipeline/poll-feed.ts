@@ -44,7 +44,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
   const taken = await readIntake(context, target, fetched)
-  const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read)
+  const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
   return relyOnHub(target.pushUntil, decided)
@@ -58,7 +58,8 @@ export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
 /**
  * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
- * answer is, where it was read before. Undefined where it has to be, since it is in a rare encoding.
+ * answer is, where it was read before. `knownHash`: the hash of its body, where that was made before. Undefined where it has to be read,
+ * since it is in a rare encoding.
  */
 export function decidePoll(
   target: PollTarget,
@@ -66,10 +67,11 @@ export function decidePoll(
   at: Date,
   limits: PollLimits,
   read?: IntakeRead,
+  knownHash?: string,
 ): PollOutcome | undefined {
   if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
   if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
-  const bodyHash = hashOfBody(fetched.body)
+  const bodyHash = knownHash ?? hashOfBody(fetched.body)
   if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
   const parsed = read ?? parseUsualFeed(fetched.body, fetched)
   if (!parsed) return undefined

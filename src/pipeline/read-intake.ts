@@ -17,19 +17,22 @@ type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 /**
  * Reads the answer where that is more than to parse a short feed: a long one in a thread, a news sitemap with the parts it names,
  * a page of which a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
- * Nothing is read of what did not change.
+ * Nothing is read of what did not change. With `bodyHash` the body may be gone: it was given to the thread.
  */
 export async function readIntake(
   context: PipelineContext,
   target: PollTarget,
   fetched: Fetched,
-): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead }> {
+): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead; readonly bodyHash?: string }> {
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
     case 'feed': {
-      if (!isLong(fetched.body) || isKnown(target, fetched)) return { fetched }
-      const read = await context.feedReader?.read(fetched.body, fetched)
-      return { fetched, ...(read && { read }) }
+      if (!isLong(fetched.body)) return { fetched }
+      // Before it is given away.
+      const bodyHash = hashOfBody(fetched.body)
+      if (bodyHash === target.bodyHash) return { fetched, bodyHash }
+      const read = await context.feedReader?.read(fetched.body, fetched, 'given')
+      return { fetched, bodyHash, ...(read && { read }) }
     }
     case 'mail':
       return { fetched }

@@ -14,7 +14,8 @@ export type Threaded<Result> =
   | { readonly kind: 'stopped' }
 
 export type ThreadPool<Request, Result> = {
-  ask(request: Request): Promise<Threaded<Result>>
+  /** `given` is handed over, not copied: whoever asks has it no more. */
+  ask(request: Request, given?: readonly ArrayBuffer[]): Promise<Threaded<Result>>
   /** Ends all threads; what was asked and is not done is stopped. */
   close(): Promise<void>
 }
@@ -30,7 +31,11 @@ export type ThreadPoolOptions = {
   readonly resourceLimits: ResourceLimits
 }
 
-type Task<Request, Result> = { readonly request: Request; readonly settle: (outcome: Threaded<Result>) => void }
+type Task<Request, Result> = {
+  readonly request: Request
+  readonly given: readonly ArrayBuffer[]
+  readonly settle: (outcome: Threaded<Result>) => void
+}
 type Seat<Request, Result> = {
   worker?: Worker
   idle?: NodeJS.Timeout
@@ -70,7 +75,7 @@ export function createThreadPool<Request, Result>({
     const timer = setTimeout(() => giveUp(seat, { kind: 'too-slow', afterMs: deadlineMs }), deadlineMs)
     seat.task = { ...task, id: lastId, timer }
     worker.ref()
-    worker.postMessage({ id: lastId, request: task.request } satisfies ThreadRequest<Request>)
+    worker.postMessage({ id: lastId, request: task.request } satisfies ThreadRequest<Request>, [...task.given])
   }
   const hire = (seat: Seat<Request, Result>): Worker => {
     const worker = new Worker(program, { resourceLimits })
@@ -105,10 +110,10 @@ export function createThreadPool<Request, Result>({
   }
 
   return {
-    ask(request) {
+    ask(request, given = []) {
       if (isClosed) return Promise.resolve({ kind: 'stopped' })
       return new Promise((settle) => {
-        waiting.push({ request, settle })
+        waiting.push({ request, given, settle })
         next()
       })
     },

@@ -16,6 +16,33 @@ test('a long document is read in a thread as it would be here, a short one is le
   await reader.close()
 })
 
+test('one that is given away is not held here while it is read; one that shares its memory is copied', async () => {
+  const reader = createFeedReader({ deadlineMs: 60_000 })
+  const expected = parseFeed(long, from)
+  const given = Buffer.from(new Uint8Array(long).buffer)
+  const shared = Buffer.concat([long, Buffer.from('more')]).subarray(0, long.length)
+  const reading = [reader.read(given, from, 'given'), reader.read(shared, from, 'given'), reader.read(long, from)]
+  assert.equal(given.length, 0)
+  for (const read of await Promise.all(reading)) assert.deepEqual(read, expected)
+  assert.ok(shared.equals(long))
+  await reader.close()
+})
+
+test('of many entries the first 2,000 cross over, with the keys they have among all', async () => {
+  const items = Array.from(
+    { length: 6000 },
+    (_, index) => `<item><guid>${index % 5999}</guid><title>${index}</title></item>`,
+  )
+  const body = Buffer.from(`<rss><channel>${items.join('')}${' '.repeat(300_000)}</channel></rss>`)
+  const whole = parseFeed(body, from)
+  assert.ok(whole.kind === 'feed')
+  const reader = createFeedReader({ deadlineMs: 60_000 })
+  const read = await reader.read(body, from)
+  assert.deepEqual(read, { ...whole, feed: { ...whole.feed, entries: whole.feed.entries.slice(0, 2000) } })
+  assert.match(whole.feed.entries[0]!.key, /^0#/)
+  await reader.close()
+})
+
 test('one that takes too long is given up, and the next is read all the same', async () => {
   const reader = createFeedReader({ deadlineMs: 1 })
   assert.equal((await reader.read(long, from))?.kind, 'trouble')
