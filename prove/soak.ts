@@ -7,13 +7,16 @@ import { drawCourse } from './soak/draw-course.ts'
 import { type Grown, growthOf } from './soak/growth.ts'
 import { runSoak, type SoakFound } from './soak/run-soak.ts'
 
-/** What is out when it begins, and what comes in each minute. */
-const BACKLOG = 300
-const PER_MINUTE = 50
-/** Memory may grow by so much an hour without anybody asking where it went: the window of recent articles still fills. */
+/** What is out when a long one begins: as many articles as the window keeps however old they are, so that it is full from the start. */
+const BACKLOG = 2000
+/** What comes in each minute: with the backlog an hour has fewer than that within the days of the window. */
+const PER_MINUTE = 24
+/** Memory may grow by so much an hour without anybody asking where it went. */
 const MOST_MB_AN_HOUR = 15
 /** Growth is told of from so many minutes on: what is begun and what is compiled takes memory in the first of them. */
 const LEAST_MINUTES = 15
+/** A shorter one has so many out for each of its minutes. */
+const SHORT_BACKLOG = 30
 
 /**
  * A house that lives for an hour among things that go wrong: a fifth of all answers of outlets are, processes are killed, the database is
@@ -24,7 +27,7 @@ export const prove: Proof = async ({ minutes = 3, seed = 1, store = 'postgres', 
   if (store === 'postgres' && whyNoDatabase) return { name: `soak: skipped, ${whyNoDatabase}`, checks: [] }
   const folder = out ?? mkdtempSync(join(tmpdir(), 'twosource-soak-out-'))
   mkdirSync(folder, { recursive: true })
-  const backlog = Math.min(BACKLOG, Math.round(minutes * 30))
+  const backlog = minutes < LEAST_MINUTES ? Math.round(minutes * SHORT_BACKLOG) : BACKLOG
   const found = await runSoak({ store, minutes, seed, out: folder, backlog, perMinute: PER_MINUTE })
   const grown = growthOf(found.course)
   writeFileSync(join(folder, `soak-${store}.svg`), drawCourse(found.course))

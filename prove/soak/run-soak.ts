@@ -52,13 +52,13 @@ export type SoakFound = {
 }
 
 const FAULT_SHARE = 0.2
-/** Articles of a week ago are read only when somebody opens them, and a clock may be a day ahead. */
-const DAYS = 5
+/** Articles of a week ago are read only when somebody opens them. Before a clock is a day ahead the oldest have been read. */
+const DAYS = 6.8
 const DAY_MS = 86_400_000
 const ADDRESSES = 100
 /** Outlets that hang are given up after this. */
 const TIMEOUT_SECONDS = 8
-const BACKLOG_MS = 15 * 60_000
+const BACKLOG_MS = 30 * 60_000
 /** An article whose reader was killed is free after three minutes. */
 const SETTLES_MS = 4 * 60_000
 const IDLE_MS = 20_000
