@@ -134,3 +134,10 @@ test('a picture at the deepest level stays a link when it is made safe again', (
   assert.match(safe, /<a href="[^"]*x\.jpg"[^>]*>Picture<\/a>/)
   assert.equal(sanitizeHtml(safe, base), safe)
 })
+
+test('an address that is too long when its letters are written out is no link, the first time and the second', () => {
+  const html = `<a href="https://e.example/${'ф'.repeat(3000)}">words</a>`
+  const safe = sanitizeHtml(html, base)
+  assert.equal(safe, '<span>words</span>')
+  assert.equal(sanitizeHtml(safe, base), safe)
+})

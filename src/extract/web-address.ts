@@ -1,9 +1,14 @@
-/** An absolute http or https address, resolved against the page's; undefined for anything else. */
+/** No server takes longer ones in practice. */
+const LONGEST = 4_000
+
+/** An absolute http or https address, resolved against the page's; undefined for anything else, and for one that is too long when written out. */
 export function resolveUrl(href: string | undefined, base: string): string | undefined {
   const text = href?.trim()
-  if (text === undefined || text === '' || text.length > 4_000) return undefined
+  if (text === undefined || text === '' || text.length > LONGEST) return undefined
   const url = URL.parse(text, URL.canParse(base) ? base : undefined)
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : undefined
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined
+  // Letters beyond ASCII take six characters or more: what is given must be taken again.
+  return url.href.length > LONGEST ? undefined : url.href
 }
 
 /** The name in a host, without `www` and the top-level part: `bbc` of `www.bbc.co.uk`. */

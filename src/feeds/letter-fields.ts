@@ -29,6 +29,7 @@ function leftOutFile({ filename, mimeType, content }: Attachment): LeftOutFile {
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
     .slice(0, 200)
+    .toWellFormed()
   const lengthBytes = typeof content === 'string' ? content.length : content.byteLength
   return { name, type: mimeType.slice(0, 100), lengthBytes }
 }

@@ -186,3 +186,13 @@ test('whatever comes is read or refused, and what is read can be kept', async ()
     { numRuns: 300 },
   )
 })
+
+test('lines that are too long are cut between characters', async () => {
+  const name = `x${'𝒻'.repeat(600)}`
+  const bytes = new TextEncoder().encode(`From: ${name} <a@a.example>\r\nSubject: ${name}\r\n\r\nHello`)
+  const read = await readLetter(bytes, receivedAt)
+  assert.ok(read.kind === 'letter')
+  const { title, authors } = read.entry
+  assert.ok(title.length === 1000 && title.isWellFormed())
+  assert.ok(authors[0]?.name?.length === 200 && authors[0].name.isWellFormed())
+})

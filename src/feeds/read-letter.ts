@@ -10,6 +10,7 @@ import { parseFeedDate } from './parse-date.ts'
 const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 3 }
 /** No line of a header is longer (RFC 5322 section 2.1.1). */
 const LONGEST_ID = 998
+const LONGEST_NAME = 200
 const LONGEST_TITLE = 1_000
 
 /** What came of reading a letter; one that cannot be read is refused, and its sender told. */
@@ -30,7 +31,7 @@ export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise
   const authors = bylines(email.from ?? email.sender)
   const written = parseFeedDate(email.date ?? '')
   const publishedAt = written !== undefined && written <= receivedAt ? written : undefined
-  const title = tidyLine(email.subject ?? '').slice(0, LONGEST_TITLE)
+  const title = tidyLine(email.subject ?? '', LONGEST_TITLE)
   const url = firstWebLink(header('archived-at')) ?? onlineLink(contentHtml)
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?/i.exec(header('content-language') ?? '')?.[0]
   const letter = letterFields(header, email.attachments)
@@ -46,7 +47,7 @@ export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise
     ...(language === undefined ? {} : { language }),
     letter,
   }
-  const id = email.messageId?.trim().slice(0, LONGEST_ID)
+  const id = email.messageId?.trim().slice(0, LONGEST_ID).toWellFormed()
   return { kind: 'letter', entry: id ? { ...entry, key: `${id} ${contentHash(entry)}` } : entry }
 }
 
@@ -72,7 +73,7 @@ function headersOf({ headers }: Email): (name: string) => string | undefined {
 function bylines(from: Address | undefined): readonly Byline[] {
   const mailboxes = from === undefined ? [] : from.group === undefined ? [from] : from.group
   return mailboxes.slice(0, 10).flatMap(({ name, address }) => {
-    const called = tidyLine(name).slice(0, 200) || address.slice(0, 200)
+    const called = tidyLine(name, LONGEST_NAME) || tidyLine(address, LONGEST_NAME)
     if (called === '') return []
     return [{ name: called, ...(/^[^\s@]+@[^\s@]+$/.test(address) && { email: address.slice(0, 320) }) }]
   })
@@ -84,9 +85,12 @@ function firstWebLink(value: string | undefined): string | undefined {
   return found === undefined ? undefined : URL.parse(found)?.href
 }
 
-function tidyLine(text: string): string {
+/** Text in one line, cut where it is longer than `most`. */
+function tidyLine(text: string, most: number): string {
   return text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+    .slice(0, most)
+    .toWellFormed()
 }
