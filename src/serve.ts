@@ -158,12 +158,12 @@ export const serve: Command = {
     const websub = websubOf(context.config)
     await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
     await using letters = await startLetterPost(context)
+    // Before anybody finds it there: who does may stop it at once.
+    const told = untilToldToStop(context.log)
     const running = await servePages(context)
     const setup = await setupAddress(context, running.url)
     await using _health = await serveHealth(context)
     await using _beat = await startNodeBeat(context, true)
-    // Before anybody is told where it is: who reads that may stop it at once.
-    const told = untilToldToStop(context.log)
     terminal.json({
       url: running.url,
       ...(letters && { letterPort: letters.port }),
