@@ -5,6 +5,7 @@ import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import { currentPage } from './page-reads.ts'
 import { readAddress } from './postgres-address.ts'
+import { refuseEncoding } from './postgres-encoding.ts'
 import { isAway, isNoneFree } from './postgres-errors.ts'
 import { makeLateIndex } from './postgres-late-index.ts'
 import { inWords, lendFrom } from './postgres-lend.ts'
@@ -83,6 +84,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     await Promise.all(pools.map(({ pool }) => pool.end()))
   }
   try {
+    await refuseEncoding(upkeep, schema)
     await makeSchema(upkeep, schema)
   } catch (error) {
     await close()

@@ -10,6 +10,23 @@ import { openStore } from '../../src/store/open-store.ts'
 import { dialects, makeDatabase, makeEmptyDatabase, skipReason } from './databases.ts'
 import { at, parsed, polled, subscribe } from './store-fixtures.ts'
 
+describe('a PostgreSQL database in another encoding', { skip: skipReason('postgres') }, () => {
+  for (const encoding of ['LATIN1', 'SQL_ASCII'])
+    test(`a new store is refused in ${encoding}, and nothing is made`, async (t) => {
+      const database = await makeEmptyDatabase('postgres')
+      const name = `encoded_${encoding.toLowerCase()}_${process.pid}`
+      await database.execute(
+        `create database ${name} encoding '${encoding}' lc_collate 'C' lc_ctype 'C' template template0`,
+      )
+      t.after(async () => {
+        await database.execute(`drop database ${name} with (force)`)
+        await database.remove()
+      })
+      const url = Object.assign(new URL(database.url), { pathname: `/${name}` }).href
+      await assert.rejects(openStore(url), new RegExp(`${encoding}.*UTF8`))
+    })
+})
+
 for (const dialect of dialects)
   describe(`opening on ${dialect}`, { skip: skipReason(dialect) }, () => {
     test('a new store is empty and sound', async (t) => {
