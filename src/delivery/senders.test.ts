@@ -6,6 +6,7 @@ import '../../test/fuzz-seed.ts'
 import { client } from '../../test/http-client.ts'
 import { scriptedService } from '../../test/scripted-service.ts'
 import type { DestinationSettings, SentArticle } from '../core/destination.ts'
+import type { Fetched } from '../core/fetched.ts'
 import { senders } from './senders/all.ts'
 
 const article: SentArticle = {
@@ -145,6 +146,22 @@ test('a wrong token is the reader’s to mend; a server that is down is tried ag
     service.answer(500)
     assert.equal((await send()).kind, 'failed')
   }
+})
+
+test('what comes first was not taken as long as it cannot be read: it is tried again and not called sent', async () => {
+  for (const answer of [
+    { kind: 'too-large', limitBytes: 65_536 },
+    { kind: 'bad-encoding', reason: 'gzip' },
+  ] as const)
+    for (const kind of ['wallabag', 'karakeep']) {
+      const asked: string[] = []
+      const post = async (url: string) => {
+        asked.push(url)
+        return answer as Fetched
+      }
+      const sent = await of(kind).send(article, { ...contracts[kind]!.settings, address: 'http://a.example' }, { post })
+      assert.deepEqual([sent.kind, asked.length], ['failed', 1], kind)
+    }
 })
 
 test('an address within the house is refused, and nothing goes there', async () => {

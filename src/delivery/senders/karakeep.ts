@@ -13,8 +13,9 @@ export const karakeep: Sender = {
     const base = under(address, '/api/v1/bookmarks')
     const answer = await http.post(base, jsonRequest({ type: 'link', url, title }, bearer))
     const wanted = tagList(tags).map((tagName) => ({ tagName }))
-    if (answer.kind !== 'ok' || wanted.length === 0) return taken(answer)
-    const id = idIn(answer)
+    const kept = taken(answer)
+    if (kept.kind !== 'sent' || wanted.length === 0) return kept
+    const id = answer.kind === 'ok' ? idIn(answer) : undefined
     if (id === undefined) return { kind: 'failed', reason: 'The answer holds no id to put tags on.' }
     return taken(await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)))
   },

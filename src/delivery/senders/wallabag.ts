@@ -19,8 +19,9 @@ export const wallabag: Sender = {
     const { address, clientId = '', clientSecret = '', user = '', password = '', tags } = settings
     const login = { client_id: clientId, client_secret: clientSecret, username: user, password }
     const answer = await http.post(under(address, '/oauth/v2/token'), formRequest({ grant_type: 'password', ...login }))
-    if (answer.kind !== 'ok') return taken(answer)
-    const token = tokenIn(answer)
+    const begun = taken(answer)
+    if (begun.kind !== 'sent') return begun
+    const token = answer.kind === 'ok' ? tokenIn(answer) : undefined
     if (token === undefined) return { kind: 'failed', reason: 'The answer holds no access token.' }
     const entry = {
       url,
