@@ -45,6 +45,15 @@ test('what goes into headers and links is what they can hold', () => {
   assert.equal(readConfig({ TWOSOURCE_BASE_URL: 'https://a.example/sub' }).TWOSOURCE_BASE_URL, 'https://a.example/sub')
 })
 
+test('a password for mail with a bare % is refused, and is not told', () => {
+  for (const password of ['s3%cret', 's3%ffcret'])
+    assert.throws(
+      () => readConfig({ TWOSOURCE_SMTP_URL: `smtp://me:${password}@mail.example` }),
+      ({ message }: Error) => /TWOSOURCE_SMTP_URL.*%25/.test(message) && !message.includes('s3'),
+    )
+  assert.ok(readConfig({ TWOSOURCE_SMTP_URL: 'smtp://me:s3%25cret@mail.example' }).TWOSOURCE_SMTP_URL)
+})
+
 test('every setting is in the guide with its help', () => {
   const guide = readFileSync(new URL('../docs/guide/settings.md', import.meta.url), 'utf8')
   for (const [name, schema] of Object.entries(settings)) {

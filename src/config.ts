@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { mayHoldKey } from './core/keyed-address.ts'
+import { isEscapedAddress } from './delivery/mail.ts'
 import { readVoices } from './delivery/speech-server.ts'
 import { readPorts } from './http/ports.ts'
 import { readProxy } from './http/proxy.ts'
@@ -169,6 +170,7 @@ export const settings = {
     ),
   TWOSOURCE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
+    .refine(isEscapedAddress, 'a % in a name or password is written %25')
     .optional()
     .describe(
       'Mail server that sends the daily brief and alerts: smtp://user:password@host:587, or smtps:// with 465.',

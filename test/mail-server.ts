@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 /** A message as a mail server was handed it. */
 export type ReceivedMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
-/** A mail server on loopback that keeps what it is handed. `answers` gives another answer to a command, `{ RCPT: '550 no' }`; `.` is the end of a message, and `silence` answers nothing. */
+/** A mail server on loopback that keeps what it is handed. `answers` gives another answer to a command, `{ RCPT: '550 no' }`; `.` is the end of a message, `silence` answers nothing, and `drip` begins an answer that never ends. */
 export async function startMailServer(answers: { [command: string]: string } = {}) {
   const received: ReceivedMail[] = []
   const sockets = new Set<Socket>()
@@ -31,6 +31,11 @@ export async function startMailServer(answers: { [command: string]: string } = {
         const command = part.slice(0, 4).toUpperCase()
         const given = answers[command]
         if (given === 'silence') return
+        if (given === 'drip') {
+          const dripping = setInterval(() => socket.write('250-and\r\n'), 10)
+          socket.on('close', () => clearInterval(dripping))
+          return
+        }
         if (command === 'MAIL') from = /<(.*?)>/.exec(part)?.[1] ?? ''
         if (command === 'RCPT') to.push(/<(.*?)>/.exec(part)?.[1] ?? '')
         if (command === 'DATA' && !given) isMessage = true

@@ -76,6 +76,17 @@ describe('a mailer', () => {
     assert.equal(broken.kind === 'failed' && broken.mayHaveArrived, true, 'it was handed over whole')
   })
 
+  it('gives up on a server whose answer never ends', { timeout: 5_000 }, async () => {
+    for (const command of ['EHLO', 'MAIL']) {
+      await using server = await startMailServer({ [command]: 'drip' })
+      assert.equal(
+        (await createMailer({ url: server.url, from, timeoutMs: 100 }).send(message)).kind,
+        'failed',
+        command,
+      )
+    }
+  })
+
   it('fails, and does not throw, where nobody listens', async () => {
     const result = await createMailer({ url: 'smtp://127.0.0.1:9', from }).send(message)
     assert.equal(result.kind === 'failed' && result.mayHaveArrived, false)
@@ -84,6 +95,10 @@ describe('a mailer', () => {
   it('gives no password to another machine in the clear, and names none in a message', async () => {
     assert.equal(serverOf(new URL('smtp://me:secret@mail.example')).requireTLS, true)
     assert.equal(serverOf(new URL('smtps://me:secret@mail.example')).secure, true)
+    for (const elsewhere of ['127.mail.example', '127.0.0.1.mail.example'])
+      assert.equal(serverOf(new URL(`smtp://me:secret@${elsewhere}`)).requireTLS, true, elsewhere)
+    for (const here of ['127.0.0.1', 'localhost', '[::1]'])
+      assert.equal(serverOf(new URL(`smtp://me:secret@${here}`)).requireTLS, false, here)
     await using server = await startMailServer({ AUTH: '535 no' })
     const url = server.url.replace('smtp://', 'smtp://me:s3cret@')
     const result = await createMailer({ url, from, timeoutMs: 500 }).send(message)

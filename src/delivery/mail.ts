@@ -4,7 +4,7 @@ export type MailSettings = {
   readonly url?: string
   /** `Twosource <news@example.org>` or the address alone. */
   readonly from?: string
-  /** Longest wait for each answer of the mail server; 20 seconds unless told. */
+  /** Longest wait for each answer of the mail server, 20 seconds unless told; all of them together have twelve times as long. */
   readonly timeoutMs?: number
 }
 
@@ -43,6 +43,8 @@ export type Mailer = {
 }
 
 const standardTimeoutMs = 20_000
+/** A message is ten answers of the server, or fewer; one of them could come in drops that never end. */
+const mostAnswers = 12
 
 /** A mailer over the settings. Opens nothing until something is sent; a connection is closed with its message. */
 export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
@@ -80,6 +82,7 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
           // What a message says is never fetched: neither from a file nor from an address.
           disableFileAccess: true,
           disableUrlAccess: true,
+          signal: AbortSignal.timeout(timeoutMs * mostAnswers),
         })
         return { kind: 'sent' }
       } catch (error) {
@@ -89,11 +92,21 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
   }
 }
 
+/** Whether a name and a password can be read from an address: a % that stands for itself is written %25. */
+export function isEscapedAddress(address: string): boolean {
+  try {
+    decodeURIComponent(address)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** How a server is spoken to. A password goes to another machine only over a connection that nobody else can read. */
 export function serverOf({ protocol, hostname, port, username, password }: URL) {
   const secure = protocol === 'smtps:'
   const host = hostname.replace(/^\[|\]$/g, '')
-  const isHere = host === 'localhost' || host === '::1' || /^127\./.test(host)
+  const isHere = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
   return {
     host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
