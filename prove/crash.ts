@@ -172,8 +172,10 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
         const node = await start(round)
         if (!node) continue
         await look()
-        const edits = [0, 1].map(() =>
-          editUntilGone(node.url, token, database, ledger, random, (number) => feeds.urlOf(number + 100)),
+        const edits = [true, false].map((mayWriteOver) =>
+          editUntilGone(node.url, token, database, ledger, random, (number) => feeds.urlOf(number + 100), {
+            mayWriteOver,
+          }),
         )
         await sleep(random() * (round % 3 === 2 ? LONG_LIFE_MS : SHORT_LIFE_MS))
         await kill(node)

@@ -82,7 +82,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
     const isTakenIn = await until(async () => (await countRows(database, 'entry')) >= feeds.total())
     await rests()
     const edit = (most: number) =>
-      editUntilGone(node.url, token, database, ledger, random, (n) => feeds.urlOf(n + 100), most)
+      editUntilGone(node.url, token, database, ledger, random, (n) => feeds.urlOf(n + 100), { most })
     await edit(100)
     const refusedBefore = sum(ledger.refused)
 
@@ -131,7 +131,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
     const isCaughtUp = await until(async () => (await countRows(database, ofFeeds)) === feeds.total())
     const hasRested = await rests()
     const refusedWhileFull = sum(ledger.refused)
-    await editUntilGone(again.url, token, database, ledger, random, (n) => feeds.urlOf(n + 100), 60)
+    await editUntilGone(again.url, token, database, ledger, random, (n) => feeds.urlOf(n + 100), { most: 60 })
     await rests()
     const { lost, doubled } = await compareLedger(database, ledger)
     for (const line of [...otherwise, ...lost, ...doubled].slice(0, 10)) console.error(line)

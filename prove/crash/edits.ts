@@ -46,7 +46,7 @@ let lastNumber = 0
 
 /**
  * Edits over the interface for programs, one edit after another, until the server is gone or `most` were asked for. `urlOf` is the address of a feed nobody
- * subscribes to yet.
+ * subscribes to yet. Of those who edit at once one only may write over what another wrote: answers may come in another order than the writes.
  */
 export async function editUntilGone(
   url: string,
@@ -55,7 +55,7 @@ export async function editUntilGone(
   ledger: Ledger,
   random: () => number,
   urlOf: (number: number) => string,
-  most = 2000,
+  { most = 2000, mayWriteOver = true }: { readonly most?: number; readonly mayWriteOver?: boolean } = {},
 ): Promise<void> {
   const stock = await readStock(database)
   for (let asked = 0; asked < most; asked++) {
@@ -63,6 +63,7 @@ export async function editUntilGone(
     const edit = makeEdit(kind, stock, random, urlOf)
     if (!edit) continue
     const { key, value } = edit
+    if (value !== undefined && !mayWriteOver) continue
     const before = ledger.values.get(key)
     if (value !== undefined)
       ledger.values.set(key, { acknowledged: before?.acknowledged ?? '', asked: [...(before?.asked ?? []), value] })
