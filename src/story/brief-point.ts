@@ -1,6 +1,7 @@
 import { cite } from '../core/citation.ts'
 import type { BriefPoint, Member } from '../core/story.ts'
 import type { Equivalents } from './group-equivalents.ts'
+import { onePerDocument } from './one-per-document.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
 
 /**
@@ -13,14 +14,13 @@ export function briefPoint(
   texts: readonly MemberText[],
   members: readonly Member[],
 ): BriefPoint {
-  const seen = new Set([sentence.member])
-  const onePerDocument = group.members.filter(({ member }) => !seen.has(member) && seen.add(member))
-  const citations = [sentence, ...onePerDocument].flatMap((each) => {
+  const others = onePerDocument(group.members, ({ member }) => member, sentence.member)
+  const citations = [sentence, ...others].flatMap((each) => {
     const document = texts[each.member]?.input.document
     return document ? [cite(document, each.span)] : []
   })
   const [first, ...rest] = citations
   if (!first) throw new Error('A brief point lost its document: pass the texts its sentences were read from')
-  const outlets = [sentence, ...onePerDocument].map((each) => members[each.member]?.sourceName ?? '')
+  const outlets = [sentence, ...others].map((each) => members[each.member]?.sourceName ?? '')
   return { text: first.exact, citations: [first, ...rest], outlets: [...new Set(outlets)] }
 }

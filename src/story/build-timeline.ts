@@ -7,6 +7,7 @@ import { dueValue } from './due-dates.ts'
 import { groupAlike } from './group-alike.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import { daysOfMove, isMoveOf } from './moved-dates.ts'
+import { onePerDocument } from './one-per-document.ts'
 import { type DatedReport, rankDates } from './rank-dates.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
@@ -177,10 +178,9 @@ function compareDates(a: Dated, b: Dated): number {
 function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEvent {
   const document = texts[first.sentence.member]?.input.document
   if (!document) throw new Error('A dated sentence lost its document: pass the texts it was read from')
-  const seen = new Set([first.sentence.member])
-  const onePerDocument = all.filter(({ sentence: { member } }) => !seen.has(member) && seen.add(member))
+  const others = onePerDocument(all, ({ sentence }) => sentence.member, first.sentence.member)
   const main = cite(document, first.sentence.span)
-  const further = onePerDocument.flatMap(({ sentence }) => {
+  const further = others.flatMap(({ sentence }) => {
     const other = texts[sentence.member]?.input.document
     return other && areEquivalent(sentence, first.sentence) ? [cite(other, sentence.span)] : []
   })

@@ -1,3 +1,5 @@
+import { createWordIndex } from './word-index.ts'
+
 /** Two that are the same share at least so many content words, or all of those the shorter has. */
 const minShared = 3
 
@@ -13,22 +15,17 @@ export function groupAlike<Item>(
 ): Item[][] {
   const groups: Item[][] = []
   const groupOf = new Int32Array(items.length)
-  const byStem = new Map<string, number[]>()
+  const index = createWordIndex(items.length)
   const wordless: number[] = []
-  /** What each earlier item shares with the one in hand; all zeros in between. */
-  const shared = new Int32Array(items.length)
   items.forEach((item, at) => {
     const stems = stemsOf(item)
     let joined = groups.length
     const hold = (other: number) => {
       if (groupOf[other]! < joined && isSame(item, items[other]!)) joined = groupOf[other]!
     }
-    const met: number[] = []
-    for (const stem of stems) for (const other of byStem.get(stem) ?? []) if (shared[other]!++ === 0) met.push(other)
-    for (const other of met) {
-      if (shared[other]! >= Math.min(minShared, stems.size, stemsOf(items[other]!).size)) hold(other)
-      shared[other] = 0
-    }
+    index.meet(stems, (other, count) => {
+      if (count >= Math.min(minShared, stems.size, stemsOf(items[other]!).size)) hold(other)
+    })
     if (stems.size === 0) for (let other = 0; other < at; other++) hold(other)
     else for (const other of wordless) hold(other)
     groupOf[at] = joined
@@ -36,11 +33,7 @@ export function groupAlike<Item>(
     if (group) group.push(item)
     else groups.push([item])
     if (stems.size === 0) wordless.push(at)
-    for (const stem of stems) {
-      const list = byStem.get(stem)
-      if (list) list.push(at)
-      else byStem.set(stem, [at])
-    }
+    index.put(at, stems)
   })
   return groups
 }

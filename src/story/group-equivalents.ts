@@ -1,4 +1,5 @@
 import type { SentenceText } from './story-text.ts'
+import { createWordIndex, type WordIndex } from './word-index.ts'
 import { dice, sharedCount } from './words.ts'
 
 /** Sentences of several documents that say the same thing; the leader came first. */
@@ -16,18 +17,17 @@ const minLengthRatio = 0.45
 export function groupEquivalents(sentences: readonly SentenceText[]): Equivalents[] {
   const groups: { leader: SentenceText; members: SentenceText[] }[] = []
   const byKey = new Map<string, number>()
-  const byStem = new Map<string, number[]>()
-  const shared = new Int32Array(sentences.length)
+  const leaders = createWordIndex(sentences.length)
   for (const sentence of sentences) {
     const key = keyOf(sentence)
-    const known = byKey.get(key) ?? findLeader(sentence, groups, byStem, shared)
+    const known = byKey.get(key) ?? findLeader(sentence, groups, leaders)
     if (known !== undefined) {
       groups[known]?.members.push(sentence)
       byKey.set(key, known)
       continue
     }
     byKey.set(key, groups.length)
-    for (const stem of sentence.stems) listAt(byStem, stem).push(groups.length)
+    leaders.put(groups.length, sentence.stems)
     groups.push({ leader: sentence, members: [sentence] })
   }
   return groups
@@ -56,27 +56,20 @@ export function isNegation(word: string): boolean {
   return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
 }
 
-/** `shared` counts for each group what the sentence shares with its leader; it is all zeros before and after. */
 function findLeader(
   sentence: SentenceText,
   groups: readonly { readonly leader: SentenceText }[],
-  byStem: ReadonlyMap<string, readonly number[]>,
-  shared: Int32Array,
+  leaders: WordIndex,
 ): number | undefined {
-  const met: number[] = []
-  for (const stem of sentence.stems)
-    for (const group of byStem.get(stem) ?? []) if (shared[group]!++ === 0) met.push(group)
   let best: number | undefined
   let bestShared = 0
-  for (const group of met) {
-    const count = shared[group]!
-    shared[group] = 0
+  leaders.meet(sentence.stems, (group, count) => {
     const leader = groups[group]?.leader
-    if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) continue
-    if (!areEquivalent(sentence, leader)) continue
+    if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) return
+    if (!areEquivalent(sentence, leader)) return
     best = group
     bestShared = count
-  }
+  })
   return best
 }
 
@@ -92,12 +85,4 @@ function numbersOf(sentence: SentenceText): string[] {
 
 function keyOf(sentence: SentenceText): string {
   return sentence.words.map((word) => word.text).join(' ')
-}
-
-function listAt(lists: Map<string, number[]>, key: string): number[] {
-  const known = lists.get(key)
-  if (known) return known
-  const made: number[] = []
-  lists.set(key, made)
-  return made
 }

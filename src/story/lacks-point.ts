@@ -67,7 +67,8 @@ export function countPointWords(
   { holders, textCount }: StoryFamilies,
   carrying: readonly { readonly passages: Passages; readonly own: ReadonlySet<number> }[],
 ): PointWords[] {
-  const byFamilies = new Map(wordings.map((words) => [[...familiesOf(words)].join(' '), [...familiesOf(words)]]))
+  const families = wordings.map((words) => [...familiesOf(words)])
+  const byFamilies = new Map(families.map((each) => [each.join(' '), each]))
   const besides = new Map([...byFamilies.values()].flat().map((family) => [family, holders.get(family) ?? 0]))
   for (const { passages, own } of carrying) {
     const rest = familiesWithout(passages, own)

@@ -1,5 +1,6 @@
 import type { Entity } from '../core/annotation.ts'
 import { foldName } from '../core/name-spelling.ts'
+import { createWordIndex } from './word-index.ts'
 
 /** What of a name tells which others may be it. */
 export type NameParts = {
@@ -18,19 +19,16 @@ const minLetters = 6
  * names thousands does not hold each against each.
  */
 export function namesNearby<Name extends NameParts>(names: readonly Name[]): (name: Name) => readonly Name[] {
-  const places = new Map<string, number[]>()
+  const index = createWordIndex(names.length)
   names.forEach((name, place) => {
     const [first] = name.parts
     const others = [...name.address.surnames, ...(first === undefined ? [] : [foldName(first)])]
-    for (const key of new Set([...ownKeys(name), ...others.map((word) => `${name.entity.kind} ${word}`)])) {
-      const known = places.get(key)
-      if (known) known.push(place)
-      else places.set(key, [place])
-    }
+    index.put(place, new Set([...ownKeys(name), ...others.map((word) => `${name.entity.kind} ${word}`)]))
   })
   return (name) => {
-    const found = new Set(ownKeys(name).flatMap((key) => places.get(key) ?? []))
-    return [...found].sort((a, b) => a - b).map((place) => names[place]!)
+    const found: number[] = []
+    index.meet(ownKeys(name), (place) => found.push(place))
+    return found.sort((a, b) => a - b).map((place) => names[place]!)
   }
 }
 

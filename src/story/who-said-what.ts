@@ -8,6 +8,7 @@ import { groupUtterances, isSameUtterance, type Said } from './group-utterances.
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import type { MemberText } from './story-text.ts'
+import { createWordIndex } from './word-index.ts'
 import { contentStems, dice, wordsOf } from './words.ts'
 
 /** Below this a speaker is not named: the quotation stands unattributed. */
@@ -78,33 +79,24 @@ function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
  * than half of the words of either.
  */
 function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
-  const byStem = new Map<string, number[]>()
-  groups.forEach((group, at) => {
-    for (const stem of new Set(group.flatMap((each) => [...each.stems]))) {
-      const list = byStem.get(stem)
-      if (list) list.push(at)
-      else byStem.set(stem, [at])
-    }
-  })
+  const index = createWordIndex(groups.length)
+  for (const [at, group] of groups.entries()) index.put(at, new Set(group.flatMap((each) => [...each.stems])))
   /** The groups that were joined: what they have now the index does not know. */
   const joined = new Set<number>()
   return (nameless) => {
     if (nameless.words.length < 5 || nameless.stems.size < 3) return false
-    const shared = new Map<number, number>()
-    for (const stem of nameless.stems)
-      for (const group of byStem.get(stem) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1)
-    for (const [at, count] of shared) {
-      if (count * 2 < nameless.stems.size && !joined.has(at)) continue
+    let isJoined = false
+    index.meet(nameless.stems, (at, count) => {
+      if (isJoined || (count * 2 < nameless.stems.size && !joined.has(at))) return
       const group = groups[at]!
-      const isSame = group.some(
+      isJoined = group.some(
         (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
       )
-      if (!isSame) continue
+      if (!isJoined) return
       group.push(nameless)
       joined.add(at)
-      return true
-    }
-    return false
+    })
+    return isJoined
   }
 }
 
