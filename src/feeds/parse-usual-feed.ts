@@ -10,11 +10,11 @@ export function parseUsualFeed(bytes: Uint8Array, { contentType, url }: From): P
 }
 
 /** The same as `parseFeed`; decoders of rare encodings, 20 MB of them, are loaded with the first feed that takes them. */
-export async function parseAnyFeed(bytes: Uint8Array, from: From): Promise<ParseFeedResult> {
-  return parseUsualFeed(bytes, from) ?? (await import('./parse-feed.ts')).parseFeed(bytes, from)
+export async function parseAnyFeed(bytes: Uint8Array, { contentType, url }: From): Promise<ParseFeedResult> {
+  return parseFeedText(await decodeAny(bytes, contentType), url)
 }
 
 /** The text of a document, whatever it is encoded in; decoders of rare encodings are loaded as above. */
-export async function decodeAny(bytes: Uint8Array, contentType: string): Promise<string> {
+export async function decodeAny(bytes: Uint8Array, contentType: string | undefined): Promise<string> {
   return (decodeUsual(bytes, contentType) ?? (await import('./decode.ts')).decode(bytes, contentType)).text
 }

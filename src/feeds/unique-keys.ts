@@ -41,20 +41,21 @@ export function firstUnique(entries: Iterable<FeedEntry>, most: number): readonl
       different++
     } else if (known?.size !== 1 || known.has(identityOf(entry))) continue
     held.push(entry)
-    if (known) known.add(identityOf(entry))
-    else identities.set(entry.key, new Set([identityOf(entry)]))
+    addIdentity(identities, entry)
   }
   return uniqueKeys(held).slice(0, most)
 }
 
 function identitiesByKey(entries: readonly FeedEntry[]): Map<string, Set<string>> {
   const identities = new Map<string, Set<string>>()
-  for (const entry of entries) {
-    const known = identities.get(entry.key)
-    if (known) known.add(identityOf(entry))
-    else identities.set(entry.key, new Set([identityOf(entry)]))
-  }
+  for (const entry of entries) addIdentity(identities, entry)
   return identities
+}
+
+function addIdentity(identities: Map<string, Set<string>>, entry: FeedEntry): void {
+  const known = identities.get(entry.key)
+  if (known) known.add(identityOf(entry))
+  else identities.set(entry.key, new Set([identityOf(entry)]))
 }
 
 function identityOf(entry: FeedEntry): string {
