@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { documentOf } from '../eval/citations/story-documents.ts'
+import { documentOf, plainArticle } from '../eval/citations/story-documents.ts'
 import { readRecords } from '../eval/read-set.ts'
 import { annotate } from '../src/analyze/annotate.ts'
 import { asId } from '../src/core/ids.ts'
@@ -80,18 +80,7 @@ export function membersOfOne(articles: readonly Written[]): readonly StoryInput[
         near.map(([other]) => read[other]!),
       ),
       source: { id: asId(sourceName), name: sourceName, homeUrl: 'https://outlet.example/' },
-      article: {
-        id: document.articleId,
-        sourceId: asId(sourceName),
-        url: `https://outlet.example/news/${index}`,
-        title: document.title,
-        authors: [],
-        publishedAt: document.publishedAt,
-        pictures: [],
-        kind: 'article',
-        completeness: { kind: 'complete' },
-        removals: [],
-      },
+      article: plainArticle(document, asId(sourceName), `https://outlet.example/news/${index}`),
     }
   })
 }

@@ -8,6 +8,7 @@ import { attacks } from './bombs/attacks.ts'
 import { bombs, serveBombs } from './bombs/bomb-server.ts'
 import type { BombFelt } from './bombs/poll-child.ts'
 import type { Proof } from './proof.ts'
+import { asStarted, surroundings } from './surroundings.ts'
 
 const TIMEOUT_SECONDS = 10
 const MOST_MEGABYTES = 64
@@ -17,10 +18,10 @@ const CHILD = fileURLToPath(new URL('bombs/poll-child.ts', import.meta.url))
 
 /** What documents do to a process that is started as the product is, with what its image sets. */
 async function feelAll(origin: string, paths: readonly string[]): Promise<readonly BombFelt[]> {
-  const flags = ['--expose-gc', '--max-semi-space-size=4', '--initial-old-space-size=32', '--import', KEEP_COMPILED]
+  const flags = ['--expose-gc', ...asStarted, '--import', KEEP_COMPILED]
   const child = spawn(process.execPath, [...flags, CHILD, origin, String(TIMEOUT_SECONDS), ...paths], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    env: { ...process.env, ...surroundings },
   })
   const [out] = await Promise.all([text(child.stdout), once(child, 'close')])
   return JSON.parse(out)

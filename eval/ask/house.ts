@@ -7,7 +7,7 @@ import type { Annotations } from '../../src/core/layers.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Ingested, PolledEntry, Store } from '../../src/store/store.ts'
-import { type ArticleRecord, annotationsOf, documentOf } from '../citations/story-documents.ts'
+import { type ArticleRecord, annotationsOf, documentOf, plainArticle } from '../citations/story-documents.ts'
 
 const BATCH = 256
 const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
@@ -135,17 +135,8 @@ async function articleOf(
   return {
     entryIds: [entryId],
     article: {
-      id: document.articleId,
-      sourceId,
+      ...plainArticle(document, sourceId, `https://outlet.example/${encodeURIComponent(document.id)}`),
       entryId,
-      url: `https://outlet.example/${encodeURIComponent(document.id)}`,
-      title: document.title,
-      authors: [],
-      publishedAt: document.publishedAt,
-      pictures: [],
-      kind: 'article',
-      completeness: { kind: 'complete' },
-      removals: [],
     },
     document,
     annotations: {},

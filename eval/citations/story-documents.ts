@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { annotate } from '../../src/analyze/annotate.ts'
 import { identifyLanguage } from '../../src/analyze/language.ts'
 import type { Document } from '../../src/core/document.ts'
-import { asId } from '../../src/core/ids.ts'
+import { asId, type SourceId } from '../../src/core/ids.ts'
 import type { Annotations } from '../../src/core/layers.ts'
 import type { StoryInput } from '../../src/story/story-text.ts'
 import { detectSyndication, type SyndicationInput } from '../../src/syndicate/detect-syndication.ts'
@@ -68,19 +68,26 @@ export function membersOf(records: readonly ArticleRecord[]): StoryInput[] {
     ),
     source: { id: asId(sourceName), name: sourceName, homeUrl: 'https://outlet.example/' },
     article: {
-      id: document.articleId,
-      sourceId: asId(sourceName),
-      url: `https://outlet.example/news/${encodeURIComponent(record.id)}`,
-      title: document.title,
-      authors: [],
-      publishedAt: document.publishedAt,
-      pictures: [],
-      kind: 'article',
-      completeness: { kind: 'complete' },
-      removals: [],
+      ...plainArticle(document, asId(sourceName), `https://outlet.example/news/${encodeURIComponent(record.id)}`),
       ...(record.credit ? { credit: record.credit } : {}),
     },
   }))
+}
+
+/** The article of a document of which no more is known: whole, without authors and pictures. */
+export function plainArticle({ articleId, title, publishedAt }: Document, sourceId: SourceId, url: string) {
+  return {
+    id: articleId,
+    sourceId,
+    url,
+    title,
+    authors: [],
+    publishedAt,
+    pictures: [],
+    kind: 'article',
+    completeness: { kind: 'complete' },
+    removals: [],
+  } as const satisfies StoryInput['article']
 }
 
 /** A record as a document: its lines are paragraphs. */

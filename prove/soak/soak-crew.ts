@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Crew, Member } from '../cluster/crew.ts'
-import { surroundings } from '../surroundings.ts'
+import { asStarted, surroundings } from '../surroundings.ts'
 
 /** A process of the product whose clock can be set, and of which it is known what it takes. */
 export type Soaked = {
@@ -26,8 +26,6 @@ export type Vitals = {
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const clock = new URL('./jumping-clock.ts', import.meta.url).href
-/** As `npm start` has it. */
-const asStarted = ['--max-semi-space-size=4', '--initial-old-space-size=32']
 /** It is known to a database by machine and number, which is how the holder of a lane is named. */
 const named = 'PGAPPNAME="$(hostname)/$$" exec "$@"'
 
