@@ -1,4 +1,4 @@
-import type { Proof } from './proof.ts'
+import type { Proof, ProofOptions } from './proof.ts'
 
 type Load = () => Promise<{ readonly prove: Proof }>
 
@@ -8,7 +8,11 @@ export type ListedProof = {
   readonly isQuick?: true
   /** The test that runs a short form of it whenever the tests run. */
   readonly shortForm?: string
+  /** How much of it the targets ask for: what it is given with `--full`, unless it is told otherwise. */
+  readonly full?: Pick<ProofOptions, 'minutes' | 'entries'>
 }
+
+const TEN_MINUTES = { minutes: 10 }
 
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
 export const proofs: Readonly<Record<string, ListedProof>> = {
@@ -28,24 +32,56 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   'prompt-injection': { load: () => import('./prompt-injection.ts') },
   addresses: { load: () => import('./addresses.ts') },
   'feed-bombs': { load: () => import('./feed-bombs.ts'), shortForm: 'test/integration/feed-reader.test.ts' },
-  'fuzz-feeds': { load: () => import('./fuzz-feeds.ts'), shortForm: 'test/integration/fuzz-feeds.test.ts' },
+  'fuzz-feeds': {
+    load: () => import('./fuzz-feeds.ts'),
+    shortForm: 'test/integration/fuzz-feeds.test.ts',
+    full: TEN_MINUTES,
+  },
   'page-attacks': { load: () => import('./page-attacks.ts'), shortForm: 'test/integration/hostile-pages.test.ts' },
-  markup: { load: () => import('./markup.ts') },
-  'fuzz-pages': { load: () => import('./fuzz-pages.ts') },
-  'fuzz-dates': { load: () => import('./fuzz-dates.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-opml': { load: () => import('./fuzz-opml.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-addresses': { load: () => import('./fuzz-addresses.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-queries': { load: () => import('./fuzz-queries.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-imports': { load: () => import('./fuzz-imports.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-letters': { load: () => import('./fuzz-letters.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
-  'fuzz-bodies': { load: () => import('./fuzz-bodies.ts'), shortForm: 'prove/fuzz/subjects.test.ts' },
+  markup: { load: () => import('./markup.ts'), full: TEN_MINUTES },
+  'fuzz-pages': { load: () => import('./fuzz-pages.ts'), full: TEN_MINUTES },
+  'fuzz-dates': { load: () => import('./fuzz-dates.ts'), shortForm: 'prove/fuzz/subjects.test.ts', full: TEN_MINUTES },
+  'fuzz-opml': { load: () => import('./fuzz-opml.ts'), shortForm: 'prove/fuzz/subjects.test.ts', full: TEN_MINUTES },
+  'fuzz-addresses': {
+    load: () => import('./fuzz-addresses.ts'),
+    shortForm: 'prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-queries': {
+    load: () => import('./fuzz-queries.ts'),
+    shortForm: 'prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-imports': {
+    load: () => import('./fuzz-imports.ts'),
+    shortForm: 'prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-letters': {
+    load: () => import('./fuzz-letters.ts'),
+    shortForm: 'prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-bodies': {
+    load: () => import('./fuzz-bodies.ts'),
+    shortForm: 'prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
   regexes: { load: () => import('./regexes.ts'), shortForm: 'prove/regexes/time-attacks.test.ts' },
   patterns: { load: () => import('./patterns.ts'), isQuick: true },
   unicode: { load: () => import('./unicode.ts') },
   cluster: { load: () => import('./cluster.ts'), shortForm: 'test/integration/cluster.test.ts' },
-  'copy-store': { load: () => import('./copy-store.ts'), shortForm: 'test/integration/copy-store.test.ts' },
+  'copy-store': {
+    load: () => import('./copy-store.ts'),
+    shortForm: 'test/integration/copy-store.test.ts',
+    full: { entries: 150_000 },
+  },
   supply: { load: () => import('./supply.ts'), isQuick: true },
-  backup: { load: () => import('./backup.ts'), shortForm: 'test/integration/restore.test.ts' },
+  backup: {
+    load: () => import('./backup.ts'),
+    shortForm: 'test/integration/restore.test.ts',
+    full: { entries: 150_000 },
+  },
   'full-disk': { load: () => import('./full-disk.ts'), shortForm: 'test/integration/store-full-disk.test.ts' },
   'full-disk-intake': { load: () => import('./full-disk-intake.ts') },
   'power-cut': { load: () => import('./power-cut.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
@@ -53,6 +89,6 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   crash: { load: () => import('./crash.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
   faces: { load: () => import('./faces.ts'), shortForm: 'prove/faces.test.ts' },
   resources: { load: () => import('./resources.ts') },
-  soak: { load: () => import('./soak.ts'), shortForm: 'test/integration/soak.test.ts' },
+  soak: { load: () => import('./soak.ts'), shortForm: 'test/integration/soak.test.ts', full: { minutes: 60 } },
   drain: { load: () => import('./drain.ts'), shortForm: 'test/integration/drain.test.ts' },
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { proofs } from './all.ts'
 import { type ProofOptions, printProof } from './proof.ts'
-import { proveAll } from './prove-all.ts'
+import { endedNow, keepRan, proveAll } from './prove-all.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,8 +40,11 @@ if (positionals.length !== 1) {
   if (!isMet) process.exitCode = 1
 } else {
   const [name = ''] = positionals
-  const { prove } = await (proofs[name] as (typeof proofs)[string]).load()
-  const result = await prove(options)
+  const { load, full } = proofs[name] as (typeof proofs)[string]
+  const { prove } = await load()
+  const startedAt = performance.now()
+  const result = await prove({ ...(options.isFull && full), ...options })
+  if (options.out !== undefined) keepRan(options.out, { name, ...endedNow(startedAt), result, said: '' })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printProof(result)
   if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1

@@ -26,7 +26,7 @@ export type ProofOptions = {
   readonly rounds?: number
   /** What is kept in, where a proof can have either. */
   readonly store?: 'sqlite' | 'postgres'
-  /** Folder that gets what was measured in the course of it, where a proof keeps that. */
+  /** Folder that gets what it found, and what was measured in the course of it where a proof keeps that. */
   readonly out?: string
   /** How many entries a store has that is worked on. */
   readonly entries?: number

@@ -17,20 +17,19 @@ type Ran = {
 /**
  * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
  * tried and how much went wrong. What went wrong is said as soon as its proof has ended. Whether all was met. All of them take hours: with a folder
- * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off goes on.
+ * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off goes on; what was proved alone into
+ * that folder is taken too.
  */
 export async function proveAll(
   names: readonly string[],
   { isJson, out, ...options }: ProofOptions & { readonly isJson: boolean },
 ): Promise<boolean> {
   const all: Ran[] = []
-  if (out !== undefined) mkdirSync(out, { recursive: true })
   for (const [index, name] of names.entries()) {
-    const kept = out === undefined ? undefined : join(out, `${name}.json`)
-    const before = kept === undefined ? undefined : readKept(kept)
+    const before = out === undefined ? undefined : readKept(out, name)
     process.stderr.write(`${index + 1} of ${names.length}: ${name} ${before ? `as it ended at ${before.at}` : '…'}\n`)
-    const ran = before ?? (await runApart(name, options))
-    if (kept !== undefined && ran.result !== undefined) writeFileSync(kept, `${JSON.stringify(ran, null, 2)}\n`)
+    const ran = before ?? (await runApart(name, { ...options, ...(out !== undefined && { out }) }))
+    if (out !== undefined && ran.result !== undefined) keepRan(out, ran)
     all.push(ran)
     for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${problem}\n`)
   }
@@ -40,12 +39,13 @@ export async function proveAll(
 }
 
 /** One proof in its process: what it measured, or its last words where it ended without. */
-function runApart(name: string, { minutes, seed, isFull, entries }: ProofOptions): Promise<Ran> {
+function runApart(name: string, { minutes, seed, isFull, entries, out: folder }: ProofOptions): Promise<Ran> {
   const given = [
     ...(minutes === undefined ? [] : ['--minutes', String(minutes)]),
     ...(seed === undefined ? [] : ['--seed', String(seed)]),
     ...(entries === undefined ? [] : ['--entries', String(entries)]),
     ...(isFull ? ['--full'] : []),
+    ...(folder === undefined ? [] : ['--out', folder]),
   ]
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const startedAt = performance.now()
@@ -60,16 +60,28 @@ function runApart(name: string, { minutes, seed, isFull, entries }: ProofOptions
       said = (said + text).slice(-2000)
     })
     child.once('close', () => {
-      const seconds = Math.round((performance.now() - startedAt) / 100) / 10
-      settle({ name, at: new Date().toISOString(), seconds, result: readResult(out), said })
+      settle({ name, ...endedNow(startedAt), result: readResult(out), said })
     })
   })
 }
 
+/** When what began at `startedAt` (`performance.now()`) ended, and how long it took. */
+export function endedNow(startedAt: number): { readonly at: string; readonly seconds: number } {
+  return { at: new Date().toISOString(), seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
+}
+
+/** Keeps what a proof found in a folder, for the table of all. */
+export function keepRan(folder: string, ran: Ran): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(keptAt(folder, ran.name), `${JSON.stringify(ran, null, 2)}\n`)
+}
+
+const keptAt = (folder: string, name: string) => join(folder, `${name}.json`)
+
 /** What was kept of a proof; nothing where it was not run yet. */
-function readKept(path: string): Ran | undefined {
+function readKept(folder: string, name: string): Ran | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Ran
+    return JSON.parse(readFileSync(keptAt(folder, name), 'utf8')) as Ran
   } catch {
     return undefined
   }
