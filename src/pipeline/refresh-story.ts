@@ -13,9 +13,14 @@ import { checkDossier, doubtfulTitles } from './check-dossier.ts'
 import { inSteps } from './in-steps.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
-/** Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one write. */
+/**
+ * Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one
+ * write. One that went into another meanwhile is told with that one, which has a job of its own.
+ */
 export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
   const id = asId<StoryId>(storyId)
+  const before = await context.store.stories.find(id)
+  if (before?.id !== id) return
   const members = reportingMembers(await correctedMembers(context, id))
   if (members.length === 0) return
   const now = context.now().toISOString()
@@ -23,7 +28,6 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   const built = await inSteps(dossierInSteps({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
-  const before = await context.store.stories.find(id)
   const section = sectionOf(members) ?? sectionByWords(members)
   await context.store.stories.saveDossier(id, dossier, {
     title: dossier.headline.title,
