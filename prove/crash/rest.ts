@@ -22,19 +22,22 @@ export async function comesToRest(database: string, nowMs: () => number): Promis
   return false
 }
 
-/** How much is to be done at this hour or is in hand; a feed that is being asked is. */
+/**
+ * How much is to be done at this hour or is in hand; a feed that is being asked is. Alerts beyond what an hour may bring wait for the
+ * next: they are not, and have a job that is due then.
+ */
 async function countLeft(database: string, nowMs: number): Promise<number> {
   const now = new Date(nowMs).toISOString()
   const soon = new Date(nowMs + 60_000).toISOString()
-  // A large story is told minutes after its articles came.
-  const told = new Date(nowMs + LONGEST_PAUSE_MS).toISOString()
+  // A large story is told minutes after its articles came, and what could not be sent is sent again after minutes.
+  const later = new Date(nowMs + LONGEST_PAUSE_MS).toISOString()
   const [left] = await ask(
     database,
     `select (select count(*) from job where kind in ('ingest-entry', 'refresh-story', 'announce', 'send', 'deliver')
-      and (state = 'running' or state = 'waiting' and run_at <= case kind when 'refresh-story' then '${told}' else '${soon}' end))
+      and (state = 'running' or state = 'waiting' and run_at <= case when kind in ('refresh-story', 'deliver') then '${later}' else '${soon}' end))
       + (select count(*) from feed where (next_poll_at <= '${now}' or leased_until > '${now}')
         and intake <> 'mail' and is_stopped = 0)
-      + (select count(*) from sending where state = 'waiting') + (select count(*) from alert_delivery where state = 'waiting') as found`,
+      + (select count(*) from sending where state = 'waiting') as found`,
   )
   return Number(left?.found)
 }
