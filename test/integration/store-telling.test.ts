@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { Reason } from '../../src/core/story.ts'
+import { oneByOne } from '../../src/pipeline/one-by-one.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../../src/pipeline/refresh-story.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
@@ -90,5 +91,40 @@ for (const dialect of dialects)
       for (const id of await refreshes()) await refreshStory(context as PipelineContext, id)
       assert.ok(read.includes(into!.id))
       assert.ok(!read.includes(gone!.id))
+    })
+
+    test('of large stories one is told at a time, and small ones meanwhile', async () => {
+      const [large, another, small] = [await makeStory(2), await makeStory(2), await makeStory(2)]
+      const times = { firstAt: at(), lastAt: at(), changedAt: at() }
+      const row = { title: 'The vote', language: 'en', articleCount: 1000, reportCount: 1, ...times }
+      for (const { id, all } of [large!, another!]) await store.stories.saveDossier(id, dossier(id, all, 1), row)
+      const order: StoryId[] = []
+      const smallIsTold = Promise.withResolvers<void>()
+      const stories: Store['stories'] = {
+        ...store.stories,
+        members: async (id) => {
+          order.push(id)
+          if (id !== small!.id) await smallIsTold.promise
+          return store.stories.members(id)
+        },
+        saveDossier: async (id, ...told) => {
+          order.push(id)
+          await store.stories.saveDossier(id, ...told)
+        },
+      }
+      const context: Partial<PipelineContext> = {
+        store: { ...store, stories },
+        now: () => new Date(at()),
+        log: () => {},
+      }
+      const largeInTurn = oneByOne()
+      const tell = (id: StoryId) => refreshStory(context as PipelineContext, id, largeInTurn)
+      const both = [tell(large!.id), tell(another!.id)]
+      await tell(small!.id)
+      smallIsTold.resolve()
+      await Promise.all(both)
+      const [first, firstSaved, second, secondSaved] = order.filter((id) => id !== small!.id)
+      assert.notEqual(first, second)
+      assert.deepEqual([firstSaved, secondSaved], [first, second], 'each is read and kept before the next is read')
     })
   })
