@@ -184,16 +184,22 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
       }
       kills += 1
     }
-    const last = await start(rounds)
-    await look()
-    const rests = () => comesToRest(database, () => Date.now() + rounds * ROUND_MS)
-    // What five processes died with is given up only when somebody asks for work again.
-    await rests()
-    const givenUp = await tryAgain(base)
-    const isSettled = last !== undefined && (await rests())
-    errors.push(...bad.flatMap((event) => last?.lines(event) ?? []))
-    const end = await last?.stop()
-    if (end !== 0) errors.push(`It ended with ${end}`)
+    let givenUp = 0
+    // An hour later, too: of more alerts than an hour may bring the others go out then.
+    const atRest = async (round: number) => {
+      const node = await start(round)
+      await look()
+      const rests = () => comesToRest(database, () => Date.now() + round * ROUND_MS)
+      // What five processes died with is given up only when somebody asks for work again.
+      await rests()
+      givenUp += await tryAgain(base)
+      const isSettled = node !== undefined && (await rests())
+      errors.push(...bad.flatMap((event) => node?.lines(event) ?? []))
+      const end = await node?.stop()
+      if (end !== 0) errors.push(`It ended with ${end}`)
+      return isSettled
+    }
+    const isSettled = (await atRest(rounds)) && (await atRest(rounds + 1))
     return {
       ...{ kills, early, lost, doubled, unsound, errors, failedStarts, readyMs, givenUp, isSettled },
       acknowledged: ledger.acknowledged,

@@ -4,6 +4,7 @@ import { runImportJob } from './import-outlines.ts'
 import { digestEntry } from './ingest-entry.ts'
 import type { JobRun } from './job-loop.ts'
 import { keepHub } from './keep-hub.ts'
+import { oneByOne } from './one-by-one.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { refreshStory } from './refresh-story.ts'
 import { settleEntry } from './settle-entry.ts'
@@ -39,13 +40,15 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       )
     },
   }
+  const largeInTurn = oneByOne()
   const untilTranslated = () => AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])
   return {
     hubs: runOf('keep-hub', 4, (key) => keepHub(context, key)),
     pushes: runOf('take-push', 1, (key) => takePush(context, key)),
     import: runOf('import-opml', 1, (key) => runImportJob(context, key, signal)),
     ingest,
-    refresh: runOf('refresh-story', 2, (key) => refreshStory(context, key)),
+    // Two large ones may be due: one is told, one waits, and small ones need not.
+    refresh: runOf('refresh-story', 3, (key) => refreshStory(context, key, largeInTurn)),
     tidy: runOf('tidy', 1, () => tidy(context, lane)),
     alert: runOf('alert', 1, (key) => alerts?.raise(key)),
     deliver: runOf('deliver', 8, (key) => alerts?.deliver(key)),

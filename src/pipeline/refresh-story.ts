@@ -11,11 +11,30 @@ import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
 import { inSteps } from './in-steps.ts'
+import type { OneByOne } from './one-by-one.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
-/** Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one write. */
-export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
-  const id = asId<StoryId>(storyId)
+/** Telling a story of so many articles takes a second, and some 30 MB: of such, one at a time. */
+const LARGE = 300
+
+/**
+ * Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one
+ * write; a large one once those before it `largeInTurn` are told. One that went into another meanwhile is told with that one, which has
+ * a job of its own.
+ */
+export async function refreshStory(
+  context: PipelineContext,
+  storyId: string,
+  largeInTurn: OneByOne = (work) => work(),
+): Promise<void> {
+  const before = await context.store.stories.find(asId<StoryId>(storyId))
+  if (before?.id !== storyId) return
+  const tell = () => tellStory(context, before)
+  await (before.articleCount > LARGE ? largeInTurn(tell) : tell())
+}
+
+async function tellStory(context: PipelineContext, before: StoryRow): Promise<void> {
+  const { id } = before
   const members = reportingMembers(await correctedMembers(context, id))
   if (members.length === 0) return
   const now = context.now().toISOString()
@@ -23,7 +42,6 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   const built = await inSteps(dossierInSteps({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
-  const before = await context.store.stories.find(id)
   const section = sectionOf(members) ?? sectionByWords(members)
   await context.store.stories.saveDossier(id, dossier, {
     title: dossier.headline.title,
@@ -36,9 +54,9 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
     reportCount: dossier.reports.length,
   })
   // Before this job is done: should all end here, it is done again, and asks again.
-  if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, storyId, now)
+  if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, id, now)
   if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
-    await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${storyId}`, runAt: now }])
+    await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${id}`, runAt: now }])
   if (context.model?.isOn('summary')) await askForWriting(context, id, now)
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
 }
@@ -82,7 +100,7 @@ function toUtc(time: string): string {
 }
 
 /** A story first told is as new as its newest article; later it changes when what it tells does. */
-function changeOf(before: StoryRow | undefined, dossier: Dossier, lastAt: string, now: string): string {
-  if (!before?.dossier) return lastAt < now ? lastAt : now
+function changeOf(before: StoryRow, dossier: Dossier, lastAt: string, now: string): string {
+  if (!before.dossier) return lastAt < now ? lastAt : now
   return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
 }

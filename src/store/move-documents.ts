@@ -1,10 +1,11 @@
 import type { ChoiceId, DocumentId, StoryId } from '../core/ids.ts'
 import type { Mover } from '../core/story-choice.ts'
-import type { Engine, Tx } from './engine.ts'
+import type { Engine, Job, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import { holdStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
+import { tellingJobs } from './telling-jobs.ts'
 import { addMs } from './times.ts'
 
 /** `place`: how the article stood there before, when it goes back. */
@@ -85,15 +86,28 @@ export async function moveDocuments(
     betweenOf(group, before, gone),
   )
   await recordMoves(engine, tx, groups, at, cause)
-  const touched = new Set([...heirs.keys(), ...moved.map(({ to }) => to)])
-  await enqueue(
-    engine,
-    tx,
-    [...touched]
-      .filter((id) => !gone.has(id))
-      .map((key) => ({ kind: 'refresh-story', key, runAt: addMs(at, settings.refreshDelayMs) })),
-  )
+  const touched = [...new Set([...heirs.keys(), ...moved.map(({ to }) => to)])].filter((id) => !gone.has(id))
+  await enqueue(engine, tx, await refreshes(engine, tx, touched, at, settings, cause))
   return groups
+}
+
+/** A reader waits to see what was moved; what clustering mends is told as what comes is. */
+async function refreshes(
+  engine: Engine,
+  tx: Tx,
+  storyIds: readonly string[],
+  at: string,
+  { refreshDelayMs }: IngestSettings,
+  { by }: MoveCause,
+): Promise<readonly Job[]> {
+  switch (by) {
+    case 'reader':
+      return storyIds.map((key) => ({ kind: 'refresh-story', key, runAt: addMs(at, refreshDelayMs) }))
+    case 'clustering': {
+      const changes = storyIds.map((storyId) => ({ storyId, at }))
+      return tellingJobs(engine, tx, changes, refreshDelayMs)
+    }
+  }
 }
 
 type Moved = {

@@ -1,9 +1,10 @@
 import type { Engine, Job, Tx } from './engine.ts'
 import { addMs } from './times.ts'
 
-/** What comes to a story within so long for each of its articles is told together. */
-const PAUSE_MS_PER_ARTICLE = 30
-const LONGEST_PAUSE_MS = 60_000
+/** What comes to a story within so long for each of its articles is told together: ten times what telling one more of them takes. */
+const PAUSE_MS_PER_ARTICLE = 100
+/** What came to a story is told so much later at most. */
+export const LONGEST_PAUSE_MS = 15 * 60_000
 
 /** The jobs by which stories that something came to are told anew: the larger a story the later, since all of it is read again. */
 export async function tellingJobs(

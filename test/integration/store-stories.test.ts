@@ -118,28 +118,6 @@ for (const dialect of dialects)
       assert.equal(source?.firstCount, 0)
     })
 
-    test('what comes to a large story is told later, and together', async () => {
-      const { id, all } = await makeStory(1)
-      const times = { firstAt: at(), lastAt: at(), changedAt: at() }
-      const row = { title: 'The vote', language: 'en', articleCount: 1000, reportCount: 1, ...times }
-      await store.stories.saveDossier(id, dossier(id, all, 1), row)
-      await refreshes()
-      const entries = await withEntries(store, [{ key: 'one' }, { key: 'more' }], `https://s${++urls}.example/`)
-      for (const [index, entry] of entries.entries()) {
-        const assignment = { kind: 'join' as const, storyId: id, reason }
-        const one = ingested({ entry, text: `More ${index}.`, more: { assignment, storyId: id } })
-        await store.articles.saveIngested([{ ...one, at: at(index / 10) }])
-      }
-      const claimed = async (minutes: number) => {
-        const jobs = await store.jobs.claim('refresh-story', 10, 60_000, at(minutes))
-        await store.jobs.complete(jobs)
-        return jobs.map((job) => job.key)
-      }
-      assert.deepEqual(await claimed(0.4), [])
-      assert.deepEqual(await claimed(0.5), [id])
-      assert.deepEqual(await claimed(10), [])
-    })
-
     test('stories of a period come weightiest first, by language, section and source', async () => {
       const day = (hour: number) => at(20 * 1440 + hour * 60)
       const save = async (
