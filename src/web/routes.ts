@@ -232,7 +232,7 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages; an event stream never ends and a recording is long, so they are never hashed. */
+/** Validators for pages; an event stream never ends, a recording and what somebody takes out are long: they are never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  /\/(?:events|audio)$/.test(context.req.path) ? next() : pageEtag(context, next)
+  /\/(?:events|audio|data\.zip)$/.test(context.req.path) ? next() : pageEtag(context, next)
