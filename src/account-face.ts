@@ -9,7 +9,8 @@ import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } fr
 import { openSession } from './operations/open-session.ts'
 import type { Ask, Need, OperationContext } from './operations/operation.ts'
 import { canSetUp, setUpHouse } from './operations/set-up-house.ts'
-import { signIn, signOut } from './operations/sign-in.ts'
+import { signIn } from './operations/sign-in.ts'
+import { signOut } from './operations/sign-out.ts'
 import type { AccountOperations } from './web/account-operations.ts'
 import type { EntryOperations } from './web/entry-operations.ts'
 

@@ -1,7 +1,34 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** Texts as one ZIP archive (APPNOTE 6.3), each under its name. `at` stands as the time of every file, so that the same makes the same. */
-export function zipTexts(files: Readonly<Record<string, string>>, at: Date): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
-  return new Uint8Array(zipSync(Object.fromEntries(entries), { mtime: at, level: 6 }))
+/** A file of an archive: its name, and its text piece by piece. */
+export type ZippedFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
+
+/**
+ * Files as one ZIP archive (APPNOTE 6.3), piece by piece as they are asked for. `at` stands as the time of every file, so that the same
+ * makes the same.
+ */
+export async function* zipPieces(files: Iterable<ZippedFile>, at: Date): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let ready: Uint8Array<ArrayBuffer>[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    ready.push(new Uint8Array(chunk))
+  })
+  const taken = () => {
+    const chunks = ready
+    ready = []
+    return chunks
+  }
+  for (const { name, pieces } of files) {
+    const file = new ZipDeflate(name, { level: 6 })
+    file.mtime = at
+    zip.add(file)
+    for await (const text of pieces) {
+      file.push(strToU8(text))
+      yield* taken()
+    }
+    file.push(new Uint8Array(), true)
+    yield* taken()
+  }
+  zip.end()
+  yield* taken()
 }

@@ -8,7 +8,8 @@ import type { Arguments } from './fever-request.ts'
 import { numbersIn } from './fever-values.ts'
 import type { RecentlyRead } from './recently-read.ts'
 
-const mostMarked = 1000
+/** So many are marked in one go; a request of 256 KB names more. */
+const markedAtOnce = 1000
 /** The latest second that a day can be made of. */
 const lastSecond = 8_640_000_000_000
 
@@ -17,7 +18,7 @@ export async function mark(context: OperationContext, given: Arguments, recent: 
   if (given.get('unread_recently_read') === '1') await takeBack(context, recent)
   switch (given.get('mark')) {
     case 'item':
-      return markItems(context, numbersIn(given.get('id'), mostMarked) as readonly EntryId[], given.get('as'), recent)
+      return markItems(context, entriesIn(given.get('id')), given.get('as'), recent)
     case 'feed':
     case 'group':
       if (given.get('as') === 'read') await markList(context, given, recent)
@@ -30,17 +31,25 @@ async function markItems(
   as: string | undefined,
   recent: RecentlyRead,
 ): Promise<void> {
-  if (ids.length === 0) return
-  switch (as) {
-    case 'read':
-    case 'unread':
-      await carryOut(context, markRead, { entryIds: ids, isRead: as === 'read' })
-      if (as === 'read') recent.note(context.reader.id, { kind: 'items', ids, atMs: context.now().getTime() })
-      return
-    case 'saved':
-    case 'unsaved':
-      await carryOut(context, starEntries, { entryIds: ids, isStarred: as === 'saved' })
+  for (let start = 0; start < ids.length; start += markedAtOnce) {
+    const entryIds = ids.slice(start, start + markedAtOnce)
+    switch (as) {
+      case 'read':
+      case 'unread':
+        await carryOut(context, markRead, { entryIds, isRead: as === 'read' })
+        if (as === 'read')
+          recent.note(context.reader.id, { kind: 'items', ids: entryIds, atMs: context.now().getTime() })
+        break
+      case 'saved':
+      case 'unsaved':
+        await carryOut(context, starEntries, { entryIds, isStarred: as === 'saved' })
+    }
   }
+}
+
+/** The entries a list names, each once. */
+function entriesIn(list: string | undefined): readonly EntryId[] {
+  return [...new Set(numbersIn(list, Number.POSITIVE_INFINITY))] as EntryId[]
 }
 
 /** A feed, a group or, as group 0, everything, up to when the app last asked for items. Group -1, the sparks, is empty here. */

@@ -13,9 +13,11 @@ export type CodeCheck =
 export async function beginCodeStep(
   context: Pick<OperationContext, 'store' | 'now'>,
   readerId: string,
+  passwordHash: string,
 ): Promise<string | undefined> {
   if ((await context.store.codes.secret(readerId)) === undefined) return undefined
-  return beginStep(context, 'code', {}, { readerId })
+  // A password that is changed before the code comes ends the step.
+  return beginStep(context, 'code', { passwordHash }, { readerId })
 }
 
 /**

@@ -83,7 +83,14 @@ export const changePassword = defineOperation({
       if (checked !== 'right') return checked
     }
     if (!isPassword(next)) return 'bad-password'
-    await store.accounts.setPassword(reader.id, await hashPassword(next), now().toISOString())
+    // Somebody else who knew the old one may have been quicker.
+    const isChanged = await store.accounts.changePassword(
+      reader.id,
+      kept,
+      await hashPassword(next),
+      now().toISOString(),
+    )
+    if (!isChanged) return 'wrong'
     await noteEvent(context, 'password-changed', reader.id)
     return 'done'
   },

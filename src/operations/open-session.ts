@@ -1,4 +1,5 @@
 import { hashToken, newId, newToken } from '../credentials/token.ts'
+import type { Session } from '../store/account-stores.ts'
 import type { OperationContext } from './operation.ts'
 
 const DAY_MS = 86_400_000
@@ -15,28 +16,48 @@ export type OpenedSession = { readonly token: string; readonly expiresAt: string
  * opens nothing. `means` says by what (`password`, `passkey`, …), `browser` is the browser's User-Agent.
  */
 export async function openSession(
-  { store, now }: Pick<OperationContext, 'store' | 'now'>,
+  context: Pick<OperationContext, 'store' | 'now'>,
   accountId: string,
   means: string,
   browser = '',
 ): Promise<OpenedSession> {
-  const token = newToken()
+  const { session, token } = newSession(context, accountId, means, browser)
+  await context.store.sessions.removeEnded(session.createdAt)
+  await context.store.sessions.add(session, hashToken(token))
+  return { token, expiresAt: session.expiresAt }
+}
+
+/** The same for who gave a password, as long as it is still that of a hash; undefined where it was changed since it was looked at. */
+export async function openSessionByPassword(
+  context: Pick<OperationContext, 'store' | 'now'>,
+  accountId: string,
+  passwordHash: string,
+  means: string,
+  browser: string,
+): Promise<OpenedSession | undefined> {
+  const { session, token } = newSession(context, accountId, means, browser)
+  await context.store.sessions.removeEnded(session.createdAt)
+  const isAdded = await context.store.sessions.addByPassword(session, hashToken(token), passwordHash)
+  return isAdded ? { token, expiresAt: session.expiresAt } : undefined
+}
+
+function newSession(
+  { now }: Pick<OperationContext, 'now'>,
+  readerId: string,
+  means: string,
+  browser: string,
+): { readonly session: Session; readonly token: string } {
   const at = now()
-  const expiresAt = new Date(at.getTime() + longestSessionDays * DAY_MS).toISOString()
-  await store.sessions.removeEnded(at.toISOString())
-  await store.sessions.add(
-    {
-      id: newId(),
-      readerId: accountId,
-      means,
-      browser: browserWord(browser),
-      createdAt: at.toISOString(),
-      seenAt: at.toISOString(),
-      expiresAt,
-    },
-    hashToken(token),
-  )
-  return { token, expiresAt }
+  const session = {
+    id: newId(),
+    readerId,
+    means,
+    browser: browserWord(browser),
+    createdAt: at.toISOString(),
+    seenAt: at.toISOString(),
+    expiresAt: new Date(at.getTime() + longestSessionDays * DAY_MS).toISOString(),
+  }
+  return { session, token: newToken() }
 }
 
 const browsers = [

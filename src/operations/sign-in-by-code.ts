@@ -1,4 +1,4 @@
-import { admit } from './admit.ts'
+import { admitByPassword } from './admit.ts'
 import { checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import type { Entrance, SignedIn } from './sign-in.ts'
@@ -37,6 +37,8 @@ export async function signInByCode(
     return { kind: 'refused' }
   }
   // Of two that bring it at once one is let in.
-  if (!(await takeStep(context, 'code', given.token))) return { kind: 'over' }
-  return admit(context, account, 'password and code', given)
+  const taken = await takeStep(context, 'code', given.token)
+  if (!taken) return { kind: 'over' }
+  const { passwordHash } = JSON.parse(taken.body) as { readonly passwordHash: string }
+  return (await admitByPassword(context, account, 'password and code', passwordHash, given)) ?? { kind: 'over' }
 }

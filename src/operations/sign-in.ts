@@ -1,10 +1,11 @@
-import { type Account, identityOfAccount } from '../core/account.ts'
+import type { Account } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { hashPassword, verifyPassword } from '../credentials/password.ts'
 import { hashToken, isSameHash } from '../credentials/token.ts'
+import { admitByPassword } from './admit.ts'
 import { beginCodeStep } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
-import { type OpenedSession, openSession } from './open-session.ts'
+import type { OpenedSession } from './open-session.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
 
@@ -42,41 +43,35 @@ export async function signIn(
 ): Promise<SignInResult> {
   const gate = await countTry(context, 'sign-in', given.name, given.address)
   if (gate.kind === 'later') return gate
-  const account = await checkPassword(context, given.name, given.password)
-  if (!account) {
+  const found = await checkPassword(context, given.name, given.password)
+  if (!found) {
     // Not of whose account: that would be kept for a name that there is and not for one that there is not.
     await noteEvent(context, 'sign-in-failed')
     return { kind: 'refused' }
   }
   await gate.forget()
-  const token = await beginCodeStep(context, account.id)
+  const { account, passwordHash } = found
+  const token = await beginCodeStep(context, account.id, passwordHash)
   if (token !== undefined) return { kind: 'code-needed', token }
-  if (given.previous !== undefined) await signOut(context, given.previous)
-  const session = await openSession(context, account.id, 'password', given.browser)
-  await noteEvent(context, 'signed-in', account.id)
-  return { kind: 'signed-in', session, identity: identityOfAccount(account) }
+  // One that was changed meanwhile is looked at again, as what it is now.
+  return (await admitByPassword(context, account, 'password', passwordHash, given)) ?? signIn(context, given)
 }
 
 /** The account of a name and its password, if it may sign in. Takes the same time whether there is such an account or not. */
-async function checkPassword({ store, now }: Entrance, name: string, password: string): Promise<Account | undefined> {
+async function checkPassword(
+  { store, now }: Entrance,
+  name: string,
+  password: string,
+): Promise<{ readonly account: Account; readonly passwordHash: string } | undefined> {
   const account = await store.accounts.findByName(name)
   // Asked for either way, so that both ways are one read more.
   const kept = await store.accounts.passwordHash(account?.id ?? '')
   const { isRight, isOutdated } = await verifyPassword(password, kept)
-  if (!account || !isRight || account.disabledAt !== undefined) return undefined
-  if (isOutdated) {
-    const hash = await hashPassword(password)
-    await store.accounts.renewPassword(account.id, kept!, hash, now().toISOString())
-  }
-  return account
-}
-
-/** Ends the session of a token; one that is no session's ends nothing. */
-export async function signOut(context: Entrance, token: string): Promise<void> {
-  const found = await context.store.sessions.find(hashToken(token), context.now().toISOString())
-  if (!found) return
-  await context.store.sessions.remove(found.account.id, found.session.id)
-  await noteEvent(context, 'signed-out', found.account.id)
+  if (!account || !isRight || kept === undefined || account.disabledAt !== undefined) return undefined
+  if (!isOutdated) return { account, passwordHash: kept }
+  const passwordHash = await hashPassword(password)
+  await store.accounts.renewPassword(account.id, kept, passwordHash, now().toISOString())
+  return { account, passwordHash }
 }
 
 /**

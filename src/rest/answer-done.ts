@@ -11,7 +11,7 @@ import type { RouteInput } from './route-input.ts'
 
 type File = { readonly mediaType: string; readonly fileName: string } & (
   | { readonly text: string }
-  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
 )
 
 /** What an operation answered, as an answer over HTTP. */
@@ -32,7 +32,7 @@ export async function answerDone(
     }
     case 'file': {
       const file = view as File
-      return answerFile('text' in file ? file.text : file.bytes, file.mediaType, file.fileName)
+      return answerFile('text' in file ? file.text : file.body, file.mediaType, file.fileName)
     }
     case 'opml':
       return answerFile(view as string, 'text/x-opml; charset=utf-8', 'twosource.opml')

@@ -40,6 +40,8 @@ export type AccountStore = {
   passwordHash(id: string): Promise<string | undefined>
   /** Sets the password and ends every session of the account but one. */
   setPassword(id: string, hash: string, at: string, keepSession?: string): Promise<void>
+  /** The same where the password is still that of one hash, or there still is none, and ends every session; false otherwise. */
+  changePassword(id: string, from: string | undefined, to: string, at: string): Promise<boolean>
   /** Puts another hash of the same password in the place of one; nothing where it was changed meanwhile. */
   renewPassword(id: string, from: string, to: string, at: string): Promise<void>
   /** Sets the owner's name and password, only as long as nobody has a means to sign in; false otherwise. */
@@ -60,6 +62,8 @@ export type Session = {
 
 export type SessionStore = {
   add(session: Session, tokenHash: string): Promise<void>
+  /** The same while the password of its reader is still that of a hash; false otherwise. */
+  addByPassword(session: Session, tokenHash: string, passwordHash: string): Promise<boolean>
   /** That of a token, with its account, unless it is over at a time or the account is disabled. */
   find(tokenHash: string, at: string): Promise<{ readonly session: Session; readonly account: Account } | undefined>
   /** Those not over at a time, the one used last first. */

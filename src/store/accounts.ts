@@ -4,6 +4,7 @@ import { nameLook } from '../core/name-look.ts'
 import { accountOf } from './account-rows.ts'
 import type { AccountChange, AccountStore } from './account-stores.ts'
 import type { Engine, Tx } from './engine.ts'
+import { inviters } from './invitations.ts'
 import type { TableName } from './schema.ts'
 
 /** The tables that hold what somebody signs in with, each by `reader_id`. */
@@ -40,7 +41,11 @@ export function accountStore(engine: Engine): AccountStore {
         const { invitationId, passwordHash } = given
         if (await isTaken(tx, account.name)) return 'name-taken'
         if (invitationId !== undefined) {
-          const used = await tx.deleteFrom('invitation').where('id', '=', invitationId).executeTakeFirst()
+          const used = await tx
+            .deleteFrom('invitation')
+            .where('id', '=', invitationId)
+            .where('reader_id', 'in', inviters(tx))
+            .executeTakeFirst()
           if (used.numDeletedRows === 0n) return 'not-invited'
         }
         await tx.insertInto('account').values(rowOf(account)).execute()
@@ -73,10 +78,18 @@ export function accountStore(engine: Engine): AccountStore {
     },
     async setPassword(id, hash, at, keepSession) {
       await engine.write(async (tx) => {
+        await holdAccount(tx, id)
         await keepPassword(tx, id, hash, at)
         await endSessions(tx, id, keepSession)
       })
     },
+    changePassword: (id, from, to, at) =>
+      engine.write(async (tx) => {
+        if (!(await isPasswordStill(tx, id, from))) return false
+        await keepPassword(tx, id, to, at)
+        await endSessions(tx, id)
+        return true
+      }),
     async renewPassword(id, from, to, at) {
       await engine.write((tx) =>
         tx.updateTable('password').set({ hash: to, at }).where('reader_id', '=', id).where('hash', '=', from).execute(),
@@ -122,6 +135,18 @@ async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> 
   const look = nameLook(name)
   const others = await tx.selectFrom('account').select(['id', 'name']).execute()
   return others.some((other) => other.id !== except && nameLook(other.name) === look)
+}
+
+/** True while the password is that of a hash, or there is none. Keeps others who would change it waiting. */
+export async function isPasswordStill(tx: Tx, id: string, hash: string | undefined): Promise<boolean> {
+  await holdAccount(tx, id)
+  const row = await tx.selectFrom('password').select('hash').where('reader_id', '=', id).executeTakeFirst()
+  return row?.hash === hash
+}
+
+/** Written so that who signs in and who changes the password at once do it one after the other. */
+async function holdAccount(tx: Tx, id: string): Promise<void> {
+  await sql`update account set role = role where id = ${id}`.execute(tx)
 }
 
 type Changes = Partial<Omit<ReturnType<typeof rowOf>, 'id' | 'created_at'>>

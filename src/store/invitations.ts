@@ -2,9 +2,9 @@ import type { Selectable } from 'kysely'
 import type { Role } from '../core/reader-identity.ts'
 import type { InvitationTable } from './account-schema.ts'
 import type { Invitation, InvitationStore } from './account-stores.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Tx } from './engine.ts'
 
-/** Invitations over a database; one that was used is gone. */
+/** Invitations over a database; one that was used is gone, and one of who may invite no more is not there. */
 export function invitationStore(engine: Engine): InvitationStore {
   const { reader } = engine
   return {
@@ -30,6 +30,7 @@ export function invitationStore(engine: Engine): InvitationStore {
         .selectAll()
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', at)
+        .where('reader_id', 'in', inviters(reader))
         .executeTakeFirst()
       return row && invitationOf(row)
     },
@@ -38,6 +39,7 @@ export function invitationStore(engine: Engine): InvitationStore {
         .selectFrom('invitation')
         .selectAll()
         .where('expires_at', '>', at)
+        .where('reader_id', 'in', inviters(reader))
         .orderBy('created_at', 'desc')
         .orderBy('id')
         .execute()
@@ -49,6 +51,11 @@ export function invitationStore(engine: Engine): InvitationStore {
         return gone.numDeletedRows > 0n
       }),
   }
+}
+
+/** The accounts that may invite: an owner who was one opens the door to nobody, nor to themselves. */
+export function inviters(reader: Engine['reader'] | Tx) {
+  return reader.selectFrom('account').select('id').where('role', '=', 'owner').where('disabled_at', 'is', null)
 }
 
 function invitationOf(row: Selectable<InvitationTable>): Invitation {

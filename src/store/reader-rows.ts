@@ -8,8 +8,11 @@ import type { TableName } from './schema.ts'
 export type ReaderRowStore = {
   /** The tables that hold something of readers, by name. */
   tables(): Promise<readonly string[]>
-  /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets). */
-  list(readerId: string): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
+  /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets); or of some tables alone. */
+  list(
+    readerId: string,
+    tables?: readonly string[],
+  ): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** Removes the account and every row of it, in one transaction. */
   remove(readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'>
   /**
@@ -29,9 +32,9 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
   const tables = () => tablesOf(engine, engine.reader)
   return {
     tables,
-    async list(readerId) {
+    async list(readerId, some) {
       const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {}
-      for (const table of await tables()) {
+      for (const table of some ?? (await tables())) {
         const { rows } = await sql<Record<string, unknown>>`
           select * from ${sql.table(table)} where reader_id = ${readerId}`.execute(engine.reader)
         if (rows.length > 0) found[table] = rows.map(openColumns)

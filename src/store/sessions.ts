@@ -1,7 +1,8 @@
 import { sessionOf } from './account-rows.ts'
-import type { SessionStore } from './account-stores.ts'
+import type { Session, SessionStore } from './account-stores.ts'
+import { isPasswordStill } from './accounts.ts'
 import { findActiveAccount } from './active-account.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Tx } from './engine.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** Sessions over a database; a token is kept as its hash alone. */
@@ -16,22 +17,14 @@ export function sessionStore(engine: Engine): SessionStore {
   })
   return {
     async add(session, tokenHash) {
-      await engine.write((tx) =>
-        tx
-          .insertInto('session')
-          .values({
-            id: session.id,
-            reader_id: session.readerId,
-            token_hash: tokenHash,
-            means: session.means,
-            browser: session.browser,
-            created_at: session.createdAt,
-            seen_at: session.seenAt,
-            expires_at: session.expiresAt,
-          })
-          .execute(),
-      )
+      await engine.write((tx) => insert(tx, session, tokenHash))
     },
+    addByPassword: (session, tokenHash, passwordHash) =>
+      engine.write(async (tx) => {
+        if (!(await isPasswordStill(tx, session.readerId, passwordHash))) return false
+        await insert(tx, session, tokenHash)
+        return true
+      }),
     async find(tokenHash, at) {
       const found = await opened(tokenHash)
       return found && found.session.expiresAt > at ? found : undefined
@@ -70,4 +63,20 @@ export function sessionStore(engine: Engine): SessionStore {
         return Number(gone.numDeletedRows)
       }),
   }
+}
+
+async function insert(tx: Tx, session: Session, tokenHash: string): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      reader_id: session.readerId,
+      token_hash: tokenHash,
+      means: session.means,
+      browser: session.browser,
+      created_at: session.createdAt,
+      seen_at: session.seenAt,
+      expires_at: session.expiresAt,
+    })
+    .execute()
 }

@@ -17,8 +17,8 @@ export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     return show(context, part === undefined ? {} : { part, isSaved: true })
   })
   web.get('/settings/account/data.zip', async (context) => {
-    const { bytes, mediaType, fileName } = await app(context).exportOwn()
-    return context.body(bytes, 200, {
+    const { body, mediaType, fileName } = await app(context).exportOwn()
+    return context.body(body, 200, {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${fileName}"`,
       ...fresh,

@@ -19,7 +19,10 @@ export function identifyBy(
     const bearer = bearerIn(context.req.header('authorization'))
     // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
-    if (named) return named
+    if (named) {
+      notedOf(context).isNamedByProxy = true
+      return named
+    }
     if (!(await door.hasMeans()))
       return isOwner(arrivalOf(context.req.raw, context.env)) && !options.proxies?.isPassedOn(context)
         ? houseOwner

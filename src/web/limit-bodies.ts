@@ -3,8 +3,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { holdRoom } from '../operations/body-room.ts'
 import { identityOf } from './request-reader.ts'
 
-/** Of whoever is not known yet, and of a body that does not say how long it is: browsers do. */
-const openBytes = 64 * 1024
+/**
+ * Of whoever is not known yet, and of a body that does not say how long it is: browsers do. No form to come in is a quarter as long, and
+ * what is longer takes its time to be read.
+ */
+const openBytes = 16 * 1024
 const formBytes = 2 * 1024 * 1024
 /** An OPML file of ten thousand feeds is about 3 MB. */
 const fileBytes = 16 * 1024 * 1024

@@ -7,6 +7,8 @@ import type { Sealed } from './kept-answers.ts'
 export type Noted = {
   /** Who it comes from. */
   identity?: ReaderIdentity
+  /** Whether a proxy said so, and nobody signed in here. */
+  isNamedByProxy?: boolean
   /** Finds out anew who that is: its session or token may have ended since. */
   identifyAgain?: () => Promise<ReaderIdentity | undefined>
   /** The session it was made in. */

@@ -47,6 +47,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { sharedRoutes } from './public-link-routes.ts'
 import { rankingRoutes } from './ranking-routes.ts'
+import { clearForAnother } from './reader-of-device.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import {
@@ -135,6 +136,7 @@ export function createWeb(
   feedDoors(web, of, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   web.use(limitByReader(tooLarge))
+  web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)
   wayInRoutes(web, app, options)
@@ -230,7 +232,7 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages; an event stream never ends and a recording is long, so they are never hashed. */
+/** Validators for pages; an event stream never ends, a recording and what somebody takes out are long: they are never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  /\/(?:events|audio)$/.test(context.req.path) ? next() : pageEtag(context, next)
+  /\/(?:events|audio|data\.zip)$/.test(context.req.path) ? next() : pageEtag(context, next)

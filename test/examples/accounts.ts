@@ -106,7 +106,11 @@ export function accountOperations(changes: unknown[]): AccountOperations & Entry
     revokeApiToken: record('revokeApiToken', true as const),
     makeAppPassword: record('makeAppPassword', { secret: 'abcde-fghjk-mnpqr-stuvw-xyz23', name: 'Phone' }),
     revokeAppPassword: record('revokeAppPassword', true as const),
-    exportOwn: async () => ({ bytes: new Uint8Array([80, 75]), mediaType: 'application/zip', fileName: 'my-data.zip' }),
+    exportOwn: async () => ({
+      body: ReadableStream.from([new Uint8Array([80, 75])]),
+      mediaType: 'application/zip',
+      fileName: 'my-data.zip',
+    }),
     removeMyAccount: async ({ proof }) => (proof === 'right' ? 'done' : 'wrong'),
     accounts: async () => accounts,
     setAccountRole: async (input) => {

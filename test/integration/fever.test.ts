@@ -208,6 +208,16 @@ for (const dialect of dialects)
       assert.equal((await ask('saved_item_ids')).saved_item_ids, '')
     })
 
+    test('marks every item of a long list, and takes all of it back', async () => {
+      await allUnread()
+      const strangers = Array.from({ length: 5_000 }, (_, i) => 900_000 + i)
+      const id = [made.localIds[0], ...strangers, made.localIds[0], made.worldIds[0]].join(',')
+      await ask('', { mark: 'item', as: 'read', id })
+      assert.equal((await unread()).length, 61)
+      await ask('', { unread_recently_read: '1' })
+      assert.equal((await unread()).length, 63)
+    })
+
     test('marks a feed, a group and everything as read, as far as the app had seen it', async () => {
       const [noon, later] = [Date.parse('2026-03-10T12:00:00Z') / 1000, Date.parse('2026-03-10T12:02:00Z') / 1000]
       const [group] = (await ask('groups')).groups as readonly { readonly id: number }[]

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import { NoRoomError } from '../../src/operations/body-room.ts'
+import { exportOwn } from '../../src/operations/export-own.ts'
 import type { Store } from '../../src/store/store.ts'
 import { columnsOf, queryAll } from './all-tables.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { readOwn } from './read-own.ts'
 import { withEntries } from './store-fixtures.ts'
 
 const at = '2026-03-12T12:00:00.000Z'
@@ -104,6 +107,44 @@ for (const dialect of dialects)
         canary('invitation', 'token_hash', 'taker'),
       ])
         assert.ok(!text.includes(secret), secret)
+    })
+
+    test('what is taken away comes piece by piece, to one at a time, while others have their turn', async () => {
+      await store.accounts.add({ id: 'packer', name: 'Päcker 🧳', role: 'reader', createdAt: at })
+      const visits = Array.from({ length: 5_000 }, (_, i) => ({
+        ...({ kind: 'article', target: `🧳 of ${i}` } as const),
+        at: new Date(Date.parse(at) + i * 1000).toISOString(),
+      }))
+      await store.visits.add('packer', visits)
+      const log = () => {}
+      const context = {
+        store,
+        log,
+        now: () => new Date(at),
+        reader: { id: 'packer', name: 'p', role: 'reader' },
+      } as const
+      const run = () => exportOwn.run(context as unknown as Parameters<typeof exportOwn.run>[0], {})
+      const [first, second] = await Promise.all([run(), run()])
+      let turns = 0
+      const timer = setInterval(() => turns++, 1).unref()
+      const reading = first.body.getReader()
+      assert.ok((await reading.read()).value!.length > 0)
+      await assert.rejects(run(), NoRoomError, 'while one is being read')
+      await reading.cancel()
+      const files = await readOwn(second)
+      clearInterval(timer)
+      assert.ok(turns > 5, `others had ${turns} turns`)
+      assert.deepEqual(Object.keys(files), ['everything.json', 'everything.html', 'marks.json', 'feeds.opml'])
+      const { tables, ...rest } = JSON.parse(files['everything.json']!)
+      assert.deepEqual(rest, { format: 'twosource-reader', version: 1, exportedAt: at })
+      const { account, ...kept } = tables
+      assert.equal(account[0].name, 'Päcker 🧳')
+      assert.deepEqual(kept, JSON.parse(JSON.stringify(await store.readerRows.list('packer'))))
+      assert.equal(files['everything.json'], `${JSON.stringify({ ...rest, tables }, undefined, 1)}\n`)
+      assert.equal(files['everything.html']!.match(/<td dir="auto">🧳 of \d+<\/td>/g)!.length, 5_000)
+      assert.equal(JSON.parse(files['marks.json']!).visits.length, 5_000)
+      assert.ok(files['feeds.opml']!.includes('<opml'))
+      await readOwn(await run())
     })
 
     test('the last owner stays', async () => {

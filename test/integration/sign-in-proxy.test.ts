@@ -63,6 +63,30 @@ describe('a proxy that signs people in', () => {
       { TWOSOURCE_TRUSTED_NEW_READERS: 'true' },
     ))
 
+  test('clears what a device keeps of another reader, and refuses the forms of their pages', () =>
+    housed('127.0.0.0/8, ::1', async (house) => {
+      const { store } = house.context.operations
+      await store.accounts.add({ id: 'b', name: 'Bo', role: 'reader', createdAt: '2026-01-01' })
+      const device = house.visitor()
+      const kept = { kind: 'topic', target: 'medtop:01000000' }
+      for (const path of ['/following', '/today', '/following'])
+        assert.equal((await device.get(path, { 'remote-user': 'Mira' })).headers.get('clear-site-data'), null)
+      assert.equal((await device.post('/follow', kept, { 'remote-user': 'Mira' })).status, 303)
+      const late = await device.post('/follow', kept, { 'remote-user': 'Bo', 'x-purpose': 'change' })
+      assert.deepEqual([late.status, late.headers.get('clear-site-data')], [403, '"cache", "storage"'])
+      assert.match(await late.text(), /Somebody else is signed in now/)
+      assert.deepEqual(await store.follows.list('b'), [])
+      assert.equal((await device.post('/follow', kept, { 'remote-user': 'Bo' })).status, 303, 'their own page may')
+      const back = await device.get('/following?muted=show', { 'remote-user': 'Mira' })
+      assert.deepEqual(
+        [back.status, back.headers.get('location'), back.headers.get('clear-site-data')],
+        [303, '/following?muted=show', '"cache", "storage"'],
+      )
+      assert.equal((await device.get('/following?muted=show', { 'remote-user': 'Mira' })).status, 200)
+      const away = await device.get('/.//elsewhere.example/', { 'remote-user': 'Bo' })
+      assert.equal(away.headers.get('location'), '/', 'never to another site')
+    }))
+
   test('is no way past a token: a program is who its token says', () =>
     housed('127.0.0.0/8, ::1', async (house) => {
       assert.equal(await whoIs(house, 'Mira', { authorization: 'Bearer made-up' }), undefined)

@@ -87,6 +87,61 @@ for (const dialect of dialects)
       )
     })
 
+    test('of a password that is changed and one that signs in by it, whoever comes second is refused', async () => {
+      await store.accounts.add(account('changing'), { passwordHash: 'old' })
+      const session = (id: string) => ({
+        ...{ id, readerId: 'changing', means: 'password', browser: '' },
+        ...{ createdAt: at, seenAt: at, expiresAt: later },
+      })
+      for (let round = 0; round < 10; round++) {
+        const [from, to] = [round === 0 ? 'old' : `new ${round - 1}`, `new ${round}`]
+        await Promise.all([
+          store.sessions.addByPassword(session(`before ${round}`), `hash-before ${round}`, from),
+          round % 2
+            ? store.accounts.setPassword('changing', to, at)
+            : store.accounts.changePassword('changing', from, to, at),
+          store.sessions.addByPassword(session(`after ${round}`), `hash-after ${round}`, from),
+        ])
+        assert.deepEqual(await store.sessions.list('changing', at), [], 'none is left that an old password opened')
+      }
+      assert.equal(await store.accounts.changePassword('changing', 'old', 'of a thief', at), false)
+      assert.equal(await store.accounts.changePassword('changing', undefined, 'of a thief', at), false)
+      assert.equal(await store.sessions.addByPassword(session('now'), 'hash-now', 'new 9'), true)
+    })
+
+    test('an invitation of an owner who is none any more opens nothing', async () => {
+      await store.accounts.add(account('parting', 'owner'))
+      const invitation = {
+        id: 'i9',
+        readerId: 'parting',
+        role: 'owner',
+        note: '',
+        createdAt: at,
+        expiresAt: later,
+      } as const
+      await store.invitations.add(invitation, 'hash-i9')
+      const isOpen = async () => {
+        const found = (await store.invitations.find('hash-i9', at)) !== undefined
+        assert.equal(
+          (await store.invitations.list(at)).some(({ id }) => id === 'i9'),
+          found,
+        )
+        return found
+      }
+      assert.equal(await isOpen(), true)
+      for (const part of [
+        () => store.accounts.setRole('parting', 'reader'),
+        () => store.accounts.setDisabled('parting', at),
+      ]) {
+        await part()
+        assert.equal(await isOpen(), false)
+        assert.equal(await store.accounts.add(account('back', 'owner'), { invitationId: 'i9' }), 'not-invited')
+        await store.accounts.setRole('parting', 'owner')
+      }
+      await store.accounts.setRole('parting', 'reader')
+      await store.invitations.remove('i9')
+    })
+
     test('an invitation is used once', async () => {
       await store.invitations.add(
         { id: 'i1', readerId: 'owner', role: 'reader', note: 'for B', createdAt: at, expiresAt: later },

@@ -73,6 +73,17 @@ export function codeCases(house: () => House): readonly Case[] {
       },
     ],
     [
+      'a password that is changed before the code comes opens nothing',
+      async (device) => {
+        const visitor = await atSecondStep(device)
+        const next = 'another one than before'
+        const changed = await device.owner.post('/settings/account/password', { current: password, next, again: next })
+        assert.equal(changed.status, 303)
+        assert.equal((await enter(visitor, device.code())).status, 401)
+        assert.equal(await visitor.who(), undefined)
+      },
+    ],
+    [
       'a code that was used opens nothing, nor one before it',
       async (device) => {
         // Taken at one time: half a minute may end while this runs.

@@ -2,7 +2,15 @@ import { html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import type { Reader } from '../reader.ts'
 
-export type Problem = 'not-found' | 'refused' | 'bad-request' | 'too-large' | 'busy' | 'full' | 'broken'
+export type Problem =
+  | 'not-found'
+  | 'refused'
+  | 'other-reader'
+  | 'bad-request'
+  | 'too-large'
+  | 'busy'
+  | 'full'
+  | 'broken'
 
 /** What went wrong, in words, and a way on. `reference` finds the line in the log. */
 export function problemPage(problem: Problem, reader: Reader, reference?: string): string {
@@ -10,6 +18,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
   const [title, note] = {
     'not-found': [words.notFound, words.notFoundNote],
     refused: [words.refused, words.refusedNote],
+    'other-reader': [words.refused, words.otherReaderNote],
     'bad-request': [words.badRequest, words.badRequestNote],
     'too-large': [words.tooLarge, words.tooLargeNote],
     busy: [words.busyNow, words.busyNowNote],

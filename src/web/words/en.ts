@@ -1752,6 +1752,7 @@ export const en = {
   notFoundNote: 'There is nothing at this address. It may have been removed, or the address may be incomplete.',
   refused: 'Refused',
   refusedNote: 'This request came from another site and was not carried out.',
+  otherReaderNote: 'Somebody else is signed in now than when this was asked for. It was not carried out.',
   badRequest: 'Not understood',
   badRequestNote: 'Something in this request is missing or malformed. Go back and try again.',
   tooLarge: 'Too large',

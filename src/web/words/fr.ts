@@ -1718,6 +1718,8 @@ export const fr: Words = {
   notFoundNote: 'Il n’y a rien à cette adresse. La page a pu être supprimée, ou l’adresse est incomplète.',
   refused: 'Refusé',
   refusedNote: 'Cette demande venait d’un autre site et n’a pas été exécutée.',
+  otherReaderNote:
+    'Quelqu’un d’autre est connecté maintenant qu’au moment de cette demande. Elle n’a pas été exécutée.',
   badRequest: 'Pas compris',
   badRequestNote: 'Quelque chose manque ou est mal formé dans cette demande. Revenez en arrière et réessayez.',
   tooLarge: 'Trop grand',
