@@ -82,6 +82,15 @@ test('a feed that is said to be as it was for more than 30 days comes whole once
   assert.equal(poll(ok(xml), { bodyHash, pace: today }).pace?.wholeAt, today.wholeAt)
 })
 
+test('an address that no database holds is not moved to', () => {
+  const movedTo = `https://example.org/${'a'.repeat(2_000)}`
+  for (const fetched of [ok(xml, { movedTo }), { kind: 'not-modified', validators: {}, movedTo } as const]) {
+    const outcome = poll(fetched, { movedTo, movedSightings: 2 })
+    assert.equal(outcome.newUrl, undefined)
+    assert.equal(outcome.movedSightings, 0)
+  }
+})
+
 const asking = (asks: string) => xml.replace('<item>', `${asks}<item>`)
 
 test('what a document asks for holds on while nothing changes', () => {

@@ -30,6 +30,9 @@ const FEED_TYPES =
 
 const DAY_MS = 86_400_000
 
+/** An index of PostgreSQL holds no longer one, and no feed lives there: it is asked where it was. */
+const LONGEST_ADDRESS = 2_000
+
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
   const { limits, pauses } = context
@@ -268,7 +271,7 @@ function moveOf(
   target: PollTarget,
   movedTo: string | undefined,
 ): Pick<PollOutcome, 'movedTo' | 'movedSightings' | 'newUrl'> {
-  if (movedTo === undefined) return { movedSightings: 0 }
+  if (movedTo === undefined || movedTo.length > LONGEST_ADDRESS) return { movedSightings: 0 }
   const sightings = movedTo === target.movedTo ? target.movedSightings + 1 : 1
   if (sightings >= MOVE_SIGHTINGS) return { movedSightings: 0, newUrl: movedTo }
   return { movedTo, movedSightings: sightings }
