@@ -80,7 +80,7 @@ try {
     const today: Digest = { ...read, publishedAt: at, document: { ...read.document, publishedAt: at } }
     const serverFrom = server?.() ?? 0
     from = cpuMs()
-    await settleEntry(context, lane, { target, digest: today, page: { url, validators: {} } })
+    await settleEntry(context, lane, { target, digest: today, page: { url, readAt: url, validators: {} } })
     settleMs += cpuMs() - from
     serverMs += (server?.() ?? 0) - serverFrom
     wall.push(performance.now() - startedAt)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readNamedFile } from './cli/read-named-file.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Context } from './context.ts'
 import type { ListenerSettings } from './letters/letter-listener.ts'
@@ -61,11 +61,9 @@ async function listenerSettings(config: Config): Promise<ListenerSettings | unde
 }
 
 async function readPem(name: string, file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new ConfigError(`${name}: ${file} cannot be read (${(error as Error).message}).`)
-  }
+  const read = await readNamedFile(file)
+  if (typeof read === 'string') throw new ConfigError(`${name}: ${read}`)
+  return new TextDecoder().decode(read)
 }
 
 function cannotListen(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): ConfigError | undefined {

@@ -20,6 +20,8 @@ export type FeedPace = FeedAsks & {
   readonly arrivals?: readonly string[]
   /** Where the validators come from, when that is not its own address. */
   readonly heldFrom?: string
+  /** When it last came whole, or, for one of which that is not known, first was as it was; ISO 8601. */
+  readonly wholeAt?: string
   /** How many times in a row it said that it is gone. */
   readonly goneCount?: number
 }

@@ -112,6 +112,12 @@ describe('validators', () => {
     })
   })
 
+  test('of a 304 that nobody asked for are not kept: it is no answer', async () => {
+    const base = await serve((_request, response) => response.writeHead(304, { etag: '"new"' }).end())
+    for (const validators of [undefined, {}, { etag: 'no\nfield' }])
+      assert.deepEqual(await client().get(base, validators && { validators }), { kind: 'client-error', status: 304 })
+  })
+
   test('are not kept from an answer that must not be stored', async () => {
     const base = await serve((_request, response) => {
       response.writeHead(200, { etag: '"a"', 'cache-control': 'private, no-store' })

@@ -146,12 +146,19 @@ export function createHttp(settings: HttpSettings): Http {
         deadline ??= performance.now() + timeoutMs
         const isHolder = hop.url.href === (options.validatorsFrom ?? start.href)
         const previous = isHolder ? options.validators : undefined
-        const asking = { headers: fieldsOf(settings.userAgent, options, previous), signal: options.signal }
+        const headers = fieldsOf(settings.userAgent, options, previous)
+        const isConditional = 'if-none-match' in headers || 'if-modified-since' in headers
+        const asking = { headers, signal: options.signal }
         const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
         const isFollowed = answer.kind === 'response' && !options.isOneHop
         const next = isFollowed ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) {
-          const outcome = await outcomeOf(answer, hop, { start, previous, now: now(), ...limits })
+          const outcome = await outcomeOf(answer, hop, {
+            start,
+            previous: isConditional ? previous : undefined,
+            now: now(),
+            ...limits,
+          })
           options.pauses?.heard?.(hop.url.host, outcome)
           return outcome
         }

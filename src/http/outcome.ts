@@ -9,7 +9,7 @@ import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields
 /** What was asked for, and within which limits. */
 export type Asked = {
   readonly start: URL
-  /** The validators sent along. */
+  /** The validators sent along; undefined where none were. */
   readonly previous: Validators | undefined
   readonly maxBytes: number
   readonly timeoutMs: number
@@ -34,7 +34,8 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const freshness = maxAgeSeconds === undefined ? {} : { maxAgeSeconds }
   const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
   const move = isMoved ? { movedTo: hop.url.href } : {}
-  if (status === 304)
+  // Nobody who was not asked whether it is as it was can say so: what it names then belongs to no document.
+  if (status === 304 && asked.previous)
     return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness, ...move }
   if (status < 200 || status >= 300) {
     const failed = failedWith(status, retryAfterSeconds(response, now))

@@ -10,7 +10,7 @@ import { laneOf } from '../core/lane-of.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import { extractorVersion } from '../extract/extractor-version.ts'
 import { decidingLane } from '../store/lanes.ts'
-import type { Ingested, IngestTarget } from '../store/store.ts'
+import type { Ingested, IngestTarget, StoredArticle } from '../store/store.ts'
 import { LaneLostError } from '../store/store-errors.ts'
 import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
@@ -27,7 +27,12 @@ const MOST_TRIES = 3
 /** A repair of a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
-export type SettleOptions = { readonly look?: Ingested['look']; readonly isWanted?: () => Promise<boolean> }
+export type SettleOptions = {
+  readonly look?: Ingested['look']
+  readonly isWanted?: () => Promise<boolean>
+  /** Whether an article that is kept becomes its source's who delivers it now. */
+  readonly takes?: () => boolean
+}
 
 export type ClusterLane = {
   /**
@@ -101,7 +106,7 @@ export function createClusterLane(
     lanes: readonly string[],
     target: IngestTarget,
     digest: Digest,
-    { look, isWanted }: SettleOptions,
+    { look, isWanted, takes }: SettleOptions,
   ): Promise<Assignment | { readonly kind: 'other-lane'; readonly lane: string } | undefined> => {
     if (isWanted && !(await isWanted())) return undefined
     const known = await store.articles.find(digest.articleId)
@@ -137,7 +142,7 @@ export function createClusterLane(
     await store.articles.saveIngested([
       {
         entryIds: [target.entry.id],
-        article: articleOf(target, digest),
+        article: articleOf(target, digest, takes?.() ? undefined : known),
         document: digest.document,
         annotations: digest.annotations,
         ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
@@ -262,11 +267,13 @@ function syndicationInput({ source, entry }: IngestTarget, { document, annotatio
   }
 }
 
-function articleOf({ source, entry }: IngestTarget, digest: Digest): Article {
+/** An article that is kept stays its source's, whoever else delivers it. */
+function articleOf({ source, entry }: IngestTarget, digest: Digest, known: StoredArticle | undefined): Article {
+  const before = known?.article.entryId
   return {
     id: digest.articleId,
-    sourceId: source.id,
-    entryId: entry.id,
+    sourceId: known?.source.id ?? source.id,
+    entryId: before !== undefined && known?.entryIds.includes(before) ? before : entry.id,
     url: digest.url,
     publishedAt: digest.publishedAt,
     extractor: extractorVersion,

@@ -23,7 +23,13 @@ export type ReadEntry = {
   readonly target: IngestTarget
   readonly digest: Digest
   /** Its page, where that could be had: to be looked at again. */
-  readonly page?: { readonly url: string; readonly validators: Validators; readonly maxAgeSeconds?: number }
+  readonly page?: {
+    readonly url: string
+    /** Where it was found in the end. */
+    readonly readAt: string
+    readonly validators: Validators
+    readonly maxAgeSeconds?: number
+  }
 }
 
 /**
@@ -49,7 +55,7 @@ export async function digestEntry(
     return {
       target,
       digest: read.digest,
-      ...(page.kind === 'page' && url !== undefined && { page: { ...askWith(page), url } }),
+      ...(page.kind === 'page' && url !== undefined && { page: { ...askWith(page), url, readAt: page.url } }),
     }
   const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
   if (fallback.kind === 'done') return { target, digest: fallback.digest }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Fetched } from '../core/fetched.ts'
 import { asId, type FeedId, type SourceId } from '../core/ids.ts'
 import type { PollTarget } from '../store/store.ts'
-import { decidePoll } from './poll-feed.ts'
+import { decidePoll, isToComeWhole } from './poll-feed.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const target: PollTarget = {
@@ -61,6 +61,34 @@ test('an answer without news hands on its validators as they are: the new ones o
   assert.ok(first.kind === 'parsed')
   const again = poll(ok(xml, { validators: {} }), { bodyHash: first.bodyHash, validators: { etag: '"1"' } })
   assert.deepEqual(again.result, { kind: 'unchanged', validators: {} })
+})
+
+test('a feed that is said to be as it was for more than 30 days comes whole once', () => {
+  const unchanged: Fetched = { kind: 'not-modified', validators: { etag: '"1"' } }
+  const day = 86_400_000
+  const isWholeAfter = (pace: PollTarget['pace'] | undefined, days: number) =>
+    isToComeWhole({ pace: pace ?? {} }, new Date(at.getTime() + days * day))
+  for (const { pace } of [poll(ok(xml)), poll(unchanged)]) {
+    assert.equal(pace?.wholeAt, at.toISOString())
+    assert.equal(isWholeAfter(pace, 30), false)
+    assert.equal(isWholeAfter(pace, 31), true)
+  }
+  assert.equal(isWholeAfter({}, 31), false, 'of what was kept before this was noted nothing is known')
+  const before = { wholeAt: '2026-02-03T12:00:00.000Z' }
+  assert.equal(poll(unchanged, { pace: before }).pace?.wholeAt, before.wholeAt)
+  const { bodyHash } = poll(ok(xml)).result as { readonly bodyHash: string }
+  assert.equal(poll(ok(xml), { bodyHash, pace: before }).pace?.wholeAt, at.toISOString())
+  const today = { wholeAt: '2026-03-01T02:00:00.000Z' }
+  assert.equal(poll(ok(xml), { bodyHash, pace: today }).pace?.wholeAt, today.wholeAt)
+})
+
+test('an address that no database holds is not moved to', () => {
+  const movedTo = `https://example.org/${'a'.repeat(2_000)}`
+  for (const fetched of [ok(xml, { movedTo }), { kind: 'not-modified', validators: {}, movedTo } as const]) {
+    const outcome = poll(fetched, { movedTo, movedSightings: 2 })
+    assert.equal(outcome.newUrl, undefined)
+    assert.equal(outcome.movedSightings, 0)
+  }
 })
 
 const asking = (asks: string) => xml.replace('<item>', `${asks}<item>`)

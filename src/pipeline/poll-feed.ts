@@ -28,11 +28,16 @@ import {
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
+const DAY_MS = 86_400_000
+
+/** An index of PostgreSQL holds no longer one, and no feed lives there: it is asked where it was. */
+const LONGEST_ADDRESS = 2_000
+
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
   const { limits, pauses } = context
   const fetched = await context.http.get(target.url, {
-    validators: target.validators,
+    ...(isToComeWhole(target, context.now()) ? {} : { validators: target.validators }),
     ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
     accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: limits.feedBytes,
@@ -48,6 +53,14 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
   return relyOnHub(target.pushUntil, decided)
+}
+
+/** A server that says for so long that its feed is as it was may be wrong: its validators can be those of no document. */
+const HELD_MS = 30 * DAY_MS
+
+/** Whether a feed is asked for without its validators this time. */
+export function isToComeWhole({ pace }: Pick<PollTarget, 'pace'>, now: Date): boolean {
+  return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
 }
 
 function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
@@ -84,6 +97,7 @@ export function decidePoll(
     ...asksOf(feed),
     ...rhythmOf(feed.entries, at.getTime()),
     ...memoryOf(target),
+    wholeAt: at.toISOString(),
     ...(fetched.maxAgeSeconds === undefined ? {} : { freshSeconds: fetched.maxAgeSeconds }),
     ...heldAt(target, fetched.url, fetched.movedTo),
   }
@@ -163,6 +177,7 @@ function unchanged(
   const pace: FeedPace = {
     ...kept,
     ...memoryOf(target),
+    wholeAt: isSameBytes ? roughly(kept.wholeAt, at) : (kept.wholeAt ?? at.toISOString()),
     ...(fresh === undefined ? {} : { freshSeconds: fresh }),
     ...(isSameBytes ? heldAt(target, answer.url, answer.movedTo) : stillHeld(target, heldFrom, answer.movedTo)),
   }
@@ -173,6 +188,11 @@ function unchanged(
     pace,
     result: { kind: 'unchanged', validators: answer.validators },
   }
+}
+
+/** To the day: a feed that always comes whole is not written anew for that alone. */
+function roughly(before: string | undefined, at: Date): string {
+  return before !== undefined && at.getTime() - Date.parse(before) < DAY_MS ? before : at.toISOString()
 }
 
 /** A feed that takes the address its validators come from needs no second one. */
@@ -251,7 +271,7 @@ function moveOf(
   target: PollTarget,
   movedTo: string | undefined,
 ): Pick<PollOutcome, 'movedTo' | 'movedSightings' | 'newUrl'> {
-  if (movedTo === undefined) return { movedSightings: 0 }
+  if (movedTo === undefined || movedTo.length > LONGEST_ADDRESS) return { movedSightings: 0 }
   const sightings = movedTo === target.movedTo ? target.movedSightings + 1 : 1
   if (sightings >= MOVE_SIGHTINGS) return { movedSightings: 0, newUrl: movedTo }
   return { movedTo, movedSightings: sightings }

@@ -59,13 +59,23 @@ test('while one batch is written and another is full, nothing more is taken', as
   assert.equal(writer.newEntries(), 129)
 })
 
-test('a batch that cannot be kept fails the round, and the others are kept all the same', async () => {
-  let calls = 0
-  const { store } = keeping(async () => {
-    if (++calls === 1) throw new Error('The disk is full')
+test('of a batch that cannot be kept, what can be is, and the round fails', async () => {
+  const { batches, store } = keeping(async (outcomes) => {
+    if (outcomes.some(({ feedId }) => feedId === '7')) throw new Error('No index holds that')
   })
   const writer = createPollWriter({ store })
   for (let number = 0; number < 100; number++) await writer.write(outcome(number)).catch(() => {})
+  await assert.rejects(writer.flush(), /No index holds that/)
+  assert.equal(writer.newEntries(), 99)
+  assert.equal(batches.length, 66)
+})
+
+test('where nothing can be kept, each is not tried', async () => {
+  const { batches, store } = keeping(async () => {
+    throw new Error('The disk is full')
+  })
+  const writer = createPollWriter({ store })
+  for (let number = 0; number < 64; number++) await writer.write(outcome(number)).catch(() => {})
   await assert.rejects(writer.flush(), /The disk is full/)
-  assert.ok(writer.newEntries() > 0)
+  assert.deepEqual(batches, [64, 1, 1, 1])
 })

@@ -6,6 +6,8 @@ const MOST_OUTCOMES = 64
 const MOST_ENTRIES = 480
 /** None waits longer than this for the rest, in milliseconds. */
 const WAIT_MS = 200
+/** Where so many in a row cannot be kept, nothing can. */
+const MOST_IN_ROW = 3
 
 export type PollWriter = {
   /**
@@ -27,11 +29,21 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
   let failure: { readonly error: unknown } | undefined
   let newEntries = 0
 
-  const save = async (outcomes: readonly PollOutcome[]) => {
-    try {
-      for (const saved of await store.feeds.savePolls(outcomes)) newEntries += saved.newCount
-    } catch (error) {
-      failure ??= { error }
+  const keep = async (outcomes: readonly PollOutcome[]) => {
+    for (const saved of await store.feeds.savePolls(outcomes)) newEntries += saved.newCount
+  }
+  const save = (outcomes: readonly PollOutcome[]) => keep(outcomes).catch(() => saveEach(outcomes))
+  /** What one feed sends may be what no database takes: the others are not to be lost with it. */
+  const saveEach = async (outcomes: readonly PollOutcome[]) => {
+    let inRow = 0
+    for (const outcome of outcomes) {
+      try {
+        await keep([outcome])
+        inRow = 0
+      } catch (error) {
+        failure ??= { error }
+        if (++inRow === MOST_IN_ROW) return
+      }
     }
   }
   const start = () => {

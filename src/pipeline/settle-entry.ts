@@ -1,28 +1,53 @@
-import type { Ingested } from '../store/store.ts'
+import type { Ingested, StoredArticle } from '../store/store.ts'
 import type { ClusterLane } from './cluster-lane.ts'
 import type { Digest } from './digest.ts'
 import type { ReadEntry } from './ingest-entry.ts'
 import { judgeText, type TextVerdict } from './judge-text.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { mayLook, nextLook } from './plan-look.ts'
+import { readApart, type Whose, whoseArticle } from './whose-article.ts'
 
 /**
  * Keeps an article as it was read, unless the text that is kept says the same or more already: a page that now stands behind
- * a wall, or a feed's text in place of a page that cannot be had, takes nothing away. Has its page looked at again.
+ * a wall, or a feed's text in place of a page that cannot be had, takes nothing away. What another source says in its feed of an
+ * article that is kept becomes an article of its own. Has its page looked at again.
  */
-export async function settleEntry(
-  context: PipelineContext,
-  lane: ClusterLane,
-  { target, digest, page }: ReadEntry,
-): Promise<void> {
+export async function settleEntry(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
+  const { target, digest, page } = read
+  let whose: Whose | undefined
   const isWanted = async () => {
-    const verdict = await verdictOn(context, digest)
-    if (verdict !== 'furniture' && verdict !== 'less') return true
+    const known = await context.store.articles.find(digest.articleId)
+    const verdict = known && verdictOf(known, digest)
+    whose = verdict && (await whoseOf(context, known, read, verdict))
+    if (whose === 'apart') return false
+    const addsNothing = verdict === 'furniture' || verdict === 'less' || (verdict === 'same' && whose === 'joins')
+    if (!addsNothing) return true
     if (target.articleId !== digest.articleId) await context.store.articles.linkEntry(target.entry.id, digest.articleId)
     context.log('text-kept', { article: digest.articleId, why: verdict })
     return false
   }
-  await lane.settle(target, digest, { isWanted, look: page && lookFor(context, digest, page) })
+  await lane.settle(target, digest, {
+    isWanted,
+    takes: () => whose === 'takes',
+    look: page && lookFor(context, digest, page),
+  })
+  if (whose === 'apart') await settleEntry(context, lane, { ...read, digest: readApart(digest, target) })
+}
+
+/** Undefined where the article is of the source that delivers it. */
+async function whoseOf(
+  { store }: Pick<PipelineContext, 'store'>,
+  known: StoredArticle,
+  read: ReadEntry,
+  verdict: TextVerdict,
+): Promise<Whose | undefined> {
+  const { target, digest } = read
+  if (known.source.id === target.source.id || digest.articleId === readApart(digest, target).articleId) return undefined
+  const { entryId } = known.article
+  const before = entryId && (await store.articles.ingestTarget(entryId))
+  const texts = known.revisions.map(({ documentId }) => store.articles.findByDocument(documentId))
+  const earlier = (await Promise.all(texts)).flatMap((text) => text ?? [])
+  return whoseArticle(known, earlier, before?.feedUrl, read, verdict)
 }
 
 /** What was just read is to what is kept; undefined when nothing is. */
@@ -31,8 +56,10 @@ export async function verdictOn(
   digest: Digest,
 ): Promise<TextVerdict | undefined> {
   const known = await store.articles.find(digest.articleId)
-  if (!known) return undefined
-  const { document, annotations, article } = known
+  return known && verdictOf(known, digest)
+}
+
+function verdictOf({ document, annotations, article }: StoredArticle, digest: Digest): TextVerdict {
   return judgeText(
     { document, annotations, completeness: article.completeness },
     { document: digest.document, annotations: digest.annotations, completeness: digest.extraction.completeness },

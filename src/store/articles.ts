@@ -21,14 +21,16 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     async ingestTarget(entryId): Promise<IngestTarget | undefined> {
       const [entry] = await storedEntries(engine, guest.id, [toNumber(entryId)])
       if (!entry) return undefined
-      const source = await reader
-        .selectFrom('source')
-        .select(['id', 'name', 'home_url', 'family'])
-        .where('id', '=', toNumber(entry.sourceId))
+      const row = await reader
+        .selectFrom('feed')
+        .innerJoin('source', 'source.id', 'feed.source_id')
+        .select(['source.id', 'source.name', 'source.home_url', 'source.family', 'feed.url'])
+        .where('feed.id', '=', toNumber(entry.feedId))
         .executeTakeFirstOrThrow()
       return {
         entry,
-        source: toSource(source),
+        source: toSource(row),
+        feedUrl: row.url,
         ...(entry.articleId === undefined ? {} : { articleId: entry.articleId }),
       }
     },
@@ -62,6 +64,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         .selectFrom('article')
         .select('document_id')
         .where('url', '=', url)
+        // Of several that name it, the one that came first.
+        .orderBy('entry_sequence')
         .orderBy('id')
         .limit(1)
         .executeTakeFirst()

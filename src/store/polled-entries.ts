@@ -3,6 +3,7 @@ import type { Engine, Tx } from './engine.ts'
 import { toContentColumns } from './entry-content.ts'
 import { readEarlier } from './find-earlier.ts'
 import { notGone } from './gone-entries.ts'
+import { arrivalKey, knownArrivals } from './reused-keys.ts'
 import { toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { PollOutcome, PushOutcome } from './store.ts'
@@ -13,8 +14,6 @@ export type EntriesSaved = { newCount: number; revisedCount: number; firstSequen
 
 /** Older entries are ingested when somebody opens them. */
 const ingestWithinMs = 7 * 24 * 3_600_000
-
-const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 
 /**
  * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. `hasEntries` tells
@@ -28,24 +27,14 @@ export async function saveEntries(
   hasEntries: (feedId: number) => boolean,
   letters: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, EntriesSaved>> {
-  const arrived = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
+  const delivered = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
   const saved = new Map<number, EntriesSaved>()
-  if (arrived.length === 0) return saved
-  const known = new Map(
-    (
-      await engine.findMany(
-        tx,
-        'entry',
-        arrived.map(({ feedId, key }) => ({ feed_id: feedId, key })),
-        knownColumns,
-      )
-    ).map((row) => [`${row.feed_id} ${row.key}`, row]),
-  )
-  const keyOf = ({ feedId, key }: Arrived) => `${feedId} ${key}`
+  if (delivered.length === 0) return saved
+  const { arrived, known } = await knownArrivals(engine, tx, delivered)
   const unknown = await notGone(
     engine,
     tx,
-    arrived.filter((arrival) => !known.has(keyOf(arrival))),
+    arrived.filter((arrival) => !known.has(arrivalKey(arrival))),
   )
   // A letter has one id for good: one that has another's title and link is another letter.
   const toLookFor = unknown.filter(
@@ -56,7 +45,7 @@ export async function saveEntries(
   const changed: Changed[] = []
   const isUnknown = new Set(unknown)
   for (const arrival of arrived) {
-    const before = known.get(keyOf(arrival)) ?? earlier.get(arrival)
+    const before = known.get(arrivalKey(arrival)) ?? earlier.get(arrival)
     if (!before && !isUnknown.has(arrival)) continue
     if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
     else if (before.content_hash !== arrival.polled.contentHash || before.key !== arrival.key)

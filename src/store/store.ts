@@ -301,6 +301,8 @@ export type Ingested = {
 export type IngestTarget = {
   readonly entry: StoredEntry
   readonly source: Source
+  /** The address of its feed. */
+  readonly feedUrl: string
   /** Set when the entry was ingested before: a revision. */
   readonly articleId?: ArticleId
 }

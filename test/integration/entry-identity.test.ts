@@ -172,6 +172,62 @@ for (const dialect of dialects)
       assert.equal(await countOf(one), 1)
     })
 
+    test('a feed that gives every entry the same id has each of them, and what was starred stays so', async () => {
+      const feedId = await newFeed()
+      const daily = (n: number): Given => ({
+        key: 'https://outlet.example/',
+        url: `https://outlet.example/daily/${n}`,
+        title: ['Bridge opens', 'Ferry sinks', 'Mayor resigns'][n]!,
+        publishedAt: at(n * 1440),
+      })
+      for (const day of [0, 1, 2]) {
+        assert.equal((await save(feedId, [daily(day)], day * 1440)).newCount, 1)
+        assert.deepEqual(await save(feedId, [daily(day)], day * 1440 + 5), { feedId, newCount: 0, revisedCount: 0 })
+        const { rows } = await store.entries.list('owner', { feedId }, 20)
+        if (day === 0) await store.entries.setStarred('owner', rows[0]!.id, true, at(1))
+      }
+      const { rows } = await store.entries.list('owner', { feedId }, 20)
+      assert.deepEqual(
+        rows.map(({ title, isStarred }) => [title, isStarred]),
+        [
+          ['Mayor resigns', false],
+          ['Ferry sinks', false],
+          ['Bridge opens', true],
+        ],
+      )
+      const edited = { ...daily(2), title: 'Mayor of Sandvik resigns' }
+      assert.deepEqual(await save(feedId, [edited], 3000), { feedId, newCount: 0, revisedCount: 1 })
+    })
+
+    test('a feed that numbers its entries from the top has each of them once', async () => {
+      const feedId = await newFeed()
+      const names = ['Bridge', 'Ferry', 'Mayor', 'School', 'Storm', 'Tunnel', 'Zoo']
+      const document = (day: number): Given[] =>
+        [0, 1, 2].map((place) => {
+          const n = day + 2 - place
+          return {
+            key: String(place),
+            url: `https://outlet.example/n/${n}`,
+            title: names[n]!,
+            publishedAt: at(n * 600),
+          }
+        })
+      await save(feedId, document(0), 1300)
+      const first = (await store.entries.list('owner', { feedId }, 20)).rows.at(-1)!
+      await store.entries.setStarred('owner', first.id, true, at(1400))
+      for (const day of [1, 2, 3, 4])
+        assert.deepEqual(await save(feedId, document(day), 1300 + day * 600), { feedId, newCount: 1, revisedCount: 0 })
+      const { rows } = await store.entries.list('owner', { feedId }, 20)
+      assert.deepEqual(
+        rows.map(({ title }) => title),
+        names.toReversed(),
+      )
+      assert.deepEqual(
+        rows.filter(({ isStarred }) => isStarred).map(({ title }) => title),
+        ['Bridge'],
+      )
+    })
+
     test('a link that only gains marks of tracking is written over, not revised', async () => {
       const feedId = await newFeed()
       const entry = { key: 'k', url: 'https://outlet.example/k', title: 'K', publishedAt: at(-5) }

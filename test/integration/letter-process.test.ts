@@ -109,5 +109,12 @@ test('with a certificate letters come encrypted', {
 test('a certificate that cannot be used is named', async () => {
   const none = { TWOSOURCE_MAIL_CERT: join(folder, 'none.pem'), TWOSOURCE_MAIL_KEY: join(folder, 'none.pem') }
   const run = await runProduct(['serve'], { ...settings, ...none })
-  assert.match(run.out + run.err, /TWOSOURCE_MAIL_CERT: .*none\.pem cannot be read/)
+  assert.match(run.out + run.err, /TWOSOURCE_MAIL_CERT: There is no file .*none\.pem/)
+})
+
+test('a certificate that is a pipe is not waited for', async () => {
+  const pipe = join(folder, 'pipe.pem')
+  execFileSync('mkfifo', [pipe])
+  const run = await runProduct(['serve'], { ...settings, TWOSOURCE_MAIL_CERT: pipe, TWOSOURCE_MAIL_KEY: pipe })
+  assert.match(run.out + run.err, /TWOSOURCE_MAIL_CERT: .*pipe\.pem cannot be read: it is no regular file/)
 })

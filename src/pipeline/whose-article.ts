@@ -1,0 +1,56 @@
+import type { Completeness } from '../core/article.ts'
+import { linkKeyOf } from '../core/link-key.ts'
+import { isOwnPage } from '../core/own-page.ts'
+import type { IngestTarget, StoredArticle } from '../store/store.ts'
+import type { Digest } from './digest.ts'
+import { articleIdOf, documentIdOf } from './document-id.ts'
+import type { ReadEntry } from './ingest-entry.ts'
+import type { TextVerdict } from './judge-text.ts'
+
+/**
+ * What becomes of an article that is kept when another source delivers it, too. `joins`: it is one article, of the source that had
+ * it; `takes`: it is one article, and now of the source whose own page it is; `apart`: the source says something of its own under
+ * the address, which is an article of its own.
+ */
+export type Whose = 'joins' | 'takes' | 'apart'
+
+/**
+ * Decides it. Any feed can name any address, so only what was read there is the same for all: of a text that somebody's feed gave, or
+ * that a page elsewhere gave out for that of the address, each source answers for its own. `earlier` are the texts there were before.
+ */
+export function whoseArticle(
+  known: StoredArticle,
+  earlier: readonly StoredArticle[],
+  knownFeedUrl: string | undefined,
+  { target, digest, page }: ReadEntry,
+  verdict: TextVerdict,
+): Whose {
+  const isOnlyTold =
+    isOfFeed(digest.extraction.completeness) || (page !== undefined && !isReadThere(page.readAt, digest.url))
+  const wasOnlyTold = isOfFeed(known.article.completeness)
+  if (isOnlyTold || wasOnlyTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
+  const isOwn = isOwnPage(target.feedUrl, digest.url) && !isOwnPage(knownFeedUrl ?? '', digest.url)
+  return isOwn && !earlier.some(({ article }) => isOfFeed(article.completeness)) ? 'takes' : 'joins'
+}
+
+/** The same reading as an article of its own, known by its feed and its key there. */
+export function readApart(digest: Digest, { entry }: IngestTarget): Digest {
+  const articleId = articleIdOf(`${entry.feedId} ${entry.entry.key}`)
+  const { title, text } = digest.document
+  return {
+    ...digest,
+    articleId,
+    document: { ...digest.document, articleId, id: documentIdOf({ articleId, title, text }) },
+  }
+}
+
+/** A page may be short; whether the text of a short article was the feed's is not kept. */
+function isOfFeed({ kind }: Completeness): boolean {
+  return kind === 'feed-only' || kind === 'blurb' || kind === 'failed'
+}
+
+/** A page may say that it is another of its host's; scheme, tracking and the like do not count. */
+function isReadThere(readAt: string, url: string): boolean {
+  const key = linkKeyOf(readAt)
+  return key !== undefined && key.page === linkKeyOf(url)?.page
+}
