@@ -86,6 +86,9 @@ function pastOffice(words: readonly Word[]): number | undefined {
     const isInNameOf = word === 'باسم' && ARTICLE.test(plain(at + 1))
     // `متحدث باسم الوزير X`, `شقيق الرئيس X`: somebody of X's
     if ((isInNameOf || NEAR_TO.test(word)) && isPersonOffice(plain(at + 1))) return undefined
+    // `محامي ليلى حداد`, `متحدث باسم ليلى حداد`: without the article what follows is the name of whom they belong to
+    const isSpeakingFor = word === 'باسم' && /^(?:متحدث|متحدثة|ناطق|ناطقة)$/u.test(plain(at - 1))
+    if ((isSpeakingFor || NEAR_TO.test(word)) && !ARTICLE.test(plain(at + 1))) return undefined
     const isRelated = /[هم]ا?$/u.test(word) && ROLE.test(plain(at + 1))
     const isBody = at > 0 && /^ل(?!ل)\p{L}{3,}/u.test(word) && ARTICLE.test(plain(at + 1))
     const isCalling = !isOffice && isConstruct(words, at)

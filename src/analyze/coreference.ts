@@ -1,11 +1,12 @@
 import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { overlaps, type Span } from '../core/span.ts'
+import { isTime } from './adjuncts.ts'
 import { bridgeIn, describesOne } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
-import { demonyms, roleNouns, speaksForAnother } from './role-words.ts'
+import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { personInRole, type RoleFact } from './roles.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 
@@ -206,10 +207,40 @@ export function mentionIn(
   if (named) return named
   const head = tokens[subject.last] as Token
   const from = (tokens[subject.first] as Token).start
-  return mentions.find(
+  const found = mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
+  return found && whoHas(tokens, subject, found, mentions)
 }
+
+/**
+ * `a lawyer for Ms Roe`, `critics of Ms Roe` are not Ms Roe, and `Ms Roe of the union` is not the union: of a name behind a preposition
+ * the one before it speaks, who may have no name.
+ */
+function whoHas(
+  tokens: readonly Token[],
+  { last }: Subject,
+  found: Mention,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
+  let at = last
+  while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
+  while (at > 0 && standsBeforeName(tokens[at - 1] as Token)) at--
+  const [link, before] = [tokens[at - 1], tokens[at - 2]]
+  if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
+  if (before.pos === 'PROPN') {
+    const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
+    return named ?? found
+  }
+  return before.pos === 'NOUN' && !isTime(before) ? undefined : found
+}
+
+function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
+  return !isQuoted && (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower))
+}
+
+const BELONGS = /^(?:of|for|to|from|at|with|representing)$/
 
 /** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
 function nameBeforeLink(

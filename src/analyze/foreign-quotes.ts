@@ -6,8 +6,10 @@ import { composedOf } from './composed.ts'
 import { confidenceOf } from './confidence.ts'
 import { type ForeignCues, foreignCues } from './foreign-cues.ts'
 import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
+import { foreignStanding } from './foreign-unsaid.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
+import { ALLEGED_AT_MOST } from './unsaid.ts'
 
 /**
  * Quotations of a language we do not parse: the marks, then the report right after (`», a déclaré X`), right before
@@ -104,13 +106,22 @@ type Site = {
 }
 
 function quoteAt(site: Site): Quote {
-  const { part, doc, index, found } = site
+  const { part, doc, index } = site
   const { quotation } = part
   const base = { span: quotation.inner, sentence: index }
   const none = unowned(quotation.inner, index)
   const ours = site.previous?.quotation.id === quotation.id && site.previous.aside !== undefined
   if (ours) return runOn(site, base) ?? none
   if (isThing(doc.text, quotation)) return none
+  const standing = foreignStanding(doc.language, leadOf(site))
+  if (standing === 'unsaid') return { ...none, isTopic: true }
+  const quote = spokenQuote(site, base) ?? none
+  return standing === 'alleged' ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) } : quote
+}
+
+/** A quotation with whoever the words around it, or those before, say it is by. */
+function spokenQuote(site: Site, base: Base): Quote | undefined {
+  const { found } = site
   const before = reportBefore(site)
   if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody')
     return reported(site, base, before)
@@ -120,7 +131,14 @@ function quoteAt(site: Site): Quote {
   const last = found.at(-1)
   const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
   if (before && !isSame) return reported(site, base, before)
-  return (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base) ?? none
+  return (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base)
+}
+
+/** The words of its sentence that lead to a quotation. */
+function leadOf({ doc, part, previous, sentences, index }: Site): string {
+  const { start: end } = part.quotation
+  const start = Math.max(sentences[index]?.span.start ?? end, previous?.quotation.end ?? 0, end - FARTHEST)
+  return start < end ? doc.text.slice(start, end) : ''
 }
 
 type Placed = { readonly report: Report; readonly pattern: QuotePattern }

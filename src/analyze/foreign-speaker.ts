@@ -92,6 +92,15 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     return { kind: 'nobody', source: { start, end: start + words.length } }
   }
 
+  /** `Selon X, Y a dit : «`: X tells what Y said. */
+  const saysThemselves = (clause: string, from: number): boolean => {
+    const rest = clause.slice(from)
+    const told = [...rest.matchAll(verb)].at(-1)
+    return (
+      told !== undefined && /^\s*,\s*\p{Lu}/u.test(rest) && /^[\s,:]*$/.test(rest.slice(told.index + told[0].length))
+    )
+  }
+
   return {
     after: ({ start, end }) => {
       const match = after.exec(text.slice(start, end))
@@ -120,7 +129,7 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
                 span.start >= cue.end && span.start - cue.end < 80 && (!isOther || span.start - cue.end < 2),
             )
           : all.findLast(({ span }) => span.end <= cue.start && cue.start - span.end < 3)
-        if (named) return { cue, subject: person(named) }
+        if (named && !saysThemselves(clause, named.span.end - start)) return { cue, subject: person(named) }
       }
       const last = [...clause.matchAll(verb)].at(-1)
       if (!last) {

@@ -4,6 +4,7 @@ import type { Span } from '../core/span.ts'
 import { addresseeOf } from './addressee.ts'
 import { type CuePlace, subjectOfCue } from './attribution.ts'
 import { channelOf } from './channels.ts'
+import { complementAt } from './complements.ts'
 import { withPronoun } from './confidence.ts'
 import { spanOf } from './coreference.ts'
 import { gradeShare, indirectConfidence } from './indirect-confidence.ts'
@@ -12,9 +13,10 @@ import { isNominal, type Phrase } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
 import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
-import { type FramedReport, framedReport, isNegated, isPassive } from './reports.ts'
+import { type FramedReport, framedReport, isPassive } from './reports.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
+import { ALLEGED_AT_MOST, standingOf } from './unsaid.ts'
 import { whenOf } from './when.ts'
 
 /**
@@ -64,13 +66,15 @@ function speechReport(place: CuePlace): Report | undefined {
   const { at, last, cue, sentence } = place
   const { tokens } = sentence
   const isThatClause = (tokens[content.first] as Token).lower === 'that'
+  const standing = standingOf(place, subject)
+  const share = indirectConfidence(cue.strength, isThatClause)
   return {
     at,
     last,
     subject,
     content,
-    isTopic: isNegated(tokens, at),
-    share: indirectConfidence(cue.strength, isThatClause),
+    isTopic: standing === 'unsaid',
+    share: standing === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
 }
 
@@ -175,6 +179,8 @@ function isTrailing(tokens: readonly Token[], subject: Subject, at: number, stre
   if (subject.first > at) return true
   const before = tokens[subject.first - 1]
   if (before?.text !== ',' || subject.first <= 3 || strength < 2) return false
+  // `After the vote, the minister said it was over`
+  if (/^(?:that|clause|question)$/.test(complementAt(tokens, at + 1).kind)) return false
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
 }
 

@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 3,
+  mentions: 4,
   times: 4,
-  quotes: 3,
+  quotes: 4,
   figures: 1,
   commitments: 2,
   signals: 2,

@@ -110,6 +110,7 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
   if (!/^(?:of|for|to)$/.test(tokens[link]?.lower ?? '')) return undefined
   const office = tokens[link - 1]
   if (!office || office.isQuoted || !(nameTitles.has(office.lower) || isPersonNoun(office.lower))) return undefined
+  if (opensOffice(tokens, first)) return undefined
   const name = nameAfterDomain(tokens, first, last)
   if (name === undefined) return undefined
   const titles = [office.lower]
@@ -119,6 +120,11 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
   const lead: Lead = { name, roleFirst, titles, prefix: wordsOf(tokens, first, name - 1) }
   takeTitles(tokens, last, lead)
   return lead
+}
+
+/** `aide to Mayor Jane Roe`: the office is hers, the aide somebody else. */
+function opensOffice(tokens: readonly Token[], first: number): boolean {
+  return nameTitles.has(bare(tokens[first] as Token)) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
@@ -185,6 +191,7 @@ function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): v
       lead.titles.unshift((tokens[--lead.roleFirst] as Token).lower)
     }
   }
+  if (lead.titles.length > 0 && NOT_QUITE.test(tokens[lead.roleFirst - 1]?.lower ?? '')) lead.roleFirst--
   const before = tokens[lead.roleFirst - 1]
   const isCountry = before && (before.pos === 'PROPN' || before.pos === 'ADJ' || /^\p{Lu}{2,}$/u.test(before.text))
   const isRole = lead.titles.some((title) => !courtesyTitles.has(title))
@@ -192,6 +199,10 @@ function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): v
   lead.prefix.unshift(before.text)
   lead.roleFirst--
 }
+
+/** Who is called so does not simply hold the office. */
+const NOT_QUITE =
+  /^(?:acting|interim|caretaker|would-be|aspiring|deputy|ousted|deposed|jailed|suspected|alleged|accused|convicted|self-(?:styled|proclaimed|declared|appointed))$/
 
 function isRoleBefore({ lower, pos }: Token): boolean {
   if (pos === 'VERB' || pos === 'AUX') return false

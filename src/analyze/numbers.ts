@@ -180,9 +180,19 @@ function joinRange(text: string, a: NumberFound, b: NumberFound): NumberFound | 
   const isRange = /^(?:\s?[-–]\s?| to )$/.test(between)
     ? !/\bfrom $/i.test(before)
     : / ?and $/.test(between) && /\bbetween $/i.test(before)
-  if (!isRange || b.value <= a.value) return undefined
+  if (!isRange || b.value <= a.value || isChange(before, a)) return undefined
   if (a.currency !== b.currency && a.currency !== undefined && b.currency !== undefined) return undefined
   return { ...b, start: a.start, value: a.value, low: a.value, high: b.value, isRough: true, ...unitOf(a, b) }
+}
+
+/** `rose 3 percentage points to 12 percent`: by how much, and to what. */
+function isChange(before: string, { measure, currency }: NumberFound): boolean {
+  return (
+    (measure !== undefined || currency !== undefined) &&
+    /\b(?:rose|rises|risen|fell|falls?|fallen|grew|grown|climbed|dropped|declined|(?:in|de)creased|slipped|jumped|gained|lost|added|up|down|by) $/i.test(
+      before,
+    )
+  )
 }
 
 function unitOf(a: NumberFound, b: NumberFound): Pick<NumberFound, 'currency' | 'measure'> {

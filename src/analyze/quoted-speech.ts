@@ -24,6 +24,7 @@ import { isPersonNoun } from './role-words.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
+import { ALLEGED_AT_MOST, type Standing, standingOf } from './unsaid.ts'
 import { whenOf } from './when.ts'
 
 /** A quote on the way: who speaks, and what a following quotation takes over from it. */
@@ -41,9 +42,12 @@ type Said = {
   /** Of the quote taken over: no continuation is surer than what it goes on with. */
   readonly atMost?: number
   readonly continues?: number
+  /** Words that the reporter says were not said: nobody's, and never put beside the same words elsewhere. */
+  readonly isTopic?: true
 }
 
 const NOBODY: Said = { pattern: 'none', isPronoun: false }
+const UNSAID: Said = { ...NOBODY, isTopic: true }
 
 /** A quote told, with its place in the layer. */
 type Spoken = { readonly said: Said; readonly index: number; readonly confidence: number }
@@ -121,7 +125,12 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   if (isTooLong) return continued(reader, site) ?? NOBODY
   const isLeftAlone = isTerm(site)
   const attribution = isLeftAlone ? undefined : attribute(site)
-  if (attribution) return withCue(reader, attribution)
+  const standing = standingIn(site, attribution)
+  if (standing === 'unsaid') return UNSAID
+  if (attribution) {
+    const said = withCue(reader, attribution)
+    return standing === 'alleged' ? { ...said, atMost: ALLEGED_AT_MOST } : said
+  }
   return (
     continued(reader, site) ??
     standingAlone(reader, site) ??
@@ -129,6 +138,26 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
     behindColon(reader, site) ??
     NOBODY
   )
+}
+
+/** How the saying stands of which a quotation is told: that of the verb right before it, though somebody else reports that. */
+function standingIn(site: QuotationSite, attribution: Attribution | undefined): Standing | undefined {
+  const { quotation, begins, cuesBegin } = site
+  const before = wordsBefore(begins, quotation)
+  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
+  const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
+  const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
+  const subject = nearest && isItsOwn ? subjectOfCue(nearest) : undefined
+  const own = nearest && subject && standingOf(nearest, subject)
+  if (own === 'unsaid' || !attribution) return own
+  if (attribution.place === nearest) return own
+  const isSecondHand = subject !== undefined && attribution.side === 'left' && isNamed(begins, subject)
+  return isSecondHand ? 'alleged' : standingOf(attribution.place, attribution.subject)
+}
+
+/** `Mr Poe said Ms Roe had called it “…”`: whose words these are is Mr Poe's to tell. */
+function isNamed({ tokens }: ParsedSentence, { last }: Subject): boolean {
+  return tokens[last]?.pos === 'PROPN'
 }
 
 function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: Attribution): Said {
@@ -283,7 +312,7 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
 
 function quoteOf(site: QuotationSite, said: Said): Quote {
   const { quotation, begins, ends, text } = site
-  const { source, speaker, channel, cue, when, addressee, place, pattern, continues } = said
+  const { source, speaker, channel, cue, when, addressee, place, pattern, continues, isTopic } = said
   const kind = isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed'
   return {
     span: quotation.inner,
@@ -299,6 +328,7 @@ function quoteOf(site: QuotationSite, said: Said): Quote {
     confidence: confidenceIn(site, said, kind === 'direct'),
     sentence: begins.index,
     ...(continues === undefined ? {} : { continues }),
+    ...(isTopic ? { isTopic } : {}),
   }
 }
 

@@ -29,6 +29,11 @@ function fact(person: EntityId, words: readonly string[], of?: string): RoleFact
 /** `US Special` before `Envoy` is a country and an adjective. */
 function readPrefix(prefix: readonly string[]): { of?: string; adjectives: string[] } {
   if (prefix.length === 0) return { adjectives: [] }
+  const [opener = '', ...others] = prefix
+  if (/^(?:former|ex|late|onetime|one-time)$/i.test(opener)) {
+    const rest = readPrefix(others)
+    return { ...rest, adjectives: [opener.toLowerCase(), ...rest.adjectives] }
+  }
   for (let count = prefix.length; count > 0; count--) {
     const name = prefix.slice(0, count).join(' ')
     if (!placeNamed(name) && !organizationNamed(name) && !demonyms.has(name.toLowerCase())) continue

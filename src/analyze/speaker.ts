@@ -22,8 +22,7 @@ export function sourceOf(
   const head = tokens[subject.last] as Token
   const span = trimmed(text, spanOf(tokens, subject))
   const isPronoun = head.pos === 'PRON'
-  const near = mentionsIn(sentence, mentions).filter(({ span: at }) => at.end >= span.start)
-  const mention = mentionIn(sentence, subject, near)
+  const mention = mentionIn(sentence, subject, mentionsIn(sentence, mentions))
   const speaksFor = speaksForAnother.test(head.lower) && mention?.form !== 'name' && !subject.appositive
   if (!mention || speaksFor || mention.kind === 'place') return { span, isPronoun }
   return { span, speaker: mention.entity, isPronoun: isPronoun || mention.form === 'pronoun' }

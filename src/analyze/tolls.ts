@@ -59,9 +59,11 @@ export function tollAt(place: NumberPlace): Toll | undefined {
 
 function eventAfter(place: NumberPlace): string | undefined {
   const { words, next, text } = place
+  const isWhole = isOfWhich(place)
   for (let at = next; at < Math.min(next + 7, words.length); at++) {
     const word = words[at]
     const before = words[at - 1]
+    if (isWhole && /^(?:were|was|are|is|have|has|had)$/.test(word?.lower ?? '')) return undefined
     if (!word || !before || /[,;:.(–—]/.test(text.slice(before.end, word.start))) return undefined
     const event = events.find(([, pattern]) => pattern.test(word.lower))
     if (event) return event[0]
@@ -69,6 +71,16 @@ function eventAfter(place: NumberPlace): string | undefined {
   }
   return undefined
 }
+
+/** `three of the 12 people were injured`: not 12 were. */
+function isOfWhich({ words, index }: NumberPlace): boolean {
+  const of = words[index - 1]?.lower === 'the' ? index - 2 : index - 1
+  const part = words[of - 1]?.lower ?? ''
+  return words[of]?.lower === 'of' && (/^\d/.test(part) || PART.test(part))
+}
+
+const PART =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|several|half|none|few|only|out|third|quarter)$/
 
 /** The `to` of `are known to be hurt`; what is `to be evacuated` still lies ahead. */
 function isToBe(words: readonly Token[], at: number): boolean {

@@ -32,8 +32,8 @@ export type Quote = Annotation & {
   /** Where it was said, as written: `in Geneva`. */
   readonly place?: Span
   /**
-   * Reported only: the words name what was spoken of and do not tell what was said (`criticized the plan`, `declined to
-   * comment`, `did not say that …`).
+   * The words name what was spoken of and do not tell what was said (`criticized the plan`, `declined to comment`, `did not say
+   * that …`); between marks, that they were not said (`denied saying “…”`).
    */
   readonly isTopic?: boolean
   readonly pattern: QuotePattern

@@ -41,6 +41,14 @@ export function isLoose({ index, text, span }: SentenceText, member: MemberText 
   )
 }
 
+/** A last number so many times the one before does not overtake it: it stands beside the others. */
+const leap = 3
+
+function isLeap(readings: Figure['readings']): boolean {
+  const [last, before] = [readings.at(-1), readings.at(-2)]
+  return last !== undefined && before !== undefined && last.value > leap * before.value
+}
+
 /**
  * How a sentence with a number that changes weighs, from the figures that were followed: the latest reading more than others, an
  * overtaken one less, any other sentence 1.
@@ -52,7 +60,7 @@ export function weighFigures(
   const weights = new Map<string, number>(
     figures.flatMap(({ readings }) =>
       readings.map(({ citation }, index) => {
-        const part = index === readings.length - 1 ? latestPart : outdatedPart
+        const part = isLeap(readings) ? 1 : index === readings.length - 1 ? latestPart : outdatedPart
         return [`${citation.documentId} ${citation.span.start}`, part] as const
       }),
     ),

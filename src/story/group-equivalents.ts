@@ -1,4 +1,5 @@
 import type { SentenceText } from './story-text.ts'
+import { isTurned } from './turned.ts'
 import { createWordIndex, type WordIndex } from './word-index.ts'
 import { dice, sharedCount } from './words.ts'
 
@@ -34,8 +35,7 @@ export function groupEquivalents(sentences: readonly SentenceText[]): Equivalent
 }
 
 /**
- * True when two sentences say the same thing: nearly the same content words, no number that only one of them gives
- * in place of another, and the same number of negations.
+ * True when two sentences say the same thing: nearly the same content words, and none that turns the one against the other.
  */
 export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   const shared = sharedCount(a.stems, b.stems)
@@ -44,16 +44,7 @@ export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   if (shared < Math.min(minSharedStems, larger)) return false
   const isNear =
     dice(a.stems, b.stems) >= minDice || (shared / smaller >= minContainment && smaller / larger >= minLengthRatio)
-  return isNear && !numbersConflict(a, b) && negationCount(a) % 2 === negationCount(b) % 2
-}
-
-/** How many negating words a sentence holds. */
-export function negationCount(sentence: SentenceText): number {
-  return sentence.words.filter((word) => isNegation(word.text)).length
-}
-
-export function isNegation(word: string): boolean {
-  return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
+  return isNear && !isTurned(a.words, b.words)
 }
 
 function findLeader(
@@ -71,16 +62,6 @@ function findLeader(
     bestShared = count
   })
   return best
-}
-
-function numbersConflict(a: SentenceText, b: SentenceText): boolean {
-  const inA = numbersOf(a)
-  const inB = numbersOf(b)
-  return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number))
-}
-
-function numbersOf(sentence: SentenceText): string[] {
-  return sentence.words.filter((word) => /^\p{N}/u.test(word.text)).map((word) => word.text)
 }
 
 function keyOf(sentence: SentenceText): string {

@@ -2,6 +2,7 @@ import type { Entity } from '../core/annotation.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Wording } from '../core/story.ts'
 import { groupAlike } from './group-alike.ts'
+import { isTurned } from './turned.ts'
 import { containment, sharedCount, type Word } from './words.ts'
 
 /** Two wordings are one utterance when they share this much of the shorter one's words. */
@@ -35,5 +36,15 @@ export function isSameUtterance(a: Said, b: Said): boolean {
   // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
   const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
   const needed = isWeak ? 0.85 : sameUtterance
-  return containment(short.stems, long.stems) >= needed
+  return containment(short.stems, long.stems) >= needed && !isTurned(short.words, partLike(long.words, short.stems))
+}
+
+/** The part of a longer wording from the first to the last word of the shorter one, with the little words around it. */
+function partLike(words: readonly Word[], stems: ReadonlySet<string>): readonly Word[] {
+  const isShared = ({ stem, isStop }: Word) => !isStop && stems.has(stem)
+  let first = words.findIndex(isShared)
+  while (first > 0 && words[first - 1]?.isStop) first--
+  let last = words.findLastIndex(isShared)
+  while (words[last + 1]?.isStop) last++
+  return words.slice(first, last + 1)
 }

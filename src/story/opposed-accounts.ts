@@ -3,9 +3,9 @@ import { cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
-import { isNegation } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
+import { isNegation } from './turned.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** We lay an account at somebody's door only when we are this sure of the speaker. */

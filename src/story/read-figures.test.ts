@@ -27,6 +27,24 @@ describe('readFigures', () => {
     assert.deepEqual(figures('Eight people are to be evacuated.'), [])
   })
 
+  it('reads nothing that its sentence denies, asks, fears or invents', () => {
+    for (const text of [
+      'Police denied that 12 people had been killed.',
+      'It is not true that 12 people were killed.',
+      'An earlier report that 12 people were killed was wrong.',
+      'A rumour said 12 people were killed.',
+      'Were 12 people killed?',
+      '12 people were feared dead.',
+      'In a drill, 12 people were killed.',
+    ])
+      assert.deepEqual(figures(text), [], text)
+  })
+
+  it('counts the part, not the whole', () => {
+    assert.deepEqual(figures('Three of 12 people were injured.'), [])
+    assert.deepEqual(figures('Two of the 12 people killed were children.'), [['people killed', 12]])
+  })
+
   it('does not take an age for a count', () => {
     assert.deepEqual(figures('A woman aged 70 died in hospital.'), [])
   })

@@ -15,14 +15,15 @@ export type Reading = Pick<StatedFigure, 'unit' | 'value' | 'low' | 'high' | 'is
 
 /**
  * The figures of an article that can be compared with those of others and tell of now: tolls, sums of money for a named thing,
- * magnitudes. Sentences about another time, months or years back, about what may come, or about a rate are left aside.
+ * magnitudes. Sentences about another time, months or years back, about what may come, or about a rate are left aside, and those
+ * that deny, doubt or invent their number.
  */
 export function readFigures(text: MemberText): Reading[] {
   const bySentence = Map.groupBy(text.figures.filter(isComparable), ({ sentence }) => sentence)
   return text.sentences.flatMap((sentence) => {
     const figures = bySentence.get(sentence.index)
     if (!figures || sentence.blockKind === 'heading') return []
-    if (projected.test(sentence.text) || isOfAnotherTime(sentence, text)) return []
+    if (projected.test(sentence.text) || isUnasserted(sentence.text) || isOfAnotherTime(sentence, text)) return []
     const places = within(text.mentions, sentence.span)
       .filter((mention) => mention.kind === 'place')
       .map((mention) => mention.entity.id)
@@ -56,7 +57,15 @@ function isComparable({ unit, value, isCumulative }: StatedFigure): boolean {
 
 /** Numbers of what may come, or of a rate. */
 const projected =
-  /\b(?:project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)(?! (?:earlier|ago|later|before|after))|daily|annually)\b/i
+  /\b(?:feared (?:dead|killed|drowned|trapped)|presumed dead|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)(?! (?:earlier|ago|later|before|after))|daily|annually)\b/i
+
+/** `denied that 12 were killed`, `a rumour that 12 …`, `in a drill`: nobody says here that it is so. */
+const unasserted =
+  /\b(?:den(?:y|ies|ied|ying)|not true|untrue|false(?:ly)?|rumou?r(?:s|ed)?|hoax|no evidence|debunk\w*|misreport\w*|wrongly|incorrect(?:ly)?|mistaken(?:ly)?|retract\w*|withdr[ae]w\w*|fiction(?:al)?|fictitious|satir\w+|imagin(?:ed|ary)|(?:in|for|during) (?:an?|the) (?:\p{L}+ )?(?:drill|exercise|simulation|rehearsal|scenario|film|movie|novel)|the (?:film|movie|novel) (?:shows|tells|depicts))\b|\bwas wrong\b|\?["”’']?\s*$|^(?:if|had|should) /iu
+
+function isUnasserted(sentence: string): boolean {
+  return unasserted.test(sentence)
+}
 
 /** Sentences that name places name at least one in common, and both count all the world or neither does. */
 export function haveSamePlace(a: Reading, b: Reading): boolean {

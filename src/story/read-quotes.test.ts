@@ -46,6 +46,29 @@ describe('readQuotes', () => {
     )
   })
 
+  it('keeps the verb that turns what is reported', () => {
+    assert.deepEqual(
+      read('Lindqvist denied that she told officers to wait for the rain.', {
+        words: 'that she told officers to wait for the rain',
+        kind: 'indirect',
+        cue: 'denied',
+      }),
+      [['indirect', 'denied that she told officers to wait for the rain']],
+    )
+  })
+
+  it('leaves what one person says that another said with the one who says so', () => {
+    const erik = entity('person', 'Erik Holm')
+    assert.deepEqual(
+      read(
+        'Lindqvist said Erik Holm believed the bridge was safe for all.',
+        { words: 'Erik Holm believed the bridge was safe for all', kind: 'indirect' },
+        { words: 'the bridge was safe for all', kind: 'indirect', speaker: erik },
+      ),
+      [['indirect', 'Erik Holm believed the bridge was safe for all']],
+    )
+  })
+
   it('drops a reported piece that only frames a quotation of the same cue', () => {
     const text = '“The bridge will open in May,” Lindqvist said late on Monday evening.'
     const quotes = [

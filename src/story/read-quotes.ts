@@ -12,11 +12,12 @@ const mostOfClause = 0.6
  * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
  * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
  * are fragments of one or two words, reported pieces that only frame a quotation (`on Monday`) and bare topics (`criticized the
- * plan`). What a person set stands before what was found around or inside it.
+ * plan`), and words of which the reporter says that they were not said. A report that only its verb makes true (`denied that …`)
+ * stands with the verb. What a person set stands before what was found around or inside it.
  */
 export function readQuotes(text: MemberText): Quote[] {
   const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
-  const own = quotes.filter((quote) => quote.kind !== 'indirect')
+  const own = quotes.filter((quote) => quote.kind !== 'indirect' && !quote.isTopic)
   const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect' && !quote.isTopic))
   const framed = clauses.flatMap((clause) => {
     const inside = own.filter((quote) => contains(clause.span, quote.span))
@@ -34,16 +35,19 @@ export function readQuotes(text: MemberText): Quote[] {
     .sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. */
+/**
+ * Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. What one person says
+ * that another said stays with the one who says so.
+ */
 function innermost(clauses: readonly Quote[]): Quote[] {
-  return clauses.filter(
-    (clause) =>
-      isLabel(clause) ||
-      !clauses.some(
-        (other) =>
-          other !== clause && contains(clause.span, other.span) && lengthOf(other.span) < lengthOf(clause.span),
-      ),
+  const isWithin = (inner: Quote, outer: Quote) =>
+    inner !== outer && contains(outer.span, inner.span) && lengthOf(inner.span) < lengthOf(outer.span)
+  const isOfAnother = ({ speaker: inner }: Quote, { speaker: outer }: Quote) =>
+    outer !== undefined && inner !== undefined && outer.id !== inner.id
+  const firstHand = clauses.filter(
+    (clause) => isLabel(clause) || !clauses.some((outer) => isWithin(clause, outer) && isOfAnother(clause, outer)),
   )
+  return firstHand.filter((clause) => isLabel(clause) || !firstHand.some((inner) => isWithin(inner, clause)))
 }
 
 /** True for what a person said of a quotation. */
@@ -60,8 +64,19 @@ function hasSameCue(a: Quote, b: Quote): boolean {
   return a.cue !== undefined && b.cue !== undefined && a.cue.start === b.cue.start
 }
 
-/** Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. */
+/** Verbs without which a report says something else: `denied that …`, `doubted that …`, `joked that …`. */
+const TURNS =
+  /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
+
+/**
+ * Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. A verb that turns what is
+ * reported is taken in.
+ */
 function trimmed(quote: Quote, text: MemberText): Quote {
+  const { cue, span } = quote
+  const said = text.input.document.text
+  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && /^\s*$/.test(said.slice(cue.end, span.start)))
+    return { ...quote, span: { start: cue.start, end: span.end } }
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =
     /^(?:(?:on|in|to|at|via|through|during|for)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+(?!(?:was|is|would|will|had|has|could|can|may|might|should|does|did)\b)|:\s*|,\s*)/i.exec(

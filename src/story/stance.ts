@@ -1,5 +1,5 @@
 import { lightStem } from '../core/stem.ts'
-import { isNegation } from './group-equivalents.ts'
+import { isNegation } from './turned.ts'
 import type { Word } from './words.ts'
 
 /** For or against what: found in a statement's words. `target` is the stem of the thing, `modifiers` of the words before it. */

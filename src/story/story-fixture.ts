@@ -189,6 +189,11 @@ function timesOf(text: string, times: NonNullable<ArticleFixture['times']>): Tim
   return times.map(([words, value, kind]) => ({ span: spanOf(text, words), kind: kind ?? 'date', value }))
 }
 
+/** The verb behind the words, else before them. */
+function cueOf(text: string, cue: string, { end }: Span): Span {
+  return spanOf(text, cue, text.includes(cue, end) ? end : 0)
+}
+
 function quoteOf(text: string, quote: QuoteFixture, sentenceAt: (at: number) => number): Quote {
   const span = spanOf(text, quote.words)
   return {
@@ -198,7 +203,7 @@ function quoteOf(text: string, quote: QuoteFixture, sentenceAt: (at: number) => 
     confidence: quote.confidence ?? (quote.speaker ? 0.95 : 0),
     sentence: sentenceAt(span.start),
     ...(quote.speaker ? { speaker: quote.speaker } : {}),
-    ...(quote.cue ? { cue: spanOf(text, quote.cue, span.end) } : {}),
+    ...(quote.cue ? { cue: cueOf(text, quote.cue, span) } : {}),
     ...(quote.source ? { source: spanOf(text, quote.source) } : {}),
     ...(quote.channel ? { channel: spanOf(text, quote.channel) } : {}),
     ...(quote.addressee ? { addressee: spanOf(text, quote.addressee) } : {}),

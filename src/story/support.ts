@@ -1,5 +1,6 @@
 import type { Member } from '../core/story.ts'
 import type { Equivalents } from './group-equivalents.ts'
+import { isTurned } from './turned.ts'
 import { createWordIndex, type WordIndex } from './word-index.ts'
 
 /**
@@ -26,6 +27,9 @@ export function supportOf(groups: readonly Equivalents[], members: readonly Memb
   }
 }
 
+/** From here on two sentences are one in other words, or one turned against the other. */
+const sameWords = 0.6
+
 /** The groups that share content words with one, with the cosine where it says something (0.2 and up). */
 function likenesses(
   group: Equivalents,
@@ -34,9 +38,11 @@ function likenesses(
 ): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
   leaders.meet(group.leader.stems, (other, count) => {
-    const size = groups[other]?.leader.stems.size ?? 0
-    const cosine = count / Math.sqrt(size * group.leader.stems.size)
-    if (cosine >= 0.2) found.push([other, cosine])
+    const like = groups[other]?.leader
+    const cosine = count / Math.sqrt((like?.stems.size ?? 0) * group.leader.stems.size)
+    if (!like || cosine < 0.2) return
+    // The same with another number, or denied, is no support.
+    if (cosine < sameWords || !isTurned(like.words, group.leader.words)) found.push([other, cosine])
   })
   return found
 }

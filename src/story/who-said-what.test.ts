@@ -93,6 +93,23 @@ describe('whoSaidWhat', () => {
     assert.deepEqual(speakers[0]?.utterances[0]?.outlets, ['Outlet a', 'Outlet b'])
   })
 
+  it('keeps apart what a copy turned', () => {
+    const { ledger: speakers } = ledger(
+      ...['the bridge is safe and it will open in May', 'the bridge is safe and it will never open in May'].map(
+        (words, index) => ({
+          id: `d${index}`,
+          text: `“${words},” said Anna Lindqvist.`,
+          mentions: [['Anna Lindqvist', anna]] as const,
+          quotes: [{ words: `${words},`, speaker: anna }],
+        }),
+      ),
+    )
+    assert.deepEqual(
+      speakers[0]?.utterances.map(({ outlets }) => outlets),
+      [['Outlet d0'], ['Outlet d1']],
+    )
+  })
+
   it('keeps utterances with other words apart', () => {
     const other = 'The ferry will run until the last day of August'
     const { ledger: speakers } = ledger({

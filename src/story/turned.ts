@@ -1,0 +1,89 @@
+import { numbersIn } from './number-words.ts'
+import type { Word } from './words.ts'
+
+/** Negations of the other languages that are read; of French the second word alone, as `ne` stands beside it. */
+const FOREIGN_NEGATION =
+  /^(?:pas|jamais|aucune?|nullement|sans|nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne|nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco|لا|لم|لن|ليس|ليست|ليسوا|غير|بدون|دون)$/u
+const HEDGE =
+  /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['rose', 'fell'],
+  ['rise', 'fall'],
+  ['rises', 'falls'],
+  ['up', 'down'],
+  ['increase', 'decrease'],
+  ['increased', 'decreased'],
+  ['more', 'fewer'],
+  ['more', 'less'],
+  ['higher', 'lower'],
+  ['won', 'lost'],
+  ['win', 'lose'],
+  ['guilty', 'innocent'],
+  ['convicted', 'acquitted'],
+  ['accepted', 'rejected'],
+  ['approved', 'rejected'],
+  ['confirmed', 'denied'],
+  ['supports', 'opposes'],
+  ['supported', 'opposed'],
+  ['for', 'against'],
+  ['opened', 'closed'],
+  ['passed', 'failed'],
+  ['before', 'after'],
+  ['first', 'last'],
+  ['alive', 'dead'],
+  ['survived', 'died'],
+  ['safe', 'unsafe'],
+  ['legal', 'illegal'],
+  ['lawful', 'unlawful'],
+  ['likely', 'unlikely'],
+  ['true', 'false'],
+  ['arrested', 'released'],
+  ['started', 'ended'],
+  ['began', 'ended'],
+]
+/**
+ * Whether two wordings that are alike say other things all the same: a number in place of another, one more denial, an opposite, or a
+ * doubt that only one of them has. Letters of one are no evidence for the other then.
+ */
+export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
+  return (
+    negationsIn(a) % 2 !== negationsIn(b) % 2 ||
+    a.some(isHedge) !== b.some(isHedge) ||
+    areOpposite(a, b) ||
+    numbersConflict(a, b)
+  )
+}
+
+/** Whether an English word, in lower case, denies. */
+export function isNegation(word: string): boolean {
+  return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
+}
+
+function negationsIn(words: readonly Word[]): number {
+  return words.filter(({ text }) => isNegation(text) || FOREIGN_NEGATION.test(text)).length
+}
+
+function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {
+  if (text !== 'may') return HEDGE.test(text)
+  // The month stands behind a preposition or beside a number.
+  const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
+  return !MONTH_AFTER.test(before) && !/^\p{N}/u.test(after)
+}
+
+const MONTH_AFTER = /^(?:\p{N}.*|in|of|on|since|until|till|by|from|to|before|after|early|mid|late|last|next|this)$/u
+
+function areOpposite(a: readonly Word[], b: readonly Word[]): boolean {
+  const [inA, inB] = [new Set(a.map(({ text }) => text)), new Set(b.map(({ text }) => text))]
+  const onlyIn = (word: string, one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    one.has(word) && !other.has(word)
+  return OPPOSITES.some(
+    ([one, other]) =>
+      (onlyIn(one, inA, inB) && onlyIn(other, inB, inA)) || (onlyIn(other, inA, inB) && onlyIn(one, inB, inA)),
+  )
+}
+
+/** Each gives a number that the other does not: one stands in place of the other. */
+function numbersConflict(a: readonly Word[], b: readonly Word[]): boolean {
+  const [inA, inB] = [numbersIn(a), numbersIn(b)]
+  return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number))
+}
