@@ -2,7 +2,15 @@ import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keepNames, makeLastingFolder } from '../store/lasting-folder.ts'
 import type { Store } from '../store/store.ts'
-import { type Backup, backupNameAt, findBackupIn, isAhead, listBackups, removeOldBackups } from './backup-folder.ts'
+import {
+  type Backup,
+  backupNameAt,
+  findBackupIn,
+  isAhead,
+  listBackups,
+  removeHalfBackups,
+  removeOldBackups,
+} from './backup-folder.ts'
 
 const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
@@ -99,6 +107,7 @@ export function openHouseDesk(options: {
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
     makeLastingFolder(place)
+    await removeHalfBackups(place, now())
     const free = await freeBytes(place)
     // What nobody asked for must not take the room that news and marks need.
     const neededBytes = Math.ceil(sizeBytes * (isByItself ? 2 : 1.1))

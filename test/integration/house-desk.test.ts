@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
@@ -83,6 +83,23 @@ describe('the desk of the house', () => {
     assert.ok(
       !readdirSync(join(folder, 'backups')).some((name) => name.endsWith('00-00Z.db.part') && name.includes('T12')),
     )
+  })
+
+  test('halves that killed processes left are gone with the next copy; what may be under way stays', async () => {
+    const half = (name: string, ageHours: number) => {
+      const path = join(folder, 'backups', name)
+      writeFileSync(path, 'half')
+      utimesSync(path, clock / 1000, clock / 1000 - ageHours * 3600)
+      return path
+    }
+    const old = ['', '-by-itself'].map((how) => half(`twosource-2026-03-15T09-00-00Z${how}.db.part`, 25))
+    const journal = half('twosource-2026-03-15T09-00-00Z.db.part-journal', 25)
+    const kept = [half('twosource-2026-03-17T09-00-00Z.db.part', 23), half('mine.part', 99)]
+    clock += 1000
+    desk.start('backup')
+    await ended('backup')
+    assert.deepEqual([...old, journal].filter(existsSync), [])
+    assert.deepEqual(kept.filter(existsSync), kept)
   })
 
   test('a copy is deleted by its name alone', async () => {
