@@ -161,6 +161,31 @@ describe('the desk of the house', () => {
     assert.deepEqual(ages, [0, 25, 50])
   })
 
+  test('of several processes on a file that see a copy due at once, one makes it', async (t) => {
+    const place = join(folder, 'shared')
+    const desks = await Promise.all(
+      Array.from({ length: 3 }, async () =>
+        openHouseDesk({
+          store: await database.open(),
+          folder,
+          databaseFile: database.url,
+          version: '0',
+          settings: [],
+          backupFolder: place,
+          schedule: { everyHours: 24, kept: 3 },
+          now: () => new Date(clock),
+        }),
+      ),
+    )
+    t.after(() => {
+      for (const each of desks) each.close()
+    })
+    clock = Date.now() + 25 * 3_600_000
+    const outcomes = await Promise.all(desks.map((each) => each.backUpIfDue()))
+    assert.deepEqual(outcomes.map((outcome) => outcome?.kind).sort(), ['done', undefined, undefined])
+    assert.equal(readdirSync(place).length, 1)
+  })
+
   test('the queue is looked at from the start on, and free room is known', async () => {
     for (let tries = 0; tries < 100 && desk.queue().length === 0; tries++) await setTimeout(10)
     assert.equal(desk.queue().length, 1)
