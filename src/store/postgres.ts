@@ -11,6 +11,7 @@ import { makeLateIndex } from './postgres-late-index.ts'
 import { inWords, lendFrom } from './postgres-lend.ts'
 import { findMany, insertMany, updateMany } from './postgres-many.ts'
 import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
+import { inWordsOfRights, refusedBy } from './postgres-refused.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
 import { type TellRoom, watchRoom } from './room.ts'
@@ -58,7 +59,9 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
   const most = options.connections ?? 10
-  const manner = await mannerOf(url, schema)
+  const manner = await mannerOf(url, schema).catch((error: unknown) => {
+    throw refusedBy(url, error)
+  })
   const ofWork = makePool(url, 'work', manner, schema, most)
   const pages = makePool(url, 'pages', manner, schema, most)
   const room = watchRoom(() => undefined, options.onRoom)
@@ -88,7 +91,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     await makeSchema(upkeep, schema)
   } catch (error) {
     await close()
-    throw error
+    throw inWordsOfRights(url, error)
   }
 
   async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {
