@@ -1,3 +1,4 @@
+import { placeOf } from './postgres-address.ts'
 import { StoreError } from './store-errors.ts'
 
 const noRight = '42501'
@@ -13,9 +14,4 @@ export function refusedBy(address: string, error: unknown): StoreError {
 /** The same where what failed is for want of a right; any other error as it is. */
 export function inWordsOfRights(address: string, error: unknown): unknown {
   return (error as { code?: string }).code === noRight ? refusedBy(address, error) : error
-}
-
-/** An address without who comes in by it and what it asks for. */
-function placeOf(address: string): string {
-  return address.replace(/^(postgres(?:ql)?:\/\/)(?:.*@)?/s, '$1').replace(/\?.*$/s, '')
 }

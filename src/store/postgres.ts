@@ -4,7 +4,7 @@ import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import { currentPage } from './page-reads.ts'
-import { readAddress } from './postgres-address.ts'
+import { schemaOf } from './postgres-address.ts'
 import { refuseEncoding } from './postgres-encoding.ts'
 import { isAway, isNoneFree } from './postgres-errors.ts'
 import { makeLateIndex } from './postgres-late-index.ts'
@@ -55,7 +55,7 @@ const maxRetries = 5
 
 /** Opens the engine over a server. All is kept in one schema, which is made when it is not there. */
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
-  const schema = options.schema ?? readAddress(url).schema ?? 'twosource'
+  const schema = options.schema ?? schemaOf(url)
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
   const most = options.connections ?? 10
