@@ -1,3 +1,4 @@
+import { plainArticle } from '../eval/citations/story-documents.ts'
 import type { Entity, Mention, Sentence } from '../src/core/annotation.ts'
 import type { StatedFigure } from '../src/core/figure.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../src/core/ids.ts'
@@ -87,22 +88,11 @@ function articleOf(
   const documentId = asId<DocumentId>(id)
   const articleId = asId<ArticleId>(`article of ${id}`)
   const blocks = blocksOf(text)
+  const document = { id: documentId, articleId, language, title, text, blocks, publishedAt: at }
   return {
     entryIds: [entryId],
-    article: {
-      id: articleId,
-      sourceId,
-      entryId,
-      url: `https://outlet.example/${id}`,
-      title,
-      publishedAt: at,
-      authors: [],
-      pictures: [],
-      kind: 'article',
-      completeness: { kind: 'complete' },
-      removals: [],
-    },
-    document: { id: documentId, articleId, language, title, text, blocks, publishedAt: at },
+    article: { ...plainArticle(document, sourceId, `https://outlet.example/${id}`), entryId },
+    document,
     annotations: layersOf(text, blocks),
     fingerprints: [],
     vector: { features: new Int32Array(), weights: new Float32Array() },

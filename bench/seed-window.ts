@@ -1,3 +1,4 @@
+import { plainArticle } from '../eval/citations/story-documents.ts'
 import { all } from '../src/analyze/all.ts'
 import { featuresOf } from '../src/cluster/vectorize.ts'
 import { asId, type EntryId, type SourceId, type StoryId } from '../src/core/ids.ts'
@@ -63,17 +64,8 @@ function ingested(article: StreamArticle, sourceId: SourceId, story: { id: Story
   return {
     entryIds: [],
     article: {
-      id: document.articleId,
-      sourceId,
+      ...plainArticle(document, sourceId, `https://outlet.example/${article.id}`),
       entryId: asId<EntryId>('0'),
-      url: `https://outlet.example/${article.id}`,
-      title: article.title,
-      publishedAt: article.at,
-      authors: [],
-      pictures: [],
-      kind: 'article',
-      completeness: { kind: 'complete' },
-      removals: [],
     },
     document,
     annotations: noFindings,

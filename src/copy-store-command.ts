@@ -4,8 +4,7 @@ import { indexedText } from './pipeline/indexed-text.ts'
 import { openPostgresSource, openSqliteSource } from './store/copy/copy-source.ts'
 import { type CopyProgress, type CopyResult, copyStore } from './store/copy/copy-store.ts'
 import { filePathOf, isPostgresUrl, openMigrated } from './store/open-store.ts'
-
-const schema = 'twosource'
+import { schemaOf } from './store/postgres-address.ts'
 
 /** Copies all that is kept from one database to another. It opens both by itself, since neither need be the one of the settings. */
 export const copyStoreCommand: Command = {
@@ -53,11 +52,11 @@ type Between = {
 /** Opens both and copies. Failures of a database come as a refusal that says which, and that the copy can be gone on with. */
 async function copyBetween(from: string, to: string, options: Between): Promise<CopyResult> {
   const source = isPostgresUrl(from)
-    ? await openPostgresSource(from, schema, options.whileRunning)
+    ? await openPostgresSource(from, schemaOf(from), options.whileRunning)
     : openSqliteSource(filePathOf(from), options.whileRunning)
   if ('refused' in source) return { kind: 'refused', message: source.refused }
   try {
-    const { engine } = await openMigrated(to, { schema })
+    const { engine } = await openMigrated(to)
     try {
       return await copyStore(source, engine, { ...options, textOf: indexedText })
     } finally {

@@ -4,14 +4,14 @@ import type { Log } from './pipeline/pipeline-context.ts'
 const LONGEST_MS = 10_000
 
 /**
- * Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. What is not finished ten
- * seconds after the first is left as it is, with exit code 0: whoever comes next does it again.
+ * Settles at SIGINT, SIGTERM or SIGHUP; a second signal ends the process at once, which loses nothing that was kept. What is not
+ * finished ten seconds after the first is left as it is, with exit code 0: whoever comes next does it again.
  */
 export function untilToldToStop(log: Log = () => {}): Promise<void> {
   return new Promise((settle) => {
     let isTold = false
-    const stop = (code: number) => () => {
-      if (isTold) process.exit(code)
+    const stop = (again: () => void) => () => {
+      if (isTold) return again()
       isTold = true
       setTimeout(() => {
         log('stopped-unfinished', { afterMs: LONGEST_MS })
@@ -19,7 +19,18 @@ export function untilToldToStop(log: Log = () => {}): Promise<void> {
       }, LONGEST_MS).unref()
       settle()
     }
-    process.on('SIGINT', stop(130))
-    process.on('SIGTERM', stop(143))
+    process.on(
+      'SIGINT',
+      stop(() => process.exit(130)),
+    )
+    process.on(
+      'SIGTERM',
+      stop(() => process.exit(143)),
+    )
+    // A terminal that closes says so once, and its shell again.
+    process.on(
+      'SIGHUP',
+      stop(() => {}),
+    )
   })
 }

@@ -10,6 +10,7 @@ import { countReports } from '../../src/story/count-reports.ts'
 import { findRetellings } from '../../src/story/find-retellings.ts'
 import { readMembers, type StoryInput } from '../../src/story/story-text.ts'
 import { detectSyndication } from '../../src/syndicate/detect-syndication.ts'
+import { plainArticle } from '../citations/story-documents.ts'
 import { documentOf } from '../quotes/documents.ts'
 import { readRecords } from '../read-set.ts'
 
@@ -46,18 +47,7 @@ const ownPath = fileURLToPath(new URL('./own-spun.jsonl', import.meta.url))
 function memberOf(id: string, text: string, date: string, outlet: string): StoryInput {
   const document = { ...documentOf(id, text, date.slice(0, 10)), publishedAt: date }
   return {
-    article: {
-      id: asId(id),
-      sourceId: asId(outlet),
-      url: `https://${id}.example/`,
-      title: '',
-      authors: [],
-      publishedAt: date,
-      pictures: [],
-      kind: 'article',
-      completeness: { kind: 'complete' },
-      removals: [],
-    },
+    article: plainArticle(document, asId(outlet), `https://${id}.example/`),
     source: { id: asId(outlet), name: outlet, homeUrl: `https://${id}.example/` },
     document,
     annotations: annotate(document, [sentences, mentions, times, quotes]),

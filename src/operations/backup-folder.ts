@@ -2,6 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const backupName = /^twosource-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-by-itself)?\.db$/
+/** What a copy is written into until it is whole, with the journal beside it. */
+const halfName = /^twosource-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-by-itself)?\.db\.part(?:-journal)?$/
+/** No copy is written to for so long and still under way. */
+const halfKeptMs = 86_400_000
 
 /** A copy of the database. One made by itself goes when enough later ones are there; one that somebody asked for stays. */
 export type Backup = {
@@ -49,6 +53,16 @@ export async function removeOldBackups(folder: string, kept: number, now: Date):
   const ahead = byItself.filter(({ at }) => isAhead(at, now))
   const known = byItself.filter(({ at }) => !isAhead(at, now))
   for (const { name } of [...known, ...ahead].slice(kept)) await rm(join(folder, name), { force: true })
+}
+
+/** Deletes what copies left behind whose process was ended over them. */
+export async function removeHalfBackups(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!halfName.test(name)) continue
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isFile() && found.mtimeMs < now.getTime() - halfKeptMs) await rm(path, { force: true })
+  }
 }
 
 /** The moment in the name of a copy. */

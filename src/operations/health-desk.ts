@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
 import type { WorkRole } from '../pipeline/work-roles.ts'
 import type { Ping } from '../store/node-store.ts'
 import { answerAsPage } from '../store/page-reads.ts'
 import type { Store } from '../store/store.ts'
+import { watchFile } from './file-in-place.ts'
 
 /** A probe never takes longer than this. */
 const PROBE_MS = 2_000
@@ -32,7 +32,7 @@ export type Health = {
 export type HealthDesk = {
   /** Looks how this process is; quick, and the same for all who ask within a second. Never rejects. */
   look(): Promise<Health>
-  /** Writes that this process lives. Rejects where that fails, and remembers it. */
+  /** Writes that this process lives. Rejects where that fails or its file is another, and remembers it. */
   beat(serves: boolean): Promise<void>
   /** From now on it is not ready. */
   stop(): void
@@ -50,6 +50,7 @@ export function openHealthDesk(options: {
 }): HealthDesk {
   const { store, databaseFile, version, roles } = options
   const since = options.now().toISOString()
+  const isInPlace = databaseFile === undefined ? async () => true : watchFile(databaseFile)
   let isStopping = false
   let beat: 'none' | 'ok' | 'failed' = 'none'
   let held: { readonly health: Health; readonly atMs: number } | undefined
@@ -64,11 +65,7 @@ export function openHealthDesk(options: {
 
   async function pingStore(): Promise<Pinged> {
     const startedMs = performance.now()
-    try {
-      if (databaseFile !== undefined) await stat(databaseFile)
-    } catch {
-      return { kind: 'file-gone' }
-    }
+    if (!(await isInPlace())) return { kind: 'file-gone' }
     try {
       // As a page that writes: on the connections of pages, and never from a copy.
       const found = await answerAsPage(false, () => store.nodes.ping())
@@ -111,6 +108,10 @@ export function openHealthDesk(options: {
     },
     async beat(serves) {
       try {
+        if (!(await isInPlace()))
+          throw new Error(
+            `${databaseFile} was moved away or replaced while it is in use. What is written goes into the file that was there: stop this process, and put that file back.`,
+          )
         await store.nodes.beat({ roles, serves, version, since })
         beat = 'ok'
       } catch (error) {

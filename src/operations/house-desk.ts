@@ -2,7 +2,15 @@ import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keepNames, makeLastingFolder } from '../store/lasting-folder.ts'
 import type { Store } from '../store/store.ts'
-import { type Backup, backupNameAt, findBackupIn, isAhead, listBackups, removeOldBackups } from './backup-folder.ts'
+import {
+  type Backup,
+  backupNameAt,
+  findBackupIn,
+  isAhead,
+  listBackups,
+  removeHalfBackups,
+  removeOldBackups,
+} from './backup-folder.ts'
 
 const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
@@ -49,7 +57,7 @@ export type HouseDesk = {
   readonly schedule?: BackupSchedule
   /**
    * Makes a copy if the newest is older than the schedule says, and removes what is more than is kept. Settles when it is done,
-   * with what came of it; undefined when none was due.
+   * with what came of it; undefined when none was due, or another process of the same database makes it.
    */
   backUpIfDue(): Promise<HouseTask['outcome'] | undefined>
   /** Where a copy lies; undefined for what is none. */
@@ -99,6 +107,7 @@ export function openHouseDesk(options: {
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
     makeLastingFolder(place)
+    await removeHalfBackups(place, now())
     const free = await freeBytes(place)
     // What nobody asked for must not take the room that news and marks need.
     const neededBytes = Math.ceil(sizeBytes * (isByItself ? 2 : 1.1))
@@ -156,10 +165,17 @@ export function openHouseDesk(options: {
 
     async backUpIfDue() {
       if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
+      const make = async () => {
+        if (!(await isDue(schedule.everyHours))) return undefined
+        const outcome = await run('backup', () => copy(true))
+        if (outcome?.kind === 'done') await removeOldBackups(place, schedule.kept, now())
+        return outcome
+      }
       if (!(await isDue(schedule.everyHours))) return undefined
-      const outcome = await run('backup', () => copy(true))
-      if (outcome?.kind === 'done') await removeOldBackups(place, schedule.kept, now())
-      return outcome
+      // No lane can be taken on a full disk; where copies lie there may be room.
+      if (store.house.isFull()) return make()
+      const done = await store.stories.ifFree('work:backup', make)
+      return done.kind === 'done' ? done.result : undefined
     },
 
     async tasks() {

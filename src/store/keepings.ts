@@ -15,6 +15,12 @@ const entriesAtOnce = 200
 
 /** A walk looks at all that is old: once a day is enough. */
 const betweenWalksMs = 20 * 3_600_000
+/** Walks come once a day. After so long without one the house stood still, or the clock is ahead; nobody can tell which, */
+const longestGapMs = 3 * 86_400_000
+/** so that a clock has a day to be put right in before it says what is old. */
+const doubtMs = 86_400_000
+/** Clocks of several machines differ by less. */
+const apartMs = 3_600_000
 
 const none: Gone = { entries: 0, articles: 0, stories: 0 }
 type Place = { readonly document: number; readonly entry: number }
@@ -44,14 +50,17 @@ type Step = { readonly before: string; readonly at: string; readonly cited: Cite
 
 /** One batch: read what is old, decide what may go, remove it and count it, and remember where the next begins. */
 async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): Promise<Gone | undefined> {
-  const last = await tx.selectFrom('keeping').select('at').where('name', '=', 'walk').executeTakeFirst()
-  if (last && last.at > addMs(at, -betweenWalksMs)) return undefined
+  const last = await timeOf(tx, 'walk')
+  // A walk of a day to come was made by a clock that was ahead.
+  if (last !== undefined && last > addMs(at, -betweenWalksMs) && last < addMs(at, apartMs)) return undefined
+  if (last !== undefined && last < addMs(at, -longestGapMs) && (await isDoubtful(engine, tx, at))) return undefined
   const place = { document: await positionOf(tx, 'walk-documents'), entry: await positionOf(tx, 'walk-entries') }
   const found = (await oldArticles(engine, tx, before, place)) ?? (await oldEntries(engine, tx, before, place))
   await setPosition(engine, tx, 'walk-documents', found?.place.document ?? 0, at)
   await setPosition(engine, tx, 'walk-entries', found?.place.entry ?? 0, at)
   if (!found) {
     await setPosition(engine, tx, 'walk', 0, at)
+    await tx.deleteFrom('keeping').where('name', '=', 'doubt').execute()
     return undefined
   }
   const isOld = ({ documents, entries }: AgedGroup) =>
@@ -63,6 +72,18 @@ async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): 
   const gone = await removeGroups(engine, tx, going)
   await count(engine, tx, gone, at)
   return gone
+}
+
+/** Whether it is less than a day by this clock that it was first seen to be far from the last walk; notes when that was. */
+async function isDoubtful(engine: Engine, tx: Tx, at: string): Promise<boolean> {
+  const since = await timeOf(tx, 'doubt')
+  if (since !== undefined && since <= at) return since > addMs(at, -doubtMs)
+  await setPosition(engine, tx, 'doubt', 0, at)
+  return true
+}
+
+async function timeOf(tx: Tx, name: string): Promise<string | undefined> {
+  return (await tx.selectFrom('keeping').select('at').where('name', '=', name).executeTakeFirst())?.at
 }
 
 /** The groups of the next old documents; undefined when there are none: they come in the order of time, but for a clock that was wrong. */

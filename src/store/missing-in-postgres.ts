@@ -15,11 +15,14 @@ export async function missingInPostgres(reader: Kysely<Schema>, schema: string, 
   const lacks = firstMissing(wanted, there)
   if (lacks !== undefined)
     return `The database lacks the ${lacks}. Take in the whole dump again (pg_restore --exit-on-error).`
+  const owned = await ownedByOthers(reader, schema)
+  if (owned !== undefined) return owned
   const behind = await numberBehind(reader, schema)
   if (behind !== undefined)
     return `The numbers of ${behind} begin before its rows end. Take in the whole dump again (pg_restore --exit-on-error).`
   const foreign = await foreignCode(reader, schema)
-  return foreign === undefined ? '' : `There is the ${foreign}, which Twosource did not make. Drop it.`
+  if (foreign !== undefined) return `There is the ${foreign}, which Twosource did not make. Drop it.`
+  return (await unlikeLetters(reader)) ?? ''
 }
 
 function firstMissing(wanted: StoreShape, there: StoreShape): string | undefined {
@@ -81,4 +84,34 @@ async function foreignCode(reader: Kysely<Schema>, schema: string): Promise<stri
       where t.relnamespace = ${schema}::regnamespace
     limit 1`.execute(reader)
   return found.rows[0]?.called.slice(0, 100)
+}
+
+/** Tables are changed with time, by an update and by the work itself, which only their owner may. */
+async function ownedByOthers(reader: Kysely<Schema>, schema: string): Promise<string | undefined> {
+  const found = await sql<{ table: string; owner: string; role: string }>`
+    select relname as "table", pg_get_userbyid(relowner) as owner, current_user as role from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') and not pg_has_role(relowner, 'usage')
+    order by relname limit 1`.execute(reader)
+  const [row] = found.rows
+  return row && `The table ${row.table} is owned by ${row.owner}, not by ${row.role}: alter table … owner to it.`
+}
+
+/** Letters that the database cannot keep, or compares otherwise than when its indexes were made: what stands in these is then not found. */
+async function unlikeLetters(reader: Kysely<Schema>): Promise<string | undefined> {
+  const { rows } = await sql<{ encoding: string; name: string }>`
+    select current_setting('server_encoding') as encoding, current_database() as name`.execute(reader)
+  const { encoding, name } = rows[0]!
+  if (encoding !== 'UTF8')
+    return `The database keeps text in ${encoding}, which cannot hold all letters: copy it into one in UTF8 (twosource copy-store).`
+  const order = await sql<{ made: string; now: string }>`
+    select datcollversion as made, pg_database_collation_actual_version(oid) as now from pg_database
+    where datname = current_database() and datcollversion <> pg_database_collation_actual_version(oid)`
+    .execute(reader)
+    // Databases of others do not say.
+    .catch(() => undefined)
+  const [change] = order?.rows ?? []
+  return (
+    change &&
+    `The machine orders letters otherwise (${change.now}) than when the indexes were made (${change.made}): stop Twosource, then reindex database "${name}"; alter database "${name}" refresh collation version.`
+  )
 }

@@ -47,6 +47,7 @@ import { noteStore } from './notes.ts'
 import { opmlStore } from './opml-imports.ts'
 import { outletStore } from './outlets.ts'
 import type { PostgresOptions } from './postgres.ts'
+import { inWordsOfRights } from './postgres-refused.ts'
 import { preferenceStore } from './preferences.ts'
 import { rankingStore } from './rankings.ts'
 import { readerRowStore } from './reader-rows.ts'
@@ -99,7 +100,7 @@ export async function openMigrated(
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw error
+    throw inWordsOfRights(url, error)
   }
 }
 

@@ -40,6 +40,8 @@ export type Pool = {
 const pageStatementMs = 15_000
 /** A transaction in which nothing is asked for so long is ended by the server, so that nobody waits for a process that stands still. */
 const idleTransactionMs = 60_000
+/** What is written counts on it: who waited for another's write sees it. A copy of a server has nothing above `repeatable read`. */
+const isolation = 'read committed'
 /** The server lets go of a machine that has vanished, with the locks it held. */
 const ofNetwork = { tcp_user_timeout: 60_000, tcp_keepalives_idle: 30, tcp_keepalives_interval: 10 }
 const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000, replica: 1_000 }
@@ -82,8 +84,9 @@ async function askManner(url: string, schema: string): Promise<Manner> {
 export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, most: number): Pool {
   const { url, options } = readAddress(address)
   const isForPages = use !== 'work'
-  const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs }
-  const ofReads = isForPages ? { statement_timeout: pageStatementMs } : {}
+  // What a role or a database was given for others holds neither the work nor a step of the tables up.
+  const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs, lock_timeout: 0 }
+  const ofReads = { statement_timeout: isForPages ? pageStatementMs : 0 }
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
@@ -92,7 +95,8 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
     ...(manner === 'by-connection' && {
-      options: `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork })}`.trim(),
+      options:
+        `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork, default_transaction_isolation: isolation })}`.trim(),
     }),
     // A read within a transaction of its own still costs one way there and back.
     ...(manner === 'by-transaction' && { pipeline: true }),
@@ -104,7 +108,10 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
   return {
     use,
     pool,
-    begin: beginWith({ ...ofTransaction, ...(isForPages && { statement_timeout: 0 }) }),
+    begin: beginWith({
+      ...ofTransaction,
+      ...((isForPages || manner === 'by-transaction') && { statement_timeout: 0 }),
+    }),
     beginRead: manner === 'by-transaction' ? beginWith({ ...settings, ...ofReads }) : undefined,
     patienceMs: patience[use],
     readMs: isForPages ? pageStatementMs + 2_000 : undefined,
@@ -116,10 +123,13 @@ type Settings = Readonly<Record<string, string | number>>
 
 function asOptions(settings: Settings): string {
   return Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
+    .map(([name, value]) => `-c ${name}=${String(value).replaceAll(' ', '\\ ')}`)
     .join(' ')
 }
 
 function beginWith(settings: Settings): string {
-  return ['begin', ...Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`)].join('; ')
+  return [
+    `begin isolation level ${isolation}`,
+    ...Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`),
+  ].join('; ')
 }

@@ -4,13 +4,14 @@ import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import { currentPage } from './page-reads.ts'
-import { readAddress } from './postgres-address.ts'
+import { schemaOf } from './postgres-address.ts'
 import { refuseEncoding } from './postgres-encoding.ts'
 import { isAway, isNoneFree } from './postgres-errors.ts'
 import { makeLateIndex } from './postgres-late-index.ts'
 import { inWords, lendFrom } from './postgres-lend.ts'
 import { findMany, insertMany, updateMany } from './postgres-many.ts'
 import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
+import { inWordsOfRights, refusedBy } from './postgres-refused.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
 import { type TellRoom, watchRoom } from './room.ts'
@@ -54,11 +55,13 @@ const maxRetries = 5
 
 /** Opens the engine over a server. All is kept in one schema, which is made when it is not there. */
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
-  const schema = options.schema ?? readAddress(url).schema ?? 'twosource'
+  const schema = options.schema ?? schemaOf(url)
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
   const most = options.connections ?? 10
-  const manner = await mannerOf(url, schema)
+  const manner = await mannerOf(url, schema).catch((error: unknown) => {
+    throw refusedBy(url, error)
+  })
   const ofWork = makePool(url, 'work', manner, schema, most)
   const pages = makePool(url, 'pages', manner, schema, most)
   const room = watchRoom(() => undefined, options.onRoom)
@@ -88,7 +91,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     await makeSchema(upkeep, schema)
   } catch (error) {
     await close()
-    throw error
+    throw inWordsOfRights(url, error)
   }
 
   async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {

@@ -6,9 +6,11 @@ import { sumOf } from '../../src/store/copy/compare-tables.ts'
 import { type CopySource, openPostgresSource, openSqliteSource } from '../../src/store/copy/copy-source.ts'
 import { type CopyOptions, type CopyResult, copyStore } from '../../src/store/copy/copy-store.ts'
 import { leftOut, listTables } from '../../src/store/copy/copy-tables.ts'
-import { openMigrated } from '../../src/store/open-store.ts'
+import { openMigrated, openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { makeDatabase, makeEmptyDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { fillEveryTable } from './fill-every-table.ts'
+import { runProduct } from './product.ts'
 import { at, ingested, parsed, polled, subscribe, withEntries } from './store-fixtures.ts'
 
 const skip = skipReason('postgres')
@@ -129,6 +131,26 @@ describe('copying a store', { skip }, () => {
     assert.deepEqual(result.kind === 'differs' && result.tables.map(({ table }) => table), ['account'])
     await assert.rejects(second.open(), { name: 'UnfinishedCopyError' })
     assert.equal((await copy(first, second, { startOver: true })).kind, 'done')
+  })
+
+  test('the command copies into the schema that the address names, and out of it', async (t) => {
+    const [first, second, third] = await databases(t, 'sqlite', 'postgres', 'sqlite')
+    const store = await first.open()
+    await withEntries(store, [{ key: 'a' }])
+    await store.close()
+    const named = `${second.url}?options=${encodeURIComponent(`-c search_path=${second.schema}`)}`
+    const back = `${third.url}.back`
+    const entriesIn = async (copy: Store) => (await copy.check()).counts.entries
+    for (const [from, to] of [
+      [first.url, named],
+      [named, back],
+    ] as const) {
+      const { code, err } = await runProduct(['copy-store', '--from', from, '--to', to, '--while-running'], {})
+      assert.equal(code, 0, err)
+    }
+    assert.equal(await entriesIn(await second.open()), 1)
+    await using copied = await openStore(back)
+    assert.equal(await entriesIn(copied), 1)
   })
 
   test('data of an older program are not copied', async (t) => {

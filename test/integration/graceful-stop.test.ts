@@ -43,6 +43,13 @@ test('a server answers, stops when told to, and exits with 0', async () => {
   await assert.rejects(fetch(`${url}livez`), 'Nobody answers any more')
 })
 
+test('a terminal that is closed stops it as well, however often it says so', async () => {
+  const product = startProduct(['serve', '--json'], settings())
+  await product.says(/"url": "(http:[^"]+)"/)
+  for (let times = 0; times < 3; times++) product.child.kill('SIGHUP')
+  assert.equal(await product.ended, 0, product.written.err)
+})
+
 test('SIGTERM in the middle of a first refresh leaves a sound store with no job in hand, and the next start goes on', async () => {
   const opml = join(folder, 'feeds.opml')
   await writeFile(opml, edition.opml)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -85,6 +85,25 @@ describe('what a process says of itself', () => {
     assert.deepEqual([status, parts.stopping], [503, true])
     assert.equal((await ask(stopping.running, 'livez')).status, 200)
     await stopping.close()
+  })
+
+  test('it is not ready while another file stands in the place of its own, and says what to do', async (t) => {
+    const moved = await house('moved')
+    t.after(() => moved.close())
+    const file = join(folder, 'moved', 'twosource.db')
+    await rename(file, `${file}.mine`)
+    await copyFile(`${file}.mine`, file)
+    const { health } = moved.context
+    const { isReady, parts } = await health.look()
+    assert.deepEqual(
+      [isReady, parts.store],
+      [process.platform !== 'linux', process.platform === 'linux' ? 'file-gone' : 'ok'],
+    )
+    if (process.platform === 'linux')
+      await assert.rejects(health.beat(true), /twosource\.db was moved away or replaced/)
+    // The same bytes under another number, as some file systems have it, would not be: it is the open file that counts.
+    await rename(`${file}.mine`, file)
+    await health.beat(true)
   })
 
   test('it is not ready while its file is gone or its last sign of life could not be written', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
@@ -85,6 +85,23 @@ describe('the desk of the house', () => {
     )
   })
 
+  test('halves that killed processes left are gone with the next copy; what may be under way stays', async () => {
+    const half = (name: string, ageHours: number) => {
+      const path = join(folder, 'backups', name)
+      writeFileSync(path, 'half')
+      utimesSync(path, clock / 1000, clock / 1000 - ageHours * 3600)
+      return path
+    }
+    const old = ['', '-by-itself'].map((how) => half(`twosource-2026-03-15T09-00-00Z${how}.db.part`, 25))
+    const journal = half('twosource-2026-03-15T09-00-00Z.db.part-journal', 25)
+    const kept = [half('twosource-2026-03-17T09-00-00Z.db.part', 23), half('mine.part', 99)]
+    clock += 1000
+    desk.start('backup')
+    await ended('backup')
+    assert.deepEqual([...old, journal].filter(existsSync), [])
+    assert.deepEqual(kept.filter(existsSync), kept)
+  })
+
   test('a copy is deleted by its name alone', async () => {
     assert.equal(await desk.removeBackup('notes.txt'), false)
     assert.equal(await desk.removeBackup('twosource-2026-03-17T10-00-00Z.db'), true)
@@ -142,6 +159,31 @@ describe('the desk of the house', () => {
     assert.equal(await scheduled.backUpIfDue(), undefined)
     const ages = (await scheduled.backups()).map(({ at }) => Math.round((clock - Date.parse(at)) / 3_600_000))
     assert.deepEqual(ages, [0, 25, 50])
+  })
+
+  test('of several processes on a file that see a copy due at once, one makes it', async (t) => {
+    const place = join(folder, 'shared')
+    const desks = await Promise.all(
+      Array.from({ length: 3 }, async () =>
+        openHouseDesk({
+          store: await database.open(),
+          folder,
+          databaseFile: database.url,
+          version: '0',
+          settings: [],
+          backupFolder: place,
+          schedule: { everyHours: 24, kept: 3 },
+          now: () => new Date(clock),
+        }),
+      ),
+    )
+    t.after(() => {
+      for (const each of desks) each.close()
+    })
+    clock = Date.now() + 25 * 3_600_000
+    const outcomes = await Promise.all(desks.map((each) => each.backUpIfDue()))
+    assert.deepEqual(outcomes.map((outcome) => outcome?.kind).sort(), ['done', undefined, undefined])
+    assert.equal(readdirSync(place).length, 1)
   })
 
   test('the queue is looked at from the start on, and free room is known', async () => {

@@ -6,6 +6,7 @@ import { dialects, makeDatabase, skipReason, type TestDatabase } from './databas
 import { DAY, type KeptStory, keepEntries, keepStory, walk } from './keeping-house.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
+const none = { entries: 0, articles: 0, stories: 0 }
 type StoryOfThree = Pick<KeptStory, 'id'> & { readonly articles: readonly [Ingested, Ingested, Ingested] }
 
 /** What a person does to a story, an article or an entry, or what cites it, as SQL behind the store's back. */
@@ -214,5 +215,27 @@ for (const dialect of dialects)
       assert.ok(near.articles.every(({ document }) => left.includes(document.id)))
       if (dialect === 'sqlite')
         assert.ok((await queryAll(database)).includes('"body":"","packed":{'), 'dossiers are packed')
+    })
+
+    test('a clock that is far ahead removes nothing for a day, and what was removed by one that was is no reason to stop', async () => {
+      const story = await keepStory(store, 'aheadtown', 2, 200 * DAY)
+      const year = 365 * DAY
+      await walk(store, 50 * DAY, 201 * DAY)
+      await walk(store, 50 * DAY, 202 * DAY + 1)
+      const isThere = async () => (await store.stories.find(story.id)) !== undefined
+      for (const minutes of [0, 60, DAY - 1]) {
+        assert.deepEqual(await walk(store, 202 * DAY + year, 202 * DAY + year + minutes), none)
+        assert.ok(await isThere())
+      }
+      // It is put right, and is ahead once more: it is waited for anew.
+      await walk(store, 50 * DAY, 204 * DAY)
+      assert.deepEqual(await walk(store, 205 * DAY + year, 205 * DAY + year), none)
+      // The house stood still for a year after all.
+      await walk(store, 205 * DAY + year, 206 * DAY + year)
+      assert.equal(await isThere(), false)
+      // That was wrong too, and the clock is right again.
+      const { id } = await keepStory(store, 'righttown', 2, 206 * DAY)
+      await walk(store, 207 * DAY, 208 * DAY)
+      assert.equal(await store.stories.find(id), undefined)
     })
   })
