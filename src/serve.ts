@@ -9,6 +9,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { countAnswers } from './count-answers.ts'
 import { closeServer, untilAnswered } from './drain-server.ts'
+import { forgetCompiled } from './forget-compiled.ts'
 import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
 import { startNodeBeat } from './node-beat.ts'
@@ -180,6 +181,7 @@ export const serve: Command = {
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
+    void forgetCompiled()
     await told
     terminal.line('Stopping: finishing what is under way.')
     context.health.stop()

@@ -13,7 +13,8 @@ export async function diskChecks({ house }: OperationContext, sizeBytes: number)
   return [
     ...(await roomChecks(house.folder, sizeBytes)),
     ...(await Promise.all(files.map(mayUse))),
-    ...(await seenByOthers(files)),
+    // In the folder of a server's house are pictures and what the owner put there.
+    ...(house.databaseFile === undefined ? [] : await seenByOthers(files)),
   ]
 }
 

@@ -4,9 +4,12 @@ export type ProgramResult =
   | { readonly kind: 'done'; readonly output: Buffer }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** Where a program can be given a group of its own, it ends with all that it started. */
+const hasGroups = process.platform !== 'win32'
+
 /**
- * Runs a program of this machine with `input` on its standard input, without a shell, and answers what it wrote. It is ended
- * when it takes longer than `timeoutMs` or writes more than `mostBytes`.
+ * Runs a program of this machine with `input` on its standard input, without a shell, and answers what it wrote. It is ended, with
+ * what it started, when it takes longer than `timeoutMs`, writes more than `mostBytes`, or we end.
  */
 export function runProgram(
   command: string,
@@ -19,13 +22,24 @@ export function runProgram(
 ): Promise<ProgramResult> {
   const { promise, resolve } = Promise.withResolvers<ProgramResult>()
   // It learns nothing of our settings, which hold passwords.
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '' } })
+  const child = spawn(command, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { PATH: process.env.PATH ?? '' },
+    detached: hasGroups,
+  })
   const pieces: Buffer[] = []
   let size = 0
+  const kill = () => {
+    if (hasGroups && child.pid !== undefined) endGroup(child.pid)
+    else child.kill('SIGKILL')
+  }
   const end = (message: string) => {
     resolve({ kind: 'failed', message })
-    child.kill('SIGKILL')
+    // Somebody may hold the other end still, and write on.
+    child.stdout.destroy()
+    kill()
   }
+  process.once('exit', kill)
   const timer = setTimeout(() => end(`${command} took longer than ${timeoutMs} ms.`), timeoutMs)
   child.on('error', (error) => end(`${command} cannot be run: ${error.message}`))
   child.stdout.on('data', (piece: Buffer) => {
@@ -35,6 +49,7 @@ export function runProgram(
   })
   child.on('close', (code) => {
     clearTimeout(timer)
+    process.off('exit', kill)
     if (code === 0) resolve({ kind: 'done', output: Buffer.concat(pieces) })
     else resolve({ kind: 'failed', message: `${command} ended with ${code}.` })
   })
@@ -42,4 +57,12 @@ export function runProgram(
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return promise
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // All of it has ended.
+  }
 }

@@ -1,5 +1,8 @@
-/** Of a server that ends, starts, was ended, or takes no more connections. */
-const awayCodes: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'])
+/** Of a server that ends, starts, was ended, or takes no more connections, or that ended a connection for its time. */
+const awayCodes: ReadonlySet<string> = new Set([
+  ...['57P01', '57P02', '57P03', '57P05', '25P03', '25P04'],
+  ...['53300', '08000', '08001', '08003', '08006'],
+])
 const networkCodes: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'],
   ...['EAI_AGAIN', 'ENOENT'],

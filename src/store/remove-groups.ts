@@ -5,7 +5,7 @@ import { rememberGone } from './gone-entries.ts'
 import type { Gone } from './keeping-store.ts'
 import { type FeedBefore, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
-import { removeStoryFacts } from './story-facts.ts'
+import { forgetStoryFacts } from './story-facts.ts'
 
 /** Removes whole groups with all that was made of them, and keeps the counts of their feeds right. */
 export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<Gone> {
@@ -40,7 +40,7 @@ export async function removeGroups(engine: Engine, tx: Tx, groups: readonly Aged
 
 async function removeStories(engine: Engine, tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await removeStoryFacts(engine, tx, ids)
+  await forgetStoryFacts(engine, tx, ids)
   await tx.deleteFrom('story').where(engine.isIn('id', ids)).execute()
   for (const table of ['story_dossier', 'story_alias'] as const)
     await tx.deleteFrom(table).where(engine.isIn('story_id', ids)).execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { rowsOfDossier } from './dossier-rows.ts'
@@ -22,6 +23,28 @@ export async function saveStoryFacts(engine: Engine, tx: Tx, dossier: Dossier): 
 export async function removeStoryFacts(engine: Engine, tx: Tx, storyIds: readonly string[]): Promise<void> {
   await tx.deleteFrom('story_entity').where(engine.isIn('story_id', storyIds)).execute()
   await tx.deleteFrom('story_source').where(engine.isIn('story_id', storyIds)).execute()
+}
+
+/** Removes what some stories said for good, and whoever is in no other story: nobody finds them, and a search by name would. */
+export async function forgetStoryFacts(engine: Engine, tx: Tx, storyIds: readonly string[]): Promise<void> {
+  const named = await tx
+    .selectFrom('story_entity')
+    .select('entity_id')
+    .distinct()
+    .where(engine.isIn('story_id', storyIds))
+    .execute()
+  await removeStoryFacts(engine, tx, storyIds)
+  const isNowhere = sql`${engine.isIn(
+    'id',
+    named.map(({ entity_id }) => entity_id),
+  )} and not exists (select 1 from story_entity where story_entity.entity_id = entity.id)`
+  // Who tells a story holds those in it: looked at once more when nobody does. Those who are held now stay.
+  const { rows } = await sql<{ id: string }>`select id from entity where ${isNowhere} ${engine.skipLocked}`.execute(tx)
+  const held = engine.isIn(
+    'id',
+    rows.map(({ id }) => id),
+  )
+  await sql`delete from entity where ${held} and ${isNowhere}`.execute(tx)
 }
 
 /**

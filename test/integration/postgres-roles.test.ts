@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { openStore } from '../../src/store/open-store.ts'
@@ -46,6 +47,25 @@ describe('a role of PostgreSQL', { skip: skipReason('postgres') }, () => {
       assert.deepEqual(seen, ['read committed, 0', 'read committed, 0'])
     } finally {
       await engine.close()
+    }
+  })
+
+  test('may have connections that the server ends while nothing is asked on them', async () => {
+    await database.execute(`alter role ${hurried} set idle_session_timeout = 20`)
+    const engine = await openPostgres(as(hurried), { schema: `of_${hurried}`, connections: 4 })
+    try {
+      const ask = async (_: unknown, lane: number) => {
+        for (let time = 0; time < 60; time++) {
+          const one = sql<{ one: number }>`select 1 as one`
+          const { rows } = await (lane % 2 ? one.execute(engine.reader) : engine.write((tx) => one.execute(tx)))
+          assert.equal(rows[0]?.one, 1)
+          await sleep(16 + ((time + lane) % 8))
+        }
+      }
+      await Promise.all(Array.from({ length: 4 }, ask))
+    } finally {
+      await engine.close()
+      await database.execute(`alter role ${hurried} reset idle_session_timeout`)
     }
   })
 

@@ -217,6 +217,30 @@ for (const dialect of dialects)
         assert.ok((await queryAll(database)).includes('"body":"","packed":{'), 'dossiers are packed')
     })
 
+    test('who is in no story any more is gone with the last; who is in another stays', async () => {
+      const [old, young] = [
+        await keepStory(store, 'pastville', 2, 3 * DAY),
+        await keepStory(store, 'nowville', 2, 100 * DAY),
+      ]
+      for (const [id, stories] of [
+        ['person:past', [old]],
+        ['person:both', [old, young]],
+      ] as const) {
+        await database.execute(`insert into entity (id, name, folded) values ('${id}', 'X', 'x')`)
+        for (const story of stories)
+          await database.execute(`insert into story_entity
+            (entity_id, story_id, last_at, article_count, quote_count, promise_count, change_count)
+            values ('${id}', '${story.id}', '${at()}', 1, 0, 0, 0)`)
+      }
+      await walk(store, 50 * DAY, 118 * DAY)
+      assert.equal(await store.stories.find(old.id), undefined)
+      const all = await queryAll(database)
+      assert.deepEqual(
+        ['person:past', 'person:both'].filter((id) => all.includes(id)),
+        ['person:both'],
+      )
+    })
+
     test('a clock that is far ahead removes nothing for a day, and what was removed by one that was is no reason to stop', async () => {
       const story = await keepStory(store, 'aheadtown', 2, 200 * DAY)
       const year = 365 * DAY
