@@ -197,6 +197,7 @@ for (const dialect of dialects)
         },
         '/wall': { lines: body('weir'), later: { lines: `<p>${opening}</p>` }, outcome: 'less' },
         '/gone': { lines: body('pier'), later: { lines: '', status: 404 }, outcome: 'failed' },
+        '/taken': { lines: body('dock'), later: { lines: '', status: 410 }, outcome: 'gone' },
         '/other': {
           lines: body('mole'),
           later: {
@@ -223,6 +224,7 @@ for (const dialect of dialects)
         const { article, revisions } = await house.article(path)
         assert.equal(revisions.length, 1, path)
         assert.equal((await house.store.looks.lastOf(article.id))?.outcome, outcome, path)
+        assert.equal((await house.store.looks.goneOf([article.id])).has(article.id), path === '/taken', path)
       }
     } finally {
       await house.close()
