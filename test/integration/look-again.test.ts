@@ -184,17 +184,14 @@ for (const dialect of dialects)
     const house = await openHouse(dialect)
     try {
       const body = (about: string) => `<p>${opening}</p>${filler(about)}`
+      const lock = body('lock')
       const cases = {
         '/furniture': {
           lines: `<p>5 minutes ago</p>${body('quay')}<p>12 comments</p>`,
           later: { lines: `<p>6 hours ago</p>${body('quay')}<p>Most read</p><p>310 comments</p>` },
           outcome: 'unchanged',
         },
-        '/typography': {
-          lines: body('lock'),
-          later: { lines: body('lock').replaceAll(', ', ',&nbsp; ') },
-          outcome: 'unchanged',
-        },
+        '/typography': { lines: lock, later: { lines: lock.replaceAll(', ', ',&nbsp; ') }, outcome: 'unchanged' },
         '/wall': { lines: body('weir'), later: { lines: `<p>${opening}</p>` }, outcome: 'less' },
         '/gone': { lines: body('pier'), later: { lines: '', status: 404 }, outcome: 'failed' },
         '/taken': { lines: body('dock'), later: { lines: '', status: 410 }, outcome: 'gone' },
