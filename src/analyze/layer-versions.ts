@@ -7,9 +7,9 @@ import type { LayerName } from '../core/layers.ts'
 export const layerVersions = {
   sentences: 3,
   mentions: 4,
-  times: 4,
+  times: 5,
   quotes: 4,
-  figures: 1,
+  figures: 2,
   commitments: 2,
   signals: 2,
   amendments: 2,

@@ -51,6 +51,11 @@ const abstain = (source: string): TimeRule => ({
 const having = (needs: RegExp, made: TimeRule): TimeRule => ({ ...made, needs })
 
 const since = '(?:(?<since>since)\\s+)?'
+/** `moved from Friday to Monday`: two days, and nothing lasts from one to the other. */
+const unmoved = String.raw`(?<!\b(?:moved|moving|shifted|postponed|rescheduled|switched|changed|delayed|deferred|put back|put off|pushed|pushed back|brought forward)\s+(?:from\s+)?)`
+/** `Black Friday`, `The Friday Times` name no day. */
+const unnamed = String.raw`(?<!\b(?:Black|Bloody|Cyber|Super|Giving|Ash|Shrove|Fat|Maundy|Palm|Good|Holy)\s)`
+const unnamedAfter = String.raw`(?!\s+(?:Times|Herald|Mirror|Telegraph|Mail|Magazine|Post|Night Live)\b)`
 const weekdayBefore = `(?:${weekday},?\\s+)?`
 const zone = '(?:\\s*(?<zone>GMT|UTC|BST|CEST|CET|[ECMP][SD]?T|local time)\\b)?'
 
@@ -83,17 +88,17 @@ const rules: readonly TimeRule[] = [
 
   // Ranges of dates.
   numeric(
-    `\\b(?:from\\s+)?(?<date>${date})\\s*(?:[-–—]|to|until|and)\\s*(?<date2>${date})\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
+    `\\b${unmoved}(?:from\\s+)?(?<date>${date})\\s*(?:[-–—]|to|until|and)\\s*(?<date2>${date})\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     resolveDateRange,
   ),
   numeric(
-    `\\b(?:from\\s+)?(?<month>${month})\\s+(?<date>${date})\\s*(?:[-–—]|to|until|through)\\s*(?:(?<month2>${month})\\s+)?(?<date2>${date})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
+    `\\b${unmoved}(?:from\\s+)?(?<month>${month})\\s+(?<date>${date})\\s*(?:[-–—]|to|until|through)\\s*(?:(?<month2>${month})\\s+)?(?<date2>${date})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     resolveDateRange,
   ),
   having(
     /from|between|From|Between/,
     rule(
-      `\\b(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
+      `\\b${unmoved}(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
       resolveWeekdayRange,
     ),
   ),
@@ -177,7 +182,7 @@ const rules: readonly TimeRule[] = [
   having(
     /day/,
     rule(
-      `\\b${since}(?:(?<modifier>last|next|this|this past|this coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)`,
+      `\\b${unnamed}${since}(?:(?<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)${unnamedAfter}`,
       resolveWeekday,
       'gu',
     ),

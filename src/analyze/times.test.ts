@@ -36,6 +36,25 @@ function reads(cases: readonly (readonly [string, ...string[]])[], language?: st
   for (const [text, ...expected] of cases) assert.deepEqual(read(text, language), expected, text)
 }
 
+describe('days that are not what they look like', () => {
+  it('are two when something is moved from one to the other', () => {
+    reads([['The talks were moved from Friday to Monday.', 'Friday = 2025-08-15', 'Monday = 2025-08-18']])
+  })
+  it('are next with a capital too', () => {
+    reads([['Next Friday he returns.', 'Next Friday = 2025-08-22']])
+  })
+  it('are none in names', () => {
+    reads([['Black Friday sales rose, The Friday Times said.']])
+  })
+  it('are none in what was said long before', () => {
+    reads([
+      ['In 2019 he said: “It ends on Friday.”', '2019 = 2019'],
+      ['In a letter dated 5 May he wrote: “I leave tomorrow.”', '5 May = 2025-05-05'],
+      ['On Monday he said: “It ended on Sunday.”', 'Monday = 2025-08-18', 'Sunday = 2025-08-17'],
+    ])
+  })
+})
+
 describe('English weekdays', () => {
   it('lie in the past by default', () => {
     reads([

@@ -118,11 +118,32 @@ function lastDay(found: readonly Found[]): string | undefined {
     .at(-1)
 }
 
+/** Days that are counted from the day of speaking, in the languages that are read. */
+const counting =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|gestern|heute|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|ayer|hoy)\b|aujourd|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|غدا|أمس|اليوم/iu
+const WEEK_MS = 7 * 86_400_000
+
+/** `In 2019 he said: “It ends on Friday.”`: which Friday, the day of publication does not tell. */
+function withoutOldSpeech(found: readonly Found[], sentence: string, today: string): Found[] {
+  const quotations = [...sentence.matchAll(/[“«„"][^“”«»„"]*[”»“"]/gu)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }))
+  const isSpoken = ({ start, end }: Found) => quotations.some((each) => each.start <= start && end <= each.end)
+  const isFar = ({ value }: Found) => {
+    const day = /^\d{4}-\d\d-\d\d/.exec(value)?.[0]
+    if (day) return Math.abs(Date.parse(day) - Date.parse(today)) > WEEK_MS
+    return /^\d{4}(?:-\d\d)?$/.test(value) && !today.startsWith(value)
+  }
+  if (quotations.length === 0 || !found.some((one) => !isSpoken(one) && isFar(one))) return [...found]
+  return found.filter((one) => !isSpoken(one) || !counting.test(sentence.slice(one.start, one.end)))
+}
+
 /**
  * Finds time phrases and resolves them (TIMEX3 values). Weekdays are past unless the clause says will, due or scheduled.
  * `The following day` counts from the date told of before it, in that sentence or the one before; a
  * time of day is on the nearest day told of before it in its block, else on the day of publication. What cannot be told is
- * left out: fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
+ * left out: days that an old quotation counts from its own, fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
   const whole = localDayOf(doc.publishedAt)
@@ -136,7 +157,7 @@ export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpr
     const composed = composedOf(written)
     const text = composed?.text ?? written
     const anchor = doc.posts ? (localDayOf(publishedAtOf(doc, span.start)) ?? whole) : whole
-    const read = applyRules(rules, text, anchor, doc.language)
+    const read = withoutOldSpeech(applyRules(rules, text, anchor, doc.language), text, isoDay(anchor))
     if (read.length === 0) return []
     const [dated, last] = placeRelatives(read, index, told)
     if (block !== dayBlock) day = isoDay(anchor)

@@ -35,6 +35,10 @@ export type AskedText = {
   readonly names: ReadonlySet<string>
 }
 
+/** An outlet's note on what it had wrong: its old number or name is no answer. */
+const TAKES_BACK =
+  /^\W*(?:correction|clarification|retraction|rectificatif|correctif|korrektur|berichtigung|corrección|fe de errores|تصحيح|تنويه)[^.:]{0,40}:|\b(?:earlier|previous|original) version of (?:this|the) (?:article|story|report)\b/i
+
 /** Makes an article ready. Headings, tables and code hold no sentences that answer. */
 export function readAsked(article: AskArticle): AskedText {
   const { document, annotations } = article
@@ -61,6 +65,7 @@ export function readAsked(article: AskArticle): AskedText {
     const kind = document.blocks[sentence.block]?.kind ?? 'paragraph'
     if (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'quote') continue
     const span = afterDateline(document.text, sentence.span)
+    if (TAKES_BACK.test(document.text.slice(span.start, span.end))) continue
     const words = askWords(document.text.slice(span.start, span.end), span.start)
     const places = stemPlaces(words)
     for (const stem of places.keys()) stems.add(stem)

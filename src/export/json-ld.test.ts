@@ -20,6 +20,20 @@ describe('the JSON-LD export', () => {
     )
   })
 
+  it('calls a report with a few own words no quotation, and a doubtful speaker probable', () => {
+    const [{ utterances }] = dossier.ledger as [(typeof dossier.ledger)[0]]
+    const wording = { ...utterances[0]!.wordings[0], kind: 'mixed' as const, confidence: 0.5 }
+    const made = JSON.parse(
+      jsonLd.render(
+        { ...dossier, ledger: [{ ...dossier.ledger[0]!, utterances: [{ ...utterances[0]!, wordings: [wording] }] }] },
+        documents,
+      ),
+    ) as { hasPart: Node[] }
+    const [said] = made.hasPart.filter(({ creator }) => creator !== undefined)
+    assert.equal(said?.['@type'], 'Claim')
+    assert.equal(said?.description, 'The speaker is only probable.')
+  })
+
   it('names who said a quotation', () => {
     const [quotation] = ofType('Quotation')
     assert.deepEqual(quotation?.creator, {

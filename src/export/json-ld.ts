@@ -110,6 +110,9 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
   return utterances.map((utterance) => ({ ...quotationNode(utterance, documents), creator }))
 }
 
+/** Below it a speaker is only probable. */
+const sureEnough = 0.6
+
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings
   // The passages that say who speaks, to whom, where and when are about the quotation; they are no source of its words.
@@ -117,12 +120,14 @@ function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
     present(cue, addressee, place, channel, when),
   )
   return {
-    // Reported speech is what somebody is said to have said, not a quotation.
-    '@type': first.kind === 'indirect' ? 'Claim' : 'Quotation',
+    // Reported speech, and a report with a few words of the speaker's own in it, is what somebody is said to have said.
+    '@type': first.kind === 'direct' ? 'Quotation' : 'Claim',
     text: first.citation.exact,
     ...(wordings.some(({ pattern }) => pattern === 'label')
       ? { description: 'Speaker set by a reader of this server.' }
-      : {}),
+      : first.pattern !== 'none' && first.confidence < sureEnough
+        ? { description: 'The speaker is only probable.' }
+        : {}),
     citation: citationNodes(
       wordings.map(({ citation }) => citation),
       documents,
@@ -157,10 +162,12 @@ function becameNode({ kind, at, citation, due }: CommitmentChange, documents: Ci
 
 /** Every reading of a figure, with the time it was reported at. */
 function observationNodes({ unit, readings }: Figure, documents: CitedSources): Node[] {
-  return readings.map(({ at, value, citation }) => ({
+  return readings.map(({ at, value, low, high, citation }) => ({
     '@type': 'Observation',
     variableMeasured: unit,
     value,
+    ...(low === undefined ? {} : { minValue: low }),
+    ...(high === undefined ? {} : { maxValue: high }),
     observationDate: at,
     subjectOf: citationNodes([citation], documents),
   }))

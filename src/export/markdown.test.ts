@@ -37,6 +37,22 @@ describe('the Markdown export', () => {
     assert.doesNotMatch(text, /<May>/)
   })
 
+  it('puts between marks only what stands between marks, and says what bounds a number has', () => {
+    const [{ utterances }] = dossier.ledger as [(typeof dossier.ledger)[0]]
+    const wording = { ...utterances[0]!.wordings[0], kind: 'mixed' as const, confidence: 0.5 }
+    const [figure] = dossier.figures as [(typeof dossier.figures)[0]]
+    const made = markdown.render(
+      {
+        ...dossier,
+        ledger: [{ ...dossier.ledger[0]!, utterances: [{ ...utterances[0]!, wordings: [wording] }] }],
+        figures: [{ ...figure, readings: [{ ...figure.readings[0]!, low: figure.readings[0]!.value }] }],
+      },
+      documents,
+    )
+    assert.match(made, /^- We will open it in [^“”]* \(probably\)/m)
+    assert.match(made, /: at least \d/)
+  })
+
   it('says to whom, where and on what something was said', () => {
     assert.match(text, /goes well,”, to callers, in Sandvik, on local radio — Sandvik Herald/)
   })

@@ -52,8 +52,8 @@ export const markdown: Exporter = {
         'Figures',
         dossier.figures.map((figure) => {
           const readings = figure.readings.map(
-            ({ at, value, citation }) =>
-              `${value} (${at.slice(0, 16).replace('T', ' ')}) ${references.mark([citation])}`,
+            ({ at, value, low, high, citation }) =>
+              `${bounded(value, low, high)} (${at.slice(0, 16).replace('T', ' ')}) ${references.mark([citation])}`,
           )
           return `- ${plain(figure.unit)}: ${readings.join(' → ')}`
         }),
@@ -99,6 +99,13 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
   return { mark, list }
 }
 
+/** `at least 12`, `30 to 40` */
+function bounded(value: number, low: number | undefined, high: number | undefined): string {
+  if (low !== undefined && high !== undefined && low < high) return `${low} to ${high}`
+  if (low !== undefined && high === undefined) return `at least ${value}`
+  return high !== undefined && low === undefined ? `at most ${value}` : String(value)
+}
+
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')]
 }
@@ -129,7 +136,8 @@ function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): 
 
 function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
   const [first] = wordings
-  const words = first.kind === 'indirect' ? plain(first.citation.exact) : quoted(first.citation.exact)
+  // Only what stands between marks alone is letter by letter the speaker's.
+  const words = first.kind === 'direct' ? quoted(first.citation.exact) : plain(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
   return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`

@@ -22,6 +22,8 @@ export type PageFetched =
       readonly isPassing: boolean
       /** The site closes it to programs. */
       readonly isRefused?: true
+      /** Its server says that it was taken away for good. */
+      readonly isGone?: true
       readonly retryAfterSeconds?: number
     }
 
@@ -80,6 +82,7 @@ export async function fetchPageAgain(
       kind: 'none',
       reason: explainFailure(page),
       isPassing,
+      ...(page.kind === 'gone' && { isGone: true as const }),
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     }
   }

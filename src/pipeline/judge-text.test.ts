@@ -75,3 +75,11 @@ test('another page at the address is none of the article’s texts, but its own 
   assert.equal(judge(read(['This article has been retracted.'], { title: 'Retraction' })), 'news')
   assert.equal(judge(read([...news.slice(0, 1), 'This article has been retracted.'])), 'news')
 })
+
+test('a retraction is news, however little text is left', () => {
+  const retracted = read(['This article has been retracted.'], {
+    title: 'Retracted: Crane falls in Sandvik',
+    completeness: { kind: 'blurb', reason: 'Only 5 words of text' },
+  })
+  assert.equal(judge(retracted), 'news')
+})

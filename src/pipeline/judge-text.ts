@@ -37,6 +37,7 @@ const cutShare = 0.6
 /** Judges a text against the one that is kept. An outlet's own note (a correction, a retraction) always makes it news. */
 export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   if (known.document.id === read.document.id) return 'same'
+  if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
   if (gain !== 0) return gain < 0 ? 'less' : 'news'
   const [before, after] = [lasting(known), lasting(read)]
@@ -53,6 +54,11 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   const isOther =
     counts.isHeadlineChanged && before.sentences.length >= 3 && stays < leastShared * before.sentences.length
   return isOther && !sharesWords(before.title, after.title) ? 'other-page' : 'news'
+}
+
+/** What is withdrawn is short, and all there is: less text is no reason to go on with the old one. */
+function isRetracted({ annotations }: ReadText): boolean {
+  return (annotations.amendments?.items ?? []).some(({ kind }) => kind === 'retraction')
 }
 
 function notesOf({ annotations }: ReadText): number {

@@ -89,7 +89,7 @@ async function lookAt(
   if (page.kind === 'not-modified')
     return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome: 'unchanged' } }
   if (page.kind === 'none') {
-    const outcome = page.isRefused ? 'refused' : 'failed'
+    const outcome = page.isRefused ? 'refused' : page.isGone ? 'gone' : 'failed'
     // What a site closes to programs, or does not have any more, is not asked for again.
     if (!page.isPassing) return { articleId, lookCount: lookCount + 1, looked: { at, outcome } }
     return { articleId, ...next(page.retryAfterSeconds), looked: { at, outcome } }

@@ -26,5 +26,7 @@ export type LookStore = {
   /** Safe to repeat. */
   save(done: LookDone): Promise<void>
   /** The last look at an article, and what it found; undefined while there was none. */
+  /** Those of the articles whose page was taken away for good when it was last looked at. */
+  goneOf(articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>
   lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined>
 }

@@ -7,6 +7,9 @@ import { fromNumber, toNumber } from './row-ids.ts'
 import type { Ingested } from './store.ts'
 import { addMs } from './times.ts'
 
+/** Of a story with more articles than this, no more are asked after. */
+const MOST_ASKED = 5000
+
 export function lookStore(engine: Engine): LookStore {
   const { reader } = engine
   return {
@@ -58,6 +61,19 @@ export function lookStore(engine: Engine): LookStore {
           .where('article_id', '=', articleId)
           .execute(),
       )
+    },
+
+    async goneOf(articleIds) {
+      const rows =
+        articleIds.length === 0
+          ? []
+          : await reader
+              .selectFrom('article_look')
+              .select('article_id')
+              .where('article_id', 'in', articleIds.slice(0, MOST_ASKED))
+              .where('outcome', '=', 'gone')
+              .execute()
+      return new Set(rows.map((row) => row.article_id as ArticleId))
     },
 
     async lastOf(articleId) {

@@ -20,6 +20,23 @@ describe('chooseHeadline', () => {
     assert.deepEqual(headline, { documentId: 'b', title: 'Council approves harbor bridge after long debate' })
   })
 
+  it('counts a text once, however many sites print it', () => {
+    const text = 'The quake in Varnel was faked by the government, residents said.'
+    const copies = ['s2', 's3', 's4'].map((id) => ({
+      id,
+      title: 'Varnel quake was faked, say residents',
+      text,
+      syndications: [syndication(id, 's1')],
+    }))
+    const headline = choose(
+      { id: 'a', title: 'Quake kills 12 in Varnel', text: 'A quake in Varnel killed 12 people, the ministry said.' },
+      { id: 'b', title: 'Quake kills 12 and levels school', text: 'The Varnel quake killed 12 in a school.' },
+      { id: 's1', title: 'Varnel quake was faked, say residents', text },
+      ...copies,
+    )
+    assert.equal(headline.documentId, 'a')
+  })
+
   it('prefers an original over a copy and a whole article over a stub', () => {
     const headline = choose(
       { id: 'a', title: 'Council approves the harbor bridge', text: 'The council approved the bridge.' },

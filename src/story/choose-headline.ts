@@ -7,7 +7,8 @@ import { contentStems, wordsOf } from './words.ts'
 
 /**
  * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
- * one whose words the other titles and the articles' first sentences share most, less what is loaded in it (`loadOf`). `choices`
+ * one whose words the other titles and the articles' first sentences share most, each report counted once however often it is
+ * printed, less what is loaded in it (`loadOf`). `choices`
  * are the words in which outlets differ; `doubtful` the documents whose titles their own text does not bear, taken only where
  * there is no other. Falls back to any title there is.
  */
@@ -34,7 +35,7 @@ export function chooseHeadline(
     titled,
   ]
   const candidates = ladder.find((step) => step.length > 0) ?? [first]
-  const best = mostShared(candidates, texts, choices)
+  const best = mostShared(candidates, texts, members, choices)
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
@@ -61,8 +62,12 @@ function standsForItself(member: Member | undefined, groupsWithOriginal: Readonl
 function mostShared(
   candidates: readonly MemberText[],
   texts: readonly MemberText[],
+  members: readonly Member[],
   choices: readonly WordChoice[],
 ): MemberText {
+  const sizes = new Map<number, number>()
+  for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const weightOf = (member: number) => 1 / (sizes.get(members[member]?.group ?? -1) ?? 1)
   const voices = new Map(
     texts.map(({ member, input, sentences }) => [
       member,
@@ -70,14 +75,18 @@ function mostShared(
     ]),
   )
   const voicesWith = new Map<string, number>()
-  for (const stems of voices.values()) for (const stem of stems) voicesWith.set(stem, (voicesWith.get(stem) ?? 0) + 1)
+  for (const [member, stems] of voices)
+    for (const stem of stems) voicesWith.set(stem, (voicesWith.get(stem) ?? 0) + weightOf(member))
+  const all = [...voices.keys()].reduce((sum, member) => sum + weightOf(member), 0)
   const scored = candidates.map((text) => {
     const { title } = text.input.document
     const stems = contentStems(wordsOf(title))
     let shared = 0
     // Its own title has all of its words.
-    for (const stem of stems) shared += (voicesWith.get(stem) ?? 1) - 1
-    const mean = shared / Math.max(6, stems.size) / Math.max(1, voices.size - 1)
+    const own = weightOf(text.member)
+    for (const stem of stems) shared += Math.max(0, (voicesWith.get(stem) ?? own) - own)
+    const others = all - own
+    const mean = others < 1e-9 ? 0 : shared / Math.max(6, stems.size) / others
     return { text, score: mean - loadOf(title, choices) }
   })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))

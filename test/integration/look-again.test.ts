@@ -184,19 +184,17 @@ for (const dialect of dialects)
     const house = await openHouse(dialect)
     try {
       const body = (about: string) => `<p>${opening}</p>${filler(about)}`
+      const lock = body('lock')
       const cases = {
         '/furniture': {
           lines: `<p>5 minutes ago</p>${body('quay')}<p>12 comments</p>`,
           later: { lines: `<p>6 hours ago</p>${body('quay')}<p>Most read</p><p>310 comments</p>` },
           outcome: 'unchanged',
         },
-        '/typography': {
-          lines: body('lock'),
-          later: { lines: body('lock').replaceAll(', ', ',&nbsp; ') },
-          outcome: 'unchanged',
-        },
+        '/typography': { lines: lock, later: { lines: lock.replaceAll(', ', ',&nbsp; ') }, outcome: 'unchanged' },
         '/wall': { lines: body('weir'), later: { lines: `<p>${opening}</p>` }, outcome: 'less' },
         '/gone': { lines: body('pier'), later: { lines: '', status: 404 }, outcome: 'failed' },
+        '/taken': { lines: body('dock'), later: { lines: '', status: 410 }, outcome: 'gone' },
         '/other': {
           lines: body('mole'),
           later: {
@@ -223,6 +221,7 @@ for (const dialect of dialects)
         const { article, revisions } = await house.article(path)
         assert.equal(revisions.length, 1, path)
         assert.equal((await house.store.looks.lastOf(article.id))?.outcome, outcome, path)
+        assert.equal((await house.store.looks.goneOf([article.id])).has(article.id), path === '/taken', path)
       }
     } finally {
       await house.close()

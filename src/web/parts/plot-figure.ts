@@ -2,6 +2,7 @@ import { plainLine } from '../../core/plain-line.ts'
 import type { Figure } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, type Documents } from './citation-link.ts'
+import { figureNumber } from './figure-number.ts'
 import { type Html, html } from './html.ts'
 import { citationPath } from './links.ts'
 import { timeTicks } from './plot-dates.ts'
@@ -46,7 +47,7 @@ export function figurePlot(
   const points = readings.map((reading, index) => {
     const differs = options.differs(reading)
     const outlet = options.documents[reading.citation.documentId]?.sourceName ?? words.citation
-    const title = `${labels[index]}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
+    const title = `${figureNumber(reading, reader)}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
     // A number that would cover another is left to the list below and to pointing at it.
     const isTip = rows[index]!.row > 0 && index < readings.length - 1
     return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${plainLine(title)}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
@@ -57,16 +58,16 @@ export function figurePlot(
     {
       id: options.id,
       title: unit,
-      caption: words.figureText(unit, labels[0]!, labels.at(-1)!),
+      caption: words.figureText(unit, figureNumber(readings[0]!, reader), figureNumber(readings.at(-1)!, reader)),
       height: base + 32,
       hasLinks: true,
       body: html`${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${steps}${points}`,
       table: {
         heads: [words.published, unit, words.citation],
-        rows: readings.map(({ at, value, citation }) => [
-          brief(at, reader),
-          words.number(value),
-          citationLink(citation, options.documents, reader),
+        rows: readings.map((reading) => [
+          brief(reading.at, reader),
+          figureNumber(reading, reader),
+          citationLink(reading.citation, options.documents, reader),
         ]),
       },
     },

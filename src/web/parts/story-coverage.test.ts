@@ -128,7 +128,7 @@ describe('coverage', () => {
     const view = { ...having({ members: [member('a'), member('b')] }), reasons, history: [] }
     const made = parseMarkup(String(coverageSection(view, { ...reader, isOwner: false, isModerator: false })))
     assert.deepEqual(texts(made, 'details.why p'), [
-      'The first article of the story.',
+      'The first article of the story that came in.',
       'same words: <quay> · 1 sentence in common · with the first article · score 0.46',
     ])
   })

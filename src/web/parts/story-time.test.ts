@@ -156,6 +156,16 @@ describe('figures over time', () => {
     assert.equal(until, '22', 'the highest bound is the top of the drawing')
   })
 
+  it('say in words what bounds a number has', () => {
+    const bounds = drawn([
+      { ...reading(1, 10), low: 10 },
+      { ...reading(2, 30), low: 20, high: 40 },
+      { ...reading(3, 50), high: 50 },
+    ])
+    assert.deepEqual(texts(bounds, '.readings b'), ['at least 10', '20 to 40', 'at most 50'])
+    assert.equal(textOf(bounds.querySelector('figcaption')), 'tons: from at least 10 to at most 50')
+  })
+
   it('are marked where accounts differ, by a shape and a word', () => {
     const [a, b] = [reading(1, 10), reading(2, 30)]
     const differences = [

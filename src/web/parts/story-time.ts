@@ -3,6 +3,7 @@ import type { Figure, TimelineEvent } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
+import { figureNumber } from './figure-number.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { wholeLink } from './long-story.ts'
@@ -93,7 +94,7 @@ function figurePart(figure: Figure, index: number, story: StoryView, reader: Rea
 <h3>${foreign(unit)}</h3>${figurePlot(figure, { id: `figure-${index + 1}`, differs, documents }, reader)}
 <ol class="readings">${shown.map(
     (reading) =>
-      html`<li><b>${words.number(reading.value)}</b> <time datetime="${reading.at}">${brief(reading.at, reader)}</time>
+      html`<li><b>${figureNumber(reading, reader)}</b> <time datetime="${reading.at}">${brief(reading.at, reader)}</time>
 ${citationLink(reading.citation, documents, reader)}${differs(reading) && html` <a class="tag" href="#differ">${words.plots.differs}</a>`}</li>
 `,
   )}</ol></article>`

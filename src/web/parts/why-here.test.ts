@@ -25,13 +25,13 @@ describe('why an article is here', () => {
     )
   })
   it('calls only the first one the first, and says when no reason was kept', () => {
-    assert.equal(said(wire.id), 'The first article of the story.')
+    assert.equal(said(wire.id), 'The first article of the story that came in.')
     const bare = { ...story, reasons: {} }
     assert.equal(said(copy.id, bare), 'It came by itself; why was not kept.')
     const stays = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
     assert.equal(
       said(wire.id, { ...story, reasons: { [memberOf(wire.id).articleId]: stays } }),
-      'The first article of the story.',
+      'The first article of the story that came in.',
     )
   })
   it('leads the owner to the way out, which is named after the outlet; nobody else', () => {

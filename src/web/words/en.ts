@@ -1531,6 +1531,11 @@ export const en = {
   onCondition: 'on condition',
   dueBy: 'when',
   figuresOverTime: 'Figures over time',
+  figureBounds: {
+    atLeast: (number: string) => `at least ${number}`,
+    atMost: (number: string) => `at most ${number}`,
+    between: (from: string, until: string) => `${from} to ${until}`,
+  },
   figureText: (unit: string, from: string, until: string) => `${unit}: from ${from} to ${until}`,
   timeline: 'Timeline',
   timelineText: (count: number, from: string, until: string) =>
@@ -1560,7 +1565,7 @@ export const en = {
   sharedWords: 'same words',
   copiedSentences: (count: number) => plural(count, 'sentence in common', 'sentences in common'),
   score: 'score',
-  founded: 'The first article of the story.',
+  founded: 'The first article of the story that came in.',
   pictures: 'Pictures',
   seePicture: 'see the picture at the outlet',
   noCaption: 'no caption given',

@@ -90,6 +90,7 @@ export const revisionsEn: RevisionWords = {
     unchanged: 'Looked at again, and unchanged:',
     less: 'Looked at again, less of it was to be had, so this text was kept:',
     'other-page': 'Looked at again, another text stood at its address, so this one was kept:',
+    gone: 'The outlet has taken the page away for good, which its server says; this text was kept:',
     refused: 'Not looked at again, as its site asks:',
     failed: 'Looked at again, but the page could not be had:',
   },

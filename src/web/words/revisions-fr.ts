@@ -47,6 +47,7 @@ export const revisionsFr: RevisionWords = {
     unchanged: 'Page relue, inchangée :',
     less: 'Page relue ; on en voyait moins, ce texte a donc été gardé :',
     'other-page': 'Page relue ; un autre texte s’y trouvait, celui-ci a donc été gardé :',
+    gone: 'Le média a supprimé la page, selon son serveur ; ce texte a été gardé :',
     refused: 'Page non relue, à la demande du site :',
     failed: 'Page relue, mais inaccessible :',
   },
