@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
 import type { AlertFollower } from '../store/alert-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import type { StoryRow } from '../store/story-store.ts'
@@ -38,8 +39,9 @@ export async function raiseForSearches(context: AlertContext): Promise<number> {
     const { text, sequences } = await newestMatches(store, query, since, MOST_MATCHES)
     const hits = await store.finds.hits(sequences, text)
     let isWaiting = false
+    const changes = changesByStory((row, dossier) => changesOf(context, row, dossier, followers, at))
     for (const hit of hits) {
-      const found = await raiseHit(context, hit, followers, at)
+      const found = await raiseHit(context, hit, followers, changes)
       raised += found.raised ?? 0
       if (found.raised === undefined) isWaiting = true
     }
@@ -55,17 +57,29 @@ export async function raiseForSearches(context: AlertContext): Promise<number> {
   return raised
 }
 
+type ChangesOf = (row: StoryRow, dossier: Dossier) => Promise<readonly AlertChange[]>
+
+/** What changed in a story, worked out once for all its matches: all its articles are read for it. */
+function changesByStory(work: ChangesOf): ChangesOf {
+  const known = new Map<StoryId, Promise<readonly AlertChange[]>>()
+  return (row, dossier) => {
+    const changes = known.get(row.id) ?? work(row, dossier)
+    known.set(row.id, changes)
+    return changes
+  }
+}
+
 async function raiseHit(
   context: AlertContext,
   hit: SearchHit,
   followers: readonly AlertFollower[],
-  at: string,
+  changesOfStory: ChangesOf,
 ): Promise<Found> {
   if (hit.articleId === undefined) return { raised: undefined }
   if (hit.storyId === undefined) return { raised: await raiseAlone(context, hit, followers) }
   const [row] = await context.store.stories.findMany([hit.storyId as StoryId])
   if (!row?.dossier?.members.some(({ articleId }) => articleId === hit.articleId)) return { raised: undefined }
-  const changes = await changesOf(context, row, row.dossier, followers, at)
+  const changes = await changesOfStory(row, row.dossier)
   const report = changes.filter(({ articleIds }) => articleIds.some((id) => id === hit.articleId))
   return { raised: await raiseReport(context, row, report, followers) }
 }

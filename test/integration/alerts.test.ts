@@ -7,12 +7,14 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { addAlertChannel, switchAlertChannel, testAlertChannel } from '../../src/operations/alert-channels.ts'
+import type { AlertContext } from '../../src/operations/alert-desk.ts'
 import { findAlertMail, getAlertFeed, stopAlertMail } from '../../src/operations/alert-doors.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../src/operations/alerts.ts'
 import { follow } from '../../src/operations/follow.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { mute } from '../../src/operations/mute.ts'
 import { setPreferences } from '../../src/operations/preferences.ts'
+import { raiseForSearches } from '../../src/operations/raise-for-searches.ts'
 import { saveSearch } from '../../src/operations/saved-searches.ts'
 import { checkVapid, pushReceiver, type Received, signedAt } from '../alert-receivers.ts'
 import { serve } from '../loopback-server.ts'
@@ -161,6 +163,15 @@ for (const dialect of dialects)
         'The observatory on Mount Sella counted forty meteors on Friday night, the astronomer Lena Brandt said. The dome stays open to visitors until the end of the month, and the road up is lit.'
       await takeIn('Varn Post', 'Observatory counts meteors', text)
       await takeIn('Copy Courier', 'Forty meteors counted', text)
+      const { store, now } = context.operations
+      const read: string[] = []
+      const members: typeof store.stories.members = (id) => {
+        read.push(id)
+        return store.stories.members(id)
+      }
+      const desk: Partial<AlertContext> = { store: { ...store, stories: { ...store.stories, members } }, now }
+      assert.equal(await raiseForSearches(desk as AlertContext), 0)
+      assert.equal(read.length, 1, 'a story with several matches is read once')
       pass(30)
       await context.pipeline.runOnce()
       assert.deepEqual(await raised('dora'), ['report new search'])
