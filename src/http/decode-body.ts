@@ -21,7 +21,7 @@ const SYNC_BYTES = 128 * 1024
 /** And up to this many decoded ones: what grows beyond, however small it came, goes on on another thread. */
 const SYNC_DECODED_BYTES = 1024 * 1024
 
-/** What is unpacked on another thread comes in pieces of this size: each calls this one. */
+/** What is unpacked comes in pieces of this size: on another thread each calls this one, and most feeds are one. */
 const PIECE_BYTES = 128 * 1024
 
 export type DecodedBody =
@@ -74,12 +74,12 @@ async function inTurn(
 
 /** Decodes at once what stays short; undefined where it does not. */
 function decodeShort(
-  decode: (packed: Buffer, options: { readonly maxOutputLength: number }) => Buffer,
+  decode: (packed: Buffer, options: { readonly maxOutputLength: number; readonly chunkSize: number }) => Buffer,
   packed: Buffer,
   limitBytes: number,
 ): Buffer | undefined {
   try {
-    return decode(packed, { maxOutputLength: Math.min(SYNC_DECODED_BYTES, limitBytes) })
+    return decode(packed, { maxOutputLength: Math.min(SYNC_DECODED_BYTES, limitBytes), chunkSize: PIECE_BYTES })
   } catch (error) {
     if (limitBytes > SYNC_DECODED_BYTES && hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return undefined
     throw error

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatherBody } from './gather-body.ts'
+import { gatherBody, letGo } from './gather-body.ts'
 
 const pieceBytes = 65_536
 
@@ -37,4 +37,13 @@ test('a long body is written where it will stand before it is whole; what is let
   gathered.add(last!)
   gathered.letGo()
   assert.equal(last!.length, 0)
+})
+
+test('what stands in a larger memory gives back all of it, but what shares a pool nothing', () => {
+  const unpacked = Buffer.allocUnsafe(2 * Buffer.poolSize).subarray(0, 5)
+  const pooled = Buffer.from('pooled')
+  letGo([unpacked, pooled])
+  assert.equal(unpacked.buffer.byteLength, 0)
+  assert.equal(pooled.toString(), 'pooled')
+  assert.doesNotThrow(() => letGo([unpacked]), 'nor what was given away')
 })

@@ -59,7 +59,10 @@ function putInto(body: Buffer, pieces: readonly Buffer[], from: number): Buffer 
  * megabytes between two of its rounds. Nothing may read them afterwards.
  */
 export function letGo(pieces: readonly Uint8Array[]): void {
-  // A small piece may share its memory with others.
-  for (const { buffer, byteLength } of pieces)
-    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) buffer.transfer(0)
+  for (const { buffer, byteLength } of pieces) {
+    // It may have been given to another thread.
+    if (!(buffer instanceof ArrayBuffer) || buffer.detached) continue
+    // A small piece may share its memory with others: a pool, which is no larger than this.
+    if (byteLength === buffer.byteLength || buffer.byteLength > Buffer.poolSize) buffer.transfer(0)
+  }
 }

@@ -1,6 +1,7 @@
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
+import { letGo } from './gather-body.ts'
 import { hubLinks } from './link-field.ts'
 import { hostOf } from './private-address.ts'
 import type { Hop } from './redirect.ts'
@@ -44,7 +45,9 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   }
 
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
+  // Where unpacking failed a thread may still read what was packed.
   if (decoded.kind !== 'body') return decoded
+  if (decoded.body !== answer.body) letGo([answer.body])
   const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)
   return {
     kind: 'ok',

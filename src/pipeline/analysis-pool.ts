@@ -6,6 +6,7 @@ import type { Digest, DigestInput } from './digest.ts'
 import { type PoolPlugins, pluginLayers } from './plugin-layers.ts'
 import { createPluginThread } from './plugin-thread.ts'
 import type { PageQuestion, PageReading } from './read-page.ts'
+import { heaps } from './small-heaps.ts'
 import { createThreadPool } from './thread-pool.ts'
 
 /** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
@@ -51,6 +52,7 @@ export function createAnalysisPool(options: {
     deadlineMs: options.deadlineMs,
     idleMs: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
+    onThread: heaps.countArticleThread,
   })
   let isClosed = false
 

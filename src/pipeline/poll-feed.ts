@@ -5,6 +5,7 @@ import type { Fetched } from '../core/fetched.ts'
 import { afterSkipped } from '../core/skipped-hours.ts'
 import { contentHash } from '../feeds/content-hash.ts'
 import { parseAnyFeed, parseUsualFeed } from '../feeds/parse-usual-feed.ts'
+import { letGo } from '../http/gather-body.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
@@ -52,6 +53,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
+  if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
   return relyOnHub(target.pushUntil, decided)
 }
 

@@ -3,6 +3,7 @@ import { keepBack } from './keep-back.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
 import { createPollWriter } from './poll-writer.ts'
+import { heaps } from './small-heaps.ts'
 import { tracedPoll } from './trace-poll.ts'
 import { allOf, oneOf } from './until-stopped.ts'
 
@@ -26,6 +27,15 @@ export type PollRound = {
  * waited for: its feed is asked again when its next poll is due.
  */
 export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
+  const leave = heaps.keepSmall()
+  try {
+    return await pollAllDue(context, signal)
+  } finally {
+    leave()
+  }
+}
+
+async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
   const { feeds } = context.store
   const writer = createPollWriter(context)
   const running = new Set<Promise<void>>()

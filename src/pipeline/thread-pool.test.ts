@@ -50,11 +50,13 @@ test('a thread that ends, fills memory or takes too long is replaced, and the ne
 })
 
 test('a thread that is asked nothing is ended, and the next request has a new one', async () => {
-  const pool = createThreadPool<string, string>({ ...options, idleMs: 1 })
+  const heard: number[] = []
+  const pool = createThreadPool<string, string>({ ...options, idleMs: 1, onThread: (by) => heard.push(by) })
   assert.deepEqual(await pool.ask('a'), { kind: 'done', result: 'a 1' })
   await new Promise((resolve) => setTimeout(resolve, 50))
   assert.deepEqual(await pool.ask('b'), { kind: 'done', result: 'b 1' })
   await pool.close()
+  assert.deepEqual([heard.length, heard.reduce((count, by) => count + by)], [4, 0])
 })
 
 test('closing stops what waits and what is under way, and takes nothing more', async () => {

@@ -29,6 +29,8 @@ export type ThreadPoolOptions = {
   /** A thread that is asked nothing for so long is ended, and gives back its memory. */
   readonly idleMs: number
   readonly resourceLimits: ResourceLimits
+  /** Hears of each thread that begins (1) and of each that has ended (-1). */
+  readonly onThread?: (by: 1 | -1) => void
 }
 
 type Task<Request, Result> = {
@@ -52,6 +54,7 @@ export function createThreadPool<Request, Result>({
   deadlineMs,
   idleMs,
   resourceLimits,
+  onThread,
 }: ThreadPoolOptions): ThreadPool<Request, Result> {
   const seats: Seat<Request, Result>[] = Array.from({ length: threads }, () => ({}))
   const waiting: Task<Request, Result>[] = []
@@ -78,7 +81,9 @@ export function createThreadPool<Request, Result>({
     worker.postMessage({ id: lastId, request: task.request } satisfies ThreadRequest<Request>, [...task.given])
   }
   const hire = (seat: Seat<Request, Result>): Worker => {
+    onThread?.(1)
     const worker = new Worker(program, { resourceLimits })
+    worker.once('exit', () => onThread?.(-1))
     worker.on('message', (reply: ThreadReply<Result> | undefined) => {
       if (seat.worker !== worker || seat.task === undefined || reply?.id !== seat.task.id) return
       const { id: _, ...outcome } = reply

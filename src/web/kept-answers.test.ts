@@ -33,6 +33,21 @@ describe('kept answers', () => {
     assert.equal(kept.heldBytes(), 0)
   })
 
+  it('are held no longer than they may be given', () => {
+    let clockMs = 0
+    const kept = keepAnswers(
+      () => 1,
+      () => clockMs,
+    )
+    kept.keep('a', 1, sealed())
+    clockMs = 600
+    kept.keep('b', 1, sealed())
+    kept.keep('a', 1, sealed())
+    clockMs = 1_600
+    kept.keep('c', 1, sealed())
+    assert.equal(kept.heldBytes(), 11)
+  })
+
   it('are not kept when something was written while they were made', () => {
     let version = 1
     const kept = keepAnswers(() => version)

@@ -47,6 +47,21 @@ export function keepAnswers(
     held = 0
   }
 
+  function drop(key: string): void {
+    const known = kept.get(key)
+    if (!known) return
+    held -= known.sealed.body.length + key.length
+    kept.delete(key)
+  }
+
+  /** Those that are too old to be given are the first: they stand in the order in which they were kept. */
+  function forgetOld(nowMs: number): void {
+    for (const [key, { atMs }] of kept) {
+      if (nowMs - atMs < longestMs) return
+      drop(key)
+    }
+  }
+
   return {
     begin: dataVersion,
     find(key) {
@@ -62,8 +77,11 @@ export function keepAnswers(
       if (bytes > mostOfOne || dataVersion() !== version) return
       if (version !== keptVersion || held + bytes > mostBytes) forget()
       keptVersion = version
-      held += bytes - (kept.has(key) ? kept.get(key)!.sealed.body.length + key.length : 0)
-      kept.set(key, { sealed, atMs: clockMs() })
+      const atMs = clockMs()
+      forgetOld(atMs)
+      drop(key)
+      held += bytes
+      kept.set(key, { sealed, atMs })
     },
     heldBytes: () => held,
   }
