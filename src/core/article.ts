@@ -42,6 +42,11 @@ export type Completeness =
   | { readonly kind: 'lead-missing'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
+/** Whether a text may be the feed's alone, and not that of the page. A page may be short; of a short text it is not kept which it is. */
+export function isOnlyTold({ kind }: Completeness): boolean {
+  return kind === 'feed-only' || kind === 'blurb' || kind === 'failed'
+}
+
 /** How a page says it may be read; `metered` for so many a month. */
 export type Access = 'free' | 'metered' | 'locked'
 

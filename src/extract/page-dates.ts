@@ -23,6 +23,11 @@ const updatedMetas = (
 /** A little more than a day: what is dated later than it was fetched was never published. */
 const toleranceMs = 36 * 3_600_000
 
+/** Whether what is said to be of a time was fetched before it: then it is not of that time. Both ISO 8601. */
+export function isTooLate(time: string, fetchedAt: string | undefined): boolean {
+  return fetchedAt !== undefined && Date.parse(time) > Date.parse(fetchedAt) + toleranceMs
+}
+
 /**
  * Dates from the structured data, then meta tags, then what is marked or printed by the headline, then the address. A
  * date later than the fetch is refused, whoever says it. Where a page tells only when it was updated, and the feed
@@ -41,9 +46,8 @@ export function readDates(page: {
   const { node, nodes, facts, url, lines, feedPublishedAt, fetchedAt } = page
   const times = facts.times.map(({ text }) => text)
   const order = dayOrderOf({ lines: [...lines.head, ...lines.foot, ...times], language: facts.language, url })
-  const latest = fetchedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(fetchedAt) + toleranceMs
   const first = (...dates: (PageDate | undefined)[]): PageDate | undefined =>
-    dates.find((date) => date !== undefined && Date.parse(date.iso) <= latest)
+    dates.find((date) => date !== undefined && !isTooLate(date.iso, fetchedAt))
   const printed = printedDates(lines, order)
   const bylines = printedDates({ head: facts.bylines.slice(0, 12), titleAt: -1, foot: [] }, order)
   const near = nearTimes(facts, lines)

@@ -87,4 +87,11 @@ describe('a body that is not packed', () => {
       const decoded = await decodeBody(Buffer.from('x'), name, 10)
       assert.match(decoded.kind === 'bad-encoding' ? decoded.reason : '', new RegExp(`“${name}” is not supported`))
     })
+
+  for (const document of ['<rss/>', ' \n<?xml version="1.0"?><feed/>', '\ufeff<!doctype html>', '{ "version": "1" }'])
+    for (const name of ['gzip', 'br', 'deflate', 'zstd', 'utf-8', 'none', 'gzip, br'])
+      test(`but a document (${JSON.stringify(document)}) that is said to be “${name}” is read as it is`, async () => {
+        const decoded = await decodeBody(Buffer.from(document), name, 1_000)
+        assert.equal(decoded.kind === 'body' && Buffer.from(decoded.body).toString(), document)
+      })
 })

@@ -21,6 +21,9 @@ const SYNC_BYTES = 128 * 1024
 /** And up to this many decoded ones: what grows beyond, however small it came, goes on on another thread. */
 const SYNC_DECODED_BYTES = 1024 * 1024
 
+/** How XML, HTML and JSON begin. */
+const DOCUMENT = /^(?:\xef\xbb\xbf)?\s*(?:<[!?a-z]|\{\s*")/i
+
 /** What is unpacked comes in pieces of this size: on another thread each calls this one, and most feeds are one. */
 const PIECE_BYTES = 128 * 1024
 
@@ -39,9 +42,17 @@ const CODINGS = {
 
 /**
  * Takes a content coding off a body (RFC 9110 section 8.4). One layer only, since nobody honest sends two, and no more
- * than `limitBytes` of output, however well it was packed.
+ * than `limitBytes` of output, however well it was packed. What cannot be unpacked and begins as a document was never packed: some servers
+ * name a coding they did not use, or a charset in its place.
  */
 export async function decodeBody(packed: Buffer, contentEncoding: string, limitBytes: number): Promise<DecodedBody> {
+  const decoded = await unpack(packed, contentEncoding, limitBytes)
+  return decoded.kind === 'bad-encoding' && DOCUMENT.test(packed.toString('latin1', 0, 200))
+    ? { kind: 'body', body: packed }
+    : decoded
+}
+
+async function unpack(packed: Buffer, contentEncoding: string, limitBytes: number): Promise<DecodedBody> {
   const name = contentEncoding.trim().toLowerCase()
   if (name === '' || name === 'identity' || packed.length === 0) return { kind: 'body', body: packed }
   const coding = codingOf(name, packed)

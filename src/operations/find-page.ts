@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { isOnlyTold } from '../core/article.ts'
 import type { ArticleId } from '../core/ids.ts'
+import { isOwnPage } from '../core/own-page.ts'
 import { isTracking } from '../core/tracking.ts'
-import { defineOperation } from './operation.ts'
+import type { StoredArticle } from '../store/store.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
 
 /** What a device shares: any of the three, and the address in any of them. */
 const shared = z.string().max(8000).default('')
@@ -22,11 +25,18 @@ export const findPage = defineOperation({
     if (url === undefined) return { kind: 'no-address' }
     for (const address of spellings(url)) {
       const found = await store.articles.findByUrl(address)
-      if (found) return { kind: 'known', url, articleId: found.article.id }
+      if (found && (await isOfPage(store, found))) return { kind: 'known', url, articleId: found.article.id }
     }
     return { kind: 'unknown', url }
   },
 })
+
+/** What another's feed says of a page is not the page, though it names its address. What was taken in from a file is. */
+async function isOfPage({ articles }: OperationContext['store'], { article }: StoredArticle): Promise<boolean> {
+  if (!isOnlyTold(article.completeness)) return true
+  const feedUrl = article.entryId && (await articles.ingestTarget(article.entryId))?.feedUrl
+  return feedUrl === undefined || feedUrl.startsWith('import:') || isOwnPage(feedUrl, article.url)
+}
 
 /** The first address of the web in what was shared: phones put it into the text, between other words. */
 export function sharedAddress(texts: readonly string[]): string | undefined {

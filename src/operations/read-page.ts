@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOnlyTold } from '../core/article.ts'
 import type { ArticleId } from '../core/ids.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { sharedAddress } from './find-page.ts'
@@ -47,12 +48,13 @@ async function articleAt(
   url: string,
   outlet: string,
 ): Promise<ArticleId | undefined> {
-  const found = await store.articles.findByUrl(url)
-  if (found) return found.article.id
   const feedUrl = `import:${encodeURIComponent(outlet.toLowerCase())}`
   const feed = (await store.feeds.list(reader.id)).find((one) => one.url === feedUrl)
   const entryId = feed && (await store.entries.findByKey(feed.id, url))
-  return entryId && (await store.entries.find(reader.id, entryId))?.articleId
+  const kept = entryId && (await store.entries.find(reader.id, entryId))?.articleId
+  if (kept) return kept
+  const found = await store.articles.findByUrl(url)
+  return found && !isOnlyTold(found.article.completeness) ? found.article.id : undefined
 }
 
 function startOf(bytes: Uint8Array): string {

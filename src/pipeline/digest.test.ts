@@ -52,6 +52,22 @@ test('a page gives its text in blocks, annotated, with fingerprints and a vector
   assert.equal(vector.features.length, vector.weights.length)
 })
 
+test('a time of the feed that is yet to come is none, with a page and without', () => {
+  const late = { ...entry, publishedAt: '2090-03-10T08:00:00Z', updatedAt: '9999-12-31T23:59:59Z' }
+  const fetchedAt = '2026-03-10T09:00:00Z'
+  const read = [
+    fromPage(pageOf(), entry.url ?? '', { entry: late }),
+    digest({ entry: late, source: { kind: 'feed', reason: 'No page.' }, fallbackKey: 'f1 bridge-1', fetchedAt }),
+  ]
+  for (const { publishedAt, document, extraction } of read) {
+    assert.equal(publishedAt, fetchedAt)
+    assert.equal(document.publishedAt, fetchedAt)
+    assert.equal(extraction.updatedAt, undefined)
+  }
+  const soon = { ...entry, publishedAt: '2026-03-11T09:00:00Z' }
+  assert.equal(fromPage(pageOf(), entry.url ?? '', { entry: soon }).publishedAt, soon.publishedAt)
+})
+
 test('the same page is the same article and the same document; another word makes another document of the same article', () => {
   const first = fromPage(pageOf(), entry.url ?? '')
   const again = fromPage(pageOf(), entry.url ?? '')

@@ -14,6 +14,7 @@ import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
 import { fingerprintOf } from '../extract/furniture.ts'
+import { isTooLate } from '../extract/page-dates.ts'
 import { wholeAccount } from '../extract/text-account.ts'
 import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
@@ -64,8 +65,9 @@ export type Digest = {
  * Extracts and analyzes one article: the stations that need no other article, in order. Pure but for the hash. `onExtracted` hears
  * when its text is there.
  */
-export function digest(input: DigestInput, onExtracted?: () => void): Digest {
-  const { entry } = input
+export function digest(given: DigestInput, onExtracted?: () => void): Digest {
+  const entry = withoutLateTimes(given.entry, given.fetchedAt)
+  const input = { ...given, entry }
   const extraction = extractionOf(input)
   onExtracted?.()
   const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
@@ -95,6 +97,15 @@ export function digest(input: DigestInput, onExtracted?: () => void): Digest {
     annotations: annotate(document),
     fingerprints: fingerprintsOf(document),
     vector: featuresOf(document),
+  }
+}
+
+/** An outlet whose clock is ahead would hold its stories on top for as long. */
+function withoutLateTimes({ publishedAt, updatedAt, ...entry }: FeedEntry, fetchedAt: string): FeedEntry {
+  return {
+    ...entry,
+    ...(publishedAt !== undefined && !isTooLate(publishedAt, fetchedAt) && { publishedAt }),
+    ...(updatedAt !== undefined && !isTooLate(updatedAt, fetchedAt) && { updatedAt }),
   }
 }
 

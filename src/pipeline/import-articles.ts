@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isOnlyTold } from '../core/article.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { FeedId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
@@ -9,6 +10,7 @@ import type { DigestSource } from './digest.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { ImportedArticle } from './read-import.ts'
 import { seenAround } from './seen-around.ts'
+import { readApart } from './whose-article.ts'
 
 /** An import never comes again by itself. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -90,8 +92,10 @@ async function importOne(
     const message = read.kind === 'failed' ? read.error.split('\n')[0] : 'It took too long to read.'
     return { title: entry.title, outlet, kind: 'failed', ...(message === undefined ? {} : { message }) }
   }
-  // Who takes it in from a file says whose it is.
-  await lane.settle(target, read.digest, { takes: () => true })
+  const known = await store.articles.find(read.digest.articleId)
+  const isOfAnother = known && known.source.id !== target.source.id && isOnlyTold(known.article.completeness)
+  // Who takes in a page says whose it is; what another's feed told of it before stays apart.
+  await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
   return { title: read.digest.document.title, outlet, kind: 'kept' }
 }
 

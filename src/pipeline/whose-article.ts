@@ -1,4 +1,4 @@
-import type { Completeness } from '../core/article.ts'
+import { isOnlyTold } from '../core/article.ts'
 import { linkKeyOf } from '../core/link-key.ts'
 import { isOwnPage } from '../core/own-page.ts'
 import type { IngestTarget, StoredArticle } from '../store/store.ts'
@@ -25,12 +25,12 @@ export function whoseArticle(
   { target, digest, page }: ReadEntry,
   verdict: TextVerdict,
 ): Whose {
-  const isOnlyTold =
-    isOfFeed(digest.extraction.completeness) || (page !== undefined && !isReadThere(page.readAt, digest.url))
-  const wasOnlyTold = isOfFeed(known.article.completeness)
-  if (isOnlyTold || wasOnlyTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
+  const isOfFeed = digest.extraction.account?.chosenBy === 'feed'
+  const isTold = isOfFeed || (page !== undefined && !isReadThere(page.readAt, digest.url))
+  const wasTold = isOnlyTold(known.article.completeness)
+  if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isOwn = isOwnPage(target.feedUrl, digest.url) && !isOwnPage(knownFeedUrl ?? '', digest.url)
-  return isOwn && !earlier.some(({ article }) => isOfFeed(article.completeness)) ? 'takes' : 'joins'
+  return isOwn && !earlier.some(({ article }) => isOnlyTold(article.completeness)) ? 'takes' : 'joins'
 }
 
 /** The same reading as an article of its own, known by its feed and its key there. */
@@ -42,11 +42,6 @@ export function readApart(digest: Digest, { entry }: IngestTarget): Digest {
     articleId,
     document: { ...digest.document, articleId, id: documentIdOf({ articleId, title, text }) },
   }
-}
-
-/** A page may be short; whether the text of a short article was the feed's is not kept. */
-function isOfFeed({ kind }: Completeness): boolean {
-  return kind === 'feed-only' || kind === 'blurb' || kind === 'failed'
 }
 
 /** A page may say that it is another of its host's; scheme, tracking and the like do not count. */

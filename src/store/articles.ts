@@ -1,3 +1,4 @@
+import { isOnlyTold } from '../core/article.ts'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import { guest } from '../core/reader-identity.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -13,6 +14,9 @@ import { toSource } from './sources.ts'
 import type { ArticleStore, IngestTarget } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
 import { toDocument } from './stored-documents.ts'
+
+/** Of the articles that name one address so many are looked at. */
+const mostOfUrl = 10
 
 /** Articles, their immutable documents and what was found in them. */
 export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings): ArticleStore {
@@ -60,16 +64,20 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     findByDocument: async (id) => (await storedArticles(engine, [id]))[0],
 
     async findByUrl(url) {
-      const row = await reader
+      const rows = await reader
         .selectFrom('article')
         .select('document_id')
         .where('url', '=', url)
-        // Of several that name it, the one that came first.
         .orderBy('entry_sequence')
         .orderBy('id')
-        .limit(1)
-        .executeTakeFirst()
-      return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
+        .limit(mostOfUrl)
+        .execute()
+      const stored = await storedArticles(
+        engine,
+        rows.map((row) => asId<DocumentId>(row.document_id)),
+      )
+      // Any feed can name any address: what was read there comes before what was only told of it.
+      return stored.find(({ article }) => !isOnlyTold(article.completeness)) ?? stored[0]
     },
 
     async listNewest(limit) {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { readConfig } from '../../src/config.ts'
 import { createContext } from '../../src/context.ts'
+import { addArticle } from '../../src/operations/add-article.ts'
 import { addFeed } from '../../src/operations/add-feed.ts'
 import { serve } from '../loopback-server.ts'
 import { type Dialect, dialects, makeDatabase, skipReason } from './databases.ts'
@@ -60,6 +61,12 @@ async function openHouse(dialect: Dialect) {
         path,
         `<!doctype html><html lang="en"><head><title>Crane falls in Sandvik</title>${head}</head><body><article><h1>Crane falls in Sandvik</h1>${text}</article></body></html>`,
       ),
+    /** What a reader who saves an address has of it. */
+    async save(url: string) {
+      const saved = await addArticle.run(context.operations, addArticle.input.parse({ url }))
+      assert.ok(saved.kind === 'saved', JSON.stringify(saved))
+      return (await store.articles.find(saved.articleId))?.document.text ?? ''
+    },
     /** By source, the articles there are: what each says first, and how many texts it had. */
     async articles() {
       const stored = await store.articles.listNewest(10)
@@ -130,6 +137,22 @@ for (const dialect of dialects)
         ['Other', '“I took ', 1],
         ['Real', '“The cra', 1],
       ])
+    })
+
+    inHouse('who saves the address gets its page, not what another’s feed says of it', async (house) => {
+      const [real, other] = [await house.outlet(), await house.outlet()]
+      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      house.page(real, '/crane', honest)
+      const first = await house.save(`${real.origin}/crane`)
+      assert.match(first, /^“The cra/)
+      assert.equal(await house.save(`${real.origin}/crane`), first)
+      assert.deepEqual(
+        (await house.articles()).map(([, text, count]) => [text, count]),
+        [
+          ['“The cra', 1],
+          ['“I took ', 1],
+        ],
+      )
     })
 
     inHouse('an article that somebody pointed at first becomes that of the outlet whose page it is', async (house) => {
