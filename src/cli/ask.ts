@@ -1,6 +1,7 @@
 import type { AnswerPoint } from '../core/answer.ts'
 import { ask as askOperation } from '../operations/ask.ts'
 import type { AskView } from '../operations/ask-views.ts'
+import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -49,7 +50,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
     cited.push(point)
     const said = point.speaker
     const by = said === undefined ? '' : `${said.confidence < 0.6 ? 'probably ' : ''}${said.name}: `
-    terminal.line(`  ${by}${said === undefined ? point.citation.exact : `“${point.citation.exact}”`} [${cited.length}]`)
+    terminal.line(`  ${by}${asSaid(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`)
   }
   if (answer.kind === 'answered') {
     for (const group of answer.groups) {

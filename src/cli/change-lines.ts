@@ -26,7 +26,7 @@ function textOf(change: StoryChange, documents: ChangesView['documents']): strin
     case 'amendment':
       return `correction: ${cited(change.citation)}`
     case 'quote':
-      return `said${change.speaker === undefined ? '' : ` by ${change.speaker}`}: “${change.citation.exact}”  [${from(change.citation.documentId)}]`
+      return `said${change.speaker === undefined ? '' : ` by ${change.speaker}`}: ${cited(change.citation)}`
     case 'figure':
       return `${change.unit}, from ${change.from.value} to ${change.to.value}: ${cited(change.to.citation)}`
     case 'commitment':

@@ -1,4 +1,5 @@
 import { search as searchOperation } from '../operations/search.ts'
+import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 
 export const search: Command = {
@@ -18,7 +19,7 @@ export const search: Command = {
     for (const hit of view.hits)
       terminal.line(`${hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`)
     for (const quote of view.quotes)
-      terminal.line(`“${quote.text}”\n            ${quote.speakerName}, in ${quote.sourceName}`)
+      terminal.line(`${asSaid(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`)
     if (view.hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
     return exitCodes.ok
   },

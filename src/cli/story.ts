@@ -3,6 +3,7 @@ import { getStory } from '../operations/get-story.ts'
 import { getToday } from '../operations/get-today.ts'
 import type { StoryView } from '../operations/views.ts'
 import { whatChangedInStory } from '../operations/what-changed.ts'
+import { asSaid } from './as-said.ts'
 import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -64,8 +65,10 @@ function print({ dossier, documents }: StoryView, terminal: Terminal) {
   if (dossier.ledger.length > 0) terminal.line('\nWho said what')
   for (const { speaker, utterances } of dossier.ledger) {
     terminal.line(`  ${speaker.name}`)
-    for (const { wordings } of utterances)
-      terminal.line(`    “${wordings[0].citation.exact}”  [${from(wordings[0].citation.documentId)}]`)
+    for (const { wordings } of utterances) {
+      const [{ kind, citation }] = wordings
+      terminal.line(`    ${asSaid(kind, citation.exact)}  [${from(citation.documentId)}]`)
+    }
   }
   if (dossier.timeline.length > 0) terminal.line('\nTimeline')
   for (const event of dossier.timeline) terminal.line(`  ${event.date}  ${event.text}  (“${event.expression.exact}”)`)

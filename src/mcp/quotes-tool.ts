@@ -4,6 +4,7 @@ import { find } from '../operations/find.ts'
 import { writeSearch } from '../operations/search-language.ts'
 import { citedWords, sureSpeaker } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
+import { quoteKind } from './said.ts'
 import { answerOf, defineTool } from './tool.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -30,6 +31,7 @@ export const quotesTool = defineTool({
     quotes: z.array(
       z.object({
         ...citedWords.shape,
+        kind: quoteKind,
         speaker: outsideText,
         isProbable: z.boolean(),
         alsoIn: z.array(outsideText).describe('Other outlets with the same words'),
@@ -56,6 +58,7 @@ export const quotesTool = defineTool({
         outlet: outside(quote.sourceName),
         publishedAt: quote.publishedAt,
         link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
+        kind: quote.kind,
         speaker: outside(quote.speakerName),
         isProbable: quote.confidence < sureSpeaker,
         alsoIn: quote.alsoIn.map(outside),

@@ -3,10 +3,14 @@ import type { Utterance } from '../core/story.ts'
 import { type CitedWords, citedWords, sureSpeaker } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
 
+export const quoteKind = z
+  .enum(['direct', 'mixed', 'indirect'])
+  .describe('Only a direct one stands between quotation marks')
+
 /** One thing that somebody said, in its earliest wording. */
 export const saidOnce = z.object({
   ...citedWords.shape,
-  kind: z.enum(['direct', 'mixed', 'indirect']).describe('Only a direct one stands between quotation marks'),
+  kind: quoteKind,
   isProbable: z.boolean().describe('True: say "probably" of the speaker'),
   outlets: z.array(outsideText),
   wordingCount: z.number(),

@@ -3,6 +3,7 @@ import type { SavedSearch } from '../store/saved-search-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import type { AlsoClose } from './also-close.ts'
 import type { Presence } from './entity-views.ts'
+import type { HowQuoted } from './how-quoted.ts'
 import type { HiddenView } from './mine-views.ts'
 import type { SearchAsked } from './search-language.ts'
 import type { Facet, StoryCard } from './today-views.ts'
@@ -16,12 +17,12 @@ export type FindTab = 'stories' | 'articles' | 'quotes' | 'people'
 /** How many there are; when `isMore`, more than that. */
 export type FindCount = { readonly count: number; readonly isMore: boolean }
 
-/** A quotation found. `confidence` is the share of right speakers among those found the same way; 1 where a person set it. */
-export type QuoteFound = FoundQuote & {
-  readonly confidence: number
-  /** Other outlets with the same words. */
-  readonly alsoIn: readonly string[]
-}
+/** A quotation found. */
+export type QuoteFound = FoundQuote &
+  HowQuoted & {
+    /** Other outlets with the same words. */
+    readonly alsoIn: readonly string[]
+  }
 
 export type FindView = {
   readonly query: string

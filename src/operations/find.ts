@@ -7,9 +7,9 @@ import { findFilter } from './find-filter.ts'
 import type { FindTab, FindView } from './find-views.ts'
 import { foundFacets } from './found-facets.ts'
 import { mutableHit, mutableQuote, mutedLists } from './hide-muted.ts'
+import { howQuoted } from './how-quoted.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { mutableOutline } from './outline-mutes.ts'
-import { quoteConfidence } from './quote-confidence.ts'
 import { savedSearches } from './saved-searches.ts'
 import { parseSearch, writeSearch } from './search-language.ts'
 import { cardOf } from './story-card.ts'
@@ -108,7 +108,7 @@ export const find = defineOperation({
         return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...(hit ? { hit } : {}) }] : []
       }),
       articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
-      quotes: tab === 'quotes' ? await quoteConfidence(store, onPage(shownQuotes)) : [],
+      quotes: tab === 'quotes' ? await howQuoted(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
       ...close,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mutableHit, mutableQuote, mutedLists } from './hide-muted.ts'
+import { howQuoted } from './how-quoted.ts'
 import { defineOperation } from './operation.ts'
 import type { SearchView } from './views.ts'
 
@@ -28,7 +29,7 @@ export const search = defineOperation({
     return {
       query,
       hits: lists.sift(page.rows, mutableHit),
-      quotes: lists.sift(quotes, mutableQuote),
+      quotes: await howQuoted(store, lists.sift(quotes, mutableQuote)),
       ...(page.next === undefined ? {} : { next: page.next }),
       ...lists.hidden(),
       isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query.trim()),

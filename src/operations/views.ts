@@ -15,6 +15,7 @@ import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { ReadingLevel } from '../core/summary.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { Retelling } from '../core/text-reuse.ts'
+import type { QuoteHit } from '../store/store.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
 import type { RelationReason } from '../story/related.ts'
@@ -22,6 +23,7 @@ import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
 import type { FoundFeed } from './found-feed.ts'
+import type { HowQuoted } from './how-quoted.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { ArticleChanges, WordsNow } from './revision-views.ts'
@@ -289,16 +291,7 @@ export type SearchView = {
     readonly snippet: string
     readonly marks: readonly { readonly start: number; readonly end: number }[]
   }[]
-  readonly quotes: readonly {
-    readonly articleId: ArticleId
-    readonly documentId: DocumentId
-    readonly start: number
-    readonly end: number
-    readonly text: string
-    readonly speakerName: string
-    readonly sourceName: string
-    readonly publishedAt: string
-  }[]
+  readonly quotes: readonly (QuoteHit & HowQuoted)[]
   readonly next?: string
   readonly hidden?: HiddenView
   /** True when the reader follows this search. */

@@ -302,6 +302,8 @@ export const search: SearchView = {
       speakerName: ellind.name,
       sourceName: wire.outlet,
       publishedAt: wire.at,
+      kind: 'direct',
+      confidence: 0.96,
     },
   ],
   next: 'cursor-3',

@@ -149,6 +149,21 @@ test('search prints articles with their outlets, and quotations with who said th
   assert.equal((await twosource('search')).code, usage)
 })
 
+test('only what stands between marks in its article is printed between marks', async () => {
+  type Said = { readonly kind: string; readonly citation: { readonly exact: string } }
+  type View = { dossier: { ledger: readonly { utterances: readonly { wordings: readonly [Said] }[] }[] } }
+  const [one, view] = [await twosource('story', storyId), await asJson<View>('story', storyId)]
+  const said = view.result.dossier.ledger.flatMap(({ utterances }) => utterances.map(({ wordings: [first] }) => first))
+  assert.deepEqual([...new Set(said.map(({ kind }) => kind))].sort(), ['direct', 'indirect'])
+  for (const { kind, citation } of said)
+    assert.equal(one.out.includes(`    “${citation.exact}”  [`), kind === 'direct', citation.exact)
+  type Found = { quotes: readonly { text: string; kind: string }[] }
+  const found = await asJson<Found>('search', 'dam')
+  const { out } = await twosource('search', 'dam')
+  assert.ok(found.result.quotes.some(({ kind }) => kind !== 'direct'))
+  for (const { text, kind } of found.result.quotes) assert.equal(out.includes(`“${text}”\n`), kind === 'direct', text)
+})
+
 test('ask answers with numbered citations, and says what it searched when it declines', async () => {
   const answered = await twosource('ask', 'When did the crack in the Sella Dam grow?')
   assert.equal(answered.code, ok)

@@ -53,9 +53,11 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
     quote.speakerName === ''
       ? html`${words.find.unattributed}`
       : html`${quote.confidence < sureSpeaker && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
+  const said = marked(quote.text, quote.marks)
+  const whose = { direct: undefined, mixed: words.partlyInOutletsWords, indirect: words.inOutletsWords }[quote.kind]
   return html`<li data-item>
-<p class="words"${languageAttributes(quote.language)}><q>${marked(quote.text, quote.marks)}</q></p>
-<p class="small">${speaker} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span class="plus" title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
+<p class="words"${languageAttributes(quote.language)}>${quote.kind === 'direct' ? html`<q>${said}</q>` : said}</p>
+<p class="small">${speaker}${whose && html` · ${whose}`} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span class="plus" title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
 /** Somebody or something by name: in how many stories, with how many quotations. */
