@@ -19,13 +19,13 @@ describe('a word of a thousand letters', () => {
     test(`stays within 320 pixels: ${path}`, async () => {
       const page = await browser.newPage()
       await page.goto(site.origin + path)
-      const [said, beyond] = await page.evaluate(() => {
-        // What outlets and readers name is isolated, or is a link in a heading.
+      // What outlets and readers name is isolated, or is a link in a heading.
+      const [said, beyond] = (await page.evaluate(`(() => {
         const named = document.querySelectorAll('main bdi:not(bdi ~ bdi), main h3 a')
         for (const element of named) element.textContent = 'W'.repeat(1000)
         const { scrollWidth, clientWidth } = document.documentElement
         return [named.length, scrollWidth - clientWidth]
-      })
+      })()`)) as [number, number]
       assert.ok(said > 0)
       assert.equal(beyond, 0)
       await page.close()
