@@ -1,13 +1,20 @@
 /** Small letters of other scripts and figures by the Latin ones they look like in common fonts: a part of the confusables of UTS 39. */
 const looks = lookTable(
   'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwѵvӏlкk', // Cyrillic
-  'αaνvοoρpυuιiκkτtχxγy', // Greek
+  'αaνvοoσoρpυuιiκkτtχxγy', // Greek
   'օoսuհhցgյjոn', // Armenian
-  '0o1l|lɡgıiɩi',
+  '0o1l|lɡgıiɩiɑaᴀaᴄcᴏoᴜuᴠvᴡwᴢzꜱs',
   'یيىيکكہهھهۀهةه', // Arabic letters as Persian and Urdu write them, and the two ways to end in them
 )
 /** Large letters look like others than their small ones do; a large I is a small l to the eye. */
-const largeLooks = lookTable('АAВBЕEКKМMНHОOРPСCТTУYХXІlЈJЅSӀl', 'ΑAΒBΕEΖZΗHΙlΚKΜMΝNΟOΡPΤTΥYΧX', 'ՕOՏSԼL', 'Il')
+const largeLooks = lookTable(
+  'АAВBЕEКKМMНHОOРPСCТTУYХXІlЈJЅSӀl', // Cyrillic
+  'ΑAΒBΕEΖZΗHΙlΚKΜMΝNΟOΡPΤTΥYΧX', // Greek
+  'ՕOՏSԼL', // Armenian
+  'ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎫJᏦKᏞLᎷMᎤOᏢPᏒRᏚSᎢTᏙVᎳWᎩYᏃZ', // Cherokee
+  'ꓮAꓐBꓚCꓓDꓰEꓝFꓖGꓧHꓲlꓙJꓗKꓡLꓟMꓠNꓳOꓑPꓣRꓢSꓔTꓴUꓦVꓪWꓫXꓬYꓜZ', // Lisu
+  'Il',
+)
 
 /**
  * What a name looks like, so that two that people would take for one are the same: case, compatibility forms, letters of other scripts

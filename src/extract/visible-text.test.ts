@@ -57,8 +57,8 @@ test('visible text of visible text is itself', () => {
 
 test('no more marks than any script writes stay on one letter', () => {
   const marks = '\u0316\u0301'.repeat(40_000)
-  assert.equal(visibleText(`a${marks}b`).length, 31)
-  assert.equal(visibleLines(`a${marks}b`).length, 31)
+  assert.equal(visibleText(`a${marks}b`).length, 9)
+  assert.equal(visibleLines(`a${marks}b`).length, 9)
   assert.equal(visibleText('é\u0323 ệ'), 'ẹ́ ệ'.normalize('NFC'))
 })
 

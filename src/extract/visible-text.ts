@@ -12,8 +12,11 @@ export function dropInvisible(text: string): string {
   return text.replace(invisible, '')
 }
 
-/** Marks on one letter beyond what any script writes (UAX #15, stream-safe text): putting them in order takes the square of their number. */
-const tooManyMarks = /(\p{M}{30})\p{M}+/gu
+/**
+ * Marks on one letter beyond what any script writes: they grow over the lines beside theirs, and putting them in order takes the square
+ * of their number.
+ */
+const tooManyMarks = /(\p{M}{8})\p{M}+/gu
 
 function composed(text: string): string {
   return text.replace(tooManyMarks, '$1').normalize('NFC')

@@ -43,10 +43,10 @@ export const exportOwn = defineOperation({
 })
 
 /** Of those that began at once, the next begins when the one before has been read to its end or nobody reads it any more. */
-async function* oneAtATime<Piece>(
+async function* oneAtATime(
   { reader: { id: readerId }, log }: OperationContext,
-  make: () => AsyncIterable<Piece>,
-): AsyncGenerator<Piece> {
+  make: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const turn = Promise.withResolvers<void>()
   const done = Promise.withResolvers<void>()
   void oneByOne(`own data of ${readerId}`, () => {
@@ -56,6 +56,8 @@ async function* oneAtATime<Piece>(
   try {
     await turn.promise
     underWay.add(readerId)
+    // Whoever went away while it waited is found out here, before anything is read for nothing.
+    yield new Uint8Array()
     yield* make()
   } catch (error) {
     // It is cut off where it is: the answer has begun.

@@ -109,8 +109,7 @@ export function accountStore(engine: Engine): AccountStore {
 
 /** True when an account is the one owner left who may sign in. Keeps others who would change owners waiting. */
 export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
-  // Written so that two owners who take the role from each other at once do it one after the other.
-  await sql`update account set role = role where role = 'owner'`.execute(tx)
+  await holdOwners(tx)
   const owners = await tx
     .selectFrom('account')
     .select('id')
@@ -118,6 +117,11 @@ export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
     .where('disabled_at', 'is', null)
     .execute()
   return owners.length === 1 && owners[0]?.id === id
+}
+
+/** Written so that what must be looked at in all accounts (two owners who take the role from each other) is done one after the other. */
+async function holdOwners(tx: Tx): Promise<void> {
+  await sql`update account set role = role where role = 'owner'`.execute(tx)
 }
 
 async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
@@ -129,6 +133,8 @@ async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
 }
 
 async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
+  // Of two that look alike and are chosen at once one comes second: no index holds them apart.
+  await holdOwners(tx)
   const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
   // Nor may two look like one: what the other wrote would be taken for theirs.

@@ -128,7 +128,7 @@ for (const dialect of dialects)
       let turns = 0
       const timer = setInterval(() => turns++, 1).unref()
       const reading = first.body.getReader()
-      assert.ok((await reading.read()).value!.length > 0)
+      while ((await reading.read()).value!.length === 0);
       await assert.rejects(run(), NoRoomError, 'while one is being read')
       await reading.cancel()
       const files = await readOwn(second)

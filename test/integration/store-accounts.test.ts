@@ -44,6 +44,17 @@ for (const dialect of dialects)
       assert.equal(await store.accounts.rename('one', 'ADA LIND'), 'done')
     })
 
+    test('of names that look alike and are chosen at once one is held', async () => {
+      const looks = ['Paul', 'Pаul', 'Рaul', 'Pau1', 'PauI', 'ꓑaul', 'Pɑul', 'Ꮲaul']
+      const added = await Promise.all(looks.map((name, i) => store.accounts.add(account(`look ${i}`, 'reader', name))))
+      assert.equal(added.filter((one) => one === 'done').length, 1)
+      for (const i of looks.keys()) await store.accounts.add(account(`other ${i}`, 'reader', `other ${i} there`))
+      const renamed = await Promise.all(
+        looks.map((_, i) => store.accounts.rename(`other ${i}`, looks[i]!.replace('ul', 'la'))),
+      )
+      assert.equal(renamed.filter((one) => one === 'done').length, 1)
+    })
+
     test('the house is claimed once', async () => {
       const claimed = await Promise.all(
         ['Mira', 'Nobody'].map((name) => store.accounts.claim('owner', name, `hash of ${name}`, at)),

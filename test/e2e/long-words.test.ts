@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { BrowserContext } from 'playwright-core'
+import { openBrowser, serveExamples } from './browser.ts'
+
+describe('a word of a thousand letters', () => {
+  let browser: BrowserContext
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ viewport: { width: 320, height: 640 } })
+  })
+  after(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  for (const path of ['/today', '/feeds', '/feeds/all', '/history', '/search?q=a'])
+    test(`stays within 320 pixels: ${path}`, async () => {
+      const page = await browser.newPage()
+      await page.goto(site.origin + path)
+      // What outlets and readers name is isolated, or is a link in a heading.
+      const [said, beyond] = (await page.evaluate(`(() => {
+        const named = document.querySelectorAll('main bdi:not(bdi ~ bdi), main h3 a')
+        for (const element of named) element.textContent = 'W'.repeat(1000)
+        const { scrollWidth, clientWidth } = document.documentElement
+        return [named.length, scrollWidth - clientWidth]
+      })()`)) as [number, number]
+      assert.ok(said > 0)
+      assert.equal(beyond, 0)
+      await page.close()
+    })
+})
