@@ -111,6 +111,13 @@ describe('window', () => {
     window.expire('not a date')
     assert.equal(window.size, 2)
   })
+  it('lets go as documents come, not all at once an hour later', () => {
+    const window = createWindow({ keepNewest: 0 })
+    window.expire('2025-08-19T12:00:00Z')
+    window.add(entry('b1', 'bridge', bridge, '2025-08-15T12:05:00Z'))
+    window.expire('2025-08-19T12:10:00Z')
+    assert.equal(window.size, 0)
+  })
   it('stays right when thousands of documents have come and gone', () => {
     const window = createWindow({ keepNewest: 0 })
     for (let day = 0; day < 40; day += 1) {

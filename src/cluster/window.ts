@@ -63,8 +63,8 @@ export function createWindow(options: WindowOptions = {}): Window {
 
   function expire(now: string): void {
     const nowMs = Date.parse(now)
-    // Looking at every arrival costs a little: once per 1/100 of the window is often enough.
-    if (Number.isNaN(nowMs) || (nowMs - lastExpiry < settings.windowMs / 100 && nowMs >= lastExpiry)) return
+    // Looking at every arrival costs a little: a thousand times in the length of the window, six minutes of four days, is often enough.
+    if (Number.isNaN(nowMs) || (nowMs - lastExpiry < settings.windowMs / 1000 && nowMs >= lastExpiry)) return
     lastExpiry = nowMs
     let mayGo = homes.size - settings.keepNewest
     for (const [documentId, { atMs }] of homes) {
