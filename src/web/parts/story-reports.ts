@@ -9,6 +9,7 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath } from './links.ts'
 import { wholeLink, wholePath } from './long-story.ts'
+import { lookAlikeSite } from './look-alike-site.ts'
 import { bySize, howKnown } from './report-order.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
@@ -125,7 +126,7 @@ function memberPart(member: Member, report: Report, part: Part): Html {
     ' · ',
   )
   return html`<li>
-<p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>
+<p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>${lookAlikeSite(part.story.documents[member.documentId], part.story.documents)}
 <time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time> <span class="labels">${labels}</span></p>
 ${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}: ${words.number(shared.count)}`)}${
   retelling &&
