@@ -2,6 +2,7 @@ import type { Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { type Cue, cueForm, isNounLike } from './cue-verbs.ts'
 import { englishTagger } from './english-tagger.ts'
+import { isLinkWord } from './link-words.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { roleNouns } from './role-words.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
@@ -133,7 +134,9 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     )
       return { ...token, pos: 'NOUN' as const }
     if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
-    if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
+    if (!/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
+    const isUnknown = isUnknownLink(token)
+    if (ALWAYS_TRUSTED.has(token.pos) && !isUnknown) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
     if (!isFirst && !isHeadline) {
@@ -142,10 +145,15 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     }
     const next = isPlainBetween(tokens[i + 1]) ? tokens[i + 2] : tokens[i + 1]
     const cue = cueForm(next?.lower ?? '')
-    const mayBeName = /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos) && !NEVER_NAMES.test(token.lower)
+    const mayBeName = (isUnknown || /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos)) && !NEVER_NAMES.test(token.lower)
     const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(next?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `Jane Okafor said`: prepositions, pronouns and their like are few and known; the tagger takes an ending for one. */
+function isUnknownLink({ pos, lower }: Token): boolean {
+  return /^(?:ADP|SCONJ|CCONJ|DET|PRON)$/.test(pos) && !isLinkWord(lower)
 }
 
 /** `suggested measures`: no verb in the present follows one in the past. */
@@ -177,12 +185,12 @@ function isTrade({ pos, lower, text }: Token, next: Token | undefined): boolean 
 }
 
 /** `a senior official said`, `the developer, who …`: an adjective that no noun follows is the person. */
-function isRole({ pos, lower }: Token, next: Token | undefined): boolean {
+function isRole({ pos, lower, text }: Token, next: Token | undefined): boolean {
   if (pos !== 'ADJ' || (next && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos) && !cueForm(next.lower))) return false
   return (
     roleNouns.has(lower) ||
     lower === 'representative' ||
-    (/.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
+    (text === lower && /.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
   )
 }
 

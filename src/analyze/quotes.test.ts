@@ -10,6 +10,14 @@ describe('the speaker', () => {
     assert.deepEqual(saidBy("''We won,'' said Jane Roe."), [['We won,', 'Jane Roe']])
   })
 
+  it('has a name that ends like a preposition', () => {
+    for (const name of ['Okafor', 'Betwithout', 'Uedefor'])
+      assert.deepEqual(saidBy(`“We won,” Jane ${name} said.`), [['We won,', `Jane ${name}`]])
+    assert.deepEqual(saidBy('“We won,” Mr Okafor said.'), [['We won,', 'Okafor']])
+    assert.deepEqual(saidBy('Jane Okafor came.', '“We won,” Okafor said.'), [['We won,', 'Jane Okafor']])
+    assert.deepEqual(saidBy('“Did we win?” Jane Okafor asked.'), [['Did we win?', 'Jane Okafor']])
+  })
+
   it('stands after words in doubled single marks', () => {
     assert.deepEqual(saidBy("''We won,'' said Jane Roe, the coach. ''It was close.''"), [
       ['We won,', 'Jane Roe'],

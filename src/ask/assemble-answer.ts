@@ -1,5 +1,4 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
-import type { ArticleKind, Completeness } from '../core/article.ts'
 import type { AskArticle } from '../core/ask-article.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
@@ -58,7 +57,7 @@ function timeOf({ passage }: Ranked): string {
 }
 
 function pointOf(question: Question, passage: Passage, support: number): AnswerPoint {
-  const { document, source, storyId, kind, completeness } = passage.article.article
+  const { document, source, storyId } = passage.article.article
   const quote = isOfWords(question) ? bestQuote(question, passage) : quoteFilling(passage)
   const speaker = quote?.speaker
   return {
@@ -72,17 +71,21 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     ...(quote && speaker && isSpeakerSure(question, quote, passage)
       ? { speaker: { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' } }
       : {}),
-    ...labelOf(kind, completeness),
+    ...labelOf(passage.article.article),
     alsoIn: [],
     support: Math.round(support * 1000) / 1000,
   }
 }
 
 /** What an article is beside a news article held whole; nothing for one. */
-function labelOf(kind: ArticleKind, { kind: held }: Completeness): Pick<AnswerPoint, 'label'> {
-  if (kind === 'article' && held === 'complete') return {}
+function labelOf({ kind, completeness: { kind: held }, isWithdrawn }: AskArticle): Pick<AnswerPoint, 'label'> {
+  if (kind === 'article' && held === 'complete' && !isWithdrawn) return {}
   return {
-    label: { ...(kind === 'article' ? {} : { kind }), ...(held === 'complete' ? {} : { completeness: held }) },
+    label: {
+      ...(kind === 'article' ? {} : { kind }),
+      ...(held === 'complete' ? {} : { completeness: held }),
+      ...(isWithdrawn && { isWithdrawn }),
+    },
   }
 }
 

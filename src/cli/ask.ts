@@ -70,7 +70,9 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
   if (cited.length > 0) terminal.line('')
   cited.forEach(({ sourceName, publishedAt, alsoIn, articleId, label }, at) => {
     const also = alsoIn.length === 0 ? '' : `, also in ${alsoIn.join(', ')}`
-    const labels = [label?.kind, label?.completeness].map((one) => (one === undefined ? '' : `, ${one}`)).join('')
+    const labels = [label?.kind, label?.completeness, label?.isWithdrawn && 'withdrawn']
+      .map((one) => (one === undefined ? '' : `, ${one}`))
+      .join('')
     terminal.line(
       `[${at + 1}] ${sourceName}${labels}, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC${also} (${articleId})`,
     )

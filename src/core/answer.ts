@@ -54,7 +54,11 @@ export type AnswerPoint = {
   /** Who said it and how sure that is, where it is what somebody said. */
   readonly speaker?: { readonly name: string; readonly confidence: number; readonly isDirect: boolean }
   /** What its article is where that is no news article held whole: such a passage never passes as one. */
-  readonly label?: { readonly kind?: ArticleKind; readonly completeness?: Completeness['kind'] }
+  readonly label?: {
+    readonly kind?: ArticleKind
+    readonly completeness?: Completeness['kind']
+    readonly isWithdrawn?: true
+  }
   /** Other outlets with the same words. */
   readonly alsoIn: readonly string[]
   /** 0 to 1: how much of what was asked it bears. */

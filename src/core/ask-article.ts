@@ -10,6 +10,8 @@ export type AskArticle = {
   readonly source: { readonly id: SourceId; readonly name: string; readonly family?: string }
   readonly kind: ArticleKind
   readonly completeness: Completeness
+  /** Its outlet has withdrawn it, by a note or by taking its page away. */
+  readonly isWithdrawn?: true
   readonly refusesModels?: true
   readonly storyId?: StoryId
   readonly storyTitle?: string

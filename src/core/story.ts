@@ -44,6 +44,8 @@ export type Report = {
   /** Who had it first: an agency by its credit line, or the earliest outlet. */
   readonly originName: string
   readonly how: 'credit' | 'time' | 'alone' | 'undecided'
+  /** The outlet that alone credits the agency, whose own article is not among them: what it says, and nothing bears out. */
+  readonly claimedBy?: string
   /** The family whose outlets each reported it in words of their own; that they have one owner makes it one report. */
   readonly owner?: string
   readonly documentIds: readonly DocumentId[]

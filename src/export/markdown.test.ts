@@ -71,6 +71,12 @@ describe('the Markdown export', () => {
     assert.match(text, /2 articles, 2 independent reports\. First: Sandvik Herald/)
   })
 
+  it('says which outlet alone credits an agency', () => {
+    const [first, agency] = dossier.reports
+    const reports = [first!, { ...agency!, how: 'credit' as const, claimedBy: 'Third' }]
+    assert.match(markdown.render({ ...dossier, reports }, documents), /- PA \(only Third credits it\), carried by/)
+  })
+
   it('says what it is about, which outlet carries which point, and the words they chose', () => {
     const outlets = ['Sandvik Herald', 'Post, Morning', 'Third']
     const point = {

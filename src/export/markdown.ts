@@ -208,11 +208,12 @@ function choiceLine({ words }: WordChoice, mark: Mark): string {
 
 function reportLines({ reports, members }: Dossier): string[] {
   const nameOf = new Map(members.map(({ documentId, sourceName }) => [documentId, sourceName]))
-  return reports.map(({ originName, how, owner, documentIds }) => {
+  return reports.map(({ originName, how, claimedBy, owner, documentIds }) => {
     const outlets = [...new Set(documentIds.map((id) => nameOf.get(id) ?? ''))].filter((name) => name !== originName)
     const carried = outlets.length === 0 ? '' : `, carried by ${outlets.map(plain).join(', ')}`
     const joins = owner === undefined ? '' : ` (one owner: ${plain(owner)})`
-    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : ''}${carried}${joins}`
+    const doubt = claimedBy === undefined ? '' : ` (only ${plain(claimedBy)} credits it)`
+    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : doubt}${carried}${joins}`
   })
 }
 

@@ -59,7 +59,9 @@ export const askTool = defineTool({
 
 function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
   const { citation, sourceName, publishedAt, speaker, label, alsoIn, articleId, storyId } = point
-  const labels = [label?.kind, label?.completeness].filter((one) => one !== undefined)
+  const labels = [label?.kind, label?.completeness, label?.isWithdrawn && 'withdrawn'].filter(
+    (one) => one !== undefined,
+  )
   return {
     words: outside(citation.exact),
     outlet: outside(sourceName),

@@ -11,7 +11,7 @@ export function changesSinceLast(before: StoredArticle, after: StoredArticle): A
     revisedText(before.document, before.annotations),
     revisedText(after.document, after.annotations),
   )
-  const cause = causeOf(before.article, after.article)
+  const cause = causeOf(before, after)
   return {
     ...changesOf(before.document, after.document, diff),
     ...(cause !== 'outlet' && { cause }),

@@ -42,10 +42,10 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
     }),
   )
   const texts = kept.flat()
-  const revisions = texts.map(({ at, stored: { document, article } }, index) => {
+  const revisions = texts.map(({ at, stored }, index) => {
     const before = texts[index - 1]
-    const cause = before ? causeOf(before.stored.article, article) : 'outlet'
-    return { at, document, ...(cause !== 'outlet' && { cause }) }
+    const cause = before ? causeOf(before.stored, stored) : 'outlet'
+    return { at, document: stored.document, ...(cause !== 'outlet' && { cause }) }
   })
   const documents = revisions.map(({ document }) => document)
   const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))

@@ -79,7 +79,7 @@ function viewOf(newest: StoredArticle, before: StoredArticle, after: StoredArtic
     after: citedArticle(after),
     revisions: newest.revisions,
     currentId: newest.document.id,
-    cause: causeOf(before.article, after.article),
+    cause: causeOf(before, after),
     counts: countDiff(diff),
     ...(diff.headline && {
       headline: { before: diff.headline.before, after: diff.headline.after, words: diff.headline.words },

@@ -17,6 +17,7 @@ import type { Answer, AnswerPoint, AskScope } from '../core/answer.ts'
 import type { AskArticle } from '../core/ask-article.ts'
 import { holds } from '../core/citation.ts'
 import { asId } from '../core/ids.ts'
+import { isRetracted } from '../core/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../store/ask-store.ts'
 import { alsoClose } from './also-close.ts'
 import type { AskView } from './ask-views.ts'
@@ -165,10 +166,11 @@ function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
 /** The articles of texts, as a person corrected their layers, without those that the reader's mutes hide. */
 async function readShown(context: AskContext, texts: readonly AskText[]): Promise<readonly AskArticle[]> {
   const { store } = context
-  const [read, corrections, lists] = await Promise.all([
+  const [read, corrections, lists, taken] = await Promise.all([
     store.asks.documents(texts.map(({ id }) => id)),
     store.corrections.listOf(texts.map(({ articleId }) => articleId)),
     mutedLists(context),
+    store.looks.goneOf(texts.map(({ articleId }) => articleId)),
   ])
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
   const shown = lists.sift(read, ({ document, source, storyId: story }) => ({
@@ -178,6 +180,7 @@ async function readShown(context: AskContext, texts: readonly AskText[]): Promis
   }))
   return shown.map((article) => ({
     ...article,
+    ...((taken.has(article.document.articleId) || isRetracted(article)) && { isWithdrawn: true as const }),
     annotations: applyCorrections(
       article.document,
       article.annotations,

@@ -54,15 +54,16 @@ export const getCitation = defineOperation({
 /** Whether the newest text still has words cited from an earlier one, and what stands in their place. */
 async function nowOf(
   store: OperationContext['store'],
-  { document, article, revisions }: StoredArticle,
+  stored: StoredArticle,
   cited: Citation,
 ): Promise<Pick<CitationView, 'now'>> {
+  const { document, article, revisions } = stored
   const newest = revisions.length > 1 ? await store.articles.find(article.id) : undefined
   if (!newest || newest.document.id === document.id) return {}
   const start = newest.document.text.indexOf(cited.exact)
   const documentId = newest.document.id
   if (start !== -1) return { now: { documentId, span: { start, end: start + cited.exact.length } } }
   const instead = insteadOf(document, newest.document, cited.span)
-  const cause = causeOf(article, newest.article)
+  const cause = causeOf(stored, newest)
   return { now: { documentId, ...(instead && { instead }), ...(cause !== 'outlet' && { cause }) } }
 }

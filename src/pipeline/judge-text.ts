@@ -2,6 +2,7 @@ import { sentences } from '../analyze/sentences.ts'
 import type { Completeness } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
+import { isRetracted } from '../core/revision-cause.ts'
 import { countDiff, type RevisedText, saysNothingElse } from '../core/revision-diff.ts'
 import { isPassing, withoutPassing } from '../extract/passing-words.ts'
 import { compareRevisions } from '../story/compare-revisions.ts'
@@ -37,6 +38,7 @@ const cutShare = 0.6
 /** Judges a text against the one that is kept. An outlet's own note (a correction, a retraction) always makes it news. */
 export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   if (known.document.id === read.document.id) return 'same'
+  // What is withdrawn is short, and all there is: less text is no reason to go on with the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
   if (gain !== 0) return gain < 0 ? 'less' : 'news'
@@ -54,11 +56,6 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   const isOther =
     counts.isHeadlineChanged && before.sentences.length >= 3 && stays < leastShared * before.sentences.length
   return isOther && !sharesWords(before.title, after.title) ? 'other-page' : 'news'
-}
-
-/** What is withdrawn is short, and all there is: less text is no reason to go on with the old one. */
-function isRetracted({ annotations }: ReadText): boolean {
-  return (annotations.amendments?.items ?? []).some(({ kind }) => kind === 'retraction')
 }
 
 function notesOf({ annotations }: ReadText): number {

@@ -12,7 +12,7 @@ import type { SearchBacklog } from './search-backlog.ts'
 import type { Only } from './search-index.ts'
 
 /** The layers that answers are made of. */
-const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes', 'figures', 'signals']
+const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes', 'figures', 'signals', 'amendments']
 /** Entries taken for each candidate wanted: several can be one article. */
 const entriesPerCandidate = 2
 

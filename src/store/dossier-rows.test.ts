@@ -81,6 +81,16 @@ describe('outlets of a dossier', () => {
       ],
     )
   })
+
+  it('are no copies of an agency that another outlet alone credits', () => {
+    const copies = [member('a', 1, 0, { role: 'copy' }), member('b', 2, 1, { role: 'copy' })]
+    const [credited] = dossier(copies).reports
+    const { outlets } = rowsOfDossier(dossier(copies, { reports: [{ ...credited!, claimedBy: 'Outlet 2' }] }))
+    assert.deepEqual(
+      outlets.map((row) => row.origin),
+      [null, 'CPA'],
+    )
+  })
 })
 
 describe('entities of a dossier', () => {

@@ -103,10 +103,14 @@ function outletsIn({ storyId, members, reports }: Dossier, firstAt: string): rea
     .sort((a, b) => a.source_id - b.source_id)
 }
 
-/** Whose text a copy is: the agency it is credited to, else the outlet whose article it copies. */
+/**
+ * Whose text a copy is: the agency it is credited to, else the outlet whose article it copies. Nobody's where another outlet
+ * alone credits an agency: who prints `(Reuters)` above a text does not make its first outlet one that copies.
+ */
 function originOf(member: Member, members: readonly Member[], reports: Dossier['reports']) {
   if (member.role !== 'copy') return undefined
   const report = reports.find(({ group }) => group === member.group)
+  if (report?.claimedBy !== undefined && report.claimedBy !== member.sourceName) return undefined
   const copied = members.find(({ documentId }) => documentId === member.copiedFrom)
   const name = report?.how === 'credit' ? report.originName : copied?.sourceName
   if (name === undefined || name === member.sourceName) return undefined

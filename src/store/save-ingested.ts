@@ -170,8 +170,8 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
 
 /** How many texts the outlet made of an article: one that is only held or read otherwise than before is not another of its. */
 function editionsOf(revisions: readonly { readonly article: string }[]): number {
-  const read = revisions.map(({ article }) => JSON.parse(article) as Article)
-  return 1 + read.filter((article, index) => index > 0 && causeOf(read[index - 1]!, article) === 'outlet').length
+  const read = revisions.map(({ article }) => ({ article: JSON.parse(article) as Article, annotations: {} }))
+  return 1 + read.filter((one, index) => index > 0 && causeOf(read[index - 1]!, one) === 'outlet').length
 }
 
 async function replaceSyndications(

@@ -65,6 +65,17 @@ describe('countReports', () => {
     )
   })
 
+  it('tells which outlet alone credits an agency, and none where a second owner or the agency itself bears it out', () => {
+    const typed = { id: 'b', credit: 'Reuters', syndications: [syndication('b', 'a')] }
+    const claimants = (...fixtures: Parameters<typeof count>) => count(...fixtures).reports.map((one) => one.claimedBy)
+    assert.deepEqual(claimants({ id: 'a' }, typed), ['Outlet b'])
+    assert.deepEqual(claimants({ id: 'a', credit: 'Reuters' }, typed), [undefined])
+    assert.deepEqual(claimants({ id: 'a', outlet: 'Reuters' }, typed), [undefined])
+    const family = 'Norse Press'
+    assert.deepEqual(claimants({ id: 'a', credit: 'Reuters', family }, { ...typed, family }), ['Outlet a'])
+    assert.deepEqual(claimants({ id: 'a' }, { id: 'c' }), [undefined, undefined])
+  })
+
   it('knows an agency by its longer names', () => {
     const { reports, members } = count(
       { id: 'a', outlet: 'PA Media' },

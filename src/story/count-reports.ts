@@ -2,6 +2,7 @@ import { datelineAgency } from '../core/dateline.ts'
 import type { Member, Report } from '../core/story.ts'
 import { agencyName, creditName } from './agency-name.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
+import { soleClaimant } from './sole-claimant.ts'
 import type { MemberText } from './story-text.ts'
 
 /** A member whose share of own words is at least this, in at least `minOwnSentences`, is a report of its own. */
@@ -169,9 +170,13 @@ function ownerOf(inGroup: readonly Standing[]): string | undefined {
   return undefined
 }
 
-function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how'> {
+function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
   const agency = mostCredited(inGroup)
-  if (agency !== undefined) return { originName: agency, how: 'credit' }
+  if (agency !== undefined) {
+    const claims = inGroup.map((standing) => ({ source: standing.text.input.source, agency: standing.agency }))
+    const claimedBy = soleClaimant(claims, agency)
+    return { originName: agency, how: 'credit', ...(claimedBy === undefined ? {} : { claimedBy }) }
+  }
   const original = inGroup.find(({ role }) => role === 'original')
   const first = original ?? inGroup[0]
   const originName = first?.text.input.source.name ?? ''

@@ -31,11 +31,15 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader):
 `
 }
 
-/** That it is an opinion, a live page, or held in part: it never passes as a news article. */
+/** That it is an opinion, a live page, held in part, or withdrawn: it never passes as a news article. */
 function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
   if (label === undefined) return false
-  const { kind, completeness } = label
-  const named = [kind && words.kinds[kind], completeness && words.completeness[completeness]]
+  const { kind, completeness, isWithdrawn } = label
+  const named = [
+    kind && words.kinds[kind],
+    completeness && words.completeness[completeness],
+    isWithdrawn && words.revised.withdrawn,
+  ]
   return html`<span class="labels">${joined(named, ' · ')}</span>`
 }
 

@@ -47,7 +47,7 @@ describe('where an article’s text stands too', () => {
     const credited = having({ direction }, { ...plain, article: { ...uncredited, credit: 'CPA' } })
     assert.ok(marks(credited) > 0)
     const words = textOf(shown(credited).querySelector('.wires .small'))
-    assert.match(words, /the agency’s text, by the credit line: CPA/)
+    assert.match(words, /credited to CPA/)
     assert.doesNotMatch(words, /copied from here/)
   })
 

@@ -4,6 +4,7 @@ import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { citationPath } from './links.ts'
+import { lookAlikeSite } from './look-alike-site.ts'
 
 export type Documents = StoryView['documents']
 
@@ -21,7 +22,7 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
   const name = document?.sourceName ?? reader.words.citation
   const block = blockNumber(document, citation.span.start)
   return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}
-${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>${document && standing(citation, document, reader)}`
+${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>${lookAlikeSite(document, documents)}${document && standing(citation, document, reader)}`
 }
 
 /** What became of the words since they were cited, where something did. */

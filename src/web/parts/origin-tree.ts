@@ -54,11 +54,12 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
     (members.length === 1 ? members[0] : undefined)
   const copies = members.filter((member) => member !== origin)
   const name = html`<b>${foreign(report.originName)}</b>`
+  const claimed = report.claimedBy !== undefined && copies.length === 0 && html` · ${whyOne(report, reader)}`
   const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin, reader)
   const below = children(origin?.documentId)
   const most = byDocument.size > mostTold ? copiesOfLong : copiesShown
   return html`<li>
-<p>${origin ? html`<a href="${articlePath(origin.articleId)}">${name}</a>` : name} · ${label}</p>${origin && bar(origin.own)}${
+<p>${origin ? html`<a href="${articlePath(origin.articleId)}">${name}</a>` : name} · ${label}${claimed}</p>${origin && bar(origin.own)}${
     copies.length > 0 &&
     html`
 <p class="by"><a class="how" href="#${reportAnchor(report)}">${whyOne(report, reader)}</a></p>

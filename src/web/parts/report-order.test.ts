@@ -28,9 +28,16 @@ describe('members by time', () => {
 
 describe('reports', () => {
   it('say how their origin is known', () => {
-    const ways = (['credit', 'time', 'alone', 'undecided'] as const).map((how) => howKnown(how, reader))
+    const ways = (['credit', 'time', 'alone', 'undecided'] as const).map((how) =>
+      howKnown({ ...report('A', 1), how }, reader),
+    )
     assert.equal(new Set(ways).size, 4)
     assert.equal(ways[3], 'who had it first is not known')
+  })
+
+  it('say whose word it is where one outlet alone credits an agency', () => {
+    const claimed = whyOne({ ...report('Reuters', 2), how: 'credit', claimedBy: 'Outlet b' }, reader)
+    assert.equal(claimed, 'only Outlet b credits it')
   })
 
   it('name the owner that makes two of them one', () => {

@@ -1,15 +1,17 @@
 import type { Dossier } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 
-/** How the origin of a report is known, in words. */
-export function howKnown(how: Dossier['reports'][number]['how'], reader: Reader): string {
+/** How the origin of a report is known, in words; what one outlet alone says of it is told as that. */
+export function howKnown({ how, claimedBy }: Dossier['reports'][number], reader: Reader): string {
   const { words } = reader
+  if (claimedBy !== undefined) return words.claimedBy(claimedBy)
   return { credit: words.byCredit, time: words.byTime, alone: words.alone, undecided: words.undecided }[how]
 }
 
 /** Why the articles of a report are one: how its origin is known, and the owner its outlets have in common. */
-export function whyOne({ how, owner }: Dossier['reports'][number], reader: Reader): string {
-  const known = howKnown(how, reader)
+export function whyOne(report: Dossier['reports'][number], reader: Reader): string {
+  const { owner } = report
+  const known = howKnown(report, reader)
   return owner === undefined ? known : `${known} · ${reader.words.sameOwner(owner)}`
 }
 

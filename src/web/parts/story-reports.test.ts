@@ -114,9 +114,21 @@ describe('how the reports are counted', () => {
         report(2, 'Outlet c', ['c', 'd'], { how: 'alone', owner: 'Norse Press' }),
       ],
     })
-    assert.match(textOf(made.querySelector('#report-1')), /whose own text is not among the articles/)
+    assert.match(textOf(made.querySelector('#report-1')), /that text is not among the agency’s articles/)
     assert.match(textOf(made.querySelector('#reports')), /neither a credit line nor the time tells/)
     assert.match(textOf(made.querySelector('#reports')), /each wrote its own: Norse Press/)
+  })
+
+  it('tells an agency that one outlet alone credits as that outlet’s word', () => {
+    const members = [member('a', { role: 'copy', own: 0 }), member('b', { role: 'copy', own: 0 })]
+    const made = shown({
+      members,
+      reports: [report(0, 'Reuters', ['a', 'b'], { how: 'credit', claimedBy: 'Outlet b' })],
+    })
+    assert.match(
+      textOf(made.querySelector('#reports')),
+      /Reuters 2 articles · only Outlet b credits it One outlet alone/,
+    )
   })
 
   it('does not call the original missing when the copy names it, in a dossier kept before passages were', () => {

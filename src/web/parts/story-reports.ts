@@ -9,6 +9,7 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath } from './links.ts'
 import { wholeLink, wholePath } from './long-story.ts'
+import { lookAlikeSite } from './look-alike-site.ts'
 import { bySize, howKnown } from './report-order.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
@@ -77,7 +78,7 @@ export function reportSection(story: StoryView, reader: Reader, isWhole = false)
 /** A report of a long story: its name, how many articles, and how its origin is known; the rest is a page away. */
 function reportLine(report: Report, { story, reader }: Part): Html {
   const { words } = reader
-  const known = joined([words.articles(report.documentIds.length), howKnown(report.how, reader)], ' · ')
+  const known = joined([words.articles(report.documentIds.length), howKnown(report, reader)], ' · ')
   const anchor = reportAnchor(report)
   return html`<li id="${anchor}"><a href="${wholePath(story.id, 'reports', anchor)}"><b>${foreign(report.originName)}</b></a> <span class="n">${known}</span></li>
 `
@@ -91,11 +92,11 @@ function reportPart(report: Report, part: Part): Html {
   const rest = members.slice(membersShown)
   const isOne = members.length === 1
   const isPartly = isOne && members[0]?.role === 'partly-own'
-  const known = isPartly ? words.roles['partly-own'] : howKnown(report.how, part.reader)
+  const known = isPartly ? words.roles['partly-own'] : howKnown(report, part.reader)
   // The anchor stands inside, so that a link to it opens what is folded (HTML: ancestor revealing).
   return html`<li><details>
 <summary><b>${foreign(report.originName)}</b> <span class="n">${joined([words.articles(members.length), known], ' · ')}</span></summary>
-${(!isOne || report.how !== 'alone') && html`<p class="note">${own.because[report.how]}</p>`}
+${(!isOne || report.how !== 'alone') && html`<p class="note">${report.claimedBy === undefined ? own.because[report.how] : own.claimed}</p>`}
 ${report.owner !== undefined && html`<p class="note">${own.sameOwner} ${foreign(report.owner)}</p>`}
 <ul class="texts" id="${reportAnchor(report)}">${shown.map((member) => memberPart(member, report, part))}
 </ul>${
@@ -125,7 +126,7 @@ function memberPart(member: Member, report: Report, part: Part): Html {
     ' · ',
   )
   return html`<li>
-<p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>
+<p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>${lookAlikeSite(part.story.documents[member.documentId], part.story.documents)}
 <time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time> <span class="labels">${labels}</span></p>
 ${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}: ${words.number(shared.count)}`)}${
   retelling &&
