@@ -30,10 +30,10 @@ export type RepairThreadOptions = {
 }
 
 /**
- * What the thread may hold in objects: a hundred thousand rows take less than half. Vectors and pairs lie outside of it; pairs are bounded
+ * What the thread may hold in objects: a hundred thousand rows take a third of it at most. Vectors and pairs lie outside of it; pairs are bounded
  * by `proposeRepairs`.
  */
-const HEAP_MB = 256
+const HEAP_MB = 384
 /** So many rows are copied in one turn: a few milliseconds. */
 const ROWS_AT_ONCE = 400
 
