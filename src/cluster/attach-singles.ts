@@ -1,5 +1,12 @@
+import type { Neighbors } from './average-link.ts'
+
 /** The documents near a document and how near they are, itself left out. */
 export type Near = (document: number) => readonly { readonly other: number; readonly score: number }[]
+
+/** The same of packed neighbors. */
+export function nearIn({ others, scores }: Neighbors): ReturnType<Near> {
+  return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
+}
 
 /** Mean similarity with the nearest members from which a document that stands alone joins a cluster. */
 export const attachFloor = 0.13
@@ -117,11 +124,11 @@ function settlePairs(labels: Int32Array, near: Near): void {
   }
 }
 
-/** Puts each of the `running` pages with the group it is nearest to; what other running pages do makes no difference. */
-export function attachRunning(labels: Int32Array, running: readonly number[], near: Near): void {
-  if (running.length === 0) return
+/** Puts each of those `aside` (running pages) with the group it is nearest to; what others of them do makes no difference. */
+export function attachAside(labels: Int32Array, aside: readonly number[], near: Near): void {
+  if (aside.length === 0) return
   const sizes = countLabels(labels)
-  for (const page of running) sizes.delete(labels[page] as number)
-  const places = running.map((page) => clearBest(leansOf(page, labels, sizes, near, 1), attachFloor, 1))
-  for (const [i, page] of running.entries()) labels[page] = places[i] ?? (labels[page] as number)
+  for (const each of aside) sizes.delete(labels[each] as number)
+  const places = aside.map((each) => clearBest(leansOf(each, labels, sizes, near, 1), attachFloor, 1))
+  for (const [i, each] of aside.entries()) labels[each] = places[i] ?? (labels[each] as number)
 }

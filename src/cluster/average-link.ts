@@ -1,94 +1,107 @@
-/** Cosines between documents, both ways: `graph[i].get(j) === graph[j].get(i)`. Absent pairs are 0. */
-export type SimilarityGraph = readonly Map<number, number>[]
-
-type Candidate = { readonly score: number; readonly a: number; readonly b: number }
-
-/** A binary max-heap of candidate merges. */
-function createHeap(): { push(candidate: Candidate): void; pop(): Candidate | undefined } {
-  const items: Candidate[] = []
-  const scoreAt = (i: number) => (items[i] as Candidate).score
-  function swap(i: number, j: number): void {
-    const item = items[i] as Candidate
-    items[i] = items[j] as Candidate
-    items[j] = item
-  }
-  return {
-    push(candidate) {
-      items.push(candidate)
-      let i = items.length - 1
-      while (i > 0) {
-        const parent = (i - 1) >> 1
-        if (scoreAt(parent) >= scoreAt(i)) break
-        swap(parent, i)
-        i = parent
-      }
-    },
-    pop() {
-      const top = items[0]
-      const last = items.pop()
-      if (last && items.length > 0) {
-        items[0] = last
-        let i = 0
-        for (;;) {
-          let child = 2 * i + 1
-          if (child >= items.length) break
-          if (child + 1 < items.length && scoreAt(child + 1) > scoreAt(child)) child += 1
-          if (scoreAt(child) <= scoreAt(i)) break
-          swap(i, child)
-          i = child
-        }
-      }
-      return top
-    },
-  }
+/** What is near a document: numbers of others, each once, and how near they are. Absent pairs are 0. */
+export type Neighbors = {
+  readonly others: Int32Array
+  readonly scores: Float32Array | Float64Array
 }
+
+/** Means that differ by less than this part are taken for the same: sums come in different orders from either side. */
+const SAME = 1e-6
 
 /**
- * Group-average agglomerative clustering on a sparse graph: merges the pair of clusters with the highest mean cosine
- * until none reaches `threshold`. Uses up `graph`. Returns, for each document, the number of its cluster.
+ * Group-average agglomerative clustering on a sparse graph: joins the nearest clusters until no two have a mean of `threshold`.
+ * Returns, for each document, the number of its cluster.
+ *
+ * It goes from a cluster to the nearest one, and on, until two are each other's nearest, and joins these (a chain of nearest neighbors;
+ * Müllner 2011). With means that is the tree one gets by always joining the nearest of all, without a list of all that could be joined.
+ * A joined cluster has the links of both, and links to what was joined meanwhile are added up as they are read.
+ * @param links what is near each document; the same score from both sides. They stay as they are.
+ * @param isOut documents that stand alone whatever is near them
  */
-export function averageLink(graph: SimilarityGraph, threshold: number): Int32Array {
-  const count = graph.length
-  const parents = Int32Array.from({ length: count }, (_, i) => i)
+export function averageLink(
+  links: readonly Neighbors[],
+  threshold: number,
+  isOut: (document: number) => boolean = () => false,
+): Int32Array {
+  const count = links.length
+  const rows = [...links]
+  const parents = Int32Array.from({ length: count }, (_, i) => (isOut(i) ? -1 : i))
   const sizes = new Float64Array(count).fill(1)
-  const isAlive = new Uint8Array(count).fill(1)
-  const heap = createHeap()
-  const meanOf = (sum: number, a: number, b: number) => sum / ((sizes[a] as number) * (sizes[b] as number))
+  const sums = new Float64Array(count)
+  /** Clusters whose sum is being made, in the order they were met. */
+  const met = new Int32Array(count)
 
-  for (let i = 0; i < count; i += 1)
-    for (const [j, score] of graph[i] as Map<number, number>)
-      if (j < i && score >= threshold) heap.push({ score, a: i, b: j })
-
-  for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
-    const { a, b, score } = top
-    if (!isAlive[a] || !isAlive[b]) continue
-    const linksOfA = graph[a] as Map<number, number>
-    const linksOfB = graph[b] as Map<number, number>
-    // A candidate made before one of its clusters grew is stale; the merge that grew it made a fresh one.
-    if (Math.abs(meanOf(linksOfA.get(b) ?? 0, a, b) - score) > 1e-6) continue
-    const [keep, drop] = linksOfA.size >= linksOfB.size ? [a, b] : [b, a]
-    const links = graph[keep] as Map<number, number>
-    isAlive[drop] = 0
-    parents[drop] = keep
-    for (const [other, sum] of graph[drop] as Map<number, number>) {
-      if (other === keep || !isAlive[other]) continue
-      const total = (links.get(other) ?? 0) + sum
-      links.set(other, total)
-      const back = graph[other] as Map<number, number>
-      back.set(keep, total)
-      back.delete(drop)
+  /** The cluster of a document; -1 when it is out. */
+  function rootOf(document: number): number {
+    let root = document
+    while (root >= 0 && parents[root] !== root) root = parents[root] as number
+    for (let i = document; i !== root && root >= 0; ) {
+      const next = parents[i] as number
+      parents[i] = root
+      i = next
     }
-    links.delete(drop)
-    ;(graph[drop] as Map<number, number>).clear()
-    sizes[keep] = (sizes[keep] as number) + (sizes[drop] as number)
-    for (const [other, sum] of links) {
-      const mean = meanOf(sum, keep, other)
-      if (mean >= threshold) heap.push({ score: mean, a: keep, b: other })
+    return root
+  }
+
+  /** Adds a cluster's links to the sums, but those within `own` and `partner`; answers how many are met now. */
+  function addUp(row: Neighbors, own: number, partner: number, before: number): number {
+    const { others, scores } = row
+    let many = before
+    for (let k = 0; k < others.length; k += 1) {
+      const root = rootOf(others[k] as number)
+      if (root < 0 || root === own || root === partner) continue
+      if (sums[root] === 0) met[many++] = root
+      sums[root] = (sums[root] as number) + (scores[k] as number)
+    }
+    return many
+  }
+
+  /** The nearest cluster and its mean; -1 where there is none. */
+  function nearestOf(cluster: number): { readonly nearest: number; readonly mean: number } {
+    const many = addUp(rows[cluster] as Neighbors, cluster, cluster, 0)
+    let [nearest, mean] = [-1, 0]
+    for (let k = 0; k < many; k += 1) {
+      const other = met[k] as number
+      const here = (sums[other] as number) / ((sizes[cluster] as number) * (sizes[other] as number))
+      sums[other] = 0
+      if (here > mean) [nearest, mean] = [other, here]
+    }
+    return { nearest, mean }
+  }
+
+  function join(a: number, b: number): void {
+    const many = addUp(rows[b] as Neighbors, a, b, addUp(rows[a] as Neighbors, a, b, 0))
+    const others = met.slice(0, many)
+    const scores = Float64Array.from(others, (other) => sums[other] as number)
+    for (const other of others) sums[other] = 0
+    rows[a] = { others, scores }
+    rows[b] = NONE
+    parents[b] = a
+    sizes[a] = (sizes[a] as number) + (sizes[b] as number)
+  }
+
+  /** Each is the nearest of the one before it, at `means`, which only rise. */
+  const chain: number[] = []
+  const means: number[] = []
+  for (let start = 0; start < count; start += 1) {
+    if (parents[start] === start) chain.push(start)
+    while (chain.length > 0) {
+      const tip = chain.at(-1) as number
+      const { nearest, mean } = nearestOf(tip)
+      const lastMean = means.at(-1)
+      if (lastMean !== undefined && mean <= lastMean * (1 + SAME)) {
+        const before = chain.at(-2) as number
+        chain.length -= 2
+        means.length = Math.max(0, chain.length - 1)
+        join(before, tip)
+        // What was left of the chain still holds; a joined pair with nothing before it is looked at again.
+        if (chain.length === 0) chain.push(before)
+      } else if (mean >= threshold) {
+        chain.push(nearest)
+        means.push(mean)
+      } else chain.pop()
     }
   }
-  return parents.map((_, i) => {
-    let root = i
-    while (parents[root] !== root) root = parents[root] as number
-    return root
-  })
+  return parents.map((parent, i) => (parent < 0 ? i : rootOf(i)))
 }
+
+const NONE: Neighbors = { others: new Int32Array(), scores: new Float64Array() }

@@ -1,7 +1,8 @@
 import type { StoryId } from '../core/ids.ts'
-import type { Near } from './attach-singles.ts'
+import type { Neighbors } from './average-link.ts'
 import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
+import { thinOut } from './thin-out.ts'
 import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -45,33 +46,68 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
   }
 }
 
+/** What was compared, what is near each of it, and what of it is near an item that was left out. */
+export type Compared = {
+  readonly items: readonly Item[]
+  readonly links: readonly Neighbors[]
+  readonly linksOf: (leftOut: Item) => Neighbors
+}
+
 /**
- * Every pair of `chosen` that is near, from both sides, less for the crowd around the two. The crowd is counted among all items, whatever is chosen.
+ * Every pair of `chosen` that is near, from both sides, less for the crowd around the two. The crowd is counted among all items,
+ * whatever is chosen. Where that is more than `mostPairs` (8 bytes each), items with many near ones are left out until it is not.
  */
-export function compare(all: readonly Item[], chosen: readonly Item[], look: Look): Near {
-  const numberOf = new Int32Array(all.length).fill(-1)
-  const numbers = new Map(chosen.map((item, number) => [item, number]))
-  for (const [slot, item] of all.entries()) numberOf[slot] = numbers.get(item) ?? -1
-  const likeness = new Float64Array(chosen.length)
-  const found = chosen.map((item, i) => {
-    const others: number[] = []
-    const scores: number[] = []
-    let faint = 0
+export function compare(all: readonly Item[], chosen: readonly Item[], look: Look, mostPairs: number): Compared {
+  for (let items = chosen; ; ) {
+    const { compared, degrees } = pairsOf(all, items, look, mostPairs)
+    if (compared) return compared
+    const isKept = thinOut(degrees, mostPairs)
+    items = items.filter((_, i) => isKept(i))
+  }
+}
+
+/** The pairs of `items`, unless there are more than `mostPairs`, and how many each item has. */
+function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostPairs: number) {
+  const numbers = new Map(items.map((item, number) => [item, number]))
+  const numberOf = Int32Array.from(all, (item) => numbers.get(item) ?? -1)
+  const likeness = new Float64Array(items.length)
+  const degrees = new Int32Array(items.length)
+  const others = new Int32Array(items.length)
+  const scores = new Float32Array(items.length)
+  /** Fills `others` and `scores`; answers how many they are, and how much likeness counts for the item. */
+  const gather = (item: Item) => {
+    let [faint, count] = [0, 0]
     look(item, (slot, score) => {
       if (isFaint(score)) faint += 1
       const other = numberOf[slot] as number
       if (other < 0) return
-      others.push(other)
-      scores.push(score)
+      others[count] = other
+      scores[count++] = score
     })
-    likeness[i] = likenessIn(faint, all.length)
-    return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
-  })
-  for (const [i, { others, scores }] of found.entries())
-    for (const [k, other] of others.entries())
-      scores[k] = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
-  return (i) => {
-    const { others, scores } = found[i] as (typeof found)[number]
-    return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
+    return { count, own: likenessIn(faint, all.length) }
   }
+  const copyOf = (count: number) => ({ others: others.slice(0, count), scores: scores.slice(0, count) })
+  const lessen = (own: number, row: ReturnType<typeof copyOf>) => {
+    for (const [k, other] of row.others.entries())
+      row.scores[k] = (row.scores[k] as number) * Math.sqrt(own * (likeness[other] as number))
+    return row
+  }
+
+  let links: ReturnType<typeof copyOf>[] = []
+  let pairs = 0
+  for (const [i, item] of items.entries()) {
+    const { count, own } = gather(item)
+    likeness[i] = own
+    degrees[i] = count
+    pairs += count
+    if (pairs <= mostPairs) links.push(copyOf(count))
+    else links = []
+  }
+  if (pairs > mostPairs) return { degrees }
+  for (const [i, row] of links.entries()) lessen(likeness[i] as number, row)
+  const linksOf = (leftOut: Item) => {
+    const { count, own } = gather(leftOut)
+    return lessen(own, copyOf(count))
+  }
+  return { degrees, compared: { items, links, linksOf } satisfies Compared }
 }

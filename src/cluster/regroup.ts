@@ -31,8 +31,10 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
       near[j]?.push({ other: i, score })
     }
   return group({
-    count: items.length,
-    near: (i) => near[i] ?? [],
+    links: near.map((links) => ({
+      others: Int32Array.from(links, ({ other }) => other),
+      scores: Float64Array.from(links, ({ score }) => score),
+    })),
     isRunning: (i) => items[i]?.isRunning === true,
     threshold,
     isAttaching: true,

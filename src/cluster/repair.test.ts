@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
-import { averageLink } from './average-link.ts'
+import { averageLink, type Neighbors } from './average-link.ts'
 import { proposeRepairs } from './repair.ts'
 import { featuresOf } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -95,6 +95,14 @@ describe('proposeRepairs', () => {
     const touched = new Set([asId<DocumentId>('s2')])
     assert.deepEqual(moves(rows, { touched }), [['s2', 'T', 'S']])
     assert.deepEqual(moves(rows, { touched: new Set() }), [])
+  })
+  it('holds no more pairs than it may: of many alike some are compared, and the others go where they are nearest', () => {
+    const alike = Array.from({ length: 60 }, (_, i) => row(`b${i}`, 'bridge', i % 10 === 0 ? 'C' : 'B'))
+    const others = [row('s1', 'storm', 'S'), row('s2', 'storm', 'T'), row('t1', 'tram', 'U')]
+    const all = moves([...alike, ...others])
+    for (const mostPairs of [60 * 50, 60 * 30, 60 * 10])
+      assert.deepEqual(moves([...alike, ...others], { mostPairs }).sort(), all.sort(), `${mostPairs} pairs`)
+    assert.equal(all.length, 7)
   })
   it('leaves a short item, which joined by its names, with its story', () => {
     const rows = [
@@ -243,13 +251,15 @@ describe('proposeRepairs', () => {
 })
 
 describe('averageLink', () => {
-  function graphOf(size: number, edges: readonly (readonly [number, number, number])[]): Map<number, number>[] {
-    const graph = Array.from({ length: size }, () => new Map<number, number>())
-    for (const [a, b, score] of edges) {
-      graph[a]?.set(b, score)
-      graph[b]?.set(a, score)
-    }
-    return graph
+  type Edge = readonly [number, number, number]
+  function graphOf(size: number, edges: readonly Edge[]): Neighbors[] {
+    return Array.from({ length: size }, (_, i) => {
+      const own = edges.flatMap(([a, b, score]) => (a === i ? [[b, score]] : b === i ? [[a, score]] : []))
+      return {
+        others: Int32Array.from(own, ([other]) => other as number),
+        scores: Float64Array.from(own, ([, score]) => score as number),
+      }
+    })
   }
   it('joins pairs above the threshold and leaves the others', () => {
     const labels = averageLink(

@@ -1,7 +1,7 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { attachFloor, countLabels } from './attach-singles.ts'
+import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
 import { carryStories } from './carry-stories.ts'
-import { compare, type Item, type Look, lookAmong } from './compare.ts'
+import { type Compared, compare, type Item, type Look, lookAmong } from './compare.ts'
 import { createCounter } from './counter.ts'
 import { group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
@@ -26,11 +26,15 @@ export type RepairContext = {
   readonly isAttaching?: boolean
   /** Documents further apart in time than this are not compared, in milliseconds. */
   readonly windowMs?: number
+  /** So many pairs are held at most, 8 bytes each; 16 million. */
+  readonly mostPairs?: number
 }
 
 const dayMs = 86_400_000
 const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
+/** Four thousand articles that are all alike; 128 MB, and as much again at the very most while they are grouped. */
+const defaultMostPairs = 16_000_000
 const topFeatures = 100
 /** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
@@ -69,12 +73,25 @@ function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, l
   return items.filter((item) => stories.has(item.storyId))
 }
 
-/** A short item or a running page that clustering leaves alone goes where most of its present story goes. */
-function followStory(items: readonly Item[], labels: Int32Array): void {
+/** Adds what was not compared behind what was: each goes to the group it is nearest to, as a running page does. */
+function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Compared, grouped: Int32Array) {
+  const known = new Set(items)
+  const all = [...items, ...chosen.filter((item) => !known.has(item))]
+  const labels = Int32Array.from(all, (_, i) => grouped[i] ?? i)
+  const leftOut = Array.from(all.keys()).slice(items.length)
+  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as Item)))
+  return { items: all, labels }
+}
+
+/**
+ * A short item or a running page that clustering leaves alone goes where most of its present story goes; so does what was not compared,
+ * which is all from `firstLeftOut` on.
+ */
+function followStory(items: readonly Item[], labels: Int32Array, firstLeftOut: number): void {
   const sizes = countLabels(labels)
   const isLoose = (i: number) =>
     sizes.get(labels[i] as number) === 1 &&
-    (items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
+    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
   const votes = new Map<StoryId, Map<number, number>>()
   for (const [i, item] of items.entries()) {
     if (isLoose(i) || item.row.isRunning) continue
@@ -116,15 +133,16 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
     const look = lookAmong(free, windowMs)
-    const items = context.touched ? nearTouched(free, context.touched, look) : free
-    const labels = group({
-      count: items.length,
-      near: compare(free, items, look),
-      isRunning: (i) => items[i]?.row.isRunning === true,
+    const chosen = context.touched ? nearTouched(free, context.touched, look) : free
+    const compared = compare(free, chosen, look, context.mostPairs ?? defaultMostPairs)
+    const grouped = group({
+      links: compared.links,
+      isRunning: (i) => compared.items[i]?.row.isRunning === true,
       threshold,
       isAttaching: context.isAttaching !== false,
     })
-    followStory(items, labels)
+    const { items, labels } = placeLeftOut(chosen, compared, grouped)
+    followStory(items, labels, compared.items.length)
     const storyByLabel = carryIds(items, labels, context.newId)
     for (const [i, { row, storyId: from }] of items.entries()) {
       const to = storyByLabel.get(labels[i] as number) as StoryId

@@ -41,14 +41,26 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     },
   }
   const largeInTurn = oneByOne()
+  /** Its lease begins with its turn: waiting does not count. Where it ran out meanwhile, somebody else tells the story. */
+  const refresh: JobRun = {
+    kind: 'refresh-story',
+    // Two large ones may be due: one is told, one waits, and small ones need not.
+    width: 3,
+    leaseMs: LEASE_MS,
+    run: (job) =>
+      refreshStory(context, job.key, (work) =>
+        largeInTurn(async () => {
+          if (await context.store.jobs.renew(job, LEASE_MS, context.now().toISOString())) await work()
+        }),
+      ),
+  }
   const untilTranslated = () => AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])
   return {
     hubs: runOf('keep-hub', 4, (key) => keepHub(context, key)),
     pushes: runOf('take-push', 1, (key) => takePush(context, key)),
     import: runOf('import-opml', 1, (key) => runImportJob(context, key, signal)),
     ingest,
-    // Two large ones may be due: one is told, one waits, and small ones need not.
-    refresh: runOf('refresh-story', 3, (key) => refreshStory(context, key, largeInTurn)),
+    refresh,
     tidy: runOf('tidy', 1, () => tidy(context, lane)),
     alert: runOf('alert', 1, (key) => alerts?.raise(key)),
     deliver: runOf('deliver', 8, (key) => alerts?.deliver(key)),

@@ -11,7 +11,6 @@ import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
 import { inSteps } from './in-steps.ts'
-import type { OneByOne } from './one-by-one.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 /** Telling a story of so many articles takes a second, and some 30 MB: of such, one at a time. */
@@ -25,7 +24,7 @@ const LARGE = 300
 export async function refreshStory(
   context: PipelineContext,
   storyId: string,
-  largeInTurn: OneByOne = (work) => work(),
+  largeInTurn: (work: () => Promise<void>) => Promise<void> = (work) => work(),
 ): Promise<void> {
   const before = await context.store.stories.find(asId<StoryId>(storyId))
   if (before?.id !== storyId) return

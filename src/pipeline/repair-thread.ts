@@ -29,6 +29,11 @@ export type RepairThreadOptions = {
   readonly program?: URL
 }
 
+/**
+ * What the thread may hold in objects: a hundred thousand rows take a third of it at most. Vectors and pairs lie outside of it; pairs are bounded
+ * by `proposeRepairs`.
+ */
+const HEAP_MB = 384
 /** So many rows are copied in one turn: a few milliseconds. */
 const ROWS_AT_ONCE = 400
 
@@ -38,7 +43,7 @@ const ROWS_AT_ONCE = 400
  */
 export function startRepair({ deadlineMs, program }: RepairThreadOptions): RepairRun {
   const worker = new Worker(program ?? new URL('./repair-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 2048, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 8 },
   })
   const { promise, resolve } = Promise.withResolvers<RepairOutcome>()
   const timer = setTimeout(

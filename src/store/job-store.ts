@@ -32,6 +32,8 @@ export type JobStore = {
   enqueue(jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[]): Promise<void>
   /** At-least-once: a lease that runs out gives the job to somebody else. */
   claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]>
+  /** Begins the lease of a job anew; false where it ran out and somebody else took the job. */
+  renew(job: Job, leaseMs: number, now: string): Promise<boolean>
   complete(jobs: readonly Job[]): Promise<void>
   /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
   fail(job: Job, error: string, now: string): Promise<void>

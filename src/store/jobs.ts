@@ -47,6 +47,17 @@ export function jobStore(engine: Engine): JobStore {
       return engine.write((tx) => claim(engine, tx, kind, limit, addMs(now, leaseMs), now))
     },
 
+    async renew(job, leaseMs, now) {
+      const { numUpdatedRows } = await engine.write((tx) =>
+        tx
+          .updateTable('job')
+          .set({ locked_until: addMs(now, leaseMs) })
+          .where(isOurs(engine, [job]))
+          .executeTakeFirstOrThrow(),
+      )
+      return numUpdatedRows > 0n
+    },
+
     async complete(jobs) {
       if (jobs.length > 0) await engine.write((tx) => complete(engine, tx, jobs))
     },

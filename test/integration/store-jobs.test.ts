@@ -212,6 +212,19 @@ for (const dialect of dialects)
       )
     })
 
+    test('a lease begins anew where it is renewed, and not once somebody else has the job', async () => {
+      await enqueue('long')
+      const [job] = await claim(at(), 3 * minute)
+      assert.equal(await store.jobs.renew(job!, 3 * minute, at(2)), true)
+      assert.deepEqual(await claim(at(4)), [])
+      const [taken] = await claim(at(6))
+      assert.deepEqual([taken?.key, taken?.attempts], ['long', 2])
+      assert.equal(await store.jobs.renew(job!, minute, at(6)), false)
+      assert.equal(await store.jobs.renew(taken!, minute, at(6)), true)
+      await store.jobs.complete([taken!])
+      assert.equal(await store.jobs.renew(taken!, minute, at(6)), false)
+    })
+
     test('the wait of the oldest due job of a kind is told in seconds', async () => {
       await enqueue('old', at(1))
       await enqueue('young', at(2))

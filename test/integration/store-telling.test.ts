@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { Reason } from '../../src/core/story.ts'
+import type { ClusterLane } from '../../src/pipeline/cluster-lane.ts'
+import { jobRuns } from '../../src/pipeline/job-runs.ts'
 import { oneByOne } from '../../src/pipeline/one-by-one.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../../src/pipeline/refresh-story.ts'
@@ -126,5 +128,30 @@ for (const dialect of dialects)
       const [first, firstSaved, second, secondSaved] = order.filter((id) => id !== small!.id)
       assert.notEqual(first, second)
       assert.deepEqual([firstSaved, secondSaved], [first, second], 'each is read and kept before the next is read')
+    })
+
+    test('the lease of a large story begins with its turn; one that ran out while it waited is left to who took it', async () => {
+      const { id, all } = await makeStory(2)
+      const times = { firstAt: at(), lastAt: at(), changedAt: at() }
+      const row = { title: 'The vote', language: 'en', articleCount: 1000, reportCount: 1, ...times }
+      await store.stories.saveDossier(id, dossier(id, all, 1), row)
+      const claim = async (minutes: number) => {
+        const jobs = await store.jobs.claim('refresh-story', 1_000, 60_000, at(minutes))
+        return jobs.find(({ key }) => key === id)!
+      }
+      const told: StoryId[] = []
+      const saveDossier: Store['stories']['saveDossier'] = async (story) => void told.push(story)
+      const context: Partial<PipelineContext> = {
+        store: { ...store, stories: { ...store.stories, saveDossier } },
+        now: () => new Date(at(102)),
+        log: () => {},
+      }
+      const { refresh } = jobRuns(context as PipelineContext, {} as ClusterLane, new AbortController().signal)
+      const [lost, taken] = [await claim(100), await claim(102)]
+      await refresh.run(lost)
+      assert.deepEqual(told, [])
+      await refresh.run(taken)
+      assert.deepEqual(told, [id])
+      assert.equal(await claim(104), undefined, 'three minutes from its turn on')
     })
   })
