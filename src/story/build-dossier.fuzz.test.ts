@@ -133,15 +133,20 @@ function memberOf(made: Made, index: number): StoryInput {
     article: { kind: made.kind, ...(made.credit === undefined ? {} : { credit: made.credit }) },
   })
   const { document } = input
+  // What an analyzer finds begins and ends between letters.
+  const between = (at: number) => at - Number(/^[\udc00-\udfff]/.test(document.text.slice(at)))
   const spanAt = ([start, length]: readonly [number, number]): Span => {
     const from = Math.floor(start * document.text.length)
-    return { start: from, end: Math.min(document.text.length, from + Math.ceil(length * document.text.length)) }
+    const end = Math.min(document.text.length, from + Math.ceil(length * document.text.length))
+    return { start: between(from), end: between(end) }
   }
   const quotes = made.quotes.map(([content, cue, how, kind, confidence, who]): Quote => {
     const speaker = people[who]
+    const said = spanAt(cue)
     return {
       span: spanAt(content),
-      cue: spanAt(cue),
+      // A word of saying has letters.
+      ...(said.end > said.start && { cue: said }),
       pattern: how,
       kind,
       confidence,
