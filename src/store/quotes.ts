@@ -7,6 +7,11 @@ import type { QuoteHit } from './store.ts'
 
 type Quoted = { readonly document: Document; readonly quotes: readonly Quote[] }
 
+/** Words are found by search as said when somebody says them: not what is only spoken of, nor what an outlet reports of nobody it names. */
+function isFindable({ kind, speaker, isTopic }: Quote): boolean {
+  return !isTopic && (kind !== 'indirect' || speaker !== undefined)
+}
+
 /** Indexes what is said in new documents. Of an article that was revised (`known`), only the newest wording is found. */
 export async function saveQuotes(
   engine: Engine,
@@ -15,7 +20,7 @@ export async function saveQuotes(
   known: ReadonlySet<string>,
 ): Promise<void> {
   if (known.size > 0) await forgetQuotes(engine, tx, [...known])
-  const said = saved.flatMap(({ document, quotes }) => quotes.map((quote) => ({ document, quote })))
+  const said = saved.flatMap(({ document, quotes }) => quotes.filter(isFindable).map((quote) => ({ document, quote })))
   const inserted = await engine.insertMany(
     tx,
     'quote',

@@ -144,6 +144,26 @@ for (const dialect of dialects)
       assert.equal((await store.finds.quotes('bridge', undefined, {}, 0)).rows.length, 0)
     })
 
+    test('what is only spoken of, and what nobody who is named says, is no quotation to be found', async () => {
+      const [entry] = await withEntries(store, [{ key: 'spoken-of', publishedAt: day(5) }], 'https://t.example/feed')
+      const text =
+        'Jane Mayor rejected the viaduct plan, a viaduct warning said, and “a viaduct of reeds” was heard: a viaduct would fall, she said.'
+      await store.articles.saveIngested([
+        ingested({
+          entry: entry!,
+          text,
+          quotes: [
+            { said: 'the viaduct plan', speaker: 'Jane Mayor', kind: 'indirect', isTopic: true },
+            { said: 'a viaduct warning', kind: 'indirect' },
+            { said: 'a viaduct of reeds' },
+            { said: 'a viaduct would fall', speaker: 'Jane Mayor', kind: 'indirect' },
+          ],
+        }),
+      ])
+      const found = (await store.finds.quotes('viaduct', undefined, {}, 20)).rows.map((row) => row.text)
+      assert.deepEqual(found.sort(), ['a viaduct of reeds', 'a viaduct would fall'])
+    })
+
     test('outlets are found by parts of their names', async () => {
       assert.deepEqual((await store.finds.sourcesNamed('OUTLET the')).map(({ name }) => name).slice(0, 1), [
         'The Outlet',

@@ -92,7 +92,7 @@ export type IngestedText = {
   readonly articleId?: string
   readonly when?: string
   readonly fingerprints?: readonly number[]
-  readonly quotes?: readonly { readonly said: string; readonly speaker?: string }[]
+  readonly quotes?: readonly QuotedText[]
   readonly more?: Partial<Ingested>
 }
 
@@ -101,7 +101,7 @@ export function ingested(given: IngestedText): Ingested {
   const { entry, text, title = entry.title, when = at() } = given
   const articleId = asId<ArticleId>(given.articleId ?? `article-${entry.id}`)
   const documentId = asId<DocumentId>(createHash('sha256').update(`${articleId}\n${title}\n${text}`).digest('hex'))
-  const quotes = (given.quotes ?? []).map(({ said, speaker }) => quoteIn(text, said, speaker))
+  const quotes = (given.quotes ?? []).map((quote) => quoteIn(text, quote))
   return {
     entryIds: [entry.id],
     article: {
@@ -140,7 +140,10 @@ export function ingested(given: IngestedText): Ingested {
   }
 }
 
-function quoteIn(text: string, said: string, speaker: string | undefined): Quote {
+/** Words of a text that are found as a quotation, between marks unless it says otherwise. */
+type QuotedText = Pick<Partial<Quote>, 'kind' | 'isTopic'> & { readonly said: string; readonly speaker?: string }
+
+function quoteIn(text: string, { said, speaker, ...more }: QuotedText): Quote {
   const start = text.indexOf(said)
   return {
     span: { start, end: start + said.length },
@@ -148,6 +151,7 @@ function quoteIn(text: string, said: string, speaker: string | undefined): Quote
     pattern: 'cue-right',
     confidence: 0.9,
     sentence: 0,
+    ...more,
     ...(speaker === undefined
       ? {}
       : { speaker: { id: asId<EntityId>(`person:${speaker}`), kind: 'person', name: speaker } }),
