@@ -30,7 +30,7 @@ test('what was taken is written together, and all of it before flush settles', a
   const writer = createPollWriter({ store })
   for (let number = 0; number < 150; number++) await writer.write(outcome(number))
   await writer.flush()
-  assert.deepEqual(batches, [64, 64, 22])
+  assert.deepEqual(batches, [32, 32, 32, 32, 22])
   assert.equal(writer.newEntries(), 150)
 })
 
@@ -39,16 +39,16 @@ test('entries count too: a few long feeds make a batch', async () => {
   const writer = createPollWriter({ store })
   for (let number = 0; number < 20; number++) await writer.write(outcome(number, 100))
   await writer.flush()
-  assert.deepEqual(batches, [5, 5, 5, 5])
+  assert.deepEqual(batches, [3, 3, 3, 3, 3, 3, 2])
 })
 
 test('while one batch is written and another is full, nothing more is taken', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const { store } = keeping(() => promise)
   const writer = createPollWriter({ store })
-  for (let number = 0; number < 128; number++) await writer.write(outcome(number))
+  for (let number = 0; number < 64; number++) await writer.write(outcome(number))
   let isTaken = false
-  const more = writer.write(outcome(128)).then(() => {
+  const more = writer.write(outcome(64)).then(() => {
     isTaken = true
   })
   await new Promise(setImmediate)
@@ -56,7 +56,7 @@ test('while one batch is written and another is full, nothing more is taken', as
   resolve()
   await more
   await writer.flush()
-  assert.equal(writer.newEntries(), 129)
+  assert.equal(writer.newEntries(), 65)
 })
 
 test('of a batch that cannot be kept, what can be is, and the round fails', async () => {
@@ -67,7 +67,7 @@ test('of a batch that cannot be kept, what can be is, and the round fails', asyn
   for (let number = 0; number < 100; number++) await writer.write(outcome(number)).catch(() => {})
   await assert.rejects(writer.flush(), /No index holds that/)
   assert.equal(writer.newEntries(), 99)
-  assert.equal(batches.length, 66)
+  assert.equal(batches.length, 36)
 })
 
 test('where nothing can be kept, each is not tried', async () => {
@@ -75,7 +75,7 @@ test('where nothing can be kept, each is not tried', async () => {
     throw new Error('The disk is full')
   })
   const writer = createPollWriter({ store })
-  for (let number = 0; number < 64; number++) await writer.write(outcome(number)).catch(() => {})
+  for (let number = 0; number < 32; number++) await writer.write(outcome(number)).catch(() => {})
   await assert.rejects(writer.flush(), /The disk is full/)
-  assert.deepEqual(batches, [64, 1, 1, 1])
+  assert.deepEqual(batches, [32, 1, 1, 1])
 })

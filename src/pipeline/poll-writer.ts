@@ -2,8 +2,8 @@ import type { PollOutcome } from '../store/store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 /** Outcomes written together, and entries in them: few commits, and no more held than so many. */
-const MOST_OUTCOMES = 64
-const MOST_ENTRIES = 480
+const MOST_OUTCOMES = 32
+const MOST_ENTRIES = 240
 /** None waits longer than this for the rest, in milliseconds. */
 const WAIT_MS = 200
 /** Where so many in a row cannot be kept, nothing can. */
