@@ -27,10 +27,16 @@ export function whoseArticle(
 ): Whose {
   const isOfFeed = digest.extraction.account?.chosenBy === 'feed'
   const isTold = isOfFeed || (page !== undefined && !isReadThere(page.readAt, digest.url))
-  const wasTold = isOnlyTold(known.article.completeness)
+  const wasTold = tellsOfItsOwn(known, digest)
   if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isOwn = isOwnPage(target.feedUrl, digest.url) && !isOwnPage(knownFeedUrl ?? '', digest.url)
-  return isOwn && !earlier.some(({ article }) => isOnlyTold(article.completeness)) ? 'takes' : 'joins'
+  return isOwn && !earlier.some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
+}
+
+/** Whether a text is a feed's and says something: one that could not be had, under the headline of the page, says nothing. */
+function tellsOfItsOwn({ article, document }: StoredArticle, read: Digest): boolean {
+  const isNothing = article.completeness.kind === 'failed' && document.title === read.document.title
+  return isOnlyTold(article.completeness) && !isNothing
 }
 
 /** The same reading as an article of its own, known by its feed and its key there. */
