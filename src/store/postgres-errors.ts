@@ -25,6 +25,9 @@ export function isAway(error: unknown): boolean {
   return awayWords.test(messageOf(error)) || noConnection.test(messageOf(error))
 }
 
+/** True when a connection that was made ended under what was asked. */
+export const isLost = (error: unknown): boolean => codeOf(error) === '57P05' || awayWords.test(messageOf(error))
+
 /** True when no connection became free in time. */
 export const isNoneFree = (error: unknown): boolean => noConnection.test(messageOf(error))
 

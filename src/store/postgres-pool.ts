@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readAddress } from './postgres-address.ts'
-import { isRefusedAtStart } from './postgres-errors.ts'
+import { isLost, isRefusedAtStart } from './postgres-errors.ts'
 import { createStatementNames, type StatementNames } from './postgres-names.ts'
 import { fieldParsers } from './postgres-values.ts'
 
@@ -47,17 +47,20 @@ const ofNetwork = { tcp_user_timeout: 60_000, tcp_keepalives_idle: 30, tcp_keepa
 const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000, replica: 1_000 }
 /** A server that is just starting is waited for when the store is opened. */
 const startsWithinMs = 10_000
+/** A connection that the server ends before it was asked is made anew so many times. */
+const mostLost = 3
 
 /** Asks a server once how its connections are to be used. Throws what the driver throws when it cannot be reached. */
 export async function mannerOf(address: string, schema: string): Promise<Manner> {
   const { url } = readAddress(address)
   const endsAt = Date.now() + startsWithinMs
-  for (;;) {
+  for (let lost = 0; ; ) {
     try {
       return await askManner(url, schema)
     } catch (error) {
       if (isRefusedAtStart(error)) return 'by-transaction'
-      if ((error as { code?: string }).code !== '57P03' || Date.now() > endsAt) throw error
+      const isStarting = (error as { code?: string }).code === '57P03'
+      if (Date.now() > endsAt || !(isStarting || (isLost(error) && ++lost < mostLost))) throw error
       await sleep(200)
     }
   }

@@ -75,7 +75,7 @@ describe('the door to a model', () => {
     const kinds: Record<string, string> = {}
     for (const [name, behaviour] of Object.entries(failing)) {
       server.behave(behaviour)
-      const { port, counted } = open({ timeoutSeconds: 2, stallSeconds: 1 })
+      const { port, counted } = open({ timeoutSeconds: 30, stallSeconds: 1 })
       const answer = await port.complete(request)
       kinds[name] = answer.kind === 'failed' ? `failed: ${answer.why}` : answer.kind
       assert.equal(counted.length, 1, name)

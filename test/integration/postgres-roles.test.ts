@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -66,6 +68,37 @@ describe('a role of PostgreSQL', { skip: skipReason('postgres') }, () => {
     } finally {
       await engine.close()
       await database.execute(`alter role ${hurried} reset idle_session_timeout`)
+    }
+  })
+
+  test('is asked anew how it is to be used when the server ends the connection, and no more often than three times', async () => {
+    const { hostname, port } = new URL(as(hurried))
+    let ended = 0
+    let mostEnded = 2
+    const before = createServer((socket) => {
+      socket.on('error', () => {})
+      if (ended < mostEnded) {
+        ended++
+        socket.once('data', () => socket.destroy())
+        return
+      }
+      const there = connect(Number(port), hostname)
+      there.on('error', () => socket.destroy())
+      socket.pipe(there).pipe(socket)
+    })
+    await once(before.listen(0, '127.0.0.1'), 'listening')
+    const url = new URL(as(hurried))
+    url.port = String((before.address() as AddressInfo).port)
+    try {
+      const engine = await openPostgres(url.href, { schema: `of_${hurried}`, connections: 1 })
+      await engine.close()
+      assert.equal(ended, 2)
+      ended = 0
+      mostEnded = 100
+      await assert.rejects(openPostgres(url.href, { schema: `of_${hurried}` }), /cannot be used as the database/)
+      assert.equal(ended, 3)
+    } finally {
+      await new Promise((resolve) => before.close(resolve))
     }
   })
 
