@@ -1,3 +1,4 @@
+import { cannotListen } from './cannot-listen.ts'
 import { readNamedFile } from './cli/read-named-file.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Context } from './context.ts'
@@ -36,7 +37,7 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   const { startLetterListener } = await import('./letters/letter-listener.ts')
   const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
     await letterReader.close()
-    throw cannotListen(error, settings) ?? error
+    throw refusal(error, settings)
   })
   return {
     port: listener.port,
@@ -66,21 +67,15 @@ async function readPem(name: string, file: string): Promise<string> {
   return new TextDecoder().decode(read)
 }
 
-function cannotListen(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): ConfigError | undefined {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new ConfigError(
-        `Port ${port}, for letters, is taken. Stop what uses it, or set TWOSOURCE_MAIL_PORT to another port (0 picks a free one).`,
-      )
-    case 'EACCES':
-      return new ConfigError(
-        `Port ${port}, for letters, needs rights this program does not have. Set TWOSOURCE_MAIL_PORT to one above 1023 and have it forwarded.`,
-      )
-    case 'EADDRNOTAVAIL':
-      return new ConfigError(`TWOSOURCE_MAIL_HOST: this machine has no address ${host}.`)
-    default:
-      return /PEM|cert|key/i.test(error.message)
-        ? new ConfigError(`TWOSOURCE_MAIL_CERT and TWOSOURCE_MAIL_KEY cannot be used: ${error.message}`)
-        : undefined
-  }
+function refusal(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): Error {
+  if (error.syscall === undefined && /PEM|cert|key/i.test(error.message))
+    return new ConfigError(`TWOSOURCE_MAIL_CERT and TWOSOURCE_MAIL_KEY cannot be used: ${error.message}`)
+  return cannotListen(error, {
+    host,
+    port,
+    hostSetting: 'TWOSOURCE_MAIL_HOST',
+    portSetting: 'TWOSOURCE_MAIL_PORT',
+    isAnyPortFine: true,
+    what: ', for letters,',
+  })
 }

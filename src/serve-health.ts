@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { ConfigError } from './config.ts'
+import { cannotListen } from './cannot-listen.ts'
 import type { Context } from './context.ts'
 import { closeServer } from './drain-server.ts'
 import { healthFace } from './health-face.ts'
@@ -11,7 +11,7 @@ const mostConnections = 50
 
 /**
  * Serves how this process is at a port of its own, where TWOSOURCE_HEALTH_PORT wants one: a worker has no pages to be asked at.
- * Undefined without that. Throws ConfigError when the port is taken.
+ * Undefined without that. Throws ConfigError where it cannot listen.
  */
 export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
   const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config
@@ -23,9 +23,13 @@ export async function serveHealth(context: Context): Promise<AsyncDisposable | u
   limitConnections(server, mostConnections)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
-      error.code === 'EADDRINUSE'
-        ? new ConfigError(`Port ${port} is taken. Set TWOSOURCE_HEALTH_PORT to another.`)
-        : error,
+      cannotListen(error, {
+        host: hostname,
+        port,
+        hostSetting: 'TWOSOURCE_HOST',
+        portSetting: 'TWOSOURCE_HEALTH_PORT',
+        isAnyPortFine: false,
+      }),
     ),
   )
   await promise

@@ -2,10 +2,11 @@ import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { awaitDatabase } from './await-database.ts'
 import { startBackground } from './background.ts'
+import { cannotListen } from './cannot-listen.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { readNamedFile } from './cli/read-named-file.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { countAnswers } from './count-answers.ts'
 import { closeServer, untilAnswered } from './drain-server.ts'
@@ -48,7 +49,7 @@ const USUAL_GRACE_MS = 1_000
 /** Who is told to stop has ten seconds: requests have these. */
 const STOP_GRACE_MS = 8_000
 
-/** Serves the pages of a context. Throws ConfigError when the port is taken, with what to do. */
+/** Serves the pages of a context. Throws ConfigError where it cannot listen, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
   const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
@@ -85,11 +86,13 @@ export async function servePages(context: Context): Promise<Running> {
   limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
-      error.code === 'EADDRINUSE'
-        ? new ConfigError(
-            `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_PORT to another port (0 picks a free one).`,
-          )
-        : error,
+      cannotListen(error, {
+        host: hostname,
+        port,
+        hostSetting: 'TWOSOURCE_HOST',
+        portSetting: 'TWOSOURCE_PORT',
+        isAnyPortFine: true,
+      }),
     ),
   )
   const running = await promise
@@ -162,6 +165,8 @@ export const serve: Command = {
     // Before anybody finds it there: who does may stop it at once.
     const told = untilToldToStop(context.log)
     const running = await servePages(context)
+    // What fails from here on ends the process: open pages would keep it, without any work behind them.
+    await using _pages = { [Symbol.asyncDispose]: () => running.close() }
     const setup = await setupAddress(context, running.url)
     await using _health = await serveHealth(context)
     await using _beat = await startNodeBeat(context, true)

@@ -87,6 +87,28 @@ test('a port that is taken is told in a sentence, without a stack, with exit cod
   assert.equal(out, '')
 })
 
+test('a port for health that is taken ends it as well, though pages were open by then', async () => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await new Promise((settle) => holder.once('listening', settle))
+  const { port } = holder.address() as AddressInfo
+  const product = startProduct(['serve'], settings({ TWOSOURCE_HEALTH_PORT: String(port) }))
+  const patience = AbortSignal.timeout(4 * STOP_SECONDS * 1000)
+  patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
+  assert.equal(await product.ended, 1, product.written.err)
+  holder.close()
+  assert.equal(product.written.err, `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_HEALTH_PORT to another port.\n`)
+})
+
+test('an address that this machine has not, or no name of it, is told with the setting it stands in', async () => {
+  const [other, nowhere] = [
+    await runProduct(['serve'], settings({ TWOSOURCE_HOST: '192.0.2.7' })),
+    await runProduct(['serve'], settings({ TWOSOURCE_HOST: 'nowhere.invalid' })),
+  ]
+  assert.deepEqual([other.code, nowhere.code], [1, 1])
+  assert.match(other.err, /^192\.0\.2\.7 is no address of this machine\. Set TWOSOURCE_HOST to one that it has/)
+  assert.match(nowhere.err, /^There is no address for nowhere\.invalid\. Set TWOSOURCE_HOST/)
+})
+
 test('a setting that does not exist, and one that is out of bounds, are told with what there is', async () => {
   const [unknown, wrong] = await Promise.all([
     runProduct(['doctor'], settings({ TWOSOURCE_POTR: '80' })),
