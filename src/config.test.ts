@@ -81,3 +81,60 @@ test('the settings in force tell all but what is secret, and which stand as they
   assert.equal(of('TWOSOURCE_PORT')?.isDefault, true)
   assert.equal(of('TWOSOURCE_ANALYSIS_THREADS')?.value, '')
 })
+test('what a setting may be is said in words that need no program to be known', () => {
+  const said = (name: string, value: string) => {
+    try {
+      readConfig({ [name]: value })
+    } catch (error) {
+      return (error as Error).message
+    }
+    return assert.fail(`${name}=${value} was taken`)
+  }
+  for (const value of ['abc', '7180.5', '99999', '-1', '0x50', '1e2', ' ', '٧١٨٠'])
+    assert.match(said('TWOSOURCE_PORT', value), /^TWOSOURCE_PORT: a whole number from 0 to 65535\. /, value)
+  assert.match(said('TWOSOURCE_KEEP_DAYS', '3'), /^TWOSOURCE_KEEP_DAYS: a whole number from 14 to 36500\. /)
+  assert.match(said('OTEL_TRACES_SAMPLER_ARG', 'half'), /^OTEL_TRACES_SAMPLER_ARG: a number from 0 to 1\. /)
+  assert.match(said('TWOSOURCE_FETCH_PAGES', 'maybe'), /^TWOSOURCE_FETCH_PAGES: true or false\. /)
+  assert.match(said('TWOSOURCE_SPEECH_KIND', 'x'), /^TWOSOURCE_SPEECH_KIND: piper or openai\. /)
+  assert.match(said('TWOSOURCE_SMTP_URL', 'http://x'), /^TWOSOURCE_SMTP_URL: an address that begins with smtp:\/\/ or /)
+  assert.match(
+    said('TWOSOURCE_BASE_URL', 'a.example'),
+    /^TWOSOURCE_BASE_URL: an address that begins with http:\/\/ or /,
+  )
+  for (const name of ['TWOSOURCE_MAIL_FROM', 'TWOSOURCE_SPEECH', 'TWOSOURCE_SPEECH_ENCODER', 'TWOSOURCE_MODEL_URL'])
+    assert.doesNotMatch(said(name, '-'), /pattern|Invalid/, name)
+  assert.equal(readConfig({ TWOSOURCE_PORT: ' 80 ', TWOSOURCE_FETCH_PAGES: 'No' }).TWOSOURCE_FETCH_PAGES, false)
+})
+
+test('a database of a kind there is not, or a folder a shell would have had to find, is refused and not made', () => {
+  for (const value of ['mysql://a/b', 'postgresql+psycopg://a/b', 'postgres:a', 'https://a/b', 'pg://a'])
+    assert.throws(
+      () => readConfig({ TWOSOURCE_DATABASE: value }),
+      /^ConfigError: TWOSOURCE_DATABASE: .*postgres:\/\//,
+      value,
+    )
+  for (const value of [
+    'postgres://a/b',
+    'postgresql://a/b',
+    './a.db',
+    '/a/b.db',
+    'sqlite:///a.db',
+    'file:///a.db',
+    'a:b.db',
+  ])
+    assert.equal(readConfig({ TWOSOURCE_DATABASE: value }).TWOSOURCE_DATABASE, value)
+  for (const name of ['TWOSOURCE_DATA', 'TWOSOURCE_DATABASE', 'TWOSOURCE_BACKUP_FOLDER', 'TWOSOURCE_RULES'])
+    for (const value of ['~/news', '$HOME/news', '~'])
+      assert.throws(() => readConfig({ [name]: value }), /written out in full/, `${name}=${value}`)
+})
+
+test('where no home is told to the process, the data go where they always do', () => {
+  const { HOME } = process.env
+  process.env.HOME = ''
+  try {
+    assert.match(readConfig({}).TWOSOURCE_DATA, /^\/.*twosource$/)
+  } finally {
+    if (HOME === undefined) delete process.env.HOME
+    else process.env.HOME = HOME
+  }
+})

@@ -1,5 +1,3 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { mayHoldKey } from './core/keyed-address.ts'
 import { isEscapedAddress } from './delivery/mail.ts'
@@ -8,22 +6,13 @@ import { readPorts } from './http/ports.ts'
 import { readProxy } from './http/proxy.ts'
 import { readMetricsAccess } from './metrics-access.ts'
 import { readWorkRoles, workRoleHelp } from './pipeline/work-roles.ts'
+import { fileOrServer, flag, httpAddress, place, share, usualFolder, whole } from './setting-kinds.ts'
 import { parseNetworks } from './web/trusted-header.ts'
-
-const flag = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no'])
-  .transform((word) => word === 'true' || word === '1' || word === 'yes')
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /** Every setting, its default and its sentence of help. The environment is the only place they come from. */
 export const settings = {
-  TWOSOURCE_DATA: z
-    .string()
-    .min(1)
-    .default(join(homedir(), '.local', 'share', 'twosource'))
-    .describe('Folder that holds everything kept; made if absent.'),
-  TWOSOURCE_DATABASE: z
-    .string()
+  TWOSOURCE_DATA: place.default(usualFolder).describe('Folder that holds everything kept; made if absent.'),
+  TWOSOURCE_DATABASE: fileOrServer
     .optional()
     .describe('postgres://… to use PostgreSQL. Without it: one SQLite file in the data folder.'),
   TWOSOURCE_DATABASE_CONNECTIONS: whole(1, 1000)
@@ -54,8 +43,7 @@ export const settings = {
     .describe(
       'Who may read /metrics: networks, such as 127.0.0.1, 10.0.0.0/8, or a token to send as Authorization: Bearer. Without it: nobody.',
     ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/ })
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress
     .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
     .optional()
     .describe('Address of an OpenTelemetry collector (OTLP over HTTP) that is told how polls and articles go.'),
@@ -64,12 +52,7 @@ export const settings = {
     .regex(/^[\x20-\x7e]{1,4000}$/, 'name=value with commas between')
     .optional()
     .describe('Headers that collector wants, such as authorization=Bearer%20…, with commas between.'),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce
-    .number()
-    .min(0)
-    .max(1)
-    .default(1)
-    .describe('Which share of the polls it is told of, from 0 to 1.'),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1).describe('Which share of the polls it is told of, from 0 to 1.'),
   TWOSOURCE_CONNECTIONS: whole(16, 100_000)
     .default(1_000)
     .describe(
@@ -108,19 +91,15 @@ export const settings = {
     .describe(
       'Look again at the page of a young article, about 1, 6 and 24 hours after, to see what its outlet changed.',
     ),
-  TWOSOURCE_RULES: z
-    .string()
-    .min(1)
+  TWOSOURCE_RULES: place
     .optional()
     .describe(
       'File with rules for sites: what an entry or an article is on their pages. Default: rules.txt in the data folder.',
     ),
-  TWOSOURCE_RSS_BRIDGE: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_RSS_BRIDGE: httpAddress
     .optional()
     .describe('Address of your RSS-Bridge, which is asked for a feed where a page has none.'),
-  TWOSOURCE_RSSHUB: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_RSSHUB: httpAddress
     .optional()
     .describe(
       'Address of your RSSHub, whose feeds are offered for sites that have none, and meant by rsshub:// addresses.',
@@ -140,8 +119,7 @@ export const settings = {
   TWOSOURCE_PICTURE_FOLDER_MEGABYTES: whole(0, 100_000)
     .default(512)
     .describe('How much of the data folder pictures may take; those used longest ago go first.'),
-  TWOSOURCE_BASE_URL: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_BASE_URL: httpAddress
     .regex(/^[^@?#\s]+$/, 'without a name, a password, a question or a space in it')
     // A name in other letters as the network knows it, since headers can hold no others.
     .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url))
@@ -157,8 +135,7 @@ export const settings = {
     .describe(
       'Pages elsewhere whose scripts may use the interfaces for programs, as origins with commas between, or *. Without it: none.',
     ),
-  TWOSOURCE_WEBSUB_HUB: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_WEBSUB_HUB: httpAddress
     .optional()
     .describe(
       'Address of a WebSub hub, told of changes in the feeds whose readers want that. Needs TWOSOURCE_BASE_URL.',
@@ -169,7 +146,7 @@ export const settings = {
       'Ask the hubs that feeds name to tell of news at once (WebSub). Default: when TWOSOURCE_BASE_URL is a public https address.',
     ),
   TWOSOURCE_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+    .url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' })
     .refine(isEscapedAddress, 'a % in a name or password is written %25')
     .optional()
     .describe(
@@ -177,7 +154,7 @@ export const settings = {
     ),
   TWOSOURCE_MAIL_FROM: z
     .string()
-    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'name@host, or Name <name@host>')
     .optional()
     .describe('Address that mail comes from, such as Twosource <news@example.org>.'),
   TWOSOURCE_MAIL_PORT: whole(0, 65535)
@@ -191,23 +168,20 @@ export const settings = {
     .optional()
     .describe('What stands behind the @ of the addresses for newsletters, such as letters.example.org.'),
   TWOSOURCE_MAIL_MEGABYTES: whole(1, 50).default(5).describe('Largest letter taken in.'),
-  TWOSOURCE_MAIL_CERT: z
-    .string()
-    .min(1)
+  TWOSOURCE_MAIL_CERT: place
     .optional()
     .describe('File with the certificate (PEM) that letters may come encrypted with (STARTTLS).'),
-  TWOSOURCE_MAIL_KEY: z.string().min(1).optional().describe('File with the key of that certificate (PEM).'),
+  TWOSOURCE_MAIL_KEY: place.optional().describe('File with the key of that certificate (PEM).'),
   TWOSOURCE_SPEECH: z
     .string()
-    .regex(/^[^\0\s-][^\0]*$/)
+    .regex(/^[^\0\s-][^\0]*$/, 'the name or path of a program')
     .optional()
     .describe('Program that reads articles, stories and the daily brief aloud: espeak-ng, by name or by path.'),
-  TWOSOURCE_SPEECH_URL: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_SPEECH_URL: httpAddress
     .optional()
     .describe('Address of a speech server that reads aloud instead of a program; it is also asked when it is private.'),
   TWOSOURCE_SPEECH_KIND: z
-    .enum(['piper', 'openai'])
+    .enum(['piper', 'openai'], 'piper or openai')
     .default('piper')
     .describe('What that server understands: piper (its HTTP server) or openai (POST /v1/audio/speech).'),
   TWOSOURCE_SPEECH_KEY: z.string().optional().describe('The key that server asks for, if any.'),
@@ -225,11 +199,10 @@ export const settings = {
     ),
   TWOSOURCE_SPEECH_ENCODER: z
     .string()
-    .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/)
+    .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/, 'opusenc, lame or ffmpeg')
     .optional()
     .describe('Program that makes recordings small: opusenc, lame or ffmpeg, by name or by path. Without it: WAV.'),
-  TWOSOURCE_TRANSLATE_URL: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_TRANSLATE_URL: httpAddress
     .optional()
     .describe(
       'Address of a server with the interface of LibreTranslate; the server then also asks it when it is private.',
@@ -258,13 +231,10 @@ export const settings = {
     .default(24)
     .describe('How often a copy of the SQLite file is made by itself, in hours; 0: only when somebody asks.'),
   TWOSOURCE_BACKUPS_KEPT: whole(1, 1000).default(3).describe('How many of those copies are kept, the newest.'),
-  TWOSOURCE_BACKUP_FOLDER: z
-    .string()
-    .min(1)
+  TWOSOURCE_BACKUP_FOLDER: place
     .optional()
     .describe('Where copies lie, best on another disk; without it: backups in the data folder.'),
-  TWOSOURCE_OIDC_ISSUER: z
-    .url({ protocol: /^https?$/ })
+  TWOSOURCE_OIDC_ISSUER: httpAddress
     .optional()
     .describe(
       'Address of an OpenID Connect provider that readers may sign in by; the server then also asks it when it is private.',
@@ -282,10 +252,10 @@ export const settings = {
     .default(false)
     .describe('Make an account of a reader for whoever the provider knows, at their first sign-in.'),
   TWOSOURCE_MODEL_URL: z
-    .union([
-      z.string().regex(/^plugin:[a-z][a-z0-9-]{0,39}$/),
-      z.url({ protocol: /^https?$/ }).regex(/^[^@?#]+$/, 'without a name, a password or a question in it'),
-    ])
+    .union(
+      [z.string().regex(/^plugin:[a-z][a-z0-9-]{0,39}$/), httpAddress.regex(/^[^@?#]+$/)],
+      'an address without a name, a password or a question in it, or plugin:NAME',
+    )
     .optional()
     .describe(
       'Base address of a language model, such as http://127.0.0.1:11434/v1, or plugin:NAME; it wins over what the page for models says.',
@@ -368,6 +338,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** Some settings are of use only beside others. Throws ConfigError where one is missing. */
 function togetherUsable(config: Config): Config {
+  if (config.TWOSOURCE_DATA === '')
+    throw new ConfigError(
+      `TWOSOURCE_DATA: needed, since whoever runs this has no home. ${settings.TWOSOURCE_DATA.description}`,
+    )
   const needs: readonly (readonly [keyof Config, readonly (keyof Config)[]])[] = [
     ['TWOSOURCE_READ_DATABASE', ['TWOSOURCE_DATABASE']],
     ['TWOSOURCE_OIDC_ISSUER', ['TWOSOURCE_OIDC_CLIENT_ID', 'TWOSOURCE_BASE_URL']],
