@@ -1,8 +1,9 @@
 import type { CliApp, Command } from './cli/command.ts'
-import { runCli } from './cli/run-cli.ts'
+import { isServe, runCli } from './cli/run-cli.ts'
 import { readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
 import { serve } from './serve.ts'
+import { version } from './version.ts'
 
 async function open(): Promise<CliApp> {
   const isWatched = process.stderr.isTTY
@@ -20,10 +21,6 @@ async function commandsFor(argv: readonly string[]): Promise<readonly Command[]>
   return isServe(argv) ? [serve] : (await import('./commands.ts')).commands
 }
 
-function isServe([name = 'serve']: readonly string[]): boolean {
-  return name === 'serve' || (name.startsWith('--') && name !== '--help')
-}
-
 /** Runs the command that was asked for, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   const argv = process.argv.slice(2)
@@ -37,7 +34,8 @@ export async function start(): Promise<void> {
   })
 
   try {
-    process.exitCode = await runCli(argv, await commandsFor(argv), open, { out: process.stdout, err: process.stderr })
+    const streams = { out: process.stdout, err: process.stderr }
+    process.exitCode = await runCli(argv, await commandsFor(argv), open, streams, version)
   } catch (error) {
     const isOurs =
       error instanceof Error &&

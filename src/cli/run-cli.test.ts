@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { helpText, usageOf } from './help-text.ts'
 import { runCli } from './run-cli.ts'
 import { drawBar } from './terminal.ts'
 
@@ -42,7 +43,7 @@ const write: Command = {
 const noStore = () => Promise.reject(new Error('the store is not needed here'))
 const run = async (...argv: string[]) => {
   const { written, streams } = screen()
-  const code = await runCli(argv, [greet, broken, write], noStore, streams)
+  const code = await runCli(argv, [greet, broken, write], noStore, streams, '1.2.3')
   return { code, ...written }
 }
 
@@ -66,7 +67,7 @@ test('a command called the wrong way says how it is called and exits with 2', as
 test('an unknown command is answered with the list of commands', async () => {
   const { code, err } = await run('gret')
   assert.equal(code, exitCodes.usage)
-  assert.match(err, /no command “gret”[\s\S]*greet <name> +Say hello/)
+  assert.match(err, /no command “gret”[\s\S]*greet <name>\n +Say hello/)
 })
 
 test('help needs no store and goes to standard output', async () => {
@@ -87,4 +88,29 @@ test('a progress bar fills with what is done and never overflows', () => {
   assert.match(drawBar('Reading', 12, 24), /█{12}─{12} {2}12 of 24/)
   assert.match(drawBar('Reading', 99, 24), /█{24} {2}99 of 24/)
   assert.equal(drawBar('Polling', 0, 0), 'Polling')
+})
+
+test('the version is told to whoever asks, before a store is opened', async () => {
+  for (const word of ['--version', '-V', 'version'])
+    assert.deepEqual(await run(word), { code: 0, out: '1.2.3\n', err: '' })
+})
+
+test('the list of commands fits a terminal: a line for each, and none is wider', async () => {
+  const long = Array.from({ length: 30 }, (_, n) => ({
+    ...greet,
+    name: `greet-${n}`,
+    summary: 'Say hello. '.repeat(12),
+  }))
+  for (const columns of [60, 80]) {
+    const text = helpText(long, columns)
+    for (const line of text.split('\n')) assert.ok(line.length <= columns, `${columns}: ${line}`)
+    assert.match(text, /greet-29 <name>/)
+  }
+  assert.doesNotMatch(usageOf(broken), / \n/)
+})
+
+test('a word that nobody reads is refused: npm keeps an option for itself and leaves its value', async () => {
+  const { code, err } = await run('write', 'none')
+  assert.equal(code, exitCodes.usage)
+  assert.match(err, /^write takes no words: none\. With npm, options stand behind “--”\.\n/)
 })

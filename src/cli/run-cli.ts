@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { helpText, usageOf } from './help-text.ts'
 import { createTerminal } from './terminal.ts'
 
 type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream }
@@ -10,17 +11,22 @@ export async function runCli(
   commands: readonly Command[],
   open: Call['open'],
   streams: Streams,
+  version: string,
 ): Promise<ExitCode> {
-  const [name = 'serve', ...rest] = argv[0]?.startsWith('--') && argv[0] !== '--help' ? ['serve', ...argv] : argv
+  const [name = 'serve', ...rest] = isServe(argv) && argv[0] !== 'serve' ? ['serve', ...argv] : argv
   const isJson = rest.includes('--json')
   const terminal = createTerminal(streams.out, streams.err, isJson)
   if (name === 'help' || name === '--help' || name === '-h') {
-    streams.out.write(helpText(commands))
+    streams.out.write(helpText(commands, streams.out.columns))
+    return exitCodes.ok
+  }
+  if (name === 'version' || name === '--version' || name === '-V') {
+    streams.out.write(`${version}\n`)
     return exitCodes.ok
   }
   const command = commands.find((each) => each.name === name)
   if (!command) {
-    terminal.error(`There is no command “${name}”.\n\n${helpText(commands)}`)
+    terminal.error(`There is no command “${name}”.\n\n${helpText(commands, streams.err.columns)}`)
     return exitCodes.usage
   }
   if (rest.includes('--help')) {
@@ -33,6 +39,10 @@ export async function runCli(
       allowPositionals: true,
       options: { ...command.options, json: { type: 'boolean' } },
     })
+    if (command.usage === '' && positionals.length > 0)
+      throw new UsageError(
+        `${command.name} takes no words: ${positionals.join(' ')}. With npm, options stand behind “--”.`,
+      )
     return await command.run({ args: positionals, values: values as Call['values'], terminal, open })
   } catch (error) {
     if (isOfSystem(error)) {
@@ -47,6 +57,11 @@ export async function runCli(
   }
 }
 
+/** Whether the reader itself is asked for: by name, by its options alone, or by nothing. */
+export function isServe([name = 'serve']: readonly string[]): boolean {
+  return name === 'serve' || (name.startsWith('--') && name !== '--help' && name !== '--version')
+}
+
 function isUsage(error: unknown): error is Error {
   return (
     error instanceof UsageError ||
@@ -57,28 +72,4 @@ function isUsage(error: unknown): error is Error {
 /** A file, a disk or a port that cannot be had: the message names it, and nothing in our code is wrong. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && 'syscall' in error
-}
-
-function usageOf(command: Command): string {
-  const options = Object.entries(command.options ?? {}).map(
-    ([name, { type }]) => `  --${name}${type === 'string' ? ' …' : ''}`,
-  )
-  return [`Usage: twosource ${command.name} ${command.usage}`, `  ${command.summary}`, ...options, '  --json', ''].join(
-    '\n',
-  )
-}
-
-/** The list of commands, one line each. */
-export function helpText(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name, usage }) => `${name} ${usage}`.length))
-  const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`)
-  return [
-    'Twosource: every story once, with every source.',
-    '',
-    'Commands',
-    ...lines,
-    '',
-    'Each takes --help and --json.',
-    '',
-  ].join('\n')
 }

@@ -3,13 +3,16 @@ import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
 import { statedLines } from './stated-lines.ts'
+import type { Terminal } from './terminal.ts'
 
 export const parse: Command = {
   name: 'parse',
   usage: '<feed file>',
   summary: 'Show what the feed station makes of a file.',
   async run({ args, terminal }) {
-    const { bytes, name } = await fileOf(args)
+    const file = await fileOf(args, terminal)
+    if (file === undefined) return exitCodes.failed
+    const { bytes, name } = file
     const parsed = parseFile(bytes, name)
     terminal.json(parsed)
     if (parsed.kind === 'not-a-feed') {
@@ -30,7 +33,9 @@ export const extract: Command = {
   usage: '<page file>',
   summary: 'Show what the extraction station makes of a page.',
   async run({ args, terminal }) {
-    const { bytes, name } = await fileOf(args)
+    const file = await fileOf(args, terminal)
+    if (file === undefined) return exitCodes.failed
+    const { bytes, name } = file
     const { extraction, document } = await readPage(bytes, name, new Date().toISOString())
     terminal.json(extraction)
     terminal.line(extraction.title)
@@ -50,7 +55,9 @@ export const analyze: Command = {
   summary: 'Show what a file says: quotations, figures, promises, denials, times, topics and names.',
   options: { at: { type: 'string' } },
   async run({ args, values, terminal }) {
-    const { bytes, name } = await fileOf(args)
+    const file = await fileOf(args, terminal)
+    if (file === undefined) return exitCodes.failed
+    const { bytes, name } = file
     const at = new Date(String(values.at ?? new Date().toISOString()))
     if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
     const { document, annotations, notRead } = await readPage(bytes, name, at.toISOString())
@@ -70,10 +77,14 @@ export const analyze: Command = {
   },
 }
 
-async function fileOf(args: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
-  const [name] = args
-  if (name === undefined) throw new UsageError('Give a file.')
+/** The one file that was named; undefined, and said why, where it cannot be read. */
+async function fileOf(
+  [name, ...more]: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string } | undefined> {
+  if (name === undefined || more.length > 0) throw new UsageError('Give a file.')
   const bytes = await readNamedFile(name)
-  if (typeof bytes === 'string') throw new UsageError(bytes)
-  return { bytes, name }
+  if (typeof bytes !== 'string') return { bytes, name }
+  terminal.error(bytes)
+  return undefined
 }

@@ -18,8 +18,9 @@ export const story: Command = {
   async run({ args, values, terminal, open }) {
     const asked = getToday.input.safeParse(values.day === undefined ? {} : { day: values.day })
     if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
-    await using app = await open()
     const [id] = args
+    if (id === undefined && values.since !== undefined) throw new UsageError('--since asks of one story: give its id.')
+    await using app = await open()
     if (id === undefined) {
       const today = await getToday.run(app.operations, { ...asked.data, pageSize: EVERYTHING })
       terminal.json(today)

@@ -47,7 +47,7 @@ export async function openCommands(
     const written = { out: '', err: '' }
     const stream = (name: 'out' | 'err') =>
       ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
-    const code = await runCli(argv, commands, open, { out: stream('out'), err: stream('err') })
+    const code = await runCli(argv, commands, open, { out: stream('out'), err: stream('err') }, '0.0.0')
     return { code, ...written }
   }
 
