@@ -5,7 +5,8 @@ import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
 import { type DoctorCheck, fine, megabytes } from './doctor-check.ts'
 import { diskChecks } from './doctor-disk.ts'
-import { copyChecks, processChecks, yearCheck } from './doctor-house.ts'
+import { copyChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
+import { namedChecks } from './doctor-named.ts'
 import { networkChecks } from './doctor-network.ts'
 
 export const doctor: Command = {
@@ -34,20 +35,22 @@ export const doctor: Command = {
         advice: detail,
       },
       ...readDatabaseChecks(view.store),
+      ...emptyChecks(operations.house, view.progress),
       ...(await diskChecks(operations, view.store.sizeBytes)),
       ...(await copyChecks(operations)),
       ...(await processChecks(operations)),
       {
         what: `${view.failingFeeds.length} of ${view.progress.feeds.total} feeds in trouble`,
         isOk: view.failingFeeds.length === 0,
-        advice: 'See the Jobs page, or: twosource doctor --json',
+        advice: 'See the Admin page, or: twosource doctor --json',
       },
       yearCheck(operations),
       ...(await clockChecks(operations)),
       ...(values.network === true ? await networkChecks(operations, args[0]) : []),
       ...(await letterChecks(operations)),
       ...pluginChecks(operations),
-      { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
+      ...(await namedChecks(operations.house.settings)),
+      { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
     ]
     terminal.json({ checks, failingFeeds: view.failingFeeds })
     for (const { what, isOk, advice, isHint } of checks)
