@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveEdition } from '../demo/serve-edition.ts'
 import { type Command, exitCodes } from './cli/command.ts'
@@ -26,6 +27,7 @@ export const demo: Command = {
   options: { once: { type: 'boolean' }, now: { type: 'string' } },
   async run({ values, terminal }) {
     const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-'))
+    const isServed = throwAwayAtSignal(folder)
     const now = values.now === undefined ? new Date() : new Date(String(values.now))
     const edition = await serveEdition({ now })
     try {
@@ -40,12 +42,30 @@ export const demo: Command = {
         createLog(() => {}),
         clockFrom(now),
       )
-      return values.once ? await runOnce(context, edition, terminal) : await runServer(context, edition, terminal)
+      if (values.once) return await runOnce(context, edition, terminal)
+      const told = untilToldToStop()
+      isServed()
+      return await runServer(context, edition, terminal, told)
     } finally {
       await edition.close()
       await rm(folder, { recursive: true, force: true })
     }
   },
+}
+
+/** Whoever ends it before it listens to signals by itself leaves nothing behind, either. Call what comes back once it does. */
+function throwAwayAtSignal(folder: string): () => void {
+  const ends = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const end = () => {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      process.exit(128 + constants.signals[signal])
+    }
+    process.once(signal, end)
+    return () => process.off(signal, end)
+  })
+  return () => {
+    for (const forget of ends) forget()
+  }
 }
 
 type Edition = Awaited<ReturnType<typeof serveEdition>>
@@ -108,7 +128,7 @@ async function askAgain({ operations: { store, now } }: Context): Promise<void> 
   await store.feeds.pollNow('all', now().toISOString())
 }
 
-async function runServer(context: Context, edition: Edition, terminal: Terminal) {
+async function runServer(context: Context, edition: Edition, terminal: Terminal, told: Promise<void>) {
   const running = await servePages(context)
   await subscribe(context.operations, edition.feeds, '')
   context.pipeline.start()
@@ -125,7 +145,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal)
   const setup = await setupAddress(context, running.url)
   if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
   terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')
-  await untilToldToStop()
+  await told
   for (const timer of timers) clearTimeout(timer)
   await running.close()
   return exitCodes.ok

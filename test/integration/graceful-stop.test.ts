@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { runProduct, startProduct } from './product.ts'
@@ -96,7 +97,10 @@ test('a port for health that is taken ends it as well, though pages were open by
   patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
   assert.equal(await product.ended, 1, product.written.err)
   holder.close()
-  assert.equal(product.written.err, `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_HEALTH_PORT to another port.\n`)
+  assert.equal(
+    product.written.err,
+    `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_HEALTH_PORT to another port.\n`,
+  )
 })
 
 test('an address that this machine has not, or no name of it, is told with the setting it stands in', async () => {
@@ -137,4 +141,17 @@ test('the process answers for unknown commands and for help with the right exit 
   assert.match(help.out, /serve[\s\S]*demo[\s\S]*doctor/)
   assert.equal(unknown.code, 2)
   assert.match(unknown.err, /no command “subscribe”/)
+})
+
+test('a demo that is ended early leaves nothing behind, as it says', async () => {
+  const place = await mkdtemp(join(folder, 'demo-'))
+  const made = () => readdir(place)
+  for (const args of [['demo', '--once'], ['demo']]) {
+    const product = startProduct(args, { TMPDIR: place, TWOSOURCE_PORT: '0' })
+    for (let looks = 0; looks < 1_000 && (await made()).length === 0; looks++) await sleep(20)
+    assert.equal((await made()).length, 1, product.written.err)
+    product.child.kill('SIGTERM')
+    await product.ended
+    assert.deepEqual(await made(), [], args.join(' '))
+  }
 })
