@@ -30,4 +30,17 @@ describe('a word of a thousand letters', () => {
       assert.equal(beyond, 0)
       await page.close()
     })
+
+  test('the name of an outlet stands within its mark', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/today`)
+    const [marks, beyond] = (await page.evaluate(`(() => {
+      const names = [...document.querySelectorAll('.cite bdi')].map((name) => [name, name.closest('.cite')])
+      const isBelow = ([name, mark]) => name.getBoundingClientRect().bottom > mark.getBoundingClientRect().bottom + 1
+      return [names.length, names.filter(isBelow).length]
+    })()`)) as [number, number]
+    assert.ok(marks > 0)
+    assert.equal(beyond, 0)
+    await page.close()
+  })
 })
