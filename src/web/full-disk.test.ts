@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
+import { NoRoomError } from '../operations/body-room.ts'
 import { StoreFullError } from '../store/store-errors.ts'
 import { createWeb } from './routes.ts'
 
@@ -41,5 +42,23 @@ test('a form that could not be kept is answered with 507 and says that nothing w
   })
   assert.equal(answer.status, 507)
   assert.match(await answer.text(), /This could not be kept, and nothing was changed/)
+  assert.deepEqual(errors, [])
+})
+
+test('what there is no room for now is answered with 503 and a time, and is no fault in the log', async () => {
+  const { app } = exampleOperations()
+  const busy = { ...app, markRead: () => Promise.reject(new NoRoomError()) }
+  const errors: string[] = []
+  const web = createWeb(() => busy, {
+    version: '0.1.0',
+    now: () => now,
+    onError: ({ message }) => errors.push(message),
+  })
+  const answer = await web.request('/entries/read', {
+    method: 'POST',
+    body: new URLSearchParams({ entry: 'e', read: '1' }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'])
   assert.deepEqual(errors, [])
 })

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
+import { NoRoomError } from '../operations/body-room.ts'
 import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { accountRoutes } from './account-routes.ts'
@@ -201,7 +202,8 @@ export function createWeb(
     // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
     if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
-    options.onError?.(error, reference)
+    // Of what a reader may only have once at a time, or of too much at once, nothing is wrong here.
+    if (!(error instanceof NoRoomError)) options.onError?.(error, reference)
     if (isBusy(error)) {
       const answer = problem(context, 'busy', 503)
       answer.headers.set('Retry-After', String(busySeconds))
