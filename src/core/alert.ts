@@ -1,5 +1,8 @@
 import type { FollowKind } from './marks.ts'
 
+/** What became known longer ago alerts nobody any more, and an alert of then may be forgotten. */
+export const alertDays = 180
+
 /** What happened: a report in words of its own, accounts that differ, an outlet's correction, what became of a promise. */
 export const alertKinds = ['report', 'difference', 'correction', 'commitment'] as const
 export type AlertKind = (typeof alertKinds)[number]

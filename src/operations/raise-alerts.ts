@@ -1,3 +1,4 @@
+import { alertDays } from '../core/alert.ts'
 import { lastDayOf } from '../core/commitment-state.ts'
 import type { Dossier } from '../core/story.ts'
 import type { AlertFollower, AlertTarget } from '../store/alert-store.ts'
@@ -29,7 +30,7 @@ export async function raiseForStory(context: AlertContext, storyId: string): Pro
   return raise(context, storyOf(row, row.dossier), changes, followers, mutableStory(row, row.dossier))
 }
 
-/** Raises changes for those of the followers who were not told, and have not muted what it is about. */
+/** Raises changes for those of the followers who were not told, and have not muted what it is about. What is long known alerts nobody. */
 export async function raise(
   context: AlertContext,
   story: AlertStory,
@@ -38,7 +39,9 @@ export async function raise(
   seen: Mutable,
 ): Promise<number> {
   const { store, now } = context
-  const first = alertsOf(story, changes, followers, { isMuted: () => false, sentKeys: () => new Set() })
+  const oldestMs = now().getTime() - alertDays * DAY_MS
+  const young = changes.filter((change) => Date.parse(change.at) > oldestMs)
+  const first = alertsOf(story, young, followers, { isMuted: () => false, sentKeys: () => new Set() })
   if (first.length === 0) return 0
   const at = now().toISOString()
   const readerIds = [...new Set(first.map(({ readerId }) => readerId))]
@@ -47,7 +50,7 @@ export async function raise(
   const muted = new Set<string>()
   for (const readerId of readerIds)
     if (applyMutes([seen], await store.mutes.list(readerId, at), (item) => item).hidden.length > 0) muted.add(readerId)
-  const raised = alertsOf(story, changes, followers, {
+  const raised = alertsOf(story, young, followers, {
     isMuted: (readerId) => muted.has(readerId),
     sentKeys: (readerId) => new Set(sent.get(readerId)?.map(({ key }) => key)),
   })

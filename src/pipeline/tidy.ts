@@ -1,6 +1,7 @@
 import type { ClusterLane } from './cluster-lane.ts'
 import { keepDays } from './keep-days.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { pruneAlerts } from './prune-alerts.ts'
 import { pruneReports } from './prune-reports.ts'
 
 /** How often stories are looked over as a whole: what arrived apart and belongs together, and the other way round. */
@@ -20,5 +21,6 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   const again = await context.store.jobs.retryLater(context.now().toISOString())
   if (again > 0) context.log('jobs-tried-again', { count: again })
   await pruneReports(context)
+  await pruneAlerts(context)
   await keepDays(context)
 }

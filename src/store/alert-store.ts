@@ -86,6 +86,12 @@ export type AlertStore = {
   counts(readerId: string): Promise<{ readonly all: number; readonly unseen: number }>
   markSeen(readerId: string, at: string): Promise<void>
 
+  /**
+   * Lets a thousand of each go at most: alerts from before a time that are not among the `kept` newest of their reader, and
+   * deliveries from before it that were made or given up. Answers how many: 0 when nothing is left to go.
+   */
+  prune(old: { readonly before: string; readonly kept: number }): Promise<number>
+
   // ── channels ──
   channels(readerId: string): Promise<readonly AlertChannel[]>
   /** One to the same address takes the place of the old one, and is on. */

@@ -4,6 +4,7 @@ import type { AlertKind, ChannelKind } from '../core/alert.ts'
 import type { FollowKind } from '../core/marks.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
+import { alertPruning } from './alert-pruning.ts'
 import type { AlertChannelTable, AlertTable } from './alert-schema.ts'
 import type { AlertChannel, AlertRow, AlertStore } from './alert-store.ts'
 import type { Engine } from './engine.ts'
@@ -15,6 +16,7 @@ export function alertStore(engine: Engine): AlertStore {
   return {
     ...alertFollows(engine),
     ...alertDeliveries(engine),
+    ...alertPruning(engine),
 
     async raisedKeys(readerIds, keys) {
       if (readerIds.length === 0 || keys.length === 0) return []
