@@ -7,16 +7,17 @@ import { type Command, exitCodes, UsageError } from './command.ts'
 export const exportCommand: Command = {
   name: 'export',
   usage: 'opml | story <id>',
-  summary:
-    'Write subscriptions as OPML, or a story as Markdown, JSON-LD, CSV, ninjs, BibTeX, CSL or WARC (--as), to a file (--out).',
+  summary: 'Write subscriptions as OPML, or a story --as md, jsonld, csv, ninjs, bib, csl or warc, to a file (--out).',
   options: { as: { type: 'string' }, out: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     const [what, id] = args
     if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')
-    const format = String(values.as ?? 'md')
+    const asked = String(values.as ?? 'md')
     await using app = await open()
     const formats = [...storyFormats, ...(app.operations.plugins?.exporters ?? []).map(({ extension }) => extension)]
-    if (!formats.includes(format)) throw new UsageError(`--as takes one of: ${formats.join(', ')}.`)
+    // ninjs and CSL are kinds of JSON, and known by their own names.
+    const format = formats.find((each) => each === asked || each === `${asked}.json`)
+    if (format === undefined) throw new UsageError(`--as takes one of: ${formats.join(', ')}.`)
     const text =
       what === 'opml'
         ? await exportOpml.run(app.operations, {})

@@ -5,7 +5,7 @@ import { type Command, exitCodes, UsageError } from './command.ts'
 export const search: Command = {
   name: 'search',
   usage: '<words>…',
-  summary: 'Find articles and quotations.',
+  summary: 'Find articles and quotations; with --speaker NAME only what that person said.',
   options: { speaker: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give words to search for.')
@@ -16,11 +16,12 @@ export const search: Command = {
       ...(typeof speaker === 'string' ? { speaker } : {}),
     })
     terminal.json(view)
-    for (const hit of view.hits)
+    const hits = speaker === undefined ? view.hits : []
+    for (const hit of hits)
       terminal.line(`${hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`)
     for (const quote of view.quotes)
       terminal.line(`${asSaid(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`)
-    if (view.hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
+    if (hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
     return exitCodes.ok
   },
 }

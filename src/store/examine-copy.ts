@@ -12,6 +12,8 @@ export type ExaminedCopy =
       readonly foreign?: string
     }
   | { readonly kind: 'unsound'; readonly why: string }
+  /** It may be sound: it was not closed in order, and where it lies nothing can be written beside it. */
+  | { readonly kind: 'not-here'; readonly why: string }
 
 /**
  * Opens a copy and reads every page of it: whether it is sound by `pragma integrity_check`, has no row that names another which is
@@ -51,8 +53,17 @@ export function examineCopy(path: string): ExaminedCopy {
       ...(own && { foreign: String(own.called).slice(0, 100) }),
     }
   } catch (error) {
-    return { kind: 'unsound', why: error instanceof Error ? error.message : String(error) }
+    const why = error instanceof Error ? error.message : String(error)
+    return { kind: isOfPlace(error) ? 'not-here' : 'unsound', why }
   } finally {
     db?.close()
   }
+}
+
+const SQLITE_READONLY = 8
+const SQLITE_CANTOPEN = 14
+
+function isOfPlace(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
+  return code === SQLITE_READONLY || code === SQLITE_CANTOPEN
 }

@@ -32,6 +32,7 @@ import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { keepingStore } from './keepings.ts'
+import { lackingRights } from './lacking-rights.ts'
 import { laneStore } from './lanes.ts'
 import { makeLastingFolder, makeOwnFile } from './lasting-folder.ts'
 import { letterboxStore } from './letterboxes.ts'
@@ -204,10 +205,19 @@ export function isPostgresUrl(url: string): boolean {
 function pathOf(url: string): string {
   const path = filePathOf(url)
   // A pipe would be waited for without end.
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new StoreError(path, 'it is no regular file')
+  if (typeOf(path)?.isFile() === false) throw new StoreError(path, 'it is no regular file')
   makeLastingFolder(dirname(path))
   makeOwnFile(path)
   return path
+}
+
+/** What stands at a path; undefined where nothing does. Throws StoreError where this user may not even look. */
+function typeOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new StoreError(path, lackingRights(path) ?? (error instanceof Error ? error.message : String(error)), error)
+  }
 }
 
 /** The file that a URL or a path names. */

@@ -24,6 +24,10 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   if (!statSync(copy).isFile()) return refused(`${copy} is no regular file. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)
+  if (found.kind === 'not-here')
+    return refused(
+      `${copy} cannot be read where it lies: ${found.why}. Nothing was changed. Copy it into a folder of this user's first.`,
+    )
   const known = migrations.at(-1)?.version ?? 0
   if (found.schemaVersion > known)
     return refused(

@@ -15,4 +15,4 @@ try {
 // The database leaves it to the system when a copy reaches the disk.
 keepBytes(target)
 const found = examineCopy(target)
-if (found.kind === 'unsound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)
+if (found.kind !== 'sound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
+import { lackingRights } from './lacking-rights.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import { readAtOnce } from './read-at-once.ts'
@@ -33,9 +34,11 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
   const writer = startWriter(path)
   // The writer comes first: it makes the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
-    if ((freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
+    const lacking = lackingRights(path)
+    if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
     const { cause = error } = error as Error
-    throw new StoreError(path, cause instanceof Error ? cause.message : String(cause), error)
+    const why = lacking ?? (cause instanceof Error ? cause.message : String(cause))
+    throw new StoreError(path, why, error)
   })
   const reading = readAtOnce(connection)
   const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(reading)) })

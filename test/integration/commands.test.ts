@@ -235,6 +235,21 @@ for (const { file, articles, says } of imports)
     assert.equal(await count(), before)
   })
 
+test('search by who speaks prints what they said, and no article besides', async () => {
+  const { out } = await twosource('search', 'beds', '--speaker', 'Tolvay')
+  assert.match(out, /Tolvay, in /)
+  assert.doesNotMatch(out, /^\d{4}-\d\d-\d\d /m)
+  assert.equal((await twosource('search', 'beds', '--speaker', 'Nobody At All')).out, 'Nothing found.\n')
+})
+
+test('formats that are JSON are known by their names as well', async () => {
+  for (const name of ['ninjs', 'csl']) {
+    const [short, long] = [`${name}`, `${name}.json`].map((as) => twosource('export', 'story', storyId, '--as', as))
+    assert.deepEqual(await short, await long)
+    assert.equal((await short)?.code, ok)
+  }
+})
+
 test('import says which file is not there or cannot be used, and still takes the others', async () => {
   const empty = join(folder, 'empty.html')
   await writeFile(empty, '')
