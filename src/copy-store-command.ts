@@ -1,6 +1,7 @@
 import { type Command, exitCodes, UsageError } from './cli/command.ts'
 import type { Terminal } from './cli/terminal.ts'
 import { indexedText } from './pipeline/indexed-text.ts'
+import { fileOrServer } from './setting-kinds.ts'
 import { openPostgresSource, openSqliteSource } from './store/copy/copy-source.ts'
 import { type CopyProgress, type CopyResult, copyStore } from './store/copy/copy-store.ts'
 import { filePathOf, isPostgresUrl, openMigrated } from './store/open-store.ts'
@@ -21,6 +22,10 @@ export const copyStoreCommand: Command = {
     const { from, to } = values
     if (typeof from !== 'string' || typeof to !== 'string')
       throw new UsageError('Give --from and --to: a file, or postgres://user@host/name.')
+    // Not told, since a password may stand in it.
+    for (const [name, value] of Object.entries({ from, to }))
+      if (!fileOrServer.safeParse(value).success)
+        throw new UsageError(`--${name} names neither postgres://user@host/name nor a file.`)
     if (placeOf(from) === placeOf(to)) throw new UsageError('--from and --to are the same database.')
     const stopping = new AbortController()
     const stop = () => {

@@ -23,7 +23,8 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // A pipe or a device may never end.
   if (!statSync(copy).isFile()) return refused(`${copy} is no regular file. Nothing was changed.`)
   const found = examineCopy(copy)
-  if (found.kind === 'unsound') return refused(`${copy} is not sound: ${found.why} Nothing was changed.`)
+  if (found.kind === 'unsound')
+    return refused(`${copy} is not sound: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
   if (found.kind === 'not-here')
     return refused(
       `${copy} cannot be read where it lies: ${found.why}. Nothing was changed. Copy it into a folder of this user's first.`,

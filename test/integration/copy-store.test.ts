@@ -153,6 +153,18 @@ describe('copying a store', { skip }, () => {
     assert.equal(await entriesIn(copied), 1)
   })
 
+  test('a kind of database that it does not speak is refused, not taken for a file; a password in it is not told', async () => {
+    for (const pair of [
+      ['--from', 'mysql://me:s3cret@a/b', '--to', 'x.db'],
+      ['--from', 'x.db', '--to', 'mysql://me:s3cret@a/b'],
+    ]) {
+      const { code, err } = await runProduct(['copy-store', ...pair], {})
+      assert.equal(code, 2)
+      assert.match(err, /^--(from|to) names neither postgres:\/\//)
+      assert.doesNotMatch(err, /s3cret/)
+    }
+  })
+
   test('data of an older program are not copied', async (t) => {
     const [first, second] = await databases(t, 'sqlite', 'postgres')
     await first.execute('delete from schema_version where version = (select max(version) from schema_version)')
