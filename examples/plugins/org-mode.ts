@@ -1,6 +1,6 @@
 import type { ExporterPlugin } from '../../src/plugins.ts'
 
-/** A story as an outline for Emacs Org: what is certain, and who said what, each line with its outlet. */
+/** A story as an outline for Emacs Org: its brief, and who said what, each line with its outlet. */
 export const plugin: ExporterPlugin = {
   kind: 'exporter',
   name: 'Org',

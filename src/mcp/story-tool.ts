@@ -77,7 +77,7 @@ export const storyTool = defineTool({
   name: 'story',
   title: 'One story',
   description:
-    'One story with all its outlets: what is certain, where accounts differ, who said what, promises, dates and articles; every sentence stands word for word in an article and links to it.',
+    'One story with all its outlets: its brief, where accounts differ, who said what, promises, dates and articles; every sentence stands word for word in an article and links to it.',
   input: z.object({ id: z.string().min(1).max(120) }),
   output: storyTold,
   run: async ({ context, links }, input) =>

@@ -21,7 +21,7 @@ import { askForWriting } from './write-summary.ts'
 export const getStory = defineOperation({
   name: 'get_story',
   least: 'guest',
-  summary: 'One story: its reports, what is certain, who said what, when, and where accounts differ',
+  summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
   input: z.object({
     id: storyId,
     since: moment.optional(),

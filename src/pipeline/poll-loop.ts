@@ -61,23 +61,23 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     await writer.write(outcome)
   }
   const { inFlight } = context.limits
-  let isAskedAgainAt = 0
+  let askAgainAtMs = 0
   while (!signal?.aborted) {
     const room = inFlight - running.size
     // What cannot be kept is not fetched either.
     const isAsked =
       !context.store.house.isFull() &&
-      (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= isAskedAgainAt))
+      (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= askAgainAtMs))
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
-    if (isAsked && claimed.length < room) isAskedAgainAt = performance.now() + CLAIM_WAIT_MS
+    if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
     if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
     const postponed = keepBack(context, claimed, context.now())
     await keepForLater(postponed)
-    const isLater = new Set(postponed.map(({ feedId }) => feedId))
+    const putOff = new Set(postponed.map(({ feedId }) => feedId))
     for (const target of claimed) {
-      if (isLater.has(target.feedId)) continue
+      if (putOff.has(target.feedId)) continue
       const run: Promise<void> = pollOne(target).finally(() => running.delete(run))
       running.add(run)
     }
