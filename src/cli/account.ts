@@ -3,6 +3,7 @@ import { addAccount, setAccountPassword, setAccountRole } from '../operations/ch
 import { listAccounts } from '../operations/list-accounts.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { firstLine } from './first-line.ts'
+import { readHidden } from './read-hidden.ts'
 
 const roles = ['reader', 'moderator', 'owner'] as const
 
@@ -81,9 +82,15 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
 
 /** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */
 async function readPassword(terminal: Terminal): Promise<string> {
-  if (process.stdin.isTTY) terminal.error('The password (it is shown as you type; end with Enter):')
   // Four bytes are the longest letter; more than that is too long for any password, and refused as one.
-  return firstLine(process.stdin, 4 * longestPassword)
+  if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * longestPassword)
+  terminal.error('The password (it is not shown; end with Enter):')
+  const typed = await readHidden(process.stdin)
+  if (typed === '') return ''
+  terminal.error('Once more:')
+  if ((await readHidden(process.stdin)) !== typed)
+    throw new UsageError('The two are not the same. Nothing was changed.')
+  return typed
 }
 
 const refusals: Readonly<Record<string, string>> = {

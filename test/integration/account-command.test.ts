@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open-store.ts'
 import { startProduct } from './product.ts'
 
@@ -60,5 +64,36 @@ test('a house that others can reach prints once where the first password is set;
     assert.doesNotMatch(own.written.out, /setup/)
   } finally {
     await rm(other, { recursive: true, force: true })
+  }
+})
+
+const noTerminal = existsSync('/usr/bin/script') ? false : 'without util-linux there is no terminal to type at'
+
+test('a password that is typed at a terminal is asked for twice and not shown', { skip: noTerminal }, async () => {
+  const place = await mkdtemp(join(tmpdir(), 'twosource-typed-'))
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+  const type = async (...lines: readonly string[]) => {
+    const child = spawn('script', ['-qfec', `${process.execPath} ${main} account password`, '/dev/null'], {
+      env: { ...process.env, TWOSOURCE_DATA: place },
+    })
+    let shown = ''
+    const toType = [...lines]
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text
+      for (const _ of text.matchAll(/:\r?\n/g)) child.stdin.write(`${toType.shift() ?? ''}\r`)
+    })
+    const [code] = await once(child, 'close')
+    return { code, shown }
+  }
+  try {
+    const same = await type('nine lamps on a quay', 'nine lamps on a quay')
+    assert.equal(same.code, 0, same.shown)
+    assert.doesNotMatch(same.shown, /lamps/)
+    assert.match(same.shown, /not shown[\s\S]*Once more:[\s\S]*is set/)
+    const other = await type('nine lamps on a quay', 'nine lambs on a quay')
+    assert.equal(other.code, 2)
+    assert.match(other.shown, /not the same\. Nothing was changed/)
+  } finally {
+    await rm(place, { recursive: true, force: true })
   }
 })
