@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { bornAt } from '../operations/house-desk.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { processesOf } from '../operations/processes-of.ts'
 import type { JobsView } from '../operations/views.ts'
@@ -67,7 +68,12 @@ export async function copyChecks({ store, house, now }: OperationContext): Promi
     ? `One is made by itself every ${schedule.everyHours} hours while a server or a worker runs. If it is overdue, the Admin page and the log (backup-failed) say why.`
     : 'Make one on the Admin page or set TWOSOURCE_BACKUP_HOURS, and keep copies on another disk.'
   const place = await placeChecks(house.backupFolder)
-  if (!newest) return [...place, hint('No copy of the database was made here yet', advice)]
+  if (!newest) {
+    const none = 'No copy of the database was made here yet'
+    const bornMs = (await bornAt(house.databaseFile)) ?? now().getTime()
+    const isOverdue = schedule !== undefined && now().getTime() - bornMs > 2 * schedule.everyHours * hourMs
+    return [...place, isOverdue ? wrong(none, advice) : hint(none, advice)]
+  }
   const ageMs = now().getTime() - Date.parse(newest.at)
   const what = `Newest copy of the database: ${duration(ageMs)} old`
   if (schedule) return [...place, ageMs > 2 * schedule.everyHours * hourMs ? wrong(what, advice) : fine(what)]

@@ -207,7 +207,7 @@ export function openHouseDesk(options: {
 }
 
 /** When a database began, in milliseconds since 1970; undefined where the file does not say. */
-async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
+export async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
   const found = databaseFile === undefined ? undefined : await stat(databaseFile).catch(() => undefined)
   return found && found.birthtimeMs > 0 ? found.birthtimeMs : undefined
 }

@@ -48,6 +48,20 @@ test('a folder in which no copy can be made is told before the first is due', as
   ])
 })
 
+test('that no copy was ever made is wrong once two were due', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-doctor-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const databaseFile = join(folder, 'twosource.db')
+  writeFileSync(databaseFile, '')
+  const isHint = async (hoursLater: number) => {
+    const house = { backupFolder: folder, backups: async () => [], schedule: { everyHours: 24, kept: 3 }, databaseFile }
+    const now = () => new Date(Date.now() + hoursLater * 3_600_000)
+    const [check] = await copyChecks({ store: { house: { copyTo() {} } }, house, now } as never)
+    return check?.isHint === true
+  }
+  assert.deepEqual([await isHint(1), await isHint(47), await isHint(49)], [true, true, false])
+})
+
 test('a house with nothing in it is asked whether it is the one that was meant', () => {
   const progress = (feeds: number, articles: number) =>
     ({ feeds: { total: feeds }, articles: { done: articles } }) as Parameters<typeof emptyChecks>[1]
