@@ -6,7 +6,8 @@ const WIDEST = 100
 /** How one command is called. */
 export function usageOf({ name, usage, summary, options = {} }: Command): string {
   const offered = Object.entries(options).map(([option, { type }]) => `  --${option}${type === 'string' ? ' …' : ''}`)
-  return [`Usage: twosource ${called(name, usage)}`, `  ${summary}`, ...offered, '  --json', ''].join('\n')
+  const does = wrapped(summary, '  ', '  ', WIDEST)
+  return [`Usage: twosource ${called(name, usage)}`, ...does, ...offered, '  --json', ''].join('\n')
 }
 
 /** All commands, each over what it does, in lines that fit a terminal of so many columns. */
