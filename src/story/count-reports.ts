@@ -19,7 +19,7 @@ type Standing = {
   readonly role: Member['role']
   readonly isOwnReport: boolean
   /** An agency's text that shares passages with an earlier one, without a reporter of the outlet's own. */
-  readonly isOfAgency?: boolean
+  readonly isAgencys?: boolean
   readonly agency?: string
   readonly copiedFrom?: Overlap
 }
@@ -52,7 +52,7 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
   const base = { text, overlaps, ...(agency === undefined ? {} : { agency }) }
   const hasReporter = article.authors.some((author) => !isAgencyByline(author, agency))
   if (role === 'partly-own' && agency !== undefined && !isFromAgency && !hasReporter)
-    return { ...base, own: own.share, role, isOwnReport: false, isOfAgency: true, ...(copiedFrom ? { copiedFrom } : {}) }
+    return { ...base, own: own.share, role, isOwnReport: false, isAgencys: true, ...(copiedFrom ? { copiedFrom } : {}) }
   if (role !== 'original') {
     const isOwnReport = role === 'partly-own' && hasOwn
     return { ...base, own: own.share, role, isOwnReport, ...(copiedFrom ? { copiedFrom } : {}) }
@@ -108,11 +108,11 @@ function groupsOf(standings: readonly Standing[]): number[] {
 }
 
 /** What makes a member one report with others: texts it copies, its agency, its outlet and the outlet's family. */
-function tiesOf({ text, overlaps, role, isOwnReport, isOfAgency, agency, copiedFrom }: Standing): string[] {
+function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: Standing): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
-  if (role === 'partly-own' && !isOwnReport && !isOfAgency && copiedFrom) ties.push(nodeOfOther(copiedFrom))
-  if (agency !== undefined && (role !== 'partly-own' || isOfAgency)) ties.push(`agency ${agency}`)
+  if (role === 'partly-own' && !isOwnReport && !isAgencys && copiedFrom) ties.push(nodeOfOther(copiedFrom))
+  if (agency !== undefined && (role !== 'partly-own' || isAgencys)) ties.push(`agency ${agency}`)
   if (isOwnReport) ties.push(`source ${source.id}`)
   if (isOwnReport && source.family) ties.push(`family ${source.family}`)
   return ties
@@ -189,8 +189,8 @@ function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'ho
 /** The agency that most members of a group name; an article that only borrows passages does not name its group. */
 function mostCredited(inGroup: readonly Standing[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { agency, role, isOfAgency } of inGroup)
-    if (agency !== undefined && (role !== 'partly-own' || isOfAgency)) counts.set(agency, (counts.get(agency) ?? 0) + 1)
+  for (const { agency, role, isAgencys } of inGroup)
+    if (agency !== undefined && (role !== 'partly-own' || isAgencys)) counts.set(agency, (counts.get(agency) ?? 0) + 1)
   let best: string | undefined
   for (const [agency, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = agency
   return best
