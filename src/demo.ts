@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveEdition } from '../demo/serve-edition.ts'
@@ -26,8 +26,7 @@ export const demo: Command = {
   summary: 'Show the reader on invented news; --once prints what it made of it and exits.',
   options: { once: { type: 'boolean' }, now: { type: 'string' } },
   async run({ values, terminal }) {
-    const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-'))
-    const isServed = throwAwayAtSignal(folder)
+    const { folder, isServed, forget } = makePassingFolder()
     const now = values.now === undefined ? new Date() : new Date(String(values.now))
     const edition = await serveEdition({ now })
     try {
@@ -49,22 +48,36 @@ export const demo: Command = {
     } finally {
       await edition.close()
       await rm(folder, { recursive: true, force: true })
+      forget()
     }
   },
 }
 
-/** Whoever ends it before it listens to signals by itself leaves nothing behind, either. Call what comes back once it does. */
-function throwAwayAtSignal(folder: string): () => void {
-  const ends = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
-    const end = () => {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-      process.exit(128 + constants.signals[signal])
-    }
-    process.once(signal, end)
-    return () => process.off(signal, end)
-  })
-  return () => {
-    for (const forget of ends) forget()
+/**
+ * The folder of a demo, which goes however that ends: also where somebody ends it before it listens to signals by itself (call
+ * `isServed` once it does), or it does not stop in time.
+ */
+function makePassingFolder(): { readonly folder: string; readonly isServed: () => void; readonly forget: () => void } {
+  let folder: string | undefined
+  const remove = () => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const end = (signal: (typeof signals)[number]) => process.exit(128 + constants.signals[signal])
+  process.once('exit', remove)
+  // Before there is a folder: a signal that comes between the two finds somebody who listens.
+  for (const signal of signals) process.once(signal, end)
+  const isServed = () => {
+    for (const signal of signals) process.off(signal, end)
+  }
+  folder = mkdtempSync(join(tmpdir(), 'twosource-demo-'))
+  return {
+    folder,
+    isServed,
+    forget() {
+      isServed()
+      process.off('exit', remove)
+    },
   }
 }
 
