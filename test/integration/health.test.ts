@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { startNodeBeat } from '../../src/node-beat.ts'
 import { type Running, servePages } from '../../src/serve.ts'
+import { freePort } from '../free-port.ts'
 import { lintMetrics } from '../lint-metrics.ts'
 import { postgresNodes } from './postgres-nodes.ts'
 import { whyNoServer } from './postgres-server.ts'
@@ -242,13 +243,4 @@ async function until(running: Running, status: number) {
     await sleep(500)
   }
   throw new Error(`It never said ${status}`)
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((settle) => server.once('listening', settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === 'object' && address ? address.port : 0
 }
