@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
+import { oneByOne } from '../../src/core/one-by-one.ts'
 import type { Reason } from '../../src/core/story.ts'
 import type { ClusterLane } from '../../src/pipeline/cluster-lane.ts'
 import { jobRuns } from '../../src/pipeline/job-runs.ts'
-import { oneByOne } from '../../src/pipeline/one-by-one.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../../src/pipeline/refresh-story.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
@@ -119,8 +119,9 @@ for (const dialect of dialects)
         now: () => new Date(at()),
         log: () => {},
       }
-      const largeInTurn = oneByOne()
-      const tell = (id: StoryId) => refreshStory(context as PipelineContext, id, largeInTurn)
+      const inTurn = oneByOne()
+      const tell = (id: StoryId) =>
+        refreshStory(context as PipelineContext, id, (work) => inTurn('large', work))
       const both = [tell(large!.id), tell(another!.id)]
       await tell(small!.id)
       smallIsTold.resolve()
