@@ -45,7 +45,7 @@ export const bench: Bench = async () => {
     })),
   )
   const documents = new Map(members.map(({ document }) => [document.id, document]))
-  const make = () => verify(buildDossier({ storyId: asId('s'), members, now: '2026-03-12T12:00:00Z' }), documents)
+  const make = () => verify(buildDossier({ storyId: asId('s'), members }), documents)
   const dossier = make()
   const makeFrom = cpuMs()
   for (let round = 0; round < ROUNDS; round++) make()

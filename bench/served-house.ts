@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type Agent, request } from 'node:http'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../test/free-port.ts'
 
 /** What `npm start` gives Node before the program it runs. */
 export const beforeSource = ['--import', new URL('../src/keep-compiled.js', import.meta.url).href]
@@ -103,14 +103,4 @@ export function ask(agent: Agent | undefined, url: string, { headers, method, bo
     .on('error', reject)
     .end(body)
   return promise
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

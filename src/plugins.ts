@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { AnalyzerPlugin, ProviderPlugin } from './core/plugin.ts'
 import type { PluginLayer } from './core/plugin-finding.ts'
+import { whyNotOpened } from './core/regular-file.ts'
 import type { Exporter } from './export/exporter.ts'
 import { storyFormats } from './operations/export-story.ts'
 import type { ExporterElsewhere, HousePlugins } from './operations/plugins.ts'
@@ -117,8 +118,8 @@ type Load = { readonly plugin: Plugin } | { readonly why: string }
 
 async function load(file: string, form: Form, loadMs: number): Promise<Load> {
   // A thread that waits for a pipe cannot be ended, nor can the server then.
-  const found = await stat(file).catch(() => undefined)
-  if (found?.isFile() === false) return { why: 'it is no regular file' }
+  const closed = whyNotOpened(await stat(file).catch(() => undefined))
+  if (closed) return { why: `it ${closed}` }
   const thread = createPluginThread({ deadlineMs: loadMs })
   const run = await thread.ask({ kind: 'look', file })
   await thread.close()

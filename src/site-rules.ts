@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { whyNotOpened } from './core/regular-file.ts'
 import { findSiteRule } from './extract/find-site-rule.ts'
 import { readSiteRules, type SiteRules } from './extract/read-site-rules.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
@@ -53,8 +54,8 @@ export async function openSiteRules(path: string, log: Log, now: () => number = 
   }
 }
 
-/** A pipe or a device may never end. */
 function whyNotRead(found: Stats): string | undefined {
-  if (!found.isFile()) return 'It is no regular file and was not read.'
+  const why = whyNotOpened(found)
+  if (why) return `It ${why} and was not read.`
   return found.size > MOST_BYTES ? `It is larger than ${MOST_BYTES} bytes and was not read.` : undefined
 }

@@ -7,8 +7,9 @@ export function client(changes: Partial<HttpSettings> = {}): Http {
     userAgent: 'Twosource-test/0 (+https://example.org/contact)',
     allowPrivate: true,
     maxBytes: 1_000_000,
-    timeoutMs: 5_000,
-    connectTimeoutMs: 2_000,
+    // What is to be given up soon says so: all else may take its time on a machine that does much.
+    timeoutMs: 30_000,
+    connectTimeoutMs: 10_000,
     perHost: 2,
     inFlight: 64,
     ...changes,

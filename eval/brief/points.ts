@@ -27,7 +27,6 @@ export function pointsOf(articles: readonly ArticleRecord[]): Point[] {
   const { brief } = buildDossier({
     storyId: asId('story'),
     members: membersOf(articles),
-    now: '2026-01-01T00:00:00Z',
   })
   return brief.map(({ citations: [{ documentId, span }], outlets }) => ({
     story: articles[0]?.story ?? '',

@@ -11,7 +11,6 @@ import type { EvalOptions, EvalResult } from '../result.ts'
 import { type ArticleRecord, membersOf, storiesOf } from './story-documents.ts'
 
 const maxStories = 30
-const now = '2026-01-01T00:00:00Z'
 const ownSet = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 
 /**
@@ -71,7 +70,7 @@ type Checked = {
 function checkStory(records: readonly ArticleRecord[], index: number): Checked {
   const members = membersOf(records)
   const documents = new Map<DocumentId, Document>(members.map(({ document }) => [document.id, document]))
-  const dossier = verify(buildDossier({ storyId: asId(`story-${index}`), members, now }), documents)
+  const dossier = verify(buildDossier({ storyId: asId(`story-${index}`), members }), documents)
   const citations = citationsIn(dossier)
   const holding = citations.filter(
     ({ documentId, span, exact }) =>

@@ -59,7 +59,7 @@ function score(
 ): EvalResult {
   const count = { gold: 0, asserted: 0, right: 0, promises: 0, found: 0 }
   for (const { id, articles, commitments } of records) {
-    const dossier = buildDossier({ storyId: asId('story'), members: membersOf(articles), now: '2026-01-01T00:00:00Z' })
+    const dossier = buildDossier({ storyId: asId('story'), members: membersOf(articles) })
     const asserted = dossier.commitments.flatMap(({ changes = [] }) => changes)
     count.asserted += asserted.length
     for (const { promise, state, change } of commitments) {

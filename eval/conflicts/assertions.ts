@@ -40,7 +40,7 @@ export function storiesToJudge(
 /** The differences of a story's dossier, as the pipeline would make it. */
 export function differencesOf(articles: readonly ArticleRecord[]): readonly Difference[] {
   const members = membersOf(articles)
-  return buildDossier({ storyId: asId('story'), members, now: '2026-01-01T00:00:00Z' }).differences
+  return buildDossier({ storyId: asId('story'), members }).differences
 }
 
 export function assertionOf(story: string, { kind, a, b, signal }: Difference): Assertion {

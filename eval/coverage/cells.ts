@@ -39,7 +39,7 @@ export function matrixOf(articles: readonly ArticleRecord[]): CoverageMatrix | u
     date: new Date(Date.parse('2020-01-01T06:00:00Z') + index * 3 * 3_600_000).toISOString(),
   }))
   const members = membersOf(timed)
-  return buildDossier({ storyId: asId('story'), members, now: '2026-01-01T00:00:00Z' }).coverage
+  return buildDossier({ storyId: asId('story'), members }).coverage
 }
 
 export function leftOutIn(story: string, matrix: CoverageMatrix | undefined): LeftOut[] {

@@ -118,7 +118,7 @@ function matrixOf({ id, articles }: OwnStory, backgrounds: Backgrounds['backgrou
       completeness: completenessOf(articles[index]?.completeness),
     },
   }))
-  return buildDossier({ storyId: asId(id), members, now: '2026-03-03T00:00:00Z' }).coverage
+  return buildDossier({ storyId: asId(id), members }).coverage
 }
 
 function completenessOf(kind: 'paywalled' | undefined): Completeness {

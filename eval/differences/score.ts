@@ -53,7 +53,7 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
 }
 
 function dossierOf(records: readonly ArticleRecord[]): Dossier {
-  return buildDossier({ storyId: asId('story'), members: membersOf(records), now: '2026-01-01T00:00:00Z' })
+  return buildDossier({ storyId: asId('story'), members: membersOf(records) })
 }
 
 function scoreOwn(stories: readonly StoryRecord[]): EvalResult {

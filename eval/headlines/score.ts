@@ -52,5 +52,5 @@ function headlineOf({ id, titles }: HeadlineGroup, order: readonly number[]): st
     text: titles[index]?.lead ?? '',
     date: `2026-03-02T0${rank + 5}:00:00Z`,
   }))
-  return buildDossier({ storyId: asId(id), members: membersOf(records), now: '2026-03-03T00:00:00Z' }).headline.title
+  return buildDossier({ storyId: asId(id), members: membersOf(records) }).headline.title
 }

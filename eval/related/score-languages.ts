@@ -87,6 +87,6 @@ function alternate(records: readonly LanguageRecord[], which: number): LanguageR
 
 function summaryOf({ id, event, lang, date, title, text }: LanguageRecord): RelationSummary {
   const members = membersOf([{ id, title, text, lang, date, story: event }])
-  const dossier = buildDossier({ storyId: asId(id), members, now: date })
+  const dossier = buildDossier({ storyId: asId(id), members })
   return summarizeForRelation(dossier, { firstAt: date, lastAt: date })
 }

@@ -52,6 +52,6 @@ function aloneOf(article: ArticleRecord): {
   const members = membersOf([article])
   const at = members[0]?.document.publishedAt ?? undatedAt
   const id = `${article.story}-${article.id}`
-  const dossier = buildDossier({ storyId: asId(id), members, now: '2026-01-01T00:00:00Z' })
+  const dossier = buildDossier({ storyId: asId(id), members })
   return { id, story: article.story, summary: summarizeForRelation(dossier, { firstAt: at, lastAt: at }) }
 }

@@ -35,7 +35,7 @@ function partOf(articles: readonly ArticleRecord[], half: StoryPart['half']): St
   const story = articles[0]?.story ?? ''
   const members = membersOf(articles)
   const times = members.map(({ document }) => document.publishedAt).sort()
-  const dossier = buildDossier({ storyId: asId(`${story}-${half}`), members, now: '2026-01-01T00:00:00Z' })
+  const dossier = buildDossier({ storyId: asId(`${story}-${half}`), members })
   return {
     story,
     half,

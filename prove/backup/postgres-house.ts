@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../test/free-port.ts'
 import { asPostgres } from '../../test/integration/as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
@@ -77,13 +77,4 @@ export function openFolder(house: PostgresHouse, name: string): string {
   mkdirSync(path)
   chmodSync(path, 0o777)
   return path
-}
-
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { freePort } from '../../test/free-port.ts'
 import { type Crew, openCrew } from '../cluster/crew.ts'
 import { ask } from '../cluster/database-access.ts'
 import { type DatabaseHost, startDatabase, urlOf } from '../cluster/database-host.ts'
@@ -14,7 +15,7 @@ import { type Happened, play } from './play.ts'
 import { type Found, startReader } from './reader.ts'
 import type { Course } from './sample.ts'
 import { type Soaked, startSoaked } from './soak-crew.ts'
-import { freePort, thisMachine } from './this-machine.ts'
+import { thisMachine } from './this-machine.ts'
 import { timetable } from './timetable.ts'
 
 export type SoakOptions = {

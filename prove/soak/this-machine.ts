@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import type { DatabasePlace } from '../cluster/database-host.ts'
 
 /** This machine as the host of a database, on loopback. */
@@ -25,14 +24,4 @@ export const thisMachine: DatabasePlace = {
     throw new Error('This machine cannot be cut off')
   },
   processes: () => [],
-}
-
-/** A port of this machine that nobody has. */
-export async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { countReads } from '../../test/count-reads.ts'
 import { sentences, splitSentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
 
@@ -153,9 +154,14 @@ describe('splitSentences', () => {
       '今日は雨です。',
       '. . . ',
     ]) {
-      const { user } = process.cpuUsage()
-      splitSentences(piece.repeat(Math.ceil(1_000_000 / piece.length)))
-      assert.ok(process.cpuUsage().user - user < 5_000_000, piece)
+      const readsFor = (length: number) => {
+        const { counted, reads } = countReads(piece.repeat(length / piece.length))
+        splitSentences(counted)
+        return reads()
+      }
+      const [some, more] = [readsFor(10_000), readsFor(40_000)]
+      const told = `“${piece}”: ${some} letters looked at, and ${more} for four times as many`
+      assert.ok(some > 1_000 && more < 5 * some, told)
     }
   })
 

@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
+import { whyNotOpened } from '../core/regular-file.ts'
 
 /**
- * The bytes of a file that a command was given, or in words why there are none. A pipe or a device may never end, and is not read.
+ * The bytes of a file that a command was given, or in words why there are none.
  */
 export async function readNamedFile(name: string): Promise<Uint8Array<ArrayBuffer> | string> {
   try {
-    if (!(await stat(name)).isFile()) return `${name} cannot be read: it is no regular file.`
+    const why = whyNotOpened(await stat(name))
+    if (why) return `${name} cannot be read: it ${why}.`
     return new Uint8Array(await readFile(name))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

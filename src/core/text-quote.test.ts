@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { countReads } from '../../test/count-reads.ts'
 import { findTextQuote, selectText } from './text-quote.ts'
 
 const text =
@@ -56,11 +57,15 @@ describe('words selected in a text', () => {
   })
 
   it('are looked for in linear time', () => {
-    const long = 'ab '.repeat(350_000)
-    const quote = { ...selectText(long, { start: 3, end: 90_003 }), prefix: 'x' }
-    const started = performance.now()
-    findTextQuote(long, quote)
-    findTextQuote(long, { ...quote, exact: 'ab ' })
-    assert.ok(performance.now() - started < 1500)
+    const readsFor = (times: number) => {
+      const long = 'ab '.repeat(times)
+      const quote = { ...selectText(long, { start: 3, end: times / 4 }), prefix: 'x' }
+      const { counted, reads } = countReads(long)
+      findTextQuote(counted, quote)
+      findTextQuote(counted, { ...quote, exact: 'ab ' })
+      return reads()
+    }
+    const [some, more] = [readsFor(4_000), readsFor(16_000)]
+    assert.ok(some > 1_000 && more < 5 * some, `${some} letters looked at, and ${more} for four times as many`)
   })
 })

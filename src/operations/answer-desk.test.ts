@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { until } from '../../test/until.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type Finished, openAnswerDesk } from './answer-desk.ts'
@@ -109,8 +109,7 @@ describe('the desk of written answers', () => {
     await here.write('b', 1, other.make)
     await there.cancel('b')
     assert.deepEqual(await there.find('b'), { kind: 'failed', reason: 'cancelled' })
-    for (let tries = 0; tries < 100 && !other.signal()?.aborted; tries++) await setTimeout(50)
-    assert.equal(other.signal()?.aborted, true, 'who writes hears of it')
+    await until('who writes hears of it', () => other.signal()?.aborted)
     assert.deepEqual(await here.find('b'), { kind: 'failed', reason: 'cancelled' })
     other.resolve(written)
   })

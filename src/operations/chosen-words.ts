@@ -1,6 +1,16 @@
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId } from '../core/ids.ts'
+import { articleId, documentId, offset } from './input.ts'
 import type { OperationContext } from './operation.ts'
+
+/** What names words of an article to an operation. */
+export const chosenWords = {
+  articleId,
+  /** The revision whose offsets these are; absent: the newest. */
+  documentId: documentId.optional(),
+  start: offset,
+  end: offset,
+}
 
 /**
  * The revision of an article in which words were chosen by their offsets, the newest where none is named. Undefined where

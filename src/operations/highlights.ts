@@ -4,8 +4,8 @@ import type { Document } from '../core/document.ts'
 import { asId, type HighlightId } from '../core/ids.ts'
 import { type Highlight, highlightColors } from '../core/marks.ts'
 import { findTextQuote, selectText } from '../core/text-quote.ts'
-import { documentOfWords } from './chosen-words.ts'
-import { articleId, documentId, moment, offset } from './input.ts'
+import { chosenWords, documentOfWords } from './chosen-words.ts'
+import { moment } from './input.ts'
 import type { HighlightsView, HighlightView, PlacedHighlight } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
@@ -19,11 +19,7 @@ export const saveHighlight = defineOperation({
   summary: 'Marks words of an article in a color, or gives a highlight another color',
   input: z.union([
     z.object({
-      articleId,
-      /** The revision whose offsets these are; absent: the newest. */
-      documentId: documentId.optional(),
-      start: offset,
-      end: offset,
+      ...chosenWords,
       color,
       /** Of one that was removed and is put back. */
       id: highlightId.optional(),

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { asId, type NoteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
 import { selectText } from '../core/text-quote.ts'
-import { documentOfWords } from './chosen-words.ts'
-import { articleId, documentId, moment, offset } from './input.ts'
+import { chosenWords, documentOfWords } from './chosen-words.ts'
+import { moment } from './input.ts'
 import { defineOperation } from './operation.ts'
 
 /** The longest note, in characters. */
@@ -22,11 +22,7 @@ export const saveNote = defineOperation({
   summary: 'Writes a note on words of an article, or changes the text of one',
   input: z.union([
     z.object({
-      articleId,
-      /** The revision whose offsets these are; absent: the newest. */
-      documentId: documentId.optional(),
-      start: offset,
-      end: offset,
+      ...chosenWords,
       body,
       /** Of a note that was removed and is put back. */
       id: noteId.optional(),

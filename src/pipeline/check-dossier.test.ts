@@ -33,7 +33,6 @@ function dossierOf(): Dossier {
   const built = buildDossier({
     storyId: asId('s'),
     members,
-    now: '2025-06-11T00:00:00Z',
     doubtfulTitles: doubtfulTitles(members),
   })
   return verify(built, documents)
@@ -94,7 +93,6 @@ describe('checkDossier', () => {
     const alone = buildDossier({
       storyId: asId('s'),
       members: [only],
-      now: '2025-06-11T00:00:00Z',
       doubtfulTitles: doubtfulTitles([only]),
     })
     const { audit } = checkDossier(alone, [only])

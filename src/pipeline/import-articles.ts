@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { isOnlyTold } from '../core/article.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { FeedId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
@@ -10,7 +9,7 @@ import type { DigestSource } from './digest.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { ImportedArticle } from './read-import.ts'
 import { seenAround } from './seen-around.ts'
-import { readApart } from './whose-article.ts'
+import { readApart, tellsOfItsOwn } from './whose-article.ts'
 
 /** An import never comes again by itself. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -93,7 +92,7 @@ async function importOne(
     return { title: entry.title, outlet, kind: 'failed', ...(message === undefined ? {} : { message }) }
   }
   const known = await store.articles.find(read.digest.articleId)
-  const isOfAnother = known && known.source.id !== target.source.id && isOnlyTold(known.article.completeness)
+  const isOfAnother = known && known.source.id !== target.source.id && tellsOfItsOwn(known, read.digest)
   // Who takes in a page says whose it is; what another's feed told of it before stays apart.
   await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
   return { title: read.digest.document.title, outlet, kind: 'kept' }

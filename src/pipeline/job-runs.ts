@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { oneByOne } from '../core/one-by-one.ts'
 import type { ClusterLane } from './cluster-lane.ts'
 import { runImportJob } from './import-outlines.ts'
 import { digestEntry } from './ingest-entry.ts'
 import type { JobRun } from './job-loop.ts'
 import { keepHub } from './keep-hub.ts'
-import { oneByOne } from './one-by-one.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { refreshStory } from './refresh-story.ts'
 import { settleEntry } from './settle-entry.ts'
@@ -40,7 +40,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       )
     },
   }
-  const largeInTurn = oneByOne()
+  const inTurn = oneByOne()
   /** Its lease begins with its turn: waiting does not count. Where it ran out meanwhile, somebody else tells the story. */
   const refresh: JobRun = {
     kind: 'refresh-story',
@@ -49,7 +49,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     leaseMs: LEASE_MS,
     run: (job) =>
       refreshStory(context, job.key, (work) =>
-        largeInTurn(async () => {
+        inTurn('large', async () => {
           if (await context.store.jobs.renew(job, LEASE_MS, context.now().toISOString())) await work()
         }),
       ),

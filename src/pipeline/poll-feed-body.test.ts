@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pollTarget as target } from '../../test/poll-target.ts'
 import type { Fetched } from '../core/fetched.ts'
-import { asId, type FeedId, type SourceId } from '../core/ids.ts'
-import type { PollTarget } from '../store/store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
-
-const target: PollTarget = {
-  feedId: asId<FeedId>('f1'),
-  sourceId: asId<SourceId>('s1'),
-  url: 'https://example.org/feed.xml',
-  title: 'Example',
-  validators: {},
-  intervalMinutes: 60,
-  errorCount: 0,
-  movedSightings: 0,
-  intake: 'feed',
-  pace: {},
-  goodAt: '2026-03-01T00:00:00.000Z',
-  subscribers: 1,
-}
 
 test('a body that was read is given back at once, and its entries stand without it', async () => {
   const xml =

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pollTarget as target } from '../../test/poll-target.ts'
 import type { Fetched } from '../core/fetched.ts'
-import { asId, type FeedId, type SourceId } from '../core/ids.ts'
 import type { PollTarget } from '../store/store.ts'
 import { decidePoll, isToComeWhole } from './poll-feed.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
-const target: PollTarget = {
-  feedId: asId<FeedId>('f1'),
-  sourceId: asId<SourceId>('s1'),
-  url: 'https://example.org/feed.xml',
-  title: 'Example',
-  validators: {},
-  intervalMinutes: 60,
-  errorCount: 0,
-  movedSightings: 0,
-  intake: 'feed',
-  pace: {},
-  goodAt: '2026-03-01T00:00:00.000Z',
-  subscribers: 1,
-}
 const xml =
   '<rss version="2.0"><channel><title>Example</title><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item></channel></rss>'
 const ok = (body: string, more: Partial<Extract<Fetched, { kind: 'ok' }>> = {}): Fetched => ({

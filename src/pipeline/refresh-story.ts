@@ -38,7 +38,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
   if (members.length === 0) return
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
-  const built = await inSteps(dossierInSteps({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) }))
+  const built = await inSteps(dossierInSteps({ storyId: id, members, doubtfulTitles: doubtfulTitles(members) }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const section = sectionOf(members) ?? sectionByWords(members)

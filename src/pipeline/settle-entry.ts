@@ -45,8 +45,10 @@ async function whoseOf(
   if (known.source.id === target.source.id || digest.articleId === readApart(digest, target).articleId) return undefined
   const { entryId } = known.article
   const before = entryId && (await store.articles.ingestTarget(entryId))
-  const texts = known.revisions.map(({ documentId }) => store.articles.findByDocument(documentId))
-  const earlier = (await Promise.all(texts)).flatMap((text) => text ?? [])
+  const earlier = async () => {
+    const texts = known.revisions.map(({ documentId }) => store.articles.findByDocument(documentId))
+    return (await Promise.all(texts)).flatMap((text) => text ?? [])
+  }
   return whoseArticle(known, earlier, before?.feedUrl, read, verdict)
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { until } from '../../test/until.ts'
 import { createThreadPool } from './thread-pool.ts'
 
 /** A thread that does what its requests say. */
@@ -53,7 +54,7 @@ test('a thread that is asked nothing is ended, and the next request has a new on
   const heard: number[] = []
   const pool = createThreadPool<string, string>({ ...options, idleMs: 1, onThread: (by) => heard.push(by) })
   assert.deepEqual(await pool.ask('a'), { kind: 'done', result: 'a 1' })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await until('it has begun and ended', () => heard.length === 2)
   assert.deepEqual(await pool.ask('b'), { kind: 'done', result: 'b 1' })
   await pool.close()
   assert.deepEqual([heard.length, heard.reduce((count, by) => count + by)], [4, 0])

@@ -15,13 +15,23 @@ const failed = (title: string) =>
     article: { completeness: { kind: 'failed', reason: 'It did not answer.' } },
     document: { title },
   }) as StoredArticle
-const whose = (title: string) =>
-  whoseArticle(failed(title), [failed(title)], 'https://other.example/feed', page, 'news')
+const whose = (title: string, feedUrl = 'https://other.example/feed') => {
+  let reads = 0
+  const earlier = async () => {
+    reads++
+    return [failed(title)]
+  }
+  return whoseArticle(failed(title), earlier, feedUrl, page, 'news').then((whose) => [whose, reads])
+}
 
-test('a page that another feed named while it could not be had is the article, and its outlet’s', () => {
-  assert.equal(whose('The bridge is shut'), 'takes')
+test('a page that another feed named while it could not be had is the article, and its outlet’s', async () => {
+  assert.deepEqual(await whose('The bridge is shut'), ['takes', 1])
 })
 
-test('under another headline, that feed said something, and answers for it alone', () => {
-  assert.equal(whose('The mayor is a thief'), 'apart')
+test('under another headline, that feed said something, and answers for it alone', async () => {
+  assert.deepEqual(await whose('The mayor is a thief'), ['apart', 0])
+})
+
+test('texts there were before are read only where the article would be taken', async () => {
+  assert.deepEqual(await whose('The bridge is shut', 'https://outlet.example/all'), ['joins', 0])
 })

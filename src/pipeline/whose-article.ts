@@ -16,25 +16,25 @@ export type Whose = 'joins' | 'takes' | 'apart'
 
 /**
  * Decides it. Any feed can name any address, so only what was read there is the same for all: of a text that somebody's feed gave, or
- * that a page elsewhere gave out for that of the address, each source answers for its own. `earlier` are the texts there were before.
+ * that a page elsewhere gave out for that of the address, each source answers for its own. `earlier` reads the texts there were before.
  */
-export function whoseArticle(
+export async function whoseArticle(
   known: StoredArticle,
-  earlier: readonly StoredArticle[],
+  earlier: () => Promise<readonly StoredArticle[]>,
   knownFeedUrl: string | undefined,
   { target, digest, page }: ReadEntry,
   verdict: TextVerdict,
-): Whose {
+): Promise<Whose> {
   const isOfFeed = digest.extraction.account?.chosenBy === 'feed'
   const isTold = isOfFeed || (page !== undefined && !isReadThere(page.readAt, digest.url))
   const wasTold = tellsOfItsOwn(known, digest)
   if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isOwn = isOwnPage(target.feedUrl, digest.url) && !isOwnPage(knownFeedUrl ?? '', digest.url)
-  return isOwn && !earlier.some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
+  return isOwn && !(await earlier()).some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
 }
 
 /** Whether a text is a feed's and says something: one that could not be had, under the headline of the page, says nothing. */
-function tellsOfItsOwn({ article, document }: StoredArticle, read: Digest): boolean {
+export function tellsOfItsOwn({ article, document }: StoredArticle, read: Digest): boolean {
   const isNothing = article.completeness.kind === 'failed' && document.title === read.document.title
   return isOnlyTold(article.completeness) && !isNothing
 }

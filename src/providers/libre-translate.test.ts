@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { client } from '../../test/http-client.ts'
 import { type Behavior, serveTranslations, type TranslateServer } from '../../test/translate-server.ts'
 import type { Translator } from '../core/translation.ts'
-import { createHttp, type Http } from '../http/client.ts'
+import type { Http } from '../http/client.ts'
 import { libreTranslate } from './libre-translate.ts'
 
 const texts = ['The bridge is closed.', 'Ferries run.']
@@ -14,24 +15,15 @@ const dictionary = {
 describe('a server with the interface of LibreTranslate', () => {
   let server: TranslateServer
   let http: Http
-  const translator = (key = 'the key', address = server.origin): Translator =>
+  const translator = (key = 'the key', address = server.origin, by = http): Translator =>
     libreTranslate(
       { address, key },
-      { get: (url, options) => http.get(url, { ...options, isOneHop: true }), post: http.post },
+      { get: (url, options) => by.get(url, { ...options, isOneHop: true }), post: by.post },
     )
 
   before(async () => {
     server = await serveTranslations(dictionary, 'the key')
-    http = createHttp({
-      userAgent: 'test',
-      allowPrivate: true,
-      allowPorts: 'any',
-      maxBytes: 1_000_000,
-      timeoutMs: 400,
-      connectTimeoutMs: 400,
-      perHost: 2,
-      inFlight: 8,
-    })
+    http = client({ allowPorts: 'any', inFlight: 8 })
   })
   after(() => http.close())
   beforeEach(() => {
@@ -73,7 +65,8 @@ describe('a server with the interface of LibreTranslate', () => {
   for (const [behavior, kind] of failures)
     it(`that ${behavior} is a failure with a name: ${kind}`, async () => {
       server.behavior = behavior
-      const answer = await translator().translate({ texts, from: 'en', to: 'fr' })
+      const by = behavior === 'stalls' ? client({ allowPorts: 'any', timeoutMs: 400 }) : http
+      const answer = await translator(undefined, undefined, by).translate({ texts, from: 'en', to: 'fr' })
       assert.equal(answer.kind, kind)
       assert.equal(server.strayed, 0, 'a redirect is not followed')
       server.release()

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { whyNotOpened } from '../core/regular-file.ts'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
@@ -204,8 +205,8 @@ export function isPostgresUrl(url: string): boolean {
 
 function pathOf(url: string): string {
   const path = filePathOf(url)
-  // A pipe would be waited for without end.
-  if (typeOf(path)?.isFile() === false) throw new StoreError(path, 'it is no regular file')
+  const why = whyNotOpened(typeOf(path))
+  if (why) throw new StoreError(path, `it ${why}`)
   makeLastingFolder(dirname(path))
   makeOwnFile(path)
   return path

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whyNotOpened } from '../core/regular-file.ts'
 import { examineCopy } from './examine-copy.ts'
 import { keepBytes, keepNames, makeLastingFolder } from './lasting-folder.ts'
 import { migrations } from './migrations/all.ts'
@@ -20,8 +21,8 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
   const target = existsSync(place) ? realpathSync(place) : place
   if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
-  // A pipe or a device may never end.
-  if (!statSync(copy).isFile()) return refused(`${copy} is no regular file. Nothing was changed.`)
+  const why = whyNotOpened(statSync(copy))
+  if (why) return refused(`${copy} ${why}. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound')
     return refused(`${copy} is not sound: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)

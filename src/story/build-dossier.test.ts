@@ -12,7 +12,6 @@ import { verify } from './verify.ts'
 
 const anna = entity('person', 'Anna Lindqvist')
 const storyId = asId<StoryId>('story-1')
-const now = '2025-03-04T18:00:00Z'
 
 const wire: ArticleFixture = {
   id: 'wire',
@@ -40,7 +39,7 @@ const copy: ArticleFixture = {
 function build(...fixtures: ArticleFixture[]): { dossier: Dossier; documents: Map<DocumentId, Document> } {
   const members = fixtures.map(storyInput)
   const documents = new Map(members.map(({ document }) => [document.id, document] as const))
-  return { dossier: buildDossier({ storyId, members, now }), documents }
+  return { dossier: buildDossier({ storyId, members }), documents }
 }
 
 /** Every citation of a dossier, in whatever part. */
@@ -114,14 +113,14 @@ describe('buildDossier', () => {
 
   it('survives documents without layers, text or title', () => {
     const bare = { ...storyInput({ id: 'bare', text: '' }), annotations: {} }
-    const dossier = buildDossier({ storyId, members: [bare], now })
+    const dossier = buildDossier({ storyId, members: [bare] })
     assert.deepEqual(dossier.brief, [])
     assert.equal(dossier.headline.title, '')
     assert.equal(dossier.reports.length, 1)
   })
 
   it('refuses a story without members', () => {
-    assert.throws(() => buildDossier({ storyId, members: [], now }), /has no members/)
+    assert.throws(() => buildDossier({ storyId, members: [] }), /has no members/)
   })
 
   it('holds whatever the text is', () => {

@@ -25,8 +25,6 @@ export type { StoryInput } from './story-text.ts'
 export type DossierInput = {
   readonly storyId: StoryId
   readonly members: readonly StoryInput[]
-  /** The time of asking, ISO 8601; the answer depends on nothing else outside the input. */
-  readonly now: string
   /** Documents whose title is not taken while there is another. */
   readonly doubtfulTitles?: ReadonlySet<DocumentId>
 }

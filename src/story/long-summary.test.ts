@@ -42,7 +42,7 @@ The new bridge will cost 40 million crowns and replace the ferry.
 Shop owners near the harbor welcomed the decision of the council with relief.`,
 }
 
-const dossier = buildDossier({ storyId: asId('story'), members: [herald, post].map(storyInput), now })
+const dossier = buildDossier({ storyId: asId('story'), members: [herald, post].map(storyInput) })
 
 describe('longSummary', () => {
   const parts = longSummary(dossier, now)

@@ -23,7 +23,7 @@ const second = storyInput({
   title: 'Bridge approved',
   text: 'The harbor bridge was approved after a long debate.',
 })
-const dossier = buildDossier({ storyId: asId('s'), now: '2025-03-04T18:00:00Z', members: [approved, second] })
+const dossier = buildDossier({ storyId: asId('s'), members: [approved, second] })
 
 describe('relationFacts', () => {
   it('weighs the words of all members, those of titles most', () => {
@@ -39,7 +39,6 @@ describe('relationFacts', () => {
     const text = Array.from({ length: 240 }, (_, i) => `term${i}`).join(' ')
     const long = buildDossier({
       storyId: asId('s'),
-      now: times.lastAt,
       members: [storyInput({ id: 'l', title: 'Long', text })],
     })
     assert.equal(long.relation?.terms.length, 60)

@@ -7,7 +7,7 @@ import { storyInput } from './story-fixture.ts'
 import { tellsTheSame } from './tells-the-same.ts'
 
 const fixture = { id: 'a', outlet: 'Echo', title: 'Bridge opens', text: 'The bridge at Sandvik opened on Monday.' }
-const dossier = buildDossier({ storyId: asId('story-1'), members: [storyInput(fixture)], now: '2026-01-01T00:00:00Z' })
+const dossier = buildDossier({ storyId: asId('story-1'), members: [storyInput(fixture)] })
 
 describe('tellsTheSame', () => {
   it('sees a changed part and a part that is gone', () => {

@@ -14,7 +14,7 @@ function changes(since: string, articles: readonly Partial<ArticleFixture>[], re
   const members = articles.map((each, index) =>
     storyInput({ id: `d${index}`, text: '', at: `2025-03-0${4 + index}T10:00:00Z`, title: `Title ${index}`, ...each }),
   )
-  return whatChanged(buildDossier({ storyId: asId('story'), members, now }), { since, now, revised })
+  return whatChanged(buildDossier({ storyId: asId('story'), members }), { since, now, revised })
 }
 const kinds = (found: readonly StoryChange[]) => found.map(({ kind }) => kind)
 const ofKind = <Kind extends StoryChange['kind']>(found: readonly StoryChange[], kind: Kind) =>

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { busy, idle, now } from '../../test/examples/views.ts'
+import { until } from '../../test/until.ts'
 import { createWeb } from './routes.ts'
 
 function served(options: { readonly failing?: boolean } = {}) {
@@ -301,7 +302,6 @@ describe('the event stream', () => {
     assert.equal(listenerCount(), 1)
     await events.cancel()
     announce(idle)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    assert.equal(listenerCount(), 0)
+    await until('nobody listens', () => listenerCount() === 0)
   })
 })

@@ -33,7 +33,6 @@ for (const javaScriptEnabled of [true, false])
     async function browse(): Promise<Page> {
       const browser = await openBrowser({ locale: 'en-GB', javaScriptEnabled, viewport: { width: 1280, height: 900 } })
       browsers.push(browser)
-      browser.setDefaultTimeout(10_000)
       return browser.newPage()
     }
     const cookieOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name.endsWith('session'))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { until } from '../until.ts'
 import { openBrowser, serveExamples, wholeChromiumPath } from './browser.ts'
 
 const skip = existsSync(wholeChromiumPath) ? false : `Chromium is not at ${wholeChromiumPath}`
@@ -42,22 +42,27 @@ describe('alerts in a browser', { skip }, () => {
         page.evaluate(
           'navigator.serviceWorker.ready.then((registration) => registration.getNotifications()).then((all) => all.map(({ title, body, tag, dir, lang, data }) => ({ title, body, tag, dir, lang, data })))',
         ) as Promise<readonly { readonly title: string }[]>
-      const until = async (count: number) => {
-        for (let wait = 0; wait < 100 && (await shown()).length !== count; wait++) await setTimeout(100)
-        return shown()
-      }
+      const untilShown = (count: number) =>
+        until(`${count} are shown`, async () => {
+          const all = await shown()
+          return all.length === count && all
+        })
       // A worker that has only just begun may not hear the first.
-      for (let tries = 0; tries < 5 && (await shown()).length === 0; tries++) {
-        await push(JSON.stringify(text))
-        await until(1)
-      }
+      await until(
+        'the first is heard',
+        async () => {
+          await push(JSON.stringify(text))
+          return (await shown()).length > 0
+        },
+        1_000,
+      )
       assert.deepEqual(await shown(), [
         { title: text.title, body: text.body, tag: 'batch-1', dir: 'ltr', lang: 'en', data: { path: text.path } },
       ])
       // The same message once more, as after a stop between sending and noting.
       await push(JSON.stringify(text))
       await push('no JSON <b>')
-      const titles = (await until(2)).map(({ title }) => title)
+      const titles = (await untilShown(2)).map(({ title }) => title)
       assert.deepEqual(titles.sort(), ['Harbor bridge closed', 'Twosource'])
     } finally {
       await browser.close()

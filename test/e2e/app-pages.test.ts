@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -91,8 +92,9 @@ describe('pictures, print and passing on', { skip }, () => {
     })
     await page.goto(site.origin + paths['with-pictures'])
     const before = await page.locator('.article .text').boundingBox()
-    while (!(await page.evaluate("document.querySelector('.photo img').naturalWidth > 0")))
-      await page.waitForTimeout(50)
+    await until('the picture is there', () =>
+      page.evaluate<boolean>("document.querySelector('.photo img').naturalWidth > 0"),
+    )
     assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
     await page.close()
   })

@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
 import { createWeb } from '../../src/web/routes.ts'
 import { now } from '../examples/views.ts'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -23,7 +24,7 @@ describe('without a connection', { skip }, () => {
     page = await browser.newPage()
     await open(paths.today)
     await page.evaluate('navigator.serviceWorker.ready')
-    while (!(await page.evaluate('navigator.serviceWorker.controller !== null'))) await page.waitForTimeout(50)
+    await until('the worker answers', () => page.evaluate('navigator.serviceWorker.controller !== null'))
   })
   after(async () => {
     await browser?.close()
@@ -45,12 +46,8 @@ describe('without a connection', { skip }, () => {
 
   /** Waits until a page is kept: that happens beside showing it. */
   async function kept(path: string): Promise<void> {
-    for (let round = 0; round < 50; round++) {
-      const { copies } = await ask('status')
-      if (copies.some(({ url }) => url === site.origin + path)) return
-      await page.waitForTimeout(100)
-    }
-    assert.fail(`${path} was not kept`)
+    const isKept = async () => (await ask('status')).copies.some(({ url }) => url === site.origin + path)
+    await until(`${path} is kept`, isKept)
   }
 
   it('shows what was read before, and says that it is a copy and how old', async () => {
@@ -141,7 +138,7 @@ describe('without a connection', { skip }, () => {
     await page.locator('.offline [data-waiting]:has-text("1")').waitFor()
     await browser.setOffline(false)
     // The worker may not have heard yet that there is a connection again.
-    for (let tries = 0; tries < 20 && (await ask('send')).waiting > 0; tries += 1) await page.waitForTimeout(100)
+    await until('it is sent', async () => (await ask('send')).waiting === 0)
     assert.deepEqual(site.example.changes, [['markRead', { entryIds: ['entry-9'], isRead: true }]])
   })
 
@@ -166,12 +163,11 @@ describe('without a connection', { skip }, () => {
     assert.equal(await post('entry=entry-1'), 202)
     await browser.setOffline(false)
     // The worker may not have heard yet that there is a connection again.
-    let sent = await ask('send')
-    for (let tries = 0; tries < 20 && sent.waiting > 0; tries += 1) {
-      await page.waitForTimeout(100)
-      sent = await ask('send')
-    }
-    assert.deepEqual({ waiting: sent.waiting, refused: sent.refused }, { waiting: 0, refused: 1 })
+    const sent = await until('they are sent', async () => {
+      const state = await ask('send')
+      return state.waiting === 0 && state
+    })
+    assert.equal(sent.refused, 1)
     assert.equal(site.example.changes.length, 1)
     await open('/offline')
     await page.getByRole('button', { name: 'Forget them' }).click()
@@ -253,10 +249,10 @@ describe('without a connection', { skip }, () => {
     assert.deepEqual((await cacheNames()).includes('assets-another-one'), false)
     isNew = true
     await page.evaluate(
-      "new Promise((resolve, reject) => { setTimeout(reject, 15000); navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true }); navigator.serviceWorker.ready.then((registration) => registration.update()) })",
+      "new Promise((resolve, reject) => { setTimeout(reject, 120000); navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true }); navigator.serviceWorker.ready.then((registration) => registration.update()) })",
     )
     assert.ok((await ask('status')).copies.some(({ url }) => url === origin + paths.story))
-    for (let round = 0; round < 50 && (await cacheNames()).length > 2; round++) await page.waitForTimeout(100)
+    await until('what is old is gone', async () => (await cacheNames()).length <= 2)
     assert.deepEqual(await cacheNames(), ['assets-another-one', 'pages-1'])
     await page.locator('a.cite').first().click()
     await page.locator('dialog.pane mark').waitFor()

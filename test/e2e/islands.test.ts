@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { newsOf } from '../examples/live.ts'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -232,7 +232,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
   describe('a page that stays open', () => {
     it('says that there are new stories without moving anything, and shows them when asked', async () => {
       const page = await open(paths.today)
-      await until(() => site.example.newsListeners().length > 0)
+      await until('somebody listens', () => site.example.newsListeners().length > 0)
       const place = () => page.evaluate('JSON.stringify(document.querySelector("main h2").getBoundingClientRect())')
       await page.evaluate('scrollTo(0, 300)')
       const before = await place()
@@ -247,7 +247,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
     it('says that a story has changed, and leads to what is new in it', async () => {
       const page = await open(paths.story)
-      await until(() => site.example.newsListeners().some(({ story }) => story === 'story-1'))
+      await until('somebody listens', () => site.example.newsListeners().some(({ story }) => story === 'story-1'))
       site.example.announceNews(newsOf(0, '2030-01-01T00:00:00.000Z'))
       await page.getByText('This story has changed').getByRole('link').click()
       await page.waitForURL('**/stories/story-1?since=*')
@@ -256,18 +256,12 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
     it('lets go of the connection when it is left, and has one again when the reader comes back', async () => {
       const page = await open(paths.today)
-      await until(() => site.example.newsListeners().length > 0)
+      await until('somebody listens', () => site.example.newsListeners().length > 0)
       await page.goto('about:blank')
-      await until(() => site.example.newsListeners().length === 0)
+      await until('nobody listens', () => site.example.newsListeners().length === 0)
       await page.goBack()
-      await until(() => site.example.newsListeners().length === 1)
+      await until('somebody listens', () => site.example.newsListeners().length === 1)
       await page.close()
     })
   })
 })
-
-/** Waits until something holds; a test that waits in vain ends with the time of its own. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !holds(); turn += 1) await setTimeout(25)
-  assert.ok(holds())
-}

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { recordingOf } from '../examples/listening.ts'
 import { exampleOperations } from '../examples/operations.ts'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -191,8 +192,7 @@ describe('reading aloud', { skip }, () => {
 
 /** Waits until an expression holds on the page; its own policy lets no test wait there. */
 async function becomes(page: Page, expression: string): Promise<void> {
-  for (let turn = 0; turn < 200 && !(await page.evaluate(expression)); turn += 1) await page.waitForTimeout(50)
-  assert.equal(await page.evaluate(`Boolean(${expression})`), true, expression)
+  await until(expression, () => page.evaluate<boolean>(`Boolean(${expression})`))
 }
 
 describe('a recording of the server', { skip }, () => {

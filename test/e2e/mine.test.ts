@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -32,8 +33,8 @@ for (const javaScriptEnabled of [true, false])
         ? page.locator('output.toast').getByRole('button', { name: 'Undo' })
         : page.locator('.done').getByRole('button', { name: 'Undo' })
     /** Waits until so many changes have come, then names them. */
-    async function until(count: number): Promise<readonly string[]> {
-      for (let i = 0; i < 50 && site.example.changes.length < count; i++) await page.waitForTimeout(20)
+    async function untilChanged(count: number): Promise<readonly string[]> {
+      await until(`${count} changes have come`, () => site.example.changes.length >= count)
       return changed()
     }
 
@@ -43,7 +44,7 @@ for (const javaScriptEnabled of [true, false])
       await undo().waitFor()
       if (javaScriptEnabled) await page.getByRole('button', { name: /^Follow/ }).waitFor()
       await undo().click()
-      assert.deepEqual(await until(2), ['unfollow', 'follow'])
+      assert.deepEqual(await untilChanged(2), ['unfollow', 'follow'])
       const [[, gone], [, again]] = site.example.changes as [[string, object], [string, object]]
       assert.deepEqual(
         ['kind', 'target'].map((name) => Reflect.get(again, name)),
@@ -56,7 +57,7 @@ for (const javaScriptEnabled of [true, false])
       await page.locator('details.mute > summary').click()
       await page.getByRole('button', { name: /for a week$/ }).click()
       await undo().click()
-      assert.deepEqual(await until(2), ['mute', 'unmute'])
+      assert.deepEqual(await untilChanged(2), ['mute', 'unmute'])
       assert.equal((site.example.changes[0] as [string, { period: string }])[1].period, 'week')
     })
 
@@ -65,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('Mute a word').fill('football')
       await page.locator('#mutes form.stack button').click()
       await page.waitForURL('**/following**')
-      assert.deepEqual(await until(1), ['mute'])
+      assert.deepEqual(await untilChanged(1), ['mute'])
     })
 
     it('takes a saved article out of the list, and puts it back where it was', async () => {
@@ -78,7 +79,7 @@ for (const javaScriptEnabled of [true, false])
       await undo().waitFor()
       if (javaScriptEnabled) assert.equal(await items.nth(1).isVisible(), false)
       await undo().click()
-      assert.deepEqual(await until(2), ['unsave', 'save'])
+      assert.deepEqual(await untilChanged(2), ['unsave', 'save'])
       assert.ok((site.example.changes[1] as [string, { at?: string }])[1].at, 'with its time')
     })
 
@@ -109,7 +110,7 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) await undo().click()
       else await page.waitForURL('**/notes')
       assert.deepEqual(
-        await until(javaScriptEnabled ? 2 : 1),
+        await untilChanged(javaScriptEnabled ? 2 : 1),
         javaScriptEnabled ? ['removeNote', 'saveNote'] : ['removeNote'],
       )
     })

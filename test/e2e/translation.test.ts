@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { serveTranslations, type TranslateServer } from '../translate-server.ts'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -80,8 +81,7 @@ describe('an article translated in place', { skip }, () => {
         await page.getByRole('button', { name: 'Traduire : français' }).click()
         await page.waitForURL(`**${paths[index]}/in/fr`)
         const work = context.pipeline.runOnce()
-        for (let looks = 0; looks < 500 && server.asked.length === 0; looks++)
-          await new Promise((resolve) => setTimeout(resolve, 10))
+        await until('it is asked', () => server.asked.length > 0)
         await page.reload()
         assert.ok(((await page.locator('#text').textContent()) ?? '').includes(closed))
         await page.getByRole('link', { name: 'Regarder à nouveau' }).waitFor()

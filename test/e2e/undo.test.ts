@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -87,8 +88,7 @@ describe('a form that can be undone', { skip }, () => {
     const left = page.waitForURL('**/about')
     await page.evaluate(`document.querySelector('[aria-label="Hide: item 0"]').click(); location.href = '/about'`)
     await left
-    const until = Date.now() + 10_000
-    while (reads().length === 0 && Date.now() < until) await page.waitForTimeout(50)
+    await until('it is saved', () => reads().length > 0)
     assert.deepEqual(reads(), ['item-0 true'])
   })
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
+import { until } from '../until.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { startProduct } from './product.ts'
 
@@ -23,23 +23,21 @@ describe('a start while PostgreSQL is away', { skip: skipReason('postgres') }, (
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('is waited with by server and worker, and goes on once it is there', { timeout: 90_000 }, async (t) => {
+  test('is waited with by server and worker, and goes on once it is there', async (t) => {
     const way = createServer((socket) => {
       const { hostname, port } = new URL(database.url)
       const onward = connect(Number(port), hostname)
       socket.on('error', () => onward.destroy()).on('close', () => onward.destroy())
       onward.on('error', () => socket.destroy()).on('close', () => socket.destroy())
       socket.pipe(onward).pipe(socket)
-    }).listen(0, '127.0.0.1')
-    await once(way, 'listening')
-    const { port } = way.address() as AddressInfo
-    way.close()
+    })
+    const port = await freePort()
     const url = new URL(database.url)
     url.port = String(port)
     const given = { ...settings(), TWOSOURCE_DATABASE: url.href }
     const server = startProduct(['serve'], given)
     const worker = startProduct(['worker'], given)
-    while (![server, worker].every(({ written }) => written.err.includes('"database-away"'))) await setTimeout(50)
+    await until('both wait', () => [server, worker].every(({ written }) => written.err.includes('"database-away"')))
     assert.match(server.written.err, /"why":"connect ECONNREFUSED/)
     way.listen(port, '127.0.0.1')
     t.after(() => way.close())

@@ -86,7 +86,7 @@ for (const dialect of dialects)
       await settle(copies + 1, ownReport.join(' '), storyId)
       const members = await store.stories.members(storyId)
       assert.equal(new Set(members.map(({ source }) => source.id)).size, copies + 2)
-      const dossier = buildDossier({ storyId, members, now: at(200) })
+      const dossier = buildDossier({ storyId, members })
       assert.deepEqual(
         dossier.reports.map(({ originName, how, documentIds }) => [originName, how, documentIds.length]),
         [

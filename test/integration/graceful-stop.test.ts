@@ -10,7 +10,8 @@ import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { runProduct, startProduct } from './product.ts'
 
-const STOP_SECONDS = 10
+/** What has not stopped by then, on however slow a machine, does not stop. */
+const STOP_SECONDS = 120
 
 let folder: string
 let edition: ServedEdition

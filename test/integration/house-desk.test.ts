@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { type HouseDesk, openHouseDesk } from '../../src/operations/house-desk.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { until } from '../until.ts'
 import { makeDatabase, type TestDatabase } from './databases.ts'
 import { withEntries } from './store-fixtures.ts'
 
@@ -36,12 +36,10 @@ describe('the desk of the house', () => {
   })
 
   const ended = async (kind: 'backup' | 'check') => {
-    for (let tries = 0; tries < 400; tries++) {
+    return until(`the ${kind} ends`, async () => {
       const task = (await desk.tasks())[kind]
-      if (task?.endedAt) return task
-      await setTimeout(10)
-    }
-    return assert.fail(`${kind} does not end`)
+      return task?.endedAt !== undefined && task
+    })
   }
 
   test('a copy is made while everything goes on, named by its time, and opens as it was', async () => {
@@ -141,7 +139,7 @@ describe('the desk of the house', () => {
     assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
     hours(1)
     scheduled.start('backup')
-    for (let tries = 0; tries < 400 && !(await scheduled.tasks()).backup?.endedAt; tries++) await setTimeout(10)
+    await until('the copy ends', async () => (await scheduled.tasks()).backup?.endedAt)
     hours(25)
     assert.equal((await scheduled.backUpIfDue())?.kind, 'done')
     const kept = await scheduled.backups()
@@ -187,7 +185,7 @@ describe('the desk of the house', () => {
   })
 
   test('the queue is looked at from the start on, and free room is known', async () => {
-    for (let tries = 0; tries < 100 && desk.queue().length === 0; tries++) await setTimeout(10)
+    await until('it is looked at', () => desk.queue().length > 0)
     assert.equal(desk.queue().length, 1)
     assert.ok((await desk.freeBytes())! > 0)
   })

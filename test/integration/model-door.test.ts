@@ -29,8 +29,8 @@ describe('the door to a model', () => {
       address: server.address,
       name: 'scripted',
       key,
-      timeoutSeconds: 5,
-      stallSeconds: 5,
+      timeoutSeconds: 60,
+      stallSeconds: 60,
       switches: { summaries: true, answers: true, translation: true, embeddings: true },
       embeddingName: 'scripted-vectors',
       ...choice,
@@ -71,11 +71,12 @@ describe('the door to a model', () => {
     assert.ok(!body.includes(key))
   })
 
-  test('has every failure of a server as a value, within its limits', { timeout: 60_000 }, async () => {
+  test('has every failure of a server as a value, within its limits', async () => {
     const kinds: Record<string, string> = {}
     for (const [name, behaviour] of Object.entries(failing)) {
       server.behave(behaviour)
-      const { port, counted } = open({ timeoutSeconds: 30, stallSeconds: 1 })
+      // A machine that does much else may take its time over all the others.
+      const { port, counted } = open(name === 'stalls' ? { stallSeconds: 1 } : {})
       const answer = await port.complete(request)
       kinds[name] = answer.kind === 'failed' ? `failed: ${answer.why}` : answer.kind
       assert.equal(counted.length, 1, name)

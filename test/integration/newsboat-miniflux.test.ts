@@ -7,8 +7,9 @@ import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
+import { until } from '../until.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
-import { noNewsboat, onScreen, type, until, untilShown } from './newsboat-screen.ts'
+import { noNewsboat, onScreen, type, untilShown } from './newsboat-screen.ts'
 
 const skip = noNewsboat
 
@@ -62,15 +63,15 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     await untilShown(screen, /Your feeds/)
     // The first entry of the first feed is opened, which reads it, and left again.
     type(screen, '\r\rq')
-    await until(async () => (await unread()) === before - 1, 'an entry is read')
+    await until('an entry is read', async () => (await unread()) === before - 1)
     // Flags are asked for with ^E.
     type(screen, '\u0005s\r')
     const starred = async () => (await store.entries.listIds(house.readerId, { isStarred: true }, 10)).rows.length
-    await until(async () => (await starred()) === 1, 'it is starred')
+    await until('it is starred', async () => (await starred()) === 1)
     type(screen, 'N')
-    await until(async () => (await unread()) === before, 'it is unread again')
+    await until('it is unread again', async () => (await unread()) === before)
     type(screen, 'A')
-    await until(async () => (await unread()) < before - 1, 'its feed is read')
+    await until('its feed is read', async () => (await unread()) < before - 1)
     type(screen, 'qQ')
   } finally {
     screen.stdin!.end()

@@ -8,8 +8,9 @@ import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
+import { until } from '../until.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
-import { noNewsboat, onScreen, type, until, untilShown } from './newsboat-screen.ts'
+import { noNewsboat, onScreen, type, untilShown } from './newsboat-screen.ts'
 
 const skip = noNewsboat
 
@@ -87,15 +88,15 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     await untilShown(screen, /Your feeds/)
     // The first line has the stories: its one item is opened, which reads it, and left again.
     type(screen, '\r\rq')
-    await until(isStoryRead, 'the story is read')
+    await until('the story is read', isStoryRead)
     // Flags are asked for with ^E.
     type(screen, '\u0005s\r')
-    await until(isStorySaved, 'the story is saved')
+    await until('the story is saved', isStorySaved)
     type(screen, 'N')
-    await until(async () => !(await isStoryRead()), 'the story is unread again')
+    await until('the story is unread again', async () => !(await isStoryRead()))
     assert.equal(await unread(), 30)
     type(screen, 'qC')
-    await until(async () => (await unread()) === 0 && (await isStoryRead()), 'all is read')
+    await until('all is read', async () => (await unread()) === 0 && (await isStoryRead()))
     type(screen, 'Q')
   } finally {
     screen.stdin!.end()

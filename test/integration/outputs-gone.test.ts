@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../free-port.ts'
 import { closeAfterwards } from '../loopback-server.ts'
+import { until } from '../until.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const hasFullDevice = process.platform === 'linux'
@@ -25,19 +25,11 @@ function startIn(folder: string, port: number, stdio: 'pipe' | number) {
   return child
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
 for (const [what, outputs, skip] of [
   ['nobody reads any more', () => 'pipe' as const, false],
   ['a full disk takes no more of', () => openSync('/dev/full', 'w'), !hasFullDevice],
 ] as const)
-  test(`a log that ${what} ends no server`, { skip, timeout: 60_000 }, async (t) => {
+  test(`a log that ${what} ends no server`, { skip }, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'twosource-outputs-'))
     t.after(() => rmSync(folder, { recursive: true, force: true }))
     const port = await freePort()
@@ -47,7 +39,7 @@ for (const [what, outputs, skip] of [
       fetch(`http://127.0.0.1:${port}/livez`)
         .then(({ ok }) => ok)
         .catch(() => false)
-    while (child.exitCode === null && !(await isUp())) await setTimeout(50)
+    await until('the server answers, or has ended', async () => child.exitCode !== null || (await isUp()))
     assert.equal(child.exitCode, null)
     child.kill('SIGTERM')
     assert.deepEqual(await ended, [0, null])

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../free-port.ts'
 import { asPostgres } from './as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
@@ -38,13 +38,4 @@ export async function startServer(): Promise<string> {
 
 function ask(program: string, given: readonly string[]): string {
   return execFileSync(program, given, { encoding: 'utf8' }).trim()
-}
-
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
 }

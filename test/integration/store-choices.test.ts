@@ -2,21 +2,18 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { type ArticleId, asId, type ChoiceId, type StoryId } from '../../src/core/ids.ts'
-import type { Reason } from '../../src/core/story.ts'
 import type { StoryEvent } from '../../src/core/story-choice.ts'
-import type { Ingested, Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import type { ChoiceOutcome, NewChoice } from '../../src/store/story-choice-store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { backTo } from './earlier-release.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'
-
-const reason: Reason = { score: 0.7, sharedNames: ['Mayor'], sharedWords: ['bridge'], copiedSentences: 2 }
+import { reason, storiesIn } from './store-story-fixture.ts'
 
 for (const dialect of dialects)
   describe(`choices about stories on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let store: Store
-    let urls = 0
     let minute = 0
 
     before(async () => {
@@ -26,25 +23,9 @@ for (const dialect of dialects)
     after(() => database.remove())
 
     const now = () => at(++minute)
-    /** Saves articles of one feed in one story: the first founds it, the others join. */
-    const makeStory = async (count: number) => {
-      const keys = Array.from({ length: count }, (_, index) => ({ key: `${++urls}-${index}`, publishedAt: at(-30) }))
-      const entries = await withEntries(store, keys, `https://s${urls}.example/`)
-      const id = store.stories.newId()
-      const all = entries.map((entry, index): Ingested => {
-        const assignment = index === 0 ? { kind: 'found' as const } : { kind: 'join' as const, storyId: id, reason }
-        return ingested({ entry, text: `Text ${entry.id}.`, more: { assignment, storyId: id } })
-      })
-      for (const one of all) await store.articles.saveIngested([{ ...one, at: now() }])
-      return { id, all, articles: all.map(({ article }) => article.id) }
-    }
+    const { makeStory, refreshes, nextUrl } = storiesIn(() => store, { savedAt: now, refreshedBy: at(100_000) })
     const membersOf = async (id: StoryId) =>
       (await store.stories.members(id)).map(({ article }) => article.id).toSorted()
-    const refreshes = async () => {
-      const jobs = await store.jobs.claim('refresh-story', 1_000, 60_000, at(100_000))
-      await store.jobs.complete(jobs)
-      return jobs.map((job) => job.key).toSorted()
-    }
     const done = (outcome: ChoiceOutcome) => {
       assert.equal(outcome.kind, 'done')
       return (outcome as Extract<ChoiceOutcome, { kind: 'done' }>).choice
@@ -101,7 +82,7 @@ for (const dialect of dialects)
       for (const id of [a!.id, older!.id]) assert.equal((await store.stories.find(id))?.id, b!.id)
       assert.equal((await membersOf(b!.id)).length, 5)
       assert.equal((await store.choices.choose({ kind: 'merge', from: a!.id, to: b!.id }, now())).kind, 'already')
-      const [entry] = await withEntries(store, [{ key: 'late' }], `https://s${++urls}.example/`)
+      const [entry] = await withEntries(store, [{ key: 'late' }], nextUrl())
       const late = ingested({
         entry: entry!,
         text: 'Late.',

@@ -4,18 +4,15 @@ import { hostname } from 'node:os'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import type { Reason } from '../../src/core/story.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, dossier, ingested, withEntries } from './store-fixtures.ts'
-
-const reason: Reason = { score: 0.7, sharedNames: ['Mayor'], sharedWords: ['bridge'], copiedSentences: 2 }
+import { reason, storiesIn } from './store-story-fixture.ts'
 
 for (const dialect of dialects)
   describe(`stories on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let store: Store
-    let urls = 0
 
     before(async () => {
       database = await makeDatabase(dialect)
@@ -23,24 +20,8 @@ for (const dialect of dialects)
     })
     after(() => database.remove())
 
-    /** Saves articles of one feed in one story: the first founds it, the others join. */
-    const makeStory = async (count: number, publishedAt = at(-30)) => {
-      const keys = Array.from({ length: count }, (_, index) => ({ key: `${++urls}-${index}`, publishedAt }))
-      const entries = await withEntries(store, keys, `https://s${urls}.example/`)
-      const id = store.stories.newId()
-      const all = entries.map((entry, index): Ingested => {
-        const assignment = index === 0 ? { kind: 'found' as const } : { kind: 'join' as const, storyId: id, reason }
-        return ingested({ entry, text: `Text ${entry.id}.`, more: { assignment, storyId: id } })
-      })
-      await store.articles.saveIngested(all)
-      return { id, all }
-    }
+    const { makeStory, refreshes, nextUrl } = storiesIn(() => store)
     const memberIds = async (id: StoryId) => (await store.stories.members(id)).map(({ article }) => article.id)
-    const refreshes = async () => {
-      const jobs = await store.jobs.claim('refresh-story', 1_000, 60_000, at(10))
-      await store.jobs.complete(jobs)
-      return jobs.map((job) => job.key).toSorted()
-    }
 
     test('new ids ascend with time', async () => {
       const first = store.stories.newId()
@@ -67,7 +48,7 @@ for (const dialect of dialects)
     })
 
     test('a held article is in no story', async () => {
-      const [entry] = await withEntries(store, [{ key: 'held' }], `https://s${++urls}.example/`)
+      const [entry] = await withEntries(store, [{ key: 'held' }], nextUrl())
       await refreshes()
       const one = ingested({ entry: entry!, text: 'Short.' })
       await store.articles.saveIngested([one])
@@ -233,7 +214,7 @@ for (const dialect of dialects)
       })
       assert.equal((await store.stories.find(b!.id))?.dossier, undefined)
       // An article that joins a merged story joins its heir.
-      const [entry] = await withEntries(store, [{ key: 'late' }], `https://s${++urls}.example/`)
+      const [entry] = await withEntries(store, [{ key: 'late' }], nextUrl())
       await store.articles.saveIngested([
         ingested({
           entry: entry!,
@@ -292,7 +273,7 @@ for (const dialect of dialects)
 
     test('the window knows the pages that run along with events', async () => {
       const { sequence: before } = await store.stories.windowAfter(['en'], 0, at(-100_000), 100_000)
-      const entries = await withEntries(store, [{ key: 'page' }, { key: 'live' }], `https://s${++urls}.example/`)
+      const entries = await withEntries(store, [{ key: 'page' }, { key: 'live' }], nextUrl())
       const [page, live] = entries.map((entry) =>
         ingested({ entry, text: `Text ${entry.id}.`, title: '"kind":"live"' }),
       )
@@ -342,7 +323,7 @@ for (const dialect of dialects)
       })
 
     test('writes within a lane are refused once somebody else took it', async () => {
-      const [entry] = await withEntries(store, [{ key: 'fenced' }], `https://s${++urls}.example/`)
+      const [entry] = await withEntries(store, [{ key: 'fenced' }], nextUrl())
       const late = store.stories.exclusive('only', async () => {
         await stealLane(database, 'only')
         await store.articles.saveIngested([ingested({ entry: entry!, text: 'Too late.' })])

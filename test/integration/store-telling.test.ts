@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
-import type { Reason } from '../../src/core/story.ts'
+import { oneByOne } from '../../src/core/one-by-one.ts'
 import type { ClusterLane } from '../../src/pipeline/cluster-lane.ts'
 import { jobRuns } from '../../src/pipeline/job-runs.ts'
-import { oneByOne } from '../../src/pipeline/one-by-one.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../../src/pipeline/refresh-story.ts'
-import type { Ingested, Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, dossier, ingested, withEntries } from './store-fixtures.ts'
-
-const reason: Reason = { score: 0.7, sharedNames: ['Mayor'], sharedWords: ['bridge'], copiedSentences: 2 }
+import { reason, storiesIn } from './store-story-fixture.ts'
 
 for (const dialect of dialects)
   describe(`when stories are told on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let store: Store
-    let urls = 0
 
     before(async () => {
       database = await makeDatabase(dialect)
@@ -25,23 +22,7 @@ for (const dialect of dialects)
     })
     after(() => database.remove())
 
-    /** Saves articles of one feed in one story: the first founds it, the others join. */
-    const makeStory = async (count: number) => {
-      const keys = Array.from({ length: count }, (_, index) => ({ key: `${++urls}-${index}`, publishedAt: at(-30) }))
-      const entries = await withEntries(store, keys, `https://s${urls}.example/`)
-      const id = store.stories.newId()
-      const all = entries.map((entry, index): Ingested => {
-        const assignment = index === 0 ? { kind: 'found' as const } : { kind: 'join' as const, storyId: id, reason }
-        return ingested({ entry, text: `Text ${entry.id}.`, more: { assignment, storyId: id } })
-      })
-      await store.articles.saveIngested(all)
-      return { id, all }
-    }
-    const refreshes = async () => {
-      const jobs = await store.jobs.claim('refresh-story', 1_000, 60_000, at(10))
-      await store.jobs.complete(jobs)
-      return jobs.map((job) => job.key)
-    }
+    const { makeStory, refreshes, nextUrl } = storiesIn(() => store)
 
     test('what comes to a large story is told later, and together', async () => {
       const { id, all } = await makeStory(1)
@@ -49,7 +30,7 @@ for (const dialect of dialects)
       const row = { title: 'The vote', language: 'en', articleCount: 1000, reportCount: 1, ...times }
       await store.stories.saveDossier(id, dossier(id, all, 1), row)
       await refreshes()
-      const entries = await withEntries(store, [{ key: 'one' }, { key: 'more' }], `https://s${++urls}.example/`)
+      const entries = await withEntries(store, [{ key: 'one' }, { key: 'more' }], nextUrl())
       for (const [index, entry] of entries.entries()) {
         const assignment = { kind: 'join' as const, storyId: id, reason }
         const one = ingested({ entry, text: `More ${index}.`, more: { assignment, storyId: id } })
@@ -119,8 +100,8 @@ for (const dialect of dialects)
         now: () => new Date(at()),
         log: () => {},
       }
-      const largeInTurn = oneByOne()
-      const tell = (id: StoryId) => refreshStory(context as PipelineContext, id, largeInTurn)
+      const inTurn = oneByOne()
+      const tell = (id: StoryId) => refreshStory(context as PipelineContext, id, (work) => inTurn('large', work))
       const both = [tell(large!.id), tell(another!.id)]
       await tell(small!.id)
       smallIsTold.resolve()

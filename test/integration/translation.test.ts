@@ -15,6 +15,7 @@ import { setTranslator, testTranslator } from '../../src/operations/set-translat
 import { translateArticle } from '../../src/operations/translate-article.ts'
 import { chooseTranslation, getTranslationSettings } from '../../src/operations/translation-settings.ts'
 import { type Behavior, type Dictionary, serveTranslations, type TranslateServer } from '../translate-server.ts'
+import { until } from '../until.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const key = 'zqxj-secret-key'
@@ -247,8 +248,7 @@ for (const dialect of dialects)
       const { document } = (await store.articles.findByUrl(url))!
       await ask('fr', true)
       const work = context.pipeline.runOnce()
-      for (let looks = 0; looks < 200 && server.asked.length === 0; looks++)
-        await new Promise((resolve) => setTimeout(resolve, 10))
+      await until('it is asked', () => server.asked.length > 0)
       assert.equal(server.asked.length, 1)
       const shown = await view('fr')
       assert.deepEqual([shown.translation?.state, shown.article.document.text], ['waiting', text])

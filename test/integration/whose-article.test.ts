@@ -155,6 +155,14 @@ for (const dialect of dialects)
       )
     })
 
+    inHouse('nor beside what a feed named while there was no page', async (house) => {
+      const [real, other] = [await house.outlet(), await house.outlet()]
+      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Crane falls in Sandvik', '')
+      house.page(real, '/crane', honest)
+      assert.match(await house.save(`${real.origin}/crane`), /^“The cra/)
+      assert.equal((await house.articles()).length, 1)
+    })
+
     inHouse('an article that somebody pointed at first becomes that of the outlet whose page it is', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
       house.page(real, '/crane', honest)

@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { setUpHouse } from '../../src/operations/set-up-house.ts'
 import { servePages } from '../../src/serve.ts'
+import { freePort } from '../free-port.ts'
 
 /** A whole product of its own on localhost, with an owner who has a password, and a reader who has one. */
 export type House = {
@@ -102,12 +101,4 @@ function visitorOf(origin: string): Visitor {
     },
   }
   return visitor
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
