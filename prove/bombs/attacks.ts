@@ -74,6 +74,69 @@ export const attacks: readonly Attack[] = [
       feed(`<item><guid>1</guid><description>${'&lt;p&gt;word &amp;amp; '.repeat(680_000)}</description></item>`),
   },
   {
+    name: 'a text of 15 MB in pieces',
+    make: () =>
+      feed(`<item><guid>1</guid><description>${'&lt;p&gt;word &amp;amp;<!---->'.repeat(550_000)}</description></item>`),
+  },
+  {
+    name: 'a text of 15 MB with letters of two bytes',
+    make: () =>
+      feed(`<item><guid>1</guid><description>\u20ac${'&lt;p&gt;word &amp;amp; '.repeat(680_000)}</description></item>`),
+  },
+  {
+    name: '15 MB of letters of two bytes',
+    make: () => feed(`<item><guid>1</guid><description>${'\u0434'.repeat(7_500_000)}</description></item>`),
+  },
+  {
+    name: '15 MB of links that need a base',
+    make: () =>
+      feed(
+        `<item><guid>1</guid><link>https://e.example/a/</link><description><![CDATA[${'<a href="b">c</a> '.repeat(830_000)}]]></description></item>`,
+      ),
+  },
+  {
+    name: '15 MB of markup in the open',
+    make: () =>
+      feed(
+        `<item><guid>1</guid><content:encoded>${'<p>a long word &lt; b</p>'.repeat(600_000)}</content:encoded></item>`,
+      ),
+  },
+  {
+    name: '15 MB of plain text',
+    make: () => feed(`<item><guid>1</guid><description>${'a &lt; b &amp; c '.repeat(880_000)}</description></item>`),
+  },
+  {
+    name: 'a text of 15 MB in base64',
+    make: () =>
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>1</id><title>x</title><content type="application/x">${'YWFh'.repeat(3_700_000)}</content></entry></feed>`,
+  },
+  {
+    name: 'a JSON Feed with a text of 15 MB',
+    make: () =>
+      `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"${'<p>word \\u0026amp; '.repeat(830_000)}"}]}`,
+  },
+  {
+    name: '100,000 items with an entity declared',
+    make: () =>
+      `<!DOCTYPE rss [<!ENTITY a "b">]>${feed(times(100_000, (n) => `<item><guid>${n}</guid><title>Item ${n}</title></item>`))}`,
+  },
+  {
+    name: 'ten items of 50,000 elements',
+    make: () =>
+      feed(times(10, (n) => `<item><guid>${n}</guid><description>${'<b>a</b> '.repeat(50_000)}</description></item>`)),
+  },
+  {
+    name: 'a million addresses that a long base makes longer',
+    make: () =>
+      feed(
+        `<item xml:base="https://e.example/${'a'.repeat(3_000)}/"><guid>1</guid><description><![CDATA[${'<a href="b">'.repeat(1_000_000)}]]></description></item>`,
+      ),
+  },
+  {
+    name: 'a JSON Feed of five million objects',
+    make: () => `{"items":[{"id":"1"}${',{}'.repeat(5_000_000)}]}`,
+  },
+  {
     name: '15 MB of items',
     make: () =>
       feed(

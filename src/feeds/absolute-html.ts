@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities.ts'
+import { MOST_TEXT } from './most-text.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
@@ -27,7 +28,8 @@ const ADDRESS_NAMES = new Set([
 
 /**
  * Makes the relative addresses in the tags of a piece of HTML absolute, and changes nothing else: text, absolute
- * addresses and the spelling of tags stay as they are. One pass over the tags, no tree.
+ * addresses and the spelling of tags stay as they are. One pass over the tags, no tree. Short addresses with a long base make much of
+ * little: no more is made than is kept.
  */
 export function absoluteHtml(html: string, baseUrl: string): string {
   if (baseUrl === '' || !mayHoldRelative(html)) return html
@@ -41,6 +43,7 @@ export function absoluteHtml(html: string, baseUrl: string): string {
     if (rewritten !== tag) {
       absolute += html.slice(from, open) + rewritten
       from = end
+      if (absolute.length > MOST_TEXT) return absolute
     }
     open = end - 1
   }

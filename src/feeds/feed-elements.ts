@@ -1,4 +1,5 @@
 import { absoluteHtml } from './absolute-html.ts'
+import { MOST_TEXT } from './most-text.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
@@ -75,7 +76,8 @@ export function htmlIn(parent: XmlElement, base: string, ...names: string[]): st
 
 /** HTML an element holds, its addresses absolute. */
 export function htmlOf(element: XmlElement, base: string): string {
-  const construct = readTextConstruct(element, 'html')
+  const whole = readTextConstruct(element, 'html')
+  const construct = { ...whole, text: whole.text.slice(0, MOST_TEXT) }
   return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
 }
 

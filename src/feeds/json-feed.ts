@@ -1,8 +1,10 @@
 import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../core/entry.ts'
+import { holdsMoreValues } from '../core/json-values.ts'
 import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
 import { hashOf } from './content-hash.ts'
 import { oneLine } from './feed-elements.ts'
+import { MOST_TEXT } from './most-text.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
@@ -13,6 +15,12 @@ import { escapeHtml } from './xml-text.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 const UNTITLED_LENGTH = 80
+
+/** So much HTML is looked at for the words that take the place of a title. */
+const UNTITLED_HTML = 65_536
+
+/** More than 15 MB of items with text hold; as objects they may take 25 MB. */
+const MOST_VALUES = 500_000
 
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
@@ -55,6 +63,7 @@ export function readJsonFeed(text: string, feedUrl: string, most: number): Parse
 
 /** Parses JSON, or what is whole of it when the text ends too early. Throws the error of the text as it came. */
 function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
+  if (holdsMoreValues(text, MOST_VALUES)) throw new SyntaxError(`it holds more than ${MOST_VALUES} values`)
   try {
     return { value: JSON.parse(text), isTruncated: false }
   } catch (error) {
@@ -72,10 +81,10 @@ function readItem(
 ): FeedEntry {
   const url = resolveLink(textOf(item.url) ?? textOf(item.external_url), feedUrl)
   const base = url ?? siteUrl ?? feedUrl
-  const html = textOf(item.content_html)
-  const text = textOf(item.content_text)
+  const html = textOf(item.content_html)?.slice(0, MOST_TEXT)
+  const text = textOf(item.content_text)?.slice(0, MOST_TEXT)
   const contentHtml = html ? absoluteHtml(html, base) : text && escapeHtml(text)
-  const summary = textOf(item.summary)
+  const summary = textOf(item.summary)?.slice(0, MOST_TEXT)
   const title = oneLine(textOf(item.title) ?? '')
   const publishedAt = parseFeedDate(textOf(item.date_published) ?? '')
   const updatedAt = parseFeedDate(textOf(item.date_modified) ?? '')
@@ -87,7 +96,7 @@ function readItem(
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
     ...(url && { url }),
-    title: title || firstWords(summary ?? plainText(contentHtml ?? '')),
+    title: title || firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
     ...(publishedAt && { publishedAt }),
     ...(updatedAt && { updatedAt }),
     authors: authors.length > 0 ? authors : feedAuthors,

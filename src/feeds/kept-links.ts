@@ -1,7 +1,11 @@
+import { holdsMoreValues } from '../core/json-values.ts'
 import type { KeptLinks } from './kept-link.ts'
 import { keptLinksOfCsv } from './kept-links-csv.ts'
 import { keptLinksOfHtml } from './kept-links-html.ts'
 import { keptLinksOfJson } from './kept-links-json.ts'
+
+/** More than 64 MB of links hold; as objects they may take 400 MB. */
+const MOST_VALUES = 8_000_000
 
 /** Reads the export of a read-later program by what it looks like. Undefined when it is none. Never throws. */
 export function readKeptLinks(text: string): KeptLinks | undefined {
@@ -12,6 +16,7 @@ export function readKeptLinks(text: string): KeptLinks | undefined {
 }
 
 function parseJson(text: string): unknown {
+  if (holdsMoreValues(text, MOST_VALUES)) return undefined
   try {
     return JSON.parse(text)
   } catch {

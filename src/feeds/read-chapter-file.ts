@@ -1,14 +1,18 @@
 import type { Chapter } from '../core/entry-media.ts'
+import { holdsMoreValues } from '../core/json-values.ts'
 import { oneLine } from './feed-elements.ts'
 import { resolveLink } from './resolve-url.ts'
 
 const MOST = 1_000
+/** More than any file of chapters holds. */
+const MOST_VALUES = 100_000
 
 /**
  * Reads a file of chapters (Podcasting 2.0 JSON Chapters 1.2): those meant for a table of contents, in order of time. Undefined
  * when the text is no such file. `url` is where it came from.
  */
 export function readChapterFile(text: string, url: string): readonly Chapter[] | undefined {
+  if (holdsMoreValues(text, MOST_VALUES)) return undefined
   let file: unknown
   try {
     file = JSON.parse(text)

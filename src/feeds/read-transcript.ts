@@ -1,3 +1,4 @@
+import { holdsMoreValues } from '../core/json-values.ts'
 import type { TranscriptLine } from '../core/transcript.ts'
 import { oneLine } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
@@ -6,6 +7,8 @@ import { secondsOf } from './read-number.ts'
 /** Cues are cut for a screen; read as text, they go on until a sentence ends, or until this many characters. */
 const PASSAGE = 400
 const MOST = 20_000
+/** In JSON: more than any transcript of 4 MB holds. */
+const MOST_VALUES = 500_000
 
 const TIMES = /^\s*(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)\s+-->\s+\d/
 
@@ -53,6 +56,7 @@ function voices(cue: string, startSeconds: number): readonly TranscriptLine[] {
 }
 
 function jsonLines(body: string): readonly TranscriptLine[] {
+  if (holdsMoreValues(body, MOST_VALUES)) return []
   let file: unknown
   try {
     file = JSON.parse(body)

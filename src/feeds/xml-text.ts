@@ -1,3 +1,4 @@
+import { MOST_TEXT } from './most-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The elements of HTML that have no end tag. */
@@ -5,13 +6,19 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source'
 
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i
 
-/** Text an element holds, markup inside it left out. */
+/** A text of as much as is kept may have white space around it, or be written in base64. */
+const MOST_READ = MOST_TEXT * 2
+
+/** Text an element holds, markup inside it left out, as far as any of it is kept (or as base64 of it is). */
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return ''
   const only = element.children[0]
-  if (element.children.length === 1 && typeof only === 'string') return only
+  if (element.children.length === 1 && typeof only === 'string') return only.slice(0, MOST_READ)
   let text = ''
-  for (const child of element.children) text += typeof child === 'string' ? child : textOf(child)
+  for (const child of element.children) {
+    text += typeof child === 'string' ? child : textOf(child)
+    if (text.length > MOST_READ) return text.slice(0, MOST_READ)
+  }
   return text
 }
 
@@ -44,7 +51,10 @@ export function escapeHtml(text: string): string {
 /** Markup written into a feed without escaping, as HTML: the children of the element, prefixes of XHTML taken off. */
 export function innerHtml(element: XmlElement): string {
   let html = ''
-  for (const child of element.children) html += typeof child === 'string' ? escapeHtml(child) : outerHtml(child)
+  for (const child of element.children) {
+    html += typeof child === 'string' ? escapeHtml(child) : outerHtml(child)
+    if (html.length > MOST_READ) break
+  }
   return html
 }
 

@@ -27,11 +27,22 @@ export type XmlElement = {
 /** Deeper markup is laid flat, so that walking the tree never runs out of stack. */
 const MAX_DEPTH = 200
 
-/** More elements than any real feed has; what comes after is not read. */
+/** More elements than any real feed has; what comes after is not read. Where entities are declared all are kept, so there may be fewer. */
 const MAX_ELEMENTS = 1_000_000
+const MAX_DECLARING_ELEMENTS = 150_000
 
 /** Of so many items, more than are ever taken, the elements are kept; of those behind only where they stand. */
 const MAX_KEPT_ITEMS = 2_500
+
+/** An item with more texts and elements in it than nearly all have is kept so, too. */
+const MAX_KEPT_NODES = 2_000
+
+/** More texts and elements than are in any item, or beside all of them; what comes behind is not read, but items and short fields of one. */
+const MAX_NODES = 100_000
+
+/** So many fields of an item are read behind that, of so many texts and elements each. */
+const MAX_LATE_FIELDS = 100
+const LATE_NODES = 8
 
 /** A misspelt end tag closes one of these when nothing but text is in it. */
 const LEAVES = new Set([
@@ -60,6 +71,8 @@ type Reading = {
   itemStart: number
   /** Items closed so far, and how the last that was folded begins. */
   items: number
+  /** Texts and elements in the item that is open, or in none. */
+  readonly nodes: { inside: number; late: number; beside: number }
   like: XmlElement | undefined
   readonly unfold: Unfold
 }
@@ -93,6 +106,7 @@ export function parseXml(text: string, documentUrl: string): XmlElement {
     item: undefined,
     itemStart: 0,
     items: 0,
+    nodes: { inside: 0, late: 0, beside: 0 },
     like: undefined,
     unfold: lastUnfolded((item) => readInside(reading, item)),
   }
@@ -103,7 +117,7 @@ export function parseXml(text: string, documentUrl: string): XmlElement {
 function readUpTo(reading: Reading, from: number, to: number): void {
   const { text } = reading
   let at = from
-  while (at < to && reading.count < MAX_ELEMENTS) {
+  while (at < to && reading.count < (reading.declared ? MAX_DECLARING_ELEMENTS : MAX_ELEMENTS)) {
     const open = text.indexOf('<', at)
     if (open !== at) addText(reading, text.slice(at, open < 0 ? text.length : open))
     if (open < 0 || open >= to) break
@@ -119,8 +133,16 @@ function readMarkup(reading: Reading, open: number): number {
   if (next === 33) return readDeclaration(reading, open)
   if (next === 63) return after(text, '?>', open)
   if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
-  addChild(reading.current, '<')
-  return open + 1
+  const end = bareEnd(text, open + 1)
+  addText(reading, text.slice(open, end))
+  return end
+}
+
+/** The end of signs that begin no markup: one text, not one each. */
+function bareEnd(text: string, from: number): number {
+  let end = from
+  while (text.charCodeAt(end) === 60 && text.charCodeAt(end + 1) === 60) end++
+  return end
 }
 
 /** The index behind `mark`, or the end of the text when it does not come. */
@@ -130,7 +152,22 @@ function after(text: string, mark: string, from: number): number {
 }
 
 function addText(reading: Reading, raw: string): void {
-  addChild(reading.current, decodeEntities(raw, reading.declared))
+  if (hasRoom(reading)) addChild(reading.current, decodeEntities(raw, reading.declared))
+}
+
+/** Whether one more text or element may stand in the open one; counts it. */
+function hasRoom({ item, nodes }: Reading): boolean {
+  return item ? ++nodes.inside <= MAX_NODES : ++nodes.beside <= MAX_NODES
+}
+
+/** As above, for an element, of which any item and some fields of each are read. */
+function hasRoomFor(reading: Reading, tag: string): boolean {
+  if (hasRoom(reading) || tag === 'item' || tag === 'entry') return true
+  const { item, current, nodes } = reading
+  if (item !== current || nodes.late === MAX_LATE_FIELDS) return false
+  nodes.late++
+  nodes.inside = MAX_NODES - LATE_NODES
+  return true
 }
 
 /** A list that begins with its first child has room for that one, an empty one that it is pushed to for seventeen; most have no more. */
@@ -145,7 +182,7 @@ function readDeclaration(reading: Reading, open: number): number {
   if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
   if (text.startsWith('<![CDATA[', open)) {
     const end = text.indexOf(']]>', open + 9)
-    addChild(current, text.slice(open + 9, end < 0 ? text.length : end))
+    if (hasRoom(reading)) addChild(current, text.slice(open + 9, end < 0 ? text.length : end))
     return end < 0 ? text.length : end + 3
   }
   if (current === reading.root && /^<!doctype/i.test(text.slice(open, open + 9))) {
@@ -153,7 +190,7 @@ function readDeclaration(reading: Reading, open: number): number {
     reading.declared = doctype.declared
     return doctype.end
   }
-  addChild(current, '<!')
+  addText(reading, '<!')
   return open + 2
 }
 
@@ -166,6 +203,8 @@ function readStartTag(reading: Reading, open: number): number {
   const nameEnd = nameEndIn(body)
   const tag = body.slice(0, nameEnd).toLowerCase()
   if (tag === 'item' || tag === 'entry') closeForgotten(reading, tag, open)
+  const behind = text.charCodeAt(end) === 60 ? end : end + 1
+  if (!hasRoomFor(reading, tag)) return behind
 
   const parent = reading.current
   const attributes = nameEnd === body.length ? NO_ATTRIBUTES : readAttributes(body, nameEnd, reading.declared)
@@ -191,10 +230,11 @@ function readStartTag(reading: Reading, open: number): number {
     reading.depth++
     if (!reading.item && (name === 'item' || name === 'entry')) {
       reading.item = element
-      reading.itemStart = text.charCodeAt(end) === 60 ? end : end + 1
+      reading.itemStart = behind
+      Object.assign(reading.nodes, { inside: 0, late: 0 })
     }
   }
-  return text.charCodeAt(end) === 60 ? end : end + 1
+  return behind
 }
 
 function nameEndIn(body: string): number {
@@ -248,11 +288,18 @@ function closeUpTo(reading: Reading, element: XmlElement, open: number): void {
   }
 }
 
-/** An item ended. Those beyond the first are folded, unless entities are declared: what these may add is used up by reading. */
+/**
+ * An item ended. Those beyond the first and those with much in them are folded, unless entities are declared: what these may add is used up
+ * by reading. Then those beyond the first are left out, of which none is ever taken.
+ */
 function foldItem(reading: Reading, item: XmlElement, end: number): void {
   reading.item = undefined
-  reading.items++
-  if (reading.items <= MAX_KEPT_ITEMS || reading.declared) return
+  const isLate = ++reading.items > MAX_KEPT_ITEMS
+  if (reading.declared) {
+    if (isLate) reading.current.children.pop()
+    return
+  }
+  if (!isLate && reading.nodes.inside <= MAX_KEPT_NODES) return
   const like = reading.like && beginsAlike(reading.like, item) ? reading.like : item
   like.children = []
   reading.like = like
@@ -265,7 +312,15 @@ function readInside(reading: Reading, { like, start, end }: FoldedItem): XmlElem
   const item = { ...like, children: [] }
   let depth = 0
   for (let at = like.parent; at; at = at.parent) depth++
-  const again: Reading = { ...reading, current: item, depth, count: 0, item, declared: undefined }
+  const again: Reading = {
+    ...reading,
+    current: item,
+    depth,
+    count: 0,
+    item,
+    declared: undefined,
+    nodes: { inside: 0, late: 0, beside: 0 },
+  }
   readUpTo(again, start, end)
   for (let at = again.current; at.parent && at !== item; at = at.parent) at.isClosed = true
   return item.children

@@ -1,10 +1,8 @@
 import type { FeedEntry } from '../core/entry.ts'
+import { MOST_TEXT } from '../feeds/most-text.ts'
 
 /** Longer than any title; what is longer is cut, so that none fills a page. */
 const MOST_TITLE = 2_000
-
-/** Of the HTML of one entry so many characters are kept: more is never shown (see `sanitizeHtml`). */
-const MOST_HTML = 2_000_000
 
 /** No server answers at a longer address: what is longer is none. */
 const MOST_ADDRESS = 4_000
@@ -35,8 +33,8 @@ function isWithin(entry: FeedEntry): boolean {
   const { url, imageUrl, commentsUrl, via = [], related = [] } = entry
   return (
     title.length <= MOST_TITLE &&
-    contentHtml.length <= MOST_HTML &&
-    summaryHtml.length <= MOST_HTML &&
+    contentHtml.length <= MOST_TEXT &&
+    summaryHtml.length <= MOST_TEXT &&
     rights.length <= MOST_TITLE &&
     [url, imageUrl, commentsUrl, origin?.url, origin?.feedUrl].every(isAddress) &&
     isName(origin?.title) &&
@@ -56,8 +54,8 @@ function cut(entry: FeedEntry): FeedEntry {
     authors: authors.slice(0, MOST_NAMED).map((author) => withNames(withAddresses(author, 'url'))),
     categories: categories.slice(0, MOST_NAMED).map((category) => bound(category, MOST_NAME)),
     enclosures: linked(enclosures),
-    ...(contentHtml !== undefined && { contentHtml: contentHtml.slice(0, MOST_HTML) }),
-    ...(summaryHtml !== undefined && { summaryHtml: summaryHtml.slice(0, MOST_HTML) }),
+    ...(contentHtml !== undefined && { contentHtml: contentHtml.slice(0, MOST_TEXT) }),
+    ...(summaryHtml !== undefined && { summaryHtml: summaryHtml.slice(0, MOST_TEXT) }),
     ...(rights !== undefined && { rights: boundTitle(rights) }),
     ...(origin && { origin: withNames(withAddresses(origin, 'url', 'feedUrl')) }),
     ...(via && { via: linked(via) }),
