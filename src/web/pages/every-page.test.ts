@@ -295,7 +295,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no notes': (reader) => notesPage({ notes: [] }, { highlights: [] }, reader),
   'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
   'a note refused': (reader) =>
-    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'refused' }),
+  'a note changed elsewhere': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'elsewhere' }),
   history: (reader) => historyPage(mine.history, reader),
   'history off': (reader) => historyPage({ items: [], isOn: false }, reader),
   'an article with notes': (reader) => articlePage(mine.notedArticle, reader),
