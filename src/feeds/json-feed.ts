@@ -2,7 +2,7 @@ import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../core/entry.ts'
 import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
 import { hashOf } from './content-hash.ts'
-import { oneLine } from './feed-elements.ts'
+import { isSeen, oneLine } from './feed-elements.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
@@ -87,7 +87,7 @@ function readItem(
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
     ...(url && { url }),
-    title: title || firstWords(summary ?? plainText(contentHtml ?? '')),
+    title: isSeen(title) ? title : firstWords(summary ?? plainText(contentHtml ?? '')),
     ...(publishedAt && { publishedAt }),
     ...(updatedAt && { updatedAt }),
     authors: authors.length > 0 ? authors : feedAuthors,
