@@ -59,7 +59,7 @@ export function titleIn(parent: XmlElement, ...names: string[]): string | undefi
     if (!element) continue
     const construct = readTextConstruct(element, 'text')
     const title = oneLine(construct.isHtml ? plainText(construct.text) : construct.text)
-    if (title !== '') return title
+    if (isSeen(title)) return title
   }
   return undefined
 }
@@ -82,6 +82,11 @@ export function htmlOf(element: XmlElement, base: string): string {
 }
 
 /** White space in runs becomes one space. */
+/** Whether there is anything to see in a text: a title of signs without width is none, and nobody could press it. */
+export function isSeen(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+}
+
 export function oneLine(text: string): string {
   return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }

@@ -3,7 +3,7 @@ import { holdsMoreValues } from '../core/json-values.ts'
 import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
 import { hashOf } from './content-hash.ts'
-import { oneLine } from './feed-elements.ts'
+import { isSeen, oneLine } from './feed-elements.ts'
 import { MOST_TEXT } from './most-text.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
@@ -96,7 +96,7 @@ function readItem(
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
     ...(url && { url }),
-    title: title || firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
+    title: isSeen(title) ? title : firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
     ...(publishedAt && { publishedAt }),
     ...(updatedAt && { updatedAt }),
     authors: authors.length > 0 ? authors : feedAuthors,

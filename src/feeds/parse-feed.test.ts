@@ -231,3 +231,20 @@ test('an entry keeps its key when the feed around it changes', () => {
   const untitled = '<item><description>Only text</description></item>'
   assert.equal(feedOf(rss(untitled)).entries[0]!.key, feedOf(rss(item(3) + untitled)).entries[1]!.key)
 })
+
+test('a title that shows nothing is none: the entry is called by its first words, and keeps its key', () => {
+  const unseen = '\u200b\u2060\u00ad\u3164 \u2800\u0301'
+  const description = '<description>First words of it.</description>'
+  const [entry] = feedOf(rss(`<item><title>${unseen}</title><guid>g</guid>${description}</item>`)).entries
+  assert.deepEqual([entry!.title, entry!.key], ['First words of it.', 'g'])
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'F',
+    items: [{ id: 'g', title: unseen, content_text: 'First words of it.' }],
+  }
+  assert.equal(feedOf(JSON.stringify(json)).entries[0]!.title, 'First words of it.')
+  for (const title of ['1', '⚡️', '…', 'نص']) {
+    const [seen] = feedOf(rss(`<item><title>${title}</title>${description}</item>`)).entries
+    assert.equal(seen!.title, title)
+  }
+})

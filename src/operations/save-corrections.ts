@@ -7,6 +7,7 @@ import { type ArticleId, asId, type CorrectionId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
 import { selectText } from '../core/text-quote.ts'
 import type { QuotesToFind } from '../store/correction-store.ts'
+import { laterThan } from './later-than.ts'
 import type { OperationContext } from './operation.ts'
 
 /** Keeps corrections, with what search finds of their articles from now on, and has the stories told anew. */
@@ -56,7 +57,7 @@ export function correctionOf(
     documentId: document.id,
     selector: selectText(document.text, span),
     verdict,
-    at: options.at,
+    at: same ? laterThan(same.at, options.at) : options.at,
     ...(note ? { note } : {}),
   }
 }

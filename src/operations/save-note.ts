@@ -5,6 +5,7 @@ import type { Note } from '../core/marks.ts'
 import { selectText } from '../core/text-quote.ts'
 import { chosenWords, documentOfWords } from './chosen-words.ts'
 import { moment } from './input.ts'
+import { laterThan } from './later-than.ts'
 import { defineOperation } from './operation.ts'
 
 /** The longest note, in characters. */
@@ -28,14 +29,19 @@ export const saveNote = defineOperation({
       id: noteId.optional(),
       at: moment.optional(),
     }),
-    z.object({ id: noteId, body }),
+    z.object({
+      id: noteId,
+      body,
+      /** When the note was changed last before this change was begun: one that was changed since is left as it is. */
+      was: moment.optional(),
+    }),
   ]),
   async run({ store, now, reader }, input): Promise<Note | undefined> {
     const changedAt = now().toISOString()
     if (!('articleId' in input)) {
       const note = await store.notes.find(reader.id, input.id)
-      if (!note) return undefined
-      const changed = { ...note, body: input.body, changedAt }
+      if (!note || (input.was !== undefined && input.was !== note.changedAt)) return undefined
+      const changed = { ...note, body: input.body, changedAt: laterThan(note.changedAt, changedAt) }
       await store.notes.save(reader.id, [changed])
       return changed
     }

@@ -14,10 +14,15 @@ export function answerJson(request: Request, text: string, headers: Readonly<Rec
     'Content-Type': 'application/json',
     ...(isRead ? standing : { 'Cache-Control': 'no-store', ...headers }),
   }
-  if (text.length < leastPressed || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
+  if (text.length < leastPressed || !takesGzip(request.headers.get('accept-encoding') ?? ''))
     return new Response(text, { headers: given })
   const pressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Response(pressed, { headers: { ...given, 'Content-Encoding': 'gzip' } })
+}
+
+/** A weight of nothing refuses it (RFC 9110 §12.5.3). */
+function takesGzip(accepted: string): boolean {
+  return /(?:^|[\s,])gzip\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i.test(accepted)
 }
 
 function hasTag(header: string | null, etag: string): boolean {

@@ -75,6 +75,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   hour: 'The hour it is made at, in your time zone',
   id: 'The id of what it is about, as a list tells it',
   'save_search.id': 'The id it had before, to put back a search that was removed',
+  'save_note.was':
+    'When the note was changed last before this change was begun; one that was changed since is left as it is',
   'save_note.id': 'The id of a note of yours to change; or the one it had before, to put it back',
   'save_highlight.id': 'The id of a highlight of yours to change; or the one it had before, to put it back',
   ids: 'The ids of those it is about, or “all”',

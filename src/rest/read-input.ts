@@ -42,6 +42,9 @@ async function bodyOf(
   const mediaTypes = raw?.mediaTypes ?? ['application/json']
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (read.bytes.length === 0 && !raw) return { kind: 'read', input: {} }
+  const coding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
+  if (coding !== 'identity')
+    return refused(problem('not-this-kind', { detail: 'Send the body unpacked.' }, { 'Accept-Encoding': 'identity' }))
   if (!mediaTypes.includes(sent))
     return refused(
       problem('not-this-kind', { detail: `Send ${mediaTypes.join(' or ')}.` }, { Accept: mediaTypes.join(', ') }),

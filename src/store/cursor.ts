@@ -5,13 +5,22 @@ export function toCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** Unpacks a cursor; `undefined` for one that was not made here, which then means the first page. */
-export function fromCursor(cursor: string | undefined, length: number): readonly (string | number)[] | undefined {
+/**
+ * Unpacks a cursor; `undefined` for one that was not made here, which then means the first page: of another length, or of another
+ * list, that has a text where this one has a row's number, as it has from its part `numbersFrom` on.
+ */
+export function fromCursor(
+  cursor: string | undefined,
+  length: number,
+  numbersFrom = length,
+): readonly (string | number)[] | undefined {
   if (!cursor) return undefined
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(place) || place.length !== length) return undefined
-    return place.every((part) => typeof part === 'string' || Number.isFinite(part)) ? place : undefined
+    const isPart = (part: unknown, at: number) =>
+      at < numbersFrom ? typeof part === 'string' || Number.isFinite(part) : Number.isSafeInteger(part)
+    return place.every(isPart) ? place : undefined
   } catch {
     return undefined
   }

@@ -24,7 +24,7 @@ export async function listArrivals(
   const scope = await feedScope(engine, readerId, filter)
   if (filter.isUnread === true && scope.unreadCount === 0) return { rows: [] }
   if (filter.isStarred !== true && scope.feedCount === 0) return { rows: [] }
-  const from = fromCursor(cursor, 1)
+  const from = fromCursor(cursor, 1, 0)
   const beyond = order === 'newest' ? sql`<` : sql`>`
   const conditions: RawBuilder<unknown>[] = [
     ...(from ? [sql`entry.sequence ${beyond} ${Number(from[0])}`] : []),

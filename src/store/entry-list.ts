@@ -46,7 +46,7 @@ export async function listPlaces(
   order: EntryOrder = 'newest',
 ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> {
   const scope = await feedScope(engine, readerId, filter)
-  const from = fromCursor(cursor, 2)
+  const from = fromCursor(cursor, 2, 1)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
   const found = await pick(engine, readerId, filter, scope, limit + 1, before, order)
   return pageOf(

@@ -1,5 +1,5 @@
 import type { FeedKind } from '../core/feed-subject.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Tx } from './engine.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedAddress, FeedAddressStore } from './feed-address-store.ts'
 
@@ -87,6 +87,24 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
       await engine.write((tx) => tx.updateTable('feed_address').set({ announced }).where('id', '=', id).execute())
     },
   }
+}
+
+/** The address of a folder's feed goes on with the folder under its new name, unless one of that name has its own. */
+export async function followRenamedFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+  if (name === to || to === '') return
+  const ofReader = tx
+    .selectFrom('feed_address')
+    .select('id')
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', 'folder')
+  if ((await ofReader.where('target', '=', to).executeTakeFirst()) !== undefined) return
+  await tx
+    .updateTable('feed_address')
+    .set({ target: to, label: to })
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', 'folder')
+    .where('target', '=', name)
+    .execute()
 }
 
 function toAddress({ id, reader_id, kind, target, label, is_announced, at }: FeedAddressTable): FeedAddress {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import { claimDue, isDue, postpone } from './claim-due.ts'
 import type { Engine } from './engine.ts'
+import { followRenamedFolder } from './feed-addresses.ts'
 import { findIntake, setIntake } from './feed-intake.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { feedTallies } from './feed-tallies.ts'
@@ -86,6 +87,7 @@ export function feedStore(engine: Engine): FeedStore {
       const done = await engine.write(async (tx) => {
         await renameKeptFolder(tx, readerId, from, to)
         await renameKeptOutlines(tx, readerId, from, to)
+        await followRenamedFolder(tx, readerId, from, to)
         return tx
           .updateTable('subscription')
           .set({ folder: to })

@@ -21,6 +21,8 @@ test('a cursor says again what it was made of, and nothing else is one', () => {
   )
   for (const bad of [undefined, '', 'x', '{}', toCursor([1]), toCursor([1, 2, 3]), btoa('[null,1]'), btoa('[[],1]')])
     assert.equal(fromCursor(bad, 2), undefined)
+  assert.deepEqual(fromCursor(toCursor(['t', 7]), 2, 1), ['t', 7])
+  for (const part of ['7', 'x', 1.5, 1e300]) assert.equal(fromCursor(toCursor(['t', part]), 2, 1), undefined)
 })
 
 test('times are brought to UTC with milliseconds, so that text order is time order', () => {

@@ -22,7 +22,7 @@ export async function searchEntries(
 ): Promise<Page<SearchHit>> {
   const query = parseSearchQuery(text)
   if (!query || limit <= 0) return { rows: [] }
-  const [upTo, skip] = (fromCursor(cursor, 2) ?? [Number.MAX_SAFE_INTEGER, 0]).map(Number) as [number, number]
+  const [upTo, skip] = (fromCursor(cursor, 2, 0) ?? [Number.MAX_SAFE_INTEGER, 0]).map(Number) as [number, number]
   const matches = await engine.search.matchEntries(engine.reader, query, upTo, rankedAtOnce)
   const newest = matches[0]
   const oldest = matches.at(-1)

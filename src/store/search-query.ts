@@ -28,13 +28,16 @@ function isAscii(text: string): boolean {
   return /^[\x00-\x7f]*$/.test(text)
 }
 
-/** Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off. */
+/**
+ * Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off, with the signs that say
+ * how an emoji looks: alone they would be words that no text has.
+ */
 export function plain(text: string): string {
   const lower = text.toLowerCase()
   if (isAscii(lower)) return lower
   return lower
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u20e3\ufe00-\ufe0f]/g, '')
     .normalize('NFC')
 }
 

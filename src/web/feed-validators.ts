@@ -10,7 +10,8 @@ const mostKept = 5_000
 /**
  * Tells versions of feeds apart, byte for byte. The tag is a hash of the body. `Last-Modified` is when this server first saw this
  * version, so that an entry that went, or a star, changes it too, although no entry is newer. It has whole seconds only: a
- * version that came within the second of the one before has none (RFC 9110 §8.8.2.2).
+ * version that came within the second of the one before has none (RFC 9110 §8.8.2.2), nor has any that came while the clock had gone back:
+ * a time once given stands for one version alone.
  */
 export function keepValidators(now: () => number): (key: string, body: string) => Validators {
   const kept = new Map<string, Sent>()
@@ -18,7 +19,7 @@ export function keepValidators(now: () => number): (key: string, body: string) =
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 27)
     const before = kept.get(key)
     if (before?.tag !== tag) {
-      const at = Math.floor(now() / 1000)
+      const at = Math.max(Math.floor(now() / 1000), before?.at ?? 0)
       if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
       kept.delete(key)
       kept.set(key, { tag, at, isAlone: before === undefined || before.at < at })
@@ -29,7 +30,10 @@ export function keepValidators(now: () => number): (key: string, body: string) =
   }
 }
 
-/** True when who asks has this version: by tag where one is given, else by time (RFC 9110 §13.2.2). */
+/**
+ * True when who asks has this version: by tag where one is given, else by its very time (RFC 9110 §13.2.2). A later time says nothing: it
+ * was given before a restart, by a clock that was ahead.
+ */
 export function isUnchanged(
   { etag, lastModified }: Validators,
   asked: { readonly ifNoneMatch?: string | undefined; readonly ifModifiedSince?: string | undefined },
@@ -40,5 +44,5 @@ export function isUnchanged(
   }
   if (asked.ifModifiedSince === undefined || lastModified === undefined) return false
   const since = Date.parse(asked.ifModifiedSince)
-  return !Number.isNaN(since) && since >= Date.parse(lastModified)
+  return since === Date.parse(lastModified)
 }

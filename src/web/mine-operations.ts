@@ -45,7 +45,7 @@ export type MineOperations = {
   unsave(input: { readonly kind: SavedKind; readonly target: string }): Answer<Saved>
   saveNote(
     input:
-      | { readonly id: string; readonly body: string }
+      | { readonly id: string; readonly body: string; readonly was?: string }
       | (NotePlace & { readonly body: string; readonly id?: string; readonly at?: string }),
   ): Answer<Note>
   removeNote(input: { readonly id: string }): Answer<Note>

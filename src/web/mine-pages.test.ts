@@ -38,6 +38,29 @@ describe('notes over the web', () => {
     assert.deepEqual(changes, [])
   })
 
+  it('that were changed elsewhere show both texts, and keep neither over the other unseen', async () => {
+    const { get, post, changes } = served()
+    const form = parseMarkup(await (await get('/notes/note-1/edit')).text())
+    const field = (name: string) => values(form, `.note-form input[name=${name}]`, 'value')[0] ?? ''
+    const sent = Object.fromEntries(['id', 'was', 'article', 'revision', 'span'].map((name) => [name, field(name)]))
+    assert.equal((await post('/notes', { ...sent, body: 'Mine.' })).status, 303)
+    const answer = await post('/notes', { ...sent, was: '2025-01-01T00:00:00.000Z', body: 'Of the other window.' })
+    assert.equal(answer.status, 422)
+    const page = parseMarkup(await answer.text())
+    assert.equal(page.querySelector('textarea')?.textContent, 'Of the other window.')
+    assert.match(textOf(page.querySelector('.note-body')), /Ask the harbor office/)
+    assert.deepEqual(values(page, 'input[name=was]', 'value'), [field('was')])
+    assert.deepEqual(changes, [['saveNote', { id: 'note-1', was: field('was'), body: 'Mine.' }]])
+  })
+
+  it('that were removed elsewhere are put back with what was written', async () => {
+    const { post, changes } = served()
+    const sent = { ...place, id: 'note-gone', was: '2025-01-01T00:00:00.000Z', body: 'Still mine.' }
+    assert.equal((await post('/notes', sent)).status, 303)
+    const kept = { articleId: 'article-wire', documentId: 'doc-wire', start: 141, end: 200 }
+    assert.deepEqual(changes, [['saveNote', { ...kept, id: 'note-gone', body: 'Still mine.' }]])
+  })
+
   it('without words or for an article that is not there are refused', async () => {
     const { get, post } = served()
     for (const fields of [{ body: 'x' }, { ...place, start: '-1', body: 'x' }, { article: 'a' }] as Record<

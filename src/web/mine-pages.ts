@@ -104,23 +104,28 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     return context.html(marksRefusedPage(result.message, reader), 422, fresh)
   })
 
-  /** Keeps a note; one whose text cannot be kept comes back with the form as it was, and nothing of it is lost. */
+  /** Keeps a note; where it cannot be kept, the form comes back as it was sent, and nothing of it is lost. */
   async function keepNote(context: Context, form: Form): Promise<Response | undefined> {
-    const [id, body, at, span] = ['id', 'body', 'at', 'span'].map((name) => text(form, name))
+    const [id, was, body, at, span] = ['id', 'was', 'body', 'at', 'span'].map((name) => text(form, name))
     if (body === undefined) return undefined
     const [start, end] = span?.split('-') ?? [text(form, 'start'), text(form, 'end')]
     const place = placeOf({ article: text(form, 'article'), revision: text(form, 'revision'), start, end })
-    const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }) }
+    const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }), body }
     if (!ofNew && !id) return undefined
-    const note = await app(context).saveNote(ofNew ? { ...ofNew, body } : { id: id!, body })
+    const changes = id && (was || !ofNew) ? { id, ...(was && { was }), body } : undefined
+    const changed = changes && (await app(context).saveNote(changes))
+    const ofChanged = changes && (await app(context).noteForm({ id: changes.id }))
+    // One that was removed meanwhile is put back with what was written.
+    const note = changed ?? (ofNew && !ofChanged ? await app(context).saveNote(ofNew) : undefined)
     if (note) {
       const path = safePath(text(form, 'back'), articlePath(note.articleId)).replace(/#.*$/, '')
       return context.redirect(`${path}#note-${note.id}`, 303)
     }
-    const view = await app(context).noteForm(place ?? { id: id! })
+    const view = ofChanged ?? (place && (await app(context).noteForm(place)))
     if (!view) return undefined
     const reader = readerOf(context, options)
-    const problem = { body, message: reader.words.mine.noteRefused }
+    const isElsewhere = was !== undefined && view.note !== undefined && view.note.changedAt !== was
+    const problem = { body, kind: isElsewhere ? 'elsewhere' : 'refused' } as const
     return context.html(noteFormPage(view, reader, problem), 422, fresh)
   }
 

@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
+import { readForm, text } from './form.ts'
 import { waitOf } from './identify.ts'
 import { portOf } from './owner.ts'
 import { problemPage } from './pages/problem.ts'
 import { wayInPage } from './pages/sign-in.ts'
+import { signedOutPage } from './pages/signed-out.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 
@@ -21,7 +24,7 @@ export async function answerNobody(context: Context, app: AppOf, options: WebOpt
       ? (context.html(wayInPage(readerOf(context, options), portOf(context) ?? 7180), 403, fresh) as Response)
       : refused(context, options)
   if (isPage) return context.redirect(signInPath(context), 303)
-  return refused(context, options)
+  return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
 }
 
 /** Where one signs in, and comes back to this page. */
@@ -36,6 +39,25 @@ export function isPageRequest(context: Context): boolean {
   const isRead = context.req.method === 'GET' || context.req.method === 'HEAD'
   const isProgram = context.req.header('authorization') !== undefined
   return isRead && !isProgram && (context.req.header('accept') ?? '').includes('text/html')
+}
+
+/** What a page of ours sends: another site's was refused before. */
+function isFormOfPage(context: Context): boolean {
+  const { method } = context.req
+  const accepts = context.req.header('accept') ?? ''
+  return method === 'POST' && context.req.header('authorization') === undefined && accepts.includes('text/html')
+}
+
+/** Their session ended while they wrote. */
+async function signedOut(context: Context, options: WebOptions): Promise<Response> {
+  const form = await readForm(context)
+  const back = safePath(form && text(form, 'back'), '/')
+  const way = back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`
+  return context.html(
+    signedOutPage(readerOf(context, options), way, form && text(form, 'body')),
+    401,
+    fresh,
+  ) as Response
 }
 
 function refused(context: Context, options: WebOptions): Response {

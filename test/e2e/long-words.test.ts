@@ -43,4 +43,31 @@ describe('a word of a thousand letters', () => {
     assert.equal(beyond, 0)
     await page.close()
   })
+
+  test('leaves the other columns of sources where they were', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/sources`)
+    const widths = (await page.evaluate(`(() => {
+      const table = document.querySelector('table.sources')
+      const before = table.offsetWidth
+      table.querySelector('tbody bdi').textContent = 'W'.repeat(1000)
+      return [before, table.offsetWidth]
+    })()`)) as [number, number]
+    assert.equal(widths[1], widths[0])
+    await page.close()
+  })
+
+  for (const path of ['/today', '/feeds', '/articles/article-wire'])
+    test(`of a title does not fill the page: ${path}`, async () => {
+      const page = await browser.newPage()
+      await page.goto(site.origin + path)
+      const lines = (await page.evaluate(`(() => {
+        const title = document.querySelector('.row h2, .entry h2') ?? document.querySelector('h1')
+        const inner = title.querySelector('a') ?? title
+        inner.textContent = 'A long title. '.repeat(300)
+        return title.offsetHeight / parseFloat(getComputedStyle(title).lineHeight)
+      })()`)) as number
+      assert.ok(lines > 1 && lines < 17, String(lines))
+      await page.close()
+    })
 })

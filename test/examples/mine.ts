@@ -249,6 +249,9 @@ export function mineOperations(changes: unknown[]): MineOperations {
     },
     saveNote: async (input) => {
       if (input.body.trim() === '') return undefined
+      if ('id' in input && !('articleId' in input)) {
+        if (input.id !== note.id || (input.was !== undefined && input.was !== note.changedAt)) return undefined
+      }
       record('saveNote', input)
       return note
     },

@@ -73,6 +73,44 @@ describe('copying a store', { skip }, () => {
     }
   })
 
+  test('words that the two databases write otherwise do not make a copy a bad one', async (t) => {
+    const [first, second] = await databases(t, 'sqlite', 'postgres')
+    const titles = [
+      '❤️',
+      '⚡️ Свой дом',
+      'Свои дома',
+      'बताया कि आज',
+      'आज की खबर',
+      'ข่าววันนี้',
+      'Z҉҉҉algo',
+      'Zalgo',
+      '1️⃣ 2️⃣',
+      'ёлка',
+      'елка',
+    ]
+    const store = await first.open()
+    await withEntries(
+      store,
+      titles.map((title, number) => ({ key: `${number}`, title, text: `${title} kamen` })),
+    )
+    await store.close()
+    const copied = await copy(first, second)
+    assert.equal(copied.kind, 'done', JSON.stringify(copied))
+  })
+
+  test('an index that lacks an entry is seen', async (t) => {
+    const [first, second] = await databases(t, 'sqlite', 'postgres')
+    const store = await first.open()
+    await withEntries(store, [
+      { key: 'one', title: 'Ferry sails', text: 'Ferry sails.' },
+      { key: 'two', title: 'Tram stops', text: 'Tram stops.' },
+    ])
+    await store.close()
+    await first.execute('delete from entry_search where rowid = 2')
+    const copied = await copy(first, second)
+    assert.equal(copied.kind, 'differs', JSON.stringify(copied))
+  })
+
   test('stopped again and again, it goes on there and comes out the same', async (t) => {
     const [first, second] = await databases(t, 'sqlite', 'postgres')
     fillEveryTable(first.url)

@@ -141,6 +141,16 @@ for (const dialect of dialects)
         for (const { wordings } of utterances) assert.ok(holds(stored.document, wordings[0].citation))
     })
 
+    test('a correction made while the clock has gone back is the one that counts', async () => {
+      clock -= 3_600_000
+      await correct(first, { verdict: 'speaker', speaker: 'Carl Lund' })
+      assert.deepEqual(await found('Berg'), [])
+      await correct(first, { verdict: 'speaker', speaker: 'Anna Berg', note: 'On video.' })
+      clock += 3_600_000
+      assert.deepEqual(await found('Lund'), [])
+      assert.deepEqual(await found('Berg'), ['Anna Berg'])
+    })
+
     test('exports say that a reader set it, not that it was measured', async () => {
       const { id } = await story()
       const as = async (format: string) => (await exportStory.run(context.operations, { id, format }))!.text

@@ -17,6 +17,7 @@ import {
   revokeFeedAddress,
 } from '../../src/operations/feed-addresses.ts'
 import { importFile } from '../../src/operations/import-file.ts'
+import { renameFolder } from '../../src/operations/manage-feeds.ts'
 import { findBriefReader, makeBriefAddress } from '../../src/operations/my-brief.ts'
 import { save } from '../../src/operations/save.ts'
 import { saveSearch } from '../../src/operations/saved-searches.ts'
@@ -175,6 +176,26 @@ for (const dialect of dialects)
         { kind: 'discussion', target: 'story:nowhere' },
       ] as const)
         assert.equal(await makeFeedAddress.run(operations, subject), undefined, subject.kind)
+    })
+
+    test('of a folder go on under its new name; a folder that goes into another leaves that one its own', async () => {
+      const { operations } = context
+      const { store } = operations
+      const [feed] = await store.feeds.list(ownerId)
+      const before = feed!.folder
+      await store.feeds.setFolder(ownerId, feed!.id, 'Old name')
+      const address = await make({ kind: 'folder', target: 'Old name' })
+      assert.equal((await get(address.token)).status, 200)
+      await renameFolder.run(operations, { name: 'Old name', to: 'New name' })
+      assert.match(await (await get(address.token)).text(), /New name/)
+      const { addresses } = await listFeedAddresses.run(operations, { target: '' })
+      assert.equal(addresses.find(({ id }) => id === address.id)?.label, 'New name')
+      await store.feeds.setFolder(ownerId, feed!.id, 'Second')
+      const second = await make({ kind: 'folder', target: 'Second' })
+      await renameFolder.run(operations, { name: 'Second', to: 'New name' })
+      assert.deepEqual([(await get(address.token)).status, (await get(second.token)).status], [200, 404])
+      for (const { id } of [address, second]) await revokeFeedAddress.run(operations, { id })
+      await store.feeds.setFolder(ownerId, feed!.id, before)
     })
 
     test('are announced to a hub where their reader wants it: once for each change, again where it was not taken', async () => {

@@ -231,6 +231,34 @@ for (const dialect of dialects)
       assert.equal((await listNotes.run(operations, {})).notes[0]?.note.at, note.at)
     })
 
+    test('a note that is changed while the clock has gone back keeps what was written last', async () => {
+      const { operations } = context
+      const { article } = await articleOf('bridge2')
+      const given = saveNote.input.parse({ articleId: article.id, start: 0, end: 20, body: 'First.' })
+      const note = (await saveNote.run(operations, given))!
+      clock -= HOUR_MS
+      const changed = (await saveNote.run(operations, { id: note.id, body: 'Second.' }))!
+      clock += HOUR_MS
+      const kept = async () => (await getNoteForm.run(operations, { id: note.id }))?.note
+      assert.equal((await kept())?.body, 'Second.')
+      assert.deepEqual(await kept(), changed)
+      await removeNote.run(operations, { id: note.id })
+    })
+
+    test('a note that was changed elsewhere is not written over unseen', async () => {
+      const { operations } = context
+      const { article } = await articleOf('bridge2')
+      const given = saveNote.input.parse({ articleId: article.id, start: 0, end: 20, body: 'As both windows show it.' })
+      const note = (await saveNote.run(operations, given))!
+      const was = note.changedAt
+      assert.ok(await saveNote.run(operations, { id: note.id, body: 'Of the first window.', was }))
+      assert.equal(await saveNote.run(operations, { id: note.id, body: 'Of the second window.', was }), undefined)
+      const kept = (await getNoteForm.run(operations, { id: note.id }))!.note!
+      assert.equal(kept.body, 'Of the first window.')
+      assert.ok(await saveNote.run(operations, { id: note.id, body: 'Seen.', was: kept.changedAt }))
+      await removeNote.run(operations, { id: note.id })
+    })
+
     test('a story tells what came since it was read, once for each real visit', async () => {
       const { operations } = context
       const id = await storyOf('bridge1')

@@ -71,6 +71,7 @@ describe('the contract of the interface for programs', () => {
       if (route.raw) {
         await expect(415, { mediaType: 'image/png' })
         await expect(413, {}, { 'content-length': String(mostFileBytes + 1) })
+        await expect(415, {}, { 'content-encoding': 'gzip' })
         if (route.raw.field === 'text') await expect(400, { body: new Uint8Array([0xff, 0xfe, 0xff]) })
       } else if (request.body !== undefined) {
         await expect(422, { body: '{"nope":1}' })
@@ -78,6 +79,7 @@ describe('the contract of the interface for programs', () => {
         await expect(400, { body: '[]' })
         await expect(400, { body: new Uint8Array([0x22, 0xff, 0x22]) })
         await expect(415, { mediaType: 'text/plain' })
+        await expect(415, {}, { 'content-encoding': 'br' })
         await expect(413, { body: `{"x":"${'x'.repeat(mostJsonBytes)}"}` })
       }
     }
@@ -115,6 +117,16 @@ describe('the contract of the interface for programs', () => {
       'if-none-match': first.headers.get('etag')!,
     })
     assert.deepEqual([again.status, await again.text()], [304, ''])
+    for (const [accepted, coding] of [
+      ['gzip', 'gzip'],
+      ['br, gzip;q=0.5', 'gzip'],
+      ['gzip;q=0', null],
+      ['gzip; q=0.000, br', null],
+      ['x-gzip-not', null],
+    ] as const) {
+      const packed = await ask({ method: 'GET', path: '/openapi.json' }, null, { 'accept-encoding': accepted })
+      assert.equal(packed.headers.get('content-encoding'), coding, accepted)
+    }
     const head = await ask({ method: 'HEAD', path: '/preferences' })
     assert.deepEqual([head.status, await head.text(), head.headers.get('etag')], [200, '', first.headers.get('etag')])
     const today = await ask({ method: 'GET', path: '/today?pageSize=1' })

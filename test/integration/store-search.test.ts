@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { toCursor } from '../../src/store/cursor.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, ingested, keysOf, parsed, polled, subscribe, withEntries } from './store-fixtures.ts'
@@ -21,6 +22,7 @@ for (const dialect of dialects)
         { key: 'thai', title: 'ข่าววันนี้', text: 'นายกรัฐมนตรีประกาศงบประมาณใหม่' },
         { key: 'arabic', title: 'أخبار اليوم', text: 'أعلن رئيس الوزراء الميزانية الجديدة' },
         { key: 'hindi', title: 'आज की खबर', text: 'प्रधानमंत्री ने नया बजट पेश किया' },
+        { key: 'heart', title: '❤️ Lighthouse opens, day 1️⃣', text: 'Visitors climbed the lighthouse ❤️ all day.' },
         { key: 'odd', title: 'C++ & <b>markup</b>', text: 'Fish &amp; chips at 10:30, part-time; état-major.' },
       ])
     })
@@ -60,6 +62,29 @@ for (const dialect of dialects)
       assert.deepEqual(await keys('état'), ['odd'])
     })
 
+    test('signs that only say how an emoji looks are no words', async () => {
+      assert.deepEqual(await keys('❤️ lighthouse'), ['heart'])
+      assert.deepEqual(await keys('"lighthouse ❤️ all"'), ['heart'])
+      assert.deepEqual(await keys('"day 1️⃣"'), ['heart'])
+      assert.deepEqual(await keys('"day 1"'), ['heart'])
+      assert.deepEqual(await keys('lighthouse -❤️'), ['heart'])
+      assert.deepEqual(await keys('❤️'), [])
+    })
+    test('a place in another list is none in this one: it is read from its beginning', async () => {
+      const others = [['2026-03-01T00:00:00.000Z', 'note-1'], ['x', 1.5], [1e300, 1e300], ['9', '9'], ['x']].map(
+        toCursor,
+      )
+      const first = await store.entries.list('owner', {}, 3)
+      assert.equal(first.rows.length, 3)
+      for (const cursor of others) {
+        assert.deepEqual(await store.entries.list('owner', {}, 3, cursor), first)
+        assert.equal((await store.entries.search('minister', 5, cursor)).rows.length, 2)
+        assert.deepEqual(
+          await store.entries.listArrivals('owner', {}, 3, cursor),
+          await store.entries.listArrivals('owner', {}, 3),
+        )
+      }
+    })
     test('scripts without spaces are found by any run of their characters', async () => {
       assert.deepEqual(await keys('经济'), ['china'])
       assert.deepEqual(await keys('统计局'), ['china'])

@@ -1,6 +1,6 @@
 import type { Engine, Reader } from '../engine.ts'
 import type { SearchIndex } from '../search-index.ts'
-import { parseSearchQuery, searchWords } from '../search-query.ts'
+import { parseSearchQuery, searchWords, spaced } from '../search-query.ts'
 
 /** A search that found other entries in the target than in the source. */
 export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }
@@ -11,13 +11,16 @@ const searches = 40
 const answers = 50
 /** PostgreSQL keeps the places of the first 16,383 words of a text. */
 const longText = 40_000
+/** What only one of them takes for a part of a word: marks, and letters that came to Unicode late. */
+const notOfBoth = /[\p{M}\u{10000}-\u{10ffff}]/u
 
 type Side = { readonly reader: Reader; readonly search: SearchIndex }
 
 /**
  * Asks both databases for words and pairs of words out of titles from all over the stock, and compares the newest entries each
  * finds. Left out are entries of which the source may still have other words: those that wait to be indexed, those whose text
- * was revised, and texts longer than both can index.
+ * was revised, and texts longer than both can index; and words that stand there only in another form, since each folds letters (й, ё)
+ * in its own way.
  */
 export async function compareSearches(source: Side, target: Engine): Promise<SearchesCompared> {
   const queries = await pickQueries(source.reader)
@@ -31,7 +34,7 @@ export async function compareSearches(source: Side, target: Engine): Promise<Sea
     for (const only of ['source', 'target'] as const) {
       const there = new Set(found[only === 'source' ? 'target' : 'source'])
       for (const sequence of found[only])
-        if (sequence >= lowest && !there.has(sequence) && !(await mayDiffer(source.reader, sequence)))
+        if (sequence >= lowest && !there.has(sequence) && !(await mayDiffer(source.reader, sequence, query)))
           others.push({ query, only, sequence })
     }
   }
@@ -55,7 +58,8 @@ async function pickQueries(reader: Reader): Promise<readonly string[]> {
       .executeTakeFirst()
     const words = searchWords(row?.title ?? '')
     const at = number % Math.max(1, words.length - 1)
-    if (words.length > 0) queries.add(number % 2 === 0 ? words[at]! : `"${words.slice(at, at + 2).join(' ')}"`)
+    const query = number % 2 === 0 ? words[at] : `"${words.slice(at, at + 2).join(' ')}"`
+    if (words.length > 0 && query && !notOfBoth.test(query)) queries.add(query)
   }
   return [...queries]
 }
@@ -67,7 +71,7 @@ async function ask({ reader, search }: Side, text: string): Promise<readonly num
   return found.map(({ sequence }) => sequence)
 }
 
-async function mayDiffer(reader: Reader, sequence: number): Promise<boolean> {
+async function mayDiffer(reader: Reader, sequence: number, query: string): Promise<boolean> {
   const waiting = await reader
     .selectFrom('search_backlog')
     .select('sequence')
@@ -84,10 +88,21 @@ async function mayDiffer(reader: Reader, sequence: number): Promise<boolean> {
     .select('document.text')
     .where('entry.sequence', '=', sequence)
     .execute()
+  const titles = await reader.selectFrom('entry').select('title').where('sequence', '=', sequence).execute()
   return (
     waiting.length > 0 ||
     revised.length > 0 ||
     documents.length > 1 ||
-    documents.some(({ text }) => text.length > longText)
+    documents.some(({ text }) => text.length > longText) ||
+    ![...titles.map(({ title }) => title), ...documents.map(({ text }) => text)].some((text) =>
+      hasAsItStands(text, query),
+    )
   )
+}
+
+/** Whether a text has these words letter by letter, in a row. */
+function hasAsItStands(text: string, query: string): boolean {
+  const wanted = query.replaceAll('"', '')
+  const words = spaced(text.toLowerCase()).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return ` ${words.join(' ')} `.includes(` ${wanted} `)
 }

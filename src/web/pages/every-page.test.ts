@@ -69,6 +69,7 @@ import { searchPage } from './search.ts'
 import { sendPageOf } from './send.ts'
 import { sendingsPage } from './sendings.ts'
 import { settingsPage } from './settings.ts'
+import { signedOutPage } from './signed-out.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
@@ -295,12 +296,15 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no notes': (reader) => notesPage({ notes: [] }, { highlights: [] }, reader),
   'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
   'a note refused': (reader) =>
-    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'refused' }),
+  'a note changed elsewhere': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'elsewhere' }),
   history: (reader) => historyPage(mine.history, reader),
   'history off': (reader) => historyPage({ items: [], isOn: false }, reader),
   'an article with notes': (reader) => articlePage(mine.notedArticle, reader),
   'an Arabic article with a note': (reader) => articlePage(mine.notedArabicArticle, reader),
   'a story read before': (reader) => storyPage(mine.readStory, reader),
+  'somebody signed out': (reader) => signedOutPage(reader, '/sign-in?back=%2Ffeeds', 'A <b>note</b>'),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
 

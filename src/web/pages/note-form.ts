@@ -1,3 +1,4 @@
+import type { Note } from '../../core/marks.ts'
 import type { NoteFormView } from '../../operations/mine-views.ts'
 import { highlightChoice } from '../parts/article-highlights.ts'
 import { sentenceCommentPath } from '../parts/discussion-links.ts'
@@ -8,11 +9,11 @@ import { layout } from '../parts/layout.ts'
 import { articlePath } from '../parts/links.ts'
 import type { Reader } from '../reader.ts'
 
-/** Writes a note on words of an article, or changes one. `problem` is what was wrong with one that was sent. */
+/** Writes a note on words of an article, or changes one. `problem` is why one that was sent is not kept. */
 export function noteFormPage(
   view: NoteFormView,
   reader: Reader,
-  problem?: { readonly body: string; readonly message: string },
+  problem?: { readonly body: string; readonly kind: 'refused' | 'elsewhere' },
 ): string {
   const { mine, close } = reader.words
   const { article, note } = view
@@ -20,8 +21,8 @@ export function noteFormPage(
   const title = note ? mine.editNote : mine.addNote
   const body = html`<div class="single"><h1>${title}</h1>
 <p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
-${problem && html`<p class="notice warn" role="alert">${problem.message}</p>`}
-<form method="post" action="/notes" class="note-form">${backField(back)}${note && hidden('id', note.id)}
+${problem && html`<p class="notice warn" role="alert">${problem.kind === 'elsewhere' ? mine.noteElsewhere : mine.noteRefused}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
+<form method="post" action="/notes" class="note-form">${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
 <textarea id="note-body" name="body" rows="8" maxlength="10000" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
@@ -29,6 +30,11 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
 <p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
   return layout(reader, { title, place: 'notes', body })
+}
+
+/** What is changed, as it was; where it stands, so that it can be put back if it is removed elsewhere meanwhile. */
+function changed({ id, changedAt, articleId, documentId, selector: { span } }: Note): Html {
+  return html`${hidden('id', id)}${hidden('was', changedAt)}${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('span', `${span.start}-${span.end}`)}`
 }
 
 /** The words chosen, and each sentence of their paragraph to choose instead. */

@@ -733,6 +733,8 @@ const mine = {
   emptyNotesNote:
     'Select words of an article, or use the link at a paragraph, and write what you think of them. The words you note are kept letter by letter.',
   noteChanged: (time: string) => `changed ${time}`,
+  noteElsewhere:
+    'This note was changed elsewhere meanwhile, as shown here. What you wrote stands below: save it to keep it instead.',
   noteRefused: 'A note has between 1 and 10,000 characters.',
   historyLead: 'Stories and articles you opened, each at its last time. This list stays on this server.',
   emptyHistory: 'Nothing opened yet',

@@ -697,6 +697,8 @@ const mine: Words['mine'] = {
   emptyNotesNote:
     'Sélectionnez des mots d’un article, ou suivez le lien d’un paragraphe, et écrivez ce que vous en pensez. Les mots annotés sont gardés à la lettre.',
   noteChanged: (time) => `modifiée ${time}`,
+  noteElsewhere:
+    'Cette note a été modifiée ailleurs entre-temps, comme on le voit ici. Ce que vous avez écrit se trouve plus bas : enregistrez pour le garder à la place.',
   noteRefused: 'Une note compte de 1 à 10 000 caractères.',
   historyLead:
     'Les sujets et articles que vous avez ouverts, chacun à sa dernière ouverture. Cette liste reste sur ce serveur.',
