@@ -1,3 +1,4 @@
+import { type AroundQuotation, clauseStanding } from './clause-standing.ts'
 import type { Standing } from './unsaid.ts'
 
 /** Per language: words before a quotation that take the saying back, and words that lay it at somebody's door. Read with `iu`. */
@@ -83,10 +84,11 @@ const read = ({ unsaid, alleged }: Rules) => ({
 })
 const COMPILED = new Map(Object.entries(BY_LANGUAGE).map(([language, rules]) => [language, read(rules)]))
 
-/** The standing of a saying, by the clause that leads to its quotation: as `standingOf` has it for English. */
-export function foreignStanding(language: string, lead: string): Standing | undefined {
-  const rules = COMPILED.get(language.toLowerCase().split(/[-_]/)[0] as string)
+/** The standing of a saying, by the words around its quotation: as `standingOf` has it for English. */
+export function foreignStanding(language: string, around: AroundQuotation): Standing | undefined {
+  const base = language.toLowerCase().split(/[-_]/)[0] as string
+  const rules = COMPILED.get(base)
   if (!rules) return undefined
-  if (rules.unsaid.test(lead)) return 'unsaid'
-  return rules.alleged?.test(lead) ? 'alleged' : undefined
+  if (rules.unsaid.test(around.lead)) return 'unsaid'
+  return clauseStanding(base, around) ?? (rules.alleged?.test(around.lead) ? 'alleged' : undefined)
 }

@@ -263,7 +263,7 @@ function bySubjectBefore(
 }
 
 /** `Then Ms Roe leaned in: “…”`: no verb of saying, and a person does something right in front of whole words. */
-function behindColon({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
+function behindColon({ doc, mentions }: Reader, { quotation, begins, cuesBegin }: QuotationSite): Said | undefined {
   const leadIn = wordsBefore(begins, quotation)
   const said = doc.text.slice(quotation.inner.start, quotation.inner.end)
   if (leadIn.at(-1)?.text !== ':' || begins.isHeading || !/^[\p{Lu}\d“‘'"]/u.test(said)) return undefined
@@ -273,11 +273,18 @@ function behindColon({ doc, mentions }: Reader, { quotation, begins }: Quotation
   const head = begins.tokens[subject.last] as Token
   const isPerson = source.speaker?.kind === 'person' || /^(?:he|she|they)$/.test(head.lower) || isPersonNoun(head.lower)
   if (!isPerson || head.start > quotation.start) return undefined
+  // `Ms Roe was expected to say: “…”`
+  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
+  const standing = nearest && standingOf(nearest, subject)
+  if (standing === 'unsaid') return UNSAID
+  // `The men Ms Roe fired said: “…”`: a verb of saying that is not hers, as far as we can tell
+  const isAnothers = nearest !== undefined && nearest.cue.strength === 3
   return {
     source: source.span,
     ...(source.speaker ? { speaker: source.speaker } : {}),
     pattern: 'colon',
     isPronoun: source.isPronoun,
+    ...(standing === 'alleged' || isAnothers ? { atMost: ALLEGED_AT_MOST } : {}),
   }
 }
 

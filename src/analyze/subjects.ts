@@ -9,7 +9,7 @@ export type Subject = Phrase & { readonly isInverted?: boolean; readonly apposit
 
 /** `went on to say`, `declined to comment`, `liked to say`. */
 const LEADS_TO =
-  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens)$/
+  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens|managed|manages|hesitate|hesitated|dared|dares|began|begins|proceeded|rushed|chose)$/
 /** Shared subjects are looked for through so many verbs and no further. */
 const DEEPEST = 4
 
@@ -141,7 +141,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (antecedent) return antecedent
   }
   if (isNominal(token) || isNounlikeAdjective(tokens, at)) {
-    const phrase = phraseEndingAt(tokens, at)
+    const phrase = whoActsOn(sentence, phraseEndingAt(tokens, at))
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
   }
   if (token.text === ',') {
@@ -154,6 +154,16 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
   }
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+/** `Doctors treating Ms Roe said`: not hers, but theirs. */
+function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
+  const { tokens } = sentence
+  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], tokens[phrase.first] as Token]
+  if (acts?.pos !== 'VERB' || !acts.lower.endsWith('ing') || acts.isQuoted || cueOf(sentence, acts)) return phrase
+  const isActing = first.pos === 'PROPN' || first.pos === 'DET'
+  const isNoun = actor !== undefined && /^(?:NOUN|PROPN)$/.test(actor.pos) && !actor.isQuoted && !isTime(actor)
+  return isActing && isNoun ? phraseEndingAt(tokens, phrase.first - 2) : phrase
 }
 
 /** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */
