@@ -18,6 +18,10 @@ export function clauseStanding(language: string, { lead, rest }: AroundQuotation
   if (isUnsaid(whole, readers)) return 'unsaid'
   if (opensThat.test(lead) && untrue.test(rest)) return 'unsaid'
   if (isAsked(lead, rest, readers)) return 'unsaid'
+  const behind = clauseBehind(language, rest)
+  if (isUnsaid(behind, readers) || readers.pretends.test(behind)) return 'unsaid'
+  // `sagte sie nie`
+  if (readers.saidNot.test(behind) && !readers.stillSaid.test(behind)) return 'unsaid'
   if (staged.test(lead) || readers.pretends.test(lead.split(readers.joins).at(-1) as string)) return 'unsaid'
   return embedded(lead, whole, readers) ?? (filmed.test(lead) ? 'alleged' : undefined)
 }
@@ -35,6 +39,19 @@ function embedded(lead: string, clause: string, readers: Readers): Standing | un
 }
 
 const SIGN = /[.,;:!?،؛]/u
+
+/** The clause that a quotation is followed by: `», a déclaré X`. */
+export function clauseBehind(language: string, rest: string): string {
+  const ends = READERS.get(language)?.clauseEnds
+  return (
+    (ends &&
+      rest
+        .replace(/^[\s,،–—-]+/u, '')
+        .split(/\.(?:\s|$)/, 1)[0]
+        ?.split(ends, 1)[0]) ??
+    ''
+  )
+}
 
 function lastClause(lead: string, ends: RegExp): string {
   return (
@@ -60,6 +77,7 @@ type Readers = {
   readonly clauseEnds: RegExp
   readonly negated: RegExp
   readonly notSaid: RegExp
+  readonly saidNot: RegExp
   readonly stillSaid: RegExp
   readonly unreal: RegExp
   readonly said: RegExp
@@ -87,6 +105,7 @@ function readersOf(words: UnsaidWords): Readers {
     clauseEnds: read(`[,،;؛:–—]|${word(joins)}`),
     negated: read(`${word(not)}.*?${word(said)}`),
     notSaid: read(word(notSaid)),
+    saidNot: read(`^(?:${said})(?!\\p{L}).*${word(not)}\\s*$`),
     stillSaid: read(word(stillSaid)),
     unreal: read(`(?<!\\p{L})(?:${unreal})(?!\\p{L}).*?${word(said)}`),
     said: read(word(said)),

@@ -44,6 +44,8 @@ const unsaid: readonly (readonly [language: string, text: string])[] = [
   ['ar', 'رفضت ليلى حداد أن تقول: «الجسر آمن».'],
   ['ar', 'هل قالت ليلى حداد: «الجسر آمن»؟'],
   ['ar', 'في المسرحية تقول ليلى حداد: «فليسقط الجسر».'],
+  ['fr', '« Que le pont tombe », a déclaré un homme se faisant passer pour Jeanne Oreval.'],
+  ['de', '„Soll sie doch fallen“, sagte Jana Okonek nie.'],
   ['ar', 'فيديو مزيف يظهر ليلى حداد وهي تقول: «أكره هذه المدينة».'],
 ]
 
@@ -57,6 +59,8 @@ const said: readonly (readonly [language: string, text: string, by: string])[] =
   ['fr', 'Jeanne Oreval a tenu à dire : « Le pont est sûr. »', 'Jeanne Oreval'],
   ['fr', 'Jamais à court de mots, Jeanne Oreval a déclaré : « Le pont est sûr. »', 'Jeanne Oreval'],
   ['de', 'Niemand war überrascht, als Karl Brandt sagte: „Die Brücke gehört uns.“', 'Karl Brandt'],
+  ['de', '„Die Brücke gehört uns“, sagte Karl Brandt nicht ohne Stolz.', 'Karl Brandt'],
+  ['fr', '« Le pont est à nous », a dit Jeanne Oreval, qui n’a jamais cédé.', 'Jeanne Oreval'],
   ['de', 'Karl Brandt, der nicht verkaufen will, sagte: „Die Brücke gehört uns.“', 'Karl Brandt'],
   ['es', 'Juana Oreja no dudó en decir: «El puente es seguro».', 'Juana Oreja'],
   ['es', 'Nadie se sorprendió cuando Juana Oreja dijo: «El puente es nuestro».', 'Juana Oreja'],
@@ -95,6 +99,8 @@ describe('what somebody is told not to have said, in other languages', () => {
     for (const [language, text] of [
       ['fr', 'Le journal rapporte que Jeanne Oreval a dit : « Que le pont tombe. »'],
       ['de', 'Die Zeitung berichtet, dass Karl Brandt sagte: „Soll sie doch fallen.“'],
+      ['fr', '« Que le pont tombe », aurait dit Jeanne Oreval.'],
+      ['es', '«Que caiga el puente», dijo supuestamente Juana Oreja.'],
       ['es', 'El diario cuenta que Juana Oreja dijo: «Que caiga el puente».'],
     ] as const) {
       const [quote] = quotesOf(documentOf([text], { language }))

@@ -20,6 +20,8 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const cue = tokens[verb] as Token
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
+  const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
+  if (quoted) return quoted
   const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
   if (last && endsSentence(tokens, last)) return last
   if (before && !before.isQuoted) {
@@ -34,6 +36,18 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   }
   if (!cue.lower.endsWith('ing')) return undefined
   return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
+}
+
+/** `Ms Roe quoted her father as saying`: his words. Of `Ms Roe was quoted as saying` the subject is found as ever. */
+function quotedBy(tokens: readonly Token[], as: number): Subject | undefined {
+  const object = tokens[as - 1]
+  if (!object || object.isQuoted || !isNominal(object)) return undefined
+  const phrase = phraseEndingAt(tokens, as - 1)
+  return /^(?:quot|cit|describ|remember|recall|report|record)(?:es?|ed|ing|s)?$/.test(
+    tokens[phrase.first - 1]?.lower ?? '',
+  )
+    ? phrase
+    : undefined
 }
 
 /**

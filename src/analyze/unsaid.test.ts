@@ -94,6 +94,9 @@ describe('what others lay at somebody’s door', () => {
       'Prosecutors alleged that Tom Brandt said “burn it all down”.',
       'Jane Roe accused Tom Brandt of saying “burn it all down”.',
       'Tom Brandt allegedly said “burn it all down”.',
+      '“Burn it all down,” Tom Brandt said, according to Jane Roe.',
+      'The Herald insists that Tom Brandt said “burn it all down”.',
+      'Jane Roe thought she heard Tom Brandt say “burn it all down”.',
       'Jane Roe said Tom Brandt had called the bridge “a thing to burn down”.',
     ])
       for (const { kind, confidence } of quotesOf(documentOf([text])))
@@ -123,6 +126,13 @@ describe('who speaks for another', () => {
       'The campaign against Tom Brandt',
     ])
       assert.equal(quotesOf(documentOf([`${who} said: “It is over.”`]))[0]?.speaker, undefined, who)
+  })
+
+  it('is not who quotes', () => {
+    const [quote] = quotesOf(documentOf(['Jane Roe quoted her father as saying: “It is over.”'])).filter(
+      ({ kind }) => kind !== 'indirect',
+    )
+    assert.equal(quote?.speaker, undefined)
   })
 
   it('is the person and not the body that is named behind', () => {

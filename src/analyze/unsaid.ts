@@ -1,5 +1,5 @@
 import type { CuePlace } from './attribution.ts'
-import type { Token } from './parse.ts'
+import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import { isNegated } from './reports.ts'
 import type { Subject } from './subjects.ts'
 
@@ -13,7 +13,8 @@ export type Standing = 'unsaid' | 'alleged'
 export const ALLEGED_AT_MOST = 0.55
 
 /** The standing of a saying, by the words before its verb; undefined for one that is simply told. */
-export function standingOf({ sentence: { tokens }, at }: CuePlace, subject: Subject): Standing | undefined {
+export function standingOf({ sentence, at }: CuePlace, subject: Subject): Standing | undefined {
+  const { tokens } = sentence
   const told = unquoted(tokens)
   if (isNegated(tokens, at) || isDenied(tokens, at, subject) || isModal(tokens, at) || isByNobody(tokens, subject))
     return 'unsaid'
@@ -29,8 +30,9 @@ export function standingOf({ sentence: { tokens }, at }: CuePlace, subject: Subj
     return 'unsaid'
   if (MISQUOTED.test(`${lead} ${verb}`)) return 'unsaid'
   if (isUnreal(tokens, at, subject, lead)) return 'unsaid'
-  if (isUnsure(tokens, at, subject, lead)) return 'alleged'
-  const isHearsay = ALLEGED.test(lead) || ALLEGEDLY.test(wordsOf(before)) || isFilmedIn(wordsOf(before))
+  if (isUnsure(sentence, at, subject, lead)) return 'alleged'
+  const isHearsay =
+    ALLEGED.test(lead) || isToldBy(told, at) || ALLEGEDLY.test(wordsOf(before)) || isFilmedIn(wordsOf(before))
   return isHearsay ? 'alleged' : undefined
 }
 
@@ -72,23 +74,40 @@ const HOPED =
   /(?:^|\s)(?:hop|want|wish|expect|demand|ask|pray|bet|wager|fear|predict|assum|dream|long|wait)(?:e|es|ed|ing|s)?(?: for| that)?$/
 
 /** Told in another's clause, so that more hangs on it than its own words say: `to say`, `dreams of saying`, `… that Ms Roe said`. */
-function isUnsure(tokens: readonly Token[], at: number, { first, last }: Subject, lead: string): boolean {
+function isUnsure(sentence: ParsedSentence, at: number, { first, last }: Subject, lead: string): boolean {
+  const { tokens } = sentence
   if (tokens[at]?.lower.endsWith('ing')) return tokens[at - 1]?.lower === 'of' && !HABIT.test(lead)
   if (isInfinitive(tokens, at)) return !DOES_SAY.test(lead)
   if (first > at || tokens[last]?.pos === 'PRON') return false
-  return BELIEVED.test(lead) || isComplement(tokens, first - 1)
+  // `that` before a name may be taken for its article
+  return BELIEVED.test(lead) || isComplement(sentence, tokens[first]?.lower === 'that' ? first : first - 1)
 }
 
 /** `insists that`, but not `a plan that`, `so high that`, `noted that`. */
-function isComplement(tokens: readonly Token[], that: number): boolean {
+function isComplement(sentence: ParsedSentence, that: number): boolean {
+  const { tokens } = sentence
   const [before, opener] = [tokens[that - 1], tokens[that]]
-  if (opener?.lower !== 'that' || !before || before.isQuoted || !/^(?:VERB|ADJ)$/.test(before.pos)) return false
+  if (opener?.lower !== 'that' || !before || before.isQuoted) return false
+  if (!/^(?:VERB|ADJ)$/.test(before.pos) && !cueOf(sentence, before)) return false
   return !HOLDS.test(before.lower) && !tokens.slice(0, that).some(({ lower }) => /^(?:so|such)$/.test(lower))
 }
 
 const HABIT = /(?:^|\s)(?:point|habit|fond) of$/
 const HOLDS =
   /^(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|add(?:s|ed|ing)?|remember(?:s|ed)?|(?:re)?confirm(?:s|ed|ing)?|glad|proud|sorry)$/
+/** `…, Mr Poe said, according to Ms Roe`: by somebody else's word, not by a record. */
+function isToldBy(told: readonly Token[], at: number): boolean {
+  const to = told.findIndex(
+    ({ lower, at: place }, i) => place > at && lower === 'according' && told[i + 1]?.lower === 'to',
+  )
+  if (to < 0) return false
+  const source = told.slice(to + 2, to + 9)
+  return source[0]?.pos === 'PROPN' && !source.some(({ lower }) => RECORD.test(lower))
+}
+
+const RECORD =
+  /^(?:transcripts?|videos?|recordings?|statements?|documents?|reports?|filings?|records?|releases?|audio|footage|emails?|letters?|texts?|copy|minutes|news|post|times|agency|newspaper|herald|tribune|journal|reuters|ap|afp|pa|cnn|bbc|nbc|abc|cbs|fox|politico)$/
+
 const DOES_SAY =
   /(?:^|\s)(?:on|far as|used|(?:not|n't|never) (?:\S+ )?hesitat\S*|manag\S+|continu\S+|began|begins?|begun|start\S*|proceed\S*|rush\S*|hurr\S+|quick\S*|dar\S+|chose|forced|compelled|moved|returned|paus\S+|stood|rose|forward|(?:stage|floor|podium|microphone)(?: \S+){0,3}|used \S+ \S+|had) to$/
 const BELIEVED =
