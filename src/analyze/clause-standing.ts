@@ -32,6 +32,7 @@ function embedded(lead: string, clause: string, readers: Readers): Standing | un
   const main = complement.exec(lead)?.groups?.main
   if (main !== undefined && /\p{L}/u.test(main) && !plainThat.test(main))
     return doubts.test(main) && !stillSaid.test(main) ? 'unsaid' : 'alleged'
+  if (readers.having.test(clause) && !doesSay.test(lead)) return doubts.test(lead) ? 'unsaid' : 'alleged'
   const last = [...clause.matchAll(readers.saidAll)].at(-1)
   if (!last || !infinitive.test(clause.slice(Math.max(0, last.index - 4)))) return undefined
   if (doesSay.test(lead) || stillSaid.test(lead)) return undefined
@@ -63,10 +64,14 @@ function lastClause(lead: string, ends: RegExp): string {
 }
 
 function isUnsaid(clause: string, { notSaid, negated, stillSaid, unreal }: Readers): boolean {
-  if (notSaid.test(clause) || unreal.test(clause)) return true
+  const wished = unreal.exec(clause)
+  if (notSaid.test(clause) || (wished && !HESITATES.test(wished[0]))) return true
   const denied = negated.exec(clause)
   return denied !== null && !stillSaid.test(denied[0])
 }
+
+/** `Ohne zu zögern sagte sie` */
+const HESITATES = /zöger|hésit|dud[aoó]|vacil|titub|تردد/iu
 
 /** `Hat sie „…“ gesagt?`; who is asked why they said something said it. */
 function isAsked(lead: string, rest: string, { said, asksWhy }: Readers): boolean {
@@ -93,6 +98,7 @@ type Readers = {
   readonly doubts: RegExp
   readonly infinitive: RegExp
   readonly doesSay: RegExp
+  readonly having: RegExp
   readonly saidAll: RegExp
 }
 
@@ -121,6 +127,7 @@ function readersOf(words: UnsaidWords): Readers {
     doubts: read(word(words.doubts)),
     infinitive: read(word(words.infinitive)),
     doesSay: read(word(words.doesSay)),
+    having: read(`(?<!\\p{L})(?:${words.having})`),
     saidAll: new RegExp(word(said), 'giu'),
   }
 }

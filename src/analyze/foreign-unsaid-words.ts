@@ -21,6 +21,8 @@ export type UnsaidWords = {
   /** Infinitives of saying, and what stands before one that tells of a saying: `a tenu à dire`. */
   readonly infinitive: string
   readonly doesSay: string
+  /** A saying in the perfect of another's clause: `se défend d’avoir dit`, `habe gesagt`. */
+  readonly having: string
   /** Of a clause on which the saying hangs (`… que X a dit`): that nothing shows it, or that it would be. */
   readonly doubts: string
   /** What `que` goes with as a conjunction of time, or as a relative, so that nothing hangs on another clause. */
@@ -47,15 +49,16 @@ const FRENCH: UnsaidWords = {
     'pièce|roman|sketch|parodie|caricature|chanson|poème|fable|conte|bande dessinée|comédie|dessin|rêve|cauchemar|spectacle|satire|opéra|dystopie|canular',
   filmed: 'film|série|téléfilm|feuilleton|fiction|adaptation|biopic',
   pretends:
-    "(?:fai(?:t|sant|saient|sait)|fit) passer pour|se présentant comme|usurp\\p{L}+|sous (?:le nom|l['’]identité) d|au nom d|imit(?:ant|ateur|atrice|e)|sosie|dans la peau d|pastich\\p{L}+",
+    "(?:un|une) (?:faux|fausse|prétendue?) (?=(?-i:\\p{Lu}))|soi-disant (?=(?-i:\\p{Lu}))|dessin\\p{L}* (?=(?-i:\\p{Lu}))|(?:fai(?:t|sant|saient|sait)|fit) passer pour|se présentant comme|usurp\\p{L}+|sous (?:le nom|l['’]identité) d|au nom d|imit(?:ant|ateur|atrice|e)|sosie|dans la peau d|pastich\\p{L}+",
   infinitive:
     '(?:re)?dire|(?:déclar|affirm|annonc|assur|confirm|prononc|lanc|expliqu|avou|employ|qualifi|parl|trait)er|écrire|promettre|répondre|reconnaître|admettre',
   doesSay:
-    "tien(?:t|nent)|tenu|vien(?:t|nent)|fini\\p{L}*|(?:continu|commenc|content|empress|born|limit|réuss|parven|permet|permis|ose|osé)\\p{L}*|jusqu['’]à|pour|avant de|choisi|préféré|en profite|profité",
+    "(?:regrett|reconn|adme|admi|avou|excus)\\p{L}*|tien(?:t|nent)|tenu|vien(?:t|nent)|fini\\p{L}*|(?:continu|commenc|content|empress|born|limit|réuss|parven|permet|permis|ose|osé)\\p{L}*|jusqu['’]à|pour|avant de|choisi|préféré|en profite|profité",
+  having: '(?<!après )avoir (?:\\p{L}+ment |jamais |aussi )?\\p{L}+(?:é|dit|écrit|mis|is)e?s?(?!\\p{L})',
   doubts:
-    'rien|nul(?:le)?|aucune?|personne|pas|jamais|dout\\p{L}*|ni|(?:ser|vaudr|faudr|aimer|souhaiter)(?:ait|aient)|invraisemblable|impensable|faux|fausse|nie\\p{L}*|dément\\p{L}*|réfut\\p{L}*',
+    'défend\\p{L}*|rejett?\\p{L}*|récus\\p{L}*|par erreur|à tort|loin|rien|nul(?:le)?|aucune?|personne|pas|jamais|dout\\p{L}*|ni|(?:ser|vaudr|faudr|aimer|souhaiter)(?:ait|aient)|invraisemblable|impensable|faux|fausse|nie\\p{L}*|dément\\p{L}*|réfut\\p{L}*',
   plainThat:
-    "(?:alors|après|dès|depuis|lors|puis|parce|tandis|bien|ainsi|avant|pendant|ce|tel|celui|celle|ceux|maintenant|c['’]est [^,]*|rappel\\p{L}*) ?",
+    "(?:alors|après|dès|depuis|lors|puis|parce|tandis|bien|ainsi|avant|pendant|ce|tel|celui|celle|ceux|maintenant|c['’]est (?:\\p{L}+ ?){1,2}|rappel\\p{L}*) ?",
   that: "qu(?:e(?!\\p{L})|['’])",
   untrue:
     "(?:est|était|sont|relève de) (?:\\p{L}+ment )?(?:faux|fausse|inventée?|une invention|un mensonge|une infox|une fable|un canular|une rumeur|la rumeur|la pure invention|sans fondement|infondée?|une légende)|n['’](?:est|était) pas vrai",
@@ -75,13 +78,15 @@ const GERMAN: UnsaidWords = {
     '\\p{L}*(?:(?<!früh|grund)stück|roman|sketch|(?<!g)lied|parodie|karikatur|gedicht|komödie|märchen|satire|comic|(?<!\\p{L})traum|hörspiel|musical|oper|fabel|witz|fernsehfilm|inszenierung)e?s?',
   filmed: '\\p{L}*(?:film|serie|krimi|drama)e?s?',
   pretends:
-    'ausgab|ausgaben|ausgibt|ausgegeben|ausgebend|unter dem Namen|\\p{L}*imitator(?:in)?|doppelgänger(?:in)?|imitier\\p{L}+|parodier\\p{L}+|in der rolle|im Namen (?:von|der|des)|verkleidet',
+    '(?:gezeichnet|falsch|vermeintlich|fiktiv|nachgemacht|erfunden|sogenannt)e[rsnm]? (?=(?-i:\\p{Lu}))|ausgab|ausgaben|ausgibt|ausgegeben|ausgebend|unter dem Namen|\\p{L}*imitator(?:in)?|doppelgänger(?:in)?|imitier\\p{L}+|parodier\\p{L}+|in der rolle|im Namen (?:von|der|des)|verkleidet',
   infinitive:
     'zu (?:sagen|erklären|behaupten|schreiben|rufen|nennen|bezeichnen|äußern|bestätigen|versichern)|(?:gesagt|erklärt|behauptet|geschrieben|gerufen|genannt|bezeichnet|versprochen|angekündigt) zu haben|auszusprechen|anzukündigen|zuzugeben',
   doesSay:
-    'um|beg[ao]nn\\p{L}*|fort\\p{L}*|zöger\\p{L}*|müde|umhin|nehmen|wag\\p{L}*|genötigt|gezwungen|hinreißen|fuhr',
+    '(?:bedauer|entschuldig|räum|gestand|gestehen)\\p{L}*|um|beg[ao]nn\\p{L}*|fort\\p{L}*|zöger\\p{L}*|müde|umhin|nehmen|wag\\p{L}*|genötigt|gezwungen|hinreißen|fuhr',
+  having:
+    '(?:habe|haben) (?:\\p{L}+ )*?(?:ge\\p{L}+(?:t|en)|behauptet|erklärt|bezeichnet|versprochen)(?!\\p{L})|ge\\p{L}+(?:t|en) zu haben',
   doubts:
-    'nichts|nirgend\\p{L}*|nicht|nie|niemals|kein\\p{L}*|niemand|wäre|würde|hätte|bezweif\\p{L}*|zweif\\p{L}*|bestr\\p{L}+|dementier\\p{L}+|leugn\\p{L}+|weis\\p{L}* [^;]*zurück|wies [^;]*zurück|str(?:eite|i)tt?\\p{L}* [^;]*ab|unwahrscheinlich|undenkbar|falsch|erfunden',
+    'verwahr\\p{L}*|dagegen|irrtümlich|fälschlich|weit davon|fern davon|nichts|nirgend\\p{L}*|nicht|nie|niemals|kein\\p{L}*|niemand|wäre|würde|hätte|bezweif\\p{L}*|zweif\\p{L}*|bestr\\p{L}+|dementier\\p{L}+|leugn\\p{L}+|weis\\p{L}* [^;]*zurück|wies [^;]*zurück|str(?:eite|i)tt?\\p{L}* [^;]*ab|unwahrscheinlich|undenkbar|falsch|erfunden',
   plainThat: '(?:so|ohne|dadurch|damit) ?',
   that: 'dass(?!\\p{L})',
   untrue:
@@ -103,13 +108,14 @@ const SPANISH: UnsaidWords = {
     'obra (?:de teatro|teatral|musical|satírica)|novela|canción|parodia|sátira|caricatura|comedia|viñeta|sueño|poema|musical|fábula|cuento|chiste|zarzuela|ópera|función|sketch|inocentada',
   filmed: 'película|serie|film|telefilme|ficción|adaptación',
   pretends:
-    'pasar por|haciéndose pasar|suplant\\p{L}+|imitador(?:a)?|imitando|en nombre de|bajo el nombre de|sosias|disfrazad[oa]|parodi\\p{L}+',
+    '(?:un|una) (?:fals[oa]|supuest[oa]|pretendid[oa]) (?=(?-i:\\p{Lu}))|pasar por|haciéndose pasar|suplant\\p{L}+|imitador(?:a)?|imitando|en nombre de|bajo el nombre de|sosias|disfrazad[oa]|parodi\\p{L}+',
   infinitive:
     'decir(?:lo|le|les)?|(?:declar|afirm|asegur|anunci|calific|pronunci|llam|confirm|tild|emple|utiliz)ar|escribir|prometer|responder|reconocer|admitir',
   doesSay:
-    'para|al|tras|antes de|después de|(?:volv|acab|termin|limit|empez|comenz|atrev|sigu|apresur|logr|alcanz|lleg|dign)\\p{L}*|hasta|pasó a|quiso',
+    '(?:reconoc|admit|lament|confes|disculp)\\p{L}*|para|al|tras|antes de|después de|(?:volv|acab|termin|limit|empez|comenz|atrev|sigu|apresur|logr|alcanz|lleg|dign)\\p{L}*|hasta|pasó a|quiso',
+  having: '(?<!tras |después de )haber(?:le|les|lo)? \\p{L}+(?:ado|ido|dicho|scrito)(?!\\p{L})',
   doubts:
-    'nada|nadie|no|nunca|jamás|ning[úu]n[oa]?|tampoco|(?:ser|har|habr|gustar)ían?|dud\\p{L}*|neg(?:ó|aron|ado)|nieg\\p{L}*|desm(?:int|ient)\\p{L}*|fals[oa]|impensable|absurdo|inverosímil',
+    'rechaz\\p{L}*|por error|erróneamente|lejos|nada|nadie|no|nunca|jamás|ning[úu]n[oa]?|tampoco|(?:ser|har|habr|gustar)ían?|dud\\p{L}*|neg(?:ó|aron|ado)|nieg\\p{L}*|desm(?:int|ient)\\p{L}*|fals[oa]|impensable|absurdo|inverosímil',
   plainThat:
     '(?:después de|desde|antes de|hasta|ya|aunque|para|lo|la|el|los|las|siempre|una vez|mientras|record\\p{L}*|fue [^,]*) ?',
   that: 'que(?!\\p{L})',
@@ -132,11 +138,12 @@ const ARABIC: UnsaidWords = {
   staged: '(?:ال)?(?:مسرحية|رواية|أغنية|قصيدة|كاريكاتير|رسم كاريكاتوري|نكتة|حلم|محاكاة ساخرة|أوبريت|حكاية|خرافة)',
   filmed: '(?:ال)?(?:فيلم|مسلسل|مشهد تمثيلي)',
   pretends:
-    'انتحل\\p{L}*|ينتحل|تنتحل|منتحل\\p{L}*|تقمص\\p{L}*|يتقمص|متقمص\\p{L}*|يقلد|تقلد|مقلد\\p{L}*|(?:ال)?وهمي(?:ة)?|مزعوم\\p{L}*|زورا|بهتانا',
+    'المدعو زورا|انتحل\\p{L}*|ينتحل|تنتحل|منتحل\\p{L}*|تقمص\\p{L}*|يتقمص|متقمص\\p{L}*|يقلد|تقلد|مقلد\\p{L}*|(?:ال)?وهمي(?:ة)?|مزعوم\\p{L}*|زورا|بهتانا',
   infinitive: '(?!)',
-  doesSay: '(?!)',
+  doesSay: 'أقر\\p{L}*|اعترف\\p{L}*|اعتذر\\p{L}*|(?!)',
+  having: '(?:[يت]كون|[يت]كونوا) قد (?:قال|صرح|أعلن|ذكر|كتب|وصف)',
   doubts:
-    '[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|نفى|نفت|ينفي|تنفي|مستبعد|المستبعد|يستبعد|لو|شك\\p{L}*|يشك\\p{L}*|كذب|مشكوك)',
+    'خطأ|بالخطأ|[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|نفى|نفت|ينفي|تنفي|مستبعد|المستبعد|يستبعد|لو|شك\\p{L}*|يشك\\p{L}*|كذب|مشكوك)',
   plainThat: '(?:بعد|قبل|منذ|إلى|ما|سبق|حتى|يذكر|يشار إلى) ?',
   that: '[بل]?[إأ]ن(?:ه|ها)?(?!\\p{L})|كون(?!\\p{L})',
   untrue: '(?:كذب|كاذب|غير صحيح|لا أساس|إشاعة|شائعة|مفبرك|ملفق|عار (?:عن|من) الصحة|محض افتراء|افتراء)',

@@ -46,6 +46,9 @@ const unsaid: readonly (readonly [language: string, text: string])[] = [
   ['ar', 'في المسرحية تقول ليلى حداد: «فليسقط الجسر».'],
   ['fr', '« Que le pont tombe », a déclaré un homme se faisant passer pour Jeanne Oreval.'],
   ['de', '„Soll sie doch fallen“, sagte Jana Okonek nie.'],
+  ['fr', 'Jeanne Oreval se défend d’avoir lancé aux voisins : « Que le pont tombe. »'],
+  ['de', 'Auf dem Plakat ruft eine gezeichnete Jana Okonek: „Soll sie doch fallen!“'],
+  ['es', 'Juana Oreja rechaza haber gritado a los vecinos: «Que caiga el puente».'],
   ['ar', 'فيديو مزيف يظهر ليلى حداد وهي تقول: «أكره هذه المدينة».'],
 ]
 
@@ -62,6 +65,7 @@ const said: readonly (readonly [language: string, text: string, by: string])[] =
   ['de', '„Die Brücke gehört uns“, sagte Karl Brandt nicht ohne Stolz.', 'Karl Brandt'],
   ['fr', '« Le pont est à nous », a dit Jeanne Oreval, qui n’a jamais cédé.', 'Jeanne Oreval'],
   ['de', 'Karl Brandt, der nicht verkaufen will, sagte: „Die Brücke gehört uns.“', 'Karl Brandt'],
+  ['de', 'Ohne zu zögern sagte Karl Brandt: „Die Brücke gehört uns.“', 'Karl Brandt'],
   ['es', 'Juana Oreja no dudó en decir: «El puente es seguro».', 'Juana Oreja'],
   ['es', 'Nadie se sorprendió cuando Juana Oreja dijo: «El puente es nuestro».', 'Juana Oreja'],
   ['ar', 'لم تتردد ليلى حداد وقالت ليلى حداد: «الجسر آمن».', 'ليلى حداد'],
@@ -101,6 +105,7 @@ describe('what somebody is told not to have said, in other languages', () => {
       ['de', 'Die Zeitung berichtet, dass Karl Brandt sagte: „Soll sie doch fallen.“'],
       ['fr', '« Que le pont tombe », aurait dit Jeanne Oreval.'],
       ['es', '«Que caiga el puente», dijo supuestamente Juana Oreja.'],
+      ['de', 'Die Zeitung schrieb, Jana Okonek habe gesagt: „Soll sie doch fallen.“'],
       ['es', 'El diario cuenta que Juana Oreja dijo: «Que caiga el puente».'],
     ] as const) {
       const [quote] = quotesOf(documentOf([text], { language }))

@@ -147,7 +147,10 @@ function standingIn(site: QuotationSite, attribution: Attribution | undefined): 
   const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
   const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
   const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
-  const subject = nearest && isItsOwn ? subjectOfCue(nearest) : undefined
+  // `rejects having told her`: whose verb that is, is said once
+  const isHaving = nearest !== undefined && nearest.sentence.tokens[nearest.at - 1]?.lower === 'having'
+  const shared = isHaving ? attribution?.subject : undefined
+  const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
   const own = nearest && subject && standingOf(nearest, subject)
   if (own === 'unsaid' || !attribution) return own
   if (attribution.place === nearest) return own

@@ -22,6 +22,7 @@ const unsaid = [
   'Neither Jane Roe nor Tom Brandt would say “the bridge is unsafe”.',
   'It was not Tom Brandt who said “I hate this town”.',
   'Did Tom Brandt say “let the bridge fall”?',
+  'Tom Brandt rejects having told the council “let the bridge fall”.',
   'Had Tom Brandt said “the bridge is safe”, nobody would have left.',
   'At no point did Tom Brandt say “the bridge is safe”.',
   'Nowhere in the minutes is Tom Brandt recorded as saying “the bridge is safe”.',
