@@ -4,7 +4,7 @@ import { overlaps, type Span } from '../core/span.ts'
 import { isTime } from './adjuncts.ts'
 import { bridgeIn, describesOne } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
-import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { personInRole, type RoleFact } from './roles.ts'
@@ -210,7 +210,7 @@ export function mentionIn(
   const found = mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
-  return found && whoHas(tokens, subject, found, mentions)
+  return found && whoHas(sentence, subject, found, mentions)
 }
 
 /**
@@ -218,16 +218,18 @@ export function mentionIn(
  * the one before it speaks, who may have no name.
  */
 function whoHas(
-  tokens: readonly Token[],
+  sentence: ParsedSentence,
   { last }: Subject,
   found: Mention,
   mentions: readonly Mention[],
 ): Mention | undefined {
+  const { tokens } = sentence
   const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
   let at = last
   while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
   while (at > 0 && standsBeforeName(tokens[at - 1] as Token)) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
+  if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
   if (before.pos === 'PROPN') {
     const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
@@ -236,11 +238,25 @@ function whoHas(
   return before.pos === 'NOUN' && !isTime(before) ? undefined : found
 }
 
+/** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
+function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
+  const { tokens } = sentence
+  const { pos, isQuoted } = tokens[verb] as Token
+  if (pos !== 'VERB' || isQuoted || cueOf(sentence, tokens[verb] as Token)) return false
+  for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
+    const { lower, text } = tokens[at] as Token
+    if (/^[,;:–—]$/.test(text)) return false
+    if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
+  }
+  return false
+}
+
 function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
   return !isQuoted && (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower))
 }
 
-const BELONGS = /^(?:of|for|to|from|at|with|representing)$/
+const BELONGS =
+  /^(?:of|for|to|from|at|with|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/
 
 /** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
 function nameBeforeLink(

@@ -40,6 +40,10 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       const words = [...match[0].matchAll(/[^ \u00a0\u202f]+/gu)].map((one) => ({ text: one[0], at: one.index }))
       let first = 0
       while (first < words.length && isOpener.test(words[first]?.text ?? '')) first++
+      // `L’entourage de X`
+      const isOfSomebody =
+        /^[LDld]['’]/u.test(words[first - 1]?.text ?? '') && isParticle.test(words[first]?.text ?? '')
+      if (isOfSomebody) return []
       const titled = first
       while (first < words.length && isTitle.test(words[first]?.text ?? '')) first++
       const hasTitle = first > titled
@@ -57,6 +61,14 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       if (!last) return []
       const start = span.start + match.index + (words[titled]?.at ?? 0)
       const name = kept.map((word) => word.text).join(' ')
+      if (
+        isGenitive(
+          text,
+          kept.map((word) => word.text),
+          words.slice(titled, first).at(-1)?.text,
+        )
+      )
+        return []
       const all = words.slice(titled).map((word) => word.text)
       if (!isPerson(name, hasTitle ? kept.map((word) => word.text) : all)) return []
       return [{ name, start, end: span.start + match.index + last.at + last.text.length, hasTitle }]
@@ -74,8 +86,34 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       const known = name.includes(' ') ? name : (full.get(name) ?? (hasTitle ? name : undefined))
       if (!known) return []
       const before = text.slice(Math.max(0, start - 48), start).trimEnd()
-      return [{ name: known, span: { start, end }, isOther: other.test(before) || genitive.test(before) }]
+      const isOther = other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
+      return [{ name: known, span: { start, end }, isOther }]
     })
+}
+
+/** Callings that are somebody's. */
+const SOMEBODYS =
+  /^(?:Rechtsa|A)nw(?:alt|ältin|älte)$|^(?:Pressesprecher|Sprecher|Verteidiger|Vertreter|Stellvertreter|Mitarbeiter|Berater|Nachfolger|Vorgänger|Kritiker|Gegner|Anhänger|Freund|Partner|Kollege|Kollegin|Nachbar|Manager|Ärztin|Arzt|Bruder|Schwester|Sohn|Tochter|Vater|Mutter|Witwe|Witwer|Ehefrau|Ehemann|Familie|Büro|Umfeld|Team)(?:in|innen|n|s)?$/u
+
+/**
+ * `der Anwalt Karl Brandts`, `Karl Brandts Anwalt`: of Karl Brandt, unless the text elsewhere calls somebody Brandts and nobody
+ * Brandt.
+ */
+function isGenitive(text: string, name: readonly string[], title: string | undefined): boolean {
+  if (name.length > 2 && SOMEBODYS.test(name.at(-1) as string)) return /[^s]s$|['’]$/u.test(name.at(-2) as string)
+  const surname = name.at(-1) as string
+  if (name.length < 2 || !title || !SOMEBODYS.test(title) || !/[^s]s$/u.test(surname)) return false
+  const says = (word: string): number => text.match(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'gu'))?.length ?? 0
+  return says(surname.slice(0, -1)) > 0 || says(surname) < 2
+}
+
+/** `l’avocate qui défend X`, `die Frau, die X kennt,`: X is not who the sentence is about. */
+function isInRelative(before: string, after: string): boolean {
+  if (/\p{Ll}[\s,]+(?:qui|dont)\s[^,.;:«»]*$/u.test(before)) return true
+  return (
+    /,\s+(?:der|die|das|dem|den|deren|dessen)(?:\s[^,.;:]*)?$/u.test(before) &&
+    /^(?:\s+[\p{L}-]+)*?\s+\p{Ll}+[,.]/u.test(after)
+  )
 }
 
 type Run = { readonly name: string; readonly start: number; readonly end: number; readonly hasTitle: boolean }

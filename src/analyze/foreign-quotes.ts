@@ -113,7 +113,7 @@ function quoteAt(site: Site): Quote {
   const ours = site.previous?.quotation.id === quotation.id && site.previous.aside !== undefined
   if (ours) return runOn(site, base) ?? none
   if (isThing(doc.text, quotation)) return none
-  const standing = foreignStanding(doc.language, leadOf(site))
+  const standing = foreignStanding(doc.language, { lead: leadOf(site), rest: restOf(site) })
   if (standing === 'unsaid') return { ...none, isTopic: true }
   const quote = spokenQuote(site, base) ?? none
   return standing === 'alleged' ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) } : quote
@@ -139,6 +139,13 @@ function leadOf({ doc, part, previous, sentences, index }: Site): string {
   const { start: end } = part.quotation
   const start = Math.max(sentences[index]?.span.start ?? end, previous?.quotation.end ?? 0, end - FARTHEST)
   return start < end ? doc.text.slice(start, end) : ''
+}
+
+/** The words of its sentence behind a quotation, up to the next one. */
+function restOf({ doc, part, next, sentences, last }: Site): string {
+  const { end } = part.quotation
+  const limit = Math.min(sentences[last]?.span.end ?? end, next?.quotation.start ?? doc.text.length, end + FARTHEST)
+  return limit > end ? doc.text.slice(end, limit) : ''
 }
 
 type Placed = { readonly report: Report; readonly pattern: QuotePattern }

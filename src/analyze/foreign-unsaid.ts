@@ -1,3 +1,4 @@
+import { type AroundQuotation, clauseBehind, clauseStanding } from './clause-standing.ts'
 import type { Standing } from './unsaid.ts'
 
 /** Per language: words before a quotation that take the saying back, and words that lay it at somebody's door. Read with `iu`. */
@@ -40,7 +41,7 @@ const GERMAN: Rules = {
     '(?:es stimmt nicht|es ist falsch|keine belege|keinen beleg)[^;]{0,20}, dass ',
     '(?:fälschlich|falsch) (?:zitiert|zugeschrieben|wiedergegeben)',
   ],
-  alleged: [`(?:soll|sollen) [^;:]{1,60} ?${GERMAN_SAID} haben`, '(?:angeblich|mutmaßlich) '],
+  alleged: [`(?:soll|sollen) [^;:]{1,60} ?${GERMAN_SAID} haben`, '(?:angeblich|mutmaßlich)(?!\\p{L})'],
 }
 
 const SPANISH_SAID =
@@ -60,7 +61,7 @@ const SPANISH: Rules = {
     '(?:no es cierto|es falso|no hay pruebas de|no consta) que ',
     `acus(?:ó|a|an|aron|ado|ada) [^,;]{1,60} de (?:haber )?(?:${SPANISH_SAID}|decir)`,
   ],
-  alleged: [`habrían? ${SPANISH_SAID}`, '(?:supuestamente|presuntamente) '],
+  alleged: [`habrían? ${SPANISH_SAID}`, '(?:supuestamente|presuntamente)(?!\\p{L})'],
 }
 
 const ARABIC_SAID = '(?:قال|قالت|قالوا|صرح|صرّح|صرحت|أعلن|أعلنت|ذكر|ذكرت|كتب|كتبت|وصف|وصفت|وعد|وعدت)'
@@ -83,10 +84,14 @@ const read = ({ unsaid, alleged }: Rules) => ({
 })
 const COMPILED = new Map(Object.entries(BY_LANGUAGE).map(([language, rules]) => [language, read(rules)]))
 
-/** The standing of a saying, by the clause that leads to its quotation: as `standingOf` has it for English. */
-export function foreignStanding(language: string, lead: string): Standing | undefined {
-  const rules = COMPILED.get(language.toLowerCase().split(/[-_]/)[0] as string)
+/** The standing of a saying, by the words around its quotation: as `standingOf` has it for English. */
+export function foreignStanding(language: string, around: AroundQuotation): Standing | undefined {
+  const base = language.toLowerCase().split(/[-_]/)[0] as string
+  const rules = COMPILED.get(base)
   if (!rules) return undefined
-  if (rules.unsaid.test(lead)) return 'unsaid'
-  return rules.alleged?.test(lead) ? 'alleged' : undefined
+  if (rules.unsaid.test(around.lead)) return 'unsaid'
+  const standing = clauseStanding(base, around)
+  if (standing) return standing
+  const isHearsay = [around.lead, clauseBehind(base, around.rest)].some((clause) => rules.alleged?.test(clause))
+  return isHearsay ? 'alleged' : undefined
 }

@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 5,
+  mentions: 6,
   times: 5,
-  quotes: 5,
+  quotes: 6,
   figures: 2,
   commitments: 2,
   signals: 2,

@@ -147,7 +147,10 @@ function standingIn(site: QuotationSite, attribution: Attribution | undefined): 
   const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
   const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
   const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
-  const subject = nearest && isItsOwn ? subjectOfCue(nearest) : undefined
+  // `rejects having told her`: whose verb that is, is said once
+  const isHaving = nearest !== undefined && nearest.sentence.tokens[nearest.at - 1]?.lower === 'having'
+  const shared = isHaving ? attribution?.subject : undefined
+  const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
   const own = nearest && subject && standingOf(nearest, subject)
   if (own === 'unsaid' || !attribution) return own
   if (attribution.place === nearest) return own
@@ -263,7 +266,7 @@ function bySubjectBefore(
 }
 
 /** `Then Ms Roe leaned in: “…”`: no verb of saying, and a person does something right in front of whole words. */
-function behindColon({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
+function behindColon({ doc, mentions }: Reader, { quotation, begins, cuesBegin }: QuotationSite): Said | undefined {
   const leadIn = wordsBefore(begins, quotation)
   const said = doc.text.slice(quotation.inner.start, quotation.inner.end)
   if (leadIn.at(-1)?.text !== ':' || begins.isHeading || !/^[\p{Lu}\d“‘'"]/u.test(said)) return undefined
@@ -273,11 +276,18 @@ function behindColon({ doc, mentions }: Reader, { quotation, begins }: Quotation
   const head = begins.tokens[subject.last] as Token
   const isPerson = source.speaker?.kind === 'person' || /^(?:he|she|they)$/.test(head.lower) || isPersonNoun(head.lower)
   if (!isPerson || head.start > quotation.start) return undefined
+  // `Ms Roe was expected to say: “…”`
+  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
+  const standing = nearest && standingOf(nearest, subject)
+  if (standing === 'unsaid') return UNSAID
+  // `The men Ms Roe fired said: “…”`: a verb of saying that is not hers, as far as we can tell
+  const isAnothers = nearest !== undefined && nearest.cue.strength === 3
   return {
     source: source.span,
     ...(source.speaker ? { speaker: source.speaker } : {}),
     pattern: 'colon',
     isPronoun: source.isPronoun,
+    ...(standing === 'alleged' || isAnothers ? { atMost: ALLEGED_AT_MOST } : {}),
   }
 }
 

@@ -9,7 +9,7 @@ export type Subject = Phrase & { readonly isInverted?: boolean; readonly apposit
 
 /** `went on to say`, `declined to comment`, `liked to say`. */
 const LEADS_TO =
-  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens)$/
+  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens|managed|manages|hesitate|hesitated|dared|dares|began|begins|proceeded|rushed|chose)$/
 /** Shared subjects are looked for through so many verbs and no further. */
 const DEEPEST = 4
 
@@ -20,6 +20,8 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const cue = tokens[verb] as Token
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
+  const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
+  if (quoted) return quoted
   const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
   if (last && endsSentence(tokens, last)) return last
   if (before && !before.isQuoted) {
@@ -34,6 +36,18 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   }
   if (!cue.lower.endsWith('ing')) return undefined
   return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
+}
+
+/** `Ms Roe quoted her father as saying`: his words. Of `Ms Roe was quoted as saying` the subject is found as ever. */
+function quotedBy(tokens: readonly Token[], as: number): Subject | undefined {
+  const object = tokens[as - 1]
+  if (!object || object.isQuoted || !isNominal(object)) return undefined
+  const phrase = phraseEndingAt(tokens, as - 1)
+  return /^(?:quot|cit|describ|remember|recall|report|record)(?:es?|ed|ing|s)?$/.test(
+    tokens[phrase.first - 1]?.lower ?? '',
+  )
+    ? phrase
+    : undefined
 }
 
 /**
@@ -141,7 +155,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (antecedent) return antecedent
   }
   if (isNominal(token) || isNounlikeAdjective(tokens, at)) {
-    const phrase = phraseEndingAt(tokens, at)
+    const phrase = whoActsOn(sentence, phraseEndingAt(tokens, at))
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
   }
   if (token.text === ',') {
@@ -154,6 +168,16 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
   }
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+/** `Doctors treating Ms Roe said`: not hers, but theirs. */
+function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
+  const { tokens } = sentence
+  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], tokens[phrase.first] as Token]
+  if (acts?.pos !== 'VERB' || !acts.lower.endsWith('ing') || acts.isQuoted || cueOf(sentence, acts)) return phrase
+  const isActing = first.pos === 'PROPN' || first.pos === 'DET'
+  const isNoun = actor !== undefined && /^(?:NOUN|PROPN)$/.test(actor.pos) && !actor.isQuoted && !isTime(actor)
+  return isActing && isNoun ? phraseEndingAt(tokens, phrase.first - 2) : phrase
 }
 
 /** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */

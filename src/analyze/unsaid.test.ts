@@ -22,6 +22,21 @@ const unsaid = [
   'Neither Jane Roe nor Tom Brandt would say “the bridge is unsafe”.',
   'It was not Tom Brandt who said “I hate this town”.',
   'Did Tom Brandt say “let the bridge fall”?',
+  'Tom Brandt rejects having told the council “let the bridge fall”.',
+  'Had Tom Brandt said “the bridge is safe”, nobody would have left.',
+  'At no point did Tom Brandt say “the bridge is safe”.',
+  'Nowhere in the minutes is Tom Brandt recorded as saying “the bridge is safe”.',
+  'Tom Brandt has yet to say “the bridge is safe”.',
+  'Tom Brandt did not at any time call the bridge “a thing to burn down”.',
+  'Tom Brandt wished he had said “the bridge is not safe”.',
+  'Imagine Tom Brandt telling the council: “Let the bridge fall.”',
+  'In the stage version, Tom Brandt tells the council: “Let the bridge fall.”',
+  'A meme has Tom Brandt saying “let the bridge fall”.',
+  'Tom Brandt will say “the bridge is safe” tonight.',
+  'Tom Brandt was expected to tell the council: “The bridge is safe.”',
+  'The council had hoped Tom Brandt would say “the bridge is safe”.',
+  'Tom Brandt thought about saying “the bridge is safe”.',
+  'Someone pretending to be Tom Brandt told callers: “Let the bridge fall.”',
 ]
 
 describe('what somebody is told not to have said', () => {
@@ -54,6 +69,20 @@ describe('what somebody is told not to have said', () => {
     assert.deepEqual(saidBy('If elected, Tom Brandt said, “we will build the bridge again”.'), [
       ['we will build the bridge again', 'Tom Brandt'],
     ])
+    for (const text of [
+      'Not only did Tom Brandt say “the bridge is safe”, he wrote it on a wall.',
+      'Tom Brandt did not mince his words, calling the bridge “a disgrace to us all”.',
+      'Tom Brandt did not hesitate to say “the bridge is a disgrace”.',
+      'After the play ended, Tom Brandt told guests: “The bridge is safe.”',
+      'Nobody was surprised when Tom Brandt said “the bridge is safe”.',
+      'Tom Brandt went on to say “the bridge is a disgrace”.',
+      'Tom Brandt praised an effort that he said was “the best in years”.',
+    ])
+      assert.deepEqual(
+        saidBy(text).map(([, by]) => by),
+        ['Tom Brandt'],
+        text,
+      )
     assert.deepEqual(saidBy('Tom Brandt apologised for saying “the bridge is a disgrace”.'), [
       ['the bridge is a disgrace', 'Tom Brandt'],
     ])
@@ -66,6 +95,9 @@ describe('what others lay at somebody’s door', () => {
       'Prosecutors alleged that Tom Brandt said “burn it all down”.',
       'Jane Roe accused Tom Brandt of saying “burn it all down”.',
       'Tom Brandt allegedly said “burn it all down”.',
+      '“Burn it all down,” Tom Brandt said, according to Jane Roe.',
+      'The Herald insists that Tom Brandt said “burn it all down”.',
+      'Jane Roe thought she heard Tom Brandt say “burn it all down”.',
       'Jane Roe said Tom Brandt had called the bridge “a thing to burn down”.',
     ])
       for (const { kind, confidence } of quotesOf(documentOf([text])))
@@ -84,6 +116,24 @@ describe('who speaks for another', () => {
       'a spokesman for Prime Minister Tom Brandt',
     ])
       assert.ok(who.startsWith(saidBy(`“It is over,” said ${who}.`)[0]?.[1] ?? '-'), who)
+  })
+
+  it('is not who is named within what tells who speaks', () => {
+    for (const who of [
+      'Doctors treating Tom Brandt',
+      'An impressionist playing Tom Brandt',
+      'The lawyer who represents Tom Brandt',
+      'People who know Tom Brandt',
+      'The campaign against Tom Brandt',
+    ])
+      assert.equal(quotesOf(documentOf([`${who} said: “It is over.”`]))[0]?.speaker, undefined, who)
+  })
+
+  it('is not who quotes', () => {
+    const [quote] = quotesOf(documentOf(['Jane Roe quoted her father as saying: “It is over.”'])).filter(
+      ({ kind }) => kind !== 'indirect',
+    )
+    assert.equal(quote?.speaker, undefined)
   })
 
   it('is the person and not the body that is named behind', () => {

@@ -16,7 +16,7 @@ export function writeBibtex(references: readonly Reference[]): string {
 }
 
 function entry({ key, title, outlet, authors, publishedAt, readAt, language, url }: Reference): string {
-  const [year, month, day] = publishedAt.slice(0, 10).split('-')
+  const [year, month, day] = (publishedAt?.slice(0, 10) ?? '').split('-')
   const fields: readonly (readonly [string, string | undefined])[] = [
     // Braces keep a name whole, so that none is taken apart at `and` or a comma.
     ['author', authors.length > 0 ? authors.map((name) => `{${plain(name)}}`).join(' and ') : undefined],

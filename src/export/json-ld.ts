@@ -88,7 +88,7 @@ function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText
     '@id': idOf(source.documentId),
     headline: source.title,
     ...urlOf(source),
-    datePublished: source.publishedAt,
+    ...(kept?.isUndated ? {} : { datePublished: source.publishedAt }),
     ...(kept?.updatedAt === undefined ? {} : { dateModified: kept.updatedAt }),
     ...(kept && kept.document.language !== 'und' ? { inLanguage: kept.document.language } : {}),
     ...(kept && kept.authors.length > 0 ? { author: kept.authors.map((name) => ({ name })) } : {}),

@@ -1,5 +1,6 @@
 import type { Citation } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
+import { firstTold } from '../core/first-told.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type {
   Commitment,
@@ -111,7 +112,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function factsOf({ members, reports }: Dossier): string {
-  const first = members[0]
+  const first = firstTold(members)
   const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
   return first ? `${counts}. First: ${plain(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
 }

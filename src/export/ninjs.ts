@@ -58,7 +58,7 @@ function articleItem(member: Member, documents: CitedSources, kept: KeptText | u
     uri: `urn:twosource:document:${documentId}`,
     type: 'text',
     representationType: 'partial',
-    ...dated('contentCreated', publishedAt),
+    ...dated('contentCreated', kept?.isUndated ? undefined : publishedAt),
     ...dated('versionCreated', kept?.updatedAt),
     ...languageOf(kept?.document.language ?? 'und'),
     headlines: [{ role: 'main', contentType: 'text/plain', value: title }],

@@ -10,7 +10,8 @@ export type Reference = {
   readonly outlet: string
   /** As the byline has them; which part is a family name is not known. */
   readonly authors: readonly string[]
-  readonly publishedAt: string
+  /** Absent where the outlet gives none. */
+  readonly publishedAt?: string
   readonly readAt?: string
   readonly language?: string
   /** Only where it is an address of the web. */
@@ -40,12 +41,17 @@ export function referencesTo(texts: readonly KeptText[]): readonly Reference[] {
 }
 
 function reference(
-  { url, ...named }: Pick<Reference, 'title' | 'outlet' | 'publishedAt'> & { readonly url: string },
+  {
+    url,
+    publishedAt,
+    ...named
+  }: Pick<Reference, 'title' | 'outlet'> & { readonly publishedAt: string; readonly url: string },
   kept: KeptText | undefined,
 ): Omit<Reference, 'key'> {
   const language = kept?.document.language
   return {
     ...named,
+    ...(kept?.isUndated ? {} : { publishedAt }),
     authors: (kept?.authors ?? []).filter((name) => name.trim() !== ''),
     ...(kept === undefined ? {} : { readAt: kept.readAt }),
     ...(language === undefined || language === 'und' ? {} : { language }),
@@ -58,7 +64,7 @@ export function withKeys(references: readonly Omit<Reference, 'key'>[]): readonl
   const counts = new Map<string, number>()
   return references.map((reference) => {
     const { outlet, publishedAt, title } = reference
-    const base = `${word(outlet) || 'source'}${/^\d{4}/.exec(publishedAt)?.[0] ?? ''}${word(title.split(/\s+/, 1)[0] ?? '')}`
+    const base = `${word(outlet) || 'source'}${/^\d{4}/.exec(publishedAt ?? '')?.[0] ?? ''}${word(title.split(/\s+/, 1)[0] ?? '')}`
     const count = counts.get(base) ?? 0
     counts.set(base, count + 1)
     const suffix = count === 0 ? '' : count < 26 ? `-${String.fromCharCode(97 + count)}` : `-${count}`

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { keptText } from '../operations/story-facts.ts'
+import type { StoredArticle } from '../store/store.ts'
 import { bibtex, writeBibtex } from './bibtex.ts'
 import { csl } from './csl.ts'
 import { documents, dossier, emptyDossier } from './export-fixture.ts'
+import { jsonLd } from './json-ld.ts'
+import { ninjs } from './ninjs.ts'
 import { withKeys } from './reference.ts'
+import type { StoryFacts } from './story-facts.ts'
 import { facts } from './story-facts-fixture.ts'
 
 const reference = {
@@ -56,6 +61,40 @@ describe('the sources of a story as BibTeX', () => {
         assert.doesNotMatch(text.replace(/^ {2}url = .*$/m, ''), /(?<!\\)[%#$&]/)
       }),
     )
+  })
+})
+
+describe('an article whose outlet gives no time', () => {
+  const undated: StoryFacts = { ...facts, texts: facts.texts.map((kept) => ({ ...kept, isUndated: true })) }
+
+  it('has no day of publication in a bibliography, only the day it was read', () => {
+    const entry = bibtex.render(dossier, documents, undated).split('\n\n')[0] ?? ''
+    assert.match(entry, /^@article\{sandvikheraldcouncil,/)
+    assert.doesNotMatch(entry, /^ {2}(?:year|month|day) =/m)
+    assert.match(entry, /urldate = \{2025-03-04\}/)
+    const [item] = JSON.parse(csl.render(dossier, documents, undated)) as object[]
+    assert.equal('issued' in item!, false)
+    assert.equal('accessed' in item!, true)
+  })
+
+  it('has none in JSON-LD and ninjs', () => {
+    for (const { render } of [jsonLd, ninjs]) {
+      const dates = (text: string) => text.match(/"(?:datePublished|contentCreated)"/g)?.length ?? 0
+      assert.equal(dates(render(dossier, documents, undated)), dates(render(dossier, documents, facts)) - 1)
+    }
+  })
+
+  it('is told by its time being that of reading it', () => {
+    const { document } = facts.texts[0]!
+    const read = (at: string) =>
+      keptText({
+        article: { publishedAt: document.publishedAt, authors: [], url: '', completeness: { kind: 'complete' } },
+        document,
+        source: { name: 'Sandvik Herald', homeUrl: '' },
+        revisions: [{ documentId: document.id, at }],
+      } as unknown as StoredArticle).isUndated
+    assert.equal(read(new Date(document.publishedAt).toISOString()), true)
+    assert.equal(read('2025-03-04T10:05:00.123Z'), undefined)
   })
 })
 

@@ -24,6 +24,8 @@ export type KeptText = {
   readonly updatedAt?: string
   /** When this revision was read. */
   readonly readAt: string
+  /** Its outlet gave no time: the one of its document is when it was first read. */
+  readonly isUndated?: true
   readonly completeness: Completeness
 }
 

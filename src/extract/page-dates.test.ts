@@ -54,8 +54,8 @@ test('an update that is not later than the publication is no update', () => {
 })
 
 test('the address gives the day when nothing else does', () => {
-  assert.equal(datesOf('<p>x', { url: 'https://e.example/2025/09/04/a' }).publishedAt, '2025-09-04T12:00:00Z')
-  assert.equal(datesOf('<p>x', { url: 'https://e.example/news-20250904-a' }).publishedAt, '2025-09-04T12:00:00Z')
+  assert.equal(datesOf('<p>x', { url: 'https://e.example/2025/09/04/a' }).publishedAt, '2025-09-04T12:00:00+00:00')
+  assert.equal(datesOf('<p>x', { url: 'https://e.example/news-20250904-a' }).publishedAt, '2025-09-04T12:00:00+00:00')
 })
 
 test('a line near the headline gives the date, and one that says updated the update', () => {
@@ -82,7 +82,7 @@ test('both dates of a page are read in one zone', () => {
 test('a date later than the fetch is refused, and the next taken', () => {
   const html = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
   const more = { fetchedAt: '2025-05-05T00:00:00Z', nearby: ['4 May 2025'] }
-  assert.equal(datesOf(html, more).publishedAt, '2025-05-04T12:00:00Z')
+  assert.equal(datesOf(html, more).publishedAt, '2025-05-04T12:00:00+00:00')
 })
 
 test('the dates of other articles are none of its own', () => {
@@ -92,9 +92,12 @@ test('the dates of other articles are none of its own', () => {
 })
 
 test('a page that tells only when it was updated was published then at the latest', () => {
-  assert.deepEqual(datesOf('<p>x', { nearby: ['Updated 5 May 2025'] }), { publishedAt: '2025-05-05T12:00:00Z' })
+  assert.deepEqual(datesOf('<p>x', { nearby: ['Updated 5 May 2025'] }), { publishedAt: '2025-05-05T12:00:00+00:00' })
   const fed = { nearby: ['Updated 5 May 2025'], feedPublishedAt: '2025-05-01T10:00:00Z' }
-  assert.deepEqual(datesOf('<p>x', fed), { publishedAt: '2025-05-01T10:00:00Z', updatedAt: '2025-05-05T12:00:00Z' })
+  assert.deepEqual(datesOf('<p>x', fed), {
+    publishedAt: '2025-05-01T10:00:00Z',
+    updatedAt: '2025-05-05T12:00:00+00:00',
+  })
 })
 
 test('a page without any date has none', () => assert.deepEqual(datesOf('<p>x</p>'), {}))

@@ -48,6 +48,12 @@ export function keptText({ article, document, source, revisions }: StoredArticle
     ...(article.section === undefined ? {} : { section: article.section }),
     ...(article.updatedAt === undefined ? {} : { updatedAt: article.updatedAt }),
     readAt,
+    ...(isUndated(article.publishedAt, revisions) ? { isUndated: true } : {}),
     completeness: article.completeness,
   }
+}
+
+/** What has no time of its own is dated by the moment it was read, to the millisecond. */
+function isUndated(publishedAt: string, revisions: StoredArticle['revisions']): boolean {
+  return revisions.some(({ at }) => Date.parse(at) === Date.parse(publishedAt))
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { DAY_ALONE } from '../core/day-alone.ts'
 import { decideDirection, type Provenance } from './direction.ts'
 
 const morning = '2025-08-19T08:00:00Z'
@@ -80,6 +81,12 @@ describe('decideDirection', () => {
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19T12:00:40Z' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19T00:00:00Z' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19' }).direction, undecided)
+    // a page that gives the day alone
+    assert.deepEqual(decide({}, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction, undecided)
+    assert.deepEqual(
+      decide({ publishedAt: '2025-08-19T17:00:00Z' }, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction,
+      undecided,
+    )
     assert.deepEqual(decide({}, { publishedAt: '' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-17' }).direction, { kind: 'time' })
   })

@@ -1,3 +1,4 @@
+import { isDayAlone } from '../core/day-alone.ts'
 import type { Direction } from '../core/syndication.ts'
 
 /** What is known of where a text comes from. */
@@ -48,16 +49,11 @@ function isInitials(short: string, long: string): boolean {
   return /^\p{Lu}{3,6}$/u.test(short.trim()) && short.trim() === initialsOf(long).toUpperCase()
 }
 
-/** A time of exactly midnight is most often a date without a time. */
-function isDateOnly(at: string): boolean {
-  return !at.includes('T') || /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(at)
-}
-
 /** Negative: `a` is earlier. Zero: not told apart, within a minute of each other or known only to the day. */
 function compareTimes(a: string, b: string): number {
   const difference = Date.parse(a) - Date.parse(b)
   if (Number.isNaN(difference) || Math.abs(difference) <= 60_000) return 0
-  if ((isDateOnly(a) || isDateOnly(b)) && Math.abs(difference) < 86_400_000) return 0
+  if ((isDayAlone(a) || isDayAlone(b)) && Math.abs(difference) < 86_400_000) return 0
   return difference
 }
 

@@ -1,3 +1,4 @@
+import { firstTold } from '../../core/first-told.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { storyExamples } from '../parts/ask-examples.ts'
 import { askSection } from '../parts/ask-form.ts'
@@ -15,7 +16,6 @@ import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { recordingPart } from '../parts/recording.ts'
-import { byTime } from '../parts/report-order.ts'
 import { sectionName } from '../parts/section-name.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
@@ -109,7 +109,7 @@ function facts(story: StoryView, reader: Reader): Html {
   const { words } = reader
   const { dossier, changedAt, firstAt } = story
   const copies = dossier.members.filter((member) => member.role === 'copy').length
-  const first = byTime(dossier.members)[0]
+  const first = firstTold(dossier.members)
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
 <li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
