@@ -29,6 +29,8 @@ export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index:
   const described = describedAgent(scene, index)
   if (described) return [described]
   if (!subject || words === undefined || subject.entity) return undefined
+  // `members who had backed X vowed …`: X is the object of the clause before, here also where nobody is known by the name.
+  if (/\bwho\b[^,]*$/i.test(scene.text.slice(0, Math.max(0, subject.span.start - scene.span.start)))) return undefined
   const head = sentence.tokens.find((token) => token.end === subject.span.end)
   return head?.pos === 'PROPN' ||
     head === sentence.tokens[0] ||
