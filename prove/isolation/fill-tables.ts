@@ -7,6 +7,13 @@ export const openTables: Readonly<Record<string, string>> = {
   moderation_entry: 'the log of what was decided is open to every reader',
 }
 
+/** What is kept as JSON, by table and column: a canary within it, so that it can be read. */
+const jsonValues: Readonly<Record<string, (text: string) => unknown>> = {
+  'kept_list.attributes': (text) => [['xmlns:kept', text]],
+  'kept_list.head': () => [],
+  'kept_outline.body': (text) => ({ attributes: [['text', text]], text: '', elements: [] }),
+}
+
 /**
  * Puts a row under reader A into every table with a `reader_id` that has none: a canary in each text, an id of its own in each
  * id. So a table that is new is watched before anybody thinks of it. Answers the tables that take no such row.
@@ -39,5 +46,7 @@ function seededValue(table: string, column: string, isText: boolean): string {
   if (column === 'expires_at') return `'2099-01-01T00:00:00.000Z'`
   if (/(?:^|_)at$/.test(column)) return `'2026-03-12T12:00:00.000Z'`
   if (/(?:^|_)(?:id|hash|key|token)$/.test(column)) return `'seeded-${table}-${column}'`
-  return Object.hasOwn(openTables, table) ? `'open'` : `'${canary(`${table}${column}`)}'`
+  const text = Object.hasOwn(openTables, table) ? 'open' : canary(`${table}${column}`)
+  const asJson = jsonValues[`${table}.${column}`]
+  return `'${asJson ? JSON.stringify(asJson(text)) : text}'`
 }
