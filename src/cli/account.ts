@@ -84,12 +84,10 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
 async function readPassword(terminal: Terminal): Promise<string> {
   // Four bytes are the longest letter; more than that is too long for any password, and refused as one.
   if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * longestPassword)
-  terminal.error('The password (it is not shown; end with Enter):')
-  const typed = await readHidden(process.stdin)
+  const ask = (words: string) => readHidden(process.stdin, () => terminal.error(words))
+  const typed = await ask('The password (it is not shown; end with Enter):')
   if (typed === '') return ''
-  terminal.error('Once more:')
-  if ((await readHidden(process.stdin)) !== typed)
-    throw new UsageError('The two are not the same. Nothing was changed.')
+  if ((await ask('Once more:')) !== typed) throw new UsageError('The two are not the same. Nothing was changed.')
   return typed
 }
 
