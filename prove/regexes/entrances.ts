@@ -2,6 +2,7 @@ import { annotate } from '../../src/analyze/annotate.ts'
 import { readQuestion } from '../../src/ask/read-question.ts'
 import { plainComment } from '../../src/core/comment.ts'
 import { asId } from '../../src/core/ids.ts'
+import { mayFetch, readRobots } from '../../src/core/robots.ts'
 import { parseComment } from '../../src/discuss/parse-comment.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { sanitizeHtml } from '../../src/extract/sanitize.ts'
@@ -9,6 +10,8 @@ import { discoverFeeds } from '../../src/feeds/discover.ts'
 import { parseOpml } from '../../src/feeds/opml.ts'
 import { parseFeed } from '../../src/feeds/parse-feed.ts'
 import { readLetter } from '../../src/feeds/read-letter.ts'
+import { readSitemap } from '../../src/feeds/read-sitemap.ts'
+import { readTranscript } from '../../src/feeds/read-transcript.ts'
 import { readPath } from '../../src/greader/read-path.ts'
 import { hubLinks } from '../../src/http/link-field.ts'
 import { parseSearch } from '../../src/operations/search-language.ts'
@@ -96,6 +99,21 @@ export const entrances: readonly Entrance[] = [
     most: 20_000,
     take: (text: string) => annotated(text, language),
   })),
+  {
+    name: 'words of a recording',
+    most: FIELD,
+    take: (text) => [readTranscript(`a\n${text}`), readTranscript(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`)],
+  },
+  {
+    name: 'list of pages',
+    most: FIELD,
+    take: (text) => readSitemap(bytes(`<urlset>${text}`), 'text/xml', '2026-01-01'),
+  },
+  {
+    name: 'what a site asks of programs',
+    most: FIELD,
+    take: (text) => mayFetch(readRobots(`User-agent: *\nDisallow: ${text}`, 'twosource'), url),
+  },
   {
     name: 'page a feed is looked for in',
     most: FIELD,

@@ -60,6 +60,24 @@ test('any text is read without an end that never comes', () => {
   )
 })
 
+/** A file that is not read in this time, a hundred times what it takes, has found work that grows with the square of its length. */
+const GIVES_UP = { timeout: 20_000 }
+const cue = 'WEBVTT\n\n00:01.000 --> 00:02.000\n'
+const long = {
+  'line ends': `a${'\n'.repeat(1_000_000)}`,
+  'tags without an end': `${cue}${'<a'.repeat(500_000)}`,
+  'the space behind a voice': `${cue}<v${' '.repeat(1_000_000)}`,
+  'the space behind a time': `a\n1:1${' '.repeat(1_000_000)}`,
+}
+for (const [what, text] of Object.entries(long))
+  test(`a file of nothing but ${what} is read in time of its length`, GIVES_UP, () => {
+    readTranscript(text)
+  })
+
+test('a cue of more voices than a call takes arguments', () => {
+  assert.ok(readTranscript(`${cue}${'<v Ada>Yes. '.repeat(130_000)}`)!.length > 0)
+})
+
 test('a file of chapters in order of time, without what is not for a table of contents', () => {
   const file = JSON.stringify({
     version: '1.2.0',

@@ -10,7 +10,8 @@ const MOST = 20_000
 /** In JSON: more than any transcript of 4 MB holds. */
 const MOST_VALUES = 500_000
 
-const TIMES = /^\s*(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)\s+-->\s+\d/
+/** White space within its line alone, and so much of it: looked for on every line, what goes on for ever would be gone over each time. */
+const TIMES = /^[^\S\r\n]{0,100}(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)[^\S\r\n]{1,100}-->[^\S\r\n]{1,100}\d/
 
 /**
  * Reads a transcript: WebVTT, SubRip, the JSON of Podcasting 2.0, HTML or plain text, told apart by what is in it (media types
@@ -31,7 +32,8 @@ function cueLines(body: string): readonly TranscriptLine[] {
   let startSeconds: number | undefined
   let said: string[] = []
   const end = () => {
-    if (startSeconds !== undefined) found.push(...voices(said.join(' '), startSeconds))
+    // One by one: they may be more than a call takes arguments.
+    if (startSeconds !== undefined) for (const line of voices(said.join(' '), startSeconds)) found.push(line)
     startSeconds = undefined
     said = []
   }
@@ -50,8 +52,8 @@ function cueLines(body: string): readonly TranscriptLine[] {
 /** The text of a cue by who says it: `<v Ada>`, else `Ada: ` at its beginning as SubRip files have it. */
 function voices(cue: string, startSeconds: number): readonly TranscriptLine[] {
   return cue.split(/(?=<v[ .])/i).flatMap((part): readonly TranscriptLine[] => {
-    const speaker = oneLine(plainText(/^<v(?:\.[^\s>]*)?\s+([^>]*)>/i.exec(part)?.[1] ?? ''))
-    return lineOf(plainText(part.replace(/<\/?[a-z0-9:.][^>]*>/gi, '')), speaker, startSeconds)
+    const speaker = oneLine(plainText(/^<v(?:\.[^\s>]*)?\s([^>]*)>/i.exec(part)?.[1] ?? ''))
+    return lineOf(plainText(part.replace(/<\/?[a-z0-9:.][^<>]*>/gi, '')), speaker, startSeconds)
   })
 }
 
