@@ -114,3 +114,12 @@ test('any file and any address come to an answer', () => {
     }),
   )
 })
+
+test('a file of more than a site has is read as far as it may mean something', () => {
+  const head = 'User-agent: *\n'
+  const rules = readRobots(`${head}${'Allow:/\n'.repeat(60_000)}`, 'Twosource')
+  assert.equal(rules.length, 10_000)
+  assert.equal(readRobots(`${head}Disallow: /${'é'.repeat(400_000)}\nDisallow: /b`, 'Twosource').length, 1)
+  const accents = readRobots(`${head}Disallow: /*é é$`, 'Twosource')
+  assert.deepEqual(accents, [{ isAllowed: false, pattern: '/*%C3%A9%20%C3%A9$' }])
+})

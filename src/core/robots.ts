@@ -6,6 +6,10 @@ export type RobotsRules = readonly Rule[]
 
 /** Of a longer file only so much is read (RFC 9309 section 2.5 asks for at least this). */
 const MOST_CHARACTERS = 512 * 1024
+/** No address that is asked for is longer: a longer pattern could fit none. */
+const LONGEST_PATTERN = 4_000
+/** More than any site has; each is held against each page. */
+const MOST_RULES = 10_000
 
 /**
  * Reads a robots.txt (RFC 9309) for the program of this name: the groups that name it, all together, else those for `*`.
@@ -36,8 +40,9 @@ export function readRobots(text: string, program: string): RobotsRules {
       case 'disallow': {
         isInRules = true
         const pattern = value.trim()
-        if (pattern === '') break
-        const rule = { isAllowed: key.toLowerCase() === 'allow', pattern: normalized(pattern, /[^\x21-\x7e]/gu) }
+        if (pattern === '' || pattern.length > LONGEST_PATTERN) break
+        if ((isOwn ? own : general).length >= MOST_RULES) break
+        const rule = { isAllowed: key.toLowerCase() === 'allow', pattern: alone(normalized(pattern, /[^\x21-\x7e]+/gu)) }
         if (isOwn) own.push(rule)
         if (isGeneral) general.push(rule)
       }
@@ -51,7 +56,7 @@ export function mayFetch(rules: RobotsRules, url: string): boolean {
   const parsed = URL.parse(url)
   if (!parsed || parsed.pathname === '/robots.txt') return true
   // A star or a dollar sign of an address is itself; in a pattern it means something.
-  const path = normalized(`${parsed.pathname}${parsed.search}`, /[^\x21-\x7e]|[*$]/gu)
+  const path = normalized(`${parsed.pathname}${parsed.search}`, /[^\x21-\x7e]+|[*$]+/gu)
   let best: Rule | undefined
   for (const rule of rules) {
     if (!fits(rule.pattern, path)) continue
@@ -64,16 +69,20 @@ export function mayFetch(rules: RobotsRules, url: string): boolean {
 /** Escapes that need none are undone, the others are in capitals, and what `escaped` matches becomes an escape. */
 function normalized(text: string, escaped: RegExp): string {
   return text
-    .replace(escaped, (character) => percent(character))
+    .replace(escaped, (run) => percent(run))
     .replace(/%([0-9a-f]{2})/gi, (whole, hex: string) => {
       const character = String.fromCharCode(Number.parseInt(hex, 16))
       return /[A-Za-z0-9._~-]/.test(character) ? character : whole.toUpperCase()
     })
 }
 
-function percent(character: string): string {
-  const bytes = new TextEncoder().encode(character)
-  return [...bytes].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+/** A copy: a piece of a text would keep all of it in memory for as long as the rules are. */
+function alone(pattern: string): string {
+  return Buffer.from(pattern, 'latin1').toString('latin1')
+}
+
+function percent(run: string): string {
+  return Buffer.from(run).toString('hex').toUpperCase().replace(/../g, '%$&')
 }
 
 /** `*` stands for anything, `$` at the end for the end; a pattern without it fits whatever begins like it. In time of length. */

@@ -80,3 +80,21 @@ test('a site that cannot be reached is unknown; what is no address of the web is
   assert.equal((await desk.ask('mailto:a@b.example')).kind, 'allowed')
   assert.equal((await desk.ask('nothing')).kind, 'allowed')
 })
+
+test('of many sites no more is kept than memory has room for: the oldest are asked again', async () => {
+  const asked: string[] = []
+  const body = `User-agent: *\n${'Disallow: /abcdefghijklmnopqrstuvwxyz\n'.repeat(10_000)}`
+  const site = () =>
+    serve((request, response) => {
+      asked.push(request.headers.host!)
+      response.end(body)
+    })
+  const desk = createRobotsDesk(http, 'Twosource', () => new Date('2026-03-10T12:00:00Z'))
+  const origins = await Promise.all(Array.from({ length: 20 }, site))
+  const ask = async (origin: string) => assert.equal((await desk.ask(`${origin}/a`)).kind, 'allowed')
+  for (const origin of origins) await ask(origin)
+  await ask(origins.at(-1)!)
+  assert.equal(asked.length, 20)
+  await ask(origins[0]!)
+  assert.equal(asked.length, 21)
+})

@@ -8,6 +8,10 @@ const MOST_AGE_MS = 24 * 3_600_000
 const RETRY_MS = 10 * 60_000
 const MOST_BYTES = 2 * 2 ** 20
 const MOST_SITES = 5_000
+/** What all rules that are kept may take together, as `weightOf` counts: somebody with many names for a host has as many files. */
+const MOST_WEIGHT = 32 * 2 ** 20
+/** An entry here, and a rule, beside the text. */
+const ENTRY_BYTES = 200
 
 /** Whether a page may be fetched; `unknown` while the site's rules cannot be had, with what came instead. */
 export type RobotsAnswer =
@@ -29,7 +33,8 @@ export type RobotsDesk = { ask(url: string): Promise<RobotsAnswer> }
  * cannot be reached is `unknown`.
  */
 export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsDesk {
-  const sites = new Map<string, { readonly known: Promise<Known>; until: number }>()
+  const sites = new Map<string, { readonly known: Promise<Known>; until: number; weight: number }>()
+  let weight = 0
   const ask = async (origin: string): Promise<Known> =>
     knownOf(await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }), program)
   const knownAt = (origin: string): Promise<Known> => {
@@ -37,17 +42,29 @@ export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: 
     const kept = sites.get(origin)
     if (kept && at < kept.until) return kept.known
     const known = ask(origin)
-    const site = { known, until: at + MOST_AGE_MS }
-    sites.delete(origin)
+    const site = { known, until: at + MOST_AGE_MS, weight: 0 }
+    forget(origin)
     sites.set(origin, site)
-    for (const [oldest] of sites) {
-      if (sites.size <= MOST_SITES) break
-      sites.delete(oldest)
-    }
-    void known.then(({ kind }) => {
-      if (kind === 'unknown') site.until = at + RETRY_MS
+    void known.then((read) => {
+      if (read.kind === 'unknown') site.until = at + RETRY_MS
+      if (sites.get(origin) !== site) return
+      site.weight = weightOf(read)
+      weight += site.weight
+      makeRoom()
     })
+    makeRoom()
     return known
+  }
+  const forget = (origin: string) => {
+    weight -= sites.get(origin)?.weight ?? 0
+    sites.delete(origin)
+  }
+  /** The oldest go first. */
+  const makeRoom = () => {
+    for (const [oldest] of sites) {
+      if (sites.size <= MOST_SITES && weight <= MOST_WEIGHT) return
+      forget(oldest)
+    }
   }
   return {
     async ask(url) {
@@ -59,6 +76,11 @@ export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: 
       return { kind: mayFetch(known.rules, url) ? 'allowed' : 'disallowed' }
     },
   }
+}
+
+function weightOf(read: Known): number {
+  if (read.kind === 'unknown') return ENTRY_BYTES
+  return read.rules.reduce((sum, { pattern }) => sum + ENTRY_BYTES + pattern.length, ENTRY_BYTES)
 }
 
 function knownOf(fetched: Fetched, program: string): Known {
