@@ -80,8 +80,9 @@ export type HubStore = {
     id: string,
     push: { readonly at: string; readonly contentType: string; readonly body: Uint8Array; readonly hash: string },
   ): Promise<PushKept>
-  listPushes(id: string): Promise<readonly HubPush[]>
-  removePushes(ids: readonly number[]): Promise<void>
+  /** The first that waits to be taken in: one at a time, since each may be megabytes. */
+  nextPush(id: string): Promise<HubPush | undefined>
+  removePush(id: number): Promise<void>
   /** Has the feed of a subscription polled when it would be without a hub. */
   pollInstead(id: string, at: string): Promise<void>
 }

@@ -151,18 +151,21 @@ export function hubStore(engine: Engine): HubStore {
 
     keepPush: (id, push) => engine.write((tx) => keepPush(engine, tx, id, push)),
 
-    async listPushes(id) {
-      const rows = await reader
+    async nextPush(id) {
+      const row = await reader
         .selectFrom('hub_push')
         .select(['id', 'at', 'content_type', 'body'])
         .where('subscription_id', '=', id)
         .orderBy('id')
-        .execute()
-      return rows.map(({ content_type: contentType, ...row }) => ({ ...row, contentType }))
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { content_type: contentType, ...push } = row
+      return { ...push, contentType }
     },
 
-    async removePushes(ids) {
-      if (ids.length > 0) await engine.write((tx) => tx.deleteFrom('hub_push').where(engine.isIn('id', ids)).execute())
+    async removePush(id) {
+      await engine.write((tx) => tx.deleteFrom('hub_push').where('id', '=', id).execute())
     },
 
     pollInstead: (id, at) => engine.write((tx) => pollAsEver(engine, tx, id, at)),

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { readConfig } from '../../src/config.ts'
 import { createContext } from '../../src/context.ts'
 import type { FeedId } from '../../src/core/ids.ts'
+import type { FeedReader } from '../../src/pipeline/feed-reader.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
 import { keepHub } from '../../src/pipeline/keep-hub.ts'
 import { takePush } from '../../src/pipeline/take-push.ts'
@@ -70,6 +71,7 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
   const { store, http, now, log } = operations
   const settings = websubOf(config)
   let websub = settings
+  let feedReader: FeedReader | undefined
   const web = createWeb(webFace(operations), { version: '0.1.0', baseUrl: base })
   listener = getRequestListener((request, env) => web.fetch(request, env as object))
 
@@ -101,9 +103,13 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
         await context.pipeline.pollOnce()
         const kept = await run('keep-hub', (id) => keepHub({ store, http, now, log, ...(websub && { websub }) }, id))
         await hub.settled()
-        const taken = await run('take-push', (id) => takePush({ store, now, log }, id))
+        const taken = await run('take-push', (id) => takePush({ store, now, log, ...(feedReader && { feedReader }) }, id))
         if (kept + taken === 0) return
       }
+    },
+    /** What long documents of hubs are read by from now on. */
+    readBy(reader: FeedReader) {
+      feedReader = reader
     },
     poll: () => context.pipeline.pollOnce(),
     publish(name: string, ...keys: readonly string[]) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
+import { createFeedReader } from '../../src/pipeline/feed-reader.ts'
 import { keepHub } from '../../src/pipeline/keep-hub.ts'
 import { client } from '../http-client.ts'
 import type { HubPersona } from '../hub-server.ts'
@@ -50,6 +51,27 @@ for (const dialect of dialects)
       const [found] = (await house.store.entries.list('owner', { feedId: id }, 5)).rows
       assert.match(found!.url!, /\/news\/two$/)
       assert.equal(pollsOf(house), 1)
+    })
+
+    test('reads what is long in the thread for feeds; where that does not end, the feed is polled', async () => {
+      const { house, id } = await open()
+      const quick = createFeedReader({ deadlineMs: 60_000 })
+      const slow = createFeedReader({ deadlineMs: 1 })
+      const long = (key: string) => house.documentOf('wire', [key]).replace('</rss>', `<!--${' '.repeat(300_000)}--></rss>`)
+      try {
+        house.readBy(quick)
+        await house.hub.send('wire', long('two'))
+        await house.settle()
+        assert.deepEqual(await house.keys(id), ['one', 'two'])
+        house.readBy(slow)
+        await house.hub.send('wire', long('three'))
+        await house.settle()
+        assert.deepEqual(await house.keys(id), ['one', 'two'])
+        assert.ok(house.logged.some((line) => line.startsWith('push-unreadable') && line.includes('too-slow')))
+      } finally {
+        await quick.close()
+        await slow.close()
+      }
     })
 
     test('ends when the last reader leaves, and its address with it', async () => {
