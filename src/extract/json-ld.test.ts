@@ -69,3 +69,11 @@ test('a name called __proto__ changes nothing', () => {
   readJsonLd(['{"@type":"A","__proto__":{"polluted":true}}'])
   assert.equal(({} as { polluted?: boolean }).polluted, undefined)
 })
+
+test('a script of more values than a page says of itself is passed over', () => {
+  const long = `{"@type":"NewsArticle","a":[${'{},'.repeat(200_001)}{}]}`
+  assert.deepEqual(
+    readJsonLd([long, '{"@type":"A"}']).map(({ types }) => types),
+    [['A']],
+  )
+})

@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5'
+import { holdsMoreValues } from '../core/json-values.ts'
 import { visibleText } from './visible-text.ts'
 import { keyOf } from './words.ts'
 
@@ -7,6 +8,8 @@ export type JsonLdNode = { readonly types: readonly string[]; readonly fields: R
 
 const maxScriptLength = 2_000_000
 const maxNodes = 2_000
+/** More than any page says of itself; a script of nothing else would be forty megabytes of objects, in a call that V8 cannot break off. */
+const maxValues = 200_000
 const followed = ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'video', 'liveBlogUpdate', 'about']
 
 /** Reads the objects of all JSON-LD scripts, outermost first. Broken scripts are skipped. */
@@ -34,6 +37,7 @@ function parseScript(script: string): unknown {
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>|;)\s*$/, '')
     .replace(/[\u0000-\u001f]+/g, ' ')
+  if (holdsMoreValues(json, maxValues)) return undefined
   try {
     return JSON.parse(json)
   } catch {

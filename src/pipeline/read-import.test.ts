@@ -162,3 +162,11 @@ test('a packed list of subscriptions is read, and one that unpacks without end i
   const bomb = readImport(new Uint8Array(gzipSync(list(' '.repeat(40_000_000)))), 'b.opml.gz')
   assert.match(bomb.kind === 'unreadable' ? bomb.message : '', /cannot be unpacked: it is broken, or too large/)
 })
+
+test('a line of more values than an article holds is named and not parsed', () => {
+  const line = `{"text":"A ferry.","more":[${'{},'.repeat(500_001)}{}]}`
+  const file = readImport(bytes(`${line}\n{"text":"A bridge."}`), 'x.jsonl')
+  assert.ok(file.kind === 'articles')
+  assert.equal(file.articles.length, 1)
+  assert.deepEqual(file.skipped, ['Line 1: not a JSON object with "text" or "html".'])
+})

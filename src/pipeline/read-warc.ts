@@ -10,18 +10,30 @@ export type WarcPage = {
 
 const LATIN1 = new TextDecoder('latin1')
 const MAX_BODY = 64 * 2 ** 20
+/** Of all pages together; what was unpacked for nothing counts. */
+const MOST_UNPACKED = 1024 * 2 ** 20
 
 /**
  * Reads the HTML responses and resources of an unpacked WARC file (ISO 28500), and texts that were made of pages (`conversion`), with
  * what a `metadata` record says of them. Records that cannot be used are named with the reason.
  */
-export function readWarc(bytes: Uint8Array): {
+export function readWarc(
+  bytes: Uint8Array,
+  mostUnpacked = MOST_UNPACKED,
+): {
   readonly pages: readonly WarcPage[]
   readonly skipped: readonly string[]
 } {
   const pages: (WarcPage & { readonly id: string })[] = []
   const about = new Map<string, ReadonlyMap<string, readonly string[]>>()
   const skipped: string[] = []
+  let left = mostUnpacked
+  const unpackOne = (packed: Uint8Array, encoding: string) => {
+    const most = Math.min(MAX_BODY, left)
+    const body = most > 0 ? unpack(packed, encoding, most) : undefined
+    left -= body?.length ?? most
+    return body
+  }
   let at = 0
   while (at < bytes.length) {
     const record = recordAt(bytes, at)
@@ -34,7 +46,7 @@ export function readWarc(bytes: Uint8Array): {
     const url = (record.fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '')
     if (type === 'metadata') about.set(record.fields.get('warc-refers-to') ?? '', warcFields(record))
     if (type !== 'response' && type !== 'resource' && type !== 'conversion') continue
-    const page = type === 'response' ? responsePage(url, record.block) : resourcePage(url, record, type)
+    const page = type === 'response' ? responsePage(url, record.block, unpackOne) : resourcePage(url, record, type)
     if (typeof page === 'string') skipped.push(`${url}: ${page}`)
     else pages.push({ ...page, id: record.fields.get('warc-record-id') ?? '' })
   }
@@ -75,7 +87,9 @@ function recordAt(bytes: Uint8Array, at: number): Record | undefined {
   return { fields, block: bytes.subarray(head.end, head.end + length), end }
 }
 
-function responsePage(url: string, block: Uint8Array): WarcPage | string {
+type Unpack = (packed: Uint8Array, encoding: string) => Uint8Array | undefined
+
+function responsePage(url: string, block: Uint8Array, unpackOne: Unpack): WarcPage | string {
   const head = headEnd(block, 0)
   if (head === undefined) return 'no HTTP header'
   const text = LATIN1.decode(block.subarray(0, head.start))
@@ -85,7 +99,8 @@ function responsePage(url: string, block: Uint8Array): WarcPage | string {
   if (!/html/i.test(contentType)) return `is ${contentType || 'of no type'}, not HTML`
   const chunked = /chunked/i.test(fields.get('transfer-encoding') ?? '')
   const raw = chunked ? dechunk(block.subarray(head.end)) : block.subarray(head.end)
-  const body = unpack(raw, fields.get('content-encoding') ?? '')
+  const encoding = fields.get('content-encoding') ?? ''
+  const body = isPacked(encoding) ? unpackOne(raw, encoding) : raw
   return body ? { url, contentType, body } : 'could not be unpacked'
 }
 
@@ -126,14 +141,17 @@ function dechunk(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat(parts))
 }
 
-function unpack(bytes: Uint8Array, encoding: string): Uint8Array | undefined {
-  const limit = { maxOutputLength: MAX_BODY }
+function isPacked(encoding: string): boolean {
+  return /gzip|br|deflate/i.test(encoding)
+}
+
+function unpack(bytes: Uint8Array, encoding: string, maxOutputLength: number): Uint8Array | undefined {
+  const limit = { maxOutputLength }
   try {
     if (/gzip/i.test(encoding)) return new Uint8Array(gunzipSync(bytes, limit))
     if (/br/i.test(encoding)) return new Uint8Array(brotliDecompressSync(bytes, limit))
-    if (/deflate/i.test(encoding)) return new Uint8Array(inflateSync(bytes, limit))
-    return bytes
+    return new Uint8Array(inflateSync(bytes, limit))
   } catch {
-    return undefined
+    return undefined // broken, or larger than is taken
   }
 }
