@@ -42,7 +42,10 @@ export function readRobots(text: string, program: string): RobotsRules {
         const pattern = value.trim()
         if (pattern === '' || pattern.length > LONGEST_PATTERN) break
         if ((isOwn ? own : general).length >= MOST_RULES) break
-        const rule = { isAllowed: key.toLowerCase() === 'allow', pattern: alone(normalized(pattern, /[^\x21-\x7e]+/gu)) }
+        const rule = {
+          isAllowed: key.toLowerCase() === 'allow',
+          pattern: alone(normalized(pattern, /[^\x21-\x7e]+/gu)),
+        }
         if (isOwn) own.push(rule)
         if (isGeneral) general.push(rule)
       }
@@ -78,11 +81,11 @@ function normalized(text: string, escaped: RegExp): string {
 
 /** A copy: a piece of a text would keep all of it in memory for as long as the rules are. */
 function alone(pattern: string): string {
-  return Buffer.from(pattern, 'latin1').toString('latin1')
+  return new TextDecoder().decode(new TextEncoder().encode(pattern))
 }
 
 function percent(run: string): string {
-  return Buffer.from(run).toString('hex').toUpperCase().replace(/../g, '%$&')
+  return encodeURIComponent(run.toWellFormed()).replaceAll('*', '%2A')
 }
 
 /** `*` stands for anything, `$` at the end for the end; a pattern without it fits whatever begins like it. In time of length. */

@@ -77,7 +77,7 @@ function jsonLines(body: string): readonly TranscriptLine[] {
 
 function plainLines(body: string): readonly TranscriptLine[] {
   const text = /^<|<(?:p|br|div|cite|time)\b/i.test(body) ? plainText(body) : body
-  return text.split(/\r\n|\n|\r/).flatMap((line) => lineOf(line, ''))
+  return text.split(/[\r\n]+/).flatMap((line) => lineOf(line, ''))
 }
 
 function lineOf(words: string, speaker: string, startSeconds?: number): readonly TranscriptLine[] {

@@ -103,7 +103,9 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
         await context.pipeline.pollOnce()
         const kept = await run('keep-hub', (id) => keepHub({ store, http, now, log, ...(websub && { websub }) }, id))
         await hub.settled()
-        const taken = await run('take-push', (id) => takePush({ store, now, log, ...(feedReader && { feedReader }) }, id))
+        const taken = await run('take-push', (id) =>
+          takePush({ store, now, log, ...(feedReader && { feedReader }) }, id),
+        )
         if (kept + taken === 0) return
       }
     },

@@ -57,7 +57,8 @@ for (const dialect of dialects)
       const { house, id } = await open()
       const quick = createFeedReader({ deadlineMs: 60_000 })
       const slow = createFeedReader({ deadlineMs: 1 })
-      const long = (key: string) => house.documentOf('wire', [key]).replace('</rss>', `<!--${' '.repeat(300_000)}--></rss>`)
+      const long = (key: string) =>
+        house.documentOf('wire', [key]).replace('</rss>', `<!--${' '.repeat(300_000)}--></rss>`)
       try {
         house.readBy(quick)
         await house.hub.send('wire', long('two'))
