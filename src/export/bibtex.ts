@@ -42,10 +42,11 @@ const commands: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
 }
 
-/** Text on one line, with the characters that TeX gives a meaning taken literally. */
+/** Text on one line, with the characters that TeX gives a meaning taken literally, and without controls, at which it stops. */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/[\\~^{}]|[#$%&_]/g, (sign) => commands[sign] ?? `\\${sign}`)
 }

@@ -218,10 +218,11 @@ function reportLines({ reports, members }: Dossier): string[] {
   })
 }
 
-/** Text from outside on one line, with the characters Markdown and HTML give a meaning taken literally. */
+/** Text from outside on one line, with the characters Markdown and HTML give a meaning taken literally, and no controls. */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
     .replace(/&(?=[a-z#])/gi, '&amp;')

@@ -119,4 +119,10 @@ describe('the sources of a story as CSL-JSON', () => {
     assert.equal(csl.render(emptyDossier, documents), '[]\n')
     assert.equal(bibtex.render(emptyDossier, documents), '')
   })
+
+  it('holds no control, at which TeX stops', () => {
+    const made = writeBibtex([{ key: 'a', title: '\u0007Dam\u001b[31m', outlet: 'A\u0000B', authors: ['C\u009bD'] }])
+    assert.doesNotMatch(made.replaceAll('\n', ''), /\p{Cc}/u)
+    assert.match(made, /title = \{\{Dam\[31m\}\}/)
+  })
 })

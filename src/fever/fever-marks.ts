@@ -57,9 +57,10 @@ async function markList(context: OperationContext, given: Arguments, recent: Rec
   const id = given.get('id') ?? ''
   if (!/^\d{1,15}$/.test(id)) return
   const scope = given.get('mark') === 'feed' ? { feedId: id } : await groupScope(context, Number(id))
-  if (!scope) return
+  const seen = until(given.get('before'))
+  if (!scope || !seen) return
   const undoId = `fever-${randomUUID()}`
-  const marked = await carryOut(context, markAllRead, { ...scope, ...until(given.get('before')), undoId })
+  const marked = await carryOut(context, markAllRead, { ...scope, ...seen, undoId })
   if (marked.kind === 'done') recent.note(context.reader.id, { kind: 'all', undoId, atMs: context.now().getTime() })
 }
 
@@ -69,10 +70,15 @@ async function groupScope(context: OperationContext, number: number): Promise<ob
   return folder && { folder: folder.name }
 }
 
-/** To the end of that second, since what came within it may have been told. */
-function until(before: string | undefined): object {
-  const second = /^\d{1,13}$/.test(before ?? '') ? Number(before) : 0
-  return second > 0 && second < lastSecond ? { until: new Date(second * 1000 + 999).toISOString() } : {}
+/**
+ * To the end of that second, since what came within it may have been told; without one, or with 0, to now. Undefined for what is no
+ * time: it would mark what nobody has seen.
+ */
+function until(before: string | undefined): object | undefined {
+  const given = before?.trim() ?? ''
+  if (given === '' || /^0+$/.test(given)) return {}
+  const second = /^\d{1,13}$/.test(given) ? Number(given) : lastSecond
+  return second < lastSecond ? { until: new Date(second * 1000 + 999).toISOString() } : undefined
 }
 
 async function takeBack(context: OperationContext, recent: RecentlyRead): Promise<void> {

@@ -4,7 +4,7 @@ import { markAllRead, markRead, starEntries } from '../operations/mark-entries.t
 import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
 import { save, unsave } from '../operations/save.ts'
 import { findStoryItems, markStoryItems } from '../operations/story-items.ts'
-import { addTags, removeTag } from '../operations/tags.ts'
+import { longestTag, removeTag, tagMany, tagName } from '../operations/tags.ts'
 import { done, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { feedNamed, feedsOf } from './feeds-of.ts'
@@ -15,6 +15,10 @@ import { readLabel, readStream, storiesLabel } from './stream.ts'
 const mostItems = 10_000
 /** Entries marked in one write. */
 const atOnce = 1_000
+
+/** Tags put on in one call. */
+const mostTags = 20
+const isTag = (name: string) => tagName.safeParse(name).success
 
 type Changes = {
   readonly isRead?: boolean
@@ -35,6 +39,9 @@ export const editTag: Answer = async (call) => {
   if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
   const changes = readChanges(call.parameters.all('a'), call.parameters.all('r'))
   if (!changes) return unusable('An item cannot be both read and unread')
+  // Before anything is marked: what is refused has changed nothing.
+  if (changes.tagsOn.length > mostTags || ![...changes.tagsOn, ...changes.tagsOff].every(isTag))
+    return unusable(`Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longestTag} letters`)
   await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
   return done()
 }
@@ -83,10 +90,9 @@ async function change(call: Call, items: Items, { isRead, isStarred, tagsOn, tag
     ...items.entries.map((target) => ({ kind: 'entry' as const, target })),
     ...items.stories.map((target) => ({ kind: 'story' as const, target })),
   ]
-  for (const item of tagged) {
-    if (tagsOn.length > 0) await perform(context, addTags, { ...item, names: [...tagsOn] })
-    for (const name of tagsOff) await perform(context, removeTag, { ...item, name })
-  }
+  if (tagsOn.length > 0)
+    for (const some of inParts(tagged)) await perform(context, tagMany, { items: some, names: [...tagsOn] })
+  for (const item of tagged) for (const name of tagsOff) await perform(context, removeTag, { ...item, name })
 }
 
 async function setRead({ context }: Call, { entries, stories }: Items, isRead: boolean): Promise<void> {
@@ -94,9 +100,9 @@ async function setRead({ context }: Call, { entries, stories }: Items, isRead: b
   if (stories.length > 0) await perform(context, markStoryItems, { ids: [...stories], isRead })
 }
 
-function inParts(ids: readonly EntryId[]): readonly EntryId[][] {
-  return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, part) =>
-    ids.slice(part * atOnce, (part + 1) * atOnce),
+function inParts<Item>(items: readonly Item[]): readonly Item[][] {
+  return Array.from({ length: Math.ceil(items.length / atOnce) }, (_, part) =>
+    items.slice(part * atOnce, (part + 1) * atOnce),
   )
 }
 
@@ -106,7 +112,10 @@ export const markAllAsRead: Answer = async (call) => {
   const named = parameters.all('s')
   const streams = named.map(readStream)
   if (streams.length === 0 || streams.includes(undefined)) return unusable('There is no such stream')
-  const until = timeOf(parameters.one('ts'))
+  const seen = parameters.one('ts')?.trim() ?? ''
+  const until = timeOf(seen)
+  // Taken for now, it would mark what nobody has seen. Without one, or with 0, it is now.
+  if (until === undefined && !/^0*$/.test(seen)) return unusable('That is no time')
   const by = until === undefined ? {} : { until }
   for (const stream of streams) {
     switch (stream!.kind) {
@@ -166,8 +175,7 @@ async function markGathered(
 }
 
 /** A time in µs as the protocol has it; in ms or seconds where it is as short as these. */
-function timeOf(given: string | undefined): string | undefined {
-  const digits = given?.trim() ?? ''
+function timeOf(digits: string): string | undefined {
   if (!/^\d{1,17}$/.test(digits)) return undefined
   const ms = Number(digits) / (digits.length > 14 ? 1000 : digits.length > 11 ? 1 : 0.001)
   return ms > 0 && ms < 8.64e15 ? new Date(Math.floor(ms)).toISOString() : undefined

@@ -103,7 +103,7 @@ async function entriesOf(
 
 /** What has a tag, a page of the saved list at a time however many are asked for. */
 async function taggedWith(context: OperationContext, selection: Selection, tag: string): Promise<Gathered> {
-  const { continuation, isUnread } = selection
+  const { continuation } = selection
   const asked = /^t\d{1,4}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 1
   const { items, page, pageCount } = await mustCarryOut(context, listSaved, {
     tag: tag.slice(0, 200),
@@ -116,24 +116,33 @@ async function taggedWith(context: OperationContext, selection: Selection, tag: 
     return number === undefined ? [] : [{ kind: 'story', number: String(number) }]
   })
   return {
-    refs: isUnread === undefined ? refs : await withReadState(context, refs, isUnread),
+    refs: await narrowed(context, refs, selection),
     ...(page < pageCount && { continuation: `t${page + 1}` }),
   }
 }
 
-async function withReadState(
+/** Those that are read or not, and that came between two times, where that is asked for. */
+async function narrowed(
   context: OperationContext,
   refs: readonly ItemRef[],
-  isUnread: boolean,
+  { isUnread, from, before }: Selection,
 ): Promise<readonly ItemRef[]> {
-  const entries = refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
+  if (isUnread === undefined && from === undefined && before === undefined) return refs
+  const ids = refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
   const [rows, { today, saved }] = await Promise.all([
-    mustCarryOut(context, getEntries, { ids: entries }),
+    mustCarryOut(context, getEntries, { ids }),
     mustCarryOut(context, listStoryItems, {}),
   ])
-  const read = new Set<string>([
-    ...rows.filter((row) => row.isRead).map(({ id }) => id),
-    ...[...today, ...saved].filter((item) => item.isRead).map(({ number }) => number),
-  ])
-  return refs.filter((ref) => read.has(ref.kind === 'entry' ? ref.id : ref.number) !== isUnread)
+  const known = [
+    ...rows.map(({ id, isRead, arrivedAt }) => ({ id: id as string, isRead, at: arrivedAt })),
+    ...[...today, ...saved].map(({ number, isRead, foundedAt }) => ({ id: number, isRead, at: foundedAt })),
+  ]
+  const wanted = known.filter(
+    ({ isRead, at }) =>
+      (isUnread === undefined || isRead !== isUnread) &&
+      (from === undefined || at >= from) &&
+      (before === undefined || at < before),
+  )
+  const found = new Set(wanted.map(({ id }) => id))
+  return refs.filter((ref) => found.has(ref.kind === 'entry' ? ref.id : ref.number))
 }

@@ -5,6 +5,7 @@ import { getArticle } from '../operations/get-article.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
+import { textPart } from './text-part.ts'
 import { answerOf, defineTool } from './tool.ts'
 
 /** Characters of text in one answer. */
@@ -70,12 +71,16 @@ export const articleTool = defineTool({
         ...(entry && { entryId: entry.id }),
         link: links.article(article.id),
         ...(/^https?:\/\//i.test(article.url) && { original: outside(article.url) }),
-        text: outside(document.text.slice(from, from + PART)),
-        ...(from + PART < document.text.length && { next: from + PART }),
+        ...partOf(document.text, from),
         length: document.text.length,
       }),
     ),
 })
+
+function partOf(text: string, from: number) {
+  const part = textPart(text, from, PART)
+  return { ...part, text: outside(part.text) }
+}
 
 /** What the outlet changed last; not what is only held or read otherwise than before. */
 function changedAfter(changes: ArticleView['changes']) {

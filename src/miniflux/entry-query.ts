@@ -30,7 +30,7 @@ const orders: Readonly<Record<string, string>> = {
 /** Reads what is asked of a list of entries; what nobody can be right about is refused with the reason, the rest left out. */
 export function readEntryQuery(query: URLSearchParams, folders: readonly FolderView[]): EntryQuery {
   const unusable = (message: string) => ({ kind: 'unusable', message }) as const
-  const wanted = query.getAll('status')
+  const wanted = query.getAll('status').filter((status) => status.trim() !== '')
   const unknown = wanted.find((status) => !statuses.includes(status))
   if (unknown !== undefined) return unusable('Invalid entry status: it is read, unread or removed')
   const kept = new Set(wanted.filter((status) => status !== 'removed'))

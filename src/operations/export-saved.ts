@@ -70,7 +70,7 @@ function line({ title, url, sourceName, publishedAt, kind, at, tags = [] }: Save
   const named =
     url === undefined
       ? markdownLine(title)
-      : `[${markdownLine(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`
+      : `[${markdownLine(title)}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`
   const facts = [
     sourceName && markdownLine(sourceName),
     publishedAt?.slice(0, 10),

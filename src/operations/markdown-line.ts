@@ -4,5 +4,6 @@ export function markdownLine(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .trim()
-    .replace(/[\\`*_[\]<>#|]/g, '\\$&')
+    .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+    .replace(/&(?=[a-z#])/gi, '&amp;')
 }

@@ -16,12 +16,13 @@ export const tagName = z
   // A name of marks alone folds to nothing, and all such would be one.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }
+const tagNames = z.array(tagName).min(1).max(20)
 
 export const addTags = defineOperation({
   name: 'add_tags',
   least: 'reader',
   summary: 'Puts tags on a story or an article that is saved, or on an entry that is starred',
-  input: z.object({ ...tagged, names: z.array(tagName).min(1).max(20), at: moment.optional() }),
+  input: z.object({ ...tagged, names: tagNames, at: moment.optional() }),
   async run(context, { kind, target, names, at }): Promise<readonly Tag[] | undefined> {
     const items = await savedItems(context)
     const item = items.find((each) => each.kind === kind && each.target === target)
@@ -29,6 +30,25 @@ export const addTags = defineOperation({
     const tags = names.map((name): Tag => ({ kind, target, name, at: at ?? context.now().toISOString() }))
     await context.store.tags.add(context.reader.id, tags)
     return tags
+  },
+})
+
+export const tagMany = defineOperation({
+  name: 'tag_many',
+  least: 'reader',
+  summary: 'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
+  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  async run(context, { items, names }): Promise<{ readonly count: number }> {
+    const { store, reader, now } = context
+    // Looked up once for all: to list what is kept costs as much as all that is kept.
+    const kept = new Set((await savedItems(context)).map(({ kind, target }) => `${kind} ${target}`))
+    const found = items.filter(({ kind, target }) => kept.has(`${kind} ${target}`))
+    const at = now().toISOString()
+    await store.tags.add(
+      reader.id,
+      found.flatMap((item) => names.map((name): Tag => ({ ...item, name, at }))),
+    )
+    return { count: found.length }
   },
 })
 

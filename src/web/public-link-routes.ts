@@ -44,6 +44,10 @@ export function sharedRoutes(web: Hono, app: Pick<WebOperations, 'shared'>, opti
     if (!view?.isEmbeddable || url?.host !== base.host) return context.json({ error: 'not-found' }, 404, headers)
     const reader = { ...readerOf(context, options), path: '/' }
     const title = sharedTitle(view, reader)
+    const size = {
+      width: within(context.req.query('maxwidth'), frameSize.width),
+      height: within(context.req.query('maxheight'), frameSize.height),
+    }
     return context.json(
       {
         version: '1.0',
@@ -51,9 +55,8 @@ export function sharedRoutes(web: Hono, app: Pick<WebOperations, 'shared'>, opti
         provider_name: 'Twosource',
         provider_url: base.origin,
         title,
-        html: frameCode(`${base.href.replace(/\/+$/, '')}/shared/${token}`, title),
-        width: within(context.req.query('maxwidth'), frameSize.width),
-        height: within(context.req.query('maxheight'), frameSize.height),
+        html: frameCode(`${base.href.replace(/\/+$/, '')}/shared/${token}`, title, size),
+        ...size,
         cache_age: 300,
       },
       200,

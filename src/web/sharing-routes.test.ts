@@ -72,6 +72,9 @@ describe('a public link', () => {
     const answer = await ask(`${origin}/shared/${token}`, '&maxwidth=300')
     const found = (await answer.json()) as Record<string, unknown>
     assert.deepEqual([found.version, found.type, found.width, found.height], ['1.0', 'rich', 300, 520])
+    assert.match(String(found.html), /width="300" height="520"/)
+    const low = (await (await ask(`${origin}/shared/${token}`, '&maxheight=90')).json()) as Record<string, unknown>
+    assert.match(String(low.html), /width="480" height="90"/)
     assert.match(String(found.html), /^<iframe src="http:\/\/127\.0\.0\.1:7180\/shared\/[^"]*\/embed"/)
     assert.match(await (await web.request(`${origin}/shared/${token}`)).text(), /application\/json\+oembed/)
     for (const url of [`${origin}/shared/brief`, `https://other.example/shared/${token}`, `${origin}/`, 'nonsense'])

@@ -174,6 +174,45 @@ for (const dialect of dialects)
       assert.deepEqual(await listed(`s=feed/${feed.id}&xt=${read}`), [])
     })
 
+    test('a time that is none marks nothing', async () => {
+      const feed = (await house.context.operations.store.feeds.list(house.readerId)).find(
+        ({ title }) => title === 'Local Desk',
+      )!
+      const [id = ''] = await listed(`s=feed/${feed.id}&n=1`)
+      await post('/edit-tag', `i=${id}&r=${read}`)
+      for (const ts of ['never', '-1', '1e15', '1795885739123456789000', '2026-11-28T00:00:00Z'])
+        assert.equal((await post('/mark-all-as-read', `s=feed/${feed.id}&ts=${ts}`)).status, 400, ts)
+      assert.deepEqual(await listed(`s=feed/${feed.id}&xt=${read}`), [id])
+      assert.equal((await post('/mark-all-as-read', `s=feed/${feed.id}&ts=`)).status, 200)
+      assert.deepEqual(await listed(`s=feed/${feed.id}&xt=${read}`), [])
+    })
+
+    test('tags are put on many at once, marked read as far as was seen, and one that cannot be changes nothing', async () => {
+      const some = (await items('/stream/contents/feed/2?n=10')).map((item) => ({
+        id: String(Number.parseInt(item.id.slice(-16), 16)),
+        usec: item.timestampUsec,
+      }))
+      const named = some.map(({ id }) => `i=${id}`).join('&')
+      const label = (name: string) => `user/-/label/${name}`
+      for (const bad of ['x'.repeat(61), '\u0301'])
+        assert.equal((await post('/edit-tag', `${named}&a=${encodeURIComponent(label(bad))}`)).status, 400)
+      assert.deepEqual(await listed(`s=${starred}`), [])
+      assert.equal((await post('/edit-tag', `${named}&a=${label('harbor')}&a=${label('sea')}`)).status, 200)
+      const sorted = (given: readonly string[]) => given.toSorted((a, b) => Number(a) - Number(b))
+      assert.deepEqual(sorted(await listed(`s=${label('sea')}`)), sorted(some.map(({ id }) => id)))
+      await post('/edit-tag', `${named}&r=${read}`)
+      const [newest] = some.toSorted((a, b) => Number(b.usec) - Number(a.usec))
+      await post('/mark-all-as-read', `s=${label('sea')}&ts=${Number(newest!.usec) - 60_000_000}`)
+      const isLater = some.filter(({ usec }) => Number(usec) > Number(newest!.usec) - 60_000_000)
+      assert.deepEqual(
+        sorted(await listed(`s=${label('sea')}&xt=${read}`)),
+        sorted(isLater.map(({ id }) => id)),
+        'what came later was not seen',
+      )
+      await post('/edit-tag', `${named}&r=${label('sea')}&r=${label('harbor')}&r=${starred}`)
+      assert.deepEqual(await listed(`s=${label('sea')}`), [])
+    })
+
     test('what a reader mutes does not come, but for what they starred', async () => {
       await mute.run(context(), mute.input.parse({ kind: 'word', target: 'Title 1-7', label: 'x', period: 'day' }))
       const muted = (await house.context.operations.store.entries.rows(house.readerId, house.entries)).find(

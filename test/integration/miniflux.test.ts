@@ -231,6 +231,8 @@ for (const dialect of dialects)
       assert.equal((await get<Entries>('/entries?search=w17')).total, 1)
       assert.equal((await get<Entries>('/entries?status=removed')).total, 0)
       assert.equal((await get<Entries>('/entries?status=read&status=unread&starred=false&limit=1')).total, 63)
+      // A client that narrows by nothing leaves the value empty.
+      assert.equal((await get<Entries>('/entries?status=&order=&direction=&limit=1')).total, 63)
       for (const order of ['status', 'title', 'category_title', 'changed_at', 'created_at'])
         assert.equal((await get<Entries>(`/entries?order=${order}&direction=desc`)).entries.length, 63, order)
       for (const wrong of [

@@ -21,6 +21,7 @@ export const markRoutes = {
   remove_highlight: 'DELETE /highlights/{id}',
   list_tags: 'GET /tags',
   add_tags: 'POST /tags',
+  tag_many: 'POST /tags/things',
   rename_tag: 'PATCH /tags',
   drop_tag: 'DELETE /tags',
   remove_tag: 'DELETE /tags/things',

@@ -10,7 +10,7 @@ const sheet = `:root{color-scheme:light dark}body{margin:0;padding:14px 16px;fon
 const sheetHash = createHash('sha256').update(sheet).digest('base64')
 
 /** How wide and high a frame is made, in CSS pixels. */
-export const frameSize = { width: 480, height: 520 } as const
+export const frameSize: { readonly width: number; readonly height: number } = { width: 480, height: 520 }
 
 /**
  * The policy of what may stand in a frame on another site: its own sheet by its hash, and a sandbox without scripts. Framed
@@ -64,9 +64,8 @@ ${story.sections
 `)
 }
 
-/** The code that puts a public link on a page of another site. */
-export function frameCode(address: string, title: string): string {
-  const { width, height } = frameSize
+/** The code that puts a public link on a page of another site, in a frame of the size asked for. */
+export function frameCode(address: string, title: string, { width, height } = frameSize): string {
   return String(
     html`<iframe src="${address}/embed" title="${title}" width="${width}" height="${height}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`,
   )
