@@ -95,6 +95,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   isStarred: 'True to star it, false to take the star away',
   isWeek: 'True for the seven days that end with the day',
   isWeekly: 'Whether there is a brief of the week as well',
+  items: 'What gets the tags, each by its kind and its id',
   key: 'The key that the list or the answer before gave',
   kind: 'What kind of thing it is',
   label: 'What it is called in lists',
