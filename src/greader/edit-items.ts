@@ -41,7 +41,9 @@ export const editTag: Answer = async (call) => {
   if (!changes) return unusable('An item cannot be both read and unread')
   // Before anything is marked: what is refused has changed nothing.
   if (changes.tagsOn.length > mostTags || ![...changes.tagsOn, ...changes.tagsOff].every(isTag))
-    return unusable(`Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longestTag} letters`)
+    return unusable(
+      `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longestTag} letters`,
+    )
   await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
   return done()
 }

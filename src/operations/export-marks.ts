@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Highlight, Note, Visit } from '../core/marks.ts'
 import { visitKinds } from '../core/marks.ts'
 import type { Page } from '../store/store.ts'
+import { getFeedHouse } from './get-feed-house.ts'
 import type { MarksFile } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
 
@@ -12,12 +13,15 @@ export const exportMarks = defineOperation({
   least: 'reader',
   summary: 'Follows, mutes, what is saved, notes, highlights, tags and visits as JSON, which an import takes back in',
   input: z.object({}),
-  async run({ store, now, reader }): Promise<MarksFile> {
+  async run(context): Promise<MarksFile> {
+    const { store, now, reader } = context
     const at = now().toISOString()
     const marks = {
       format: 'twosource-marks',
       version: 1,
       exportedAt: at,
+      // Entries have numbers, which mean others elsewhere.
+      house: await getFeedHouse.run(context, {}),
       follows: await store.follows.list(reader.id),
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
       saved: await store.saves.list(reader.id),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Highlight, Note } from '../core/marks.ts'
+import { getFeedHouse } from './get-feed-house.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
@@ -12,7 +13,8 @@ export const importMarks = defineOperation({
   least: 'reader',
   summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
   input: z.object({ text: z.string().max(200_000_000) }),
-  async run({ store, now, reader }, { text }): Promise<MarksImported> {
+  async run(context, { text }): Promise<MarksImported> {
+    const { store, now, reader } = context
     const value = readJson(text)
     if (value === undefined) return { kind: 'refused', message: 'This is no JSON.' }
     const annotations = annotationsIn(value)
@@ -33,7 +35,10 @@ export const importMarks = defineOperation({
         message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
       }
     }
-    const { follows, mutes, saved, notes, highlights, tags, visits } = parsed.data
+    const { house, follows, mutes, saved, notes, highlights, visits } = parsed.data
+    // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
+    const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {}))
+    const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
     const at = now().toISOString()
     const standing = mutes.filter(({ until }) => until === undefined || until > at)
     await store.follows.add(reader.id, follows)

@@ -5,7 +5,8 @@ import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
 const target = z.string().min(1).max(600)
-const label = z.string().max(400)
+/** What something was called when it was marked: too long a name is no reason to take nothing in. */
+const named = (most: number) => z.string().transform((text) => text.slice(0, most).toWellFormed())
 const id = z.string().min(1).max(120)
 const place = z.number().int().min(0).max(50_000_000)
 
@@ -23,16 +24,18 @@ export const marksRecord = z.object({
   format: z.literal('twosource-marks'),
   version: z.literal(1),
   exportedAt: at.optional(),
+  /** Where it was made; absent in files of before. */
+  house: z.string().max(200).optional(),
   follows: z
-    .array(z.object({ kind: z.enum(followKinds), target, label, at }))
+    .array(z.object({ kind: z.enum(followKinds), target, label: named(400), at }))
     .max(100_000)
     .default([]),
   mutes: z
-    .array(z.object({ kind: z.enum(muteKinds), target, label, at, until: at.optional() }))
+    .array(z.object({ kind: z.enum(muteKinds), target, label: named(400), at, until: at.optional() }))
     .max(100_000)
     .default([]),
   saved: z
-    .array(z.object({ kind: z.enum(savedKinds), target, title: z.string().max(2_000), at }))
+    .array(z.object({ kind: z.enum(savedKinds), target, title: named(2_000), at }))
     .max(1_000_000)
     .default([]),
   notes: z

@@ -36,7 +36,8 @@ export const addTags = defineOperation({
 export const tagMany = defineOperation({
   name: 'tag_many',
   least: 'reader',
-  summary: 'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
+  summary:
+    'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
   input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
