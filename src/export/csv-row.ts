@@ -14,7 +14,8 @@ const inner = /(?<=[;\t\r\n])(?:[=@＝＠]|[+\-＋－](?!\)))/g
 function cell(text: string): string {
   const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
   // An address goes on leading where it led, or as near as can be.
-  const parts = plain.replace(inner, /^https?:\/\//i.test(plain) ? encoded : "'$&")
+  const isAddress = /^https?:\/\//i.test(plain)
+  const parts = plain.replace(inner, (sign) => (isAddress ? encoded(sign) : `'${sign}`))
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(parts) ? `'${parts}` : parts
   return /[",;\t\r\n]/.test(safe) || safe !== plain ? `"${safe.replaceAll('"', '""')}"` : safe
 }

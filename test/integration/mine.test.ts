@@ -324,27 +324,4 @@ for (const dialect of dialects)
       }
       assert.deepEqual(JSON.parse((await exportMarks.run(other, {})).text).follows, given.follows)
     })
-
-    test('marks come in again whatever their titles, and no tag of an entry goes to another house’s entry of its number', async (t) => {
-      const { operations } = context
-      const reader = { id: 'mover', name: 'Mover', role: 'reader' } as const
-      const at = '2026-03-12T12:00:00.000Z'
-      await operations.store.saves.add(reader.id, [{ kind: 'article', target: 'a', title: 'T'.repeat(2_500), at }])
-      await operations.store.tags.add(reader.id, [
-        { kind: 'entry', target: '1', name: 'harbor', at },
-        { kind: 'article', target: 'a', name: 'sea', at },
-      ])
-      const { text } = await exportMarks.run({ ...operations, reader }, {})
-      const namesAfter = async (store: typeof operations.store, id: string) => {
-        const there = { ...operations, store, reader: { ...reader, id } }
-        const result = await importMarks.run(there, { text })
-        assert.equal(result.kind, 'imported', JSON.stringify(result))
-        assert.equal((await store.saves.list(id)).length, 1)
-        return (await store.tags.list(id)).map(({ name }) => name).toSorted()
-      }
-      const second = await makeDatabase(dialect)
-      t.after(() => second.remove())
-      assert.deepEqual(await namesAfter(await second.open(), 'moved'), ['sea'])
-      assert.deepEqual(await namesAfter(operations.store, 'stayed'), ['harbor', 'sea'])
-    })
   })

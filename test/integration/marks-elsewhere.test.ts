@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { exportMarks } from '../../src/operations/export-marks.ts'
+import { importMarks } from '../../src/operations/import-marks.ts'
+import type { OperationContext } from '../../src/operations/operation.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+
+const at = '2026-03-12T12:00:00.000Z'
+
+for (const dialect of dialects)
+  describe(`marks taken elsewhere on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    const databases: TestDatabase[] = []
+    let here: Store
+    let there: Store
+
+    before(async () => {
+      for (let number = 0; number < 2; number += 1) databases.push(await makeDatabase(dialect))
+      here = await databases[0]!.open()
+      there = await databases[1]!.open()
+    })
+    after(async () => {
+      for (const store of [here, there]) await store?.close()
+      for (const database of databases) await database.remove()
+    })
+
+    // What these two operations need of one.
+    const contextOf = (store: Store, id: string) =>
+      ({ store, now: () => new Date(at), reader: { id, name: id, role: 'reader' } }) as unknown as OperationContext
+
+    test('come in whatever their titles, and no tag of an entry goes to the entry that has its number there', async () => {
+      await here.saves.add('mover', [{ kind: 'article', target: 'a', title: 'T'.repeat(2_500), at }])
+      await here.tags.add('mover', [
+        { kind: 'entry', target: '1', name: 'harbor', at },
+        { kind: 'article', target: 'a', name: 'sea', at },
+      ])
+      const { text } = await exportMarks.run(contextOf(here, 'mover'), {})
+      const namesAfter = async (store: Store, id: string) => {
+        const result = await importMarks.run(contextOf(store, id), { text })
+        assert.equal(result.kind, 'imported', JSON.stringify(result))
+        assert.equal((await store.saves.list(id)).length, 1)
+        return (await store.tags.list(id)).map(({ name }) => name).toSorted()
+      }
+      assert.deepEqual(await namesAfter(there, 'moved'), ['sea'])
+      assert.deepEqual(await namesAfter(here, 'stayed'), ['harbor', 'sea'])
+    })
+  })
