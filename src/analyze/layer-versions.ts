@@ -9,7 +9,7 @@ export const layerVersions = {
   mentions: 6,
   times: 5,
   quotes: 6,
-  figures: 2,
+  figures: 3,
   commitments: 2,
   signals: 2,
   amendments: 2,
