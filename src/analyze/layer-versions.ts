@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 6,
+  mentions: 7,
   times: 5,
-  quotes: 6,
+  quotes: 7,
   figures: 3,
   commitments: 2,
   signals: 2,
