@@ -13,6 +13,8 @@ const held = [
   ['en', 'Mayor Jane Okafor held up a placard: “Save our library.”'],
   ['en', 'Mayor Jane Okafor wore a badge saying “save our library”.'],
   ['en', 'Mayor Jane Okafor received a text message: “Leave the town tonight.”'],
+  ['en', 'Jane Okafor was handed a slip of paper: “Vote is off.”'],
+  ['es', 'Marta Ruiz desplegó una pancarta: «No toquen el parque».'],
   ['en', 'Jane Okafor pointed to a clause: “No member shall vote twice.”'],
   ['en', 'Mayor Jane Okafor remembers what her father used to say: “Never trust a river.”'],
   ['en', 'Two of the men Tom Brandt dismissed said “the bridge was never safe”.'],
@@ -34,6 +36,7 @@ const held = [
 /** Said aloud by one, and written by another. */
 const quoted = [
   ['en', 'Mayor Jane Okafor quoted Churchill: “Never give in.”'],
+  ['en', 'Mayor Ruth Adeyemi quoted her predecessor: “A park is a promise.”'],
   ['en', 'Tom Brandt read from a letter: “The bridge was never safe.”'],
   ['en', 'Tom Brandt recited the poem: “The bridge was never safe, nor the river.”'],
   ['fr', 'Karine Blanc a cité Camus : « Mal nommer les choses ajoute au malheur du monde. »'],

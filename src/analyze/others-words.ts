@@ -20,13 +20,13 @@ type Hands = {
 }
 
 const ENGLISH: Hands = {
-  quotes: '(?<!i )(?:quot|recit|paraphras)(?:es?|ed|ing)(?! (?:as|in|by|from (?:the )?stage)(?: |$))',
+  quotes: '(?<!(?<!\\p{L})i )(?:quot|recit|paraphras)(?:es?|ed|ing)(?! (?:as|in|by|from (?:the )?stage)(?: |$))',
   reads:
     '(?<!(?:statement|letter|sign|note|message|text|placard|banner|poster|post|tweet|email|headline|caption|inscription|plaque|release|memo|notice|it|which|that) )(?:reads?|reading|sang|sings?|singing|hummed|humming)',
   own: '(?:statement|apology|speech|declaration|remarks|resignation|testimony|prepared|list|address|names|verdict|ruling|posted|wrote|sent|issued|released|published|tweeted)',
-  gets: '(?:received|receives|got|gets|found|finds|opened|opens|saw|sees|spotted|spots|noticed|pointed|points|showed|shows|(?:was|is|were) (?:handed|given|sent|shown)|kept|keeps|remembers?|remembered|recall(?:s|ed))',
+  gets: '(?:received|receives|got|gets|found|finds|opened|opens|saw|sees|spotted|spots|noticed|nodded at|pointed|points|showed|shows|discovered|unearthed|played|plays|translated|translates|deciphered|forwarded|retweeted|(?:was|is|were) (?:handed|given|sent|shown)|kept|keeps|remembers?|remembered|recall(?:s|ed))',
   written:
-    'messages?|texts?|e-?mails?|letters?|notes?|voicemails?|signs?|notices?|placards?|posters?|banners?|graffiti|clauses?|lines?|sentences?|passages?|paragraphs?|headlines?|tweets?|posts?|comments?|inscriptions?|articles?|rules?|verses?|poems?|plaques?|mottos?|proverbs?|slogans?|advice|warning|used to say',
+    'messages?|texts?|e-?mails?|letters?|notes?|voicemails?|signs?|notices?|placards?|posters?|banners?|graffiti|clauses?|lines?|sentences?|passages?|paragraphs?|headlines?|tweets?|posts?|comments?|inscriptions?|articles?|rules?|verses?|poems?|plaques?|mottos?|proverbs?|slogans?|advice|warning|slips?|recordings?|voice ?mails?|used to say',
   holds:
     '(?:held|holds?|holding|wore|wears?|wearing|carr(?:ies|ied|y|ying)|wav(?:ed|es|ing)|rais(?:ed|es|ing)|unfurl(?:ed|s|ing)|brandish(?:ed|es|ing)|display(?:ed|s|ing)|hoist(?:ed|s|ing))',
   sign: 'signs?|placards?|posters?|banners?|badges?|(?:t-)?shirts?|hats?|caps?|flags?|buttons?|sweatshirts?|jackets?|mugs?|boards?|cards?',
@@ -62,7 +62,7 @@ const SPANISH: Hands = {
   gets: 'recib(?:ió|e|ía|ido)|encontr(?:ó|ado)|hall(?:ó|ado)|mostr(?:ó|aba|ado)|vio',
   written:
     'mensajes?|cartas?|correos?|notas?|tarjetas?|carteles|cartel|pancartas?|letreros?|artículos?|frases?|poemas?|refranes|refrán|amenazas?',
-  holds: 'llev(?:ó|aba|a|ando)|port(?:ó|aba|ando)|sosten\\p{L}+|sostuvo|vest\\p{L}+|exhib\\p{L}+|enarbol\\p{L}+|alz(?:ó|aba)',
+  holds: 'despleg\\p{L}+|llev(?:ó|aba|a|ando)|port(?:ó|aba|ando)|sosten\\p{L}+|sostuvo|vest\\p{L}+|exhib\\p{L}+|enarbol\\p{L}+|alz(?:ó|aba)',
   sign: 'camisetas?|pancartas?|carteles|cartel|letreros?|banderas?|gorras?|chapas?|insignias?',
 }
 
@@ -97,10 +97,14 @@ const READERS = new Map(
   ]),
 )
 
+/** No more letters of a clause are read. */
+const LONGEST = 200
+
 /** Whether the clause before a quotation tells that its words are another's. */
-export function handingOf(language: string, clause: string): Handing | undefined {
+export function handingOf(language: string, before: string): Handing | undefined {
   const readers = READERS.get(language)
   if (!readers) return undefined
+  const clause = before.slice(-LONGEST)
   if (readers.holds.test(clause)) return 'held'
   return readers.quotes.test(clause) || (readers.reads.test(clause) && !readers.own.test(clause)) ? 'quoted' : undefined
 }
