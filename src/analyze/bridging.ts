@@ -44,7 +44,8 @@ export function bridgeIn(
     (fact) => fact.person === about && fact.office.length > 0 && !fact.office.includes(head),
   )
   if (isElse && !words.some(isAge)) return undefined
-  const isAnotherOffice = (fact: RoleFact) => fact.person === about && fact.office.includes(head) && !bare.includes(fact)
+  const isAnotherOffice = (fact: RoleFact) =>
+    fact.person === about && fact.office.includes(head) && !bare.includes(fact)
   if (words.length === 2 && known.facts.some(isAnotherOffice)) return undefined
   const span = { start: (words[0] as Token).start, end: (words.at(-1) as Token).end }
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }

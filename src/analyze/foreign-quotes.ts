@@ -119,7 +119,9 @@ function quoteAt(site: Site): Quote {
   const standing = foreignStanding(doc.language, { lead: leadOf(site), rest: restOf(site) })
   if (standing === 'unsaid') return { ...none, isTopic: true }
   const quote = spokenQuote(site, base) ?? none
-  return standing === 'alleged' || handing === 'quoted' ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) } : quote
+  return standing === 'alleged' || handing === 'quoted'
+    ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) }
+    : quote
 }
 
 /** Another's words, which somebody quotes, got or holds up; who says them behind the quotation has made them their own. */

@@ -20,7 +20,10 @@ const held = [
   ['en', 'Two of the men Tom Brandt dismissed said “the bridge was never safe”.'],
   ['en', 'One of the aides Jane Okafor fired last week said “the library must close”.'],
   ['en', 'Jane Okafor pleaded guilty to “wilful neglect of duty in office”.'],
-  ['en', '# Okafor accused of ‘cesspit’ remark ¶ Jane Okafor spoke on Monday. Tom Brandt called the library a cesspit.'],
+  [
+    'en',
+    '# Okafor accused of ‘cesspit’ remark ¶ Jane Okafor spoke on Monday. Tom Brandt called the library a cesspit.',
+  ],
   ['fr', 'Karine Blanc brandit une pancarte : « La passerelle n’a jamais été sûre ».'],
   ['fr', 'Une pancarte visant Karine Blanc disait : « La passerelle n’a jamais été sûre ».'],
   ['fr', 'Karine Blanc a reçu un message : « Quittez la ville ce soir. »'],

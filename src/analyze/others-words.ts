@@ -40,7 +40,8 @@ const FRENCH: Hands = {
   gets: 'reçu|reçoit|recevait|reçut|trouv(?:e|é|ait|a)|découv\\p{L}+|montr(?:e|é|ait|a)',
   written:
     'messages?|lettres?|courriels?|mails?|mots?|sms|cartes?|pancartes?|affiches?|inscriptions?|tracts?|articles?|clauses?|phrases?|poèmes?|proverbes?',
-  holds: 'port(?:e|é|ait|ant)|brandi\\p{L}*|arbor\\p{L}+|tenait|tient|tenant|déplo\\p{L}+|déroul\\p{L}+|lev(?:é|ait|ant)',
+  holds:
+    'port(?:e|é|ait|ant)|brandi\\p{L}*|arbor\\p{L}+|tenait|tient|tenant|déplo\\p{L}+|déroul\\p{L}+|lev(?:é|ait|ant)',
   sign: 'pancartes?|banderoles?|panneaux?|affiches?|écriteaux?|tee-shirts?|t-shirts?|badges?|drapeaux?|casquettes?',
 }
 
@@ -62,7 +63,8 @@ const SPANISH: Hands = {
   gets: 'recib(?:ió|e|ía|ido)|encontr(?:ó|ado)|hall(?:ó|ado)|mostr(?:ó|aba|ado)|vio',
   written:
     'mensajes?|cartas?|correos?|notas?|tarjetas?|carteles|cartel|pancartas?|letreros?|artículos?|frases?|poemas?|refranes|refrán|amenazas?',
-  holds: 'despleg\\p{L}+|llev(?:ó|aba|a|ando)|port(?:ó|aba|ando)|sosten\\p{L}+|sostuvo|vest\\p{L}+|exhib\\p{L}+|enarbol\\p{L}+|alz(?:ó|aba)',
+  holds:
+    'despleg\\p{L}+|llev(?:ó|aba|a|ando)|port(?:ó|aba|ando)|sosten\\p{L}+|sostuvo|vest\\p{L}+|exhib\\p{L}+|enarbol\\p{L}+|alz(?:ó|aba)',
   sign: 'camisetas?|pancartas?|carteles|cartel|letreros?|banderas?|gorras?|chapas?|insignias?',
 }
 
