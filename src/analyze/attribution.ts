@@ -20,7 +20,7 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const places: CuePlace[] = []
   for (const token of tokens) {
-    const cue = isAside(tokens, token.at) ? undefined : cueOf(sentence, token)
+    const cue = isAside(tokens, token.at) || isPlea(tokens, token.at) ? undefined : cueOf(sentence, token)
     const isWithParticle = opensPhrasalCue(tokens, token.at)
     if (isWithParticle) {
       const phrasal: Cue = { lemma: `${token.lower} ${tokens[token.at + 1]?.lower}`, strength: 2, isParticiple: false }
@@ -56,6 +56,11 @@ const PHRASAL =
 /** `no better than, say, the last one`: an example, no speech. */
 function isAside(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.lower === 'say' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
+}
+
+/** `pleaded guilty to`: the words that follow are those of the charge. */
+function isPlea(tokens: readonly Token[], at: number): boolean {
+  return /^plead/.test(tokens[at]?.lower ?? '') && /^(?:guilty|not|innocent|no)$/.test(tokens[at + 1]?.lower ?? '')
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Phrase | undefined {
@@ -100,6 +105,9 @@ const BE = /^(?:is|are|was|were|be|been|being|'re)$/
 
 /** `He was asked`, `they were described as`: the words are not those of the subject. */
 function isPassive({ sentence: { tokens }, at, cue }: CuePlace): boolean {
+  // `Mayor accused of`: a headline has no `is`
+  if (/^(?:accused|suspected|convicted|acquitted)$/.test((tokens[at] as Token).lower) && tokens[at + 1]?.lower === 'of')
+    return true
   if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
   let before = at - 1
   while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--

@@ -9,6 +9,8 @@ import type { Subject } from './subjects.ts'
 /** What stands around a noun phrase that may go on with a person. */
 export type Surroundings = {
   readonly known: { readonly book: PeopleBook; readonly facts: readonly RoleFact[] }
+  /** The facts that a bare office may mean (`officesInText`). */
+  readonly bare: readonly RoleFact[]
   /** Persons the sentence itself names. */
   readonly named: readonly Mention[]
   /** Persons in the order they were last named. */
@@ -29,7 +31,7 @@ const SUBJECTS_BACK = 3
 export function bridgeIn(
   sentence: ParsedSentence,
   subject: Subject | undefined,
-  { known, named, recent, subjects }: Surroundings,
+  { known, bare, named, recent, subjects }: Surroundings,
 ): Mention | undefined {
   if (!subject || subject.appositive || named.length > 0 || sentence.isHeading) return undefined
   const words = sentence.tokens.slice(subject.first, subject.last + 1)
@@ -42,6 +44,9 @@ export function bridgeIn(
     (fact) => fact.person === about && fact.office.length > 0 && !fact.office.includes(head),
   )
   if (isElse && !words.some(isAge)) return undefined
+  const isAnotherOffice = (fact: RoleFact) =>
+    fact.person === about && fact.office.includes(head) && !bare.includes(fact)
+  if (words.length === 2 && known.facts.some(isAnotherOffice)) return undefined
   const span = { start: (words[0] as Token).start, end: (words.at(-1) as Token).end }
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
 }

@@ -12,7 +12,8 @@ export function clauseStanding(language: string, { lead, rest }: AroundQuotation
   const readers = READERS.get(language)
   if (!readers) return undefined
   const { opensThat, untrue, staged, filmed } = readers
-  const clause = lastClause(lead, readers.clauseEnds)
+  // `hat niemandem gesagt, dass „…“`: the words of the clause are the quotation's
+  const clause = lastClause(lead.replace(readers.endsWithThat, ''), readers.clauseEnds)
   // `hat das Tal nicht als „verloren“ bezeichnet`: the verb stands behind
   const whole = clause + (/^\s\p{Ll}/u.test(rest) ? ` …${rest.split(SIGN, 1)[0]}` : '')
   if (isUnsaid(whole, readers)) return 'unsaid'
@@ -54,6 +55,12 @@ export function clauseBehind(language: string, rest: string): string {
   )
 }
 
+/** The clause that leads to a quotation. */
+export function clauseBefore(language: string, lead: string): string {
+  const ends = READERS.get(language)?.clauseEnds
+  return ends ? lastClause(lead, ends) : ''
+}
+
 function lastClause(lead: string, ends: RegExp): string {
   return (
     lead
@@ -89,6 +96,7 @@ type Readers = {
   readonly staged: RegExp
   readonly filmed: RegExp
   readonly opensThat: RegExp
+  readonly endsWithThat: RegExp
   readonly untrue: RegExp
   readonly asksWhy: RegExp
   readonly joins: RegExp
@@ -118,6 +126,7 @@ function readersOf(words: UnsaidWords): Readers {
     staged: read(`(?<!\\p{L})${settingIn(staged)}`),
     filmed: read(`(?<!\\p{L})${settingIn(filmed)}`),
     opensThat: read(`^[^\\p{L}]*(?:${that})`),
+    endsWithThat: read(`[,،]\\s*(?:${that})[^\\p{L}]*$`),
     untrue: read(`(?<!\\p{L})(?:${untrue})`),
     asksWhy: read(word(asksWhy)),
     joins: read(word(joins)),

@@ -7,7 +7,7 @@ import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
-import { personInRole, type RoleFact } from './roles.ts'
+import { officesInText, personInRole, type RoleFact } from './roles.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
@@ -29,6 +29,7 @@ const REMEMBERED = 200
  * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back.
  */
 export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
+  const bare = officesInText(doc.text, known.facts)
   const found: Mention[] = []
   const recent: EntityId[] = []
   const subjects: (EntityId | undefined)[] = []
@@ -38,10 +39,10 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     const here: Mention[] = []
     while (next < known.names.length && (known.names[next] as Mention).span.start < sentence.end)
       here.push(known.names[next++] as Mention)
-    const roles = roleMentions(sentence, known, here, recent)
+    const roles = roleMentions(sentence, known, here, recent, bare)
     const subject = mainSubject(sentence)
     const named = [...here, ...roles].filter((mention) => mention.kind === 'person')
-    const bridge = bridgeIn(sentence, subject, { known, named, recent, subjects })
+    const bridge = bridgeIn(sentence, subject, { known, bare, named, recent, subjects })
     if (bridge) roles.push(bridge)
     const persons = (bridge ? [...named, bridge] : named).sort(byStart)
     found.push(...roles)
@@ -72,6 +73,7 @@ function roleMentions(
   known: Known,
   names: readonly Mention[],
   recent: readonly EntityId[],
+  bare: readonly RoleFact[],
 ): Mention[] {
   const found: Mention[] = []
   const { tokens } = sentence
@@ -85,7 +87,8 @@ function roleMentions(
     if (!phrase) continue
     const span = spanOf(tokens, phrase)
     if (names.some((name) => name.kind === 'person' && (overlaps(name.span, span) || isBeside(name, span)))) continue
-    const id = personInRole(roleWords(tokens, phrase), known.facts, soFar)
+    const words = roleWords(tokens, phrase)
+    const id = personInRole(words, isBare(words) ? bare : known.facts, soFar)
     const person = id && known.book.byId.get(id)
     if (!person) continue
     found.push({ span, kind: 'person', form: 'role', entity: person.entity, role: span })
@@ -114,6 +117,11 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   const opener = tokens[first] as Token
   const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
   return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
+}
+
+/** No body or country is named. */
+function isBare(words: readonly string[]): boolean {
+  return words.every((word) => /^(?:the|vice|prime)$/.test(word) || nameTitles.has(word))
 }
 
 function roleWords(tokens: readonly Token[], { first, last }: Phrase): string[] {

@@ -48,7 +48,8 @@ const FRENCH: ForeignCues = {
   bodies:
     'Croix|Banque|Ministère|Parti|Conseil|Union|Radio|Agence|Université|Institut|Fédération|Syndicat|Société|Groupe|Club|Nationale?|Centrale?|Rouge|République|Ligue|Cour|Chambre|Assemblée|Sénat|Ville|Région|Association|Fondation|Télévision|Police|Gendarmerie|Maison|Théâtre|Musée|Festival',
   pronouns: 'il|elle',
-  prepositions: "de|du|des|d['’]|à|au|aux|avec|contre|par|chez|sur|sous|vers|en|dans|envers|sans|et",
+  prepositions:
+    "visant|montrant|concernant|évoquant|moquant|caricaturant|dénonçant|accusant|critiquant|ciblant|soutenant|défendant|menaçant|insultant|parodiant|de|du|des|d['’]|à|au|aux|avec|contre|par|chez|sur|sous|vers|en|dans|envers|sans|et",
   particles: 'de|du|des|de la|von|van|der|el|al|ben|bin|di|da',
   openers:
     'Selon|Pour|Avec|Mais|Puis|Et|Or|Si|Chez|Contre|Après|Avant|Que|Quand|Comme|Donc|Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Mon|Notre|Il|Elle|Ils|Elles|On|Dans|Sur|En|À|Au|Aux|Interrogée?|Ainsi|Enfin|Hier|Aujourd|Plus|Pas|Aucune?',

@@ -2,11 +2,13 @@ import type { Entity, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { clauseBefore } from './clause-standing.ts'
 import { composedOf } from './composed.ts'
 import { confidenceOf } from './confidence.ts'
 import { type ForeignCues, foreignCues } from './foreign-cues.ts'
 import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
 import { foreignStanding } from './foreign-unsaid.ts'
+import { type Handing, handingOf } from './others-words.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
 import { ALLEGED_AT_MOST } from './unsaid.ts'
@@ -112,11 +114,20 @@ function quoteAt(site: Site): Quote {
   const none = unowned(quotation.inner, index)
   const ours = site.previous?.quotation.id === quotation.id && site.previous.aside !== undefined
   if (ours) return runOn(site, base) ?? none
-  if (isThing(doc.text, quotation)) return none
+  const handing = handingIn(site)
+  if (isThing(doc.text, quotation) || handing === 'held') return none
   const standing = foreignStanding(doc.language, { lead: leadOf(site), rest: restOf(site) })
   if (standing === 'unsaid') return { ...none, isTopic: true }
   const quote = spokenQuote(site, base) ?? none
-  return standing === 'alleged' ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) } : quote
+  return standing === 'alleged' || handing === 'quoted'
+    ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) }
+    : quote
+}
+
+/** Another's words, which somebody quotes, got or holds up; who says them behind the quotation has made them their own. */
+function handingIn(site: Site): Handing | undefined {
+  const language = site.doc.language.toLowerCase().split(/[-_]/)[0] as string
+  return reportAfter(site) ? undefined : handingOf(language, clauseBefore(language, leadOf(site)))
 }
 
 /** A quotation with whoever the words around it, or those before, say it is by. */

@@ -66,8 +66,8 @@ const FRENCH: UnsaidWords = {
 }
 
 const GERMAN: UnsaidWords = {
-  said: '(?:ge)?sag(?:t|te|ten|en|e)|behaupte(?:t|te|ten|n)?|(?:er)?klär(?:t|te|ten|en|e)|(?:ge)?schr(?:ieb|ieben|eibt|eiben|eibe)|(?:ge)?r(?:ief|iefen|uft|ufen)|(?:ge)?n(?:annt|annte|annten|ennt|ennen|enne)|bezeichne(?:t|te|ten|n)?|(?:ge)?äußer(?:t|te|ten|n)|(?:aus|ge|ver)?spr(?:ach|achen|icht|echen|ochen)|versprochen|(?:an)?ge?kündig(?:t|te|en)|ankündigen|bestätig(?:t|te|en)|versicher(?:t|te|n)|zugegeben|zugeben|eingeräumt|einräumen|verwendet(?:e)?|verwenden|benutzt',
-  not: 'nie|niemals|nicht|kein(?:e|en|em|er|es)?|niemand|keineswegs|mitnichten|weder',
+  said: '(?:ge)?sag(?:t|te|ten|en|e)|behaupte(?:t|te|ten|n)?|(?:er)?klär(?:t|te|ten|en|e)|(?:ge)?schr(?:ieb|ieben|eibt|eiben|eibe)|(?:ge)?r(?:ief|iefen|uft|ufen)|(?:ge)?n(?:annt|annte|annten|ennt|ennen|enne)|bezeichne(?:t|te|ten|n)?|(?:ge)?äußer(?:t|te|ten|n)|(?:aus|ge|ver)?spr(?:ach|achen|icht|echen|ochen)|versprochen|(?:an)?ge?kündig(?:t|te|en)|ankündigen|bestätig(?:t|te|en)|versicher(?:t|te|n)|zugegeben|zugeben|eingeräumt|einräumen|verwendet(?:e)?|verwenden|benutzt|verr(?:aten|iet)|erzählt(?:e|en)?|anvertraut',
+  not: 'nie|niemals|nicht|kein(?:e|en|em|er|es)?|niemand(?:e[mnrs]|s)?|keineswegs|mitnichten|weder',
   notSaid: '(?!)',
   stillSaid:
     'nur|erst|bloß|allein|zuletzt|zöger\\p{L}*|gezögert|scheu\\p{L}*|müde|umhin|verhehl\\p{L}*|verschw\\p{L}*|nehmen|ohne|lange|geringer\\p{L}*|verlegen',
@@ -86,7 +86,7 @@ const GERMAN: UnsaidWords = {
   having:
     '(?:habe|haben) (?:\\p{L}+ )*?(?:ge\\p{L}+(?:t|en)|behauptet|erklärt|bezeichnet|versprochen)(?!\\p{L})|ge\\p{L}+(?:t|en) zu haben',
   doubts:
-    'verwahr\\p{L}*|dagegen|irrtümlich|fälschlich|weit davon|fern davon|nichts|nirgend\\p{L}*|nicht|nie|niemals|kein\\p{L}*|niemand|wäre|würde|hätte|bezweif\\p{L}*|zweif\\p{L}*|bestr\\p{L}+|dementier\\p{L}+|leugn\\p{L}+|weis\\p{L}* [^;]*zurück|wies [^;]*zurück|str(?:eite|i)tt?\\p{L}* [^;]*ab|unwahrscheinlich|undenkbar|falsch|erfunden',
+    'verwahr\\p{L}*|dagegen|irrtümlich|fälschlich|weit davon|fern davon|nichts|nirgend\\p{L}*|nicht|nie|niemals|kein\\p{L}*|niemand\\p{L}*|wäre|würde|hätte|bezweif\\p{L}*|zweif\\p{L}*|bestr\\p{L}+|dementier\\p{L}+|leugn\\p{L}+|weis\\p{L}* [^;]*zurück|wies [^;]*zurück|str(?:eite|i)tt?\\p{L}* [^;]*ab|unwahrscheinlich|undenkbar|falsch|erfunden',
   plainThat: '(?:so|ohne|dadurch|damit) ?',
   that: 'dass(?!\\p{L})',
   untrue:

@@ -6,10 +6,10 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 6,
+  mentions: 7,
   times: 5,
-  quotes: 6,
-  figures: 2,
+  quotes: 7,
+  figures: 3,
   commitments: 2,
   signals: 2,
   amendments: 2,

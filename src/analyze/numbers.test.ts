@@ -54,6 +54,37 @@ describe('numbersIn', () => {
     ])
   })
 
+  it('reads numbers as other countries write them', () => {
+    assert.deepEqual(
+      read('₹50 crore, Rs 2.5 lakh crore, five lakh trees, 1,50,000 goats, 3 milliard euros, HK$2bn, NT$3 million'),
+      [
+        '₹50 crore = 500000000 ₹',
+        'Rs 2.5 lakh crore = 2500000000000 Rs',
+        'five lakh = 500000',
+        '1,50,000 = 150000',
+        '3 milliard euros = 3000000000 euro',
+        'HK$2bn = 2000000000 HK$',
+        'NT$3 million = 3000000 NT$',
+      ],
+    )
+    assert.deepEqual(
+      read('€3,5 million; 61,4%; €1.234,56; 1.200.000 cows; 1 200 000 sheep; 4\u00a0300 pigs; 1’200 hens'),
+      [
+        '€3,5 million = 3500000 €',
+        '61,4% = 61.4 %',
+        '€1.234,56 = 1234.56 €',
+        '1.200.000 = 1200000',
+        '1 200 000 = 1200000',
+        '4\u00a0300 = 4300',
+        '1’200 = 1200',
+      ],
+    )
+  })
+
+  it('reads no part of a number that it cannot read whole', () => {
+    for (const text of ['1,234,56 people', '1 200 people', '10,12 people']) assert.deepEqual(read(text), [], text)
+  })
+
   it('leaves years, ages, scores, ranks and names alone', () => {
     for (const text of [
       'in 1998',

@@ -27,24 +27,37 @@ const scales: Readonly<Record<string, number>> = {
   b: 1e9,
   trillion: 1e12,
   tn: 1e12,
+  lakh: 1e5,
+  lac: 1e5,
+  crore: 1e7,
+  milliard: 1e9,
 }
 const small =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const scaleWord = 'hundred|thousand|million|billion|trillion'
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const scaleWord = 'hundred|thousand|million|billion|trillion|lakhs?|lacs?|crores?|milliards?'
+const bigScale = 'thousand|million|billion|trillion|crores?'
+/** Thousands as in India (`1,50,000`), with a comma, with signs of other countries (`1.200.000`, `1’200`), a comma before decimals, or plain. */
+const digits = [
+  '\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d+)?(?!\\d)',
+  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)',
+  '\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)',
+  "\\d{1,3}(?:(?:\\.\\d{3}){2,}|(?: \\d{3}){2,}|(?:[\\u00a0\\u2009\\u202f’']\\d{3})+)(?:,\\d{1,2})?(?!\\d)",
+  '\\d+,\\d{1,2}(?![\\d,])',
+  '\\d+(?:\\.\\d+)?',
+].join('|')
 const measures =
   'per ?cent(?:age points?)?|percentage points?|kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kilograms?|kilos?|kg|lit(?:er|re)s?|gallons?|barrels?|megawatts?|MW|gigawatts?|GW|degrees?|mph|km/h'
-const currencies = 'US\\$|A\\$|C\\$|[$£€¥]|USD\\s|EUR\\s|CHF\\s'
+const currencies = '[A-Z]{0,3}\\$|\\p{Sc}|(?:USD|EUR|CHF)\\s|(?:INR|Rs\\.?)\\s?'
 const money = 'dollars?|euros?|pounds?|francs?|yen|yuan|crowns?|rupees?|rubles?|roubles?'
 
 const pattern = new RegExp(
   [
     `(?<![\\p{L}\\p{N}-])(?<part>(?:an?|one|two|three|four)[\\s-](?<fraction>half|halves|thirds?|quarters?|fifths?)|half)(?=\\sof(?!\\p{L})|[,.;]|$|\\s(?:last|this|in|since|on)\\b)`,
     `|(?<![\\p{L}\\p{N}/:#.,])(?<currency>${currencies})?(?<digits>${digits})`,
-    `(?:[\\s-]?(?<scale>(?:${scaleWord}|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}]))(?:[\\s-](?<scale2>thousand|million|billion|trillion)(?!\\p{L}))?)?`,
+    `(?:[\\s-]?(?<scale>(?:${scaleWord}|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}]))(?:[\\s-](?<scale2>${bigScale})(?!\\p{L}))?)?`,
     `|(?<![\\p{L}\\p{N}-])(?<words>(?:${tens})(?:[-\\s](?:${small}))?|${small}|an?(?=\\s(?:${scaleWord}|dozen)(?!\\p{L})))(?![\\p{L}\\p{N}])`,
-    `(?:\\s(?<wordScale>${scaleWord}|dozen)(?!\\p{L})(?:\\s(?<wordScale2>thousand|million|billion|trillion)(?!\\p{L}))?)?`,
+    `(?:\\s(?<wordScale>${scaleWord}|dozen)(?!\\p{L})(?:\\s(?<wordScale2>${bigScale})(?!\\p{L}))?)?`,
   ].join(''),
   'giu',
 )
@@ -82,13 +95,21 @@ export function numbersIn(text: string): NumberFound[] {
 }
 
 function amountOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const start = groups.digits === undefined ? numberOf(groups.words) : Number(groups.digits.replaceAll(',', ''))
+  const start = groups.digits === undefined ? numberOf(groups.words) : writtenValue(groups.digits)
   if (start === undefined) return undefined
   return [groups.scale, groups.scale2, groups.wordScale, groups.wordScale2].reduce((product, word) => {
-    const scale = word?.toLowerCase()
+    const scale = word?.toLowerCase().replace(/s$/, '')
     return scale === undefined ? product : product * (scale === 'dozen' ? 12 : (scales[scale] ?? 1))
   }, start)
 }
+
+/** `1,204`, `1,50,000`, `1.200.000`, `1 200 000`, `3,5`, `1.234,56` */
+function writtenValue(figures: string): number {
+  if (COMMA_DECIMAL.test(figures)) return Number(figures.replace(/[^\d,]/g, '').replace(',', '.'))
+  return Number(/\..*\./.test(figures) ? figures.replace(/\D/g, '') : figures.replace(/[^\d.]/g, ''))
+}
+
+const COMMA_DECIMAL = /^[^,]*,\d{1,2}$/
 
 /** `two thirds`, `a quarter` in percent, to a tenth. */
 function shareOf(part: string, fraction: string | undefined): number | undefined {
@@ -116,12 +137,17 @@ function isNoAmount(
   if (/^[-–\s]?(?:years?|months?|weeks?|days?)[-\s]olds?(?!\p{L})/iu.test(after)) return true
   // Scores, phone numbers, dates and times in figures.
   if (
-    /^(?:[-–/:.]\d|[-–]\p{L}+-\p{L}+|\p{L})/u.test(after) &&
+    /^(?:[-–/:.,]\d|[-–]\p{L}+-\p{L}+|\p{L})/u.test(after) &&
     !(currency && /^[-–]/.test(after)) &&
     !rangeAfter.test(after)
   )
     return true
   if (currency) return false
+  // `10,12 and 14` lacks a space; `1 200 people` may be one number or two.
+  if (figures && COMMA_DECIMAL.test(figures) && scale === undefined && !rest.test(after) && !moneyAfter.test(after))
+    return true
+  if (/^\d{1,3}$/.test(words) && /^ \d{3}(?![\d,])/.test(after)) return true
+  if (/^\d{3}(?:$|\D)/.test(words) && /(?<![\d,.])\d{1,3} $/.test(before)) return true
   if (numbered.test(before)) return true
   if (figures && /\p{L}[-–]$/u.test(before)) return true
   // `Tarkan, 54, denies`: an age.

@@ -17,6 +17,7 @@ import { speakerConfidence } from './confidence.ts'
 import type { CueStrength } from './cue-verbs.ts'
 import { echoed } from './headline-echo.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
+import { handingOf } from './others-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
 import type { Quotation } from './quotations.ts'
@@ -127,10 +128,13 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const attribution = isLeftAlone ? undefined : attribute(site)
   const standing = standingIn(site, attribution)
   if (standing === 'unsaid') return UNSAID
-  if (attribution) {
-    const said = withCue(reader, attribution)
-    return standing === 'alleged' ? { ...said, atMost: ALLEGED_AT_MOST } : said
-  }
+  const handing = attribution?.side === 'right' ? undefined : handingOf('en', clauseBefore(site))
+  if (handing === 'held') return NOBODY
+  const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
+  return standing === 'alleged' || handing === 'quoted' ? { ...said, atMost: ALLEGED_AT_MOST } : said
+}
+
+function withoutCue(reader: Reader, site: QuotationSite): Said {
   return (
     continued(reader, site) ??
     standingAlone(reader, site) ??
@@ -138,6 +142,16 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
     behindColon(reader, site) ??
     NOBODY
   )
+}
+
+/** The words of the sentence that lead to a quotation, from the last join of two clauses. */
+function clauseBefore({ quotation, begins }: QuotationSite): string {
+  const before = wordsBefore(begins, quotation).filter(({ text }, i, all) => i < all.length - 1 || !/^[:,]$/.test(text))
+  const join = before.findLastIndex(({ lower }) => /^(?:[,;:–—]|and|but|then|who)$/.test(lower))
+  return before
+    .slice(join + 1)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 /** How the saying stands of which a quotation is told: that of the verb right before it, though somebody else reports that. */

@@ -45,6 +45,22 @@ export function readRole(words: readonly string[]): { office: string[]; isFormer
   return { office, isFormer: parts.some((word) => FORMER.test(word)) }
 }
 
+const STATE =
+  /\b(?:White House|Oval Office|Washington|Capitol Hill|Congress|Kremlin|Downing Street|Westminster|Parliament|parliament|national address|head of state|commander in chief)\b/
+const BARE_STATE_OFFICE = /^(?:president|vice president|prime minister|premier|chancellor|king|queen)$/
+const BODY =
+  /\b(?:union|party|association|federation|universit(?:y|ies)|college|school|compan(?:y|ies)|bank|club|council|board|institute|society|league|group|foundation|committee|chamber|campaign|church|team|guild|network|coalition|fund|trust|airlines?|inc|corp|ltd|commission)\b/
+
+/**
+ * The offices that a text's bare `the president` may mean: in one that tells of a state, none of a union or a college, whose president is
+ * called so there only with its name.
+ */
+export function officesInText(text: string, facts: readonly RoleFact[]): readonly RoleFact[] {
+  const isOfBody = ({ office, of }: RoleFact) =>
+    of !== undefined && BODY.test(of) && BARE_STATE_OFFICE.test(office.join(' '))
+  return facts.some(isOfBody) && STATE.test(text) ? facts.filter((fact) => !isOfBody(fact)) : facts
+}
+
 /**
  * Whom a role names: `the us president`, `the ukrainian`, `the prime minister`. `facts` are those of persons the
  * document names; `recent` are persons in the order they were last named. Without a country the most recently named

@@ -158,6 +158,8 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const phrase = whoActsOn(sentence, phraseEndingAt(tokens, at))
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
   }
+  const whom = token.pos === 'VERB' && !token.isQuoted ? beforeRelative(tokens, at) : undefined
+  if (whom) return whom
   if (token.text === ',') {
     const subject = subjectOverComma(tokens, at)
     if (subject) return subject
@@ -168,6 +170,16 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
   }
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+/** `The men Ms Roe dismissed said`: of a name between a noun and a past verb the noun speaks. */
+function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefined {
+  if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test((tokens[verb] as Token).lower)) return undefined
+  let name = verb - 1
+  while ((tokens[name] as Token | undefined)?.pos === 'PROPN') name--
+  const noun = tokens[name]
+  if (name === verb - 1 || noun?.pos !== 'NOUN' || noun.isQuoted || isTime(noun)) return undefined
+  return phraseEndingAt(tokens, name)
 }
 
 /** `Doctors treating Ms Roe said`: not hers, but theirs. */
@@ -211,6 +223,8 @@ function subjectBeforeAdjunct(
   else at--
   at = skipBetween(tokens, at)
   const before = tokens[at]
+  const whom = before?.pos === 'VERB' ? beforeRelative(tokens, at) : undefined
+  if (whom) return whom
   if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(tokens[at - 1] as Token)) at--
   const found = tokens[at]
   if (!found || found.isQuoted || !(isNominal(found) || found.text === ',' || found.pos === 'CCONJ')) return undefined

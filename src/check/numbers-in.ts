@@ -29,15 +29,19 @@ const SCALES: { readonly [word: string]: number } = {
   b: 1e9,
   trillion: 1e12,
   tn: 1e12,
+  lakh: 1e5,
+  crore: 1e7,
+  milliard: 1e9,
 }
-const scale = '(?:hundred|dozen|thousand|million|billion|trillion|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}])'
+const scale =
+  '(?:hundred|dozen|thousand|million|billion|trillion|lakhs?|crores?|milliards?|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}])'
 const currency = 'US\\$|A\\$|C\\$|[$£€¥₹]|(?:USD|EUR|CHF|GBP)\\s?'
 const words = `(?:${tens.join('|')})(?:[-\\s](?:${small.slice(1, 10).join('|')}))?|${small.slice(1).join('|')}`
 const pattern = new RegExp(
   [
-    `(?<![\\p{L}\\p{N}])(?<currency>${currency})?(?<digits>\\d{1,3}(?:[,  ]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?:[\\s-]?(?<scale>${scale}))?`,
+    `(?<![\\p{L}\\p{N}])(?<currency>${currency})?(?<digits>\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,  ]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?:[\\s-]?(?<scale>${scale})(?:\\s(?<scale2>crores?)(?!\\p{L}))?)?`,
     `|(?<![\\p{L}\\p{N}-])(?<ordinal>${ordinals.slice(1).join('|')})(?![\\p{L}\\p{N}])`,
-    `|(?<![\\p{L}\\p{N}-])(?<words>${words}|an?(?=\\s(?:hundred|dozen|thousand|million|billion|trillion)(?!\\p{L}))|half)(?![\\p{L}\\p{N}])(?:[\\s-](?<wordScale>${scale}))?(?:\\s(?<wordScale2>thousand|million|billion))?`,
+    `|(?<![\\p{L}\\p{N}-])(?<words>${words}|an?(?=\\s(?:hundred|dozen|thousand|million|billion|trillion|lakh|crore)(?!\\p{L}))|half)(?![\\p{L}\\p{N}])(?:[\\s-](?<wordScale>${scale}))?(?:\\s(?<wordScale2>thousand|million|billion|crores?))?`,
   ].join(''),
   'giu',
 )
@@ -81,17 +85,19 @@ export function numbersIn(text: string): NumberRead[] {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-function amountOf({ digits, scale, ordinal, words, wordScale, wordScale2 }: Groups): number | undefined {
+function amountOf({ digits, scale, scale2, ordinal, words, wordScale, wordScale2 }: Groups): number | undefined {
   const start = digits === undefined ? wordValue(ordinal, words) : digitValue(digits)
   if (start === undefined) return undefined
-  const value = [scale, wordScale, wordScale2].reduce(
-    (product, word) => product * (SCALES[word?.toLowerCase() ?? ''] ?? 1),
+  const value = [scale, scale2, wordScale, wordScale2].reduce(
+    (product, word) => product * (SCALES[word?.toLowerCase().replace(/s$/, '') ?? ''] ?? 1),
     start,
   )
   return Math.round(value * 1e6) / 1e6
 }
 
 function digitValue(digits: string): number {
+  // `1,50,000` and `1.200.000`: no sign of them is a decimal one.
+  if (/[.,]\d+[.,]\d{3}$/.test(digits)) return Number(digits.replace(/[.,]/g, ''))
   const joined = digits.replace(/[,  ](?=\d{3}(?!\d))/g, '')
   return Number(joined.replace(',', '.'))
 }

@@ -1,5 +1,5 @@
 import type { Exporter } from './exporter.ts'
-import { type Reference, referencesOf } from './reference.ts'
+import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
 import { noFacts } from './story-facts.ts'
 
 /** The articles of a story as CSL-JSON (Citation Style Language 1.0.2), which Zotero and pandoc read. */
@@ -15,7 +15,7 @@ export function writeCsl(references: readonly Reference[]): string {
   return `${JSON.stringify(references.map(item), undefined, 2)}\n`
 }
 
-function item({ key, title, outlet, authors, publishedAt, readAt, language, url }: Reference): object {
+function item({ key, title, outlet, authors, publishedAt, readAt, language, url, isWithdrawn }: Reference): object {
   return {
     id: key,
     type: 'article-newspaper',
@@ -26,6 +26,7 @@ function item({ key, title, outlet, authors, publishedAt, readAt, language, url 
     ...dateOf('accessed', readAt),
     ...(language === undefined ? {} : { language }),
     ...(url === undefined ? {} : { URL: url }),
+    ...(isWithdrawn ? { status: 'withdrawn', note: WITHDRAWN } : {}),
   }
 }
 

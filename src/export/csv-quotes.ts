@@ -21,11 +21,13 @@ const columns = [
   'start',
   'end',
   'utterance',
+  'standing',
 ] as const
 
 /**
  * Every wording of every quotation as a row of CSV, with the offsets where it stands. A speaker that a reader of the server set
- * has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it.
+ * has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it; `standing` is
+ * `withdrawn` for an article that its outlet has withdrawn.
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',
@@ -39,7 +41,13 @@ export const csvQuotes: Exporter = {
       ...dossier.unattributed.map((utterance) => ({ name: '', role: '', utterance })),
     ]
     const rows = said.flatMap(({ name, role, utterance }, index) =>
-      utterance.wordings.map((wording) => [name, role, ...wordingCells(wording, documents), String(index + 1)]),
+      utterance.wordings.map((wording) => [
+        name,
+        role,
+        ...wordingCells(wording, documents),
+        String(index + 1),
+        sourceOf(documents, wording.citation.documentId).isWithdrawn ? 'withdrawn' : '',
+      ]),
     )
     return [columns, ...rows].map(csvRow).join('')
   },

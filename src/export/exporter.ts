@@ -9,6 +9,8 @@ export type CitedSource = {
   readonly title: string
   readonly publishedAt: string
   readonly url: string
+  /** Its outlet has withdrawn the article. */
+  readonly isWithdrawn?: true
 }
 
 /** Every document the citations of a dossier name, by id. */

@@ -90,6 +90,7 @@ function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText
     ...urlOf(source),
     ...(kept?.isUndated ? {} : { datePublished: source.publishedAt }),
     ...(kept?.updatedAt === undefined ? {} : { dateModified: kept.updatedAt }),
+    ...(source.isWithdrawn || kept?.isWithdrawn ? { creativeWorkStatus: 'Withdrawn' } : {}),
     ...(kept && kept.document.language !== 'und' ? { inLanguage: kept.document.language } : {}),
     ...(kept && kept.authors.length > 0 ? { author: kept.authors.map((name) => ({ name })) } : {}),
     ...(kept?.section === undefined ? {} : { articleSection: kept.section }),

@@ -92,8 +92,9 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
   const list = () => {
     if (numbers.size === 0) return []
     const lines = [...numbers].map(([documentId, number]) => {
-      const { sourceName, title, publishedAt, url } = sourceOf(documents, documentId)
-      return `[${number}]: <${address(url)}> "${plain(`${sourceName}: ${title}, ${publishedAt}`).replaceAll('"', '\\"')}"`
+      const { sourceName, title, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
+      const standing = isWithdrawn ? ' (withdrawn by its outlet)' : ''
+      return `[${number}]: <${address(url)}> "${plain(`${sourceName}: ${title}, ${publishedAt}${standing}`).replaceAll('"', '\\"')}"`
     })
     return ['## Sources', lines.join('\n')]
   }

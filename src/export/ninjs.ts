@@ -51,7 +51,7 @@ export const ninjs: Exporter = {
 
 function articleItem(member: Member, documents: CitedSources, kept: KeptText | undefined): Item {
   const { documentId, sourceName, title, publishedAt, role, copiedFrom } = member
-  const { url } = sourceOf(documents, documentId)
+  const { url, isWithdrawn } = sourceOf(documents, documentId)
   return {
     name: title,
     rel: 'member',
@@ -60,6 +60,7 @@ function articleItem(member: Member, documents: CitedSources, kept: KeptText | u
     representationType: 'partial',
     ...dated('contentCreated', kept?.isUndated ? undefined : publishedAt),
     ...dated('versionCreated', kept?.updatedAt),
+    ...(isWithdrawn || kept?.isWithdrawn ? { pubStatus: 'canceled' } : {}),
     ...languageOf(kept?.document.language ?? 'und'),
     headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
     ...(kept && kept.authors.length > 0 ? { by: kept.authors.join(', ') } : {}),

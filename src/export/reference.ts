@@ -16,15 +16,20 @@ export type Reference = {
   readonly language?: string
   /** Only where it is an address of the web. */
   readonly url?: string
+  /** Its outlet has withdrawn it. */
+  readonly isWithdrawn?: true
 }
+
+/** What a bibliography says of one that is. */
+export const WITHDRAWN = 'Withdrawn by its outlet'
 
 /** The articles of a story, each once, in the order of the dossier. */
 export function referencesOf(dossier: Dossier, documents: CitedSources, { texts }: StoryFacts): readonly Reference[] {
   return withKeys(
     dossier.members.map(({ documentId }) => {
-      const { title, sourceName, publishedAt, url } = sourceOf(documents, documentId)
+      const { title, sourceName, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
       const kept = texts.find(({ document }) => document.id === documentId)
-      return reference({ title, outlet: sourceName, publishedAt, url }, kept)
+      return reference({ title, outlet: sourceName, publishedAt, url, ...(isWithdrawn && { isWithdrawn }) }, kept)
     }),
   )
 }
@@ -45,13 +50,14 @@ function reference(
     url,
     publishedAt,
     ...named
-  }: Pick<Reference, 'title' | 'outlet'> & { readonly publishedAt: string; readonly url: string },
+  }: Pick<Reference, 'title' | 'outlet' | 'isWithdrawn'> & { readonly publishedAt: string; readonly url: string },
   kept: KeptText | undefined,
 ): Omit<Reference, 'key'> {
   const language = kept?.document.language
   return {
     ...named,
     ...(kept?.isUndated ? {} : { publishedAt }),
+    ...(kept?.isWithdrawn ? { isWithdrawn: true } : {}),
     authors: (kept?.authors ?? []).filter((name) => name.trim() !== ''),
     ...(kept === undefined ? {} : { readAt: kept.readAt }),
     ...(language === undefined || language === 'und' ? {} : { language }),

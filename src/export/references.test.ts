@@ -5,10 +5,12 @@ import { keptText } from '../operations/story-facts.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { bibtex, writeBibtex } from './bibtex.ts'
 import { csl } from './csl.ts'
+import { csvQuotes } from './csv-quotes.ts'
 import { documents, dossier, emptyDossier } from './export-fixture.ts'
 import { jsonLd } from './json-ld.ts'
+import { markdown } from './markdown.ts'
 import { ninjs } from './ninjs.ts'
-import { withKeys } from './reference.ts'
+import { referencesTo, withKeys } from './reference.ts'
 import type { StoryFacts } from './story-facts.ts'
 import { facts } from './story-facts-fixture.ts'
 
@@ -92,9 +94,48 @@ describe('an article whose outlet gives no time', () => {
         document,
         source: { name: 'Sandvik Herald', homeUrl: '' },
         revisions: [{ documentId: document.id, at }],
+        annotations: {},
       } as unknown as StoredArticle).isUndated
     assert.equal(read(new Date(document.publishedAt).toISOString()), true)
     assert.equal(read('2025-03-04T10:05:00.123Z'), undefined)
+  })
+})
+
+describe('an article that its outlet has withdrawn', () => {
+  const withdrawn = { ...documents, 'doc-a': { ...documents['doc-a']!, isWithdrawn: true as const } }
+
+  it('is cited as that in a bibliography', () => {
+    const [first, second] = bibtex.render(dossier, withdrawn, facts).split('\n\n')
+    assert.match(first ?? '', /^ {2}note = \{Withdrawn by its outlet\},$/m)
+    assert.doesNotMatch(second ?? '', /note/)
+    const [item, other] = JSON.parse(csl.render(dossier, withdrawn, facts)) as { status?: string; note?: string }[]
+    assert.deepEqual([item?.status, item?.note], ['withdrawn', 'Withdrawn by its outlet'])
+    assert.equal(other?.status, undefined)
+  })
+
+  it('is told as that in JSON-LD, ninjs, CSV and Markdown', () => {
+    for (const [exporter, words] of [
+      [jsonLd, '"creativeWorkStatus": "Withdrawn"'],
+      [ninjs, '"pubStatus": "canceled"'],
+      [csvQuotes, 'withdrawn'],
+      [markdown, ' (withdrawn by its outlet)'],
+    ] as const) {
+      assert.ok(exporter.render(dossier, withdrawn, facts).includes(words), exporter.name)
+      assert.ok(!exporter.render(dossier, documents, facts).replace(/^.*\n/, '').includes(words), exporter.name)
+    }
+  })
+
+  it('is told by its own note among what is saved', () => {
+    const { document } = facts.texts[0]!
+    const stored = {
+      article: { publishedAt: document.publishedAt, authors: [], url: '', completeness: { kind: 'complete' } },
+      document,
+      source: { name: 'Sandvik Herald', homeUrl: '' },
+      revisions: [],
+      annotations: { amendments: { items: [{ kind: 'retraction' }] } },
+    } as unknown as StoredArticle
+    assert.match(writeBibtex(referencesTo([keptText(stored)])), /note = \{Withdrawn by its outlet\}/)
+    assert.doesNotMatch(writeBibtex(referencesTo([keptText({ ...stored, annotations: {} })])), /note/)
   })
 })
 

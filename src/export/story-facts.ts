@@ -26,6 +26,8 @@ export type KeptText = {
   readonly readAt: string
   /** Its outlet gave no time: the one of its document is when it was first read. */
   readonly isUndated?: true
+  /** Its outlet has withdrawn it, by a note or by taking its page away. */
+  readonly isWithdrawn?: true
   readonly completeness: Completeness
 }
 

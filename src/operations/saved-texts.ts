@@ -18,5 +18,7 @@ export async function savedTexts(
         : [await store.articles.find(kind === 'article' ? asId(target) : (articleId ?? asId('')))]
     for (const article of articles) if (article) found.set(article.document.id, article)
   }
-  return [...found.values()].map(keptText)
+  const all = [...found.values()]
+  const taken = await store.looks.goneOf(all.map(({ article }) => article.id))
+  return all.map((stored) => keptText(stored, taken.has(stored.article.id)))
 }

@@ -1,4 +1,5 @@
 import { mediaTopics } from '../core/media-topics.ts'
+import { isRetracted } from '../core/revision-cause.ts'
 import type { Dossier } from '../core/story.ts'
 import type { KeptText, StoryFacts } from '../export/story-facts.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -32,12 +33,15 @@ export async function storyFacts(
       share,
       name: mediaTopics.get(code)?.name ?? code,
     })),
-    texts: found.map(keptText),
+    texts: found.map((stored) => keptText(stored)),
   }
 }
 
-/** A stored article as it leaves. */
-export function keptText({ article, document, source, revisions }: StoredArticle): KeptText {
+/** A stored article as it leaves; `isTaken`: its page was taken away. */
+export function keptText(
+  { article, document, source, revisions, annotations }: StoredArticle,
+  isTaken = false,
+): KeptText {
   const readAt = revisions.find(({ documentId }) => documentId === document.id)?.at ?? article.publishedAt
   return {
     document,
@@ -49,6 +53,7 @@ export function keptText({ article, document, source, revisions }: StoredArticle
     ...(article.updatedAt === undefined ? {} : { updatedAt: article.updatedAt }),
     readAt,
     ...(isUndated(article.publishedAt, revisions) ? { isUndated: true } : {}),
+    ...(isTaken || isRetracted({ annotations }) ? { isWithdrawn: true } : {}),
     completeness: article.completeness,
   }
 }

@@ -51,6 +51,31 @@ describe('outlets of a dossier', () => {
     )
   })
 
+  it('are neither first nor behind by what was dated with a day alone', () => {
+    const noon = '2026-03-10T12:00:00+00:00'
+    const { outlets } = rowsOfDossier(
+      dossier([member('a', 1, 0, { publishedAt: noon }), member('b', 2, 240), member('c', 3, 4000)]),
+    )
+    assert.deepEqual(
+      outlets.map((row) => [row.source_id, row.is_first, row.behind_minutes]),
+      [
+        [1, 0, null],
+        [2, 0, null],
+        [3, 0, null],
+      ],
+    )
+    const later = rowsOfDossier(
+      dossier([member('a', 1, 5000, { publishedAt: '2026-03-13T12:00:00+00:00' }), member('b', 2, 0)]),
+    )
+    assert.deepEqual(
+      later.outlets.map((row) => [row.source_id, row.is_first, row.behind_minutes]),
+      [
+        [1, 0, null],
+        [2, 1, 0],
+      ],
+    )
+  })
+
   it('are behind nobody where there is one report', () => {
     const [report] = dossier([member('a', 1, 0)]).reports
     const { outlets } = rowsOfDossier(dossier([member('a', 1, 0), member('b', 2, 9)], { reports: [report!] }))

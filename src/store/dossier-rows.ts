@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Entity } from '../core/annotation.ts'
+import { isDayAlone } from '../core/day-alone.ts'
+import { firstTold } from '../core/first-told.ts'
 import { foldName } from '../core/name-spelling.ts'
 import { isPromisedBy, isReversalOf } from '../core/promised-by.ts'
 import type { Dossier, Member, SpeakerLedger } from '../core/story.ts'
@@ -84,18 +86,21 @@ function saidAt({ utterances }: SpeakerLedger, members: readonly Member[]): stri
 
 function outletsIn({ storyId, members, reports }: Dossier, firstAt: string): readonly Insertable<StorySourceTable>[] {
   const bySource = Map.groupBy(members, ({ sourceId }) => sourceId)
-  const [first] = members.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+  const first = firstTold(members)
   return [...bySource]
     .map(([sourceId, own]) => {
-      const at = own.map(timeOf).sort()[0] ?? firstAt
+      const [earliest] = own.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+      const at = earliest ? timeOf(earliest) : firstAt
       const behind = Math.round((Date.parse(at) - Date.parse(firstAt)) / 60_000)
+      // Of a day alone it is not known by how much, and by whom.
+      const isTimed = [first, earliest].every((one) => one !== undefined && !isDayAlone(one.publishedAt))
       const origin = own.flatMap((member) => originOf(member, members, reports) ?? [])[0]
       return {
         source_id: toNumber(sourceId),
         story_id: storyId,
         first_at: at,
         is_first: first?.sourceId === sourceId ? 1 : 0,
-        behind_minutes: reports.length < 2 || Number.isNaN(behind) ? null : behind,
+        behind_minutes: reports.length < 2 || !isTimed || Number.isNaN(behind) ? null : behind,
         origin: origin?.name ?? null,
         origin_id: origin?.sourceId === undefined ? null : toNumber(origin.sourceId),
       }
