@@ -81,12 +81,12 @@ export function htmlOf(element: XmlElement, base: string): string {
   return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
 }
 
-/** White space in runs becomes one space. */
 /** Whether there is anything to see in a text: a title of signs without width is none, and nobody could press it. */
 export function isSeen(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
+/** White space in runs becomes one space. */
 export function oneLine(text: string): string {
   return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
