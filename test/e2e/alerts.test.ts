@@ -42,27 +42,23 @@ describe('alerts in a browser', { skip }, () => {
         page.evaluate(
           'navigator.serviceWorker.ready.then((registration) => registration.getNotifications()).then((all) => all.map(({ title, body, tag, dir, lang, data }) => ({ title, body, tag, dir, lang, data })))',
         ) as Promise<readonly { readonly title: string }[]>
-      const untilShown = (count: number) =>
-        until(`${count} are shown`, async () => {
-          const all = await shown()
-          return all.length === count && all
-        })
-      // A worker that has only just begun may not hear the first.
-      await until(
-        'the first is heard',
-        async () => {
-          await push(JSON.stringify(text))
-          return (await shown()).length > 0
-        },
-        1_000,
-      )
+      // A worker that begins or ends just then may not hear a message: each is sent until it is heard.
+      const untilShown = (count: number, ...messages: readonly string[]) =>
+        until(
+          `${count} are shown`,
+          async () => {
+            for (const message of messages) await push(message)
+            const all = await shown()
+            return all.length === count && all
+          },
+          1_000,
+        )
+      await untilShown(1, JSON.stringify(text))
       assert.deepEqual(await shown(), [
         { title: text.title, body: text.body, tag: 'batch-1', dir: 'ltr', lang: 'en', data: { path: text.path } },
       ])
       // The same message once more, as after a stop between sending and noting.
-      await push(JSON.stringify(text))
-      await push('no JSON <b>')
-      const titles = (await untilShown(2)).map(({ title }) => title)
+      const titles = (await untilShown(2, JSON.stringify(text), 'no JSON <b>')).map(({ title }) => title)
       assert.deepEqual(titles.sort(), ['Harbor bridge closed', 'Twosource'])
     } finally {
       await browser.close()
