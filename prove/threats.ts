@@ -71,6 +71,7 @@ export const threats: readonly Threat[] = [
     guard: 'every input read by a schema; one server that refuses what is ambiguous; counts kept one after the other',
     tests: [
       'prove/faces.test.ts',
+      'test/integration/done-once.test.ts',
       'src/core/one-by-one.test.ts',
       'test/integration/rest-contract.test.ts',
       'src/web/refuse-two-hosts.test.ts',
