@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { interfaceLanguages, wordsIn } from '../reader.ts'
+import { adding, welcome } from './adding-en.ts'
+import { jobs } from './admin-en.ts'
+import { article, citation } from './article-en.ts'
+import { counts } from './counts-en.ts'
 import { en } from './en.ts'
+import { everyPage, keyboard, problems } from './frame-en.ts'
+import { entries } from './river-en.ts'
+import { search } from './search-en.ts'
+import { source } from './sources-en.ts'
+import { story } from './story-en.ts'
+import { today } from './today-en.ts'
 
 type Tree = { readonly [name: string]: unknown }
 
@@ -113,6 +123,17 @@ describe('the words of every language', () => {
       shared('fr').filter((path) => !/^(?:kinds|roles)\./.test(path) && !cognates.split(' ').includes(path)),
       [],
     )
+  })
+
+  it('of no subject are hidden by those of another, where subjects are put together', () => {
+    const subjects: readonly Tree[] = [
+      ...[everyPage, counts, today, welcome, story, citation, article],
+      ...[entries, source, search, adding, jobs, keyboard, problems],
+    ]
+    const names = subjects.flatMap((subject) => Object.keys(subject))
+    assert.equal(new Set(names).size, names.length)
+    for (const subject of subjects)
+      for (const [name, word] of Object.entries(subject)) assert.equal((en as Tree)[name], word, name)
   })
 
   it('say why a story stands where it does', () => {

@@ -1,0 +1,76 @@
+import { plural } from './counts-en.ts'
+
+/** The words of what was found, or was not. */
+export const search = {
+  speaker: 'Said by',
+  quotations: 'Quotations',
+  articlesHeading: 'Articles',
+  nothingFound: 'Nothing found',
+  nothingFoundNote: (query: string) =>
+    `Searched every article and quotation held for “${query}”. Try fewer or other words.`,
+  moreResults: 'More results',
+}
+
+/** The words around searching: how to ask, what narrows, what was saved. */
+export const find = {
+  tabs: { stories: 'Stories', articles: 'Articles', quotes: 'Quotations', people: 'People and names' },
+  results: 'Results',
+  moreThan: (count: string, _total: number) => `more than ${count}`,
+  lead: 'Search stories, articles, quotations and people',
+  narrow: 'Narrow the search',
+  said: 'Said by',
+  from: 'Outlet',
+  after: 'From this day',
+  before: 'Before this day',
+  anyLanguage: 'any',
+  apply: 'Narrow',
+  keys: {
+    said: 'said by',
+    from: 'from',
+    in: 'in',
+    after: 'from',
+    before: 'before',
+    lang: 'language',
+    section: 'section',
+  },
+  removeThis: (part: string) => `Remove: ${part}`,
+  notReadOf: (part: string) =>
+    `“${part}” was not understood and filters nothing. A time is written as in:2026-08, after:2026-08-01 or before:2026-09-01; a language as lang:ar.`,
+  order: 'Order',
+  best: 'Best match',
+  newest: 'Newest',
+  matching: (count: number) => `${plural(count, 'article of it matches', 'articles of it match')}`,
+  searchedOf: (what: string) => `Searched all that is held for ${what}.`,
+  loosen: 'You could look for more:',
+  without: (part: string, _of: string) => `without “${part}”`,
+  otherTab: 'Found instead:',
+  capped: (day: string, _count: string) =>
+    `Only the newest matches are put in order. There are older ones, before ${day}:`,
+  older: 'search those',
+  how: 'How to ask',
+  hows: [
+    'both words, in any order',
+    'a phrase, as it stands',
+    'without a word',
+    'quotations of a speaker',
+    'one outlet',
+    'a month; also in:2026, in:2026-08-19, after:, before:',
+    'a language',
+    'a section',
+  ] as readonly string[],
+  examples: 'Examples that find something now',
+  saved: 'Saved searches',
+  saveSearch: 'Save this search',
+  isSaved: 'Saved as',
+  name: 'Name',
+  rename: 'Rename',
+  removeSearch: 'Remove',
+  fresh: (count: string, _total: number) => `${count} new`,
+  feed: 'feed',
+  savedNote: 'Each says how many articles came since you looked, and is a feed of its own.',
+  removed: 'The search was removed.',
+  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  previous: 'Results before',
+  unattributed: 'speaker not known',
+  quotesCount: (count: number) => plural(count, 'quotation', 'quotations'),
+}
