@@ -1,23 +1,7 @@
-import { parseArgs } from 'node:util'
+import { numberGiven, readCommandLine, refuse } from '../test/read-command-line.ts'
 import { boardBenches, boardText, measureBoard, standings } from './board/board.ts'
 import { circumstances, keep } from './board/history.ts'
-import { type Bench, printTable } from './measure.ts'
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean' },
-    farm: { type: 'string' },
-    feeds: { type: 'string' },
-    entries: { type: 'string' },
-    database: { type: 'string' },
-    sizes: { type: 'string' },
-    /** Adds what comes out to bench/history.jsonl. */
-    keep: { type: 'boolean' },
-    /** With `board`: what was kept last, without measuring. */
-    last: { type: 'boolean' },
-  },
-})
+import { type Bench, type BenchOptions, printTable } from './measure.ts'
 
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   refresh: () => import('./refresh.ts'),
@@ -56,28 +40,54 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   'database-ways': () => import('./database-ways.ts'),
 }
 
+const HELP = `Usage: npm run bench -- [NAME…] [options]
+       npm run bench -- board [NAME…] [--last] [--json]
+Measures what things cost. Without a name: all, one after the other. The board runs those that the targets name and shows how each
+target stands; with --last it shows what was kept, without measuring.
+
+  --feeds N          how many feeds (1000)
+  --entries N        entries of each feed (30)
+  --farm ADDRESS     a feed farm that runs already, by its control address; else feeds of its own are served
+  --database URL     postgres://… to measure on PostgreSQL; else SQLite
+  --sizes N,N        documents in the window, for those that grow it
+  --json             what comes out, for programs
+  --keep             adds what comes out to bench/history.jsonl
+
+Names: ${Object.keys(benches).join(', ')}`
+
+const { values, positionals } = readCommandLine(HELP, {
+  json: { type: 'boolean' },
+  farm: { type: 'string' },
+  feeds: { type: 'string' },
+  entries: { type: 'string' },
+  database: { type: 'string' },
+  sizes: { type: 'string' },
+  keep: { type: 'boolean' },
+  last: { type: 'boolean' },
+})
+
 if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
   console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
   process.exit()
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
-const unknown = names.filter((name) => !(name in benches))
-if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`)
-  process.exit(2)
+const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0) refuse(`There is no bench ${unknown.join(', ')}.`, HELP)
+const options: BenchOptions = {
+  feeds: numberGiven('feeds', values.feeds, HELP) ?? 1000,
+  entries: numberGiven('entries', values.entries, HELP) ?? 30,
+  farm: values.farm,
+  database: values.database,
+  ...(values.sizes !== undefined && {
+    sizes: values.sizes.split(',').map((size) => numberGiven('sizes', size, HELP) ?? 0),
+  }),
 }
 
 for (const name of names) {
   const before = circumstances()
   const { bench } = await (benches[name] as () => Promise<{ bench: Bench }>)()
-  const result = await bench({
-    feeds: Number(values.feeds ?? 1000),
-    entries: Number(values.entries ?? 30),
-    farm: values.farm,
-    database: values.database,
-    ...(values.sizes === undefined ? {} : { sizes: values.sizes.split(',').map(Number) }),
-  })
+  const result = await bench(options)
   if (values.keep) keep({ ...result, ...before })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printTable(result)

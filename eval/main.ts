@@ -1,26 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readCommandLine, refuse } from '../test/read-command-line.ts'
 import { publish } from './publish.ts'
 import type { Baseline, Eval, EvalResult } from './result.ts'
 import { sideBySide } from './side-by-side.ts'
-
-const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]] [--publish]
-Scores the stations on labeled sets and compares with the pinned floors. Without a name: all but\nextraction-folds, which takes many minutes. With --publish the
-figures go into src/scores.json, which the Audit page shows. With --here all is scored in this process, one after the other.`
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string' },
-    json: { type: 'boolean' },
-    update: { type: 'boolean' },
-    'allow-regression': { type: 'boolean' },
-    publish: { type: 'boolean' },
-    here: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-})
 
 const folder = new URL('./', import.meta.url)
 const known = readdirSync(folder, { withFileTypes: true })
@@ -29,14 +12,32 @@ const known = readdirSync(folder, { withFileTypes: true })
   .sort()
 /** Those that take many minutes, run when they are named. */
 const long = new Set(['extraction-folds'])
+
+const HELP = `Usage: npm run eval -- [NAME…] [options]
+Scores the stations on labeled sets and compares with the pinned floors. Without a name: all but ${[...long].join(', ')},
+which takes many minutes.
+
+  --data FILE          scores on that set, against no floor
+  --json               what comes out, for programs
+  --update             raises the floors to what was measured
+  --allow-regression   with --update: lowers them, too
+  --publish            writes the figures into src/scores.json, which the Audit page shows
+  --here               all in this process, one after the other
+
+Names: ${known.join(', ')}`
+
+const { values, positionals } = readCommandLine(HELP, {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  update: { type: 'boolean' },
+  'allow-regression': { type: 'boolean' },
+  publish: { type: 'boolean' },
+  here: { type: 'boolean' },
+})
+
 const names = positionals.length > 0 ? positionals : known.filter((name) => !long.has(name))
 const unknown = names.filter((name) => !known.includes(name))
-
-if (values.help || unknown.length > 0) {
-  if (unknown.length > 0) console.error(`There is no eval ${unknown.join(', ')}. There are: ${known.join(', ')}`)
-  console.log(HELP)
-  process.exit(unknown.length > 0 ? 2 : 0)
-}
+if (unknown.length > 0) refuse(`There is no eval ${unknown.join(', ')}.`, HELP)
 
 const isAlone = names.length === 1 || values.here || values.update || values.publish || values.data !== undefined
 if (!isAlone) process.exit((await sideBySide(names, fileURLToPath(import.meta.url), values.json ?? false)) ? 0 : 1)

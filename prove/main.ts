@@ -1,37 +1,53 @@
-import { parseArgs } from 'node:util'
+import { numberGiven, readCommandLine, refuse } from '../test/read-command-line.ts'
 import { proofs } from './all.ts'
 import { type ProofOptions, printProof } from './proof.ts'
 import { endedNow, keepRan, proveAll } from './prove-all.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean' },
-    quick: { type: 'boolean' },
-    minutes: { type: 'string' },
-    seed: { type: 'string' },
-    full: { type: 'boolean' },
-    entries: { type: 'string' },
-    rounds: { type: 'string' },
-    store: { type: 'string' },
-    out: { type: 'string' },
-  },
+const stores = ['sqlite', 'postgres'] as const
+
+const HELP = `Usage: npm run prove -- [NAME…] [options]
+Attacks a running product of its own on loopback, and says what it withstood. Without a name: all, with one table at the end.
+
+  --quick       without a name: only what takes no more than a minute
+  --full        everything the targets ask for, however long it takes
+  --minutes N   how long a proof that searches goes on
+  --seed N      what it draws from; the same finds the same
+  --rounds N    how often something is done again: kills, cuts of power
+  --entries N   how many entries a store has that is worked on
+  --store NAME  ${stores.join(' or ')}, where a proof can have either
+  --out FOLDER  gets what was found; what is there already is not proved again
+  --json        what comes out, for programs
+
+Names: ${Object.keys(proofs).join(', ')}`
+
+const { values, positionals } = readCommandLine(HELP, {
+  json: { type: 'boolean' },
+  quick: { type: 'boolean' },
+  minutes: { type: 'string' },
+  seed: { type: 'string' },
+  full: { type: 'boolean' },
+  entries: { type: 'string' },
+  rounds: { type: 'string' },
+  store: { type: 'string' },
+  out: { type: 'string' },
 })
 
-const unknown = positionals.filter((name) => !(name in proofs))
-if (unknown.length > 0) {
-  console.error(`There is no proof ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}`)
-  process.exit(2)
-}
-const store = (['sqlite', 'postgres'] as const).find((name) => name === values.store)
+const unknown = positionals.filter((name) => !Object.hasOwn(proofs, name))
+if (unknown.length > 0) refuse(`There is no proof ${unknown.join(', ')}.`, HELP)
+const store = stores.find((name) => name === values.store)
+if (values.store !== undefined && store === undefined)
+  refuse(`There is no store ${values.store}: ${stores.join(' or ')}.`, HELP)
+const [minutes, seed, entries, rounds] = (['minutes', 'seed', 'entries', 'rounds'] as const).map((option) =>
+  numberGiven(option, values[option], HELP),
+)
 const options: ProofOptions = {
-  ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
+  ...(minutes !== undefined && { minutes }),
   ...(values.full && { isFull: true }),
-  ...(values.seed !== undefined && { seed: Number(values.seed) }),
+  ...(seed !== undefined && { seed }),
   ...(store !== undefined && { store }),
   ...(values.out !== undefined && { out: values.out }),
-  ...(values.entries !== undefined && { entries: Number(values.entries) }),
-  ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
+  ...(entries !== undefined && { entries }),
+  ...(rounds !== undefined && { rounds }),
 }
 if (positionals.length !== 1) {
   const all = positionals.length > 0 ? positionals : Object.keys(proofs)

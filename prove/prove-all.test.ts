@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { proveAll } from './prove-all.ts'
+import { argumentsOf, proveAll } from './prove-all.ts'
 
 test('a run that was cut off goes on from what was kept', async (context) => {
   const out = mkdtempSync(join(tmpdir(), 'twosource-proved-'))
@@ -25,4 +25,12 @@ test('a run that was cut off goes on from what was kept', async (context) => {
     rows.map(({ cases }) => cases),
     [40, 40],
   )
+})
+
+test('a proof in a process of its own is told all that was asked for', () => {
+  assert.deepEqual(
+    argumentsOf({ minutes: 0.5, seed: 7, isFull: true, rounds: 3, store: 'postgres', entries: 10, out: 'found' }),
+    '--minutes 0.5 --seed 7 --rounds 3 --store postgres --entries 10 --out found --full'.split(' '),
+  )
+  assert.deepEqual(argumentsOf({}), [])
 })

@@ -38,19 +38,21 @@ export async function proveAll(
   return all.every(({ result }) => result?.checks.every(({ isMet }) => isMet) === true)
 }
 
-/** One proof in its process: what it measured, or its last words where it ended without. */
-function runApart(name: string, { minutes, seed, isFull, entries, out: folder }: ProofOptions): Promise<Ran> {
-  const given = [
-    ...(minutes === undefined ? [] : ['--minutes', String(minutes)]),
-    ...(seed === undefined ? [] : ['--seed', String(seed)]),
-    ...(entries === undefined ? [] : ['--entries', String(entries)]),
+/** What a proof in a process of its own is called with. */
+export function argumentsOf({ minutes, seed, isFull, rounds, store, entries, out }: ProofOptions): readonly string[] {
+  const given = { minutes, seed, rounds, store, entries, out }
+  return [
+    ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)])),
     ...(isFull ? ['--full'] : []),
-    ...(folder === undefined ? [] : ['--out', folder]),
   ]
+}
+
+/** One proof in its process: what it measured, or its last words where it ended without. */
+function runApart(name: string, options: ProofOptions): Promise<Ran> {
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const startedAt = performance.now()
   return new Promise((settle) => {
-    const child = spawn(process.execPath, [...process.execArgv, main, name, '--json', ...given])
+    const child = spawn(process.execPath, [...process.execArgv, main, name, '--json', ...argumentsOf(options)])
     let out = ''
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

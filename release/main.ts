@@ -1,9 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readCommandLine } from '../test/read-command-line.ts'
 import { writeArchive } from './write-archive.ts'
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } })
+const HELP = `Usage: npm run release -- [--out FOLDER]
+Makes the archive of a release with its SHA-256, the same to the byte wherever it is made.
+
+  --out FOLDER   where to (dist)`
+
+const { values } = readCommandLine(HELP, { out: { type: 'string', default: 'dist' } })
 
 mkdirSync(values.out, { recursive: true })
 const { path, sha256, bytes } = writeArchive(values.out)

@@ -3,15 +3,18 @@ import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { runLanes, toldAgain, type Work } from './lanes.ts'
+import { readCommandLine } from './read-command-line.ts'
 
 /**
  * The whole test suite: units in a few processes, integration and pages each in one of its own, a process to a core. Installs
  * what the tests need where it can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it
  * cannot.
  */
-const { positionals } = parseArgs({ allowPositionals: true })
+const HELP = `Usage: npm test -- [WORD…]
+Runs the files of tests whose path holds one of the words; without a word all of them.`
+
+const { positionals } = readCommandLine(HELP, {})
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   console.error(

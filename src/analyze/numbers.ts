@@ -1,4 +1,5 @@
 import { matchesOf } from '../core/matches-of.ts'
+import { scaleLetter, scaleOf, scaleWord } from '../core/number-scales.ts'
 import { numberOf } from './time-words.ts'
 
 /** A number in a sentence: offsets within it, the value with its scale, and the bounds its words give. */
@@ -15,27 +16,9 @@ export type NumberFound = {
   readonly measure?: string
 }
 
-const scales: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  mn: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  lakh: 1e5,
-  lac: 1e5,
-  crore: 1e7,
-  milliard: 1e9,
-}
 const small =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const scaleWord = 'hundred|thousand|million|billion|trillion|lakhs?|lacs?|crores?|milliards?'
 const bigScale = 'thousand|million|billion|trillion|crores?'
 /** Thousands as in India (`1,50,000`), with a comma, with signs of other countries (`1.200.000`, `1’200`), a comma before decimals, or plain. */
 const digits = [
@@ -55,7 +38,7 @@ const pattern = new RegExp(
   [
     `(?<![\\p{L}\\p{N}-])(?<part>(?:an?|one|two|three|four)[\\s-](?<fraction>half|halves|thirds?|quarters?|fifths?)|half)(?=\\sof(?!\\p{L})|[,.;]|$|\\s(?:last|this|in|since|on)\\b)`,
     `|(?<![\\p{L}\\p{N}/:#.,])(?<currency>${currencies})?(?<digits>${digits})`,
-    `(?:[\\s-]?(?<scale>(?:${scaleWord}|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}]))(?:[\\s-](?<scale2>${bigScale})(?!\\p{L}))?)?`,
+    `(?:[\\s-]?(?<scale>(?:${scaleWord}|${scaleLetter})(?![\\p{L}\\p{N}]))(?:[\\s-](?<scale2>${bigScale})(?!\\p{L}))?)?`,
     `|(?<![\\p{L}\\p{N}-])(?<words>(?:${tens})(?:[-\\s](?:${small}))?|${small}|an?(?=\\s(?:${scaleWord}|dozen)(?!\\p{L})))(?![\\p{L}\\p{N}])`,
     `(?:\\s(?<wordScale>${scaleWord}|dozen)(?!\\p{L})(?:\\s(?<wordScale2>${bigScale})(?!\\p{L}))?)?`,
   ].join(''),
@@ -97,10 +80,8 @@ export function numbersIn(text: string): NumberFound[] {
 function amountOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   const start = groups.digits === undefined ? numberOf(groups.words) : writtenValue(groups.digits)
   if (start === undefined) return undefined
-  return [groups.scale, groups.scale2, groups.wordScale, groups.wordScale2].reduce((product, word) => {
-    const scale = word?.toLowerCase().replace(/s$/, '')
-    return scale === undefined ? product : product * (scale === 'dozen' ? 12 : (scales[scale] ?? 1))
-  }, start)
+  const scales = [groups.scale, groups.scale2, groups.wordScale, groups.wordScale2]
+  return scales.reduce((product, word) => product * scaleOf(word), start)
 }
 
 /** `1,204`, `1,50,000`, `1.200.000`, `1 200 000`, `3,5`, `1.234,56` */

@@ -6,11 +6,12 @@ const read = (text: string) => numbersIn(text).map(({ value, sign }) => (sign ? 
 
 describe('the numbers of a claim', () => {
   it('have the scales of India and the milliard, so that no part of a sum bears another', () => {
-    assert.deepEqual(read('₹50 crore, 5 lakh people, 2.5 lakh crore rupees, five lakh, 3 milliard euros'), [
+    assert.deepEqual(read('₹50 crore, 5 lakh people, 2.5 lakh crore rupees, five lakh, a lac, 3 milliard euros'), [
       '500000000 ₹',
       '500000',
       '2500000000000 ₹',
       '500000',
+      '100000',
       '3000000000 €',
     ])
   })

@@ -1,3 +1,5 @@
+import { scaleLetter, scaleOf, scaleWord } from '../core/number-scales.ts'
+
 /** A number of a text: where it stands and its value. `low` and `high` are the bounds that the words before it give. */
 export type NumberRead = {
   readonly start: number
@@ -16,32 +18,14 @@ const ordinals =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'.split(
     ' ',
   )
-const SCALES: { readonly [word: string]: number } = {
-  hundred: 1e2,
-  dozen: 12,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  mn: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  lakh: 1e5,
-  crore: 1e7,
-  milliard: 1e9,
-}
-const scale =
-  '(?:hundred|dozen|thousand|million|billion|trillion|lakhs?|crores?|milliards?|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}])'
+const scale = `(?:${scaleWord}|dozen|${scaleLetter})(?![\\p{L}\\p{N}])`
 const currency = 'US\\$|A\\$|C\\$|[$£€¥₹]|(?:USD|EUR|CHF|GBP)\\s?'
 const words = `(?:${tens.join('|')})(?:[-\\s](?:${small.slice(1, 10).join('|')}))?|${small.slice(1).join('|')}`
 const pattern = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(?<currency>${currency})?(?<digits>\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,  ]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?:[\\s-]?(?<scale>${scale})(?:\\s(?<scale2>crores?)(?!\\p{L}))?)?`,
     `|(?<![\\p{L}\\p{N}-])(?<ordinal>${ordinals.slice(1).join('|')})(?![\\p{L}\\p{N}])`,
-    `|(?<![\\p{L}\\p{N}-])(?<words>${words}|an?(?=\\s(?:hundred|dozen|thousand|million|billion|trillion|lakh|crore)(?!\\p{L}))|half)(?![\\p{L}\\p{N}])(?:[\\s-](?<wordScale>${scale}))?(?:\\s(?<wordScale2>thousand|million|billion|crores?))?`,
+    `|(?<![\\p{L}\\p{N}-])(?<words>${words}|an?(?=\\s(?:${scaleWord}|dozen)(?!\\p{L}))|half)(?![\\p{L}\\p{N}])(?:[\\s-](?<wordScale>${scale}))?(?:\\s(?<wordScale2>thousand|million|billion|crores?))?`,
   ].join(''),
   'giu',
 )
@@ -88,10 +72,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 function amountOf({ digits, scale, scale2, ordinal, words, wordScale, wordScale2 }: Groups): number | undefined {
   const start = digits === undefined ? wordValue(ordinal, words) : digitValue(digits)
   if (start === undefined) return undefined
-  const value = [scale, scale2, wordScale, wordScale2].reduce(
-    (product, word) => product * (SCALES[word?.toLowerCase().replace(/s$/, '') ?? ''] ?? 1),
-    start,
-  )
+  const value = [scale, scale2, wordScale, wordScale2].reduce((product, word) => product * scaleOf(word), start)
   return Math.round(value * 1e6) / 1e6
 }
 

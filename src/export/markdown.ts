@@ -14,6 +14,7 @@ import type {
 } from '../core/story.ts'
 import type { WordChoice } from '../core/word-choice.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+import { markdownLine } from './markdown-line.ts'
 import { type ExportedTopic, noFacts } from './story-facts.ts'
 
 /** A story as CommonMark: every line carries the outlets it comes from as numbered references to the list at the end. */
@@ -24,10 +25,10 @@ export const markdown: Exporter = {
   render(dossier, documents, { topics } = noFacts) {
     const references = makeReferences(documents)
     const parts = [
-      [`# ${plain(dossier.headline.title)}`, factsOf(dossier), ...topicLine(topics)],
+      [`# ${markdownLine(dossier.headline.title)}`, factsOf(dossier), ...topicLine(topics)],
       section(
         'In brief',
-        dossier.brief.map((point) => `- ${plain(point.text)} ${references.mark(point.citations)}`),
+        dossier.brief.map((point) => `- ${markdownLine(point.text)} ${references.mark(point.citations)}`),
       ),
       section(
         'Where accounts differ',
@@ -56,12 +57,14 @@ export const markdown: Exporter = {
             ({ at, value, low, high, citation }) =>
               `${bounded(value, low, high)} (${at.slice(0, 16).replace('T', ' ')}) ${references.mark([citation])}`,
           )
-          return `- ${plain(figure.unit)}: ${readings.join(' → ')}`
+          return `- ${markdownLine(figure.unit)}: ${readings.join(' → ')}`
         }),
       ),
       section(
         'Corrections by the outlets',
-        (dossier.amendments ?? []).map(({ citation }) => `- ${plain(citation.exact)} ${references.mark([citation])}`),
+        (dossier.amendments ?? []).map(
+          ({ citation }) => `- ${markdownLine(citation.exact)} ${references.mark([citation])}`,
+        ),
       ),
       section('Which outlet carries which point', coverageLines(dossier.coverage, references.mark)),
       section(
@@ -94,7 +97,7 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
     const lines = [...numbers].map(([documentId, number]) => {
       const { sourceName, title, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
       const standing = isWithdrawn ? ' (withdrawn by its outlet)' : ''
-      return `[${number}]: <${address(url)}> "${plain(`${sourceName}: ${title}, ${publishedAt}${standing}`).replaceAll('"', '\\"')}"`
+      return `[${number}]: <${address(url)}> "${markdownLine(`${sourceName}: ${title}, ${publishedAt}${standing}`).replaceAll('"', '\\"')}"`
     })
     return ['## Sources', lines.join('\n')]
   }
@@ -115,53 +118,53 @@ function section(title: string, lines: readonly string[]): string[] {
 function factsOf({ members, reports }: Dossier): string {
   const first = firstTold(members)
   const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
-  return first ? `${counts}. First: ${plain(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
+  return first ? `${counts}. First: ${markdownLine(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
 }
 
 /** Topics of the IPTC, with the code. */
 function topicLine(topics: readonly ExportedTopic[]): string[] {
   if (topics.length === 0) return []
-  return [`Topics: ${topics.map(({ code, name }) => `${plain(name)} (medtop:${code})`).join(', ')}.`]
+  return [`Topics: ${topics.map(({ code, name }) => `${markdownLine(name)} (medtop:${code})`).join(', ')}.`]
 }
 
 function differenceLines({ a, b, signal, why }: Difference, mark: Mark): string {
   const side = ({ speaker, citation }: Difference['a']) =>
-    `  - ${speaker ? `${plain(speaker)}: ` : ''}${quoted(citation.exact)} ${mark([citation])}`
+    `  - ${speaker ? `${markdownLine(speaker)}: ` : ''}${quoted(citation.exact)} ${mark([citation])}`
   const reporter = signal ? [`  - The reporter: ${quoted(signal.exact)} ${mark([signal])}`] : []
-  return [`- ${plain(why)}`, side(a), side(b), ...reporter].join('\n')
+  return [`- ${markdownLine(why)}`, side(a), side(b), ...reporter].join('\n')
 }
 
 function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): string {
-  const name = role ? `${plain(speaker.name)}, ${plain(role.exact)}` : plain(speaker.name)
+  const name = role ? `${markdownLine(speaker.name)}, ${markdownLine(role.exact)}` : markdownLine(speaker.name)
   return [`### ${name}`, '', ...utterances.map((utterance) => utteranceLine(utterance, mark)), ''].join('\n')
 }
 
 function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
   const [first] = wordings
   // Only what stands between marks alone is letter by letter the speaker's.
-  const words = first.kind === 'direct' ? quoted(first.citation.exact) : plain(first.citation.exact)
+  const words = first.kind === 'direct' ? quoted(first.citation.exact) : markdownLine(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
-  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(markdownLine).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
 }
 
 /** To whom, where, when and on what it was said, each in the words of the text. */
 function circumstances({ addressee, place, when, channel }: Wording): string {
   return [
-    addressee ? `, to ${plain(addressee.exact)}` : '',
-    place ? `, ${plain(place.exact)}` : '',
-    when ? `, ${plain(when.exact)}` : '',
-    channel ? `, on ${plain(channel.exact)}` : '',
+    addressee ? `, to ${markdownLine(addressee.exact)}` : '',
+    place ? `, ${markdownLine(place.exact)}` : '',
+    when ? `, ${markdownLine(when.exact)}` : '',
+    channel ? `, on ${markdownLine(channel.exact)}` : '',
   ].join('')
 }
 
 function commitmentLine({ by, reportedBy, statement, condition, due, changes = [] }: Commitment, mark: Mark): string {
   const notes = [
-    ...(reportedBy ? [`according to ${plain(reportedBy)}`] : []),
+    ...(reportedBy ? [`according to ${markdownLine(reportedBy)}`] : []),
     ...(condition ? [`condition: ${quoted(condition.exact)}`] : []),
     ...(due ? [`due: ${quoted(due.exact)}`] : []),
   ]
-  const line = `- ${plain(by)}: ${plain(statement.text)} ${mark(statement.citations)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+  const line = `- ${markdownLine(by)}: ${markdownLine(statement.text)} ${mark(statement.citations)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
   return [line, ...changes.map((change) => changeLine(change, mark))].join('\n')
 }
 
@@ -169,7 +172,7 @@ function commitmentLine({ by, reportedBy, statement, condition, due, changes = [
 function changeLine({ kind, at, citation, due }: CommitmentChange, mark: Mark): string {
   const date = due ? ` (now: ${quoted(due.exact)})` : ''
   const became = { kept: 'kept', broken: 'not kept', withdrawn: 'withdrawn', changed: 'date changed' }[kind]
-  return `  - ${became}, ${at.slice(0, 10)}: ${plain(citation.exact)} ${mark([citation, ...(due ? [due] : [])])}${date}`
+  return `  - ${became}, ${at.slice(0, 10)}: ${markdownLine(citation.exact)} ${mark([citation, ...(due ? [due] : [])])}${date}`
 }
 
 function eventLine(event: TimelineEvent, mark: Mark): string {
@@ -177,14 +180,14 @@ function eventLine(event: TimelineEvent, mark: Mark): string {
   const range = until === undefined ? date : until === '..' ? `${date}…` : `${date} to ${until}`
   const from = movedFrom ? ` (before: ${movedFrom.date} ${mark([movedFrom.expression])})` : ''
   const to = movedTo ? ` (moved: ${movedTo.date} ${mark([movedTo.citation])})` : ''
-  return `- ${range}${isPlanned ? ' (planned)' : ''}, “${plain(expression.exact)}”: ${plain(text)} ${mark(citations)}${from}${to}`
+  return `- ${range}${isPlanned ? ' (planned)' : ''}, “${markdownLine(expression.exact)}”: ${markdownLine(text)} ${mark(citations)}${from}${to}`
 }
 
 /** Every point that not all outlets carry, and how each stands to it. */
 function coverageLines(coverage: CoverageMatrix | undefined, mark: Mark): string[] {
   if (!coverage) return []
   const stands = (point: CoveragePoint, kinds: readonly Coverage['kind'][]) =>
-    coverage.outlets.filter((_, index) => kinds.includes(point.cells[index]?.kind ?? 'not-known')).map(plain)
+    coverage.outlets.filter((_, index) => kinds.includes(point.cells[index]?.kind ?? 'not-known')).map(markdownLine)
   return coverage.points.map((point) => {
     const notes = [
       ['carried by', stands(point, ['carries'])],
@@ -193,17 +196,17 @@ function coverageLines(coverage: CoverageMatrix | undefined, mark: Mark): string
       ['not known', stands(point, ['not-known'])],
     ] as const
     const said = notes.flatMap(([what, outlets]) => (outlets.length > 0 ? [`${what}: ${outlets.join(', ')}`] : []))
-    const speaker = point.speaker ? `${plain(point.speaker)}: ` : ''
-    return `- ${speaker}${plain(point.text)} ${mark(point.citations)} (${said.join('; ')})`
+    const speaker = point.speaker ? `${markdownLine(point.speaker)}: ` : ''
+    return `- ${speaker}${markdownLine(point.text)} ${mark(point.citations)} (${said.join('; ')})`
   })
 }
 
 /** The words that stand in one another's place, each with who uses it. */
 function choiceLine({ words }: WordChoice, mark: Mark): string {
   const chosen = words.map(({ word, uses }) => {
-    const outlets = uses.map(({ outlet }) => plain(outlet)).join(', ')
+    const outlets = uses.map(({ outlet }) => markdownLine(outlet)).join(', ')
     const cited = uses.flatMap(({ citation }) => (citation ? [citation] : []))
-    return `“${plain(word)}” (${outlets}${cited.length > 0 ? ` ${mark(cited)}` : ''})`
+    return `“${markdownLine(word)}” (${outlets}${cited.length > 0 ? ` ${mark(cited)}` : ''})`
   })
   return `- ${chosen.join(' · ')}`
 }
@@ -212,27 +215,15 @@ function reportLines({ reports, members }: Dossier): string[] {
   const nameOf = new Map(members.map(({ documentId, sourceName }) => [documentId, sourceName]))
   return reports.map(({ originName, how, claimedBy, owner, documentIds }) => {
     const outlets = [...new Set(documentIds.map((id) => nameOf.get(id) ?? ''))].filter((name) => name !== originName)
-    const carried = outlets.length === 0 ? '' : `, carried by ${outlets.map(plain).join(', ')}`
-    const joins = owner === undefined ? '' : ` (one owner: ${plain(owner)})`
-    const doubt = claimedBy === undefined ? '' : ` (only ${plain(claimedBy)} credits it)`
-    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : doubt}${carried}${joins}`
+    const carried = outlets.length === 0 ? '' : `, carried by ${outlets.map(markdownLine).join(', ')}`
+    const joins = owner === undefined ? '' : ` (one owner: ${markdownLine(owner)})`
+    const doubt = claimedBy === undefined ? '' : ` (only ${markdownLine(claimedBy)} credits it)`
+    return `- ${markdownLine(originName)}${how === 'undecided' ? ' (who had it first is not known)' : doubt}${carried}${joins}`
   })
 }
 
-/** Text from outside on one line, with the characters Markdown and HTML give a meaning taken literally, and no controls. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replace(/&(?=[a-z#])/gi, '&amp;')
-    .replace(/^([-+])(?=[\s-]|$)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-}
-
 function quoted(text: string): string {
-  return `“${plain(text)}”`
+  return `“${markdownLine(text)}”`
 }
 
 /** Only web addresses and our own paths become links; anything else stays an inert fragment. */

@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5'
-import { holdsMoreValues } from '../core/json-values.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import { visibleText } from './visible-text.ts'
 import { keyOf } from './words.ts'
 
@@ -37,12 +37,7 @@ function parseScript(script: string): unknown {
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>|;)\s*$/, '')
     .replace(/[\u0000-\u001f]+/g, ' ')
-  if (holdsMoreValues(json, maxValues)) return undefined
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
+  return findJsonOf(json, maxValues)
 }
 
 /** True for a plain JSON object. */

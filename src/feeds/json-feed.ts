@@ -1,5 +1,5 @@
 import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../core/entry.ts'
-import { holdsMoreValues } from '../core/json-values.ts'
+import { parseJsonOf, TooManyValuesError } from '../core/parse-json-of.ts'
 import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
 import { hashOf } from './content-hash.ts'
@@ -63,13 +63,12 @@ export function readJsonFeed(text: string, feedUrl: string, most: number): Parse
 
 /** Parses JSON, or what is whole of it when the text ends too early. Throws the error of the text as it came. */
 function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
-  if (holdsMoreValues(text, MOST_VALUES)) throw new SyntaxError(`it holds more than ${MOST_VALUES} values`)
   try {
-    return { value: JSON.parse(text), isTruncated: false }
+    return { value: parseJsonOf(text, MOST_VALUES), isTruncated: false }
   } catch (error) {
-    const whole = wholeJson(text)
+    const whole = error instanceof TooManyValuesError ? undefined : wholeJson(text)
     if (whole === undefined) throw error
-    return { value: JSON.parse(whole), isTruncated: true }
+    return { value: parseJsonOf(whole, MOST_VALUES), isTruncated: true }
   }
 }
 

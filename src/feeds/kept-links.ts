@@ -1,4 +1,4 @@
-import { holdsMoreValues } from '../core/json-values.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import type { KeptLinks } from './kept-link.ts'
 import { keptLinksOfCsv } from './kept-links-csv.ts'
 import { keptLinksOfHtml } from './kept-links-html.ts'
@@ -10,16 +10,7 @@ const MOST_VALUES = 8_000_000
 /** Reads the export of a read-later program by what it looks like. Undefined when it is none. Never throws. */
 export function readKeptLinks(text: string): KeptLinks | undefined {
   const start = text.slice(0, 200).trimStart()
-  if (start.startsWith('[')) return keptLinksOfJson(parseJson(text))
+  if (start.startsWith('[')) return keptLinksOfJson(findJsonOf(text, MOST_VALUES))
   if (start.startsWith('<')) return keptLinksOfHtml(text)
   return keptLinksOfCsv(text)
-}
-
-function parseJson(text: string): unknown {
-  if (holdsMoreValues(text, MOST_VALUES)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // whatever file a person picked
-  }
 }

@@ -1,5 +1,5 @@
 import type { Chapter } from '../core/entry-media.ts'
-import { holdsMoreValues } from '../core/json-values.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import { oneLine } from './feed-elements.ts'
 import { resolveLink } from './resolve-url.ts'
 
@@ -12,13 +12,7 @@ const MOST_VALUES = 100_000
  * when the text is no such file. `url` is where it came from.
  */
 export function readChapterFile(text: string, url: string): readonly Chapter[] | undefined {
-  if (holdsMoreValues(text, MOST_VALUES)) return undefined
-  let file: unknown
-  try {
-    file = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const file = findJsonOf(text, MOST_VALUES)
   const listed = isFields(file) ? file.chapters : undefined
   if (!Array.isArray(listed)) return undefined
   return listed

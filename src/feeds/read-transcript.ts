@@ -1,4 +1,4 @@
-import { holdsMoreValues } from '../core/json-values.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import type { TranscriptLine } from '../core/transcript.ts'
 import { oneLine } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
@@ -58,14 +58,8 @@ function voices(cue: string, startSeconds: number): readonly TranscriptLine[] {
 }
 
 function jsonLines(body: string): readonly TranscriptLine[] {
-  if (holdsMoreValues(body, MOST_VALUES)) return []
-  let file: unknown
-  try {
-    file = JSON.parse(body)
-  } catch {
-    return []
-  }
-  const segments = Array.isArray(file) ? file : (file as { segments?: unknown } | null)?.segments
+  const file = findJsonOf(body, MOST_VALUES)
+  const segments = Array.isArray(file) ? file : (file as { segments?: unknown } | null | undefined)?.segments
   if (!Array.isArray(segments)) return []
   return segments.flatMap((segment: unknown): readonly TranscriptLine[] => {
     const { body: said, text, speaker, startTime } = (segment ?? {}) as Readonly<Record<string, unknown>>

@@ -1,3 +1,5 @@
+import { jsonStringEnd } from '../core/json-string-end.ts'
+
 /** How deep the members of the list of items stand: in an array (1) of the document's object (0). */
 const ITEM_DEPTH = 2
 
@@ -11,7 +13,7 @@ export function wholeJson(text: string): string | undefined {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
     if (character === '"') {
-      const close = stringEnd(text, at)
+      const close = jsonStringEnd(text, at)
       if (close < 0) break
       at = close
     } else if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']')
@@ -21,14 +23,4 @@ export function wholeJson(text: string): string | undefined {
     }
   }
   return end < 0 ? undefined : `${text.slice(0, end)}]}`
-}
-
-/** The quote that ends the string at `open`, or -1. */
-function stringEnd(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0
-    while (text[at - 1 - slashes] === '\\') slashes++
-    if (slashes % 2 === 0) return at
-  }
-  return -1
 }

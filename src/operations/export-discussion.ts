@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Comment } from '../core/comment.ts'
+import { markdownLine } from '../export/markdown-line.ts'
 import { discussedId, discussedKind, findDiscussed } from './discussion-access.ts'
 import type { DiscussedView } from './discussion-views.ts'
 import type { MarksFile } from './mine-views.ts'
@@ -57,13 +58,13 @@ function jsonLine(comment: Comment, author: string | undefined): string {
 }
 
 function heading({ title, sourceName }: DiscussedView): string {
-  return `# ${oneLine(title)}\n${sourceName === undefined ? '' : `\n${oneLine(sourceName)}\n`}`
+  return `# ${markdownLine(title)}\n${sourceName === undefined ? '' : `\n${markdownLine(sourceName)}\n`}`
 }
 
 /** A comment under who wrote it and when; one that answers stands in a list, as deep as on the page. */
 function markdown({ depth, at, editedAt, body, sentence }: Comment, author: string | undefined): string {
-  const on = sentence ? `> ${oneLine(sentence.selector.exact)}\n\n` : ''
-  const head = `**${oneLine(author ?? '—')}** · ${at}${editedAt === undefined ? '' : ` · ${editedAt}`}`
+  const on = sentence ? `> ${markdownLine(sentence.selector.exact)}\n\n` : ''
+  const head = `**${markdownLine(author ?? '—')}** · ${at}${editedAt === undefined ? '' : ` · ${editedAt}`}`
   const indent = '  '.repeat(depth)
   const text = `${on}${head}\n\n${body}\n`
   const lines = text.split('\n').map((line, index) => {
@@ -71,9 +72,4 @@ function markdown({ depth, at, editedAt, body, sentence }: Comment, author: stri
     return line === '' ? '' : `${indent}  ${line}`
   })
   return lines.join('\n')
-}
-
-/** Foreign text on one line, where nothing in it is a mark. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
 }

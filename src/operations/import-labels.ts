@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import type { Correction } from '../core/correction.ts'
 import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../core/ids.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import { selectText } from '../core/text-quote.ts'
 import { type LabelRecord, labelRecord } from './label-record.ts'
 import type { ImportedLabels } from './label-views.ts'
 import { defineOperation } from './operation.ts'
 import { saveCorrections } from './save-corrections.ts'
+
+/** In one line: more than an article holds. */
+const MOST_VALUES = 500_000
 
 export const importLabels = defineOperation({
   name: 'import_labels',
@@ -29,12 +33,8 @@ export const importLabels = defineOperation({
 
 /** The record of a line, or what is wrong with it. */
 function readRecord(line: string): LabelRecord | string {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return 'this is no JSON.'
-  }
+  const value = findJsonOf(line, MOST_VALUES)
+  if (value === undefined) return 'this is no JSON, or holds more than an article can.'
   const parsed = labelRecord.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Highlight, Note } from '../core/marks.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import { getFeedHouse } from './get-feed-house.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
+
+/** Of marks at least so many letters come with each value: what holds more of them is read to fill memory. */
+const LETTERS_A_VALUE = 6
+/** Of a short file whatever it holds. */
+const LEAST_VALUES = 100_000
 
 export const importMarks = defineOperation({
   name: 'import_marks',
@@ -15,8 +21,8 @@ export const importMarks = defineOperation({
   input: z.object({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<MarksImported> {
     const { store, now, reader } = context
-    const value = readJson(text)
-    if (value === undefined) return { kind: 'refused', message: 'This is no JSON.' }
+    const value = findJsonOf(text, Math.max(LEAST_VALUES, text.length / LETTERS_A_VALUE))
+    if (value === undefined) return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
     const annotations = annotationsIn(value)
     if (annotations) {
       const { skipped, ...read } = await readAnnotations(store, annotations, now().toISOString())
@@ -72,11 +78,3 @@ export const importMarks = defineOperation({
     }
   },
 })
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // whatever file a person picked
-  }
-}

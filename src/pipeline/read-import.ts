@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
-import { holdsMoreValues } from '../core/json-values.ts'
+import { findJsonOf } from '../core/parse-json-of.ts'
 import { splitCapture } from '../extract/split-capture.ts'
 import { decode } from '../feeds/decode.ts'
 import type { KeptLinks } from '../feeds/kept-link.ts'
@@ -47,7 +47,7 @@ const MOST_UNPACKED = 1024 * 2 ** 20
 const MOST_UNPACKED_LIST = 32_000_000
 /** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
 const PEEKED = 1_000
-/** More than one article holds; what V8 cannot find room for within `JSON.parse` ends the whole process. */
+/** More than one article holds. */
 const MOST_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
@@ -192,15 +192,10 @@ function jsonArticle(line: string): ImportedArticle | undefined {
 }
 
 function parseObject(line: string): Record<string, unknown> | undefined {
-  if (holdsMoreValues(line, MOST_VALUES)) return undefined
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
+  const value = findJsonOf(line, MOST_VALUES)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
 }
 
 /** What is no address of the web is no link to the article: a file may name a script, a disk or nothing at all. */

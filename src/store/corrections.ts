@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Correction, Verdict } from '../core/correction.ts'
-import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../core/ids.ts'
+import { type ArticleId, asId, type CorrectionId } from '../core/ids.ts'
 import type { CorrectionStore, QuotesToFind } from './correction-store.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
+import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 import { saveQuotes } from './quotes.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import type { CorrectionTable } from './schema.ts'
@@ -111,33 +112,15 @@ function byTime(a: Correction, b: Correction): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
 }
 
-function toRow({ id, articleId, documentId, selector, verdict, at, note }: Correction): CorrectionTable {
-  return {
-    id,
-    article_id: articleId,
-    document_id: documentId,
-    span_start: selector.span.start,
-    span_end: selector.span.end,
-    exact: selector.exact,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-    verdict: JSON.stringify(verdict),
-    at,
-    note: note ?? null,
-  }
+function toRow(correction: Correction): CorrectionTable {
+  const { id, verdict, at, note } = correction
+  return { id, ...toWordsColumns(correction), verdict: JSON.stringify(verdict), at, note: note ?? null }
 }
 
 function toCorrection(row: CorrectionTable): Correction {
   return {
     id: asId<CorrectionId>(row.id),
-    articleId: asId<ArticleId>(row.article_id),
-    documentId: asId<DocumentId>(row.document_id),
-    selector: {
-      span: { start: row.span_start, end: row.span_end },
-      exact: row.exact,
-      prefix: row.prefix,
-      suffix: row.suffix,
-    },
+    ...toMarkedWords(row),
     verdict: JSON.parse(row.verdict) as Verdict,
     at: row.at,
     ...(row.note === null ? {} : { note: row.note }),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { type ArticleId, asId, type DocumentId, type HighlightId } from '../core/ids.ts'
+import { asId, type HighlightId } from '../core/ids.ts'
 import type { Highlight, HighlightColor } from '../core/marks.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import type { HighlightTable } from './mark-schema.ts'
+import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 import type { HighlightStore } from './share-stores.ts'
 
 /** The words readers marked in articles. Nothing computed or fetched ever touches the table. */
@@ -56,30 +57,14 @@ export function highlightStore(engine: Engine): HighlightStore {
 }
 
 function toRow(readerId: string, highlight: Highlight): HighlightTable {
-  const { id, articleId, documentId, selector, color, at } = highlight
-  const { span, exact, prefix, suffix } = selector
-  return {
-    id,
-    reader_id: readerId,
-    article_id: articleId,
-    document_id: documentId,
-    span_start: span.start,
-    span_end: span.end,
-    exact,
-    prefix,
-    suffix,
-    color,
-    at,
-  }
+  const { id, color, at } = highlight
+  return { id, reader_id: readerId, ...toWordsColumns(highlight), color, at }
 }
 
 function toHighlight(row: HighlightTable): Highlight {
-  const { exact, prefix, suffix } = row
   return {
     id: asId<HighlightId>(row.id),
-    articleId: asId<ArticleId>(row.article_id),
-    documentId: asId<DocumentId>(row.document_id),
-    selector: { span: { start: row.span_start, end: row.span_end }, exact, prefix, suffix },
+    ...toMarkedWords(row),
     color: row.color as HighlightColor,
     at: row.at,
   }

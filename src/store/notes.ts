@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type ArticleId, asId, type DocumentId, type NoteId } from '../core/ids.ts'
+import { asId, type NoteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import type { NoteTable } from './mark-schema.ts'
 import type { NoteStore } from './mark-stores.ts'
+import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.
 const keepLater = `on conflict (reader_id, id) do update set
@@ -59,34 +60,15 @@ export function noteStore(engine: Engine): NoteStore {
   }
 }
 
-function toRow(readerId: string, { id, articleId, documentId, selector, body, at, changedAt }: Note): NoteTable {
-  return {
-    id,
-    reader_id: readerId,
-    article_id: articleId,
-    document_id: documentId,
-    span_start: selector.span.start,
-    span_end: selector.span.end,
-    exact: selector.exact,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-    body,
-    at,
-    changed_at: changedAt,
-  }
+function toRow(readerId: string, note: Note): NoteTable {
+  const { id, body, at, changedAt } = note
+  return { id, reader_id: readerId, ...toWordsColumns(note), body, at, changed_at: changedAt }
 }
 
 function toNote(row: NoteTable): Note {
   return {
     id: asId<NoteId>(row.id),
-    articleId: asId<ArticleId>(row.article_id),
-    documentId: asId<DocumentId>(row.document_id),
-    selector: {
-      span: { start: row.span_start, end: row.span_end },
-      exact: row.exact,
-      prefix: row.prefix,
-      suffix: row.suffix,
-    },
+    ...toMarkedWords(row),
     body: row.body,
     at: row.at,
     changedAt: row.changed_at,

@@ -264,7 +264,7 @@ export function mineOperations(changes: unknown[]): MineOperations {
       return { count: 1 }
     },
     importMarks: async ({ text }) => {
-      if (text === 'bad') return { kind: 'refused', message: 'This is no JSON.' }
+      if (text === 'bad') return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
       record('importMarks', text)
       return { kind: 'imported', counts: { follows: 1 } }
     },

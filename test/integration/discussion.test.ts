@@ -95,6 +95,17 @@ for (const dialect of dialects)
       assert.match((await exportDiscussion.run(as(guest), { ...on, format: 'md' }))!.text, /^# Harbour bridge closed/)
     })
 
+    test('a discussion as Markdown has no signs but its own', async () => {
+      const title = '1. Fire &lt;b&gt; {.hidden} *now*'
+      const line = JSON.stringify({ url: urlOf('odd1'), outlet: 'Odd', title, text: 'A fire broke out in Velmar.' })
+      await importFile.run(context().operations, { bytes: new TextEncoder().encode(line), name: 'o.jsonl' })
+      await context().pipeline.runOnce()
+      const on = { kind: 'article' as const, id: (await articleOf('odd1')).article.id }
+      await write(await trusted('Odo'), on, 'Where?')
+      const { text = '' } = (await exportDiscussion.run(as(guest), { ...on, format: 'md' })) ?? {}
+      assert.equal(text.split('\n')[0], '# 1\\. Fire &amp;lt;b&amp;gt; \\{.hidden\\} \\*now\\*')
+    })
+
     test('a comment can be changed by who wrote it for fifteen minutes, and says so', async () => {
       const dora = await trusted('Dora')
       const on = await onStory('tram1')

@@ -317,6 +317,7 @@ for (const dialect of dialects)
         'x',
         '[]',
         '{"format":"twosource-marks","version":2}',
+        `{"format":"twosource-marks","version":1,"more":[${'{},'.repeat(100_000)}{}]}`,
         text.replace('"search"', '"planet"'),
       ]) {
         const result = await importMarks.run(other, { text: bad })

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const call = (file: string, ...args: readonly string[]) => {
+  const main = fileURLToPath(new URL(`../${file}`, import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+/** The commands of the project, one of the names each knows, and one of the options each has. */
+const commands = [
+  ['bench/main.ts', 'parse-feeds', '--database'],
+  ['eval/main.ts', 'quotes', '--publish'],
+  ['prove/main.ts', 'fuzz-feeds', '--minutes'],
+  ['release/main.ts', '', '--out'],
+  ['test/run.ts', 'WORD', ''],
+] as const
+
+for (const [file, name, option] of commands) {
+  test(`${file} says how it is called`, () => {
+    const { status, stdout, stderr } = call(file, '--help')
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.match(stdout, /^Usage: npm /)
+    for (const word of [name, option]) assert.ok(stdout.includes(word), `${word} is not in\n${stdout}`)
+  })
+
+  test(`${file} answers an option it does not have with those it has`, () => {
+    const { status, stdout, stderr } = call(file, '--nothing-of-the-kind')
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, /^Unknown option '--nothing-of-the-kind'/)
+    assert.ok(stderr.includes('\nUsage: npm '))
+    assert.doesNotMatch(stderr, /^\s+at /m)
+  })
+}
+
+for (const [file, name] of commands.slice(0, 3))
+  test(`${file} answers a name it does not know with those it knows`, () => {
+    // What every object has is none of them either.
+    for (const wrong of ['nothing-of-the-kind', 'toString']) {
+      const { status, stdout, stderr } = call(file, wrong)
+      assert.deepEqual([status, stdout], [2, ''])
+      assert.ok(
+        stderr.startsWith(`There is no ${file.split('/')[0]}`) || stderr.startsWith('There is no proof'),
+        stderr,
+      )
+      assert.ok(stderr.includes(name))
+    }
+  })
+
+test('bench and prove refuse what is no number', () => {
+  for (const [file, ...args] of [
+    ['bench/main.ts', 'parse-feeds', '--feeds', 'many'],
+    ['bench/main.ts', 'clusters', '--sizes', '100,'],
+    ['prove/main.ts', 'drain', '--rounds', ''],
+  ] as const) {
+    const { status, stderr } = call(file, ...args)
+    assert.equal(status, 2)
+    assert.match(stderr, /^--\w+ takes a number, not “\w*”\.\n\nUsage: /)
+  }
+})
+
+test('prove refuses a store that is none', () => {
+  const { status, stderr } = call('prove/main.ts', 'drain', '--store', 'paper')
+  assert.equal(status, 2)
+  assert.match(stderr, /^There is no store paper: sqlite or postgres/)
+})
