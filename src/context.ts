@@ -29,6 +29,7 @@ import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import type { Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
+import { createRecordingReader } from './pipeline/recording-reader.ts'
 import { readWorkRoles } from './pipeline/work-roles.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
@@ -78,9 +79,8 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const store = watchedStore(plainStore, watch)
   const http = watchedHttp(createHttp(httpSettings), watch)
   const opened = await openProvider(config, httpSettings)
-  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), {
-    renderMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
-  })
+  const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
+  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
   for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
   for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })
   const providerFiles = plugins.loaded.filter(({ kind }) => kind === 'provider').map(({ file }) => file)
@@ -88,10 +88,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const analysis = createAnalysisPool({
     plugins: { files: plugins.analyzers.map(({ file }) => file), versions: pluginVersions(plugins), log },
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
-    deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
+    deadlineMs,
   })
   const pool = watchedPool(analysis, watch)
-  const feedReader = createFeedReader({ deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000 })
+  const feedReader = createFeedReader({ deadlineMs })
+  const recordings = createRecordingReader({ deadlineMs })
   const mailer = createMailer({
     ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
     ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
@@ -195,6 +196,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       reader: houseOwner,
       http,
       pictures,
+      recordings,
       mailer,
       speech,
       house,
@@ -215,6 +217,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
         readPage: (question) => pool.page(question),
         fetchPage: (url) => fetchPage({ http, robots, pauses, limits }, url),
         readFeed: (...asked) => feedReader.read(...asked),
+        readSitemap: (sitemap) => feedReader.readSitemap(sitemap),
         feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
         ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
         ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
@@ -229,6 +232,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech.close()
       await pipeline.stop()
       await feedReader.close()
+      await recordings.close()
       await pool.close()
       await plugins.close()
       stopOutliving()

@@ -169,6 +169,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_highlights: nothing,
   add_tags: one(({ story }) => [{ kind: 'story', target: story, names: ['x'] }]),
   tag_many: one(({ story }) => [{ items: [{ kind: 'story', target: story }], names: ['x'] }]),
+  untag_many: one(({ story }) => [{ items: [{ kind: 'story', target: story }], names: ['x'] }]),
   remove_tag: one(({ story }) => [{ kind: 'story', target: story, name: 'x' }]),
   list_tags: nothing,
   rename_tag: one(() => [{ name: 'x', to: 'y' }]),

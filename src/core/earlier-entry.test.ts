@@ -40,6 +40,53 @@ test('a site that moved is known by path, title and time together', () => {
   assert.ok(!isFound({ ...moved, url: 'https://new.example/' }, { ...bridge, url: 'https://outlet.example/' }))
 })
 
+test('a site that was built anew is known by most of what it delivers', () => {
+  const at = (minute: number) => `2026-03-10T12:0${minute}:00.000Z`
+  const entry = (n: number, more: Partial<EntryFace> = {}): EntryFace => ({
+    url: `https://outlet.example/?p=${n}`,
+    title: `News ${n}`,
+    publishedAt: at(n),
+    contentHash: `${n}`,
+    ...more,
+  })
+  const known = [1, 2, 3, 4].map((n) => entry(n))
+  const anew = (n: number, more: Partial<EntryFace> = {}) =>
+    entry(n, { url: `https://outlet.example/story/${n}`, contentHash: `new ${n}`, ...more })
+  const count = (arrived: readonly EntryFace[], of = known, held: string[] = []) => findEarlier(arrived, of, held).size
+  assert.equal(count([1, 2, 3, 4].map((n) => anew(n))), 4)
+  assert.equal(count([1, 2, 3, 5, 6].map((n) => anew(n))), 3, 'and two that are new')
+  assert.equal(count([1, 2].map((n) => anew(n))), 0, 'too few')
+  assert.equal(count([1, 2, 3, 5, 6, 7, 8].map((n) => anew(n))), 0, 'not most of them')
+  assert.equal(
+    count(
+      [1, 2, 3].map((n) => anew(n)),
+      known,
+      ['https://outlet.example/?p=4'],
+    ),
+    0,
+    'one is there as before',
+  )
+  const sameDay = { publishedAt: noon }
+  assert.equal(
+    count(
+      [1, 2, 3, 4].map((n) => anew(n, sameDay)),
+      known.map((one) => ({ ...one, ...sameDay })),
+    ),
+    0,
+    'days alone',
+  )
+  const alike = [1, 2, 3, 4].map((n) => anew(n, { title: 'Match report' }))
+  assert.equal(
+    count(
+      [...alike, ...alike.map((one) => ({ ...one, url: `${one.url}b` }))],
+      known.map((one) => ({ ...one, title: 'Match report' })),
+    ),
+    0,
+  )
+  const { url: _, ...unlinked } = anew(1)
+  assert.equal(count([unlinked, anew(2), anew(3)]), 0)
+})
+
 test('entries without links are the same only when title, time and words are', () => {
   const { url: _, ...unlinked } = bridge
   assert.ok(isFound({ ...unlinked }, unlinked))

@@ -11,6 +11,9 @@ export type EntryFace = {
 /** Minutes, in milliseconds, by which a feed may date an entry anew: the next day's under one title is another entry. */
 const REDATED_MS = 12 * 3_600_000
 
+/** So many entries of a document, each of a time of its own, tell that its site was built anew. */
+const FEWEST_REBUILT = 3
+
 const noLink: LinkKey = { page: '', path: '', fragment: '', isHome: true }
 
 type Keyed<Face> = { readonly face: Face; readonly link: LinkKey }
@@ -25,7 +28,8 @@ type Keyed<Face> = { readonly face: Face; readonly link: LinkKey }
  * - the page is its own (no home page, and no other entry here links it) and it has the same time, or the same title and
  *   no other time by more than half a day, or every word the same.
  * A site that moved to another host is known by path, title and time together, an entry without a link by title, time and
- * all its words. Each known entry is given out once.
+ * all its words. Where nothing of a document is known and most of it has title and time of before, the site was built anew, and
+ * has other addresses. Each known entry is given out once.
  */
 export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
   arrived: readonly Arrived[],
@@ -54,7 +58,29 @@ export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
   for (const one of coming) take(one, byPage.get(one.link.page), isTwin)
   for (const one of coming) if (!one.link.isHome) take(one, byPath.get(one.link.path), isTwin)
   for (const one of coming) if (isOwn(one)) take(one, byPage.get(one.link.page), isLikely)
+  if (held.length === 0) {
+    const rest = coming.filter(({ face }) => !found.has(face))
+    const left = before.filter(({ face }) => !taken.has(face))
+    for (const [one, other] of rebuiltAmong(rest, left)) found.set(one, other)
+  }
   return found
+}
+
+/** Pairs of one title and time, each the only one of its kind, where they are most of what came and not all of one time. */
+function rebuiltAmong<Arrived extends EntryFace, Known extends EntryFace>(
+  arrived: readonly Keyed<Arrived>[],
+  known: readonly Keyed<Known>[],
+): readonly (readonly [Arrived, Known])[] {
+  const titled = ({ face: { title, publishedAt } }: Keyed<EntryFace>) => `${publishedAt} ${title}`
+  const before = Map.groupBy(known, titled)
+  const pairs = [...Map.groupBy(arrived, titled).values()].flatMap(([one, another]) => {
+    const [earlier, more] = before.get(titled(one!)) ?? []
+    const { url, title, publishedAt } = one!.face
+    const isAlone = another === undefined && more === undefined
+    return earlier?.face.url && isAlone && url && title && publishedAt ? [[one!.face, earlier.face] as const] : []
+  })
+  const times = new Set(pairs.map(([{ publishedAt }]) => publishedAt))
+  return times.size >= Math.max(FEWEST_REBUILT, pairs.length / 2, arrived.length / 2) ? pairs : []
 }
 
 function keyed<Face extends EntryFace>(faces: readonly Face[]): readonly Keyed<Face>[] {

@@ -1,7 +1,7 @@
 import type { PictureHeader } from '../core/picture-file.ts'
 
 const code = (name: string) => [...name].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0)
-const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot] = [
+const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot, moov, trak, tkhd] = [
   'ftyp',
   'avif',
   'avis',
@@ -10,18 +10,24 @@ const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot] = [
   'ipco',
   'ispe',
   'irot',
+  'moov',
+  'trak',
+  'tkhd',
 ].map(code)
 
 type Box = { readonly kind: number; readonly start: number; readonly end: number }
 
+/** More boxes side by side than any picture has. */
+const MOST_BOXES = 64
+
 /**
  * AVIF (in the boxes of ISO 14496-12 and 23008-12): the size is a property of the image item. A file may hold a
- * thumbnail or a depth map too; the largest is the picture.
+ * thumbnail or a depth map too; the largest is the picture. Where it holds a sequence, its tracks have sizes of their own.
  */
 export function readAvif(view: DataView): PictureHeader | undefined {
-  const boxes = boxesOf(view, 0, view.byteLength, 64)
+  const boxes = boxesOf(view, 0, view.byteLength, MOST_BOXES)
   const [first] = boxes
-  if (first?.kind !== ftyp || !hasBrand(view, first!)) return undefined
+  if (first?.kind !== ftyp || !hasBrand(view, first!) || boxes.length === MOST_BOXES) return undefined
   // meta has a version and flags before its boxes.
   const properties = within(view, within(view, within(view, boxes, meta!, 4), iprp!), ipco!)
   let largest: PictureHeader | undefined
@@ -30,9 +36,29 @@ export function readAvif(view: DataView): PictureHeader | undefined {
     const [width, height] = [view.getUint32(start + 4), view.getUint32(start + 8)]
     if (!largest || width * height > largest.width * largest.height) largest = { type: 'image/avif', width, height }
   }
+  for (const { width, height } of tracksOf(view, boxes))
+    if (largest && width * height > largest.width * largest.height) largest = { type: 'image/avif', width, height }
   const turn = properties.find(({ kind, start, end }) => kind === irot && start < end)
   const isTurned = turn !== undefined && (view.getUint8(turn.start) & 1) === 1
   return largest && isTurned ? { ...largest, width: largest.height, height: largest.width } : largest
+}
+
+/** Whether a file that is AVIF holds more than one picture in a row. */
+export function holdsSequence(view: DataView): boolean {
+  return boxesOf(view, 0, view.byteLength, MOST_BOXES).some(({ kind }) => kind === moov)
+}
+
+/** The sizes of the tracks of a sequence, which stand at the end of their headers, in 65,536ths of a pixel. */
+function tracksOf(
+  view: DataView,
+  boxes: readonly Box[],
+): readonly { readonly width: number; readonly height: number }[] {
+  const tracks = within(view, boxes, moov!).filter(({ kind }) => kind === trak)
+  return tracks.flatMap((track) => {
+    const header = boxesOf(view, track.start, track.end, MOST_BOXES).find(({ kind }) => kind === tkhd)
+    if (!header || header.end - header.start < 84) return []
+    return { width: view.getUint16(header.end - 8), height: view.getUint16(header.end - 4) }
+  })
 }
 
 /** The major brand, or one it is compatible with. */
@@ -55,10 +81,12 @@ function boxesOf(view: DataView, from: number, until: number, most: number): rea
   let at = from
   while (at + 8 <= until && boxes.length < most) {
     const size = view.getUint32(at)
-    // 0: to the end. 1: a length of eight bytes, which no header has.
-    const end = size === 0 ? until : at + size
-    if (size !== 0 && size < 8) break
-    boxes.push({ kind: view.getUint32(at + 4), start: at + 8, end: Math.min(end, until) })
+    // 0: to the end. 1: a length of eight bytes, behind the kind.
+    const isLong = size === 1 && at + 16 <= until
+    const end = size === 0 ? until : at + (isLong ? view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12) : size)
+    const start = at + (isLong ? 16 : 8)
+    if (end < start) break
+    boxes.push({ kind: view.getUint32(at + 4), start, end: Math.min(end, until) })
     at = end
   }
   return boxes

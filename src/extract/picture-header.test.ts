@@ -101,6 +101,48 @@ describe('readPictureHeader', () => {
       assert.equal(readPictureHeader(png(width, height)), undefined)
   })
 
+  it('takes what moves up to a large screen, and no further', () => {
+    const frame = (width: number, height: number) => [
+      0x2c,
+      0,
+      0,
+      0,
+      0,
+      ...little(u16(width)),
+      ...little(u16(height)),
+      0,
+      2,
+      2,
+      0x4c,
+      1,
+      0,
+    ]
+    const gifOf = (side: number, ...frames: readonly number[][]) =>
+      bytes(ascii('GIF89a'), little(u16(side)), little(u16(side)), [0, 0, 0], [0x21, 0xf9, 1, 0, 0], ...frames, [0x3b])
+    const chunk = (kind: string, length: number) => [...u32(length), ...ascii(kind), ...padding(length + 4)]
+    const pngOf = (side: number, ...chunks: readonly number[][]) => bytes([...png(side, side)], padding(4), ...chunks)
+    const webpOf = (flags: number, side: number) =>
+      webp('VP8X', [flags, 0, 0, 0, ...little(u32(side - 1)).slice(0, 3), ...little(u32(side - 1)).slice(0, 3)])
+    const track = (side: number) =>
+      box('moov', box('trak', box('tkhd', padding(76), u16(side), [0, 0], u16(side), [0, 0])))
+    const sequence = (side: number, ...more: readonly number[][]) => bytes([...avif(size(side, side))], ...more)
+    const long = [...u32(1), ...ascii('free'), ...u32(0), ...u32(20), ...padding(4)]
+    const moving: readonly (readonly [string, (side: number) => Uint8Array])[] = [
+      ['GIF', (side) => gifOf(side, frame(1, 1), frame(1, 1))],
+      ['PNG', (side) => pngOf(side, chunk('gAMA', 4), chunk('acTL', 8), chunk('IDAT', 3))],
+      ['WebP', (side) => webpOf(2, side)],
+      ['AVIF', (side) => sequence(side, long, box('moov', padding(9)))],
+      ['AVIF with a larger track', (side) => sequence(9, track(side))],
+    ]
+    for (const [name, of] of moving) {
+      assert.equal(readPictureHeader(of(4096))?.width, 4096, name)
+      assert.equal(readPictureHeader(of(4097)), undefined, name)
+    }
+    const still = [gifOf(9000, frame(1, 1)), pngOf(9000, chunk('IDAT', 3)), webpOf(0, 9000), sequence(9000)]
+    for (const one of still) assert.equal(readPictureHeader(one)?.width, 9000)
+    assert.equal(readPictureHeader(gifOf(1, frame(60_000, 60_000))), undefined, 'a frame beyond its canvas')
+  })
+
   it('reads bytes that begin inside a larger buffer', () => {
     const larger = new Uint8Array([9, 9, 9, ...gif])
     assert.deepEqual(readPictureHeader(larger.subarray(3)), { type: 'image/gif', width: 320, height: 200 })

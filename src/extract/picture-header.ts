@@ -1,9 +1,12 @@
 import type { PictureHeader } from '../core/picture-file.ts'
 import { readAvif } from './avif-header.ts'
 import { readJpeg } from './jpeg-header.ts'
+import { gifFrames, isMoving } from './moving-picture.ts'
 
 /** Larger than any photograph of the news; what claims more wants to fill the memory of whoever opens it. */
 const MOST_PIXELS = 120_000_000
+/** Twice a screen of the largest kind. What moves and is larger keeps a browser busy for as long as it is open. */
+const MOST_MOVING_PIXELS = 16_777_216
 const LONGEST_SIDE = 65_535
 
 /**
@@ -13,11 +16,19 @@ const LONGEST_SIDE = 65_535
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view) ?? readAvif(view)
-  return found && isPossible(found) ? found : undefined
+  if (!found || found.width === 0 || found.height === 0) return undefined
+  const { width, height } = found.type === 'image/gif' ? canvasOf(view, found) : found
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) return undefined
+  return width * height > MOST_MOVING_PIXELS && isMoving(view, found.type) ? undefined : found
 }
 
-function isPossible({ width, height }: PictureHeader): boolean {
-  return width > 0 && height > 0 && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS
+/** As large as a browser makes it: the first frame of a GIF may stand beyond the size it claims. */
+function canvasOf(
+  view: DataView,
+  { width, height }: PictureHeader,
+): { readonly width: number; readonly height: number } {
+  const { right = 0, bottom = 0 } = gifFrames(view)[0] ?? {}
+  return { width: Math.max(width, right), height: Math.max(height, bottom) }
 }
 
 /** PNG (ISO 15948) section 5.2 and 11.2.2: the signature, then the header chunk. */

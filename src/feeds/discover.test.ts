@@ -37,6 +37,12 @@ describe('feeds of a page', () => {
     assert.equal(found[0]!.url, 'https://e.example/feed/')
   })
 
+  test('are looked for in so many links as a page has', () => {
+    const links = (count: number) => `${'<a href="/about">About</a>'.repeat(count)}<a href="/x.rss">Feed</a>`
+    assert.equal(sure(links(9_000), 'https://e.example/').length, 1)
+    assert.equal(sure(links(20_000), 'https://e.example/').length, 0)
+  })
+
   test('of what is no web page are none', () => assert.deepEqual(discoverFeeds('<p>', 'not a url'), []))
 
   const channel = `UC${'a'.repeat(22)}`

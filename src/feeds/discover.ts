@@ -25,6 +25,8 @@ const COMMON_PATHS = [
 ]
 
 const MAX_TITLE = 200
+/** Each takes an address apart, and a page can be made of a million. */
+const MOST_TAGS = 10_000
 
 /**
  * Finds the feeds of a page: first those of sites whose addresses are known (YouTube, Reddit, Mastodon, GitHub…), then
@@ -37,9 +39,11 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   const declared: DiscoveredFeed[] = []
   const linked: DiscoveredFeed[] = []
   let base = page.href
+  let count = 0
   for (const { name, attributes, end } of htmlTags(html, new Set(['base', 'link', 'a', 'area']))) {
     const href = attributes.href?.trim()
     if (!href) continue
+    if (++count > MOST_TAGS) break
     const url = webUrl(resolveUrl(href, base))
     if (url === undefined) continue
     if (name === 'base') base = url

@@ -26,6 +26,7 @@ const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/1998/math/mathml', 'math'],
   ['http://www.w3.org/xml/1998/namespace', 'xml'],
   ['http://purl.org/syndication/thread/1.0', 'thr'],
+  ['http://activitystrea.ms/spec/1.0/', 'activity'],
   ['http://wellformedweb.org/commentapi/', 'wfw'],
   ['http://purl.org/rss/1.0/modules/slash/', 'slash'],
   ['http://www.georss.org/georss', 'georss'],

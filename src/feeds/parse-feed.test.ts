@@ -248,3 +248,17 @@ test('a title that shows nothing is none: the entry is called by its first words
     assert.equal(seen!.title, title)
   }
 })
+
+test('what somebody shares is by whom it is, and by them where that is not said', () => {
+  const entry = (verb: string, object: string) => `<entry><id>${verb}${object.length}</id><title>Words</title>
+    <author><name>Ada</name></author><activity:verb>http://activitystrea.ms/schema/1.0/${verb}</activity:verb>
+    <activity:object>${object}<content>Words</content></activity:object></entry>`
+  const ben = '<author><name>Ben</name></author>'
+  const { entries } = feedOf(
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:activity="http://activitystrea.ms/spec/1.0/"><title>T</title>${entry('share', ben)}${entry('share', '')}${entry('post', ben)}</feed>`,
+  )
+  assert.deepEqual(
+    entries.map(({ authors }) => authors.map(({ name }) => name)),
+    [['Ben'], ['Ada'], ['Ada']],
+  )
+})

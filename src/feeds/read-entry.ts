@@ -87,7 +87,7 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
     title: title ?? untitled(summaryHtml ?? contentHtml ?? ''),
     ...(publishedAt && { publishedAt }),
     ...(updatedAt && { updatedAt }),
-    authors: readAuthors(element, linkBase),
+    authors: writersOf(element, linkBase),
     categories: readCategories(element),
     ...(summaryHtml && { summaryHtml }),
     ...(contentHtml && { contentHtml }),
@@ -132,6 +132,14 @@ export function readAuthors(element: XmlElement, base: string): readonly Byline[
   const constructs = all(element, 'author', 'managingeditor').map((author) => readByline(author, base))
   const lines = all(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
   return distinctBylines([...constructs, ...lines])
+}
+
+/** Who wrote what an entry holds: of what somebody shares (Activity Streams 1.0) not they, but whom it is by. */
+function writersOf(element: XmlElement, base: string): readonly Byline[] {
+  const isShared = /(?:^|\/)share$/.test(textIn(element, 'activity:verb') ?? '')
+  const shared = isShared ? first(element, 'activity:object') : undefined
+  const writers = shared ? readAuthors(shared, base) : []
+  return writers.length > 0 ? writers : readAuthors(element, base)
 }
 
 /** Categories, subjects and keywords as words, once each. */

@@ -45,6 +45,67 @@ test('the JSON of podcasts, HTML, and plain text', () => {
   assert.deepEqual(readTranscript('One.\n\nTwo.'), [{ text: 'One.' }, { text: 'Two.' }])
 })
 
+test('words are given to nobody whom the file does not name for them', () => {
+  const vtt = (...cues: string[]) => readTranscript(`WEBVTT\n\n${cues.join('\n\n')}\n`)
+  assert.deepEqual(vtt('00:01.000 --> 00:02.000\n<v Ada>I think', '00:02.000 --> 00:03.000\nhe lies'), [
+    { startSeconds: 1, speaker: 'Ada', text: 'I think' },
+    { startSeconds: 2, text: 'he lies' },
+  ])
+  assert.deepEqual(vtt('00:01.000 --> 00:02.000\n<v Ada>Yes</v> no <v\tBen>Never <v>what'), [
+    { startSeconds: 1, speaker: 'Ada', text: 'Yes' },
+    { startSeconds: 1, text: 'no' },
+    { startSeconds: 1, speaker: 'Ben', text: 'Never' },
+    { startSeconds: 1, text: 'what' },
+  ])
+  const segments = [
+    { speaker: 'Ada', startTime: 1, body: 'I think' },
+    { startTime: 2, body: 'he lies' },
+    { speaker: '\u200b\u0000', startTime: 3, body: 'they say' },
+  ]
+  assert.deepEqual(readTranscript(JSON.stringify({ segments })), [
+    { startSeconds: 1, speaker: 'Ada', text: 'I think' },
+    { startSeconds: 2, text: 'he lies they say' },
+  ])
+  const srt = '1\n00:00:01,000 --> 00:00:02,000\nAda: I think\n\n2\n00:00:02,000 --> 00:00:03,000\nBen: Never\n'
+  assert.deepEqual(
+    readTranscript(srt)?.map(({ text }) => text),
+    ['Ada: I think', 'Ben: Never'],
+  )
+})
+
+test('words are given to no time at which they are not said', () => {
+  const vtt = (...cues: string[]) => readTranscript(`WEBVTT\n\n${cues.join('\n\n')}\n`)
+  assert.deepEqual(
+    vtt('01:40.000 --> 01:41.000\nHello', '00:05.000 --> 00:06.000\nthere', '00:50.000 --> 00:51.000\nagain'),
+    [
+      { startSeconds: 100, text: 'Hello' },
+      { startSeconds: 5, text: 'there' },
+      { startSeconds: 50, text: 'again' },
+    ],
+  )
+  // A time that is none takes neither the words along nor those of the cue before.
+  assert.deepEqual(
+    vtt('00:01.000 --> 00:02.000\nOne', '00:75.000 --> 00:76.000\ntwo', '25:00:00.000 --> 25:00:01.000\nthree'),
+    [{ startSeconds: 1, text: 'One' }, { text: 'two' }, { startSeconds: 90_000, text: 'three' }],
+  )
+  assert.deepEqual(vtt('00:01.000 --> 00:02.000\nOne\n99999:00:00.000 --> 99999:00:01.000\ntwo'), [
+    { startSeconds: 1, text: 'One' },
+    { text: 'two' },
+  ])
+  assert.deepEqual(readTranscript('1\n00:00:01,000-->00:00:02,000\nOne.\n'), [{ startSeconds: 1, text: 'One.' }])
+  assert.deepEqual(readTranscript('[{"startTime": 2000000, "body": "Late."}]'), [{ text: 'Late.' }])
+})
+
+test('a talk of a word a cue comes whole', () => {
+  const cues = Array.from(
+    { length: 30_000 },
+    (_, at) =>
+      `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}.000 --> 900:00.000\nword${at % 10 ? '' : '.'}`,
+  )
+  const words = readTranscript(`WEBVTT\n\n${cues.join('\n\n')}\n`)!.flatMap(({ text }) => text.split(' '))
+  assert.equal(words.length, 30_000)
+})
+
 test('what holds no words is no transcript', () => {
   for (const text of ['', 'WEBVTT\n\n00:01.000 --> 00:02.000\n\n', '{"segments": 3}', '{', '[]'])
     assert.equal(readTranscript(text), undefined, text)

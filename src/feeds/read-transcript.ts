@@ -1,58 +1,71 @@
 import { findJsonOf } from '../core/parse-json-of.ts'
 import type { TranscriptLine } from '../core/transcript.ts'
-import { oneLine } from './feed-elements.ts'
+import { isSeen, oneLine } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
 import { secondsOf } from './read-number.ts'
 
 /** Cues are cut for a screen; read as text, they go on until a sentence ends, or until this many characters. */
 const PASSAGE = 400
-const MOST = 20_000
+/** Nobody takes so many seconds within a sentence: what comes later has a time of its own. */
+const PAUSE = 30
+/** Each is a line of a page, which is made at once: so many are eight hours of talk. */
+export const MOST_PASSAGES = 5_000
+/** Of one word each they are two days of talk. */
+const MOST_LINES = 200_000
+/** In seconds; a later one is no place a player is sent to. */
+const LATEST = 1e6
 /** In JSON: more than any transcript of 4 MB holds. */
 const MOST_VALUES = 500_000
 
 /** White space within its line alone, and so much of it: looked for on every line, what goes on for ever would be gone over each time. */
-const TIMES = /^[^\S\r\n]{0,100}(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)[^\S\r\n]{1,100}-->[^\S\r\n]{1,100}\d/
+const TIMES_SOMEWHERE =
+  /^[^\S\r\n]{0,100}\d{1,6}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?[^\S\r\n]{0,100}-->[^\S\r\n]{0,100}\d/m
+/** A line that begins a cue, whether its time can be read or not: what follows is not said at the time of the cue before. */
+const CUE = /^[^\S\r\n]{0,100}(\d{1,6}:[\d:.,]{1,20})[^\S\r\n]{0,100}-->/
+/** Who speaks, as captions without voices say it: `Ada: `, `>> `, `- `. */
+const SPEAKS = /^(?:>>|[-–—]|[^:.!?]{1,60}:\s)/
 
 /**
  * Reads a transcript: WebVTT, SubRip, the JSON of Podcasting 2.0, HTML or plain text, told apart by what is in it (media types
- * are often wrong). Gives plain text in passages; undefined when there is none.
+ * are often wrong). Gives plain text in passages, one more than are shown where there are more; undefined when there is none.
  */
 export function readTranscript(text: string): readonly TranscriptLine[] | undefined {
   const body = text.replace(/^\ufeff/, '').trimStart()
   const lines = /^[{[]/.test(body) ? jsonLines(body) : TIMES_SOMEWHERE.test(body) ? cueLines(body) : plainLines(body)
-  const passages = joined(lines.slice(0, MOST))
+  const passages = joined(lines.slice(0, MOST_LINES)).slice(0, MOST_PASSAGES + 1)
   return passages.length > 0 ? passages : undefined
 }
-
-const TIMES_SOMEWHERE = new RegExp(TIMES.source, 'm')
 
 /** Cues of WebVTT and SubRip: a line of times, then text up to an empty line. */
 function cueLines(body: string): readonly TranscriptLine[] {
   const found: TranscriptLine[] = []
-  let startSeconds: number | undefined
-  let said: string[] = []
+  let cue: { readonly startSeconds?: number; readonly said: string[] } | undefined
   const end = () => {
     // One by one: they may be more than a call takes arguments.
-    if (startSeconds !== undefined) for (const line of voices(said.join(' '), startSeconds)) found.push(line)
-    startSeconds = undefined
-    said = []
+    if (cue && found.length < MOST_LINES)
+      for (const line of voices(cue.said.join(' '), cue.startSeconds)) found.push(line)
+    cue = undefined
   }
   for (const line of body.split(/\r\n|\n|\r/)) {
-    const times = TIMES.exec(line)
+    const times = CUE.exec(line)
     if (times) {
       end()
-      startSeconds = secondsOf(times[1]!.replace(',', '.'))
+      cue = { ...startOf(secondsOf(times[1]!.replace(',', '.'))), said: [] }
     } else if (line.trim() === '') end()
-    else said.push(line)
+    else cue?.said.push(line)
   }
   end()
   return found
 }
 
-/** The text of a cue by who says it: `<v Ada>`, else `Ada: ` at its beginning as SubRip files have it. */
-function voices(cue: string, startSeconds: number): readonly TranscriptLine[] {
-  return cue.split(/(?=<v[ .])/i).flatMap((part): readonly TranscriptLine[] => {
-    const speaker = oneLine(plainText(/^<v(?:\.[^\s>]*)?\s([^>]*)>/i.exec(part)?.[1] ?? ''))
+function startOf(seconds: unknown): { readonly startSeconds?: number } {
+  return typeof seconds === 'number' && seconds >= 0 && seconds < LATEST ? { startSeconds: seconds } : {}
+}
+
+/** The text of a cue by who says it: `<v Ada>` up to where that ends, or another begins. Nobody is named for what stands outside. */
+function voices(cue: string, startSeconds: number | undefined): readonly TranscriptLine[] {
+  return cue.split(/(?=<\/?v[\s.>])/i).flatMap((part): readonly TranscriptLine[] => {
+    const speaker = plainText(/^<v(?:\.[^\s>]*)?\s([^>]*)>/i.exec(part)?.[1] ?? '')
     return lineOf(plainText(part.replace(/<\/?[a-z0-9:.][^<>]*>/gi, '')), speaker, startSeconds)
   })
 }
@@ -64,8 +77,7 @@ function jsonLines(body: string): readonly TranscriptLine[] {
   return segments.flatMap((segment: unknown): readonly TranscriptLine[] => {
     const { body: said, text, speaker, startTime } = (segment ?? {}) as Readonly<Record<string, unknown>>
     const words = typeof said === 'string' ? said : typeof text === 'string' ? text : ''
-    const from = typeof startTime === 'number' && startTime >= 0 && startTime < 1e7 ? startTime : undefined
-    return lineOf(words, typeof speaker === 'string' ? speaker : '', from)
+    return lineOf(words, typeof speaker === 'string' ? speaker : '', startOf(startTime).startSeconds)
   })
 }
 
@@ -76,24 +88,32 @@ function plainLines(body: string): readonly TranscriptLine[] {
 
 function lineOf(words: string, speaker: string, startSeconds?: number): readonly TranscriptLine[] {
   const text = oneLine(words)
-  if (text === '') return []
+  if (!isSeen(text)) return []
   const named = oneLine(speaker)
-  return [{ ...(startSeconds !== undefined && { startSeconds }), ...(named && { speaker: named }), text }]
+  return [{ ...(startSeconds !== undefined && { startSeconds }), ...(isSeen(named) && { speaker: named }), text }]
 }
 
 /** Timed lines of one speaker are put together until a sentence ends. Lines without times are paragraphs already. */
 function joined(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
   const passages: TranscriptLine[] = []
+  let before: TranscriptLine | undefined
   for (const line of lines) {
     const last = passages.at(-1)
-    const goesOn =
-      last?.startSeconds !== undefined &&
-      line.startSeconds !== undefined &&
-      (line.speaker === undefined || line.speaker === last.speaker) &&
-      last.text.length < PASSAGE &&
-      !/[.!?…。！？؟]["'”’»)]*$/.test(last.text)
-    if (goesOn) passages[passages.length - 1] = { ...last, text: `${last.text} ${line.text}` }
+    if (last && goesOn(last, before?.startSeconds, line))
+      passages[passages.length - 1] = { ...last, text: `${last.text} ${line.text}` }
     else passages.push(line)
+    before = line
   }
   return passages
+}
+
+/**
+ * Whether a line belongs to the passage before it, of which the last line began at `beforeSeconds`. What names nobody is not taken for
+ * the words of who spoke last, and what goes back in time, or comes long after, not for said then.
+ */
+function goesOn({ text, speaker }: TranscriptLine, beforeSeconds: number | undefined, line: TranscriptLine): boolean {
+  if (beforeSeconds === undefined || line.startSeconds === undefined || line.speaker !== speaker) return false
+  const pause = line.startSeconds - beforeSeconds
+  if (pause < 0 || pause > PAUSE || SPEAKS.test(line.text)) return false
+  return text.length < PASSAGE && !/[.!?…。！？؟]["'”’»)]*$/.test(text)
 }

@@ -4,7 +4,7 @@ import { markAllRead, markRead, starEntries } from '../operations/mark-entries.t
 import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
 import { save, unsave } from '../operations/save.ts'
 import { findStoryItems, markStoryItems } from '../operations/story-items.ts'
-import { longestTag, removeTag, tagMany, tagName } from '../operations/tags.ts'
+import { longestTag, tagMany, tagName, untagMany } from '../operations/tags.ts'
 import { done, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { feedNamed, feedsOf } from './feeds-of.ts'
@@ -16,7 +16,7 @@ const mostItems = 10_000
 /** Entries marked in one write. */
 const atOnce = 1_000
 
-/** Tags put on in one call. */
+/** Tags put on in one call, and taken off. */
 const mostTags = 20
 const isTag = (name: string) => tagName.safeParse(name).success
 
@@ -40,7 +40,8 @@ export const editTag: Answer = async (call) => {
   const changes = readChanges(call.parameters.all('a'), call.parameters.all('r'))
   if (!changes) return unusable('An item cannot be both read and unread')
   // Before anything is marked: what is refused has changed nothing.
-  if (changes.tagsOn.length > mostTags || ![...changes.tagsOn, ...changes.tagsOff].every(isTag))
+  const { tagsOn, tagsOff } = changes
+  if (Math.max(tagsOn.length, tagsOff.length) > mostTags || ![...tagsOn, ...tagsOff].every(isTag))
     return unusable(
       `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longestTag} letters`,
     )
@@ -92,9 +93,10 @@ async function change(call: Call, items: Items, { isRead, isStarred, tagsOn, tag
     ...items.entries.map((target) => ({ kind: 'entry' as const, target })),
     ...items.stories.map((target) => ({ kind: 'story' as const, target })),
   ]
-  if (tagsOn.length > 0)
-    for (const some of inParts(tagged)) await perform(context, tagMany, { items: some, names: [...tagsOn] })
-  for (const item of tagged) for (const name of tagsOff) await perform(context, removeTag, { ...item, name })
+  for (const some of inParts(tagged)) {
+    if (tagsOn.length > 0) await perform(context, tagMany, { items: some, names: [...tagsOn] })
+    if (tagsOff.length > 0) await perform(context, untagMany, { items: some, names: [...tagsOff] })
+  }
 }
 
 async function setRead({ context }: Call, { entries, stories }: Items, isRead: boolean): Promise<void> {

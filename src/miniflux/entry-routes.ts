@@ -14,7 +14,10 @@ import { readingMinutes } from './reading-minutes.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 import { toldEntries } from './told-entries.ts'
 
-const mostMarked = 10_000
+/** As many as a body of a megabyte names. */
+const mostMarked = 50_000
+/** Entries marked in one write. */
+const atOnce = 1_000
 
 /** Entries, and what the reader marks on them. */
 export const entryRoutes: readonly Route[] = [
@@ -80,12 +83,17 @@ async function setStatus(call: Call): Promise<Response> {
   if (status === 'removed') return problem(400, 'Entries are kept: they are marked read or unread, and not removed')
   if (status !== undefined && status !== 'read' && status !== 'unread') return problem(400, 'Invalid entry status')
   if (status === undefined && typeof starred !== 'boolean') return problem(400, 'Say which status they are to have')
-  if (typeof starred === 'boolean') {
-    const done = await carryOut(call.context, starEntries, { entryIds: ids, isStarred: starred })
-    if (done.kind === 'not-permitted' || done.kind === 'unusable') return problem(403, done.message)
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const entryIds = ids.slice(from, from + atOnce)
+    if (typeof starred === 'boolean') {
+      const done = await carryOut(call.context, starEntries, { entryIds, isStarred: starred })
+      if (done.kind === 'not-permitted' || done.kind === 'unusable') return problem(403, done.message)
+    }
+    if (status === undefined) continue
+    const marked = await carryOut(call.context, markRead, { entryIds, isRead: status === 'read' })
+    if (marked.kind !== 'done' && marked.kind !== 'not-there') return acted(marked)
   }
-  if (status === undefined) return nothing()
-  return acted(await carryOut(call.context, markRead, { entryIds: ids, isRead: status === 'read' }))
+  return nothing()
 }
 
 async function toggleStar({ context, path }: Call): Promise<Response> {

@@ -120,7 +120,7 @@ import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './story-items.ts'
-import { addTags, dropTag, listTags, removeTag, renameTag, tagMany, undoTags } from './tags.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, tagMany, undoTags, untagMany } from './tags.ts'
 import { testModel } from './test-model.ts'
 import { textReportOperations } from './text-report-operations.ts'
 import { translateArticle } from './translate-article.ts'
@@ -321,6 +321,7 @@ export const operations = [
   markStoryItems,
   addTags,
   tagMany,
+  untagMany,
   removeTag,
   listTags,
   renameTag,

@@ -3,12 +3,10 @@ import type { Enclosure } from '../core/entry.ts'
 import type { Chapter, RecordingFacts } from '../core/entry-media.ts'
 import type { Fetched } from '../core/fetched.ts'
 import type { TranscriptLine } from '../core/transcript.ts'
-import { readChapterFile } from '../feeds/read-chapter-file.ts'
-import { readTranscript } from '../feeds/read-transcript.ts'
-import type { Http } from '../http/client.ts'
+import type { RecordingFile, RecordingRead } from '../pipeline/read-recording-file.ts'
 import { riverEntry } from './feed-health.ts'
 import { entryId } from './input.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
 import type { RiverEntry } from './views.ts'
 
 /** Larger files of chapters or words are not read. */
@@ -33,6 +31,8 @@ export type EntryTranscriptView = {
   /** Where the text comes from. */
   readonly url: string
   readonly lines: readonly TranscriptLine[]
+  /** There is more in the file than these lines. */
+  readonly isCut?: true
   /** True: it could not be had or read. */
   readonly isMissing: boolean
 }
@@ -42,16 +42,16 @@ export const getEntryRecording = defineOperation({
   least: 'reader',
   summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
   input: z.object({ id: entryId }),
-  async run({ store, reader, http }, { id }): Promise<EntryRecordingView | undefined> {
-    const row = await store.entries.find(reader.id, id)
+  async run(context, { id }): Promise<EntryRecordingView | undefined> {
+    const row = await context.store.entries.find(context.reader.id, id)
     const file = row && recordingIn(row.entry.enclosures)
     if (!file) return undefined
     const recording = row.entry.recording ?? {}
     const { chapters = [], chapterFile } = recording
     const view = { entry: riverEntry(row), file, recording }
     if (chapters.length > 0 || !chapterFile) return { ...view, chapters }
-    const text = await fetchText(http, chapterFile.url, 'application/json+chapters, application/json;q=0.9, */*;q=0.5')
-    const fetched = text && readChapterFile(text.text, text.url)
+    const accept = 'application/json+chapters, application/json;q=0.9, */*;q=0.5'
+    const { chapters: fetched } = await readBeside(context, 'chapters', chapterFile.url, accept)
     return fetched ? { ...view, chapters: fetched } : { ...view, chapters: [], missing: chapterFile.url }
   },
 })
@@ -65,17 +65,13 @@ export const getEntryTranscript = defineOperation({
     /** Counts the transcripts of the entry from 0. */
     number: z.number().int().min(0).max(999),
   }),
-  async run({ store, reader, http }, { id, number }): Promise<EntryTranscriptView | undefined> {
-    const row = await store.entries.find(reader.id, id)
+  async run(context, { id, number }): Promise<EntryTranscriptView | undefined> {
+    const row = await context.store.entries.find(context.reader.id, id)
     const given = row?.entry.recording?.transcripts?.[number]
     if (!row || !given) return undefined
     const file = recordingIn(row.entry.enclosures)
-    const text = await fetchText(
-      http,
-      given.url,
-      'text/vtt, application/x-subrip, application/json, text/*;q=0.8, */*;q=0.5',
-    )
-    const lines = text && readTranscript(text.text)
+    const accept = 'text/vtt, application/x-subrip, application/json, text/*;q=0.8, */*;q=0.5'
+    const { lines, isCut } = await readBeside(context, 'transcript', given.url, accept)
     const language = given.language ?? row.entry.language
     return {
       entry: riverEntry(row),
@@ -83,6 +79,7 @@ export const getEntryTranscript = defineOperation({
       ...(language && { language }),
       url: given.url,
       lines: lines ?? [],
+      ...(isCut && { isCut }),
       isMissing: lines === undefined,
     }
   },
@@ -93,10 +90,15 @@ export function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undef
   return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
 }
 
-/** A file beside a recording: bytes of the outside, fetched like any other. */
-async function fetchText(http: Http, url: string, accept: string) {
+/** A file beside a recording: bytes of the outside, fetched like any other. Nothing of what cannot be had or read. */
+async function readBeside(
+  { http, recordings }: Pick<OperationContext, 'http' | 'recordings'>,
+  as: RecordingFile['as'],
+  url: string,
+  accept: string,
+): Promise<RecordingRead> {
   const fetched: Fetched = await http.get(url, { accept, maxBytes: mostBytes })
-  if (fetched.kind !== 'ok') return undefined
-  const { decode } = await import('../feeds/decode.ts')
-  return { text: decode(fetched.body, fetched.contentType).text, url: fetched.url }
+  if (fetched.kind !== 'ok') return {}
+  const { body, contentType } = fetched
+  return recordings.read({ as, body, contentType, url: fetched.url })
 }

@@ -8,6 +8,10 @@ import { pictureKey } from './picture-key.ts'
 
 /** So many icons that are not kept yet are fetched for one question; the others come with the next. */
 const fetchedAtOnce = 12
+/** A larger picture is none that a list shows beside a name; it is shown where it is asked for by itself. */
+const largestListed = 2 ** 20
+/** All that are told at once, in bytes: they stand in memory together. */
+const mostListed = 16 * 2 ** 20
 
 /** The picture that a feed names as its own. */
 export type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
@@ -31,12 +35,23 @@ export const listFeedIcons = defineOperation({
     'The pictures that the reader’s feeds name as their own, as far as they are kept; some that are not are fetched',
   input: z.object({}),
   async run(context): Promise<readonly FeedIcon[]> {
-    const feeds = (await context.store.feeds.list(context.reader.id)).filter(({ iconUrl }) => iconUrl !== undefined)
-    const isKept = ({ id, iconUrl = '' }: FeedRow) =>
-      context.pictures.headerOf(pictureKey(iconUrl, { feedId: id })) !== undefined
-    const wanted = [...feeds.filter(isKept), ...feeds.filter((feed) => !isKept(feed)).slice(0, fetchedAtOnce)]
-    const icons = await Promise.all(wanted.map((feed) => iconOf(context, feed)))
-    return icons.flatMap((icon) => icon ?? [])
+    const { pictures, store, reader } = context
+    const feeds = (await store.feeds.list(reader.id)).flatMap((feed) => {
+      const { id, iconUrl } = feed
+      return iconUrl === undefined ? [] : { feed, key: pictureKey(iconUrl, { feedId: id }) }
+    })
+    let room = mostListed
+    const kept = feeds.filter(({ key }) => {
+      const bytes = pictures.bytesOf(key)
+      if (bytes === undefined || bytes > Math.min(room, largestListed)) return false
+      room -= bytes
+      return true
+    })
+    // What could not be had does not stand in the way of the others.
+    const missing = feeds.filter(({ key }) => pictures.bytesOf(key) === undefined && !pictures.hasFailed(key))
+    const wanted = [...kept, ...missing.slice(0, fetchedAtOnce)]
+    const icons = await Promise.all(wanted.map(({ feed }) => iconOf(context, feed)))
+    return icons.flatMap((icon) => (icon && icon.bytes.length <= largestListed ? [icon] : []))
   },
 })
 

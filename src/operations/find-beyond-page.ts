@@ -34,14 +34,15 @@ export async function findBeyondPage(
 }
 
 async function firstFeed(
-  { context: { http }, signal }: Asking,
+  { context: { http, sites }, signal }: Asking,
   addresses: readonly string[],
 ): Promise<{ readonly feed?: FoundFeed; readonly isTired: boolean }> {
   for (const address of addresses) {
     const answer = await http.get(address, { signal })
     if (isTired(answer)) return { isTired: true }
     if (answer.kind !== 'ok') continue
-    const parsed = parseFeed(answer.body, { contentType: answer.contentType, url: answer.url })
+    const from = { contentType: answer.contentType, url: answer.url }
+    const parsed = (await sites.readFeed(answer.body, from)) ?? parseFeed(answer.body, from)
     if (parsed.kind === 'feed')
       return { feed: { url: answer.movedTo ?? address, title: parsed.feed.title }, isTired: false }
   }
@@ -62,7 +63,8 @@ async function newsSitemap({ context, signal }: Asking, pageUrl: string): Promis
     const answer = await http.get(url, { signal, maxBytes: sites.feedBytes })
     if (isTired(answer)) return undefined
     if (answer.kind !== 'ok') continue
-    const gathered = await gatherSitemap(http, answer, now(), sites.feedBytes)
+    const means = { http, now: now(), maxBytes: sites.feedBytes, readLong: sites.readSitemap }
+    const gathered = await gatherSitemap(means, answer)
     if (gathered.kind === 'sitemap' && gathered.feed.entries.length > 0)
       return { url: answer.movedTo ?? url, title: gathered.feed.title, intake: 'sitemap' }
   }

@@ -24,6 +24,9 @@ export type FeedsFound =
     }
   | Extract<AddResult, { readonly kind: 'refused' }>
 
+/** So much of a page names its feeds. */
+const mostPageBytes = 2 * 2 ** 20
+
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 
 /**
@@ -55,7 +58,7 @@ export async function findFeeds(context: OperationContext, text: string): Promis
 }
 
 async function ofPage(context: OperationContext, page: Answer): Promise<FeedsFound> {
-  const html = decode(page.body, page.contentType).text
+  const html = decode(page.body.subarray(0, mostPageBytes), page.contentType).text
   const rule = (await context.sites.rules.ruleFor(page.url)).page
   const known = discoverFeeds(html, page.url)
   if (rule !== undefined) return found(page.url, [{ url: page.url, title: titleIn(html), intake: 'page' }])
@@ -83,7 +86,9 @@ function hubFeeds({ sites: { rssHub } }: OperationContext, address: string): rea
 }
 
 async function sitemapAt({ http, now, sites }: OperationContext, fetched: Answer): Promise<FeedsFound | undefined> {
-  const gathered = await gatherSitemap(http, fetched, now(), sites.feedBytes)
+  const means = { http, now: now(), maxBytes: sites.feedBytes, readLong: sites.readSitemap }
+  const gathered = await gatherSitemap(means, fetched)
+  if (gathered.kind === 'trouble') return refused(gathered.reason, gathered.message)
   return gathered.kind === 'sitemap'
     ? found(fetched.url, [{ url: fetched.movedTo ?? fetched.url, title: gathered.feed.title, intake: 'sitemap' }])
     : undefined

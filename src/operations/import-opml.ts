@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { outlinesAtOnce } from '../core/subscription-list.ts'
 import { importOutlines } from '../pipeline/import-outlines.ts'
 import type { ReadList } from '../pipeline/read-list.ts'
 import { readListApart } from '../pipeline/read-list-apart.ts'
 import type { OpmlImport } from '../store/opml-store.ts'
-import { outlinesOf } from './list-outlines.ts'
+import { feedsIn } from './list-outlines.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
 import { refuseTurn } from './reader-turns.ts'
@@ -13,6 +14,9 @@ import type { AddResult } from './views.ts'
 
 /** A list of more feeds is taken in by a job, while its page shows how far it is. */
 const mostAtOnce = 200
+
+/** So many outlines are kept of one reader: several of the longest lists. */
+const usualKept = 500_000
 
 /** Whoever takes in a list at once has so long before a job would do it. */
 const aheadOfJobMs = 60_000
@@ -42,7 +46,9 @@ export const importOpml = defineOperation({
         reason: 'nothing-chosen',
         message: 'None of its folders was chosen. Tick at least one.',
       }
-    const refused = await refuseQuota(context, list.feedCount, () => urlsOf(list))
+    const refused =
+      (await refuseQuota(context, list.feedCount, async () => (await feedsIn(list)).map(({ url }) => url))) ??
+      (await refuseKept(context, list))
     return refused ?? takeIn(context, list, name)
   },
 })
@@ -68,7 +74,7 @@ export const previewOpml = defineOperation({
     if (tooOften) return tooOften
     const list = await readWhole(text)
     if (list.kind === 'refused') return list
-    const feeds = outlinesOf(list).flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))
+    const feeds = await feedsIn(list)
     const here = new Set((await store.feeds.list(reader.id)).map(({ url }) => url))
     const byFolder = Map.groupBy(feeds, ({ folder = '' }) => folder)
     return {
@@ -92,8 +98,18 @@ async function readWhole(text: string, folders?: readonly string[]): Promise<Rea
   return { kind: 'refused', reason: 'empty-opml', message: `The file is OPML but names no feed.${why}` }
 }
 
-function urlsOf(list: ReadList): readonly string[] {
-  return outlinesOf(list).flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed.url] : []))
+/** What stands in lists beside their feeds is counted by no quota, and is read whole when it goes out again. */
+async function refuseKept(
+  { store, reader, mostOutlines = usualKept }: OperationContext,
+  { batches }: ReadList,
+): Promise<Refused | undefined> {
+  const kept = await store.opml.countKept(reader.id)
+  if (kept + (batches.length - 1) * outlinesAtOnce <= mostOutlines) return undefined
+  return {
+    kind: 'refused',
+    reason: 'too-many-outlines',
+    message: `Of the lists you took in ${kept} outlines are kept, and of one reader no more than ${mostOutlines} can be. Take what is no feed out of this one.`,
+  }
 }
 
 /** Lays a list aside and takes it in: at once when it is short, else in a job. */
@@ -113,7 +129,8 @@ async function takeIn(context: OperationContext, list: ReadList, name: string): 
   }
   const { added, existing } = await importOutlines(context, id)
   wake()
-  const titles = outlinesOf({ batches: list.batches.slice(0, 1) }).flatMap(({ feed }) => feed?.title || feed?.url || [])
+  const first = await feedsIn({ batches: list.batches.slice(0, 1) })
+  const titles = first.map(({ title, url }) => title || url)
   const ids = [...added, ...existing]
   return { kind: 'added', added: added.length, existing: existing.length, ids, titles: titles.slice(0, 20), skipped }
 }

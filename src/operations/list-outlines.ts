@@ -1,7 +1,18 @@
-import type { PlacedOutline } from '../core/subscription-list.ts'
+import type { OpmlFeed, PlacedOutline } from '../core/subscription-list.ts'
+import { inTurns } from '../pipeline/in-turns.ts'
 import type { ReadList } from '../pipeline/read-list.ts'
 
-/** The outlines of a list that was read, in their order. */
-export function outlinesOf({ batches }: Pick<ReadList, 'batches'>): readonly PlacedOutline[] {
-  return batches.flatMap((batch) => JSON.parse(batch) as readonly PlacedOutline[])
+/** So many batches are read before others have their turn. */
+const batchesAtOnce = 4
+
+/** The feeds of a list that was read, in its order, each once. */
+export async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<readonly OpmlFeed[]> {
+  const feeds: OpmlFeed[] = []
+  const take = (some: readonly string[]) => {
+    for (const batch of some)
+      for (const { feed, isAgain } of JSON.parse(batch) as readonly PlacedOutline[])
+        if (feed && !isAgain) feeds.push(feed)
+  }
+  await inTurns(batches, take, batchesAtOnce)
+  return feeds
 }

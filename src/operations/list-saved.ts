@@ -46,6 +46,15 @@ export const listSaved = defineOperation({
   },
 })
 
+/** What is saved or starred, each as its kind and what it is. */
+export async function keptKeys({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<Set<string>> {
+  const [saved, starred] = await Promise.all([
+    store.saves.list(reader.id),
+    store.saves.listStarred(reader.id, MOST_STARRED),
+  ])
+  return new Set([...saved.map(({ kind, target }) => `${kind} ${target}`), ...starred.map(({ id }) => `entry ${id}`)])
+}
+
 /** All that is saved or starred, the latest first, each as it is called now. */
 export async function savedItems({
   store,

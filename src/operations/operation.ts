@@ -10,6 +10,7 @@ import type { MeaningIndex } from '../pipeline/meaning-index.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
+import type { RecordingReader } from '../pipeline/recording-reader.ts'
 import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
 import type { AnswerDesk } from './answer-desk.ts'
@@ -27,6 +28,8 @@ export type OperationContext = {
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: PictureDesk
+  /** Reads what stands beside recordings: their words and chapters. */
+  readonly recordings: Pick<RecordingReader, 'read'>
   readonly mailer: Mailer
   readonly speech: Speech
   readonly house: HouseDesk
@@ -42,6 +45,8 @@ export type OperationContext = {
   readonly alertDesk: AlertContext
   /** How many feeds one reader may subscribe to; absent: a generous number. */
   readonly mostSubscriptions?: number
+  /** How many outlines of lists are kept of one reader; absent: a generous number. */
+  readonly mostOutlines?: number
   /** What counts how often a reader has the server ask for what they name; absent: nothing is counted. */
   readonly turns?: ReaderTurns | undefined
   readonly now: () => Date

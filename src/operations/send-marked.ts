@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Occasion, SendingEvent, SentArticle } from '../core/destination.ts'
 import type { ArticleId, EntryId } from '../core/ids.ts'
 import type { Destination, NewSending } from '../store/destination-store.ts'
@@ -10,6 +11,9 @@ import type { OperationContext } from './operation.ts'
 export type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
 
 type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
+/** An app marks ten thousand in one call: so many are looked up before others have their turn. */
+const atOnce = 100
+
 type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertDesk'>
 
 /** Sends what a reader just saved or starred wherever they chose that, later and in the background. */
@@ -21,9 +25,13 @@ export async function sendMarked(
   const { store, reader, now, wake } = context
   const wanted = await store.destinations.listening(occasion, reader.id)
   if (wanted.length === 0) return
-  const messages: NewSending[] = []
-  for (const thing of things) messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
-  await store.sendings.add(messages, now().toISOString())
+  for (let from = 0; from < things.length; from += atOnce) {
+    const messages: NewSending[] = []
+    for (const thing of things.slice(from, from + atOnce))
+      messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
+    await store.sendings.add(messages, now().toISOString())
+    await nextTurn()
+  }
   wake()
 }
 
@@ -31,8 +39,14 @@ export async function sendMarked(
 export async function unstarred(context: Context, ids: readonly EntryId[]): Promise<readonly Sendable[]> {
   const { store, reader } = context
   if ((await store.destinations.listening('starred', reader.id)).length === 0) return []
-  const entries = await store.entries.findMany(reader.id, ids)
-  return entries.filter(({ isStarred }) => !isStarred).map(({ id }) => ({ entry: id }))
+  const fresh: Sendable[] = []
+  for (let from = 0; from < ids.length; from += atOnce) {
+    // With their texts, which are not to stand in memory all together.
+    const entries = await store.entries.findMany(reader.id, ids.slice(from, from + atOnce))
+    for (const { id, isStarred } of entries) if (!isStarred) fresh.push({ entry: id })
+    await nextTurn()
+  }
+  return fresh
 }
 
 /** Puts a message into the log of a destination, whence it goes out. Undefined: there is nothing to send. */

@@ -12,6 +12,7 @@ export type SiteDesk = {
   readonly fetchPage: (url: string) => Promise<PageFetched>
   /** Reads what may be a feed in a thread, where it is long. */
   readonly readFeed: FeedReader['read']
+  readonly readSitemap: FeedReader['readSitemap']
   /** Largest sitemap read. */
   readonly feedBytes: number
   /** Address of the owner's own RSS-Bridge or RSSHub; neither is asked unless there is one. */

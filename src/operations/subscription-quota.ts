@@ -11,11 +11,11 @@ export const usualQuota = 100_000
 export async function refuseQuota(
   { store, reader, mostSubscriptions = usualQuota }: OperationContext,
   feedCount: number,
-  urls: () => readonly string[],
+  urls: () => readonly string[] | Promise<readonly string[]>,
 ): Promise<Extract<AddResult, { kind: 'refused' }> | undefined> {
   const before = await store.opml.countSubscriptions(reader.id)
   if (before + feedCount <= mostSubscriptions) return undefined
-  const known = await store.opml.countSubscriptions(reader.id, urls())
+  const known = await store.opml.countSubscriptions(reader.id, await urls())
   const fresh = feedCount - known
   if (before + fresh <= mostSubscriptions || fresh === 0) return undefined
   return {

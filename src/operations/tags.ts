@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { foldName } from '../core/fold-name.ts'
 import { type Tag, taggedKinds } from '../core/marks.ts'
 import { moment } from './input.ts'
-import { countNames, savedItems } from './list-saved.ts'
+import { countNames, keptKeys, savedItems } from './list-saved.ts'
 import type { TagsChanged, TagsView } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
 
@@ -41,8 +41,8 @@ export const tagMany = defineOperation({
   input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
-    // Looked up once for all: to list what is kept costs as much as all that is kept.
-    const kept = new Set((await savedItems(context)).map(({ kind, target }) => `${kind} ${target}`))
+    // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
+    const kept = await keptKeys(context)
     const found = items.filter(({ kind, target }) => kept.has(`${kind} ${target}`))
     const at = now().toISOString()
     await store.tags.add(
@@ -51,6 +51,16 @@ export const tagMany = defineOperation({
     )
     return { count: found.length }
   },
+})
+
+export const untagMany = defineOperation({
+  name: 'untag_many',
+  least: 'reader',
+  summary: 'Takes tags off many things at once. Answers how many tags that were',
+  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  run: async ({ store, reader }, { items, names }): Promise<{ readonly count: number }> => ({
+    count: await store.tags.removeMany(reader.id, items, names),
+  }),
 })
 
 export const removeTag = defineOperation({

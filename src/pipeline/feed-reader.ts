@@ -1,6 +1,7 @@
 import type { ParseFeedResult } from '../feeds/parse-feed-text.ts'
 import { holdBody } from '../http/long-bodies.ts'
-import type { FeedReaderRequest } from './feed-reader-worker.ts'
+import type { FeedReaderAnswer, FeedReaderRequest, SitemapRead } from './feed-reader-worker.ts'
+import type { SitemapBytes } from './read-newest.ts'
 import { createThreadPool, type Threaded } from './thread-pool.ts'
 
 /** A document that could not be read as a feed though it may be one: it takes too long, or more memory than it may. */
@@ -16,6 +17,8 @@ export type FeedReader = {
     from: { readonly contentType: string; readonly url: string },
     how?: 'given',
   ): Promise<ParseFeedResult | FeedTrouble | undefined>
+  /** The same for a sitemap, which is copied. */
+  readSitemap(sitemap: SitemapBytes): Promise<SitemapRead | FeedTrouble | undefined>
   close(): Promise<void>
 }
 
@@ -36,20 +39,28 @@ export function isLong(body: Uint8Array): boolean {
  * `deadlineMs` is given up, thread and all.
  */
 export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }): FeedReader {
-  const pool = createThreadPool<FeedReaderRequest, ParseFeedResult>({
+  const pool = createThreadPool<FeedReaderRequest, FeedReaderAnswer>({
     program: new URL('./feed-reader-worker.ts', import.meta.url),
     deadlineMs,
     idleMs: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
   })
   let isClosed = false
+  const ask = (body: Uint8Array, how: 'given' | undefined, request: (given: Uint8Array) => FeedReaderRequest) => {
+    const letGo = holdBody(body)
+    const given = ownBytes(body, how)
+    return pool.ask(request(given), [given.buffer]).finally(letGo)
+  }
   return {
-    async read(body, from, how) {
+    async read(body, { contentType, url }, how) {
       if (!isLong(body) || isClosed) return undefined
-      const letGo = holdBody(body)
-      const given = ownBytes(body, how)
-      const read = await pool.ask({ body: given, ...from }, [given.buffer]).finally(letGo)
-      return read.kind === 'done' ? read.result : { kind: 'trouble', reason: 'too-slow', message: wordsOf(read) }
+      const read = await ask(body, how, (given) => ({ as: 'feed', body: given, contentType, url }))
+      return read.kind === 'done' ? (read.result as ParseFeedResult) : troubleOf(read)
+    },
+    async readSitemap(sitemap) {
+      if (!isLong(sitemap.body) || isClosed) return undefined
+      const read = await ask(sitemap.body, undefined, (given) => ({ ...sitemap, as: 'sitemap', body: given }))
+      return read.kind === 'done' ? (read.result as SitemapRead) : troubleOf(read)
     },
     close() {
       isClosed = true
@@ -65,7 +76,13 @@ function ownBytes(body: Uint8Array, how: 'given' | undefined): Uint8Array<ArrayB
   return how === 'given' && isAlone ? new Uint8Array(buffer) : Uint8Array.from(body)
 }
 
-function wordsOf(trouble: Exclude<Threaded<unknown>, { kind: 'done' }>): string {
+type Trouble = Exclude<Threaded<unknown>, { kind: 'done' }>
+
+function troubleOf(trouble: Trouble): FeedTrouble {
+  return { kind: 'trouble', reason: 'too-slow', message: wordsOf(trouble) }
+}
+
+function wordsOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'too-slow':
       return `It was not read within ${Math.round(trouble.afterMs / 1000)} s.`

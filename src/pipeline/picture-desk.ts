@@ -18,6 +18,10 @@ export type PictureResult =
 export type PictureDesk = {
   /** Kind and size of a picture that is kept, without touching disk or network. */
   headerOf(key: string): PictureHeader | undefined
+  /** How many bytes one that is kept has, in the same way. */
+  bytesOf(key: string): number | undefined
+  /** Whether fetching one failed a short while ago. */
+  hasFailed(key: string): boolean
   /** One that is kept; undefined when it would have to be fetched. */
   find(key: string): Promise<PictureResult | undefined>
   /** Fetches one, or says again why that failed a short while ago. */
@@ -53,15 +57,22 @@ export function createPictureDesk(options: {
     return result
   }
 
+  const failureOf = (key: string): PictureResult | undefined => {
+    const failure = failures.get(key)
+    return failure && failure.untilMs > now().getTime() ? failure.result : undefined
+  }
+
   return {
     headerOf: (key) => folder.headerOf(key),
+    bytesOf: (key) => folder.bytesOf(key),
+    hasFailed: (key) => failureOf(key) !== undefined,
     async find(key) {
       const kept = await folder.find(key)
       return kept && { kind: 'picture', ...kept }
     },
     fetch(key, url) {
-      const failure = failures.get(key)
-      if (failure && failure.untilMs > now().getTime()) return Promise.resolve(failure.result)
+      const failure = failureOf(key)
+      if (failure) return Promise.resolve(failure)
       const known = underWay.get(key)
       if (known) return known
       const fetching = fetchOnce(key, url).finally(() => underWay.delete(key))

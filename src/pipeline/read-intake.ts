@@ -51,9 +51,12 @@ function isKnown(target: PollTarget, { body }: Answer): boolean {
 async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
   // Loaded here: few subscribe to a sitemap, and it brings decoders of rare encodings along.
   const { gatherSitemap } = await import('./gather-sitemap.ts')
-  const gathered = await gatherSitemap(context.http, fetched, context.now(), context.limits.feedBytes)
+  const { http, now, limits, feedReader } = context
+  const means = { http, now: now(), maxBytes: limits.feedBytes, readLong: feedReader?.readSitemap }
+  const gathered = await gatherSitemap(means, fetched)
   if (gathered.kind === 'sitemap')
     return { fetched: gathered.fetched, read: { kind: 'feed', feed: gathered.feed } as const }
+  if (gathered.kind === 'trouble') return { fetched, read: gathered }
   const message = 'This is no sitemap any more. Look on the site for another, or for a feed.'
   return { fetched, read: { kind: 'trouble', reason: 'not-a-sitemap', message } as const }
 }

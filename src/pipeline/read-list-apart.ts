@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { refuseText } from '../feeds/opml-limits.ts'
+import { opmlLimits, refuseText } from '../feeds/opml-limits.ts'
 import { type ReadListResult, readList } from './read-list.ts'
 
 /** A shorter text is read at once: that takes some milliseconds, fewer than a thread takes to start. */
@@ -11,7 +11,8 @@ const deadlineMs = 60_000
  * and gives back its memory.
  */
 export function readListApart(text: string, folders?: readonly string[]): Promise<ReadListResult> {
-  const refused = refuseText(text)
+  // Looked at here by its length alone; all else is looked for where it is read.
+  const refused = text.length > opmlLimits.text ? refuseText(text) : undefined
   if (refused) return Promise.resolve(refused)
   if (text.length <= shortText) return Promise.resolve(readList(text, folders))
   const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {

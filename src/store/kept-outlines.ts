@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../core/subscription-list.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
@@ -43,23 +44,47 @@ export async function nextPosition(tx: Tx, readerId: string): Promise<number> {
   return Number(last) + 1
 }
 
+/** How many outlines are kept of a reader. */
+export async function countKept(reader: Reader, readerId: string): Promise<number> {
+  const { count } = await reader
+    .selectFrom('kept_outline')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('reader_id', '=', readerId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** So many are read before others have their turn. */
+const readAtOnce = 2_000
+
 /** The outlines kept of a reader, in their order, with where their feeds live now. */
 export async function keptOutlines(reader: Reader, readerId: string): Promise<readonly KeptOutline[]> {
-  const rows = await reader
+  const found: { readonly position: number; readonly outline: KeptOutline }[] = []
+  for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
+    const rows: readonly OutlineRow[] = await readKept(reader, readerId, last)
+    for (const { place, around, path, body, url, position } of rows) {
+      const kept = { key: place, parentKey: around, ...(path !== null && { path }), ...(url !== null && { url }) }
+      found.push({ position, outline: { ...(JSON.parse(body) as OutlineBody), ...kept } })
+    }
+    last = rows.length === readAtOnce ? rows.at(-1)!.place : undefined
+  }
+  // Those of one position stay in the order of their places.
+  return found.sort((one, other) => one.position - other.position).map(({ outline }) => outline)
+}
+
+type OutlineRow = Awaited<ReturnType<typeof readKept>>[number]
+
+function readKept(reader: Reader, readerId: string, after: string) {
+  return reader
     .selectFrom('kept_outline')
     .leftJoin('feed', 'feed.id', 'kept_outline.feed_id')
     .select(['kept_outline.place', 'kept_outline.around', 'kept_outline.path', 'kept_outline.body', 'feed.url'])
+    .select('kept_outline.position')
     .where('kept_outline.reader_id', '=', readerId)
-    .orderBy('kept_outline.position')
+    .where('kept_outline.place', '>', after)
     .orderBy('kept_outline.place')
+    .limit(readAtOnce)
     .execute()
-  return rows.map(({ place, around, path, body, url }) => ({
-    ...(JSON.parse(body) as OutlineBody),
-    key: place,
-    parentKey: around,
-    ...(path !== null && { path }),
-    ...(url !== null && { url }),
-  }))
 }
 
 /** Keeps what stands above the outlines: what the newer list says counts, what only the older said stays. */

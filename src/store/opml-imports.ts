@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { outlinesAtOnce, type PlacedOutline } from '../core/subscription-list.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
-import { keepOutlines, keepTop, keptOutlines, keptTop, nextPosition } from './kept-outlines.ts'
+import { countKept, keepOutlines, keepTop, keptOutlines, keptTop, nextPosition } from './kept-outlines.ts'
 import type { OpmlImportTable } from './opml-schema.ts'
 import type { BatchTaken, NewOpmlImport, OpmlImport, OpmlStore } from './opml-store.ts'
 import { addFeeds } from './subscriptions.ts'
@@ -57,6 +57,7 @@ export function opmlStore(engine: Engine): OpmlStore {
       const [top, outlines] = await Promise.all([keptTop(reader, readerId), keptOutlines(reader, readerId)])
       return { top, outlines }
     },
+    countKept: (readerId) => countKept(reader, readerId),
     async countSubscriptions(readerId, urls) {
       const { count } = await reader
         .selectFrom('subscription')

@@ -54,6 +54,8 @@ export type OpmlStore = {
   cancel(readerId: string, id: string, at: string): Promise<boolean>
   /** What is kept of a reader's lists, outlines in their order. */
   kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }>
+  /** How many outlines are kept of a reader. */
+  countKept(readerId: string): Promise<number>
   /** How many feeds a reader subscribes to; with `urls`, how many of these. */
   countSubscriptions(readerId: string, urls?: readonly string[]): Promise<number>
 }

@@ -7,6 +7,8 @@ import type { PictureHeader, PictureType } from '../core/picture-file.ts'
 export type PictureFolder = {
   /** Kind and size of one that is kept, without touching the disk. */
   headerOf(key: string): PictureHeader | undefined
+  /** How long one is that is kept, in the same way. */
+  bytesOf(key: string): number | undefined
   /** Undefined when it is not kept, or no longer. */
   find(key: string): Promise<{ readonly header: PictureHeader; readonly bytes: Uint8Array } | undefined>
   /**
@@ -64,6 +66,7 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
   await makeRoom()
   return {
     headerOf: (key) => kept.get(key)?.header,
+    bytesOf: (key) => kept.get(key)?.bytes,
 
     async find(key) {
       const one = kept.get(key)

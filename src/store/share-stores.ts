@@ -18,6 +18,12 @@ export type TagStore = {
   add(readerId: string, tags: readonly Tag[]): Promise<void>
   /** The tag taken off one thing; undefined when it was not on it. */
   remove(readerId: string, kind: TaggedKind, target: string, name: string): Promise<Tag | undefined>
+  /** Tags taken off many things; answers how many they were. */
+  removeMany(
+    readerId: string,
+    items: readonly { readonly kind: TaggedKind; readonly target: string }[],
+    names: readonly string[],
+  ): Promise<number>
   /** By name, then the latest first; tags on merged stories stand on the present one. */
   list(readerId: string): Promise<readonly Tag[]>
   /**

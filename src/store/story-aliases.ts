@@ -46,6 +46,18 @@ export async function markedTargets(reader: Reader, kind: string, target: string
   return [target, ...rows.map((row) => row.id)]
 }
 
+/** The same for many of one kind: what became them, and not they themselves. */
+export async function earlierIds(
+  engine: Engine,
+  reader: Reader,
+  kind: string,
+  targets: readonly string[],
+): Promise<readonly string[]> {
+  if (kind !== 'story') return []
+  const rows = await reader.selectFrom('story_alias').select('id').where(engine.isIn('story_id', targets)).execute()
+  return rows.map((row) => row.id)
+}
+
 /** Marks on stories that went into others as marks on these; of several on one the first stays. */
 export async function onPresentStories<Mark extends { readonly kind: string; readonly target: string }>(
   engine: Engine,

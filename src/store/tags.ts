@@ -3,7 +3,7 @@ import type { Tag, TaggedKind } from '../core/marks.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { TagTable } from './mark-schema.ts'
 import type { TagStore } from './share-stores.ts'
-import { markedTargets, onPresentStories } from './story-aliases.ts'
+import { earlierIds, markedTargets, onPresentStories } from './story-aliases.ts'
 import { addMs } from './times.ts'
 
 const undoKeptMs = 86_400_000
@@ -41,6 +41,23 @@ export function tagStore(engine: Engine): TagStore {
           .execute()
         const [first] = rows.toSorted((a, b) => (a.at < b.at ? -1 : 1))
         return first && { kind, target, ...first }
+      }),
+
+    removeMany: (readerId, items, names) =>
+      engine.write(async (tx) => {
+        let count = 0
+        for (const [kind, some] of Map.groupBy(items, (item) => item.kind)) {
+          const ids = some.map(({ target }) => target)
+          const { numDeletedRows } = await tx
+            .deleteFrom('tag')
+            .where('reader_id', '=', readerId)
+            .where('kind', '=', kind)
+            .where(engine.isIn('folded', [...new Set(names.map(foldName))]))
+            .where(engine.isIn('target', [...new Set([...ids, ...(await earlierIds(engine, tx, kind, ids))])]))
+            .executeTakeFirstOrThrow()
+          count += Number(numDeletedRows)
+        }
+        return count
       }),
 
     async list(readerId) {

@@ -78,6 +78,26 @@ for (const dialect of dialects)
       assert.deepEqual((await store.entries.find('owner', ids[0]!))?.entry, delivered(builds[4]![0]!).entry)
     })
 
+    test('a site that was built anew, with other ids and addresses at once, has its entries once', async () => {
+      const feedId = await newFeed()
+      await save(
+        feedId,
+        build((n) => ({ key: `old-${n}`, url: `https://outlet.example/?p=${n}` })),
+      )
+      const ids = (await store.entries.list('owner', { feedId }, 20)).rows.map((row) => row.id)
+      await store.entries.setRead('owner', ids.slice(0, 4), true, at(1))
+      const anew = build((n) => ({ key: `new-${n}`, url: `https://outlet.example/story/${n}` }))
+      assert.equal((await save(feedId, anew, 60)).newCount, 0)
+      assert.deepEqual(await save(feedId, anew, 61), { feedId, newCount: 0, revisedCount: 0 })
+      const { rows } = await store.entries.list('owner', { feedId }, 20)
+      assert.deepEqual(
+        rows.map((row) => row.id),
+        ids,
+      )
+      assert.equal(rows.filter((row) => row.isRead).length, 4)
+      assert.equal((await store.entries.find('owner', ids[0]!))?.url, 'https://outlet.example/story/10')
+    })
+
     test('a changed title under the same key, or under a new one at the same time, is a revision', async () => {
       const feedId = await newFeed()
       const link = { url: 'https://outlet.example/a', publishedAt: at(-30) }

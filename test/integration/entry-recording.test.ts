@@ -9,6 +9,8 @@ import { addFeed } from '../../src/operations/add-feed.ts'
 import { getEntryRecording, getEntryTranscript } from '../../src/operations/entry-recording.ts'
 import { getEntry } from '../../src/operations/get-entry.ts'
 import { listEntries } from '../../src/operations/list-entries.ts'
+import { readRecordingFile } from '../../src/pipeline/read-recording-file.ts'
+import { createRecordingReader } from '../../src/pipeline/recording-reader.ts'
 import { serve } from '../loopback-server.ts'
 
 let context: Context
@@ -86,4 +88,26 @@ test('what cannot be had is said, and what there is none of is not there', async
   assert.match(gone?.missing ?? '', /none\.json$/)
   assert.equal(await recording(await idOf('A text')), undefined)
   assert.equal(await recording('999999'), undefined)
+})
+
+test('a long file is read in a thread as it would be here; one that takes too long is not read, and stands in nobody’s way', async () => {
+  const cues = Array.from(
+    { length: 9000 },
+    (_, at) => `0:${String(at % 60).padStart(2, '0')}.000 --> 9:00.000\nWord.\n`,
+  )
+  const from = { contentType: 'text/vtt', url: 'https://pod.example/1' }
+  const words = { ...from, as: 'transcript', body: Buffer.from(`WEBVTT\n\n${cues.join('\n')}`) } as const
+  const listed = Array.from({ length: 5000 }, (_, at) => ({ startTime: at, title: 'Tide' }))
+  const chapters = { ...from, as: 'chapters', body: Buffer.from(JSON.stringify({ chapters: listed })) } as const
+  const reader = createRecordingReader({ deadlineMs: 60_000 })
+  for (const file of [words, chapters]) assert.deepEqual(await reader.read(file), await readRecordingFile(file))
+  assert.deepEqual(await reader.read({ ...words, body: Buffer.alloc(200_000) }), {})
+  const { lines, isCut } = await readRecordingFile(words)
+  assert.deepEqual([lines?.length, isCut], [5000, true])
+  await reader.close()
+  const slow = createRecordingReader({ deadlineMs: 1 })
+  assert.deepEqual(await slow.read(words), {})
+  const short = { ...words, body: Buffer.from('One.\n\nTwo.') }
+  assert.equal((await slow.read(short)).lines?.length, 2)
+  await slow.close()
 })

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { attacks } from '../../prove/bombs/attacks.ts'
 import { parseFeed } from '../../src/feeds/parse-feed.ts'
+import type { Http } from '../../src/http/client.ts'
 import { createFeedReader } from '../../src/pipeline/feed-reader.ts'
+import { gatherSitemap } from '../../src/pipeline/gather-sitemap.ts'
+import { readNewest } from '../../src/pipeline/read-newest.ts'
 
 const from = { contentType: 'application/rss+xml', url: 'https://e.example/feed' }
 const item = `<item><guid>1</guid><title>One</title><description>${'word '.repeat(60_000)}</description></item>`
@@ -50,6 +53,40 @@ test('one that takes too long is given up, and the next is read all the same', a
   const patient = createFeedReader({ deadlineMs: 60_000 })
   assert.equal((await patient.read(long, from))?.kind, 'feed')
   await patient.close()
+})
+
+test('a long sitemap is read in the thread as it would be here, its parts too; one that takes too long is not taken for none', async () => {
+  const now = new Date('2026-03-12T12:00:00Z')
+  const pages = Array.from({ length: 4000 }, (_, index) => {
+    const page = `<loc>https://e.example/${index}</loc><lastmod>2026-03-${index % 2 ? '12' : '02'}</lastmod>`
+    return `<url>${page}<x>${'x'.repeat(60)}</x></url>`
+  })
+  const body = Buffer.from(`<urlset>${pages.join('')}</urlset>`)
+  const contentType = 'text/xml'
+  const since = '2026-03-05T12:00:00.000Z'
+  const parts = Array.from(
+    { length: 5000 },
+    (_, index) => `<sitemap><loc>https://e.example/${index}.xml</loc></sitemap>`,
+  )
+  const index = Buffer.from(`<sitemapindex>${parts.join('')}${' '.repeat(300_000)}</sitemapindex>`)
+  const reader = createFeedReader({ deadlineMs: 60_000 })
+  assert.deepEqual(await reader.readSitemap({ body, contentType, since }), readNewest({ body, contentType, since }))
+  const newest = await reader.readSitemap({ body: index, contentType, since })
+  assert.ok(newest?.kind === 'index')
+  assert.deepEqual(
+    newest.parts.map(({ url }) => url),
+    [4999, 4998, 4997].map((number) => `https://e.example/${number}.xml`),
+  )
+  assert.deepEqual(await reader.readSitemap({ body: long, contentType, since }), { kind: 'no-sitemap' })
+  assert.equal(await reader.readSitemap({ body: Buffer.from('<urlset/>'), contentType, since }), undefined)
+  await reader.close()
+
+  const slow = createFeedReader({ deadlineMs: 1 })
+  const means = { http: undefined as unknown as Http, now, maxBytes: 16 * 2 ** 20 }
+  const fetched = { kind: 'ok', body, contentType, url: 'https://e.example/sitemap.xml', validators: {} } as const
+  assert.equal((await gatherSitemap({ ...means, readLong: slow.readSitemap }, fetched as never)).kind, 'trouble')
+  assert.equal((await gatherSitemap(means, fetched as never)).kind, 'sitemap')
+  await slow.close()
 })
 
 test('documents that mean harm are read or refused, each within the deadline and the memory of the thread', async () => {

@@ -209,6 +209,9 @@ for (const dialect of dialects)
         sorted(isLater.map(({ id }) => id)),
         'what came later was not seen',
       )
+      const many = Array.from({ length: 21 }, (_, at) => `&r=${label(`n${at}`)}`).join('')
+      assert.equal((await post('/edit-tag', `${named}&r=${label('sea')}${many}`)).status, 400)
+      assert.deepEqual(sorted(await listed(`s=${label('sea')}`)), sorted(some.map(({ id }) => id)))
       await post('/edit-tag', `${named}&r=${label('sea')}&r=${label('harbor')}&r=${starred}`)
       assert.deepEqual(await listed(`s=${label('sea')}`), [])
     })

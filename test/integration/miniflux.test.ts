@@ -270,7 +270,8 @@ for (const dialect of dialects)
       const [id] = made.localIds
       assert.equal(await statusOf('PUT', '/entries', { entry_ids: [Number(id)], status: 'read' }), 204)
       assert.equal((await get<Entry>(`/entries/${id}`)).status, 'read')
-      assert.equal(await statusOf('PUT', '/entries', { entry_ids: [Number(id)], status: 'unread', starred: true }), 204)
+      const many = [...Array.from({ length: 12_000 }, (_, index) => 1_000_000 + index), Number(id)]
+      assert.equal(await statusOf('PUT', '/entries', { entry_ids: many, status: 'unread', starred: true }), 204)
       const { status, starred } = await get<Entry>(`/entries/${id}`)
       assert.deepEqual([status, starred], ['unread', true])
       assert.deepEqual(idsIn(await get('/entries?starred=true')), [id])

@@ -165,6 +165,17 @@ for (const dialect of dialects)
       assert.equal((await importOpml.run(reader, { text: longList(10) })).kind, 'added')
     })
 
+    test('with more outlines than are kept of one reader are refused whole, and what is kept stays in its order', async () => {
+      const reader = as(context.operations, 'keeps')
+      const notes = Array.from({ length: 4500 }, (_, index) => `<outline text="note ${index}"/>`)
+      const text = `<opml><body>${notes.join('')}<outline text="A" xmlUrl="https://a.example/"/></body></opml>`
+      assert.equal((await importOpml.run(reader, { text })).kind, 'added')
+      const refused = await importOpml.run({ ...reader, mostOutlines: 4000 }, { text: longList(1) })
+      assert.equal(refused.kind === 'refused' && refused.reason, 'too-many-outlines')
+      const told = treeOf(await exportOpml.run(reader, {}))?.outlines.map(({ attributes }) => attributes[0]?.[1])
+      assert.deepEqual(told, [...notes.map((_, index) => `note ${index}`), 'A'])
+    })
+
     test('of which some folders are wanted bring these alone', async () => {
       const reader = as(context.operations, 'picks')
       const text = `<opml><body><outline text="In"><outline text="A" xmlUrl="https://a.example/"/></outline>

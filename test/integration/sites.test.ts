@@ -88,6 +88,34 @@ describe('a page that names no feed', () => {
     assert.deepEqual(asked, ['/plain', '/feed/', '/rss/', '/rss.xml', '/feed.xml'])
   })
 
+  it('is not kept waiting for by others: what is long at a usual place is read in the thread for feeds, a sitemap too', async () => {
+    pages.set('/plain', { body: '<p>Hello</p>' })
+    pages.set('/feed.xml', { body: `${rss}${' '.repeat(300_000)}`, type: 'application/rss+xml' })
+    const { sites } = context.operations
+    const apart: string[] = []
+    const watched: typeof sites = {
+      ...sites,
+      async readFeed(body, from) {
+        const read = await sites.readFeed(body, from)
+        if (read) apart.push(from.url)
+        return read
+      },
+      async readSitemap(sitemap) {
+        const read = await sites.readSitemap(sitemap)
+        if (read) apart.push('a sitemap')
+        return read
+      },
+    }
+    const addWatched = (path: string) =>
+      addFeed.run({ ...context.operations, sites: watched }, { url: `${origin}${path}`, folder: '' })
+    idOf(await addWatched('/plain'))
+    const date = new Date(at - 3_600_000).toISOString()
+    const page = `<url><loc>${origin}/s/9</loc><lastmod>${date}</lastmod></url>`
+    pages.set('/long-map.xml', { body: `<urlset>${page}${' '.repeat(300_000)}</urlset>`, type: 'text/xml' })
+    idOf(await addWatched('/long-map.xml'))
+    assert.deepEqual(apart, [`${origin}/feed.xml`, `${origin}/long-map.xml`, 'a sitemap'])
+  })
+
   it('is left alone once its server asks for a pause', async () => {
     pages.set('/plain', { body: '<p>Hello</p>' }).set('/feed/', { body: '', status: 503 })
     const refused = await add(`${origin}/plain`)

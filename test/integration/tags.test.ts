@@ -16,7 +16,7 @@ import { importMarks } from '../../src/operations/import-marks.ts'
 import { listSaved } from '../../src/operations/list-saved.ts'
 import { save } from '../../src/operations/save.ts'
 import { saveNote } from '../../src/operations/save-note.ts'
-import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../../src/operations/tags.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags, untagMany } from '../../src/operations/tags.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const text =
@@ -85,6 +85,25 @@ for (const dialect of dialects)
       const was = await removeTag.run(operations, { kind: 'story', target: story, name: 'HARBOR' })
       assert.equal(was?.name, 'harbor')
       assert.equal(await removeTag.run(operations, { kind: 'story', target: story, name: 'harbor' }), undefined)
+    })
+
+    test('tags are taken off many at once, whatever their case, and off nothing else', async () => {
+      const { operations, story, article } = await newReader()
+      const { operations: other } = await newReader()
+      const on = { story: { kind: 'story', target: story }, article: { kind: 'article', target: article } } as const
+      await addTags.run(operations, { ...on.story, names: ['sea', 'port', 'pier'] })
+      await addTags.run(operations, { ...on.article, names: ['sea', 'port'] })
+      await addTags.run(other, { ...on.story, names: ['sea'] })
+      assert.deepEqual(await untagMany.run(operations, { items: [on.story], names: ['SEA', 'Pier', 'none'] }), {
+        count: 2,
+      })
+      const left = async () =>
+        (await operations.store.tags.list(operations.reader.id)).map((tag) => `${tag.kind} ${tag.name}`)
+      assert.deepEqual((await left()).toSorted(), ['article port', 'article sea', 'story port'])
+      const items = [on.story, on.article, { kind: 'entry' as const, target: '1' }]
+      assert.deepEqual(await untagMany.run(operations, { items, names: ['sea', 'port'] }), { count: 3 })
+      assert.deepEqual(await left(), [])
+      assert.deepEqual((await listTags.run(other, {})).tags, [{ name: 'sea', count: 1 }])
     })
 
     test('a tag is renamed, merged and dropped, and each can be undone as it was', async () => {

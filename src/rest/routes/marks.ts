@@ -22,6 +22,7 @@ export const markRoutes = {
   list_tags: 'GET /tags',
   add_tags: 'POST /tags',
   tag_many: 'POST /tags/things',
+  untag_many: 'POST /tags/things/removals',
   rename_tag: 'PATCH /tags',
   drop_tag: 'DELETE /tags',
   remove_tag: 'DELETE /tags/things',

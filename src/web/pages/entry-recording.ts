@@ -48,7 +48,7 @@ ${
 /** What is said in a recording, each passage with the time that begins it there. */
 export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): string {
   const { recordings: words } = reader.words
-  const { entry, file, lines, isMissing, url, language } = view
+  const { entry, file, lines, isCut, isMissing, url, language } = view
   const title = titleOf(entry)
   const isTimed = lines.some(({ startSeconds }) => startSeconds !== undefined)
   const passages = lines.map(({ startSeconds, speaker, text }) => {
@@ -64,7 +64,8 @@ export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): 
 <h1 dir="auto">${words.wordsOf(title)}</h1>
 ${isMissing ? html`<p class="notice warn">${words.transcriptMissing}</p>` : html`<p class="note">${words.transcriptNote(hostOf(url))}</p>`}
 <p class="stated">${outLink(url, words.openTranscript)}</p>
-${isTimed ? html`<dl class="facts-list stated timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}</article></div>
+${isTimed ? html`<dl class="facts-list stated timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}
+${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
 `
   return layout(reader, { title: words.wordsOf(title), place: 'feeds', body })
 }

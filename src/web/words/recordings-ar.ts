@@ -51,6 +51,7 @@ export const recordingsAr: RecordingsWords = {
   transcriptIn: (language) => `نص التسجيل (${language})`,
   transcriptNote: (host) => `كما كتبه الناشر أو كتبته له آلة؛ جُلب من ${host} الآن.`,
   transcriptMissing: 'تعذّر جلب نص التسجيل أو قراءته.',
+  transcriptCut: 'للنص بقية: تجدها في ملف النص نفسه.',
   openTranscript: 'افتح ملفه',
   backToEntry: 'عودة إلى المدخل',
   from: (time) => `من ${time}`,

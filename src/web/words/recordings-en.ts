@@ -34,6 +34,7 @@ export type RecordingsWords = {
   readonly transcriptIn: (language: string) => string
   readonly transcriptNote: (host: string) => string
   readonly transcriptMissing: string
+  readonly transcriptCut: string
   readonly openTranscript: string
   readonly backToEntry: string
   /** Before a time at which a recording begins. */
@@ -91,6 +92,7 @@ export const recordingsEn: RecordingsWords = {
   transcriptIn: (language) => `Transcript (${language})`,
   transcriptNote: (host) => `As the publisher wrote it, or had it written by a machine; fetched from ${host} just now.`,
   transcriptMissing: 'The transcript could not be fetched or read.',
+  transcriptCut: 'It goes on: the rest stands in the transcript itself.',
   openTranscript: 'open its file',
   backToEntry: 'Back to the entry',
   from: (time) => `From ${time}`,

@@ -52,6 +52,7 @@ export const recordingsFr: RecordingsWords = {
   transcriptNote: (host) =>
     `Telle que l’éditeur l’a écrite, ou l’a fait écrire par une machine ; obtenue de ${host} à l’instant.`,
   transcriptMissing: 'La transcription n’a pas pu être obtenue ou lue.',
+  transcriptCut: 'Elle continue : la suite se trouve dans la transcription elle-même.',
   openTranscript: 'ouvrir son fichier',
   backToEntry: 'Retour à l’entrée',
   from: (time) => `À partir de ${time}`,
