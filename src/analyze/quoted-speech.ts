@@ -129,10 +129,19 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const standing = standingIn(site, attribution)
   if (standing === 'unsaid') return UNSAID
   const handing = attribution?.side === 'right' ? undefined : handingOf('en', clauseBefore(site))
-  if (handing === 'held') return NOBODY
+  if (handing === 'held' || (attribution?.isColon && isToldByAnother(site, attribution.place))) return NOBODY
   const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
   return standing === 'alleged' || handing === 'quoted' ? { ...said, atMost: ALLEGED_AT_MOST } : said
 }
+
+/** `Ms Roe said a guard had hissed at her: “…”`: whose verb stands right before the words has said them, whatever verb it is. */
+function isToldByAnother({ quotation, text }: QuotationSite, { sentence, last }: CuePlace): boolean {
+  const from = (sentence.tokens[last] as Token).end
+  return from < quotation.start && ANOTHER_TELLS.test(text.slice(from, quotation.start))
+}
+
+const ANOTHER_TELLS =
+  /^(?: that)? (?:an?|the|one|another|his|her|their|my) (?:[\p{L}-]+ ){1,4}?(?:had|has) [\p{L}]+ (?:[\p{L}]+ ){0,2}?(?:him|her|them|me|us|(?:his|her|their|my) ears?):\s*$/u
 
 function withoutCue(reader: Reader, site: QuotationSite): Said {
   return (
