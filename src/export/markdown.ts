@@ -136,22 +136,23 @@ function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): 
   return [`### ${name}`, '', ...utterances.map((utterance) => utteranceLine(utterance, mark)), ''].join('\n')
 }
 
-function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
+function utteranceLine({ wordings, outlets, fuller }: Utterance, mark: Mark): string {
   const [first] = wordings
   // Only what stands between marks alone is letter by letter the speaker's.
   const words = first.kind === 'direct' ? quoted(first.citation.exact) : plain(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
-  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}${fuller ? ` (cut out of: ${quoted(fuller.exact)} ${mark([fuller])})` : ''}`
 }
 
 /** To whom, where, when and on what it was said, each in the words of the text. */
-function circumstances({ addressee, place, when, channel }: Wording): string {
+function circumstances({ addressee, place, when, channel, translated }: Wording): string {
   return [
     addressee ? `, to ${plain(addressee.exact)}` : '',
     place ? `, ${plain(place.exact)}` : '',
     when ? `, ${plain(when.exact)}` : '',
     channel ? `, on ${plain(channel.exact)}` : '',
+    translated ? `, translated (${plain(translated.exact)})` : '',
   ].join('')
 }
 

@@ -556,6 +556,8 @@ const people = {
   nothingFoundNote: 'Every word of the search has to begin a word of the name.',
   called: 'In the texts',
   namedHere: 'Named here',
+  namesakes:
+    'One person seldom has both callings: more than one may bear this name, and what they said stands here together.',
   alsoWritten: 'Also written',
   inStories: 'in the news',
   said: 'Said',
@@ -1513,6 +1515,8 @@ export const en = {
   probably: 'probably',
   inOutletsWords: 'in the outlet’s words',
   partlyInOutletsWords: 'partly in the outlet’s words',
+  translatedWords: 'translated',
+  cutShort: 'Another article has more of this, and there it says something else:',
   carriedBy: (outlets: string) => `carried by ${outlets}`,
   howWeKnow: 'how we know',
   attribution: (pattern: string, share: string) => `${pattern}; right in ${share} of tested cases`,

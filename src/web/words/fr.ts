@@ -518,6 +518,8 @@ const people: Words['people'] = {
   nothingFoundNote: 'Chaque mot cherché doit être le début d’un mot du nom.',
   called: 'Dans les textes',
   namedHere: 'Nommés ici',
+  namesakes:
+    'Une même personne exerce rarement ces deux fonctions : plusieurs portent peut-être ce nom, et leurs propos sont réunis ici.',
   alsoWritten: 'Aussi écrit',
   inStories: 'dans l’actualité',
   said: 'A dit',
@@ -1488,6 +1490,8 @@ export const fr: Words = {
   probably: 'probablement',
   inOutletsWords: 'dans les mots du titre',
   partlyInOutletsWords: 'en partie dans les mots du titre',
+  translatedWords: 'traduit',
+  cutShort: 'Un autre article en cite davantage, et le sens y est autre :',
   carriedBy: (outlets) => `repris par ${outlets}`,
   howWeKnow: 'comment nous le savons',
   attribution: (pattern, share) => `${pattern} ; juste dans ${share} des cas éprouvés`,
