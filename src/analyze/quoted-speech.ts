@@ -25,6 +25,7 @@ import { isPersonNoun } from './role-words.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
+import { isToldByAnother } from './told-by-another.ts'
 import { ALLEGED_AT_MOST, type Standing, standingOf } from './unsaid.ts'
 import { whenOf } from './when.ts'
 
@@ -133,15 +134,6 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
   return standing === 'alleged' || handing === 'quoted' ? { ...said, atMost: ALLEGED_AT_MOST } : said
 }
-
-/** `Ms Roe said a guard had hissed at her: “…”`: whose verb stands right before the words has said them, whatever verb it is. */
-function isToldByAnother({ quotation, text }: QuotationSite, { sentence, last }: CuePlace): boolean {
-  const from = (sentence.tokens[last] as Token).end
-  return from < quotation.start && ANOTHER_TELLS.test(text.slice(from, quotation.start))
-}
-
-const ANOTHER_TELLS =
-  /^(?: that)? (?:an?|the|one|another|his|her|their|my) (?:[\p{L}-]+ ){1,4}?(?:had|has) [\p{L}]+ (?:[\p{L}]+ ){0,2}?(?:him|her|them|me|us|(?:his|her|their|my) ears?):\s*$/u
 
 function withoutCue(reader: Reader, site: QuotationSite): Said {
   return (
