@@ -47,6 +47,20 @@ describe('amendments', () => {
       assert.deepEqual(notes(`${news}\n${text}`), [[kind, text]], text)
   })
 
+  it('withdraw an article in more words than one, and never by what is said of somebody’s post', () => {
+    for (const [language, text] of [
+      ['en', 'This story has been deleted.'],
+      ['en', 'We have taken down this article while we look into it.'],
+      ['fr', 'Cet article a été supprimé.'],
+      ['fr', 'Cet article a été retiré.'],
+      ['de', 'Dieser Artikel wurde von der Redaktion gelöscht.'],
+      ['es', 'Este artículo ha sido eliminado.'],
+    ] as const)
+      assert.deepEqual(notes(text, language), [['retraction', text]], text)
+    for (const text of ['This post has been removed.', 'This text was deleted.', 'This item has been taken down.'])
+      assert.deepEqual(notes(`${news}\n${text}`), [], text)
+  })
+
   it('are read in French, German, Spanish and Arabic', () => {
     for (const [language, kind, text] of [
       ['fr', 'correction', 'Rectificatif : le pont mesure 400 mètres, et non 300.'],

@@ -243,8 +243,12 @@ function whoHas(
     const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
     return named ?? found
   }
-  return before.pos === 'NOUN' && !isTime(before) ? undefined : found
+  // `a lawyer acting for Ms Roe`
+  const isDoing = DOES_FOR.test(before.lower) && tokens[at - 3]?.pos === 'NOUN'
+  return isDoing || (before.pos === 'NOUN' && !isTime(before)) ? undefined : found
 }
+
+const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fighting|lobbying|arguing)$/
 
 /** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
 function isWithinWho(sentence: ParsedSentence, verb: number): boolean {

@@ -44,7 +44,7 @@ const FRENCH: ForeignCues = {
   accordingAfter: '(?!)',
   titles: String.raw`M\.|Mme|MM\.|Mgr|Me|Mlle|Dr|Pr|Président(?:e)?|Ministre|Maire|Professeure?|Docteure?|Monsieur|Madame|Général|Colonel|Capitaine|Sœur|Père`,
   roles:
-    'président|présidente|ministre|maire|porte-parole|secrétaire|général|générale|chef|cheffe|gouverneure?|procureure?|commandante?|capitaine|colonel|juge|directeur|directrice|députée?|sénateur|sénatrice|avocate?|candidate?|conseiller|conseillère|patron|patronne|roi|reine|prince|princesse|acteur|actrice|chanteur|chanteuse|joueur|joueuse|entraîneur|entraîneuse',
+    'président|présidente|ministre|maire|porte-parole|secrétaire|général|générale|chef|cheffe|gouverneure?|procureure?|commandante?|capitaine|colonel|juge|directeur|directrice|députée?|sénateur|sénatrice|avocate?|candidate?|conseiller|conseillère|patron|patronne|roi|reine|prince|princesse|acteur|actrice|chanteur|chanteuse|joueur|joueuse|entraîneur|entraîneuse|préfet|préfète|évêque|archevêque|cardinal|pape|imam|rabbin|chancelier|chancelière|ambassadeur|ambassadrice|sultan|émir|cheikh|rappeur|rappeuse|écrivaine?|romancier|romancière|footballeur|footballeuse|champion|championne|chirurgien|chirurgienne|banquier|milliardaire|commissaire|cinéaste|réalisateur|réalisatrice|élue?',
   bodies:
     'Croix|Banque|Ministère|Parti|Conseil|Union|Radio|Agence|Université|Institut|Fédération|Syndicat|Société|Groupe|Club|Nationale?|Centrale?|Rouge|République|Ligue|Cour|Chambre|Assemblée|Sénat|Ville|Région|Association|Fondation|Télévision|Police|Gendarmerie|Maison|Théâtre|Musée|Festival',
   pronouns: 'il|elle',
@@ -59,7 +59,7 @@ const FRENCH: ForeignCues = {
 
 const GERMAN: ForeignCues = {
   verbs:
-    'sagte|sagten|sagt|sagen|gesagt|erklärte|erklärt|betonte|betont|meinte|meint|fügte|teilte|mitgeteilt|schrieb|schreibt|forderte|fordert|warnte|warnt|kritisierte|kritisiert|versicherte|versichert|versprach|verspricht|antwortete|antwortet|entgegnete|ergänzte|ergänzt|bekräftigte|erläuterte|berichtete|berichtet|kündigte|kündigt|räumte|sprach|spricht|nannte|nennt|bezeichnete|bezeichnet|lobte|lobt|begründete|begründet|äußerte|beklagte|beklagt|urteilte|urteilt|resümierte|verteidigte|verwies|verweist|hieß|heißt|stellte|erzählte|erzählt|erinnerte|erinnert|rief|ruft|fragte|fragt|hoffte|hofft|beschrieb|beschreibt|bestätigte|bestätigt|behauptete|behauptet|mahnte|mahnt|sicherte|wies|so|\\p{Ll}{3,}te(?=, dass)',
+    'sagte|sagten|sagt|sagen|gesagt|erklärte|erklärt|betonte|betont|meinte|meint|fügte|teilte|mitgeteilt|schrieb|schreibt|forderte|fordert|warnte|warnt|kritisierte|kritisiert|versicherte|versichert|versprach|verspricht|antwortete|antwortet|entgegnete|ergänzte|ergänzt|bekräftigte|erläuterte|berichtete|berichtet|kündigte|kündigt|räumte|sprach|spricht|nannte|nennt|bezeichnete|bezeichnet|lobte|lobt|begründete|begründet|äußerte|beklagte|beklagt|urteilte|urteilt|resümierte|verteidigte|verwies|verweist|hieß|heißt|stellte(?= (?:klar|fest|richtig|in Aussicht))|erzählte|erzählt|erinnerte|erinnert|rief|ruft|fragte|fragt|hoffte|hofft|beschrieb|beschreibt|bestätigte|bestätigt|behauptete|behauptet|mahnte|mahnt|sicherte|wies|so|\\p{Ll}{3,}te(?=, dass)',
   verbShape: String.raw`(?!(?:mit|seit|heute|nicht|dort|damit|somit|jetzt|erst|selbst|meist|fast|hat|hatte|hatten|ist|gilt|gibt es|konnte|konnten|sollte|sollten|wollte|wollten|musste|mussten|könnte|würde|bedeutet|lautet|lautete|steht|stand|kommt|geht|rechte|letzte|erste|zweite|dritte|gute|alte)(?!\p{L}))\p{Ll}{2,}(?:t|te|ten)`,
   accordingTo:
     'laut|nach (?:Angaben|Worten|Ansicht|Aussage|Einschätzung|Überzeugung|Meinung) (?:von|der|des)|nach den Worten (?:von|der|des)|für',
@@ -85,7 +85,7 @@ const SPANISH: ForeignCues = {
   accordingAfter: '(?!)',
   titles: String.raw`Sr\.?|Sra\.?|Srta\.?|D\.|Dña\.?|Dr\.?|Dra\.?|Don|Doña|Ministr[oa]|Presidente|Presidenta|Padre|Madre|General|Coronel|Monseñor|Profesora?|Señora?`,
   roles:
-    'presidente|presidenta|ministro|ministra|portavoz|alcalde|alcaldesa|secretario|secretaria|general|señor|señora|gobernador|gobernadora|director|directora|jefe|jefa|diputado|diputada|senador|senadora|juez|jueza|rey|reina|príncipe|princesa|candidato|candidata|consejero|consejera|concejal|concejala|actor|actriz|cantante|jugador|jugadora|entrenador|entrenadora|capitán|coronel',
+    'presidente|presidenta|ministro|ministra|portavoz|alcalde|alcaldesa|secretario|secretaria|general|señor|señora|gobernador|gobernadora|director|directora|jefe|jefa|diputado|diputada|senador|senadora|juez|jueza|rey|reina|príncipe|princesa|candidato|candidata|consejero|consejera|concejal|concejala|actor|actriz|cantante|jugador|jugadora|entrenador|entrenadora|capitán|coronel|prefecto|obispo|arzobispo|cardenal|papa|imán|rabino|canciller|embajador|embajadora|escritor|escritora|rapero|rapera|futbolista|campeón|campeona|cirujano|cirujana|banquero|multimillonario|comisario|comisaria|fiscal|cineasta|empresario|empresaria|intendente',
   bodies:
     'Gobierno|Banco|Cruz|Radio|Ayuntamiento|Comisión|Universidad|Partido|Policía|Guardia|Ministerio|Nacional|Central|Unión|Consejo|Tribunal|Instituto|Asociación|Federación|Agencia|Grupo|Club|Real|República|Puerto|Corte|Congreso|Senado|Junta|Cámara|Televisión|Fundación|Ciudad|Sindicato|Organización|Museo|Teatro|Festival|Roja',
   pronouns: 'él|ella',

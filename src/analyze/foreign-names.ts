@@ -56,7 +56,10 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       const kept = words.slice(first)
       // `Bruder von Max Roth`
       const tie = kept.findLastIndex((word) => isParticle.test(word.text))
-      if (tie > 0 && kept.length - tie > 2 && givenName(kept[tie + 1]?.text ?? '')) return []
+      const owner = kept[tie + 1]?.text ?? ''
+      if (tie > 0 && kept.length - tie > 2 && (givenName(owner) || isTitle.test(owner))) return []
+      // `Umfeld von Kardinal Max Roth`
+      if (tie > 0 && SOMEBODYS.test(kept[0]?.text ?? '')) return []
       const last = kept.at(-1)
       if (!last) return []
       const start = span.start + match.index + (words[titled]?.at ?? 0)
@@ -86,7 +89,10 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       const known = name.includes(' ') ? name : (full.get(name) ?? (hasTitle ? name : undefined))
       if (!known) return []
       const before = text.slice(Math.max(0, start - 48), start).trimEnd()
-      const isOther = other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
+      // `rief ein Reporter Max Roth zu`
+      const isHearer = text.slice(start, end) !== name && /(?<!\p{L})(?:ein|eine[rmns]?)$/u.test(before)
+      const isOther =
+        isHearer || other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
       return [{ name: known, span: { start, end }, isOther }]
     })
 }

@@ -8,7 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import { type ForeignCues, foreignCues } from './foreign-cues.ts'
 import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
 import { foreignStanding } from './foreign-unsaid.ts'
-import { type Handing, handingOf } from './others-words.ts'
+import { type Handing, handingOf, isSaidByThing } from './others-words.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
 import { ALLEGED_AT_MOST } from './unsaid.ts'
@@ -127,7 +127,9 @@ function quoteAt(site: Site): Quote {
 /** Another's words, which somebody quotes, got or holds up; who says them behind the quotation has made them their own. */
 function handingIn(site: Site): Handing | undefined {
   const language = site.doc.language.toLowerCase().split(/[-_]/)[0] as string
-  return reportAfter(site) ? undefined : handingOf(language, clauseBefore(language, leadOf(site)))
+  if (reportAfter(site)) return undefined
+  const lead = leadOf(site)
+  return handingOf(language, clauseBefore(language, lead)) ?? (isSaidByThing(language, lead) ? 'quoted' : undefined)
 }
 
 /** A quotation with whoever the words around it, or those before, say it is by. */
@@ -142,7 +144,24 @@ function spokenQuote(site: Site, base: Base): Quote | undefined {
   const last = found.at(-1)
   const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
   if (before && !isSame) return reported(site, base, before)
-  return (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base)
+  const goingOn = (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base)
+  return goingOn ?? signed(site, base)
+}
+
+/** `« … » — Jeanne Roux (@roux)`: the name behind a dash, where a quotation begins its paragraph. */
+function signed({ part, doc, reader }: Site, base: Base): Quote | undefined {
+  const { start, end, block } = part.quotation
+  const around = doc.blocks[block]
+  if (!around || around.start !== start) return undefined
+  const match = /^\s*[―—–]\s?(?<name>\p{Lu}[\p{L}\p{M} .'’-]{2,60})/u.exec(
+    doc.text.slice(end, Math.min(around.end, end + 80)),
+  )
+  if (!match?.groups?.name) return undefined
+  const from = end + match[0].length - match.groups.name.length
+  const source = { start: from, end: from + match.groups.name.trimEnd().length }
+  const speaker = reader.about(source)
+  if (!speaker || speaker === 'several') return undefined
+  return { ...base, kind: 'direct', source, speaker, pattern: 'colon', confidence: confidenceOf('colon', false) }
 }
 
 /** The words of its sentence that lead to a quotation. */

@@ -30,6 +30,14 @@ const EARLIER: Subject = { kind: 'earlier' }
 const PLURAL =
   /^(?:ont|avaient|han|habían)(?!\p{L})|(?:ron|ían|ten|وا)$|^(?:dicen|sagen|disent|affirment|assurent|cuentan|aseguran|explican)$/iu
 
+/** `X affirme que le ministre lui a dit`, `X sagt, der Minister habe gesagt`: between a name and the verb somebody else comes in. */
+const OTHER_SUBJECT =
+  /(?<!\p{L})(?:(?:que|qu['’])\s?(?:le|la|les|l['’]|une?|son|sa|ses|leurs?|el|los|las|su|sus)\s?\p{Ll}+|(?:dass|ob)\s(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\s\p{Lu})|,\s(?:der|ein|eine|sein|seine|ihre?|dessen|deren)\s\p{Lu}\p{L}+\s(?:habe|hätte|hat)(?!\p{L})/u
+
+/** `X raconte qu’un collègue lui avait glissé : «`: whom that verb is of says it. */
+const OTHER_SAYS =
+  /(?<!\p{L})(?:que|qu['’])\s?(?:le|la|les|l['’]|une?|son|sa|ses|el|los|las|su|sus)\s?[^,;:]{2,40}?(?<!\p{L})(?:(?:lui|leur|nous|m['’]|l['’])\s?(?:a|ont|avait|avaient|aurait)\s\p{L}+|(?:le|les|me|nos)\s(?:(?:ha|han|había|habían)\s\p{L}+(?:ado|ido|cho)|\p{L}+(?:ó|aron|ieron)))\s*:\s*$|,\s(?:der|die|ein|eine|seine?|ihre?)\s\p{Lu}\p{L}+\s(?:habe|hätte)\s(?:ihm|ihr|ihnen|mir|uns)\s\p{L}+\s*:\s*$/u
+
 /** The one before, when the verb is that of one person. */
 function earlier(cue: string): Subject {
   return PLURAL.test(cue.trim()) ? NOBODY : EARLIER
@@ -144,6 +152,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
         return { cue, subject: earlier(last[0]) }
       const left = people.filter(({ span }) => span.end <= cue.start)
       const nearest = left.at(-1)
+      if (nearest && OTHER_SUBJECT.test(text.slice(nearest.span.end, cue.start))) return { cue, subject: NOBODY }
+      if (OTHER_SAYS.test(text.slice(cue.end, end))) return { cue, subject: NOBODY }
       const isBeside =
         nearest && !/[,;]/.test(text.slice(nearest.span.end, cue.start)) && cue.start - nearest.span.end < 40
       const subject = isBeside ? person(nearest) : one(left)
@@ -176,6 +186,10 @@ function one(people: readonly Named[]): Extract<Subject, { kind: 'person' }> | u
 /** Participles and nouns of speech: their subject is that of the clause. */
 const GOES_WITH =
   /(?:قائل(?:ا|اً|ًا)|قائلة|مضيف(?:ا|اً|ًا)|مضيفة|موضح(?:ا|اً|ًا)|موضحة|مؤكد(?:ا|اً|ًا)|مؤكدة|معتبرا|معتبرة|مشيرا|مشيرة|محذرا|محذرة|بالقول|بقوله|بقولها|قوله|قولها)$/u
+
+/** `روى X أن زميلا همس له: «` */
+const WHISPERS =
+  /(?<!\p{L})[بو]?[أإ]ن\s\p{L}+[^،:]{0,40}?(?<!\p{L})(?:همس|أسر|أخبر|أبلغ|صرخ|هتف|قال)ت?(?:ه|ها|وا|هم)?(?:\s[^،:]{1,20})?\s*:\s*$/u
 
 function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const names: ArabicNames = arabicNames(text)
@@ -210,6 +224,7 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
       const last = [...clause.matchAll(verb)].at(-1)
       if (!last) return undefined
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
+      if (WHISPERS.test(text.slice(cue.end, end))) return { cue, subject: NOBODY }
       if (!GOES_WITH.test(last[0])) {
         const subject = subjectAfter(cue.end, end)
         if (subject.kind !== 'earlier') return { cue, subject }

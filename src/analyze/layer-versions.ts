@@ -8,10 +8,10 @@ export const layerVersions = {
   sentences: 3,
   mentions: 7,
   times: 5,
-  quotes: 7,
+  quotes: 8,
   figures: 3,
   commitments: 2,
   signals: 2,
-  amendments: 2,
+  amendments: 3,
   topics: 1,
 } as const satisfies Partial<Record<LayerName, number>>

@@ -22,6 +22,7 @@ import { NOBODY, type Reader, type Said, type Spoken, UNSAID } from './said.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
+import { isToldByAnother } from './told-by-another.ts'
 import { ALLEGED_AT_MOST, type Standing, standingOf } from './unsaid.ts'
 import { whenOf } from './when.ts'
 import { continued, withoutCue } from './without-cue.ts'
@@ -93,7 +94,7 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const standing = standingIn(site, attribution)
   if (standing === 'unsaid') return UNSAID
   const handing = attribution?.side === 'right' ? undefined : handingOf('en', clauseBefore(site))
-  if (handing === 'held') return NOBODY
+  if (handing === 'held' || (attribution?.isColon && isToldByAnother(site, attribution.place))) return NOBODY
   const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
   return standing === 'alleged' || handing === 'quoted' ? { ...said, atMost: ALLEGED_AT_MOST } : said
 }

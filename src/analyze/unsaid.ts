@@ -134,7 +134,8 @@ function isDenied(tokens: readonly Token[], at: number, { first, last }: Subject
   return DENIED.test(words) && !STILL_SAID.test(words) && !between.some(({ lower }) => OTHER_CLAUSE.test(lower))
 }
 
-const DENIED = /(?:^|\s)(?:not|n't|never|yet to|nowhere)(?=\s|$)/
+const DENIED =
+  /(?:^|\s)(?:not|n't|never|yet to|nowhere|(?:at|on|in|under) no (?:time|point|stage|moment|occasion|circumstances|way))(?=\s|$)/
 /** `did not hesitate to say`, `has not only said` */
 const STILL_SAID =
   /(?:^|\s)(?:hesitat|shy|shrink|shrank|flinch|stop|tir|miss|fail|ceas|minc|resist|help|hid|shied|wast|forget|forgot|only|just|merely|simply|afraid|asham|bother to|without|until)/

@@ -29,6 +29,7 @@ export const incompleteReasons = {
   'feed-summary': '{} The feed has only a summary of {} words.',
   unreadable: 'The page could not be read: {}',
   'too-slow': 'The page took longer than {} s to read.',
+  'front-page': 'The address leads to the front page of the site: this is the feed’s own text.',
   'no-address': 'The entry has no address of its own.',
   'not-fetched': 'Fetching pages is switched off.',
   robots: 'The site asks programs not to fetch this page (robots.txt): this is the feed’s own text.',

@@ -43,8 +43,8 @@ export function shownLines(dossier: Dossier): readonly ShownLine[] {
       ...[a, b].map(({ speaker, citation }) => chosen('differ', citation.exact, [citation], speaker)),
       ...(signal ? [chosen('differ', signal.exact, [signal])] : []),
     ]),
-    ...ledger.flatMap(({ speaker, role, utterances }) =>
-      utterances.flatMap((utterance, index) => quoted(utterance, speaker.name, index === 0 ? role : undefined)),
+    ...ledger.flatMap(({ speaker, role, otherRole, utterances }) =>
+      utterances.flatMap((utterance, index) => quoted(utterance, speaker.name, index === 0 ? [role, otherRole] : [])),
     ),
     ...unattributed.flatMap((utterance) => quoted(utterance)),
     ...commitments.flatMap(({ statement, condition, due, changes = [] }) => [
@@ -73,12 +73,18 @@ function chosen(part: ShownPart, text: string, citations: readonly Citation[], s
 }
 
 /** Every wording of what was said, with the cue and all else that the page names of it. */
-function quoted({ wordings }: Utterance, speaker?: string, role?: Citation): readonly ShownLine[] {
-  return wordings.map(({ citation, cue, addressee, place, channel, when }, index) => ({
+function quoted(
+  { wordings, fuller }: Utterance,
+  speaker?: string,
+  roles: readonly (Citation | undefined)[] = [],
+): readonly ShownLine[] {
+  return wordings.map(({ citation, cue, addressee, place, channel, when, translated }, index) => ({
     part: 'said',
     how: 'quoted',
     text: citation.exact,
-    citations: distinct(present(citation, cue, addressee, place, channel, when, index === 0 ? role : undefined)),
+    citations: distinct(
+      present(citation, cue, addressee, place, channel, when, translated, ...(index === 0 ? [fuller, ...roles] : [])),
+    ),
     ...(speaker ? { speaker } : {}),
   }))
 }

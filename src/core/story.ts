@@ -66,6 +66,8 @@ export type Wording = {
   readonly place?: Citation
   readonly channel?: Citation
   readonly when?: Citation
+  /** The words by which its sentence says that it was spoken in another language: what stands between the marks is a translation. */
+  readonly translated?: Citation
   /** When the post of a live page that says it was published; without it, the document's own time holds. */
   readonly postedAt?: string
 }
@@ -74,12 +76,16 @@ export type Wording = {
 export type Utterance = {
   readonly wordings: readonly [Wording, ...Wording[]]
   readonly outlets: readonly string[]
+  /** What another article has of it, where more of the words say something else: this was cut out of a denial. */
+  readonly fuller?: Citation
 }
 
 /** Who said what. `speaker` absent: the quotation stands unattributed. */
 export type SpeakerLedger = {
   readonly speaker: Entity
   readonly role?: Citation
+  /** A role of quite another walk of life beside the same name: it may be that of two people. */
+  readonly otherRole?: Citation
   readonly utterances: readonly Utterance[]
 }
 

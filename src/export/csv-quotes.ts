@@ -22,12 +22,13 @@ const columns = [
   'end',
   'utterance',
   'standing',
+  'translated',
 ] as const
 
 /**
  * Every wording of every quotation as a row of CSV, with the offsets where it stands. A speaker that a reader of the server set
  * has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it; `standing` is
- * `withdrawn` for an article that its outlet has withdrawn.
+ * `withdrawn` for an article that its outlet has withdrawn; `translated` has the words by which a text says that it was spoken in another language.
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',
@@ -47,6 +48,7 @@ export const csvQuotes: Exporter = {
         ...wordingCells(wording, documents),
         String(index + 1),
         sourceOf(documents, wording.citation.documentId).isWithdrawn ? 'withdrawn' : '',
+        wording.translated?.exact ?? '',
       ]),
     )
     return [columns, ...rows].map(csvRow).join('')

@@ -117,12 +117,12 @@ const sureEnough = 0.6
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings
   // The passages that say who speaks, to whom, where and when are about the quotation; they are no source of its words.
-  const about = wordings.flatMap(({ cue, addressee, place, channel, when }) =>
-    present(cue, addressee, place, channel, when),
+  const about = wordings.flatMap(({ cue, addressee, place, channel, when, translated }) =>
+    present(cue, addressee, place, channel, when, translated),
   )
   return {
-    // Reported speech, and a report with a few words of the speaker's own in it, is what somebody is said to have said.
-    '@type': first.kind === 'direct' ? 'Quotation' : 'Claim',
+    // Reported speech, a report with a few words of the speaker's own in it, and a translation are what somebody is said to have said.
+    '@type': first.kind === 'direct' && !first.translated ? 'Quotation' : 'Claim',
     text: first.citation.exact,
     ...(wordings.some(({ pattern }) => pattern === 'label')
       ? { description: 'Speaker set by a reader of this server.' }

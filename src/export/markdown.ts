@@ -139,22 +139,23 @@ function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): 
   return [`### ${name}`, '', ...utterances.map((utterance) => utteranceLine(utterance, mark)), ''].join('\n')
 }
 
-function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
+function utteranceLine({ wordings, outlets, fuller }: Utterance, mark: Mark): string {
   const [first] = wordings
   // Only what stands between marks alone is letter by letter the speaker's.
   const words = first.kind === 'direct' ? quoted(first.citation.exact) : markdownLine(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
-  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(markdownLine).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(markdownLine).join(', ')} ${mark(wordings.map(({ citation }) => citation))}${fuller ? ` (cut out of: ${quoted(fuller.exact)} ${mark([fuller])})` : ''}`
 }
 
 /** To whom, where, when and on what it was said, each in the words of the text. */
-function circumstances({ addressee, place, when, channel }: Wording): string {
+function circumstances({ addressee, place, when, channel, translated }: Wording): string {
   return [
     addressee ? `, to ${markdownLine(addressee.exact)}` : '',
     place ? `, ${markdownLine(place.exact)}` : '',
     when ? `, ${markdownLine(when.exact)}` : '',
     channel ? `, on ${markdownLine(channel.exact)}` : '',
+    translated ? `, translated (${markdownLine(translated.exact)})` : '',
   ].join('')
 }
 

@@ -1,5 +1,6 @@
 import { agencies, agencyNamed } from '../core/agencies.ts'
 import { bareInitials, initialsInByline, initialsInDateline, isNameOfSite, shortAgencyName } from './agency-initials.ts'
+import { unnamedAgencies } from './unnamed-agencies.ts'
 import { keyOf } from './words.ts'
 
 const anyForm = agencies.flatMap(([, ...forms]) => forms.map((form) => form.replace(/[.\\/]/g, '\\$&'))).join('|')
@@ -74,7 +75,13 @@ export function readCredit(page: {
   const short = named === undefined ? undefined : shortAgencyName(named)
   if (short !== undefined && !siteNames.some((site) => keyOf(site) === keyOf(short))) return short
   const initials = creditByInitials(page)
-  return initials === undefined || isNameOfSite(initials, siteNames) ? undefined : initials
+  return initials === undefined || isNameOfSite(initials, siteNames) ? creditToNone(page) : initials
+}
+
+/** Agencies without a name, in the byline or the last line. */
+function creditToNone({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
+  const lines = [...authors, ...sourceNames, creditText, ...bylines.slice(0, 6), blocks.at(-1) ?? '']
+  return lines.map(unnamedAgencies).find((name) => name !== undefined)
 }
 
 type Named = {

@@ -1,6 +1,7 @@
 import type { Entity } from '../core/annotation.ts'
 import type { Citation } from '../core/citation.ts'
 import type { EntityId } from '../core/ids.ts'
+import { rolesConflict } from '../core/role-fields.ts'
 import { overlaps } from '../core/span.ts'
 import type { Dossier, Figure, Utterance } from '../core/story.ts'
 import type { StoryRow } from '../store/story-store.ts'
@@ -10,7 +11,7 @@ const mostRoles = 4
 const mostFigures = 8
 
 /** What somebody said in a story, with the dossier that says so. */
-export type Spoken = SaidInStory & { readonly dossier: Dossier; readonly role?: Citation }
+export type Spoken = SaidInStory & { readonly dossier: Dossier; readonly roles: readonly Citation[] }
 
 /** What somebody said in these stories, the newest first in each, no more than a page holds of the last. */
 export function saidPage(
@@ -27,13 +28,13 @@ export function saidPage(
     const utterances = entry.utterances.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, Math.max(left, 0))
     left -= utterances.length
     const story = { id, title, language }
-    const { role } = entry
+    const { role, otherRole } = entry
     return {
       story,
       utterances,
       moreCount: entry.utterances.length - utterances.length,
       dossier,
-      ...(role ? { role } : {}),
+      roles: [role, otherRole].flatMap((one) => one ?? []),
     }
   })
 }
@@ -44,11 +45,19 @@ export function nameIn({ entities = [], ledger }: Dossier, { id, name }: Entity)
   return named?.name ?? ledger.find(({ speaker }) => speaker.id === id)?.speaker.name ?? name
 }
 
-/** The roles of a speaker as the stories have them, each wording once. */
-export function rolesOf(said: readonly Spoken[]): readonly Citation[] {
-  const roles = said.flatMap(({ role }) => role ?? [])
-  const byWords = new Map(roles.toReversed().map((role) => [role.exact.toLowerCase().replace(/^the /, ''), role]))
-  return [...byWords.values()].toReversed().slice(0, mostRoles)
+/**
+ * The roles of a speaker as the stories have them, each wording once. Two that are hardly those of one person come first, so that both are
+ * seen.
+ */
+export function rolesOf(said: readonly Spoken[]): Pick<EntityView, 'roles' | 'mayBeSeveral'> {
+  const all = said.flatMap(({ roles }) => roles)
+  const byWords = new Map(all.toReversed().map((role) => [role.exact.toLowerCase().replace(/^the /, ''), role]))
+  const roles = [...byWords.values()].toReversed()
+  const one = roles.find(({ exact }) => roles.some((other) => rolesConflict(exact, other.exact)))
+  const other = one && roles.find(({ exact }) => rolesConflict(one.exact, exact))
+  if (!one || !other) return { roles: roles.slice(0, mostRoles) }
+  const rest = roles.filter((role) => role !== one && role !== other)
+  return { roles: [one, other, ...rest].slice(0, mostRoles), mayBeSeveral: true }
 }
 
 /** The tracked numbers that stand in somebody's own words, the newest first. */

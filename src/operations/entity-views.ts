@@ -41,6 +41,8 @@ export type EntityView = {
   readonly names: readonly string[]
   /** What the texts call it beside its name, each wording once, the newest first. */
   readonly roles: readonly Citation[]
+  /** Two of the roles are hardly those of one person: more than one may bear the name. */
+  readonly mayBeSeveral?: true
   readonly said: readonly SaidInStory[]
   /** Where older quotations begin; absent at the end. */
   readonly next?: string

@@ -51,7 +51,7 @@ export const getEntity = defineOperation({
       .flatMap((row) => promisedIn(row, entity))
       .slice(0, PROMISES)
     const changed = inOrder(changing).flatMap((row) => changedIn(row, entity))
-    const roles = after ? [] : rolesOf(said)
+    const { roles, ...namesakes } = after ? { roles: [] } : rolesOf(said)
     const figures = after ? [] : figuresOf(said)
     const cited = citedIn({ said, promised, changed, roles, figures })
     const others = around.rows.filter((each) => each.entity.id !== id)
@@ -65,7 +65,8 @@ export const getEntity = defineOperation({
       lastAt: totals.lastAt,
       names: totals.names.filter((name) => name !== entity.name),
       roles,
-      said: said.map(({ dossier: _, ...each }) => each),
+      ...namesakes,
+      said: said.map(({ dossier: _, roles: _roles, ...each }) => each),
       ...(last && spoken.length > shown.length ? { next: `${last.at} ${last.storyId}` } : {}),
       isOlder: after !== undefined,
       promised,

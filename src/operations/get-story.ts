@@ -39,8 +39,14 @@ export const getStory = defineOperation({
     const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     if (reads) await unlessFull(askForWriting(context, row))
-    const taken = await store.looks.goneOf(members.map(({ article }) => article.id))
-    const documents = standingDocuments(await documentsOf(context, row.dossier, members), row.dossier, members, taken)
+    const articles = members.map(({ article }) => article.id)
+    const documents = standingDocuments(
+      await documentsOf(context, row.dossier, members),
+      row.dossier,
+      members,
+      await store.looks.goneOf(articles),
+      await store.looks.absentOf(articles),
+    )
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,

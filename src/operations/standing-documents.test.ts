@@ -18,3 +18,15 @@ test('an article is withdrawn by a note of its outlet, or by taking its page awa
     [true, true, undefined],
   )
 })
+
+test('of a page that is not where it was it is said, and that its outlet withdrew it is not', () => {
+  const standing = standingDocuments(documents, dossier, [], new Set(), new Set([asId('article-a'), asId('article-c')]))
+  assert.deepEqual(
+    Object.values(standing).map(({ isWithdrawn, isAbsent }) => [isWithdrawn, isAbsent]),
+    [
+      [true, true],
+      [undefined, undefined],
+      [undefined, true],
+    ],
+  )
+})

@@ -7,13 +7,15 @@ import type { CitedDocument, StoryView } from './views.ts'
 
 /**
  * The documents a dossier cites, with what became of them since it was told: words that the newest text of their article does not
- * have any more, and articles that their outlet has withdrawn, by a note or by taking the page away (`taken`). Citations go on naming the text they were cut from.
+ * have any more, articles that their outlet has withdrawn, by a note or by taking the page away (`taken`), and those that are not at
+ * their address any more (`absent`). Citations go on naming the text they were cut from.
  */
 export function standingDocuments(
   documents: StoryView['documents'],
   dossier: Dossier,
   members: readonly StoryMember[],
   taken: ReadonlySet<ArticleId> = new Set(),
+  absent: ReadonlySet<ArticleId> = new Set(),
 ): StoryView['documents'] {
   const withdrawn = new Set(
     (dossier.amendments ?? []).flatMap(({ kind, citation }) => (kind === 'retraction' ? citation.documentId : [])),
@@ -22,7 +24,7 @@ export function standingDocuments(
   const isOld = ({ documentId, articleId }: CitedDocument) =>
     newest.has(articleId) && newest.get(articleId)!.id !== documentId
   const old = new Set(Object.values(documents).flatMap((one) => (isOld(one) ? one.documentId : [])))
-  if (withdrawn.size + old.size + taken.size === 0) return documents
+  if (withdrawn.size + old.size + taken.size + absent.size === 0) return documents
   const cited = old.size === 0 ? [] : citationsIn(dossier).filter(({ documentId }) => old.has(documentId))
   return Object.fromEntries(
     Object.entries(documents).map(([id, document]) => {
@@ -33,6 +35,7 @@ export function standingDocuments(
         {
           ...document,
           ...((withdrawn.has(document.documentId) || taken.has(document.articleId)) && { isWithdrawn: true as const }),
+          ...(absent.has(document.articleId) && { isAbsent: true as const }),
           ...(gone.length > 0 && { gone: distinct(gone.map(({ span }) => span)) }),
         },
       ]

@@ -49,6 +49,8 @@ export type CitedDocument = {
   readonly gone?: readonly Span[]
   /** Its outlet says that it has withdrawn the article. */
   readonly isWithdrawn?: true
+  /** Its page was not at its address any more when it was last looked at. */
+  readonly isAbsent?: true
 }
 
 export type ProgressView = {

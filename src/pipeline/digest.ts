@@ -22,6 +22,7 @@ import type { SitePage } from '../store/site-layouts.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
 import type { FetchedPage } from './read-page.ts'
+import { saysWithdrawn } from './says-withdrawn.ts'
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =
@@ -129,6 +130,8 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   })
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
+  // The feed goes on with the old text.
+  if (saysWithdrawn(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
   return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
 }
 

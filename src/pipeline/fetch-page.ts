@@ -1,5 +1,6 @@
 import type { Validators } from '../core/fetched.ts'
 import { sayReason } from '../core/incomplete-reason.ts'
+import { leadsHome } from './leads-home.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { explainFailure } from './schedule-poll.ts'
 
@@ -24,6 +25,10 @@ export type PageFetched =
       readonly isRefused?: true
       /** Its server says that it was taken away for good. */
       readonly isGone?: true
+      /** There is none at its address, as far as its server knows. */
+      readonly isMissing?: true
+      /** Its address leads to the front page of its site. */
+      readonly isElsewhere?: true
       readonly retryAfterSeconds?: number
     }
 
@@ -83,12 +88,15 @@ export async function fetchPageAgain(
       reason: explainFailure(page),
       isPassing,
       ...(page.kind === 'gone' && { isGone: true as const }),
+      ...(page.kind === 'not-found' && { isMissing: true as const }),
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     }
   }
   // A short link leads to another page, which may have other rules.
   if (page.url !== url && (await robots?.ask(page.url))?.kind === 'disallowed')
     return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
+  if (leadsHome(url, page.url))
+    return { kind: 'none', reason: sayReason('front-page'), isPassing: false, isElsewhere: true }
   const { body, contentType, robotsTag, maxAgeSeconds } = page
   return {
     kind: 'page',

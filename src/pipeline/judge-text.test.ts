@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { amendments } from '../analyze/amendments.ts'
 import { annotate } from '../analyze/annotate.ts'
 import { sentences } from '../analyze/sentences.ts'
-import type { Completeness } from '../core/article.ts'
+import type { ArticleKind, Completeness } from '../core/article.ts'
 import type { Block, Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
 import { judgeText, type ReadText } from './judge-text.ts'
@@ -11,7 +11,10 @@ import { judgeText, type ReadText } from './judge-text.ts'
 const complete: Completeness = { kind: 'complete' }
 
 /** A text, a line a block; lines that begin with a dash are list items. */
-function read(lines: readonly string[], more: { title?: string; completeness?: Completeness } = {}): ReadText {
+function read(
+  lines: readonly string[],
+  more: { title?: string; completeness?: Completeness; kind?: ArticleKind } = {},
+): ReadText {
   const title = more.title ?? 'Crane falls in Sandvik'
   let at = 0
   const blocks = lines.map((line): Block => {
@@ -33,6 +36,7 @@ function read(lines: readonly string[], more: { title?: string; completeness?: C
     document,
     annotations: annotate(document, [sentences, amendments]),
     completeness: more.completeness ?? complete,
+    ...(more.kind && { kind: more.kind }),
   }
 }
 
@@ -74,6 +78,16 @@ test('another page at the address is none of the article’s texts, but its own 
   assert.equal(judge(read(welcome, { title: 'Welcome' })), 'other-page')
   assert.equal(judge(read(['This article has been retracted.'], { title: 'Retraction' })), 'news')
   assert.equal(judge(read([...news.slice(0, 1), 'This article has been retracted.'])), 'news')
+})
+
+test('the front page of the site is none of the article’s texts, whatever words their headlines share', () => {
+  const front = ['Ferry fares to rise in the spring.', 'The council meets in secret.', 'Rain is likely on the coast.']
+  const list = read(front, { title: 'The Sandvik Crane, a paper of the harbor', kind: 'index' })
+  assert.equal(judge(list), 'other-page')
+  const wall: Completeness = { kind: 'paywalled', reason: 'a wall' }
+  assert.equal(judgeText(read(news.slice(0, 2), { completeness: wall }), list), 'other-page')
+  // A page that is only taken for a list has the article's sentences.
+  assert.equal(judge(read([...news, 'More came.'], { title: 'Crane falls', kind: 'index' })), 'news')
 })
 
 test('a retraction is news, however little text is left', () => {

@@ -1,9 +1,9 @@
 import { sentences } from '../analyze/sentences.ts'
-import type { Completeness } from '../core/article.ts'
+import { type ArticleKind, type Completeness, isGathering } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import { isRetracted } from '../core/revision-cause.ts'
-import { countDiff, type RevisedText, saysNothingElse } from '../core/revision-diff.ts'
+import { countDiff, type RevisedText, type RevisionDiff, saysNothingElse } from '../core/revision-diff.ts'
 import { isPassing, withoutPassing } from '../extract/passing-words.ts'
 import { compareRevisions } from '../story/compare-revisions.ts'
 
@@ -12,6 +12,8 @@ export type ReadText = {
   readonly document: Document
   readonly annotations: Annotations
   readonly completeness: Completeness
+  /** What the page is; without it, one article. */
+  readonly kind?: ArticleKind
 }
 
 /**
@@ -41,21 +43,31 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   // What is withdrawn is short, and all there is: less text is no reason to go on with the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
-  if (gain !== 0) return gain < 0 ? 'less' : 'news'
+  const isNowList = isGathering(read.kind) && !isGathering(known.kind)
+  if (gain !== 0 && !isNowList) return gain < 0 ? 'less' : 'news'
   const [before, after] = [lasting(known), lasting(read)]
   const diff = compareRevisions(before, after)
+  // However whole it is: a list of others is no text of the article.
+  if (isNowList && isOther(before, diff)) return 'other-page'
+  if (gain !== 0) return gain < 0 ? 'less' : 'news'
   if (saysNothingElse(diff)) return 'furniture'
   if (notesOf(read) > notesOf(known)) return 'news'
   const counts = countDiff(diff)
-  const stays = before.sentences.length - counts.removed
   const isCut =
     counts.added + counts.changed === 0 &&
     lengthOf(after) < cutShare * lengthOf(before) &&
     diff.rows.findLastIndex(({ kind }) => kind !== 'removed') < diff.rows.findIndex(({ kind }) => kind === 'removed')
   if (isCut) return 'less'
-  const isOther =
-    counts.isHeadlineChanged && before.sentences.length >= 3 && stays < leastShared * before.sentences.length
-  return isOther && !sharesWords(before.title, after.title) ? 'other-page' : 'news'
+  return isOther(before, diff) && before.sentences.length >= 3 && !sharesWords(before.title, after.title)
+    ? 'other-page'
+    : 'news'
+}
+
+/** Another headline, and next to none of the sentences. */
+function isOther(before: RevisedText, diff: RevisionDiff): boolean {
+  const { isHeadlineChanged, removed } = countDiff(diff)
+  const { length } = before.sentences
+  return isHeadlineChanged && length - removed < leastShared * length
 }
 
 function notesOf({ annotations }: ReadText): number {

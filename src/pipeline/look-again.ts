@@ -1,3 +1,5 @@
+import type { Extraction } from '../core/article.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import type { LookOutcome } from '../core/look.ts'
 import type { DueLook, LookDone } from '../store/look-store.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -89,7 +91,7 @@ async function lookAt(
   if (page.kind === 'not-modified')
     return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome: 'unchanged' } }
   if (page.kind === 'none') {
-    const outcome = page.isRefused ? 'refused' : page.isGone ? 'gone' : 'failed'
+    const outcome = outcomeWithout(page)
     // What a site closes to programs, or does not have any more, is not asked for again.
     if (!page.isPassing) return { articleId, lookCount: lookCount + 1, looked: { at, outcome } }
     return { articleId, ...next(page.retryAfterSeconds), looked: { at, outcome } }
@@ -98,6 +100,16 @@ async function lookAt(
   context.log('looked-again', { article: articleId, outcome, look: lookCount + 1 })
   return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
 }
+
+/** What a look came to that gave no page. */
+function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): LookOutcome {
+  if (isRefused) return 'refused'
+  if (isGone) return 'gone'
+  if (isMissing) return 'missing'
+  return isElsewhere ? 'other-page' : 'failed'
+}
+
+type PageLacking = Extract<PageFetched, { kind: 'none' }>
 
 /** Reads a page as its article was read, and keeps what says something else. */
 async function readAnew(
@@ -118,12 +130,20 @@ async function readAnew(
     case 'furniture':
       return 'unchanged'
     case 'less':
+      return saysNotFound(read.digest.extraction) ? 'missing' : verdict
     case 'other-page':
       return verdict
     case 'news':
       await lane.settle({ ...target, articleId: look.articleId }, read.digest)
       return 'changed'
   }
+}
+
+const NOT_FOUND = sayReason('not-found').split('“', 1)[0] as string
+
+/** A page that answers as if it were there, and says that it is not. */
+function saysNotFound({ completeness }: Extraction): boolean {
+  return 'reason' in completeness && completeness.reason.includes(NOT_FOUND)
 }
 
 /** Others report the same, and the story may still grow. */

@@ -63,8 +63,13 @@ export async function verdictOn(
 
 function verdictOf({ document, annotations, article }: StoredArticle, digest: Digest): TextVerdict {
   return judgeText(
-    { document, annotations, completeness: article.completeness },
-    { document: digest.document, annotations: digest.annotations, completeness: digest.extraction.completeness },
+    { document, annotations, completeness: article.completeness, kind: article.kind },
+    {
+      document: digest.document,
+      annotations: digest.annotations,
+      completeness: digest.extraction.completeness,
+      kind: digest.extraction.kind,
+    },
   )
 }
 

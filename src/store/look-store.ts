@@ -25,8 +25,10 @@ export type LookStore = {
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly DueLook[]>
   /** Safe to repeat. */
   save(done: LookDone): Promise<void>
-  /** The last look at an article, and what it found; undefined while there was none. */
   /** Those of the articles whose page was taken away for good when it was last looked at. */
   goneOf(articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>
+  /** Those at whose address there was no page, or that of something else, when it was last looked at. */
+  absentOf(articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>
+  /** The last look at an article, and what it found; undefined while there was none. */
   lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined>
 }

@@ -63,18 +63,9 @@ export function lookStore(engine: Engine): LookStore {
       )
     },
 
-    async goneOf(articleIds) {
-      const rows =
-        articleIds.length === 0
-          ? []
-          : await reader
-              .selectFrom('article_look')
-              .select('article_id')
-              .where('article_id', 'in', articleIds.slice(0, MOST_ASKED))
-              .where('outcome', '=', 'gone')
-              .execute()
-      return new Set(rows.map((row) => row.article_id as ArticleId))
-    },
+    goneOf: (articleIds) => lookedAs(engine, articleIds, ['gone']),
+
+    absentOf: (articleIds) => lookedAs(engine, articleIds, ['missing', 'other-page']),
 
     async lastOf(articleId) {
       const row = await reader
@@ -85,6 +76,22 @@ export function lookStore(engine: Engine): LookStore {
       return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as LookOutcome }
     },
   }
+}
+
+/** Those of the articles whose last look came to one of these. */
+async function lookedAs(
+  { reader }: Engine,
+  articleIds: readonly ArticleId[],
+  outcomes: readonly LookOutcome[],
+): Promise<ReadonlySet<ArticleId>> {
+  if (articleIds.length === 0) return new Set()
+  const rows = await reader
+    .selectFrom('article_look')
+    .select('article_id')
+    .where('article_id', 'in', articleIds.slice(0, MOST_ASKED))
+    .where('outcome', 'in', outcomes)
+    .execute()
+  return new Set(rows.map((row) => row.article_id as ArticleId))
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Entity } from '../core/annotation.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Wording } from '../core/story.ts'
+import { isCutAgainst } from './cut-against.ts'
 import { groupAlike } from './group-alike.ts'
-import { isTurned } from './turned.ts'
+import { denies, isTurned } from './turned.ts'
 import { containment, sharedCount, type Word } from './words.ts'
 
 /** Two wordings are one utterance when they share this much of the shorter one's words. */
@@ -31,7 +32,8 @@ export function groupUtterances(said: readonly Said[]): Said[][] {
  */
 export function isSameUtterance(a: Said, b: Said): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
-  if (long.key.includes(short.key)) return short.words.length >= 3 || short.key === long.key
+  if (long.key.includes(short.key))
+    return short.key === long.key || (short.words.length >= 3 && !isCutAgainst(short, long))
   if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
   // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
   const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
@@ -39,12 +41,13 @@ export function isSameUtterance(a: Said, b: Said): boolean {
   return containment(short.stems, long.stems) >= needed && !isTurned(short.words, partLike(long.words, short.stems))
 }
 
-/** The part of a longer wording from the first to the last word of the shorter one, with the little words around it. */
+/** The part of a longer wording from the first to the last word of the shorter one, with the little words and denials around it. */
 function partLike(words: readonly Word[], stems: ReadonlySet<string>): readonly Word[] {
   const isShared = ({ stem, isStop }: Word) => !isStop && stems.has(stem)
   let first = words.findIndex(isShared)
-  while (first > 0 && words[first - 1]?.isStop) first--
+  const isAround = (word: Word | undefined) => word !== undefined && (word.isStop || denies(word))
+  while (first > 0 && isAround(words[first - 1])) first--
   let last = words.findLastIndex(isShared)
-  while (words[last + 1]?.isStop) last++
+  while (isAround(words[last + 1])) last++
   return words.slice(first, last + 1)
 }

@@ -68,6 +68,10 @@ function hasSameCue(a: Quote, b: Quote): boolean {
 const TURNS =
   /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
 
+/** Nothing, or what is turned: `rejected the claim that …`, `denied a report that …`. */
+const BETWEEN =
+  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation)?\s*$/iu
+
 /**
  * Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. A verb that turns what is
  * reported is taken in.
@@ -75,7 +79,7 @@ const TURNS =
 function trimmed(quote: Quote, text: MemberText): Quote {
   const { cue, span } = quote
   const said = text.input.document.text
-  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && /^\s*$/.test(said.slice(cue.end, span.start)))
+  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && BETWEEN.test(said.slice(cue.end, span.start)))
     return { ...quote, span: { start: cue.start, end: span.end } }
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =
@@ -85,10 +89,14 @@ function trimmed(quote: Quote, text: MemberText): Quote {
   return lead ? { ...quote, span: { start: quote.span.start + lead[0].length, end: quote.span.end } } : quote
 }
 
+/** `retweeted a message [that said: “…”]`: what somebody passed on says it. */
+const OF_A_THING = /^that (?:said|says|say|read|reads|stated|states)\b\s*[:,]?\s*["“‘']/i
+
 /** False for reported pieces that lead up to a quotation or break off: `Speaking on the radio, … but`. */
 function isClause(quote: Quote, text: MemberText): boolean {
   if (quote.kind === 'direct') return true
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
+  if (OF_A_THING.test(words)) return false
   return !/^(?:speaking|writing|asked|appearing|posting|citing|responding|quoting|no and|yes and)\b|\b(?:but|and|or|while|when|because)\s*$/i.test(
     words,
   )

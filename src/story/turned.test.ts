@@ -24,6 +24,8 @@ describe('isTurned', () => {
 
   it('is true of an opposite and of a doubt that only one has', () => {
     assert.equal(turned('the court found him guilty', 'the court found him innocent'), true)
+    assert.equal(turned('the jury found him guilty of fraud', 'the jury cleared him of fraud'), true)
+    assert.equal(turned('the court upheld the ban', 'the court overturned the ban'), true)
     assert.equal(turned('prices rose in spring', 'prices fell in spring'), true)
     assert.equal(turned('the driver may have slept', 'the driver slept'), true)
     assert.equal(turned('it opens in May', 'it will open in the month of May'), false)

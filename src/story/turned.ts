@@ -20,6 +20,14 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['win', 'lose'],
   ['guilty', 'innocent'],
   ['convicted', 'acquitted'],
+  ['convicted', 'cleared'],
+  ['guilty', 'cleared'],
+  ['guilty', 'acquitted'],
+  ['guilty', 'exonerated'],
+  ['jailed', 'freed'],
+  ['upheld', 'overturned'],
+  ['granted', 'denied'],
+  ['granted', 'refused'],
   ['accepted', 'rejected'],
   ['approved', 'rejected'],
   ['confirmed', 'denied'],
@@ -60,7 +68,12 @@ export function isNegation(word: string): boolean {
 }
 
 function negationsIn(words: readonly Word[]): number {
-  return words.filter(({ text }) => isNegation(text) || FOREIGN_NEGATION.test(text)).length
+  return words.filter(denies).length
+}
+
+/** Whether a word denies, in any of the languages that are read. */
+export function denies({ text }: Pick<Word, 'text'>): boolean {
+  return isNegation(text) || FOREIGN_NEGATION.test(text)
 }
 
 function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {

@@ -105,21 +105,22 @@ function verifyPoint(point: BriefPoint, dossier: Dossier, check: Check): BriefPo
 
 function verifyLedger(ledger: SpeakerLedger, dossier: Dossier, check: Check): SpeakerLedger[] {
   const utterances = ledger.utterances.flatMap((utterance) => verifyUtterance(utterance, dossier, check))
-  const role = heldOrNone(ledger.role, check)
-  return utterances.length === 0 ? [] : [{ speaker: ledger.speaker, ...(role ? { role } : {}), utterances }]
+  const { role, otherRole } = ledger
+  return utterances.length === 0 ? [] : [{ speaker: ledger.speaker, ...heldOf({ role, otherRole }, check), utterances }]
 }
 
 function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): Utterance[] {
   const wordings = utterance.wordings.flatMap(({ citation, ...wording }) => {
     if (held([citation], check).length === 0) return []
-    const { cue, addressee, place, channel, when, ...rest } = wording
-    return [{ ...rest, citation, ...heldOf({ cue, addressee, place, channel, when }, check) }]
+    const { cue, addressee, place, channel, when, translated, ...rest } = wording
+    return [{ ...rest, citation, ...heldOf({ cue, addressee, place, channel, when, translated }, check) }]
   })
   const [first, ...others] = wordings
   if (!first) return []
   const before = utterance.wordings.map(({ citation }) => citation)
   const after = wordings.map(({ citation }) => citation)
-  return [{ wordings: [first, ...others], outlets: outletsLeft(utterance.outlets, before, after, dossier) }]
+  const outlets = outletsLeft(utterance.outlets, before, after, dossier)
+  return [{ wordings: [first, ...others], outlets, ...heldOf({ fuller: utterance.fuller }, check) }]
 }
 
 /** The outlets without those of which only fallen citations spoke. */

@@ -110,6 +110,90 @@ describe('whoSaidWhat', () => {
     )
   })
 
+  it('keeps apart what was cut out of a denial, and shows what it was cut out of', () => {
+    const said = (words: readonly [string, string]) =>
+      ledger(
+        ...words.map((each, index) => ({
+          id: `d${index}`,
+          text: `“${each},” said Anna Lindqvist.`,
+          mentions: [['Anna Lindqvist', anna]] as const,
+          quotes: [{ words: `${each},`, speaker: anna }],
+        })),
+      ).ledger[0]?.utterances.map(({ outlets, fuller }) => [outlets.length, fuller?.documentId])
+    for (const [part, whole] of [
+      ['the bridge is safe', 'I did not say the bridge is safe'],
+      ['the bridge is safe', 'They tell us that the bridge is safe'],
+      ['the bridge is safe', 'If the bridge is safe, why is it closed'],
+      ['the bridge is safe', 'He looked at me and said ‘the bridge is safe’ and left'],
+      ['the bridge is safe', 'That the bridge is safe is a lie'],
+      ['le pont est sûr', 'Je n’ai jamais dit que le pont est sûr'],
+      ['die Brücke ist sicher', 'Niemals habe ich gesagt, die Brücke ist sicher'],
+      ['el puente es seguro', 'Yo no dije que el puente es seguro'],
+      ['الجسر آمن اليوم', 'لم أقل إن الجسر آمن اليوم'],
+      ['I … said the bridge is safe for cars', 'I never once said the bridge is safe for cars'],
+    ] as const) {
+      assert.deepEqual(
+        said([part, whole])?.toSorted(),
+        [
+          [1, undefined],
+          [1, 'd1'],
+        ].toSorted(),
+        whole,
+      )
+      assert.deepEqual(
+        said([whole, part])?.toSorted(),
+        [
+          [1, undefined],
+          [1, 'd0'],
+        ].toSorted(),
+        whole,
+      )
+    }
+    for (const [part, whole] of [
+      ['the bridge is safe', 'We looked twice and the bridge is safe'],
+      ['the bridge is safe', 'No, the bridge is safe'],
+      ['the bridge is safe', 'There is no doubt that the bridge is safe'],
+      ['the bridge is safe', 'It was not cheap, but the bridge is safe'],
+      ['the bridge is safe', 'I told them: ‘the bridge is safe’'],
+      ['le pont est sûr', 'Je le répète, le pont est sûr'],
+    ] as const)
+      assert.deepEqual(said([part, whole]), [[2, undefined]], whole)
+  })
+
+  it('says that words were spoken in another language, with the words that say so', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `“${long},” Anna Lindqvist said in Finnish. “And it is ours to keep,” she said.`,
+      mentions: [['Anna Lindqvist', anna]],
+      quotes: [
+        { words: `${long},`, speaker: anna, cue: 'said' },
+        { words: 'And it is ours to keep,', speaker: anna },
+      ],
+    })
+    assert.deepEqual(
+      speakers[0]?.utterances.map(({ wordings }) => wordings[0].translated?.exact),
+      ['in Finnish', undefined],
+    )
+  })
+
+  it('shows a second calling beside a name that one person hardly has', () => {
+    const { ledger: speakers } = ledger(
+      {
+        id: 'a',
+        text: `“${long},” said Health Minister Anna Lindqvist.`,
+        mentions: [['Anna Lindqvist', anna, 'name', 'Health Minister']],
+        quotes: [{ words: `${long},`, speaker: anna }],
+      },
+      {
+        id: 'b',
+        text: '“We played well in the second half,” said goalkeeper Anna Lindqvist.',
+        mentions: [['Anna Lindqvist', anna, 'name', 'goalkeeper']],
+        quotes: [{ words: 'We played well in the second half,', speaker: anna }],
+      },
+    )
+    assert.deepEqual([speakers[0]?.role?.exact, speakers[0]?.otherRole?.exact], ['Health Minister', 'goalkeeper'])
+  })
+
   it('keeps utterances with other words apart', () => {
     const other = 'The ferry will run until the last day of August'
     const { ledger: speakers } = ledger({

@@ -4,10 +4,13 @@ import { publishedAtOf } from '../core/live-post.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
+import { fullerWordings } from './fuller-wording.ts'
 import { groupUtterances, isSameUtterance, type Said } from './group-utterances.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
+import { type RolesOf, rolesIn } from './speaker-roles.ts'
 import type { MemberText } from './story-text.ts'
+import { toldInTranslation } from './told-in-translation.ts'
 import { createWordIndex } from './word-index.ts'
 import { contentStems, dice, wordsOf } from './words.ts'
 
@@ -35,8 +38,8 @@ export function whoSaidWhat(
   const joinAttributed = joinerTo([...groups.values()].flat())
   // Where a person said that nobody is known, another document's name is not put in.
   const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each))
-  const roleOf = rolesIn(texts, entities)
-  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, roleOf))
+  const roles = rolesIn(texts, entities)
+  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, roles))
   ledger.sort((a, b) => weightOf(b) - weightOf(a))
   const unattributed = groupUtterances(leftOver.filter(isWorthShowing))
   return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
@@ -54,6 +57,7 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
     pattern: quote.pattern,
     ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
     ...circumstancesOf(document, quote),
+    ...translationOf(text, quote),
     ...(document.posts && { postedAt: publishedAtOf(document, quote.span.start) }),
   }
   const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
@@ -72,6 +76,22 @@ function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
     ...(channel ? { channel: cite(document, channel) } : {}),
     ...(when ? { when: cite(document, when) } : {}),
   }
+}
+
+/** What goes on of a translated speech is translated, too. */
+function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
+  const { document } = text.input
+  const { kind, cue, continues } = quote
+  const sentence = text.sentences[quote.sentence]?.span
+  if (kind === 'indirect' || !sentence) return {}
+  const end = Math.max(quote.span.end, cue?.end ?? 0)
+  const last = text.sentences.findLast(({ span }) => span.start < end)?.span ?? sentence
+  const around = { start: sentence.start, end: Math.max(sentence.end, last.end) }
+  const quoted = text.quotes.flatMap((each) => (each.kind === 'indirect' ? [] : [each.span]))
+  const found = toldInTranslation(document.text, document.language, around, quoted, quote.span)
+  if (found) return { translated: cite(document, found) }
+  const before = continues === undefined ? undefined : text.quotes[continues]
+  return before && before.span.start < quote.span.start ? translationOf(text, before) : {}
 }
 
 /**
@@ -104,15 +124,12 @@ function isWorthShowing({ quote, words }: Said): boolean {
   return quote.kind === 'direct' && words.length >= minWordsUnattributed
 }
 
-function ledgerOf(
-  groups: readonly Said[][],
-  texts: readonly MemberText[],
-  roleOf: (id: string) => Citation | undefined,
-): SpeakerLedger[] {
+function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], rolesOf: RolesOf): SpeakerLedger[] {
   const speaker = groups[0]?.[0]?.speaker
   if (!speaker) return []
-  const role = roleOf(speaker.id)
-  return [{ speaker, ...(role ? { role } : {}), utterances: inOrder(groups).map((group) => utteranceOf(group, texts)) }]
+  const fuller = fullerWordings(groups)
+  const utterances = inOrder(groups).map((group) => utteranceOf(group, texts, fuller.get(group)))
+  return [{ speaker, ...rolesOf(speaker.id), utterances }]
 }
 
 /** Direct and mixed before indirect, each in order of time. */
@@ -124,7 +141,7 @@ function inOrder(groups: readonly Said[][]): readonly Said[][] {
     .map(({ group }) => group)
 }
 
-function utteranceOf(group: readonly Said[], texts: readonly MemberText[]): Utterance {
+function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fuller?: Citation): Utterance {
   // The earliest document gives the first wording; of its wordings one in the speaker's own words, the fullest.
   const isReported = ({ quote }: Said) => Number(quote.kind === 'indirect')
   const sorted = [...group].sort(
@@ -133,35 +150,8 @@ function utteranceOf(group: readonly Said[], texts: readonly MemberText[]): Utte
   const [first, ...rest] = sorted.map(({ wording }) => wording)
   if (!first) throw new Error('An utterance needs at least one wording: do not pass empty groups')
   const outlets = sorted.map(({ member }) => texts[member]?.input.source.name ?? '')
-  return { wordings: [first, ...rest], outlets: [...new Set(outlets)] }
+  return { wordings: [first, ...rest], outlets: [...new Set(outlets)], ...(fuller ? { fuller } : {}) }
 }
-
-/**
- * For a speaker by id the role written beside the name in the earliest document that has one (`US Special Envoy`, the longest there
- * says most), else one that stands in for the name (`the Prime Minister`).
- */
-function rolesIn(texts: readonly MemberText[], entities: EntityMap): (id: string) => Citation | undefined {
-  const beside = new Map<string, Citation>()
-  const instead = new Map<string, Citation>()
-  for (const { mentions, input } of texts) {
-    const [here, hereInstead] = [new Map<string, Citation>(), new Map<string, Citation>()]
-    for (const { role, form, entity } of mentions) {
-      if (!role) continue
-      const cited = cite(input.document, role)
-      const { id } = entities.of(entity)
-      const found = form === 'name' ? here : hereInstead
-      const known = found.get(id)
-      if (nationality.test(cited.exact) || (known && known.exact.length >= cited.exact.length)) continue
-      found.set(id, cited)
-    }
-    for (const [id, role] of here) if (!beside.has(id)) beside.set(id, role)
-    for (const [id, role] of hereInstead) if (!instead.has(id)) instead.set(id, role)
-  }
-  return (id) => beside.get(id) ?? instead.get(id)
-}
-
-/** `the Ukrainian` stands for a name but is no role. */
-const nationality = /^(?:the )?\p{Lu}\p{L}+(?:an|ian|ish|ese|ench|utch|eek|aqi|aeli|stani)$/u
 
 /** Own words weigh twice as much as reported speech; every further outlet adds a little. */
 function weightOf({ utterances }: SpeakerLedger): number {

@@ -82,7 +82,14 @@ for (const dialect of dialects)
         },
         '/typography': { lines: lock, later: { lines: lock.replaceAll(', ', ',&nbsp; ') }, outcome: 'unchanged' },
         '/wall': { lines: body('weir'), later: { lines: `<p>${opening}</p>` }, outcome: 'less' },
-        '/gone': { lines: body('pier'), later: { lines: '', status: 404 }, outcome: 'failed' },
+        '/gone': { lines: body('pier'), later: { lines: '', status: 404 }, outcome: 'missing' },
+        '/no-more': {
+          lines: body('winch'),
+          later: { lines: '<p>This article is no longer available.</p>' },
+          outcome: 'missing',
+        },
+        '/down': { lines: body('jetty'), later: { lines: '', status: 500 }, outcome: 'failed' },
+        '/home': { lines: body('lock gate'), later: { lines: '', status: 301 }, outcome: 'other-page' },
         '/taken': { lines: body('dock'), later: { lines: '', status: 410 }, outcome: 'gone' },
         '/other': {
           lines: body('mole'),
@@ -105,12 +112,15 @@ for (const dialect of dialects)
       await house.run()
       for (const [path, { later }] of Object.entries(cases))
         house.pages.set(path, { title: `The crane at ${path}`, ...later })
+      house.pages.set('/', { title: 'The Crane, paper of Sandvik', lines: filler('ferry') })
       await house.run(7)
       for (const [path, { outcome }] of Object.entries(cases)) {
         const { article, revisions } = await house.article(path)
         assert.equal(revisions.length, 1, path)
         assert.equal((await house.store.looks.lastOf(article.id))?.outcome, outcome, path)
         assert.equal((await house.store.looks.goneOf([article.id])).has(article.id), path === '/taken', path)
+        const isAbsent = ['/gone', '/no-more', '/home', '/other'].includes(path)
+        assert.equal((await house.store.looks.absentOf([article.id])).has(article.id), isAbsent, path)
       }
     } finally {
       await house.close()
@@ -144,6 +154,29 @@ test('pages are looked at in their turns: those of stories more often, as their 
     assert.deepEqual(await counts(27), [4, 3, 3])
     assert.equal((await house.store.looks.lastOf((await house.article('/b')).article.id))?.outcome, 'refused')
     assert.deepEqual(await counts(60), [4, 3, 3])
+  } finally {
+    await house.close()
+  }
+})
+
+test('a page of few words that withdraws its article is the article now, though the feed goes on with the old text', async () => {
+  const house = await openHouse('sqlite')
+  try {
+    for (const path of ['/a', '/b']) house.pages.set(path, { lines: `<p>${opening}</p>${filler('crane')}` })
+    house.feed('/feed.xml', ['/a', '/b'])
+    await house.subscribe('/feed.xml')
+    await house.run()
+    house.pages.set('/a', { lines: '<p>This article has been retracted.</p>' })
+    house.pages.set('/b', { lines: '<p>This story has been deleted.</p>' })
+    await house.run(7)
+    for (const path of ['/a', '/b']) {
+      const { article, annotations } = await house.article(path)
+      assert.equal((await house.store.looks.lastOf(article.id))?.outcome, 'changed', path)
+      assert.deepEqual(
+        annotations.amendments?.items.map(({ kind }) => kind),
+        ['retraction'],
+      )
+    }
   } finally {
     await house.close()
   }

@@ -42,6 +42,7 @@ export async function openHouse(dialect: Dialect, settings: Readonly<Record<stri
     if (feed) return response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed)
     const page = pages.get(path)
     asked.push(`${path} ${request.headers['if-none-match'] ?? ''}`.trim())
+    if (page?.status === 301) return response.writeHead(301, { location: '/' }).end()
     if (!page || page.status) return response.writeHead(page?.status ?? 404).end()
     const headers = {
       'content-type': 'text/html',

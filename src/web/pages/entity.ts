@@ -42,7 +42,7 @@ ${companionSection(view, reader)}
 }
 
 function head(view: EntityView, reader: Reader): Html {
-  const { entity, roles, names, documents, isOlder } = view
+  const { entity, roles, mayBeSeveral, names, documents, isOlder } = view
   const { words } = reader
   const follow = followButton(
     { kind: 'entity', target: entity.id, label: entity.name, isFollowed: view.isFollowed },
@@ -56,7 +56,7 @@ ${
     roles.map((role) => html`<q>${exactWords(role, documents)}</q> ${citationLink(role, documents, reader)}`),
     ' · ',
   )}</p>`
-}${
+}${mayBeSeveral && html`<p class="note">${words.people.namesakes}</p>`}${
   names.length > 0 &&
   html`<p class="roles">${words.people.alsoWritten}: ${joined(
     names.map((name) => foreign(name)),

@@ -26,10 +26,11 @@ ${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <spa
 }
 
 /** What became of the words since they were cited, where something did. */
-function standing({ span }: Citation, { gone, isWithdrawn }: CitedDocument, { words }: Reader): Html {
+function standing({ span }: Citation, { gone, isWithdrawn, isAbsent }: CitedDocument, { words }: Reader): Html {
   const isGone = gone?.some(({ start, end }) => start === span.start && end === span.end)
-  if (!isGone && !isWithdrawn) return html``
-  return html` <span class="tag">${isWithdrawn ? words.revised.withdrawn : words.revised.goneSince}</span>`
+  const { withdrawn, goneSince, absent } = words.revised
+  const said = isWithdrawn ? withdrawn : isGone ? goneSince : isAbsent && absent
+  return said ? html` <span class="tag">${said}</span>` : html``
 }
 
 const chipsShown = 4

@@ -3,6 +3,7 @@ import type { EntityView, SaidInStory } from '../../operations/entity-views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, exactWords } from './citation-link.ts'
 import { entityPath } from './entity-link.ts'
+import { fullerNote } from './fuller-note.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
@@ -41,7 +42,7 @@ ${utterances.map((utterance) => quotePart(utterance, view, reader))}${
 }
 
 /** One utterance in its earliest wording: when, where and to whom, who carries it, and how we know who said it. */
-function quotePart({ wordings, outlets }: Utterance, { entity, documents }: EntityView, reader: Reader): Html {
+function quotePart({ wordings, outlets, fuller }: Utterance, { entity, documents }: EntityView, reader: Reader): Html {
   const { words } = reader
   const [first] = wordings
   const document = documents[first.citation.documentId]
@@ -50,6 +51,7 @@ function quotePart({ wordings, outlets }: Utterance, { entity, documents }: Enti
       first.confidence < sureEnough && html`<b class="unsure">${words.probably} ${foreign(entity.name)}</b>`,
       first.kind === 'indirect' && words.inOutletsWords,
       first.kind === 'mixed' && words.partlyInOutletsWords,
+      first.translated && html`<b>${words.translatedWords}</b> (${exactWords(first.translated, documents)})`,
       first.addressee && html`${words.stated.to} ${exactWords(first.addressee, documents)}`,
       first.place && exactWords(first.place, documents),
       first.channel && exactWords(first.channel, documents),
@@ -61,7 +63,7 @@ function quotePart({ wordings, outlets }: Utterance, { entity, documents }: Enti
   )
   return html`<div class="quote">
 <p${languageAttributes(document?.language)}>${saying(first)}</p>
-<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
+${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
 </div>
 `
 }

@@ -54,6 +54,7 @@ describe('who said what', () => {
     ['whom it was said to', said({ addressee: citeWords(wire, 'reporters') }), /^to reporters/],
     ['where', said({ place: citeWords(wire, 'outside the old customs house') }), /^outside the old customs house/],
     ['its channel', said({ channel: citeWords(wire, 'Harbor Radio') }), /^Harbor Radio/],
+    ['that it is translated', said({ translated: citeWords(wire, 'on Monday') }), /^translated \(on Monday\)/],
     ['its time', said({ when: citeWords(wire, 'on Monday') }), /^on Monday/],
     ['who carries it', said({}, ['A', 'B', 'C']), /^carried by 3 outlets/],
   ]
@@ -61,6 +62,22 @@ describe('who said what', () => {
     it(`says beside the words: ${name}`, () => {
       assert.match(textOf(ledgerOf(utterance).querySelector('.via')), expected)
     })
+
+  it('says under words that were cut out of a denial what another article has of them', () => {
+    const fuller = citeWords(own, 'no toll had been discussed at all')
+    const made = ledgerOf({ ...said(), fuller })
+    assert.match(textOf(made.querySelector('.quote > .note')), /^Another article has more of this, and there it says/)
+    assert.equal(textOf(made.querySelector('.quote > .note q')), fuller.exact.trim())
+    assert.ok(made.querySelector('.quote > .note a.cite'))
+  })
+
+  it('says of a name with two callings that one person hardly has that it may be that of two', () => {
+    const [first] = dossier.ledger
+    const otherRole = citeWords(wire, 'on Monday')
+    const view = having({ ledger: [{ ...first!, otherRole }], unattributed: [] })
+    const section = parseMarkup(String(ledgerSection(view, reader)))
+    assert.match(textOf(section.querySelector('.speaker .who')), /on Monday.*more than one may bear this name/s)
+  })
 
   it('is sure at the floor itself', () => {
     assert.equal(ledgerOf(said({ confidence: 0.6 })).querySelector('.unsure'), null)

@@ -4,6 +4,7 @@ import type { Reader } from '../reader.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
 import { entityLink } from './entity-link.ts'
+import { fullerNote } from './fuller-note.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { type LongPart, wholeLink, wholePath } from './long-story.ts'
@@ -114,7 +115,7 @@ export function speakerAnchor(entityId: string): string {
 }
 
 function speakerPart(
-  { speaker, role }: SpeakerLedger,
+  { speaker, role, otherRole }: SpeakerLedger,
   count: number,
   said: Html,
   story: StoryView,
@@ -124,6 +125,7 @@ function speakerPart(
 <div class="who">
 <h3>${entityLink(speaker)}</h3>
 ${role && html`<p class="role">${exactWords(role, story.documents)}</p>`}
+${otherRole && html`<p class="role">${exactWords(otherRole, story.documents)} ${citationLink(otherRole, story.documents, reader)}</p><p class="note">${reader.words.people.namesakes}</p>`}
 <p class="role">${reader.words.quotes(count)}</p>
 </div>
 <div class="said">${said}</div>
@@ -150,7 +152,7 @@ function quotes(
 
 /** One utterance in its earliest wording; without a speaker's name there is nobody to be unsure of. */
 function quotePart(
-  { wordings, outlets }: Utterance,
+  { wordings, outlets, fuller }: Utterance,
   story: StoryView,
   reader: Reader,
   speakerName: string | undefined,
@@ -165,6 +167,7 @@ function quotePart(
       isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
       first.kind === 'indirect' && words.inOutletsWords,
       first.kind === 'mixed' && words.partlyInOutletsWords,
+      first.translated && html`<b>${words.translatedWords}</b> (${exactWords(first.translated, documents)})`,
       first.addressee && html`${reader.words.stated.to} ${exactWords(first.addressee, documents)}`,
       first.place && exactWords(first.place, documents),
       first.channel && exactWords(first.channel, documents),
@@ -176,7 +179,7 @@ function quotePart(
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
 <p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
-<div class="via">${via} ${outlets.length > 1 && `· ${reader.words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
+${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${outlets.length > 1 && `· ${reader.words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `

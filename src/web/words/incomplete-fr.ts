@@ -27,6 +27,7 @@ export const incompleteFr: IncompleteWords = {
   'feed-summary': '{} Le flux n’a qu’un résumé de {} mots.',
   unreadable: 'La page n’a pas pu être lue : {}',
   'too-slow': 'Lire la page aurait pris plus de {} s.',
+  'front-page': 'L’adresse mène à la page d’accueil du site : voici le texte du flux lui-même.',
   'no-address': 'L’entrée n’a pas d’adresse propre.',
   'not-fetched': 'La lecture des pages est désactivée.',
   robots:

@@ -29,6 +29,7 @@ export const people: typeof en.people = {
   nothingFoundNote: 'ينبغي أن تكون كل كلمة في البحث بداية كلمة من الاسم.',
   called: 'في النصوص',
   namedHere: 'المذكورون هنا',
+  namesakes: 'نادرًا ما يجمع شخص واحد بين هاتين الصفتين: قد يحمل هذا الاسم أكثر من شخص، وأقوالهم هنا معًا.',
   alsoWritten: 'يُكتب أيضًا',
   inStories: 'في الأخبار',
   said: 'قال',

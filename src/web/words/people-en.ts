@@ -22,6 +22,8 @@ export const people = {
   nothingFoundNote: 'Every word of the search has to begin a word of the name.',
   called: 'In the texts',
   namedHere: 'Named here',
+  namesakes:
+    'One person seldom has both callings: more than one may bear this name, and what they said stands here together.',
   alsoWritten: 'Also written',
   inStories: 'in the news',
   said: 'Said',

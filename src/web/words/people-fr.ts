@@ -22,6 +22,8 @@ export const people: typeof en.people = {
   nothingFoundNote: 'Chaque mot cherché doit être le début d’un mot du nom.',
   called: 'Dans les textes',
   namedHere: 'Nommés ici',
+  namesakes:
+    'Une même personne exerce rarement ces deux fonctions : plusieurs portent peut-être ce nom, et leurs propos sont réunis ici.',
   alsoWritten: 'Aussi écrit',
   inStories: 'dans l’actualité',
   said: 'A dit',

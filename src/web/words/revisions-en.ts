@@ -39,6 +39,8 @@ export type RevisionWords = {
   readonly goneSince: string
   readonly corrected: string
   readonly withdrawn: string
+  /** Beside a citation: its page is not where it was. */
+  readonly absent: string
 }
 
 const grouped = numbersIn('en-GB')
@@ -90,6 +92,7 @@ export const revisionsEn: RevisionWords = {
     unchanged: 'Looked at again, and unchanged:',
     less: 'Looked at again, less of it was to be had, so this text was kept:',
     'other-page': 'Looked at again, another text stood at its address, so this one was kept:',
+    missing: 'Looked at again, but there was no page at its address any more, so this text was kept:',
     gone: 'The outlet has taken the page away for good, which its server says; this text was kept:',
     refused: 'Not looked at again, as its site asks:',
     failed: 'Looked at again, but the page could not be had:',
@@ -99,4 +102,5 @@ export const revisionsEn: RevisionWords = {
   goneSince: 'changed since',
   corrected: 'corrected',
   withdrawn: 'withdrawn',
+  absent: 'not at its address any more',
 }

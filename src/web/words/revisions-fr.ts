@@ -47,6 +47,7 @@ export const revisionsFr: RevisionWords = {
     unchanged: 'Page relue, inchangée :',
     less: 'Page relue ; on en voyait moins, ce texte a donc été gardé :',
     'other-page': 'Page relue ; un autre texte s’y trouvait, celui-ci a donc été gardé :',
+    missing: 'Page relue, mais il n’y a plus rien à son adresse ; ce texte a donc été gardé :',
     gone: 'Le média a supprimé la page, selon son serveur ; ce texte a été gardé :',
     refused: 'Page non relue, à la demande du site :',
     failed: 'Page relue, mais inaccessible :',
@@ -56,4 +57,5 @@ export const revisionsFr: RevisionWords = {
   goneSince: 'modifié depuis',
   corrected: 'corrigé',
   withdrawn: 'retiré',
+  absent: 'n’est plus à son adresse',
 }

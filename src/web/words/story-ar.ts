@@ -34,6 +34,8 @@ export const story: typeof en.story = {
   probably: 'على الأرجح',
   inOutletsWords: 'بكلمات الجهة',
   partlyInOutletsWords: 'جزئيًا بكلمات الجهة',
+  translatedWords: 'مترجَم',
+  cutShort: 'في مقال آخر نصٌّ أكمل لهذا القول، ومعناه هناك مختلف:',
   carriedBy: (outletCount) => `نقلته ${outletCount}`,
   howWeKnow: 'كيف عرفنا',
   attribution: (pattern, share) => `${pattern}؛ صحيح في ${share} من الحالات المختبرة`,

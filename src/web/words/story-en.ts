@@ -32,6 +32,8 @@ export const story = {
   probably: 'probably',
   inOutletsWords: 'in the outlet’s words',
   partlyInOutletsWords: 'partly in the outlet’s words',
+  translatedWords: 'translated',
+  cutShort: 'Another article has more of this, and there it says something else:',
   carriedBy: (outlets: string) => `carried by ${outlets}`,
   howWeKnow: 'how we know',
   attribution: (pattern: string, share: string) => `${pattern}; right in ${share} of tested cases`,

@@ -29,6 +29,8 @@ export const story: typeof en.story = {
   probably: 'probablement',
   inOutletsWords: 'dans les mots du titre',
   partlyInOutletsWords: 'en partie dans les mots du titre',
+  translatedWords: 'traduit',
+  cutShort: 'Un autre article en cite davantage, et le sens y est autre :',
   carriedBy: (outlets) => `repris par ${outlets}`,
   howWeKnow: 'comment nous le savons',
   attribution: (pattern, share) => `${pattern} ; juste dans ${share} des cas éprouvés`,
