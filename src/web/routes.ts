@@ -234,7 +234,9 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages; an event stream never ends, a recording and what somebody takes out are long: they are never hashed. */
+/** Validators for pages, made of what they hold. A recording brings its own. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  /\/(?:events|audio|data\.zip)$/.test(context.req.path) ? next() : pageEtag(context, next)
+  endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
+/** What has no end, or is read from a disk as it is sent: to hash it would be to hold all of it. */
+const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/
