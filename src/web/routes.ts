@@ -31,6 +31,7 @@ import { feedAddressRoutes } from './feed-address-routes.ts'
 import { feedDoors } from './feed-doors.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { findRoutes } from './find-routes.ts'
+import { giveFormsBack } from './form-again.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
@@ -143,6 +144,7 @@ export function createWeb(
   wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
+  web.use(giveFormsBack(options))
   if (options.keptAnswers) web.use(againPages(options.keptAnswers))
   web.use(keepPreferences((context) => app(context).preferences()))
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))

@@ -10,6 +10,7 @@ import { discussion } from './discussion-ar.ts'
 import { embedsAr } from './embeds-ar.ts'
 import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
+import { formAgainAr } from './form-again-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
 import { incompleteAr } from './incomplete-ar.ts'
@@ -1794,6 +1795,7 @@ export const ar: Words = {
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,
   feedsOut: feedsOutAr,
+  formAgain: formAgainAr,
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,

@@ -13,6 +13,7 @@ import { backupsEn } from './backups-en.ts'
 import { discussion } from './discussion-en.ts'
 import { embedsEn } from './embeds-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
+import { formAgainEn } from './form-again-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
 import { incompleteEn } from './incomplete-en.ts'
@@ -1815,6 +1816,7 @@ export const en = {
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,
   feedsOut: feedsOutEn,
+  formAgain: formAgainEn,
   asking: askingEn,
   summaries: summariesEn,
   models: modelsEn,

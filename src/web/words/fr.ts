@@ -10,6 +10,7 @@ import { discussion } from './discussion-fr.ts'
 import { embedsFr } from './embeds-fr.ts'
 import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
+import { formAgainFr } from './form-again-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
 import { incompleteFr } from './incomplete-fr.ts'
@@ -1782,6 +1783,7 @@ export const fr: Words = {
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,
   feedsOut: feedsOutFr,
+  formAgain: formAgainFr,
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,
