@@ -25,7 +25,7 @@ export const formAgainFr: FormAgainWords = {
     tags: 'Étiquettes, séparées par des virgules',
     search: 'Recherche',
     words: 'Mots',
-    note: 'Note',
+    note: 'Votre note',
     text: 'Texte',
     reason: 'Raison',
     choice: 'Choix',
