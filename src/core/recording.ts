@@ -7,6 +7,8 @@ export type Recording = {
   readonly bytes: number
   readonly seconds: number
   readonly cues: readonly Cue[]
+  /** Tells this very file from one that was made of the same later. */
+  readonly tag: string
   /** All of it, or the bytes from one to another, the last included. */
   read(from?: number, last?: number): Promise<Uint8Array>
 }

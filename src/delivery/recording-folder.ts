@@ -21,7 +21,9 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
     const heard = found && (await readFile(cuesOf(key), 'utf8').catch(() => undefined))
     if (!found || heard === undefined) return undefined
     const { seconds, cues } = JSON.parse(heard) as Pick<Recording, 'seconds' | 'cues'>
-    return { contentType, bytes: found.size, seconds, cues, read: (from, last) => readPart(path, from, last) }
+    const { size: bytes, mtimeMs } = found
+    const tag = [key.slice(0, 16), bytes.toString(36), Math.floor(mtimeMs).toString(36)].join('-')
+    return { contentType, bytes, seconds, cues, tag, read: (from, last) => readPart(path, from, last) }
   }
 
   return {

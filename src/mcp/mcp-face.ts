@@ -1,8 +1,10 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { ProgramKnown } from '../operations/door.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { isKnownHost } from './known-host.ts'
+import { whileKnown } from './while-known.ts'
 
 /**
  * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
@@ -25,7 +27,8 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
         case 'known': {
           const reader = readerOf(known.identity, arrival)
           const authInfo = { token: '', clientId: reader.id, scopes: [], extra: { reader } }
-          return (await opened()).fetch(request, { authInfo })
+          const answer = await (await opened()).fetch(request, { authInfo })
+          return whileKnown(answer, async () => isSame(known, await house.door.identify(arrival)))
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
@@ -38,6 +41,10 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
       }
     },
   }
+}
+
+function isSame({ identity }: ProgramKnown & { readonly kind: 'known' }, now: ProgramKnown): boolean {
+  return now.kind === 'known' && now.identity.id === identity.id
 }
 
 /** Without a token that says otherwise, a program only reads, whoever sits at the machine. */

@@ -5,6 +5,7 @@ import type { AlertChannel } from '../store/alert-store.ts'
 import type { ChannelAdded, ChannelTested, ChannelView } from './alert-views.ts'
 import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { refuseTurn } from './reader-turns.ts'
 import { sendAlerts } from './send-alerts.ts'
 
 /** More than these nobody looks after. */
@@ -89,10 +90,13 @@ export const testAlertChannel = defineOperation({
   least: 'reader',
   summary: 'Sends a test message now, whatever the hour',
   input: z.object({ id }),
-  async run({ store, reader, alertDesk }, { id }): Promise<ChannelTested | undefined> {
+  async run(context, { id }): Promise<ChannelTested | undefined> {
+    const { store, reader, alertDesk } = context
     const channel = (await store.alerts.channels(reader.id)).find((each) => each.id === id)
     // A destination is tested where it is set.
     if (!channel || channel.kind === 'feed' || channel.kind === 'destination') return undefined
+    const tooOften = refuseTurn(context, 'test')
+    if (tooOften) return { kind: 'failed', reason: tooOften.message }
     const sent = await sendAlerts(alertDesk, channel, { batch: randomUUID(), event: 'test', alerts: [] })
     if (sent.kind === 'gone') await store.alerts.removeChannel(reader.id, id)
     return sent.kind === 'refused' ? { kind: 'failed', reason: sent.reason } : sent

@@ -7,6 +7,7 @@ import { destinationForms, destinationView, formOf, readSettings } from './desti
 import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
 import { oneByOne } from './one-by-one.ts'
 import { defineOperation } from './operation.ts'
+import { refuseTurn } from './reader-turns.ts'
 import { sendMessage } from './send-message.ts'
 
 /** More than these nobody looks after. */
@@ -140,9 +141,12 @@ export const testDestination = defineOperation({
   least: 'reader',
   summary: 'Sends a test there now and says how it went; a service that keeps pages then keeps one, of this server',
   input: z.object({ id }),
-  async run({ store, reader, alertDesk }, { id }): Promise<DestinationTested | undefined> {
+  async run(context, { id }): Promise<DestinationTested | undefined> {
+    const { store, reader, alertDesk } = context
     const known = await store.destinations.find(reader.id, id)
     if (!known) return undefined
+    const tooOften = refuseTurn(context, 'test')
+    if (tooOften) return { kind: 'failed', reason: tooOften.message }
     const messageId = randomUUID()
     const { title, body: excerpt } = alertDesk.say([], 'auto')
     const page: SentArticle = { url: alertDesk.baseUrl ?? 'https://example.org/', title, excerpt }

@@ -4,16 +4,16 @@ import type { AddResult } from './views.ts'
 
 /**
  * What a reader may have the server do for them only so often: ask an address they name (to subscribe, to save, to read a page), poll
- * feeds out of turn, take in a file.
+ * feeds out of turn, take in a file, send a test to wherever they say.
  */
-export type TurnKind = 'fetch' | 'refresh' | 'import'
+export type TurnKind = 'fetch' | 'refresh' | 'import' | 'test'
 
 /** Counts turns; the time in ms in which there is one again, or undefined where this one may be taken. */
 export type ReaderTurns = { take(kind: TurnKind, readerId: string): number | undefined }
 
 const hourMs = 3_600_000
-/** One poll of all feeds stands for five addresses, one file for ten. */
-const weights: Readonly<Record<TurnKind, number>> = { fetch: 1, refresh: 5, import: 10 }
+/** One poll of all feeds stands for five addresses, one file for ten, one test for thirty. */
+const weights: Readonly<Record<TurnKind, number>> = { fetch: 1, refresh: 5, import: 10, test: 30 }
 
 /**
  * So many turns an hour for each reader, which come back one by one (a leaky bucket), counted in the memory of this process. Readers

@@ -51,9 +51,12 @@ export async function answerDone(
     }
     case 'sound': {
       const recording = view as Recording
-      const part = rangeOf(request.headers.get('range'), recording.bytes)
+      const etag = `"${recording.tag}"`
+      // A part goes on from another of the same file alone (RFC 9110 §13.1.5).
+      const isSame = request.method === 'GET' && (request.headers.get('if-range') ?? etag) === etag
+      const part = rangeOf(isSame ? request.headers.get('range') : null, recording.bytes)
       if (!part) return problem('no-such-range', {}, { 'Content-Range': `bytes */${recording.bytes}` })
-      return answerBytes(await recording.read(part.from, part.last), recording.contentType, part)
+      return answerBytes(await recording.read(part.from, part.last), recording.contentType, { ...part, etag })
     }
   }
 }

@@ -17,18 +17,22 @@ export function answerFile(
   })
 }
 
-/** Bytes to show or to play; where they can be asked for in part, `total` says of how many. */
+/** Bytes to show or to play; where they can be asked for in part, `total` says of how many, and `etag` of which file. */
 export function answerBytes(
   bytes: Uint8Array,
   mediaType: string,
-  part?: { readonly from: number; readonly last: number; readonly total: number },
+  part?: { readonly from: number; readonly last: number; readonly total: number; readonly etag: string },
 ): Response {
   return new Response(Uint8Array.from(bytes), {
     status: part && (part.from > 0 || part.last < part.total - 1) ? 206 : 200,
     headers: {
       ...locked,
       'Content-Type': mediaType,
-      ...(part && { 'Accept-Ranges': 'bytes', 'Content-Range': `bytes ${part.from}-${part.last}/${part.total}` }),
+      ...(part && {
+        ETag: part.etag,
+        'Accept-Ranges': 'bytes',
+        'Content-Range': `bytes ${part.from}-${part.last}/${part.total}`,
+      }),
     },
   })
 }

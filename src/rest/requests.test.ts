@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { answerDone } from './answer-done.ts'
 import { rangeOf } from './answer-file.ts'
 import { matchRoutes } from './match-route.ts'
 import { nextLink, nextPage } from './next-page.ts'
@@ -112,6 +113,21 @@ describe('an answer', () => {
       parts.map((part) => part && [part.from, part.last]),
       [[0, 4], [5, 9], [7, 9], [0, 9], undefined, undefined, [0, 9], [0, 9]],
     )
+  })
+
+  it('goes on with a recording only where it is the same file', async () => {
+    const read = async (from = 0, last = 9) => new Uint8Array(last - from + 1)
+    const recording = { contentType: 'audio/wav', bytes: 10, seconds: 1, cues: [], tag: 'one', read }
+    const route = { answers: 'sound' } as unknown as Parameters<typeof answerDone>[1]
+    const ask = async (headers: Record<string, string>, method = 'GET') => {
+      const request = new Request('http://127.0.0.1/', { method, headers: { range: 'bytes=2-4', ...headers } })
+      const answer = await answerDone(request, route, {} as Parameters<typeof answerDone>[2], recording)
+      return [answer.status, answer.headers.get('etag')]
+    }
+    assert.deepEqual(await ask({}), [206, '"one"'])
+    assert.deepEqual(await ask({ 'if-range': '"one"' }), [206, '"one"'])
+    assert.deepEqual(await ask({ 'if-range': '"another"' }), [200, '"one"'])
+    assert.deepEqual(await ask({}, 'HEAD'), [200, '"one"'])
   })
 
   it('comes until so many in a minute, for each asker alone, and does not remember askers without end', () => {

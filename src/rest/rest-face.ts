@@ -38,7 +38,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
         ? await answerSafely(request, arrival)
         : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) })
       for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
-      return request.method === 'HEAD' ? new Response(null, answer) : answer
+      if (request.method !== 'HEAD') return answer
+      // A file that nobody reads would stay open.
+      await answer.body?.cancel()
+      return new Response(null, answer)
     },
   }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FeedKind } from '../core/feed-subject.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
@@ -89,24 +90,41 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
   }
 }
 
-/** The address of a folder's feed goes on with the folder under its new name, unless one of that name has its own. */
+/**
+ * The addresses of a folder's feed go on with the folder under its new name; into another folder, too, beside the one that has that name.
+ * What they lead to is their label, since there is one of each target: those beside it have a target that no folder can have.
+ */
 export async function followRenamedFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to || to === '') return
-  const ofReader = tx
+  const ofFolder = (folder: string) =>
+    tx
+      .updateTable('feed_address')
+      .where('reader_id', '=', readerId)
+      .where('kind', '=', 'folder')
+      .where('target', '=', folder)
+  const isTaken = await tx
     .selectFrom('feed_address')
     .select('id')
     .where('reader_id', '=', readerId)
     .where('kind', '=', 'folder')
-  if ((await ofReader.where('target', '=', to).executeTakeFirst()) !== undefined) return
+    .where('target', '=', to)
+    .executeTakeFirst()
+  await ofFolder(name)
+    .set(isTaken ? { target: sql<string>`${besideMark} || id` } : { target: to })
+    .execute()
   await tx
     .updateTable('feed_address')
-    .set({ target: to, label: to })
+    .set({ label: to })
     .where('reader_id', '=', readerId)
     .where('kind', '=', 'folder')
-    .where('target', '=', name)
+    .where('label', '=', name)
     .execute()
 }
 
+/** No name of a folder begins with white space. */
+const besideMark = '\n'
+
 function toAddress({ id, reader_id, kind, target, label, is_announced, at }: FeedAddressTable): FeedAddress {
-  return { id, readerId: reader_id, kind: kind as FeedKind, target, label, isAnnounced: is_announced === 1, at }
+  const folder = kind === 'folder' ? label : target
+  return { id, readerId: reader_id, kind: kind as FeedKind, target: folder, label, isAnnounced: is_announced === 1, at }
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
+import { until } from '../../test/until.ts'
 import type { HouseOperations } from './house-operations.ts'
 import { createWeb } from './routes.ts'
 
@@ -62,6 +63,35 @@ describe('admin', () => {
     assert.equal(await answer.text(), 'SQLite format 3\0')
     assert.equal(answer.headers.get('content-disposition'), `attachment; filename="${name}"`)
     assert.equal((await served().ask('/admin/backups/none')).status, 404)
+  })
+
+  it('hands a copy of any size out as it is read, and holds none of it', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-test-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    const path = join(folder, 'large.db')
+    const sizeBytes = 256 * 2 ** 20
+    writeFileSync(path, '')
+    truncateSync(path, sizeBytes)
+    const { ask } = served({
+      findBackup: async () => ({ name: 'large.db', path, sizeBytes, at: now, isByItself: false }),
+    })
+    const before = process.memoryUsage().arrayBuffers
+    const answer = await ask('/admin/backups/large.db')
+    const reader = answer.body!.getReader()
+    assert.ok((await reader.read()).value!.length > 0)
+    assert.ok(process.memoryUsage().arrayBuffers - before < sizeBytes / 4, 'held whole')
+    await reader.cancel()
+    const head = await ask('/admin/backups/large.db', owner, { method: 'HEAD' })
+    assert.equal(head.headers.get('content-length'), String(sizeBytes))
+    const isOpen = (fd: string) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`) === path
+      } catch {
+        return false // closed since it was listed
+      }
+    }
+    const open = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').filter(isOpen) : [])
+    await until('every file is closed', () => open().length === 0)
   })
 
   it('deletes a copy only when told twice', async () => {

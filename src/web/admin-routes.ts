@@ -32,12 +32,15 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     guard(async (context) => {
       const found = await app(context).findBackup({ name: context.req.param('name') ?? '' })
       if (!found) return context.notFound()
-      return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, {
+      const headers = {
         'Content-Type': 'application/vnd.sqlite3',
         'Content-Length': String(found.sizeBytes),
         'Content-Disposition': `attachment; filename="${found.name}"`,
         ...fresh,
-      })
+      }
+      // Nobody would read it to its end, so it would never be closed.
+      if (context.req.method === 'HEAD') return context.body(null, 200, headers)
+      return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, headers)
     }),
   )
   post('/admin/backup', async (_form, context) => {

@@ -156,6 +156,7 @@ it('with a voice the brief is a recording in parts or whole, and a podcast names
   const part = await spoken.request('/brief/2026-03-16.wav', { headers: { range: 'bytes=40-99' } })
   assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes 40-99/${bytes.length}`])
   assert.deepEqual(new Uint8Array(await part.arrayBuffer()), bytes.slice(40, 100))
+  assert.equal(part.headers.get('etag'), whole.headers.get('etag'))
   assert.equal((await spoken.request('/brief/2026-03-16.wav', { headers: { range: 'bytes=999999999-' } })).status, 416)
   const podcast = await (await spoken.request(`/my-brief/${token}/podcast.rss`)).text()
   const enclosure = `<enclosure url="http://localhost/my-brief/${token}/2026-03-16.wav" length="${bytes.length}" type="audio/wav"/>`

@@ -41,5 +41,9 @@ describe('pages and assets', () => {
     const head = await get('/', 'br', { method: 'HEAD' })
     assert.equal(head.status, 200)
     assert.equal(await head.text(), '')
+    const asked = { headers: { 'if-none-match': headers.get('etag')! } }
+    for (const answer of [head, await get('/', 'br', asked)])
+      assert.equal(answer.headers.get('vary'), headers.get('vary'), String(answer.status))
+    assert.equal(head.headers.get('etag'), headers.get('etag'))
   })
 })

@@ -26,8 +26,10 @@ export function brotliPages(): MiddlewareHandler {
   return async (context, next) => {
     await next()
     const { headers } = context.res
-    if (context.req.method === 'HEAD' || context.res.status !== 200 || headers.has('Content-Encoding')) return
-    if (!texts.test(headers.get('Content-Type') ?? '') || !takesBrotli(context)) return
+    if (context.res.status !== 200 || headers.has('Content-Encoding')) return
+    if (!texts.test(headers.get('Content-Type') ?? '')) return
+    if (context.req.method === 'HEAD') return describePacked(context)
+    if (!takesBrotli(context)) return
     const body = Buffer.from(await context.res.arrayBuffer())
     // Cached for good and sent to every reader, an asset is worth the time; it is compressed once.
     const isAsset = context.req.path.startsWith('/assets/')
@@ -39,6 +41,14 @@ export function brotliPages(): MiddlewareHandler {
     if (etag && !etag.startsWith('W/')) context.res.headers.set('ETag', `W/${etag}`)
     if (smaller !== body) context.res.headers.set('Content-Encoding', 'br')
   }
+}
+
+/** What a GET would say of its packing. Nothing is packed to be thrown away. */
+function describePacked(context: Context): void {
+  const { headers } = context.res
+  headers.append('Vary', 'Accept-Encoding')
+  const etag = headers.get('ETag')
+  if (etag && !etag.startsWith('W/') && takesBrotli(context)) headers.set('ETag', `W/${etag}`)
 }
 
 const compressed = new Map<string, Promise<Buffer<ArrayBuffer>>>()

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Context } from 'hono'
 import { all, parseMarkup, textOf } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
+
+const placeOfNote = '/notes/new?article=article-wire&start=0&end=10'
 
 function served() {
   const { app, changes } = exampleOperations()
@@ -54,6 +57,26 @@ describe('the pages of the discussion', () => {
       '/admin/discussion',
     ])
       assert.equal((await post(path, {})).status, 400, path)
+  })
+
+  it('take no words in the name of who signed in after them in another window, and lose none', async () => {
+    const { app, changes } = exampleOperations()
+    const identify = async ({ req }: Context) => ({ id: req.header('x-reader')!, name: 'R', role: 'reader' as const })
+    const web = createWeb(() => app, { version: '0.1.0', now: () => now, identify })
+    for (const [path, action, fields] of [
+      ['/comments/new?story=story-1', '/comments', { kind: 'story', on: 'story-1' }],
+      [placeOfNote, '/notes', { article: 'article-wire', span: '0-10' }],
+    ] as const) {
+      const form = parseMarkup(await (await web.request(path, { headers: { 'x-reader': 'ann' } })).text())
+      const writer = form.querySelector(`form[action="${action}"] [name=writer]`)?.getAttribute('value') ?? ''
+      const body = new URLSearchParams({ ...fields, writer, body: 'Words of Ann.' })
+      const answer = await web.request(action, { method: 'POST', body, headers: { 'x-reader': 'bob' } })
+      assert.equal(answer.status, 422, action)
+      const page = parseMarkup(await answer.text())
+      assert.match(textOf(page.querySelector('[role=alert]')), /Somebody else is signed in now/)
+      assert.equal(textOf(page.querySelector('textarea[name=body]')), 'Words of Ann.')
+      assert.deepEqual(changes, [])
+    }
   })
 
   it('take what is written, and lose nothing of what they refuse', async () => {

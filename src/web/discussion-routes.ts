@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { type Discussed, decisions, discussedKinds, reportReasons } from '../core/comment.ts'
 import type { WriteResult } from '../operations/discussion-views.ts'
 import type { CommentPlace, SentencePlace } from './discussion-operations.ts'
-import { type Form, readForm, text } from './form.ts'
+import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { commentPage } from './pages/comment.ts'
 import { commentFormPage } from './pages/comment-form.ts'
 import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
@@ -85,12 +85,17 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const place = form && !id ? formPlace(form) : undefined
     if (!form || (!id && !place)) return badRequest(context)
     const operations = app(context)
+    const reader = readerOf(context, options)
+    if (isOfAnother(form, reader)) {
+      const view = await operations.commentForm(id ? { changes: id } : place!)
+      const problem = { body, message: reader.words.otherReaderNote }
+      return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context)
+    }
     const result = id ? await operations.editComment({ id, body }) : await operations.writeComment({ ...place!, body })
     if (!result) return context.notFound()
     if (result.kind === 'written') return context.redirect(writtenPath(result), 303)
     // Nothing that was written is lost: the form comes back with it.
     const view = await operations.commentForm(id ? { changes: id } : place!)
-    const reader = readerOf(context, options)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
     if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
     return badRequest(context)

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import type { Reader } from './reader.ts'
+import { readerMark } from './reader-mark.ts'
 
 /** The fields of a form by name, each with its values in order. */
 export type Form = ReadonlyMap<string, readonly (string | File)[]>
@@ -25,4 +27,10 @@ export function text(form: Form, name: string): string | undefined {
 /** All values of a field that are text. */
 export function texts(form: Form, name: string): readonly string[] {
   return (form.get(name) ?? []).filter((value) => typeof value === 'string')
+}
+
+/** True where a form stood on the page of another reader than who sends it now; one that does not say is theirs. */
+export function isOfAnother(form: Form, { identity }: Pick<Reader, 'identity'>): boolean {
+  const writer = text(form, 'writer')
+  return writer !== undefined && writer !== readerMark(identity)
 }

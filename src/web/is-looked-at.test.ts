@@ -23,3 +23,13 @@ it('a page that another site takes for a picture or a frame is not looked at; a 
   assert.equal(await answer('same-origin', 'empty'), 'true')
   assert.equal(await answer('none', 'document'), 'true')
 })
+
+it('what a program asks for by HEAD is not looked at', async () => {
+  const looked: boolean[] = []
+  const web = new Hono().get('/', (context) => {
+    looked.push(isLookedAt(context))
+    return context.text('')
+  })
+  for (const method of ['HEAD', 'GET']) await web.request('/', { method })
+  assert.deepEqual(looked, [false, true])
+})

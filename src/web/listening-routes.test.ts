@@ -38,6 +38,29 @@ describe('a recording', () => {
       assert.equal((await web.request(path)).status, 404)
   })
 
+  it('is the same file in all its parts, and whole for who had another', async () => {
+    const ask = (headers: Record<string, string>, method = 'GET') =>
+      web.request('/articles/article-wire/audio', { headers, method })
+    const whole = await ask({})
+    const etag = whole.headers.get('etag') ?? ''
+    assert.match(etag, /^"[^"]+"$/)
+    const parts = [await ask({ range: 'bytes=0-99' }), await ask({ range: 'bytes=100-199' })]
+    assert.deepEqual(
+      parts.map(({ status, headers }) => [status, headers.get('etag')]),
+      [
+        [206, etag],
+        [206, etag],
+      ],
+    )
+    assert.equal((await ask({ range: 'bytes=100-199', 'if-range': etag })).status, 206)
+    assert.equal((await ask({ range: 'bytes=100-199', 'if-range': '"another"' })).status, 200)
+    assert.equal((await ask({ 'if-none-match': etag })).status, 304)
+    assert.equal((await ask({ range: 'bytes=99-2' })).status, 200, 'no range at all')
+    const head = await ask({ range: 'bytes=0-99' }, 'HEAD')
+    assert.deepEqual([head.status, head.headers.get('etag')], [200, etag])
+    assert.equal(head.headers.get('content-length'), String(recording.bytes))
+  })
+
   it('has its times as WebVTT that no text of an article can break', async () => {
     const answer = await web.request('/articles/article-wire/audio.vtt')
     assert.match(answer.headers.get('content-type') ?? '', /^text\/vtt/)

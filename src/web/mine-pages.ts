@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { MarksFile } from '../operations/mine-views.ts'
-import { type Form, readForm, text } from './form.ts'
+import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import type { SavedFormat } from './mine-operations.ts'
 import { placeOf } from './note-place.ts'
@@ -110,6 +110,11 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     if (body === undefined) return undefined
     const [start, end] = span?.split('-') ?? [text(form, 'start'), text(form, 'end')]
     const place = placeOf({ article: text(form, 'article'), revision: text(form, 'revision'), start, end })
+    const reader = readerOf(context, options)
+    if (isOfAnother(form, reader)) {
+      const view = place && (await app(context).noteForm(place))
+      return view && context.html(noteFormPage(view, reader, { body, kind: 'other-reader' }), 422, fresh)
+    }
     const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }), body }
     if (!ofNew && !id) return undefined
     const changes = id && (was || !ofNew) ? { id, ...(was && { was }), body } : undefined
@@ -123,7 +128,6 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     }
     const view = ofChanged ?? (place && (await app(context).noteForm(place)))
     if (!view) return undefined
-    const reader = readerOf(context, options)
     const isElsewhere = was !== undefined && view.note !== undefined && view.note.changedAt !== was
     const problem = { body, kind: isElsewhere ? 'elsewhere' : 'refused' } as const
     return context.html(noteFormPage(view, reader, problem), 422, fresh)

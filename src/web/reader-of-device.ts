@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { clearDevice } from './entry-routes.ts'
 import { notedOf } from './noted.ts'
+import { readerMark } from './reader-mark.ts'
 import { safePath } from './safe-path.ts'
 import { isSecure } from './session-cookie.ts'
 
@@ -23,7 +23,7 @@ export function clearForAnother(
     const secure = isSecure(context, baseUrl)
     const name = `${secure ? '__Host-' : ''}device`
     // Not the id itself, since the cookie stays on the device.
-    const mine = createHash('sha256').update(identity.id).digest('base64url').slice(0, 22)
+    const mine = readerMark(identity)
     const before = getCookie(context, name)
     if (before === mine) return next()
     setCookie(context, name, mine, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: aYear })

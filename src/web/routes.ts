@@ -31,6 +31,7 @@ import { feedAddressRoutes } from './feed-address-routes.ts'
 import { feedDoors } from './feed-doors.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { findRoutes } from './find-routes.ts'
+import { giveFormsBack } from './form-again.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
@@ -143,6 +144,7 @@ export function createWeb(
   wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
+  web.use(giveFormsBack(options))
   if (options.keptAnswers) web.use(againPages(options.keptAnswers))
   web.use(keepPreferences((context) => app(context).preferences()))
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))
@@ -234,7 +236,9 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages; an event stream never ends, a recording and what somebody takes out are long: they are never hashed. */
+/** Validators for pages, made of what they hold. A recording brings its own. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  /\/(?:events|audio|data\.zip)$/.test(context.req.path) ? next() : pageEtag(context, next)
+  endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
+/** What has no end, or is read from a disk as it is sent: to hash it would be to hold all of it. */
+const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/

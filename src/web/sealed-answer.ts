@@ -33,6 +33,7 @@ export function answerOf(context: Context, { headers, etag, body, isBrotli }: Se
 export function notModified(context: Context, headers: PageHeaders, etag: string): Response {
   const left: Record<string, string> = { etag }
   for (const [name, value] of pairsOf(headers)) if (kept.includes(name)) left[name] = value
+  left.vary = left.vary === undefined ? 'Accept-Encoding' : `${left.vary}, Accept-Encoding`
   return whole(context, null, 304, left)
 }
 

@@ -14,7 +14,8 @@ export function isSecure(context: Context, baseUrl: string | undefined): boolean
 
 /**
  * Hands the browser its session. Where there is TLS the cookie is `__Host-session`, which no other host and no page without TLS
- * can set (RFC 6265bis §4.1.3); elsewhere `session`. Scripts never see it, and other sites' forms do not carry it.
+ * can set (RFC 6265bis §4.1.3); elsewhere `session` with the port, since a browser has one jar for all programs of a host, whatever
+ * their ports (§8.5), and many call theirs `session`. Scripts never see it, and other sites' forms do not carry it.
  */
 export function setSessionCookie(
   context: Context,
@@ -22,7 +23,7 @@ export function setSessionCookie(
   baseUrl: string | undefined,
 ): void {
   const secure = isSecure(context, baseUrl)
-  setCookie(context, nameOf(secure), session.token, {
+  setCookie(context, nameOf(context, secure), session.token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
@@ -35,15 +36,28 @@ export function setSessionCookie(
 /** Takes the session from the browser; the caller ends it. */
 export function clearSessionCookie(context: Context, baseUrl: string | undefined): void {
   const secure = isSecure(context, baseUrl)
-  deleteCookie(context, nameOf(secure), { path: '/', secure, httpOnly: true, sameSite: 'Lax' })
+  // Under its name of before only where it is ours: it may be another program's.
+  const names = isToken(getCookie(context, formerName)) && !secure ? [formerName] : []
+  for (const name of new Set([nameOf(context, secure), ...names]))
+    deleteCookie(context, name, { path: '/', secure, httpOnly: true, sameSite: 'Lax' })
 }
 
 /** The token of the session a request belongs to. Where there is TLS, one set without it is none. */
 export function sessionTokenOf(context: Context, baseUrl: string | undefined): string | undefined {
-  const token = getCookie(context, nameOf(isSecure(context, baseUrl)))
-  return token && /^[\w-]{43}$/.test(token) ? token : undefined
+  const secure = isSecure(context, baseUrl)
+  const token = getCookie(context, nameOf(context, secure)) ?? (secure ? undefined : getCookie(context, formerName))
+  return isToken(token) ? token : undefined
 }
 
-function nameOf(secure: boolean): string {
-  return secure ? '__Host-session' : 'session'
+/** What it was called without TLS before it named its port; such sessions go on. */
+const formerName = 'session'
+
+function isToken(value: string | undefined): value is string {
+  return value !== undefined && /^[\w-]{43}$/.test(value)
+}
+
+function nameOf(context: Context, secure: boolean): string {
+  if (secure) return '__Host-session'
+  const [, port] = /:(\d{1,5})$/.exec(context.req.header('host') ?? '') ?? []
+  return port === undefined ? formerName : `session-${port}`
 }

@@ -34,6 +34,14 @@ describe('the first sources', () => {
     assert.equal((await add(40)).headers.get('location'), '/add?added=16&existing=0')
   })
 
+  it('say so where none was ticked', async () => {
+    const answer = await served().post('/packs', new URLSearchParams())
+    assert.equal(answer.status, 422)
+    const page = parseMarkup(await answer.text())
+    assert.match(textOf(page.querySelector('[role=alert]')), /Nothing was chosen\. Tick at least one\./)
+    assert.ok(all(page, 'input[name=pack]').length > 0)
+  })
+
   it('are offered on the first page, a list in the reader’s language ticked already', async () => {
     const page = await served().get('/days/2026-01-01')
     assert.equal(all(page, 'input[name=pack][checked]').length, 1)

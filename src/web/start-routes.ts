@@ -7,7 +7,6 @@ import { startPage } from './pages/start.ts'
 import { opmlImportPath, queryOf } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import { safePath } from './safe-path.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 // A form that shows what a file holds carries the file: beyond this it is taken in at once.
@@ -41,7 +40,8 @@ export function startRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
   post('/packs', async (context, form) => {
     const ids = texts(form, 'pack')
-    if (ids.length === 0) return context.redirect(safePath(text(form, 'back'), '/add'), 303)
+    if (ids.length === 0)
+      return added(context, { kind: 'refused', reason: 'nothing-chosen', message: 'No pack was chosen.' })
     return added(context, await app(context).addPacks({ ids }))
   })
 

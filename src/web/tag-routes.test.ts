@@ -83,6 +83,18 @@ describe('highlights', () => {
     ])
   })
 
+  it('lose no note that was written beside the button', async () => {
+    const { changes, post } = served()
+    const made = await post('/highlights', { ...place, span: '0-60', color: 'green', body: 'What I think of it.\r\n' })
+    assert.match(made.headers.get('location') ?? '', /done=highlight/)
+    const { articleId, documentId } = highlight
+    const words = { articleId, documentId, start: 0, end: 60 }
+    assert.deepEqual(changes, [
+      ['saveNote', { ...words, body: 'What I think of it.' }],
+      ['saveHighlight', { ...words, color: 'green' }],
+    ])
+  })
+
   it('are refused where there is no such place', async () => {
     const { post } = served()
     for (const fields of [

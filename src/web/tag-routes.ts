@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { type Highlight, taggedKinds } from '../core/marks.ts'
 import { donePath } from './done.ts'
-import { type Form, readForm, text } from './form.ts'
+import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { markText, readMark } from './mark-text.ts'
 import { placeOf } from './note-place.ts'
 import { problemPage } from './pages/problem.ts'
@@ -62,6 +62,10 @@ export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const place = placeOf({ article: article ?? whole?.article, revision: revision ?? whole?.revision, start, end })
     const id = text(form, 'id') ?? whole?.id
     const at = whole?.at
+    // The button stands in the form for a note: what was written there is kept as well.
+    const body = text(form, 'body')?.trim()
+    if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
+    if (body && place && !(await app(context).saveNote({ ...place, body }))) return undefined
     const made = place
       ? await app(context).saveHighlight({ ...place, color, ...(id && { id }), ...(at && { at }) })
       : id && (await app(context).saveHighlight({ id, color }))

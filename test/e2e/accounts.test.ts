@@ -35,7 +35,8 @@ for (const javaScriptEnabled of [true, false])
       browsers.push(browser)
       return browser.newPage()
     }
-    const cookieOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name.endsWith('session'))
+    const cookieOf = async (page: Page) =>
+      (await page.context().cookies()).find(({ name }) => name.startsWith('session-'))
     const open = (page: Page, path: string) => page.goto(site.origin + path)
     const textOf = async (page: Page, path: string) => {
       await open(page, path)
@@ -77,7 +78,7 @@ for (const javaScriptEnabled of [true, false])
       const cookie = (await cookieOf(owner))!
       assert.deepEqual(
         [cookie.name, cookie.httpOnly, cookie.sameSite, cookie.path, cookie.value.length],
-        ['session', true, 'Lax', '/', 43],
+        [`session-${new URL(site.origin).port}`, true, 'Lax', '/', 43],
       )
     })
 
@@ -150,7 +151,9 @@ for (const javaScriptEnabled of [true, false])
       await reader.getByRole('button', { name: 'Sign out', exact: true }).click()
       await reader.waitForURL('**/sign-in')
       assert.equal(await cookieOf(reader), undefined)
-      await reader.context().addCookies([{ name: 'session', value: before, url: site.origin }])
+      await reader
+        .context()
+        .addCookies([{ name: `session-${new URL(site.origin).port}`, value: before, url: site.origin }])
       await open(reader, '/notes')
       assert.ok(reader.url().includes('/sign-in?back=%2Fnotes'), 'the session is over, not only forgotten')
       await reader.getByLabel('Name', { exact: true }).fill('noor')

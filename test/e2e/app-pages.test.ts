@@ -150,6 +150,17 @@ describe('pictures, print and passing on', { skip }, () => {
     await page.close()
   })
 
+  it('prints where the words of a citation, an article and an entry stand', async () => {
+    for (const path of [paths.citation, paths.article, paths.entry]) {
+      const page = await open(path)
+      await page.emulateMedia({ media: 'print' })
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+      const marks = await page.locator('main a[rel~=external] .print-mark:visible').count()
+      assert.ok(marks > 0, `${path} names no address of its source`)
+      await page.close()
+    }
+  })
+
   it('prints black on white for who reads in the dark', async () => {
     const page = await open(paths.article)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })

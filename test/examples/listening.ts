@@ -11,6 +11,7 @@ export function recordingOf(texts: readonly string[]): Recording {
     contentType: 'audio/wav',
     bytes: file.length,
     seconds,
+    tag: 'as-recorded',
     cues: texts.map((text, index) => ({ from: starts[index]!, until: starts[index]! + text.length / 10, text })),
     read: async (from = 0, last = file.length - 1) => file.subarray(from, last + 1),
   }

@@ -74,7 +74,7 @@ for (const dialect of dialects)
       const answer = await owner.post('/setup', chosen('Mira', ownerPassword))
       assert.equal(answer.status, 303)
       assert.deepEqual(before, [])
-      assert.match(answer.headers.getSetCookie().join(), /^session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/)
+      assert.match(answer.headers.getSetCookie().join(), /^session-7180=[\w-]{43}; .*HttpOnly; SameSite=Lax$/)
       assert.equal(await statusOf(owner, '/admin/people'), 200)
       assert.match(await (await owner.get('/following')).text(), /Before/, 'what was kept before is still theirs')
       assert.equal(await statusOf(owner, '/setup'), 404)
@@ -311,11 +311,11 @@ for (const dialect of dialects)
     })
 
     test('signing out ends the session and what the browser kept', async () => {
-      const old = owner.cookies.get('session')!
+      const old = owner.cookies.get('session-7180')!
       secrets.push(old)
       const answer = await owner.post('/sign-out', {})
       assert.equal(answer.headers.get('clear-site-data'), '"cache", "storage"')
-      owner.cookies.set('session', old)
+      owner.cookies.set('session-7180', old)
       assert.equal(await statusOf(owner, '/'), 303)
       await signIn(owner, 'Mira', ownerPassword)
     })

@@ -233,6 +233,15 @@ for (const dialect of dialects)
       await switchAlertChannel.run(as('hook'), { id: channel!.id, isOn: true })
       assert.deepEqual(await testAlertChannel.run(as('hook'), { id: channel!.id }), { kind: 'sent' })
       assert.equal(got.at(-1)?.headers['x-twosource-event'], 'test')
+      // To test is to send to any address at once: so often in an hour, and no more.
+      const reasons: string[] = []
+      const before = got.length
+      for (let count = 0; count < 25; count++) {
+        const tested = await testAlertChannel.run(as('hook'), { id: channel!.id })
+        if (tested?.kind === 'failed') reasons.push(tested.reason)
+      }
+      assert.deepEqual([got.length - before, reasons.length], [19, 6])
+      assert.match(reasons[0]!, /Ask again in \d+ minutes/)
     })
 
     test('a browser reads its push, and one that is gone is removed', async () => {

@@ -178,7 +178,7 @@ for (const dialect of dialects)
         assert.equal(await makeFeedAddress.run(operations, subject), undefined, subject.kind)
     })
 
-    test('of a folder go on under its new name; a folder that goes into another leaves that one its own', async () => {
+    test('of a folder go on under its new name; a folder that goes into another takes its own along', async () => {
       const { operations } = context
       const { store } = operations
       const [feed] = await store.feeds.list(ownerId)
@@ -193,8 +193,17 @@ for (const dialect of dialects)
       await store.feeds.setFolder(ownerId, feed!.id, 'Second')
       const second = await make({ kind: 'folder', target: 'Second' })
       await renameFolder.run(operations, { name: 'Second', to: 'New name' })
-      assert.deepEqual([(await get(address.token)).status, (await get(second.token)).status], [200, 404])
-      for (const { id } of [address, second]) await revokeFeedAddress.run(operations, { id })
+      const merged = await get(second.token)
+      assert.equal(merged.status, 200, 'the address of a folder that went into another leads there')
+      assert.match(await merged.text(), /New name/)
+      // And on, wherever that goes; one of the old name is another.
+      await renameFolder.run(operations, { name: 'New name', to: 'Newest name' })
+      for (const { token } of [address, second]) assert.match(await (await get(token)).text(), /Newest name/)
+      await store.feeds.setFolder(ownerId, feed!.id, 'Second')
+      const third = await make({ kind: 'folder', target: 'Second' })
+      assert.ok(third.id !== second.id)
+      assert.deepEqual([(await get(third.token)).status, (await get(second.token)).status], [200, 404])
+      for (const { id } of [address, second, third]) await revokeFeedAddress.run(operations, { id })
       await store.feeds.setFolder(ownerId, feed!.id, before)
     })
 

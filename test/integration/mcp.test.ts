@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
 import { tools } from '../../src/mcp/tools.ts'
-import { makeApiToken } from '../../src/operations/access-keys.ts'
+import { makeApiToken, revokeApiToken } from '../../src/operations/access-keys.ts'
 import { addAccount } from '../../src/operations/change-account.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
@@ -231,6 +232,23 @@ describe('once there is somebody who signs in', () => {
     assert.deepEqual(await namesOf(client), reading)
     await assert.rejects(client.callTool({ name: 'follow', arguments: { kind: 'search', target: 'x' } }), /not found/)
     await client.close()
+  })
+
+  test('a stream of changes ends once its token is revoked; that of another goes on', async (t) => {
+    const { operations } = house.context
+    const noor = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
+    const own = { ...operations, reader: { id: noor.id, name: 'Noor', role: 'reader' as const } }
+    const made = await makeApiToken.run(own, { name: 'for a while', scopes: ['read'] })
+    t.mock.timers.enable({ apis: ['setInterval'] })
+    const clients = [await house.client('2026-07-28', made!.secret), await house.client('2026-07-28', tokens.read)]
+    const [ended, other] = await Promise.all(clients.map((client) => client.listen({ toolsListChanged: true })))
+    const { id } = (await operations.store.keys.listTokens(noor.id)).find(({ name }) => name === 'for a while')!
+    assert.equal(await revokeApiToken.run(own, { id }), true)
+    t.mock.timers.tick(25_000)
+    const soon = (closed: Promise<unknown>, ms: number) => Promise.race([closed, setTimeout(ms, 'open')])
+    assert.equal(await soon(ended!.closed, 5_000), 'remote')
+    assert.equal(await soon(other!.closed, 100), 'open')
+    for (const client of clients) await client.close()
   })
 
   test('a token that writes keeps what it is told to keep, for its reader alone, and takes it back', async () => {

@@ -317,6 +317,9 @@ for (const dialect of dialects)
       await setDestination.run(as('hana'), { id, name: 'Telephone', occasions: ['saved'] })
       assert.deepEqual(await channels(), [])
       assert.deepEqual(await testDestination.run(as('hana'), { id }), { kind: 'sent' })
+      const kinds = []
+      for (let count = 0; count < 25; count++) kinds.push((await testDestination.run(as('hana'), { id }))?.kind)
+      assert.deepEqual([kinds.filter((kind) => kind === 'sent').length, kinds.at(-1)], [19, 'failed'])
     })
 
     test('no secret comes out again: not on the page, not in the log, not with all that is kept of a reader', async () => {

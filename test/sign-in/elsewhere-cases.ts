@@ -185,11 +185,11 @@ export function elsewhereCases(at: () => Elsewhere): readonly Case[] {
         await linked(at)
         const visitor = at.house.visitor()
         await visitor.signIn()
-        const before = visitor.cookies.get('session')!
+        const before = visitor.cookies.get(visitor.sessionCookie)!
         await comeBack(visitor, await leave(at, visitor))
-        assert.notEqual(visitor.cookies.get('session'), before)
+        assert.notEqual(visitor.cookies.get(visitor.sessionCookie), before)
         const old = at.house.visitor()
-        old.cookies.set('session', before)
+        old.cookies.set(old.sessionCookie, before)
         assert.equal(await old.who(), undefined)
       },
     ],

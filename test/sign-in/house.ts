@@ -22,6 +22,8 @@ export type House = {
 
 export type Visitor = {
   readonly cookies: Map<string, string>
+  /** What the cookie of its session is called. */
+  readonly sessionCookie: string
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   post(
     path: string,
@@ -88,6 +90,7 @@ function visitorOf(origin: string): Visitor {
   }
   const visitor: Visitor = {
     cookies,
+    sessionCookie: `session-${new URL(origin).port}`,
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, fields = {}, headers = {}) =>
       ask(path, { method: 'POST', body: new URLSearchParams(fields), headers }),

@@ -77,7 +77,7 @@ const tries: readonly Try[] = [
       const answer = key.get(said(await asked(visitor)))
       assert.equal((await use(visitor, answer)).status, 303)
       house.said()
-      visitor.cookies.delete('session')
+      visitor.cookies.delete(visitor.sessionCookie)
       return use(visitor, answer)
     },
   ],

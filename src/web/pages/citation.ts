@@ -5,7 +5,7 @@ import { discussionPath } from '../parts/discussion-links.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, citationPath, hostOf, notePath, outLink } from '../parts/links.ts'
+import { articlePath, citationPath, hostOf, isWebUrl, notePath, outLink } from '../parts/links.ts'
 import { markedText } from '../parts/marked-text.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { when } from '../parts/time.ts'
@@ -40,11 +40,15 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
 <p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}${neighbors(view, reader)}
 <p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>${now && nowPart(view, now, reader)}
 <p class="small">${joined(
-    [when(document.publishedAt, reader), revision.index > 0 && words.revision(revision.index, revision.count)],
+    [
+      when(document.publishedAt, reader),
+      revision.index > 0 && words.revision(revision.index, revision.count),
+      // Here, since what is among the buttons is not printed.
+      isWebUrl(document.url) && outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`),
+    ],
     ' · ',
   )}</p>
 <p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>${view.discussion && html` <a class="btn ghost" href="${discussionPath({ kind: 'article', id: document.articleId }, citation)}">${words.discussion.link(view.discussion.count)}</a>`}
-${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}
 ${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`
 }

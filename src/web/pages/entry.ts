@@ -6,7 +6,7 @@ import { html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { letterLine } from '../parts/letter-line.ts'
-import { articlePath, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
+import { articlePath, hostOf, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
 import { titleOf } from '../parts/river-row.ts'
 import { sendLink } from '../parts/send-link.ts'
 import { when } from '../parts/time.ts'
@@ -31,7 +31,10 @@ ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn
 ${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
 </div>
 ${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
-${entryMore(view, reader)}</article></div>
+${entryMore(view, reader)}${
+  isWebUrl(entry.url) &&
+  html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}: ${foreign(hostOf(entry.url))}`)}</p>`
+}</article></div>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

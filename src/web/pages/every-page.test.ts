@@ -34,6 +34,7 @@ import * as textReports from '../../../test/examples/text-reports.ts'
 import * as translations from '../../../test/examples/translations.ts'
 import * as views from '../../../test/examples/views.ts'
 import { guest } from '../../core/reader-identity.ts'
+import { fieldsOf } from '../form-fields.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
@@ -51,6 +52,7 @@ import { entryPage } from './entry.ts'
 import { feedAddressesPage } from './feed-addresses.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
+import { formAgainPage } from './form-again.ts'
 import { historyPage } from './history.ts'
 import { houseAuditPage } from './house-audit.ts'
 import { importPage } from './import.ts'
@@ -93,6 +95,11 @@ const choose = {
 
 const saveAddress = 'https://t.example/save'
 const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
+
+function again(path: string, sent: Readonly<Record<string, string>>, reader: Reader): string {
+  const form = new Map(Object.entries(sent).map(([name, value]) => [name, [value]]))
+  return formAgainPage({ path, form, fields: fieldsOf(path, form)!, back: '/' }, reader)
+}
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where articles are sent': (reader) =>
@@ -305,6 +312,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'an Arabic article with a note': (reader) => articlePage(mine.notedArabicArticle, reader),
   'a story read before': (reader) => storyPage(mine.readStory, reader),
   'somebody signed out': (reader) => signedOutPage(reader, '/sign-in?back=%2Ffeeds', 'A <b>note</b>'),
+  'a form that comes back': (reader) => again('/newsletters', { name: '', folder: 'n'.repeat(201) }, reader),
+  'a form that comes back, with a file': (reader) => again('/opml', { look: '1' }, reader),
+  'a form that comes back, with a choice': (reader) => again('/comments/report', { id: 'c', words: 'A & B' }, reader),
+  'a form that comes back, with a box to tick': (reader) => again('/history/clear', {}, reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
 

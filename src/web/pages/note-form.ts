@@ -7,13 +7,14 @@ import { type Html, html } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath } from '../parts/links.ts'
+import { writerField } from '../parts/writer-field.ts'
 import type { Reader } from '../reader.ts'
 
 /** Writes a note on words of an article, or changes one. `problem` is why one that was sent is not kept. */
 export function noteFormPage(
   view: NoteFormView,
   reader: Reader,
-  problem?: { readonly body: string; readonly kind: 'refused' | 'elsewhere' },
+  problem?: { readonly body: string; readonly kind: 'refused' | 'elsewhere' | 'other-reader' },
 ): string {
   const { mine, close } = reader.words
   const { article, note } = view
@@ -21,8 +22,8 @@ export function noteFormPage(
   const title = note ? mine.editNote : mine.addNote
   const body = html`<div class="single"><h1>${title}</h1>
 <p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
-${problem && html`<p class="notice warn" role="alert">${problem.kind === 'elsewhere' ? mine.noteElsewhere : mine.noteRefused}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
-<form method="post" action="/notes" class="note-form">${backField(back)}${note && changed(note)}
+${problem && html`<p class="notice warn" role="alert">${saidOf(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
+<form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
 <textarea id="note-body" name="body" rows="8" maxlength="10000" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
@@ -30,6 +31,11 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
 <p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
   return layout(reader, { title, place: 'notes', body })
+}
+
+function saidOf(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
+  if (kind === 'other-reader') return words.otherReaderNote
+  return kind === 'elsewhere' ? words.mine.noteElsewhere : words.mine.noteRefused
 }
 
 /** What is changed, as it was; where it stands, so that it can be put back if it is removed elsewhere meanwhile. */

@@ -6,6 +6,7 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { citationPath } from './links.ts'
 import { when } from './time.ts'
+import { writerField } from './writer-field.ts'
 
 /** A comment with who wrote it and when; of one that is not shown to the reader its place, and why. */
 export function commentPart(
@@ -62,7 +63,7 @@ export function sentencePart(
 /** The form for a comment, with whatever says where it goes. */
 export function commentForm(fields: Html, reader: Reader, body = '', label?: string): Html {
   const { discussion } = reader.words
-  return html`<form method="post" action="/comments" class="note-form comment-form">${fields}
+  return html`<form method="post" action="/comments" class="note-form comment-form">${writerField(reader)}${fields}
 <label for="comment-body">${label ?? discussion.yourComment}</label>
 <textarea id="comment-body" name="body" rows="6" maxlength="10000" required dir="auto" aria-describedby="comment-help">${body}</textarea>
 <p class="note" id="comment-help">${discussion.help}</p>

@@ -16,6 +16,7 @@ import { embedsAr } from './embeds-ar.ts'
 import type { Words } from './en.ts'
 import { explanations } from './explanations-ar.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
+import { formAgainAr } from './form-again-ar.ts'
 import { app, everyPage, frame, keyboard, problems } from './frame-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
@@ -120,6 +121,7 @@ export const ar: Words = {
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,
   feedsOut: feedsOutAr,
+  formAgain: formAgainAr,
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,

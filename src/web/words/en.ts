@@ -15,6 +15,7 @@ import { discussion } from './discussion-en.ts'
 import { embedsEn } from './embeds-en.ts'
 import { explanations } from './explanations-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
+import { formAgainEn } from './form-again-en.ts'
 import { app, everyPage, frame, keyboard, problems } from './frame-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
@@ -120,6 +121,7 @@ export const en = {
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,
   feedsOut: feedsOutEn,
+  formAgain: formAgainEn,
   asking: askingEn,
   summaries: summariesEn,
   models: modelsEn,

@@ -16,6 +16,7 @@ import { embedsFr } from './embeds-fr.ts'
 import type { Words } from './en.ts'
 import { explanations } from './explanations-fr.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
+import { formAgainFr } from './form-again-fr.ts'
 import { app, everyPage, frame, keyboard, problems } from './frame-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
@@ -120,6 +121,7 @@ export const fr: Words = {
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,
   feedsOut: feedsOutFr,
+  formAgain: formAgainFr,
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,

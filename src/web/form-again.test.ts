@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { all, nameOf, parseErrors, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
+import { exampleOperations } from '../../test/examples/operations.ts'
+import { createWeb } from './routes.ts'
+
+const origin = 'http://127.0.0.1:7180'
+
+function served() {
+  const { app, changes } = exampleOperations()
+  const web = createWeb(() => app, { version: '0.1.0' })
+  const post = (path: string, body: URLSearchParams | FormData, more: Record<string, string> = {}) =>
+    web.request(`${origin}${path}`, { method: 'POST', body, headers: { origin, ...more } })
+  return { post, changes }
+}
+
+/** A form sent past the browser's own look at its fields: where to, what stands in it, which field is to be named. */
+const sent = [
+  ['/feeds', { url: ' ', folder: 'Local news' }, 'url', { folder: 'Local news' }],
+  ['/follow', { kind: 'search', target: '', back: '/following' }, 'target', { kind: 'search', back: '/following' }],
+  ['/mute', { kind: 'word', target: '', period: 'week' }, 'target', { period: 'week' }],
+  ['/tags', { kind: 'article', target: 'article-1', names: ' , ' }, 'names', { target: 'article-1' }],
+  ['/tags/rename', { name: 'old', to: '' }, 'to', { name: 'old' }],
+  ['/searches/search-1/rename', { name: ' ', back: '/search' }, 'name', { back: '/search' }],
+  ['/newsletters', { name: '', folder: 'Post' }, 'name', { folder: 'Post' }],
+  ['/settings/import/list', { url: '' }, 'url', {}],
+  ['/articles', { url: '', title: 'A title', names: 'one, two' }, 'url', { title: 'A title', names: 'one, two' }],
+  ['/history/clear', { all: '1' }, 'sure', { all: '1' }],
+  ['/comments/appeal', { id: 'comment-1', words: '' }, 'words', { id: 'comment-1' }],
+  ['/feeds/remove', { feed: 'feed-1' }, 'sure', { feed: 'feed-1' }],
+] as const
+
+describe('a form that cannot be carried out', () => {
+  for (const [path, fields, wrong, kept] of sent)
+    it(`comes back from ${path} with what was written, and names the field`, async () => {
+      const { post, changes } = served()
+      const answer = await post(path, new URLSearchParams(fields as Record<string, string>))
+      assert.equal(answer.status, 400)
+      assert.equal(answer.headers.get('cache-control'), 'no-store')
+      const markup = await answer.text()
+      assert.deepEqual(parseErrors(markup), [])
+      const page = parseMarkup(markup)
+      const [form] = all(page, `main form[action="${path}"]`)
+      assert.ok(form, 'the form stands there again')
+      const [field, ...others] = all(form, '[aria-invalid="true"]')
+      assert.deepEqual(others, [])
+      assert.equal(field?.getAttribute('name'), wrong)
+      assert.notEqual(nameOf(field!, page), '')
+      const note = all(page, `[id="${field!.getAttribute('aria-describedby')}"]`)[0]
+      assert.notEqual(textOf(note!), '')
+      for (const [name, value] of Object.entries(kept))
+        assert.equal(all(form, `[name="${name}"]`)[0]?.getAttribute('value'), value, name)
+      assert.deepEqual(changes, [])
+    })
+
+  it('says of each field what is wrong with it', async () => {
+    const { post } = served()
+    const body = new URLSearchParams({ url: '', folder: 'n'.repeat(201) })
+    const page = parseMarkup(await (await post('/feeds', body)).text())
+    assert.deepEqual(values(page, '[aria-invalid="true"]', 'name'), ['url', 'folder'])
+    assert.match(textOf(page.querySelector('main')), /Nothing stands here.*At most 200 letters/)
+  })
+
+  it('asks for a file again, and carries no markup of theirs', async () => {
+    const { post } = served()
+    const body = new FormData()
+    body.set('file', new File([], ''))
+    body.set('look', '"><script>alert(1)</script>')
+    const markup = await (await post('/opml', body)).text()
+    assert.ok(!markup.includes('<script>alert'))
+    const [form] = all(parseMarkup(markup), 'main form[action="/opml"]')
+    assert.equal(form?.getAttribute('enctype'), 'multipart/form-data')
+  })
+
+  it('leads back to the page it came from, and nowhere else', async () => {
+    const { post } = served()
+    const body = () => new URLSearchParams({ url: '' })
+    const home = async (referer: string) =>
+      values(parseMarkup(await (await post('/feeds', body(), { referer })).text()), 'main .actions a', 'href')
+    assert.deepEqual(await home(`${origin}/add?x=1`), ['/add?x=1'])
+    assert.deepEqual(await home('http://127.0.0.1:7180//evil.example/'), ['/'])
+  })
+
+  it('stays as it was where nobody fills in a field', async () => {
+    const { post } = served()
+    const answer = await post('/unmute', new URLSearchParams())
+    assert.equal(answer.status, 400)
+    assert.doesNotMatch(await answer.text(), /aria-invalid/)
+    assert.equal((await post('/settings/alerts/channels', new URLSearchParams({ kind: 'nonsense' }))).status, 400)
+  })
+})

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono'
+import { readForm, text } from './form.ts'
+import { fieldsOf } from './form-fields.ts'
+import { formAgainPage } from './pages/form-again.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+
+/**
+ * Gives a form back that could not be carried out (400), with what somebody wrote in it and what is wrong with it: a browser's own look
+ * at the fields comes before ours, but not every browser takes it.
+ */
+export function giveFormsBack(options: WebOptions): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (context.res.status !== 400 || context.req.method !== 'POST') return
+    const form = await readForm(context)
+    const fields = form && fieldsOf(context.req.path, form)
+    if (!form || !fields) return
+    const from = URL.parse(context.req.header('referer') ?? '')
+    const back = safePath(text(form, 'back') ?? (from && from.pathname + from.search), '/')
+    const page = formAgainPage(
+      { path: context.req.path, form, fields, back },
+      { ...readerOf(context, options), path: back },
+    )
+    // Over an answer that stands, its headers would be added to ours.
+    context.res = undefined
+    context.res = context.html(page, 400, { 'Cache-Control': 'no-store' }) as Response
+  }
+}
