@@ -36,7 +36,8 @@ export const prove: Proof = async () => {
       known.map(({ ms }) => ms),
       unknown.map(({ ms }) => ms),
     )
-    const bodies = new Set([...known, ...unknown].map(({ body }) => body))
+    // Round by round: a page tells the day, and the clock goes on.
+    const differing = known.filter(({ body }, round) => body !== unknown[round]?.body).length
     const statuses = new Set([...known, ...unknown].map(({ status }) => status))
     return {
       name: 'enumeration',
@@ -46,7 +47,7 @@ export const prove: Proof = async () => {
         check('mean, a name that there is (ms)', round1(mean(known.map(({ ms }) => ms))), 'about the same', true),
         check('mean, a name that there is not (ms)', round1(mean(unknown.map(({ ms }) => ms))), 'about the same', true),
         check('|t| of Welch', Math.round(Math.abs(t) * 100) / 100, '< 4.5', Math.abs(t) < 4.5),
-        check('different answers, the name aside', bodies.size, '1', bodies.size === 1),
+        check('rounds with different answers, the name aside', differing, '0', differing === 0),
         check('statuses', [...statuses].join(), '401', statuses.size === 1 && statuses.has(401)),
       ],
     }
