@@ -40,13 +40,12 @@ export const getStory = defineOperation({
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     if (reads) await unlessFull(askForWriting(context, row))
     const articles = members.map(({ article }) => article.id)
-    const documents = standingDocuments(
-      await documentsOf(context, row.dossier, members),
-      row.dossier,
-      members,
-      await store.looks.goneOf(articles),
-      await store.looks.absentOf(articles),
-    )
+    const [cited, taken, absent] = await Promise.all([
+      documentsOf(context, row.dossier, members),
+      store.looks.goneOf(articles),
+      store.looks.absentOf(articles),
+    ])
+    const documents = standingDocuments(cited, row.dossier, members, taken, absent)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Occasion, SendingEvent, SentArticle } from '../core/destination.ts'
 import type { ArticleId, EntryId } from '../core/ids.ts'
+import { inTurns } from '../pipeline/in-turns.ts'
 import type { Destination, NewSending } from '../store/destination-store.ts'
 import type { StoredArticle, StoredEntry } from '../store/store.ts'
 import { saveArticlePayload, saveEntryPayload } from './event-payloads.ts'
@@ -25,13 +25,12 @@ export async function sendMarked(
   const { store, reader, now, wake } = context
   const wanted = await store.destinations.listening(occasion, reader.id)
   if (wanted.length === 0) return
-  for (let from = 0; from < things.length; from += atOnce) {
+  const send = async (some: readonly Sendable[]) => {
     const messages: NewSending[] = []
-    for (const thing of things.slice(from, from + atOnce))
-      messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
+    for (const thing of some) messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
     await store.sendings.add(messages, now().toISOString())
-    await nextTurn()
   }
+  await inTurns(things, send, atOnce)
   wake()
 }
 
@@ -40,12 +39,12 @@ export async function unstarred(context: Context, ids: readonly EntryId[]): Prom
   const { store, reader } = context
   if ((await store.destinations.listening('starred', reader.id)).length === 0) return []
   const fresh: Sendable[] = []
-  for (let from = 0; from < ids.length; from += atOnce) {
+  const look = async (some: readonly EntryId[]) => {
     // With their texts, which are not to stand in memory all together.
-    const entries = await store.entries.findMany(reader.id, ids.slice(from, from + atOnce))
+    const entries = await store.entries.findMany(reader.id, some)
     for (const { id, isStarred } of entries) if (!isStarred) fresh.push({ entry: id })
-    await nextTurn()
   }
+  await inTurns(ids, look, atOnce)
   return fresh
 }
 

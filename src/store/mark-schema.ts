@@ -23,9 +23,8 @@ export type MuteTable = MarkOfReader & {
 
 export type SavedTable = MarkOfReader & { title: string }
 
-export type NoteTable = {
-  id: string
-  reader_id: string
+/** Which words of an article somebody marked or corrected. */
+export type WordsColumns = {
   article_id: string
   document_id: string
   span_start: number
@@ -33,6 +32,11 @@ export type NoteTable = {
   exact: string
   prefix: string
   suffix: string
+}
+
+export type NoteTable = WordsColumns & {
+  id: string
+  reader_id: string
   body: string
   at: string
   changed_at: string

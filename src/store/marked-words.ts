@@ -1,22 +1,12 @@
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { TextQuote } from '../core/text-quote.ts'
+import type { WordsColumns } from './mark-schema.ts'
 
 /** The words of an article that somebody marked or corrected. */
 type MarkedWords = {
   readonly articleId: ArticleId
   readonly documentId: DocumentId
   readonly selector: TextQuote
-}
-
-/** The same as the tables have it whose rows are about such words. */
-type WordsColumns = {
-  article_id: string
-  document_id: string
-  span_start: number
-  span_end: number
-  exact: string
-  prefix: string
-  suffix: string
 }
 
 export function toWordsColumns({ articleId, documentId, selector }: MarkedWords): WordsColumns {

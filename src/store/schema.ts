@@ -26,6 +26,7 @@ import type {
   ShareTable,
   TagTable,
   VisitTable,
+  WordsColumns,
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
@@ -286,15 +287,8 @@ export type MembershipTable = {
   added_at: string
 }
 
-export type CorrectionTable = {
+export type CorrectionTable = WordsColumns & {
   id: string
-  article_id: string
-  document_id: string
-  span_start: number
-  span_end: number
-  exact: string
-  prefix: string
-  suffix: string
   verdict: string
   at: string
   note: string | null
