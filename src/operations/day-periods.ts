@@ -51,7 +51,7 @@ export async function storiesOfPeriod(
   const ofDay = all.filter(({ id }) => kept.has(id))
   const parts = new Map<TodayPeriod, readonly OutlinedStory[]>([
     ['day', ofDay],
-    ...since.map(([name, from]) => [name, ofDay.filter((story) => isNewSince(story, from))] as const),
+    ...since.map(([name, from]) => [name, ofDay.filter(isNewSince(from))] as const),
   ])
   const period = isWeek || (asked && parts.has(asked)) ? asked : 'day'
   return {
@@ -63,7 +63,8 @@ export async function storiesOfPeriod(
   }
 }
 
-/** True when what a story tells has changed since `since` (ISO 8601), or it is newer. */
-export function isNewSince({ changedAt }: Pick<OutlinedStory, 'changedAt'>, since: string): boolean {
-  return Date.parse(changedAt) > Date.parse(since)
+/** Whether what a story tells has changed since `since` (ISO 8601), or it is newer: for each of many. */
+export function isNewSince(since: string): (story: Pick<OutlinedStory, 'changedAt'>) => boolean {
+  const from = Date.parse(since)
+  return ({ changedAt }) => Date.parse(changedAt) > from
 }

@@ -43,7 +43,7 @@ export function followedOfDay(
     .map((follow) => {
       const about = stories.filter((story) => isAbout(follow, story))
       const since = looks.get(`${follow.kind}:${follow.target}`)
-      const fresh = since === undefined ? about : about.filter((story) => isNewSince(story, since))
+      const fresh = since === undefined ? about : about.filter(isNewSince(since))
       return {
         kind: follow.kind,
         target: follow.target,

@@ -73,7 +73,8 @@ export const getToday = defineOperation({
     const { matching, facets } = facetStories(ofPeriod, input)
 
     const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
-    const isNew = ({ story }: RankableStory) => visitedAt !== undefined && isNewSince(story, visitedAt)
+    const isFresh = visitedAt === undefined ? () => false : isNewSince(visitedAt)
+    const isNew = ({ story }: RankableStory) => isFresh(story)
     const byWeight = rankToday(
       matching.map((story) => rankable(story, isFollowed(story), weighing)),
       until,
@@ -135,7 +136,7 @@ function entityFollow(target: string) {
 }
 
 function cardAt(
-  { item, reports, newestAt, recent, parts }: Ranked<RankableStory>,
+  { item, reports, newestMs, recent, parts }: Ranked<RankableStory>,
   now: Date,
   isNew: boolean,
 ): StoryCard {
@@ -143,6 +144,7 @@ function cardAt(
     ...(item.isFollowed ? { isFollowed: true as const } : {}),
     ...(isNew ? { isNew: true as const } : {}),
   }
+  const newestAt = new Date(newestMs).toISOString()
   return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, parts, ...marks } }
 }
 

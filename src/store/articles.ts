@@ -1,8 +1,9 @@
 import { isOnlyTold } from '../core/article.ts'
-import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import { asId, type DocumentId } from '../core/ids.ts'
 import { guest } from '../core/reader-identity.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { citedDocuments } from './cited-documents.ts'
+import { editedArticles } from './edited-articles.ts'
 import type { Engine } from './engine.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
@@ -109,29 +110,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
 
     lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),
 
-    async listEdited(from, until, limit) {
-      // From the texts of the time: SQLite keeps the order of a cross join.
-      const rows = await reader
-        .selectFrom('document')
-        .crossJoin('article')
-        .crossJoin('source')
-        .select(['article.id', 'source.name', 'article.title', 'document.at'])
-        .whereRef('article.id', '=', 'document.article_id')
-        .whereRef('article.document_id', '=', 'document.id')
-        .whereRef('source.id', '=', 'article.source_id')
-        .where('article.revision_count', '>', 1)
-        .where('document.at', '>=', from)
-        .where('document.at', '<=', until)
-        .orderBy('document.at', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => ({
-        articleId: asId<ArticleId>(row.id),
-        sourceName: row.name,
-        title: row.title,
-        at: row.at,
-      }))
-    },
+    listEdited: editedArticles(engine),
 
     citedDocuments: (ids) => citedDocuments(engine, ids),
     stale: (versions, before, limit) => staleDocuments(engine, versions, before, limit),

@@ -85,7 +85,7 @@ export type NoteStore = {
 export type VisitStore = {
   /**
    * Notes that something is looked at, and answers when the visit before ended: undefined at the first. Looking again within
-   * 30 minutes is the same visit, and answers the same.
+   * 30 minutes is the same visit, and answers the same; within a minute it is not even written. `at` is ISO 8601, UTC.
    */
   touch(readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined>
   /** The same of many things in one write: those that were looked at before, each with when that visit ended. */

@@ -6,9 +6,12 @@ import { textOf } from './packed-text.ts'
 import type { OutlinedStory, StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 import { isTold } from './told-stories.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** A very busy day twice over; about a kilobyte each. */
 const keptOutlines = 8_000
+/** Lists of so many periods at most stay as they are until anything is written: Today, and days somebody looks back at. */
+const keptPeriods = 4
 /** Dossiers are read so many at a time, so that others are served in between. */
 const readAtOnce = 100
 
@@ -22,14 +25,15 @@ export type OutlineList = {
 export function outlineList(engine: Engine): OutlineList {
   const kept = new Map<string, { readonly revision: number; readonly outline: StoryOutline }>()
 
+  const listed = whileUnchanged(
+    engine,
+    async (from: string, until: string) =>
+      withOutlines(await selectRows(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
+    keptPeriods,
+  )
+
   return {
-    async list({ from, until }) {
-      const rows = await selectRows(engine)
-        .where('last_at', '>=', normalizedTime(from) ?? from)
-        .where('first_at', '<=', normalizedTime(until) ?? until)
-        .execute()
-      return withOutlines(rows)
-    },
+    list: ({ from, until }) => listed(normalizedTime(from) ?? from, normalizedTime(until) ?? until),
 
     async findMany(ids) {
       if (ids.length === 0) return []

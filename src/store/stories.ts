@@ -19,6 +19,10 @@ import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from 
 import { normalizedTime } from './times.ts'
 import { isTold } from './told-stories.ts'
 import { toFeatures, toWeights } from './vectors.ts'
+import { whileUnchanged } from './while-unchanged.ts'
+
+/** Of so many fortnights how busy their days were is kept until anything is written. */
+const keptDays = 20
 
 /** Stories, their members and their dossiers. */
 export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryStore {
@@ -37,7 +41,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     findOutlines: outlines.findMany,
     listIds: (period) => storyIdsIn(engine, period),
     idsBetween: (ranges) => storyIdsBetween(engine, ranges),
-    dayCounts: (from, until) => dayCounts(engine, from, until),
+    dayCounts: whileUnchanged(engine, (from: string, until: string) => dayCounts(engine, from, until), keptDays),
 
     async find(id) {
       const row = await selectStories(engine)

@@ -8,6 +8,8 @@ import { markedTargets } from './story-aliases.ts'
 
 /** Looking again within this time is the same visit. */
 const SAME_VISIT_MS = 30 * 60_000
+/** Looking again within this time is not written: what came meanwhile is told as new once more, rather than never. */
+const SAME_LOOK_MS = 60_000
 
 const keepLater = `on conflict (reader_id, kind, target) do update set at = excluded.at, previous_at = excluded.previous_at
   where excluded.at >= visit.at`
@@ -16,14 +18,16 @@ const keepLater = `on conflict (reader_id, kind, target) do update set at = excl
 export function visitStore(engine: Engine): VisitStore {
   const { reader } = engine
   return {
-    touch: (readerId, kind, target, at) =>
-      engine.write(async (tx) => {
-        const last = await latest(engine, tx, readerId, kind, target)
-        const before = visitBefore(last, at)
+    async touch(readerId, kind, target, at) {
+      const known = await latest(engine, reader, readerId, kind, target)
+      if (known?.target === target && isSameLook(known, at)) return known.previous_at ?? undefined
+      return engine.write(async (tx) => {
+        const before = visitBefore(await latest(engine, tx, readerId, kind, target), at)
         const row = { reader_id: readerId, kind, target, at, previous_at: before ?? null }
         await engine.insertMany(tx, 'visit', [row], { ifExists: keepLater })
         return before
-      }),
+      })
+    },
 
     touchMany: (readerId, kind, targets, at) =>
       engine.write(async (tx) => {
@@ -138,6 +142,11 @@ function visitBefore(last: VisitTable | undefined, at: string): string | undefin
   if (!last) return undefined
   const isSame = Date.parse(at) - Date.parse(last.at) < SAME_VISIT_MS
   return isSame ? (last.previous_at ?? undefined) : last.at
+}
+
+function isSameLook(last: VisitTable, at: string): boolean {
+  const passed = Date.parse(at) - Date.parse(last.at)
+  return passed >= 0 && passed < SAME_LOOK_MS
 }
 
 function toVisit({ kind, target, at, previous_at }: VisitTable): Visit {

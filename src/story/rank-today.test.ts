@@ -43,7 +43,7 @@ describe('rankToday', () => {
 
   it('says what a place depends on', () => {
     const [first] = rankToday([story('one', [20, 200, 500])], now)
-    assert.deepEqual([first?.reports, first?.recent, first?.newestAt], [3, 1, minutesAgo(20)])
+    assert.deepEqual([first?.reports, first?.recent, first?.newestMs], [3, 1, Date.parse(minutesAgo(20))])
   })
 
   it('counts only what was published until then', () => {

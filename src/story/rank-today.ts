@@ -26,8 +26,8 @@ export const standingWeights: Weights = { reports: 1, newness: 1, follows: 1, so
 export type Ranked<Item extends Rankable> = {
   readonly item: Item
   readonly reports: number
-  /** When the newest independent report was published. */
-  readonly newestAt: string
+  /** When the newest independent report was published, in milliseconds since 1970. */
+  readonly newestMs: number
   /** How many of them came in the last three hours. */
   readonly recent: number
   readonly score: number
@@ -66,13 +66,17 @@ export function rankToday<Item extends Rankable>(
 }
 
 function placeOf<Item extends Rankable>(item: Item, now: number, weights: Weights): Ranked<Item> {
-  // What was published later does not count: of a day past, or not yet where an outlet dates ahead.
-  const known = item.reportTimes.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time))
-  const until = known.filter((time) => time <= now)
-  const times = until.length > 0 ? until : [now]
-  const newest = Math.max(...times)
-  const recent = times.filter((time) => now - time < recentHours * HOUR_MS).length
-  const reports = times.length
+  let [reports, recent, newest] = [0, 0, -Infinity]
+  for (const published of item.reportTimes) {
+    const time = Date.parse(published)
+    // What was published later does not count: of a day past, or not yet where an outlet dates ahead.
+    if (Number.isNaN(time) || time > now) continue
+    reports += 1
+    if (now - time < recentHours * HOUR_MS) recent += 1
+    newest = Math.max(newest, time)
+  }
+  // None so far, or none with a day: one, just now.
+  if (reports === 0) [reports, recent, newest] = [1, 1, now]
   const growth = (weights.newness * Math.log2(1 + recent)) / 2
   const age = (weights.newness * (now - newest)) / HOUR_MS / hoursPerHalf
   const parts: ScoreParts = {
@@ -85,14 +89,14 @@ function placeOf<Item extends Rankable>(item: Item, now: number, weights: Weight
   }
   // In this order of adding, the weights that stand by themselves give the same sums to the last digit as no weights.
   const score = parts.reports + growth - age + parts.follows + parts.sources + parts.differs + parts.lifts
-  return { item, reports, newestAt: new Date(newest).toISOString(), recent, score, parts }
+  return { item, reports, newestMs: newest, recent, score, parts }
 }
 
 function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {
   return (
     Number(b.reports > 1) - Number(a.reports > 1) ||
     b.score - a.score ||
-    (a.newestAt === b.newestAt ? 0 : a.newestAt < b.newestAt ? 1 : -1) ||
+    b.newestMs - a.newestMs ||
     (a.item.id < b.item.id ? -1 : 1)
   )
 }

@@ -165,6 +165,20 @@ for (const dialect of dialects)
       assert.equal(await touch(700), at(610))
     })
 
+    test('looking again within a minute writes nothing, and hides nothing that came meanwhile', async () => {
+      const reader = newReader()
+      const touch = (minute: number) => store.visits.touch(reader, 'page', 'today', at(minute))
+      const noted = async () => (await store.visits.list(reader, ['page'], 9)).rows[0]?.at
+      await touch(0)
+      await touch(100)
+      assert.equal(await touch(100.5), at(0), 'the visit before ended where it did')
+      assert.equal(await noted(), at(100))
+      assert.equal(await touch(101), at(0))
+      assert.equal(await noted(), at(101))
+      assert.equal(await touch(100.9), at(0), 'a clock that went back')
+      assert.equal(await noted(), at(101), 'the later one stays')
+    })
+
     test('visits are listed in pages and forgotten when asked', async () => {
       const reader = newReader()
       for (const [index, kind] of (['story', 'article', 'story', 'page'] as const).entries())
