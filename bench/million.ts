@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { rareWords } from './like-news.ts'
@@ -49,13 +50,18 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
       })
       const house = await serveHouse(place, '/', asked.headers, 'pages')
       rows.push({ what: `${label}: start to first Today, ms`, figures: { ms: round(house.firstPageMs) } })
+      const database = new DatabaseSync(file, { timeout: 30_000 })
+      let version = 0
+      // Another process writes something: nothing that was read before is known to stand.
+      const change = () => database.exec(`pragma user_version = ${(version = (version + 1) % 1_000)}`)
       try {
-        const time = async (what: string, path: string, target?: number) => {
-          const found = await timedPages(house, path, asked, often)
+        const time = async (what: string, path: string, target?: number, before?: () => void) => {
+          const found = await timedPages(house, path, asked, { ...often, ...(before && { before }) })
           rows.push({ what: `${label}: ${what}, ms`, figures: { ...found, ...(target && { targetP95: target }) } })
           figures.set(what, [...(figures.get(what) ?? []), found])
         }
         await time('Today', '/', most.today)
+        await time('first after a change: Today', '/', undefined, change)
         await time('week', '/?period=week')
         await time('unread list', '/feeds')
         for (const { word, oneIn } of rareWords) {
@@ -67,6 +73,7 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
         peakMemoryMb = Math.max(peakMemoryMb, peak)
         rows.push({ what: `${label}: memory, MB`, figures: { now, peak } })
       } finally {
+        database.close()
         await house.close()
       }
     }
@@ -88,6 +95,7 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
       notes: [
         'Copied: articles, texts of some 300 words, stories, dossiers, memberships, entries and the search index; not layers and vectors.',
         'cpu is of the server’s process, with its threads, per request; memory is its own.',
+        '“First after a change”: another process wrote something just before.',
       ],
     }
   } finally {
