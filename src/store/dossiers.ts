@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
@@ -11,6 +12,8 @@ import { normalizedTime } from './times.ts'
 export type DossierCache = { get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> }
 
 const keptDossiers = 400
+/** Revisions of a story begin anywhere below this, and count on from there. */
+const highestFirst = 2 ** 30
 
 /** Reads dossiers, keeping the last few hundred parsed. Never stale: the revision is read each time. */
 export function dossierCache(engine: Engine): DossierCache {
@@ -77,9 +80,11 @@ export async function saveDossier(
     .where('id', '=', id)
     .executeTakeFirst()
   if (updated.numUpdatedRows === 0n) return
+  // Not at 1: a story that went into another and is itself again would have revisions that others keep from before.
+  const first = randomInt(highestFirst)
   const { revision } = await tx
     .insertInto('story_dossier')
-    .values({ story_id: id, revision: 1, body: JSON.stringify(dossier) })
+    .values({ story_id: id, revision: first, body: JSON.stringify(dossier) })
     .onConflict((conflict) =>
       conflict.column('story_id').doUpdateSet((eb) => ({
         revision: eb('story_dossier.revision', '+', 1),
@@ -95,7 +100,7 @@ export async function saveDossier(
     'article_id',
     dossier.members.map((member) => ({ article_id: member.articleId, own: member.own })),
   )
-  if (revision > 1) await removeStoryFacts(engine, tx, [id])
+  if (revision !== first) await removeStoryFacts(engine, tx, [id])
   await saveStoryFacts(engine, tx, { ...dossier, storyId: id })
 }
 

@@ -1,6 +1,6 @@
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
-import { outlineOf, type StoryOutline } from '../core/story-outline.ts'
+import { outlineOf } from '../core/story-outline.ts'
 import type { Engine } from './engine.ts'
 import { textOf } from './packed-text.ts'
 import type { OutlinedStory, StoryFilter } from './story-store.ts'
@@ -21,14 +21,16 @@ export type OutlineList = {
   findMany(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
 }
 
-/** Lists stories with the outlines of their dossiers, which are kept. Never stale: the revision is read each time. */
+/**
+ * Lists stories with the outlines of their dossiers, which are kept. Never stale: a story and its dossier change together, and the
+ * revision is read each time.
+ */
 export function outlineList(engine: Engine): OutlineList {
-  const kept = new Map<string, { readonly revision: number; readonly outline: StoryOutline }>()
-
+  const kept = new Map<string, { readonly revision: number; readonly story: OutlinedStory }>()
   const listed = whileUnchanged(
     engine,
     async (from: string, until: string) =>
-      withOutlines(await selectRows(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
+      outlined(await told(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
     keptPeriods,
   )
 
@@ -37,16 +39,15 @@ export function outlineList(engine: Engine): OutlineList {
 
     async findMany(ids) {
       if (ids.length === 0) return []
-      return withOutlines(await selectRows(engine).where(engine.isIn('story.id', ids)).execute())
+      return outlined(await told(engine).where(engine.isIn('story.id', ids)).execute())
     },
   }
 
-  async function withOutlines(rows: readonly OutlineRow[]): Promise<readonly OutlinedStory[]> {
-    await read(rows.filter((row) => kept.get(row.id)?.revision !== row.revision).map((row) => row.id))
-    const found = rows.flatMap((row) => {
-      const outline = kept.get(row.id)?.outline
-      return outline ? [toStory(row, outline)] : []
-    })
+  async function outlined(
+    rows: readonly { readonly id: string; readonly revision: number }[],
+  ): Promise<readonly OutlinedStory[]> {
+    await read(rows.filter(({ id, revision }) => kept.get(id)?.revision !== revision).map(({ id }) => id))
+    const found = rows.flatMap(({ id }) => kept.get(id)?.story ?? [])
     for (const id of kept.keys()) {
       if (kept.size <= keptOutlines) break
       kept.delete(id)
@@ -54,34 +55,38 @@ export function outlineList(engine: Engine): OutlineList {
     return found
   }
 
+  /** A story comes with its dossier in one statement, so that both are of one revision. */
   async function read(missing: readonly string[]): Promise<void> {
     for (let at = 0; at < missing.length; at += readAtOnce) {
-      const rows = await engine.reader
-        .selectFrom('story_dossier')
-        .select(['story_id', 'revision', 'body', 'packed'])
-        .where(engine.isIn('story_id', missing.slice(at, at + readAtOnce)))
+      const rows = await selectRows(engine)
+        .where(engine.isIn('story.id', missing.slice(at, at + readAtOnce)))
         .execute()
-      for (const { story_id, revision, body, packed } of rows) {
-        kept.delete(story_id)
-        kept.set(story_id, { revision, outline: outlineOf(JSON.parse(textOf(body, packed)) as Dossier) })
+      for (const row of rows) {
+        kept.delete(row.id)
+        kept.set(row.id, { revision: row.revision, story: toStory(row) })
       }
       if (at + readAtOnce < missing.length) await new Promise((resolve) => setImmediate(resolve))
     }
   }
 }
 
-function selectRows(engine: Engine) {
+function told(engine: Engine) {
   return engine.reader
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
-    .select(['story.id', 'title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
-    .select(['article_count', 'report_count', 'revision'])
+    .select(['story.id', 'revision'])
     .where(isTold)
+}
+
+function selectRows(engine: Engine) {
+  return told(engine)
+    .select(['title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
+    .select(['article_count', 'report_count', 'body', 'packed'])
 }
 
 type OutlineRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
 
-function toStory(row: OutlineRow, outline: StoryOutline): OutlinedStory {
+function toStory(row: OutlineRow): OutlinedStory {
   return {
     id: asId<StoryId>(row.id),
     title: row.title,
@@ -92,7 +97,7 @@ function toStory(row: OutlineRow, outline: StoryOutline): OutlinedStory {
     changedAt: row.changed_at,
     articleCount: row.article_count,
     reportCount: row.report_count,
-    outline,
+    outline: outlineOf(JSON.parse(textOf(row.body, row.packed)) as Dossier),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/store.ts'
 import type { ChoiceOutcome, NewChoice } from '../../src/store/story-choice-store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { backTo } from './earlier-release.ts'
-import { at, ingested, withEntries } from './store-fixtures.ts'
+import { at, dossier, ingested, withEntries } from './store-fixtures.ts'
 import { reason, storiesIn } from './store-story-fixture.ts'
 
 for (const dialect of dialects)
@@ -95,6 +95,36 @@ for (const dialect of dialects)
       assert.deepEqual(await membersOf(b!.id), [...b!.articles, late.article.id].toSorted())
       assert.equal((await store.stories.find(older!.id))?.id, a!.id, 'what led to it leads to it again')
       assert.deepEqual(await refreshes(), [a!.id, b!.id].toSorted())
+    })
+
+    test('a story that went into another and is itself again is shown as it is told now, not as before', async () => {
+      const { id, all } = await makeStory(2)
+      const other = await makeStory(1)
+      const tell = (title: string, droppedCount: number) =>
+        store.stories.saveDossier(
+          id,
+          { ...dossier(id, all), droppedCount },
+          {
+            title,
+            language: 'en',
+            firstAt: at(-30),
+            lastAt: at(-30),
+            changedAt: at(1),
+            articleCount: 2,
+            reportCount: 1,
+          },
+        )
+      const seen = async () => [
+        (await store.stories.find(id))?.dossier?.droppedCount,
+        (await store.stories.findOutlines([id])).map(({ title }) => title),
+        (await store.stories.listRelated({ from: at(-40), until: at(0) }, 100)).find((row) => row.id === id)?.title,
+      ]
+      await tell('As it was', 1)
+      assert.deepEqual(await seen(), [1, ['As it was'], 'As it was'])
+      const choice = done(await store.choices.choose({ kind: 'merge', from: id, to: other.id }, now()))
+      assert.equal((await store.choices.undo(choice.id, now()))?.kind, 'undone')
+      await tell('As it is', 2)
+      assert.deepEqual(await seen(), [2, ['As it is'], 'As it is'])
     })
 
     test('a choice cannot be undone before a later one that moved its articles on', async () => {
