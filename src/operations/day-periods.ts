@@ -42,9 +42,11 @@ export async function storiesOfPeriod(
     ...(isNewest && visitedAt !== undefined ? [['visit', visitedAt] as const] : []),
   ]
   const isWeek = asked === 'week'
+  // Of a whole minute, so that who looks again in it is answered with what was read.
+  const weekFrom = `${before(WEEK_MS).slice(0, 16)}:00.000Z`
   const [all, ofWeek] = await Promise.all([
     stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
-    isWeek ? stories.listOutlines({ from: before(WEEK_MS), until: end }) : [],
+    isWeek ? stories.listOutlines({ from: weekFrom, until: end }) : [],
   ])
   // Sifted once, so that what was hidden is counted once.
   const kept = new Set(sift(isWeek ? ofWeek : all).map(({ id }) => id))

@@ -8,8 +8,8 @@ import { normalizedTime } from './times.ts'
 import { isTold } from './told-stories.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
-/** A very busy day twice over; about a kilobyte each. */
-const keptOutlines = 8_000
+/** A week of 1,700 stories a day; about a kilobyte each. With fewer kept, each look at the week would read thousands anew. */
+const keptOutlines = 12_000
 /** Lists of so many periods at most stay as they are until anything is written: Today, and days somebody looks back at. */
 const keptPeriods = 4
 /** Dossiers are read so many at a time, so that others are served in between. */
