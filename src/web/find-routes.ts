@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
-import type { FindTab } from '../operations/find-views.ts'
+import { findTabs } from '../operations/find-views.ts'
+import { searchKeys } from '../operations/search-language.ts'
 import { readForm, text } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { searchPage } from './pages/search.ts'
@@ -10,16 +11,13 @@ import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
 
-const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
-const fields = ['said', 'from', 'in', 'after', 'before', 'lang', 'section'] as const
-
 /** Search, and the searches that are kept. */
 export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
     // The form of fields, and addresses of before: the same search in words.
     if (words !== undefined || speaker) {
-      const chosen = Object.fromEntries(fields.map((name) => [name, asked[name] || undefined]))
+      const chosen = Object.fromEntries(searchKeys.map((name) => [name, asked[name] || undefined]))
       const written = queryWith(
         { text: words ?? query, unread: [], ...(speaker ? { said: speaker } : {}) },
         speaker ? {} : chosen,
@@ -29,7 +27,7 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
         302,
       )
     }
-    const tab = tabs.find((known) => known === asked.tab)
+    const tab = findTabs.find((known) => known === asked.tab)
     const view = await app(context).find({
       query,
       ...(tab ? { tab } : {}),

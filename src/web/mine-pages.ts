@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { taggedKinds } from '../core/marks.ts'
 import type { MarksFile } from '../operations/mine-views.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
@@ -18,7 +19,6 @@ import { safePath } from './safe-path.ts'
 import { mutedIn, sendPage as page } from './send-page.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
-const savedKinds = ['story', 'article', 'entry'] as const
 
 /** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
 export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
@@ -30,7 +30,7 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
 
   web.get('/saved', async (context) => {
     const { q: query, kind, tag, page: number } = context.req.query()
-    const wanted = savedKinds.find((known) => known === kind)
+    const wanted = taggedKinds.find((known) => known === kind)
     const view = await app(context).saved({
       ...(wanted && { kind: wanted }),
       ...(query && { query }),
