@@ -1,25 +1,20 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { alertFace } from './alert-face.ts'
 import { apiFace } from './api-face.ts'
 import { askingFace } from './asking-face.ts'
-import { briefForms } from './brief-face.ts'
+import { briefFace } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { discussionFace } from './discussion-face.ts'
 import { feedOutFace } from './feed-out-face.ts'
 import { letterFace } from './letter-face.ts'
 import { listeningFace } from './listening-face.ts'
+import { mineFace } from './mine-face.ts'
 import { modelFace } from './model-face.ts'
 import { addArticle } from './operations/add-article.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
-import {
-  addAlertChannel,
-  removeAlertChannel,
-  switchAlertChannel,
-  testAlertChannel,
-} from './operations/alert-channels.ts'
-import { findAlertMail, getAlertFeed, stopAlertMail } from './operations/alert-doors.ts'
-import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './operations/alerts.ts'
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
@@ -27,32 +22,19 @@ import { compareTexts } from './operations/compare-revisions.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { getEntryRecording, getEntryTranscript } from './operations/entry-recording.ts'
-import { exportDiscussion } from './operations/export-discussion.ts'
 import { exportLabels } from './operations/export-labels.ts'
-import { exportMarks } from './operations/export-marks.ts'
-import { exportNotes } from './operations/export-notes.ts'
 import { exportOpml } from './operations/export-opml.ts'
-import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
 import { exportStoryAudit } from './operations/export-story-audit.ts'
 import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
-import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
-import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
-import { getComment } from './operations/get-comment.ts'
-import { getCommentForm } from './operations/get-comment-form.ts'
-import { getDiscussion } from './operations/get-discussion.ts'
 import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
-import { getFollowing } from './operations/get-following.ts'
-import { clearHistory, getHistory } from './operations/get-history.ts'
 import { getHouseAudit } from './operations/get-house-audit.ts'
 import { getLabels } from './operations/get-labels.ts'
-import { getModerationLog, getModerationQueue } from './operations/get-moderation.ts'
-import { getNoteForm, listNotes } from './operations/get-notes.ts'
 import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
@@ -61,18 +43,14 @@ import { getStory } from './operations/get-story.ts'
 import { getStoryAudit } from './operations/get-story-audit.ts'
 import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
-import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importFile } from './operations/import-file.ts'
-import { importMarks } from './operations/import-marks.ts'
 import { importOpml, previewOpml } from './operations/import-opml.ts'
 import { importOpmlFrom } from './operations/import-opml-from.ts'
 import { leaveStory } from './operations/leave-story.ts'
-import { appealDecision, listComments, listMentions, reportComment } from './operations/list-comments.ts'
 import { listEntities } from './operations/list-entities.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { listNews } from './operations/list-news.ts'
-import { listSaved } from './operations/list-saved.ts'
 import {
   editFeed,
   refreshFeeds,
@@ -83,51 +61,25 @@ import {
 } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
-import {
-  blockWriter,
-  getDiscussionSwitch,
-  hasDiscussion,
-  lockDiscussion,
-  moderateComment,
-  setDiscussionSwitch,
-} from './operations/moderate.ts'
-import { mute, unmute } from './operations/mute.ts'
-import {
-  endBriefMail,
-  findBriefReader,
-  findMailEnd,
-  getBriefSettings,
-  makeBriefAddress,
-  removeBriefAddress,
-  setBrief,
-} from './operations/my-brief.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './operations/opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './operations/page-feeds.ts'
 import { permit } from './operations/permit.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
-import { answerLift, getRanking, resetRanking, setRanking } from './operations/ranking.ts'
 import { readSharedPage } from './operations/read-page.ts'
-import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
-import { save, unsave } from './operations/save.ts'
-import { removeNote, saveNote } from './operations/save-note.ts'
 import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations/saved-searches.ts'
-import { getShared, listShares, revokeShare, share } from './operations/share.ts'
 import { splitStory } from './operations/split-story.ts'
-import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './operations/tags.ts'
 import { undoChoice } from './operations/undo-choice.ts'
-import type { AddResult, ProgressView } from './operations/views.ts'
-import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import type { AddResult } from './operations/views.ts'
 import { sendingFace } from './sending-face.ts'
 import { textReportFace } from './text-report-face.ts'
 import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
+import { watchProgress } from './web/watch-progress.ts'
 import type { WebOperations } from './web/web-operations.ts'
 import { websubFace } from './websub-face.ts'
-
-const WATCH_MS = 1000
 
 /** How many readers' pages are kept joined; one more, and all are joined anew. */
 const mostJoined = 1_000
@@ -179,6 +131,10 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
       }
   return {
     ...accountFace(context, ask, need),
+    ...alertFace(ask, need),
+    ...briefFace(context, ask, need),
+    ...discussionFace(ask, need),
+    ...mineFace(ask, need),
     ...waysFace(context, ask, need),
     ...askingFace(ask),
     ...apiFace(context),
@@ -191,7 +147,6 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...sendingFace(ask, need),
     ...translationFace(ask, need),
     today: ask(getToday),
-    brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
@@ -267,18 +222,6 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     mergeStories: ask(mergeStories),
     answerProposal: ask(answerProposal),
     undoChoice: ask(undoChoice),
-    ...briefForms(context),
-    briefSettings: need(getBriefSettings),
-    setBrief: ask(setBrief),
-    makeBriefAddress: need(makeBriefAddress),
-    removeBriefAddress: need(removeBriefAddress),
-    briefReader: ask(findBriefReader),
-    mailEnd: ask(findMailEnd),
-    endBriefMail: ask(endBriefMail),
-    ranking: ask(getRanking),
-    setRanking: ask(setRanking),
-    resetRanking: need(resetRanking),
-    answerLift: ask(answerLift),
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
@@ -292,94 +235,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     editFeed: ask(editFeed),
     subscribeFeeds: ask(subscribeFeeds),
     removeFeedForAll: ({ feedId }) => ask(removeFeedForAll)({ id: feedId }),
-    follow: ask(follow),
-    unfollow: ask(unfollow),
-    mute: ask(mute),
-    unmute: ask(unmute),
-    save: ask(save),
-    unsave: ask(unsave),
-    recordVisit: ask(recordVisit),
-    following: ask(getFollowing),
-    saved: ask(listSaved),
-    notes: ask(listNotes),
-    noteForm: ask(getNoteForm),
-    saveNote: ask(saveNote),
-    removeNote: ask(removeNote),
-    history: ask(getHistory),
-    clearHistory: ask(clearHistory),
-    exportSaved: ask(exportSaved),
-    exportNotes: ask(exportNotes),
-    exportMarks: need(exportMarks),
-    alerts: ask(listAlerts),
-    alertSettings: need(getAlertSettings),
-    setAlertSettings: ask(setAlertSettings),
-    chooseAlert: ask(chooseAlert),
-    addAlertChannel: ask(addAlertChannel),
-    removeAlertChannel: ask(removeAlertChannel),
-    switchAlertChannel: ask(switchAlertChannel),
-    testAlertChannel: ask(testAlertChannel),
-    alertFeed: ask(getAlertFeed),
-    alertMail: ask(findAlertMail),
-    stopAlertMail: ask(stopAlertMail),
-    importMarks: ask(importMarks),
-    tags: need(listTags),
-    highlights: ask(listHighlights),
-    saveHighlight: ask(saveHighlight),
-    removeHighlight: ask(removeHighlight),
-    addTags: ask(addTags),
-    removeTag: ask(removeTag),
-    renameTag: ask(renameTag),
-    dropTag: ask(dropTag),
-    undoTags: ask(undoTags),
-    share: ask(share),
-    shares: need(listShares),
-    revokeShare: ask(revokeShare),
-    shared: ask(getShared),
-    hasDiscussion: need(hasDiscussion),
-    discussion: ask(getDiscussion),
-    comment: ask(getComment),
-    commentForm: ask(getCommentForm),
-    comments: ask(listComments),
-    mentions: ask(listMentions),
-    moderationQueue: ask(getModerationQueue),
-    moderationLog: ask(getModerationLog),
-    exportDiscussion: ask(exportDiscussion),
-    discussionSwitch: need(getDiscussionSwitch),
-    writeComment: ask(writeComment),
-    editComment: ask(editComment),
-    deleteComment: ask(deleteComment),
-    reportComment: ask(reportComment),
-    appealDecision: ask(appealDecision),
-    moderateComment: ask(moderateComment),
-    lockDiscussion: ask(lockDiscussion),
-    blockWriter: ask(blockWriter),
-    setDiscussionSwitch: ask(setDiscussionSwitch),
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),
-  }
-}
-
-/** One timer for all who watch; it runs only while somebody does. */
-function watchProgress(read: () => Promise<ProgressView>): WebOperations['subscribeProgress'] {
-  const listeners = new Set<(progress: ProgressView) => void>()
-  let timer: NodeJS.Timeout | undefined
-  let last = ''
-  const tick = async () => {
-    const progress = await read()
-    const text = JSON.stringify(progress)
-    if (text === last) return
-    last = text
-    for (const listener of listeners) listener(progress)
-  }
-  return (listener) => {
-    listeners.add(listener)
-    timer ??= setInterval(() => void tick().catch(() => {}), WATCH_MS).unref()
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size > 0 || !timer) return
-      clearInterval(timer)
-      timer = undefined
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { UNSAID_WORDS, type UnsaidWords } from './foreign-unsaid-words.ts'
 import type { Standing } from './unsaid.ts'
+import { word } from './whole-word.ts'
 
 /** The words of a sentence up to a quotation, and those behind it. */
 export type AroundQuotation = { readonly lead: string; readonly rest: string }
@@ -110,7 +111,6 @@ type Readers = {
   readonly saidAll: RegExp
 }
 
-const word = (alternation: string): string => `(?<!\\p{L})(?:${alternation})(?!\\p{L})`
 const read = (pattern: string): RegExp => new RegExp(pattern, 'iu')
 
 function readersOf(words: UnsaidWords): Readers {

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 /** How a language reports speech, for quotations between marks. All are alternations without flags, read with `iu`. */
 export type ForeignCues = {
   /** Reporting verbs, alone or with their auxiliary. */
@@ -118,5 +119,5 @@ const BY_LANGUAGE: { readonly [language: string]: ForeignCues } = { fr: FRENCH, 
 
 /** How a language reports speech; undefined for one whose reports we do not know. */
 export function foreignCues(language: string): ForeignCues | undefined {
-  return BY_LANGUAGE[language.toLowerCase().split(/[-_]/)[0] as string]
+  return BY_LANGUAGE[primaryLanguage(language)]
 }

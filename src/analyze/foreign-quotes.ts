@@ -1,5 +1,6 @@
 import type { Entity, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
 import { clauseBefore } from './clause-standing.ts'
@@ -126,7 +127,7 @@ function quoteAt(site: Site): Quote {
 
 /** Another's words, which somebody quotes, got or holds up; who says them behind the quotation has made them their own. */
 function handingIn(site: Site): Handing | undefined {
-  const language = site.doc.language.toLowerCase().split(/[-_]/)[0] as string
+  const language = primaryLanguage(site.doc.language)
   if (reportAfter(site)) return undefined
   const lead = leadOf(site)
   return handingOf(language, clauseBefore(language, lead)) ?? (isSaidByThing(language, lead) ? 'quoted' : undefined)
@@ -148,7 +149,10 @@ function spokenQuote(site: Site, base: Base): Quote | undefined {
   return goingOn ?? signed(site, base)
 }
 
-/** `« … » — Jeanne Roux (@roux)`: the name behind a dash, where a quotation begins its paragraph. */
+/**
+ * `« … » — Jeanne Roux (@roux)`: the name behind a dash, where a quotation begins its paragraph. Otherwise than in English
+ * (`nameAfterDash`) a hyphen is none, and a dash that begins the next paragraph is somebody else's turn.
+ */
 function signed({ part, doc, reader }: Site, base: Base): Quote | undefined {
   const { start, end, block } = part.quotation
   const around = doc.blocks[block]

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import { type AroundQuotation, clauseBehind, clauseStanding } from './clause-standing.ts'
 import type { Standing } from './unsaid.ts'
 
@@ -86,7 +87,7 @@ const COMPILED = new Map(Object.entries(BY_LANGUAGE).map(([language, rules]) => 
 
 /** The standing of a saying, by the words around its quotation: as `standingOf` has it for English. */
 export function foreignStanding(language: string, around: AroundQuotation): Standing | undefined {
-  const base = language.toLowerCase().split(/[-_]/)[0] as string
+  const base = primaryLanguage(language)
   const rules = COMPILED.get(base)
   if (!rules) return undefined
   if (rules.unsaid.test(around.lead)) return 'unsaid'

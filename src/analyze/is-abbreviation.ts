@@ -68,7 +68,8 @@ function isClock(text: string, start: number, from: number, nextWord: string, ha
   return opening && habits.titles.has(nextWord.toLowerCase())
 }
 
-function isUpper(char: string | undefined): boolean {
+/** True for a letter that is a capital. */
+export function isUpper(char: string | undefined): boolean {
   return char !== undefined && char !== char.toLowerCase() && char === char.toUpperCase()
 }
 

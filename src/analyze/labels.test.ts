@@ -15,6 +15,12 @@ describe('a speaker without a verb', () => {
     assert.deepEqual(saidBy('“All rivers run to the sea.” — Jane Roe'), [['All rivers run to the sea.', 'Jane Roe']])
   })
 
+  it('is not what a hyphen joins to the words', () => {
+    const [[, by]] = saidBy('“We Will All Rise Again”-Star Jane Roe sang.') as [[string, string | undefined]]
+    assert.equal(by, undefined)
+    assert.deepEqual(saidBy('“All rivers run to the sea.” - Jane Roe'), [['All rivers run to the sea.', 'Jane Roe']])
+  })
+
   it('is not any word before a colon', () => {
     assert.deepEqual(saidBy('The sign on the old door was plain: “Closed”.')[0]?.[0], 'Closed')
   })

@@ -17,9 +17,14 @@ export function labelIn(text: string, { inner }: Quotation): Span | undefined {
   return label?.[1] ? { start: inner.start, end: inner.start + label[1].length } : undefined
 }
 
-/** `"…" — Jane Roe`: the name after a dash. */
+/**
+ * `"…" — Jane Roe`: the name after a dash, also where that begins the next paragraph. A hyphen is a dash only where it stands apart:
+ * `“Frozen”-star Jane Roe` says what she is.
+ */
 export function nameAfterDash(text: string, { end }: Quotation): Span | undefined {
-  const match = /^\s*[―—–-]\s?(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}?[\p{L}.'’-]+){0,4})/u.exec(text.slice(end, end + 80))
+  const match = /^(?:\s*[―—–]|\s+-)\s?(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}?[\p{L}.'’-]+){0,4})/u.exec(
+    text.slice(end, end + 80),
+  )
   if (!match?.[1]) return undefined
   const start = end + match[0].indexOf(match[1])
   return { start, end: start + match[1].length }

@@ -1,4 +1,5 @@
 import { eld } from 'eld/small'
+import { primaryLanguage } from '../core/primary-language.ts'
 
 /** Under this many words a guess is wrong about one time in five (eld small: 82 % right at 4 words, 93 % at 8). */
 const FEWEST_WORDS = 4
@@ -16,7 +17,7 @@ export function identifyLanguage(text: string, declared?: string): string {
   if (countWords(sample) < FEWEST_WORDS) return declared ?? 'und'
   const detected = eld.detect(sample)
   if (!detected.language || !detected.isReliable()) return declared ?? 'und'
-  return declared?.toLowerCase().split(/[-_]/)[0] === detected.language ? declared : detected.language
+  return declared !== undefined && primaryLanguage(declared) === detected.language ? declared : detected.language
 }
 
 function countWords(text: string): number {

@@ -8,7 +8,7 @@ export const layerVersions = {
   sentences: 3,
   mentions: 7,
   times: 5,
-  quotes: 8,
+  quotes: 9,
   figures: 3,
   commitments: 2,
   signals: 2,

@@ -3,7 +3,15 @@ import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE 
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import { placeNamed } from './places.ts'
-import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns, titleModifiers } from './role-words.ts'
+import {
+  courtesyTitles,
+  demonyms,
+  isPersonNoun,
+  isRoleWord,
+  nameTitles,
+  roleNouns,
+  titleModifiers,
+} from './role-words.ts'
 
 /** Capitalized words in a row, taken apart: `US` (of) `President` (titles) `Donald Trump` (the name). */
 export type NameRun = {
@@ -230,10 +238,6 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
 /** Offices that are nobody's surname: `Virginia Governor`. */
 const OFFICE_LAST =
   /^(?:Governor|President|Minister|Secretary|Senator|Mayor|Representative|Commissioner|Chairman|Ambassador|Director|Spokesman|Spokeswoman|Congressman|Congresswoman|Superintendent|Administrator)$/
-
-function isRoleWord(lower: string): boolean {
-  return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower) || lower === 'former'
-}
 
 /** So many words a part set off by commas may have: `, of the union,`. */
 const LONGEST_INSET = 14

@@ -2,7 +2,7 @@ import { givenName } from '../core/first-names.ts'
 import { type NameRun, takeApart } from './name-parts.ts'
 import { ARTICLED, PARTICLE } from './name-shapes.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
-import { demonyms, nameTitles, roleNouns } from './role-words.ts'
+import { isRoleWord, nameTitles } from './role-words.ts'
 
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
@@ -86,10 +86,6 @@ function opensWithName(sentence: ParsedSentence, at: number): boolean {
   if (![first, second].every((token) => /^\p{Lu}\p{Ll}/u.test(token.text) && !isRoleWord(token.lower))) return false
   const cue = cueOf(sentence, verb)
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
-}
-
-function isRoleWord(lower: string): boolean {
-  return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower) || lower === 'former'
 }
 
 /** The word before does not begin a sentence or quotation, where any word has a capital. */

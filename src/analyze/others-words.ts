@@ -1,3 +1,5 @@
+import { word } from './whole-word.ts'
+
 /** What is quoted or read out is said by one and is another's; what somebody got, wears or holds up they did not say. */
 export type Handing = 'quoted' | 'held'
 
@@ -81,8 +83,6 @@ const ARABIC: Hands = {
 }
 
 type Readers = Readonly<Record<'quotes' | 'reads' | 'own' | 'holds', RegExp>>
-
-const word = (alternation: string): string => `(?<!\\p{L})(?:${alternation})(?!\\p{L})`
 
 function readersOf({ quotes, reads, own, gets, written, holds, sign }: Hands): Readers {
   const shortOf = (nouns: string): string => `${word(nouns)}(?: [^\\s,;:]+){0,4}$`

@@ -1,6 +1,6 @@
 import type { Mention } from '../core/annotation.ts'
 import type { Party } from '../core/party.ts'
-import type { Quote } from '../core/quote.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
 import { contains } from '../core/span.ts'
 import type { ParsedSentence } from './parse.ts'
 import { subjectParty } from './parties.ts'
@@ -10,9 +10,6 @@ import { endsInBody, openingSubject, subjectPhrase } from './subject-phrase.ts'
 
 /** Those who promise, together. */
 export type Agents = readonly [Party, ...Party[]]
-
-/** Who a speaker must at least be, for words to be laid at their door. */
-const minConfidence = 0.4
 
 /** Words that may stand between a subject and its verb. */
 const auxiliary =
@@ -98,7 +95,7 @@ export function quoteAt({ quotes, span }: StatementScene, index: number): Quote 
 /** Who speaks the words at a place of the sentence, when they are between marks. */
 export function speakerAt(scene: StatementScene, index: number): Required<Party> | undefined {
   const quote = quoteAt(scene, index)
-  if (!quote?.speaker || quote.confidence < minConfidence || quote.kind === 'indirect') return undefined
+  if (!quote?.speaker || quote.confidence < attributionFloor || quote.kind === 'indirect') return undefined
   return { span: quote.source ?? quote.span, entity: quote.speaker }
 }
 

@@ -171,3 +171,8 @@ export const demonyms: ReadonlyMap<string, string> = new Map(
     emirati: 'united arab emirates',
   }),
 )
+
+/** A word of what somebody is: a title, a role, what comes from where. */
+export function isRoleWord(lower: string): boolean {
+  return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower) || lower === 'former'
+}

@@ -1,5 +1,5 @@
 import { cueForm } from './cue-verbs.ts'
-import { isAbbreviation, type Place } from './is-abbreviation.ts'
+import { isAbbreviation, isUpper, type Place } from './is-abbreviation.ts'
 import { isReportAfter, isReportAfterUnspaced } from './report-after.ts'
 import type { SentenceHabits } from './sentence-habits.ts'
 
@@ -151,10 +151,6 @@ function isAside(text: string, next: number): boolean {
 /** `— Jo Poe` at the end of a block says whose words stand before. */
 function isSignature(text: string, next: number): boolean {
   return text.length - next < 80 && /^[-–—]+\s?\p{Lu}[^.!?]*$/u.test(text.slice(next))
-}
-
-function isUpper(char: string | undefined): boolean {
-  return char !== undefined && char !== char.toLowerCase() && char === char.toUpperCase()
 }
 
 function isSpace(char: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import { englishAbbreviations, type HabitLists } from './abbreviations.ts'
 import { abbreviationsByLanguage } from './abbreviations-by-language.ts'
 
@@ -38,7 +39,7 @@ const made = new Map<string, SentenceHabits>()
 
 /** Habits of a BCP 47 language; of English when the language is not told or has no lists. */
 export function sentenceHabits(language: string): SentenceHabits {
-  const name = language.toLowerCase().split(/[-_]/, 1)[0] as string
+  const name = primaryLanguage(language)
   const lists = abbreviationsByLanguage.get(name)
   const key = lists ? name : 'en'
   const known = made.get(key)

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 /** What the analysis can read in a text, beside its words. */
 export type Reading = 'sentences' | 'quotations' | 'speakers' | 'dates' | 'indirect-speech' | 'promises' | 'figures'
 
@@ -29,5 +30,5 @@ const BY_LANGUAGE: { readonly [language: string]: SupportedLayers } = {
 
 /** What the analysis reads in a language (BCP 47) and what it leaves alone; see docs/guide/languages.md for figures. */
 export function supportedLayers(language: string): SupportedLayers {
-  return BY_LANGUAGE[language.toLowerCase().split(/[-_]/)[0] || 'und'] ?? MARKS
+  return BY_LANGUAGE[primaryLanguage(language) || 'und'] ?? MARKS
 }

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from './time-calendar.ts'
 import { dateValue, type Groups, type Scene, type TimeRule, type TimeValue } from './time-rules.ts'
+import { lastIndexOf } from './time-tense.ts'
 
 /** A date that comes again in more days than this has just been, whatever the verb says. */
 const farAhead = 330
@@ -97,8 +98,8 @@ export function meaningsOf(words: CalendarWords) {
     if (groups.since) return false
     const near = before.slice(-120)
     if (groups.ahead || words.ahead.test(near)) return true
-    const clause = near.slice(lastIndex(words.clauseEnd, near) + 1)
-    const [future, past] = [lastIndex(words.future, clause), lastIndex(words.past, clause)]
+    const clause = near.slice(lastIndexOf(words.clauseEnd, near) + 1)
+    const [future, past] = [lastIndexOf(words.future, clause), lastIndexOf(words.past, clause)]
     if (future >= 0 || past >= 0) return future > past
     const rest = after.slice(0, 120)
     const opening = clause.trim().length <= 4 ? rest.replace(/^[\s,]+/, '') : rest
@@ -268,12 +269,6 @@ function westernDigits(text: string): string {
 /** Years of other calendars (1446 after the Hijra) are not read. */
 function isYear(value: number): boolean {
   return value >= 1500 && value < 2100
-}
-
-function lastIndex(pattern: RegExp, text: string): number {
-  let last = -1
-  for (const match of text.matchAll(pattern)) last = match.index
-  return last
 }
 
 function firstIndex(pattern: RegExp, text: string): number {

@@ -4,7 +4,8 @@ const futureWords =
   /\b(?:will|won['’]t|shall|due|scheduled|slated|set (?:to|for)|expected|expects?|is to|are to|to be (?:held|announced|released)|going to|plans? (?:to|for)|planned for|planning to|upcoming|ahead of|as soon as|might(?! have (?!to\b))|(?:is|are) (?:coming|travell?ing|flying|arriving|leaving|visiting|returning|meeting)|(?:postponed|delayed|put off|pushed back|moved|deferred|rescheduled|brought forward) (?:to|until|till|for)|(?:meets|opens|begins|resumes|expires|convenes|kicks off|takes place|takes effect|goes (?:to the polls|on sale|on trial|into effect)|goes? to the polls|polls (?:open|close)))\b|['’]ll\b/giu
 const pastWords = /\b(?:said|says|told|announced|added|reported|wrote|was|were|had|did|met|held)\b/giu
 
-function lastIndexOf(pattern: RegExp, text: string): number {
+/** Where a pattern (of `g`) stands last in a text; -1 where it does not. */
+export function lastIndexOf(pattern: RegExp, text: string): number {
   let last = -1
   for (const match of text.matchAll(pattern)) last = match.index
   return last

@@ -1,6 +1,7 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, textOf } from '../core/document.ts'
 import { publishedAtOf } from '../core/live-post.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { composedOf } from './composed.ts'
 import { layerVersions } from './layer-versions.ts'
@@ -23,7 +24,7 @@ export const times = defineAnalyzer({
 })
 
 function rulesFor(language: string): RuleSet | undefined {
-  switch (language.toLowerCase().split(/[-_]/)[0]) {
+  switch (primaryLanguage(language)) {
     case 'en':
     case 'und':
       return english

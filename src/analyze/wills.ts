@@ -1,6 +1,6 @@
 import type { Entity } from '../core/annotation.ts'
 import type { CommitmentKind } from '../core/commitment.ts'
-import type { Quote } from '../core/quote.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
 import { contains, overlaps } from '../core/span.ts'
 import { type Agents, partiesEndingAt, quoteAt, reporterOf, speakerAt } from './promise-agents.ts'
 import type { Draft } from './promise-draft.ts'
@@ -54,7 +54,7 @@ const ownContent =
 function reportedWill(scene: StatementScene): Draft | undefined {
   const { text, span } = scene
   for (const quote of scene.quotes) {
-    if (quote.kind === 'direct' || quote.confidence < 0.4) continue
+    if (quote.kind === 'direct' || quote.confidence < attributionFloor) continue
     if (!contains(span, quote.span) || isGuessCue(quote, scene)) continue
     const from = quote.span.start - span.start
     const content = text.slice(from, quote.span.end - span.start)

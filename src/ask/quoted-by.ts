@@ -1,12 +1,10 @@
-import type { Quote } from '../core/quote.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
 import { askWords, foldWord, stemOf } from './ask-words.ts'
 import { kindredStems } from './kindred-words.ts'
 import type { AskedText, Passage } from './passages.ts'
 import type { Question } from './question.ts'
 import { isNearlySame } from './slips.ts'
 
-/** Below this a speaker is not named (as in the ledger of a story). */
-export const attributionFloor = 0.4
 /** So many characters before and after a name tell who that is: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
 const besideName = 50
 

@@ -1,9 +1,8 @@
-import type { Quote } from '../core/quote.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
 import { overlaps } from '../core/span.ts'
 import { foldWord } from './ask-words.ts'
 import { type Passage, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
-import { attributionFloor } from './quoted-by.ts'
 import { matchWords } from './word-match.ts'
 
 /** Below this nobody is named where it is asked who said it, or what somebody said. Learned, see docs/notes/asking.md. */

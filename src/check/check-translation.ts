@@ -1,4 +1,5 @@
-import { primaryLanguage, type TranslationFlaw } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
+import type { TranslationFlaw } from '../core/translation.ts'
 import { hasForeignForm } from './translated-form.ts'
 import { isOfLength } from './translated-length.ts'
 import { bringsName } from './translated-names.ts'

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 
 /** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
 const relative: Readonly<Record<string, number>> = {

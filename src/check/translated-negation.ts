@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 
 /**
  * `plain`: words that deny. `any`: these, and every word by which another language may say the same (`without`, `refused`), so that a

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
 

@@ -1,11 +1,10 @@
 import { type Account, foldName, longestPassword, shortestPassword } from '../core/account.ts'
+import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/change-account.ts'
 import { listAccounts } from '../operations/list-accounts.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { firstLine } from './first-line.ts'
 import { readHidden } from './read-hidden.ts'
-
-const roles = ['reader', 'moderator', 'owner'] as const
 
 /** Accounts at the machine: whoever can run this is the owner, and comes in again when they are locked out. */
 export const account: Command = {
@@ -15,10 +14,10 @@ export const account: Command = {
   async run({ args, terminal, open }) {
     const [what = 'list', name, role] = args
     if (!['list', 'add', 'password', 'role'].includes(what)) throw new UsageError('Say what to do with accounts.')
-    const given = roles.find((known) => known === (role ?? 'reader'))
+    const given = accountRoles.find((known) => known === (role ?? 'reader'))
     if ((what === 'add' || what === 'role') && (name === undefined || given === undefined))
-      throw new UsageError(`Say the name, and one of the roles: ${roles.join(', ')}.`)
-    if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${roles.join(', ')}.`)
+      throw new UsageError(`Say the name, and one of the accountRoles: ${accountRoles.join(', ')}.`)
+    if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${accountRoles.join(', ')}.`)
     await using app = await open()
     if (what === 'list') return await list(app, terminal)
     if (what === 'add') return await add(app, terminal, name!, given!)
@@ -43,7 +42,7 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
   return exitCodes.ok
 }
 
-async function add(app: CliApp, terminal: Terminal, name: string, role: (typeof roles)[number]): Promise<ExitCode> {
+async function add(app: CliApp, terminal: Terminal, name: string, role: AccountRole): Promise<ExitCode> {
   const given = await readPassword(terminal)
   const added = await addAccount.run(app.operations, { name, role, ...(given !== '' && { password: given }) })
   if (typeof added === 'string') return refuse(terminal, added)
@@ -64,7 +63,7 @@ async function changeRole(
   app: CliApp,
   terminal: Terminal,
   { id, name }: Account,
-  role: (typeof roles)[number],
+  role: AccountRole,
 ): Promise<ExitCode> {
   const changed = await setAccountRole.run(app.operations, { id, role })
   if (changed !== 'done') return refuse(terminal, changed)

@@ -1,4 +1,5 @@
 import type { AnswerPoint } from '../core/answer.ts'
+import { sureEnough } from '../core/quote.ts'
 import { ask as askOperation } from '../operations/ask.ts'
 import type { AskView } from '../operations/ask-views.ts'
 import { asSaid } from './as-said.ts'
@@ -49,7 +50,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
   const print = (point: AnswerPoint) => {
     cited.push(point)
     const said = point.speaker
-    const by = said === undefined ? '' : `${said.confidence < 0.6 ? 'probably ' : ''}${said.name}: `
+    const by = said === undefined ? '' : `${said.confidence < sureEnough ? 'probably ' : ''}${said.name}: `
     terminal.line(`  ${by}${asSaid(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`)
   }
   if (answer.kind === 'answered') {

@@ -3,12 +3,9 @@ import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Party } from '../core/party.ts'
-import type { Quote } from '../core/quote.ts'
+import { type Quote, sureEnough } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { wordsOf } from '../operations/read-file.ts'
-
-/** Below this a speaker is only probable. */
-const sureEnough = 0.6
 
 /** What a document says, for a terminal: a line for each quotation, figure, commitment and signal, in the document's words. */
 export function statedLines(doc: Document, { quotes, figures, commitments, signals }: Annotations): string[] {

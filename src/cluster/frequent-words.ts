@@ -1,4 +1,4 @@
-import { featureOfWord, primaryLanguage } from './vectorize.ts'
+import { featureOfWord, languageKey } from './vectorize.ts'
 
 /** Words that much of the news has in common whatever it is about, per language: public life, numbers, plain verbs. */
 const english = `president government minister prime official officials state states country countries national
@@ -53,5 +53,5 @@ const known = new Map(Object.entries(lists).map(([language, list]) => [language,
 
 /** The features of the common words of a language (BCP 47); none for a language without a list. */
 export function commonFeatures(language: string): ReadonlySet<number> {
-  return known.get(primaryLanguage(language)) ?? none
+  return known.get(languageKey(language)) ?? none
 }

@@ -5,7 +5,7 @@ import { type Compared, compare, type Item, type Look, lookAmong } from './compa
 import { createCounter } from './counter.ts'
 import { group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
-import { primaryLanguage } from './vectorize.ts'
+import { languageKey } from './vectorize.ts'
 import { weigh } from './weigh.ts'
 import type { WindowEntry } from './window-entry.ts'
 
@@ -130,7 +130,7 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const threshold = context.threshold ?? defaultThreshold
   const windowMs = context.windowMs ?? defaultWindowMs
   const moves: Move[] = []
-  for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
+  for (const [language, ofLanguage] of Map.groupBy(rows, (row) => languageKey(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
     const look = lookAmong(free, windowMs)
     const chosen = context.touched ? nearTouched(free, context.touched, look) : free

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { eachFeature, featureOfWord, featuresOf, primaryLanguage } from './vectorize.ts'
+import { eachFeature, featureOfWord, featuresOf, languageKey } from './vectorize.ts'
 
 const article = {
   title: 'Port Alder bridge shut',
@@ -77,11 +77,11 @@ describe('featuresOf', () => {
   })
 })
 
-describe('primaryLanguage', () => {
+describe('languageKey', () => {
   it('is the first tag in lower case', () => {
-    assert.equal(primaryLanguage('en-GB'), 'en')
-    assert.equal(primaryLanguage('AR'), 'ar')
-    assert.equal(primaryLanguage('pt_BR'), 'pt')
-    assert.equal(primaryLanguage(''), 'und')
+    assert.equal(languageKey('en-GB'), 'en')
+    assert.equal(languageKey('AR'), 'ar')
+    assert.equal(languageKey('pt_BR'), 'pt')
+    assert.equal(languageKey(''), 'und')
   })
 })

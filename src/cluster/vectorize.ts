@@ -1,4 +1,5 @@
 import type { Document } from '../core/document.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { lightStem } from '../core/stem.ts'
 import { stopWordsOf } from './stop-words.ts'
 
@@ -37,9 +38,9 @@ function hash(text: string): number {
   return h | 0 || 1
 }
 
-/** The primary tag of a BCP 47 language, lower case: `en` of `en-GB`. */
-export function primaryLanguage(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] || 'und'
+/** The language by which words and articles are told apart: `en` of `en-GB`, `und` where none is told. */
+export function languageKey(language: string): string {
+  return primaryLanguage(language) || 'und'
 }
 
 /** The feature of one lower-case word, as it stands in every vector. */
@@ -132,7 +133,7 @@ function scan(
 
 /** Visits every feature of a document in reading order: title, then the first 250 words of the text. */
 export function eachFeature(doc: Vectorized, visit: (occurrence: Occurrence) => void): void {
-  const language = primaryLanguage(doc.language)
+  const language = languageKey(doc.language)
   scan(doc.title, titleWeight, titleTokens, language, visit)
   scan(doc.text, 1, bodyTokens, language, visit)
 }

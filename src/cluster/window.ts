@@ -1,6 +1,6 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createPartition, type Partition } from './partition.ts'
-import { primaryLanguage } from './vectorize.ts'
+import { languageKey } from './vectorize.ts'
 import type { WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 export type WindowOptions = {
@@ -48,7 +48,7 @@ export function createWindow(options: WindowOptions = {}): Window {
   let lastExpiry = Number.NEGATIVE_INFINITY
 
   function partitionOf(language: string): Partition {
-    const key = primaryLanguage(language)
+    const key = languageKey(language)
     const known = partitions.get(key)
     if (known) return known
     const made = createPartition(key, settings)

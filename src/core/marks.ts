@@ -9,6 +9,9 @@ export type FollowKind = (typeof followKinds)[number]
 export const muteKinds = ['word', 'source', 'topic', 'story', 'entity'] as const
 export type MuteKind = (typeof muteKinds)[number]
 
+/** How long a mute can last, in the order it is offered; the last is for good. */
+export const mutePeriods = ['day', 'week', 'month', 'always'] as const
+
 /** What can be saved; an entry of a feed is starred instead. */
 export const savedKinds = ['story', 'article'] as const
 export type SavedKind = (typeof savedKinds)[number]

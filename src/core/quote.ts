@@ -1,6 +1,11 @@
 import type { Annotation, Entity } from './annotation.ts'
 import type { Span } from './span.ts'
 
+/** Below this share of right speakers nobody is named: the quotation stands unattributed. */
+export const attributionFloor = 0.4
+/** Below this one a speaker is only probable, and everything that names one says so. */
+export const sureEnough = 0.6
+
 /** How the speaker was found; shown to the reader as how sure we are. */
 export type QuotePattern =
   | 'cue-right' // "…," X said
@@ -37,7 +42,7 @@ export type Quote = Annotation & {
    */
   readonly isTopic?: boolean
   readonly pattern: QuotePattern
-  /** Share of right speakers for this pattern on labelled text, 0 to 1. Below 0.6 the page says "probably". */
+  /** Share of right speakers for this pattern on labelled text, 0 to 1. Below 0.6 (`sureEnough`) the page says "probably". */
   readonly confidence: number
   /** Index of the sentence in which the quote starts. */
   readonly sentence: number

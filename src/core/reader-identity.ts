@@ -1,6 +1,9 @@
 /** What somebody may do, each with all of those before it: read; keep marks and take part; moderate; run the house. */
 export const roles = ['guest', 'reader', 'moderator', 'owner'] as const
 export type Role = (typeof roles)[number]
+/** Those an account can have. */
+export const accountRoles = ['reader', 'moderator', 'owner'] as const satisfies readonly Role[]
+export type AccountRole = (typeof accountRoles)[number]
 
 /** Who an operation is carried out for. */
 export type ReaderIdentity = {

@@ -1,4 +1,5 @@
-import { isLanguageTag, primaryLanguage } from './translation.ts'
+import { primaryLanguage } from './primary-language.ts'
+import { isLanguageTag } from './translation.ts'
 
 /** What a reader wants of a language pair; `offer` stands until another is chosen. */
 export const pairWishes = ['never', 'offer', 'always'] as const

@@ -122,11 +122,6 @@ export type TranslatorPort = Translator & {
   known(): Promise<readonly OfferedLanguage[] | undefined>
 }
 
-/** The part of a language tag that names the language: `pt` of `pt-BR`. */
-export function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0] ?? ''
-}
-
 /** True for what may stand as the language to translate into. */
 export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/.test(tag)

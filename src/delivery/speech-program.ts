@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import { runProgram } from './run-program.ts'
 import type { Voice } from './voice.ts'
 import { readWave } from './wave.ts'
@@ -50,7 +51,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** The voice of a language: under its own name, under another that it has, or of English. */
 function voiceFor(language: string, voices: ReadonlySet<string>): string {
-  const primary = language.toLowerCase().split('-')[0]!
+  const primary = primaryLanguage(language)
   const named = [language.toLowerCase(), primary, otherNames[primary] ?? ''].find((name) => voices.has(name))
   return named ?? 'en'
 }

@@ -1,4 +1,5 @@
 import type { Fetched } from '../core/fetched.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
 
@@ -34,7 +35,7 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
   const places = kind === 'openai' ? [openaiPlace(url)] : piperPlaces(url)
   /** Which of the addresses was right: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
   let right = 0
-  const voiceOf = (language: string) => voices[language.toLowerCase().split('-')[0]!] ?? voices['*']
+  const voiceOf = (language: string) => voices[primaryLanguage(language)] ?? voices['*']
 
   const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<Fetched> => {
     const headers = {

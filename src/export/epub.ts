@@ -1,4 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brief.ts'
 import { xml } from './xml-text.ts'
 
@@ -142,6 +143,6 @@ const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', '
 
 function tongue(language: string): string {
   if (language === 'und' || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)) return ' dir="auto"'
-  const direction = rightToLeft.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr'
+  const direction = rightToLeft.has(primaryLanguage(language)) ? 'rtl' : 'ltr'
   return ` lang="${language}" xml:lang="${language}" dir="${direction}"`
 }

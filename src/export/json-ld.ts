@@ -1,6 +1,7 @@
 import type { Entity } from '../core/annotation.ts'
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
+import { sureEnough } from '../core/quote.ts'
 import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { type KeptText, noFacts, topicUri } from './story-facts.ts'
@@ -110,9 +111,6 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
   }
   return utterances.map((utterance) => ({ ...quotationNode(utterance, documents), creator }))
 }
-
-/** Below it a speaker is only probable. */
-const sureEnough = 0.6
 
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings

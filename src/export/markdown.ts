@@ -2,6 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
 import { firstTold } from '../core/first-told.ts'
 import type { DocumentId } from '../core/ids.ts'
+import { sureEnough } from '../core/quote.ts'
 import type {
   Commitment,
   CommitmentChange,
@@ -144,7 +145,11 @@ function utteranceLine({ wordings, outlets, fuller }: Utterance, mark: Mark): st
   // Only what stands between marks alone is letter by letter the speaker's.
   const words = first.kind === 'direct' ? quoted(first.citation.exact) : markdownLine(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
-  const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
+  const sureness = isSet
+    ? ' (speaker set by a reader of this server)'
+    : first.confidence < sureEnough
+      ? ' (probably)'
+      : ''
   return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(markdownLine).join(', ')} ${mark(wordings.map(({ citation }) => citation))}${fuller ? ` (cut out of: ${quoted(fuller.exact)} ${mark([fuller])})` : ''}`
 }
 

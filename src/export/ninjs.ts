@@ -1,4 +1,5 @@
 import type { EntityKind } from '../core/annotation.ts'
+import { escapeAttribute } from '../core/escape-html.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { type ExportedTopic, type KeptText, noFacts, topicUri } from './story-facts.ts'
@@ -84,10 +85,10 @@ function bodiesOf(brief: readonly BriefPoint[], documents: CitedSources): readon
   const html = lines.map(({ text, sources }) => {
     const cited = sources.map(({ url, sourceName }) =>
       isWebAddress(url)
-        ? `<cite><a href="${escaped(url)}">${escaped(sourceName)}</a></cite>`
-        : `<cite>${escaped(sourceName)}</cite>`,
+        ? `<cite><a href="${escapeAttribute(url)}">${escapeAttribute(sourceName)}</a></cite>`
+        : `<cite>${escapeAttribute(sourceName)}</cite>`,
     )
-    return `<p>${escaped(text)} (${cited.join(', ')})</p>`
+    return `<p>${escapeAttribute(text)} (${cited.join(', ')})</p>`
   })
   const plain = lines.map(({ text, sources }) => `${text} (${sources.map(({ sourceName }) => sourceName).join(', ')})`)
   return [
@@ -133,8 +134,4 @@ function languageOf(language: string): Item {
 /** The schema asks for a URI, without spaces and other characters that none may hold. */
 function isWebAddress(url: string): boolean {
   return /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i.test(url) && URL.canParse(url)
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

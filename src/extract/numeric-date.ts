@@ -34,7 +34,8 @@ function numbers(year: string, month: string, day: string): { year: number; mont
   return { year: Number(year), month: Number(month), day: Number(day) }
 }
 
-function around(text: string, match: RegExpExecArray): string {
+/** What stands behind a match and before it, where a clock is looked for. */
+export function around(text: string, match: RegExpExecArray): string {
   return `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
 }
 

@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-blocks.ts'
-import type { PageElement } from './page-tree.ts'
+import { isWithin, type PageElement } from './page-tree.ts'
 import { repeatedCards } from './repeated-cards.ts'
 
 /** How a page is built, in counts and shares: enough to tell a list from an article without reading either. */
@@ -97,11 +97,6 @@ export function shapeOf(root: PageElement, blocks: readonly PageBlock[]): PageSh
     listControls: count.control,
     bodyClass: bodyOf(root)?.attributes.class ?? '',
   }
-}
-
-function isWithin(element: PageElement, outer: ReadonlySet<PageElement>): boolean {
-  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (outer.has(at)) return true
-  return false
 }
 
 function bodyOf(root: PageElement): PageElement | undefined {

@@ -30,6 +30,12 @@ export type PageTree = {
   readonly textWeight: number
 }
 
+/** Whether an element is one of some, or lies within one. */
+export function isWithin(element: PageElement, others: ReadonlySet<PageElement>): boolean {
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (others.has(at)) return true
+  return false
+}
+
 export const maxHtmlLength = 4_000_000
 const maxDepth = 200
 const maxElements = 60_000

@@ -24,7 +24,8 @@ const characters: Readonly<Record<string, string>> = {
   hellip: '…',
 }
 const deepest = 30
-const rel = 'noopener noreferrer nofollow'
+/** Of every link: where it leads is told nothing of where it stood. */
+export const rel = 'noopener noreferrer nofollow'
 
 const part = /([^<&>]+)|&(#\d{2,6}|[a-z]{2,6});|<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*) ?(\/?)>/y
 const attribute = / ([a-z-]+)="([^"<>]*)"/g

@@ -2,7 +2,7 @@ import type { BlockKind } from '../core/document.ts'
 import { type ArticleRule, longestSelector } from '../core/page-rule.ts'
 import { extract } from './extract.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
-import { type PageElement, parsePage } from './page-tree.ts'
+import { isWithin, type PageElement, parsePage } from './page-tree.ts'
 import { selecting, TooMuchWorkError } from './select.ts'
 import { stableClasses } from './stable-classes.ts'
 import { excerpt } from './visible-text.ts'
@@ -182,9 +182,4 @@ function selectorsOf(element: PageElement): string[] {
     (tag === 'article' || tag === 'main' || tag === 'aside') && tag,
   ]
   return names.filter((name) => name !== false)
-}
-
-function isWithin(element: PageElement, others: ReadonlySet<PageElement>): boolean {
-  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (others.has(at)) return true
-  return false
 }

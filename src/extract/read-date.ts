@@ -1,5 +1,5 @@
 import { DAY_ALONE } from '../core/day-alone.ts'
-import { type DayOrder, readNumericDate } from './numeric-date.ts'
+import { around, type DayOrder, readNumericDate } from './numeric-date.ts'
 
 /** A date a page gives. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
 export type PageDate = { readonly iso: string; readonly hasTime: boolean; readonly hasZone: boolean }
@@ -105,10 +105,6 @@ function readYearFirst(text: string): PageDate | undefined {
   const match = yearFirst.exec(text)
   const month = match === null ? undefined : monthOf.get(match[2]!.toLowerCase())
   return match === null || month === undefined ? undefined : make(Number(match[1]), month, Number(match[3]))
-}
-
-function around(text: string, match: RegExpExecArray): string {
-  return `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
 }
 
 function withClock(rest: string, year: number, month: number, day: number): PageDate | undefined {

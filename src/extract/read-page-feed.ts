@@ -1,4 +1,5 @@
 import type { FeedEntry, ParsedFeed } from '../core/entry.ts'
+import { escapeHtml } from '../core/escape-html.ts'
 import { type PageRule, type PageRuleField, pageRuleFields } from '../core/page-rule.ts'
 import { defined } from './defined.ts'
 import { allText } from './page-blocks.ts'
@@ -23,7 +24,7 @@ const longestTitle = 500
 const longestSummary = 2_000
 
 /** The selector of a rule that cannot be used, if one cannot. */
-export function ruleProblem(rule: PageRule): Extract<PageFeedResult, { kind: 'bad-selector' }> | undefined {
+function ruleProblem(rule: PageRule): Extract<PageFeedResult, { kind: 'bad-selector' }> | undefined {
   for (const field of pageRuleFields) {
     const selector = rule[field]
     const problem = selector === undefined ? undefined : selectorProblem(selector)
@@ -99,7 +100,7 @@ function readItem(select: Selecting, item: PageElement, base: string, rule: Page
     enclosures: [],
     ...defined({
       publishedAt: dateIn(rule.date === undefined ? usual(select, item, 'time') : first(rule.date)),
-      summaryHtml: summaryText ? `<p>${escapeText(summaryText)}</p>` : undefined,
+      summaryHtml: summaryText ? `<p>${escapeHtml(summaryText)}</p>` : undefined,
       imageUrl: imageIn(select, rule.image === undefined ? usual(select, item, 'img') : first(rule.image), base),
     }),
   }
@@ -159,8 +160,4 @@ function imageIn(select: Selecting, element: PageElement | undefined, base: stri
 
 function textOf(element: PageElement): string {
   return visibleText(allText(element))
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

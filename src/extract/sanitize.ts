@@ -1,7 +1,7 @@
 import sanitize from 'sanitize-html'
 import { dropUnclosed } from './drop-unclosed.ts'
 import { guardNesting } from './guard-nesting.ts'
-import { plainMarkup } from './plain-markup.ts'
+import { plainMarkup, rel } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 
@@ -80,8 +80,6 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
 
 type Attributes = Record<string, string>
 type Tag = { tagName: string; attribs: Attributes; text?: string }
-
-const rel = 'noopener noreferrer nofollow'
 
 function linkTag(attributes: Attributes, baseUrl: string): Tag {
   const { href, title, lang, dir } = attributes

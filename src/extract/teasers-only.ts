@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-blocks.ts'
-import type { PageElement } from './page-tree.ts'
+import { isWithin, type PageElement } from './page-tree.ts'
 import { repeatedCards } from './repeated-cards.ts'
 
 /** Of the words of a text so many may stand in teasers of other pages; with more, it is those. */
@@ -16,9 +16,4 @@ export function areTeasers(kept: readonly PageBlock[], root: PageElement): boole
     if (isWithin(place.element, elements)) teased += wordCount
   }
   return words > 0 && teased >= words * mostTeased
-}
-
-function isWithin(element: PageElement, others: ReadonlySet<PageElement>): boolean {
-  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (others.has(at)) return true
-  return false
 }

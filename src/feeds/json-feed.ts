@@ -1,4 +1,5 @@
 import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../core/entry.ts'
+import { escapeHtml } from '../core/escape-html.ts'
 import { parseJsonOf, TooManyValuesError } from '../core/parse-json-of.ts'
 import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
@@ -10,7 +11,6 @@ import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
 import { firstUnique } from './unique-keys.ts'
 import { wholeJson } from './whole-json.ts'
-import { escapeHtml } from './xml-text.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from './xml-text.ts'
+import { escapeHtml } from '../core/escape-html.ts'
 
 /** A line that is an address and nothing else, or an address within one. */
 const address = /https?:\/\/[^\s<>"]{1,2000}[^\s<>".,;:!?)\]]/g

@@ -5,7 +5,7 @@ import { attributesOf, isName, plainText } from './opml-attributes.ts'
 import { type OpmlRefusal, opmlLimits, refusal, refuseText } from './opml-limits.ts'
 import { declarePrefixes } from './opml-prefixes.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
-import { isLetter, tagEnd } from './tag-end.ts'
+import { behind, isLetter, tagEnd } from './tag-end.ts'
 
 export type ReadOpmlResult = { readonly kind: 'tree'; readonly tree: OpmlTree } | OpmlRefusal
 
@@ -88,11 +88,6 @@ function readMarkup(reading: Reading, at: number): number {
   if (isLetter(next) || next === 95) return readStartTag(reading, at)
   addText(reading, '<', false)
   return at + 1
-}
-
-function behind(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from)
-  return at < 0 ? text.length : at + mark.length
 }
 
 function addText(reading: Reading, raw: string, hasEntities: boolean): void {

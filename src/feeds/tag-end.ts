@@ -48,3 +48,8 @@ export function isLetter(unit: number): boolean {
   const lower = unit | 32
   return lower >= 97 && lower <= 122
 }
+/** The index behind `mark`, or the end of the text when it does not come. */
+export function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at + mark.length
+}

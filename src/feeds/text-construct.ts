@@ -1,4 +1,5 @@
-import { elementsOf, escapeHtml, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-text.ts'
+import { escapeHtml } from '../core/escape-html.ts'
+import { elementsOf, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** What a title, summary or content says, and whether its characters are HTML or plain text. */

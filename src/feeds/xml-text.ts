@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeHtml } from '../core/escape-html.ts'
 import { MOST_TEXT } from './most-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -43,11 +44,6 @@ export function looksLikeHtml(text: string): boolean {
   return MARKUP.test(text)
 }
 
-/** Text as HTML that reads the same. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 /** Markup written into a feed without escaping, as HTML: the children of the element, prefixes of XHTML taken off. */
 export function innerHtml(element: XmlElement): string {
   let html = ''
@@ -63,7 +59,7 @@ function outerHtml(element: XmlElement): string {
   let attributes = ''
   for (const name in element.attributes) {
     if (name.startsWith('xmlns')) continue
-    attributes += ` ${name}="${escapeHtml(element.attributes[name]!).replaceAll('"', '&quot;')}"`
+    attributes += ` ${name}="${escapeAttribute(element.attributes[name]!)}"`
   }
   // A `<br>` that nobody closed has swallowed the text behind it, which must not be lost.
   if (VOID.has(tag)) return `<${tag}${attributes} />${innerHtml(element)}`

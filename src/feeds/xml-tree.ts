@@ -4,7 +4,7 @@ import { beginsAlike, FoldedItem, lastUnfolded, type Unfold } from './folded-ite
 import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
 import { NO_ATTRIBUTES, readAttributes } from './read-attributes.ts'
 import { resolveUrl } from './resolve-url.ts'
-import { isLetter, tagEnd } from './tag-end.ts'
+import { behind, isLetter, tagEnd } from './tag-end.ts'
 
 /** An element of a feed. `name` is normalized (`title`, `dc:creator`); `tag` is as written, in lower case. */
 export type XmlElement = {
@@ -131,7 +131,7 @@ function readMarkup(reading: Reading, open: number): number {
   const next = text.charCodeAt(open + 1)
   if (next === 47) return readEndTag(reading, open)
   if (next === 33) return readDeclaration(reading, open)
-  if (next === 63) return after(text, '?>', open)
+  if (next === 63) return behind(text, '?>', open)
   if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
   const end = bareEnd(text, open + 1)
   addText(reading, text.slice(open, end))
@@ -143,12 +143,6 @@ function bareEnd(text: string, from: number): number {
   let end = from
   while (text.charCodeAt(end) === 60 && text.charCodeAt(end + 1) === 60) end++
   return end
-}
-
-/** The index behind `mark`, or the end of the text when it does not come. */
-function after(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from)
-  return at < 0 ? text.length : at + mark.length
 }
 
 function addText(reading: Reading, raw: string): void {
@@ -179,7 +173,7 @@ function addChild(parent: XmlElement, child: XmlElement | string): void {
 /** `<!-- -->`, `<![CDATA[ ]]>` and `<!DOCTYPE [ ]>`. */
 function readDeclaration(reading: Reading, open: number): number {
   const { text, current } = reading
-  if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
+  if (text.startsWith('<!--', open)) return behind(text, '-->', open + 4)
   if (text.startsWith('<![CDATA[', open)) {
     const end = text.indexOf(']]>', open + 9)
     if (hasRoom(reading)) addChild(current, text.slice(open + 9, end < 0 ? text.length : end))

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../core/escape-html.ts'
+
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value }
 
 /** What XML cannot hold (XML 1.0 §2.2). */
@@ -22,10 +24,5 @@ function element(name: string, value: Value): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unspeakable, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return escapeHtml(text.toWellFormed().replace(unspeakable, ''))
 }

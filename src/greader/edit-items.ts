@@ -1,10 +1,11 @@
 import type { EntryId, StoryId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import { listFeeds } from '../operations/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/mark-entries.ts'
 import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
 import { save, unsave } from '../operations/save.ts'
 import { findStoryItems, markStoryItems } from '../operations/story-items.ts'
-import { longestTag, tagMany, tagName, untagMany } from '../operations/tags.ts'
+import { tagMany, tagName, untagMany } from '../operations/tags.ts'
 import { done, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { feedNamed, feedsOf } from './feeds-of.ts'
@@ -43,7 +44,7 @@ export const editTag: Answer = async (call) => {
   const { tagsOn, tagsOff } = changes
   if (Math.max(tagsOn.length, tagsOff.length) > mostTags || ![...tagsOn, ...tagsOff].every(isTag))
     return unusable(
-      `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longestTag} letters`,
+      `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longest.tag} letters`,
     )
   await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
   return done()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { AnswerPoint } from '../core/answer.ts'
+import { sureEnough } from '../core/quote.ts'
 import { ask } from '../operations/ask.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { citedWords, sureSpeaker } from './cited.ts'
+import { citedWords } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 import { answerOf, defineTool } from './tool.ts'
@@ -67,7 +68,7 @@ function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
     outlet: outside(sourceName),
     publishedAt,
     link: links.citation(citation),
-    ...(speaker && { speaker: outside(speaker.name), isProbable: speaker.confidence < sureSpeaker }),
+    ...(speaker && { speaker: outside(speaker.name), isProbable: speaker.confidence < sureEnough }),
     ...(labels.length > 0 && { label: labels.join(', ') }),
     alsoIn: alsoIn.map(outside),
     articleId,

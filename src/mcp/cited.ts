@@ -37,6 +37,3 @@ export function citedIn(documents: Documents, links: Links) {
 export function told<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
   return items.flatMap((item) => tell(item) ?? [])
 }
-
-/** Below this share of right speakers a name is given as probable (see `Quote.confidence`). */
-export const sureSpeaker = 0.6

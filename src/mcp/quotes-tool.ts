@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { sureEnough } from '../core/quote.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { find } from '../operations/find.ts'
 import { writeSearch } from '../operations/search-language.ts'
-import { citedWords, sureSpeaker } from './cited.ts'
+import { citedWords } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
 import { quoteKind } from './said.ts'
 import { answerOf, defineTool } from './tool.ts'
@@ -60,7 +61,7 @@ export const quotesTool = defineTool({
         link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
         kind: quote.kind,
         speaker: outside(quote.speakerName),
-        isProbable: quote.confidence < sureSpeaker,
+        isProbable: quote.confidence < sureEnough,
         alsoIn: quote.alsoIn.map(outside),
         articleId: quote.articleId,
       })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { sureEnough } from '../core/quote.ts'
 import type { Utterance } from '../core/story.ts'
-import { type CitedWords, citedWords, sureSpeaker } from './cited.ts'
+import { type CitedWords, citedWords } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
 
 export const quoteKind = z
@@ -27,7 +28,7 @@ export function saidOnceOf(
     cited && {
       ...cited,
       kind,
-      isProbable: pattern !== 'label' && confidence < sureSpeaker,
+      isProbable: pattern !== 'label' && confidence < sureEnough,
       outlets: outlets.map(outside),
       wordingCount: wordings.length,
     }

@@ -1,4 +1,5 @@
 import { type Block, type Document, textOf } from '../core/document.ts'
+import { escapeAttribute } from '../core/escape-html.ts'
 
 const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
   paragraph: ['<p>', '</p>'],
@@ -14,12 +15,8 @@ export function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): stri
   return document.blocks
     .map((block) => {
       const [open, close] = tags[block.kind]
-      return `${open}${escaped(textOf(document, block))}${close}`
+      return `${open}${escapeAttribute(textOf(document, block))}${close}`
     })
     .join('\n')
     .replaceAll('</ul>\n<ul>', '\n')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

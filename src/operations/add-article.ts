@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ArticleId, EntryId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import { importLinks } from '../pipeline/import-links.ts'
 import { findPage, sharedAddress } from './find-page.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -19,7 +20,7 @@ export const addArticle = defineOperation({
   least: 'reader',
   summary: 'Saves the article at any address, or its link where its page cannot be read',
   input: z.object({
-    url: z.string().min(1).max(4000),
+    url: z.string().min(1).max(longest.address),
     /** What it is called, for a link whose page cannot be read. */
     title: z.string().max(2000).optional(),
     tags: z.array(tagName).max(20).optional(),

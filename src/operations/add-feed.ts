@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import type { NewFeed } from '../store/store.ts'
 import type { FeedsFound } from './find-feeds.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -10,7 +11,7 @@ export const addFeed = defineOperation({
   name: 'add_feed',
   least: 'reader',
   summary: 'Subscribes to a feed, or finds the feeds of a page',
-  input: z.object({ url: z.string().min(1).max(4000), folder: z.string().max(200).default('') }),
+  input: z.object({ url: z.string().min(1).max(longest.address), folder: z.string().max(longest.folder).default('') }),
   async run(context, { url, folder }): Promise<AddResult> {
     const { findFeeds } = await import('./find-feeds.ts')
     const found = await findFeeds(context, url)
@@ -25,7 +26,7 @@ export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',
   least: 'reader',
   summary: 'The feeds at an address, or those its page names; nothing is added',
-  input: z.object({ url: z.string().min(1).max(4000) }),
+  input: z.object({ url: z.string().min(1).max(longest.address) }),
   async run(context, { url }): Promise<FeedsFound> {
     const { findFeeds } = await import('./find-feeds.ts')
     return findFeeds(context, url)

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { isSubscription } from '../delivery/push-encryption.ts'
 import type { AlertChannel } from '../store/alert-store.ts'
 import type { ChannelAdded, ChannelTested, ChannelView } from './alert-views.ts'
@@ -26,7 +27,7 @@ export const addAlertChannel = defineOperation({
       auth: key,
     }),
     z.object({ kind: z.literal('mail') }),
-    z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(1000) }),
+    z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(longest.webhookAddress) }),
     z.object({ kind: z.literal('feed') }),
   ]),
   run: (context, input): Promise<ChannelAdded> =>

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../core/ids.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { FindFilter, FoundEntry } from '../store/find-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import { mutableHit, type mutedLists } from './hide-muted.ts'
@@ -45,7 +46,7 @@ function isWithin(
   return (
     (from === undefined || publishedAt >= from) &&
     (until === undefined || publishedAt < until) &&
-    (wanted === undefined || language.split('-')[0] === wanted) &&
+    (wanted === undefined || primaryLanguage(language) === wanted) &&
     (sourceIds === undefined || sourceIds.includes(source.id)) &&
     (only === undefined || section === only)
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountName, isPassword } from '../core/account.ts'
+import { accountRoles } from '../core/reader-identity.ts'
 import { hashPassword } from '../credentials/password.ts'
 import { newId } from '../credentials/token.ts'
 import type { AccountChange } from '../store/account-stores.ts'
@@ -9,7 +10,7 @@ import { defineOperation } from './operation.ts'
 import type { BadChoice } from './set-up-house.ts'
 
 export const accountId = z.string().min(1).max(60)
-export const givenRole = z.enum(['reader', 'moderator', 'owner'])
+export const givenRole = z.enum(accountRoles)
 
 export const setAccountRole = defineOperation({
   name: 'set_account_role',

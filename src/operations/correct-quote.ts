@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { coreOf } from '../analyze/place-corrections.ts'
 import type { Verdict } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
+import { longest } from '../core/longest.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleId, documentId, offset } from './input.ts'
 import type { CorrectionResult } from './label-views.ts'
 import { entityNamed, typedName } from './named-entity.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
-
-const LONGEST = 20_000
 
 /** The place a correction is about: an article, one of its revisions, and a span of that text. */
 export const correctedPlace = {
@@ -68,7 +67,8 @@ export async function revisionOf(
 /** Why a span cannot be corrected, in words for a person; undefined when it can. */
 export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
   if (end > text.length || start >= end) return 'These words do not stand in this text.'
-  if (end - start > LONGEST) return `A quotation of more than ${LONGEST} characters cannot be corrected.`
+  if (end - start > longest.correctedWords)
+    return `A quotation of more than ${longest.correctedWords} characters cannot be corrected.`
   const words = text.slice(start, end)
   return words.trim() === '' || !words.isWellFormed() ? 'There are no words at this place.' : undefined
 }

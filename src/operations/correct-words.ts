@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import type { Span } from '../core/span.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { articleId } from './input.ts'
 import type { CorrectionResult } from './label-views.ts'
 import { defineOperation } from './operation.ts'
-
-const LONGEST = 20_000
 
 export const correctWords = defineOperation({
   name: 'correct_words',
@@ -15,8 +14,8 @@ export const correctWords = defineOperation({
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
   input: z.object({
     articleId,
-    words: z.string().min(1).max(LONGEST),
-    within: z.string().max(LONGEST).default(''),
+    words: z.string().min(1).max(longest.correctedWords),
+    within: z.string().max(longest.correctedWords).default(''),
     verdict: z.enum(['speaker', 'nobody', 'not-a-quote', 'person', 'organization', 'place', 'no-name']),
     name: z.string().max(200).default(''),
     note: z.string().max(2000).optional(),

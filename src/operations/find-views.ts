@@ -12,7 +12,9 @@ export type { SavedSearch } from '../store/saved-search-store.ts'
 export type { SearchHit } from '../store/store.ts'
 export type { SearchAsked, SearchKey } from './search-language.ts'
 
-export type FindTab = 'stories' | 'articles' | 'quotes' | 'people'
+/** What a search finds, in the order of its tabs. */
+export const findTabs = ['stories', 'articles', 'quotes', 'people'] as const
+export type FindTab = (typeof findTabs)[number]
 
 /** How many there are; when `isMore`, more than that. */
 export type FindCount = { readonly count: number; readonly isMore: boolean }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StoryId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import type { Found, FoundEntry, FoundQuote } from '../store/find-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { alsoClose } from './also-close.ts'
@@ -16,7 +17,7 @@ import { cardOf } from './story-card.ts'
 
 const PAGE = 20
 /** So many of the newest matches are read and put in order; of more it is said that there are more. */
-export const MOST_ENTRIES = 400
+const MOST_ENTRIES = 400
 const MOST_QUOTES = 200
 const MOST_PEOPLE = 40
 const WEEK_MS = 7 * 86_400_000
@@ -27,7 +28,7 @@ export const find = defineOperation({
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
   input: z.object({
-    query: z.string().max(500).default(''),
+    query: z.string().max(longest.search).default(''),
     tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
     sort: z.enum(['best', 'newest']).default('best'),
     page: z.coerce.number().int().min(1).max(1000).default(1),

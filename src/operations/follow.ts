@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { type Follow, followKinds } from '../core/marks.ts'
 import { moment } from './input.ts'
 import { defineOperation } from './operation.ts'
 
-const target = z.string().trim().min(1).max(400)
-export const followed = z.object({ kind: z.enum(followKinds), target })
+const target = z.string().trim().min(1).max(longest.followed)
+const followed = z.object({ kind: z.enum(followKinds), target })
 
 export const follow = defineOperation({
   name: 'follow',
   least: 'reader',
   summary: 'Follows a story, a person, organization or place, a source, a topic or a search',
   input: followed.extend({
-    label: z.string().trim().max(400).optional(),
+    label: z.string().trim().max(longest.followed).optional(),
     /** When it was followed, where that is known: for taking back and for imports. */
     at: moment.optional(),
   }),

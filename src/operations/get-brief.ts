@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { standingBrief } from '../core/brief-choice.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Follow } from '../core/marks.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Dossier } from '../core/story.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../story/brief-story.ts'
@@ -103,7 +104,7 @@ function later(since: string | undefined, from: string): string {
 
 /** A reader who chose no language reads all; a text whose language is not known is kept. */
 function isRead(languages: readonly string[], language: string): boolean {
-  return languages.length === 0 || language === 'und' || languages.includes(language.split('-')[0]!.toLowerCase())
+  return languages.length === 0 || language === 'und' || languages.includes(primaryLanguage(language))
 }
 
 async function tell(

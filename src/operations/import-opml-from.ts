@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { completeAddress } from './complete-address.ts'
 import { importOpml } from './import-opml.ts'
@@ -10,7 +11,7 @@ export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
   least: 'reader',
   summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
-  input: z.object({ url: z.string().min(1).max(4000) }),
+  input: z.object({ url: z.string().min(1).max(longest.address) }),
   async run(context, { url }): Promise<OpmlTaken> {
     const address = completeAddress(url)
     if (address === undefined)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { newLocalPart } from '../credentials/letter-address.ts'
 import { newId } from '../credentials/token.ts'
 import type { LetterboxRow } from '../store/letterbox-store.ts'
@@ -14,7 +15,10 @@ export const makeLetterbox = defineOperation({
   least: 'reader',
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
-  input: z.object({ name: z.string().trim().min(1).max(200), folder: z.string().trim().max(200).default('') }),
+  input: z.object({
+    name: z.string().trim().min(1).max(longest.feedName),
+    folder: z.string().trim().max(longest.folder).default(''),
+  }),
   run: (context, { name, folder }): Promise<LetterboxMade> =>
     oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<LetterboxMade> => {
       const { store, reader, now, letters } = context

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { foldName } from '../core/fold-name.ts'
 import { asId } from '../core/ids.ts'
+import { taggedKinds } from '../core/marks.ts'
 import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 const PAGE = 50
 /** More than anybody keeps who does not bring the links of ten years along. */
 const MOST_STARRED = 50_000
-const kinds = ['story', 'article', 'entry'] as const
 
 export const listSaved = defineOperation({
   name: 'list_saved',
   least: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
   input: z.object({
-    kind: z.enum(kinds).optional(),
+    kind: z.enum(taggedKinds).optional(),
     query: z.string().max(200).optional(),
     tag: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),

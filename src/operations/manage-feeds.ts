@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FeedId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import { mayActAs } from '../core/reader-identity.ts'
 import type { FeedRow } from '../store/store.ts'
 import { isOfferedTo } from './feed-health.ts'
@@ -84,7 +85,11 @@ export const editFeed = defineOperation({
   name: 'edit_feed',
   least: 'reader',
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
-  input: z.object({ id: feedId, title: z.string().max(200).optional(), folder: z.string().max(200).optional() }),
+  input: z.object({
+    id: feedId,
+    title: z.string().max(longest.feedName).optional(),
+    folder: z.string().max(longest.folder).optional(),
+  }),
   async run({ store, reader }, { id, title, folder }): Promise<true | undefined> {
     const feed = await store.feeds.find(reader.id, id)
     if (!feed?.isSubscribed) return undefined
@@ -99,7 +104,7 @@ export const renameFolder = defineOperation({
   least: 'reader',
   summary:
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
-  input: z.object({ name: z.string().trim().min(1).max(200), to: z.string().trim().max(200) }),
+  input: z.object({ name: z.string().trim().min(1).max(longest.folder), to: z.string().trim().max(longest.folder) }),
   async run({ store, reader }, { name, to }): Promise<{ readonly count: number } | undefined> {
     const isKept = (await store.folders.kept(reader.id)).includes(name)
     const count = await store.feeds.renameFolder(reader.id, name, to)
@@ -111,6 +116,6 @@ export const setFolder = defineOperation({
   name: 'set_folder',
   least: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
-  input: z.object({ id: feedId, folder: z.string().max(200) }),
+  input: z.object({ id: feedId, folder: z.string().max(longest.folder) }),
   run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../core/marks.ts'
-import { longestNote } from './save-note.ts'
 import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
@@ -45,7 +45,7 @@ export const marksRecord = z.object({
         articleId: id,
         documentId: id,
         selector,
-        body: z.string().min(1).max(longestNote),
+        body: z.string().min(1).max(longest.note),
         at,
         changedAt: at,
       }),

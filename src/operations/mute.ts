@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
-import { type Mute, muteKinds } from '../core/marks.ts'
+import { longest } from '../core/longest.ts'
+import { type Mute, muteKinds, mutePeriods } from '../core/marks.ts'
 import { moment } from './input.ts'
 import { defineOperation } from './operation.ts'
 
 const DAY_MS = 86_400_000
 const days = { day: 1, week: 7, month: 30 } as const
-export const mutePeriods = ['day', 'week', 'month', 'always'] as const
 
 const muted = z
-  .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(400) })
+  .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(longest.followed) })
   // A sign or a single letter would hide nearly everything, or nothing.
   .refine(
     ({ kind, target }) => kind !== 'word' || (target.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2,
@@ -23,7 +23,7 @@ export const mute = defineOperation({
   summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
   input: muted.and(
     z.object({
-      label: z.string().trim().max(400).optional(),
+      label: z.string().trim().max(longest.followed).optional(),
       period: z.enum(mutePeriods).default('always'),
       /** When it ends, instead of a period. */
       until: moment.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type BriefChoice, mostBriefed, readBriefChoice, standingBrief } from '../core/brief-choice.ts'
 import { readPreferences } from '../core/preferences.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { hashToken } from '../credentials/token.ts'
 import { activeAccount } from './active-account.ts'
@@ -41,7 +42,7 @@ export const getBriefSettings = defineOperation({
       store.stories.listOutlines({ from, until }),
     ])
     const found = stories
-      .map(({ outline }) => outline.language.split('-')[0]!)
+      .map(({ outline }) => primaryLanguage(outline.language))
       .filter((tag) => /^[a-z]{2,3}$/.test(tag))
     return {
       choice,

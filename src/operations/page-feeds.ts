@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ParsedFeed } from '../core/entry.ts'
+import { longest } from '../core/longest.ts'
 import { longestSelector, type PageRule, parsePageRule } from '../core/page-rule.ts'
 import type { PageFeedResult } from '../extract/read-page-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
@@ -26,7 +27,7 @@ const rule = z.object({
   image: optional,
   author: optional,
 })
-const url = z.string().min(1).max(2000)
+const url = z.string().min(1).max(longest.pageAddress)
 
 export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
@@ -75,7 +76,12 @@ export const addPageFeed = defineOperation({
   name: 'add_page_feed',
   least: 'reader',
   summary: 'Subscribes to a page as a feed, made by a rule that finds entries on it now',
-  input: z.object({ url, rule, title: z.string().trim().max(200).optional(), folder: z.string().max(200).default('') }),
+  input: z.object({
+    url,
+    rule,
+    title: z.string().trim().max(longest.feedName).optional(),
+    folder: z.string().max(longest.folder).default(''),
+  }),
   async run(context, { title, folder, ...input }): Promise<AddResult> {
     const read = await readBy(context, input.url, input.rule as PageRule)
     if (read.kind === 'refused') return read

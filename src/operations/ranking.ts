@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { primaryLanguage } from '../core/primary-language.ts'
 import {
   type Lift,
   liftKinds,
@@ -159,7 +160,7 @@ function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): r
   const known = new Set(lifts.map(keyOf))
   const sections = new Set(stories.flatMap(({ section }) => section ?? []))
   const languages = new Set(
-    stories.map(({ outline }) => outline.language.split('-')[0]!).filter((tag) => tag !== 'und'),
+    stories.map(({ outline }) => primaryLanguage(outline.language)).filter((tag) => tag !== 'und'),
   )
   const fresh = (kind: Lift['kind'], targets: ReadonlySet<string>) =>
     [...targets].sort().map((each): Lift => ({ kind, target: each, label: each, weight: 0, why: '' }))

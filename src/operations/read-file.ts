@@ -1,5 +1,6 @@
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
+import { escapeHtml } from '../core/escape-html.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 
 /** Reads a feed from bytes: the first station alone, for a look at what it makes of a file. */
@@ -42,7 +43,7 @@ export function wordsOf(
 }
 
 function paragraphs(lines: readonly string[]): string {
-  return lines.map((line) => `<p>${line.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`).join('')
+  return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')
 }
 
 function addressOf(name: string): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type NoteId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import type { Note } from '../core/marks.ts'
 import { selectText } from '../core/text-quote.ts'
 import { chosenWords, documentOfWords } from './chosen-words.ts'
@@ -8,14 +9,12 @@ import { moment } from './input.ts'
 import { laterThan } from './later-than.ts'
 import { defineOperation } from './operation.ts'
 
-/** The longest note, in characters. */
-export const longestNote = 10_000
 export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
 // What a form sends has the line ends of the network; what is kept has those of text.
 const body = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-  .pipe(z.string().min(1).max(longestNote))
+  .pipe(z.string().min(1).max(longest.note))
 
 export const saveNote = defineOperation({
   name: 'save_note',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import type { SavedSearch } from '../store/saved-search-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import { findFilter } from './find-filter.ts'
@@ -12,18 +13,24 @@ const MOST_NEW = 100
 const IN_FEED = 30
 
 const id = z.string().min(1).max(60)
-const name = z.string().trim().min(1).max(120)
+const name = z.string().trim().min(1).max(longest.searchName)
 
 export const saveSearch = defineOperation({
   name: 'save_search',
   least: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
-  input: z.object({ query: z.string().trim().min(1).max(500), name: name.optional(), id: id.optional() }),
+  input: z.object({ query: z.string().trim().min(1).max(longest.search), name: name.optional(), id: id.optional() }),
   async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
     const query = writeSearch(parseSearch(input.query))
     if (query === '') return undefined
     const at = now().toISOString()
-    const search = { id: input.id ?? randomUUID(), name: input.name ?? query.slice(0, 120), query, at, seenAt: at }
+    const search = {
+      id: input.id ?? randomUUID(),
+      name: input.name ?? query.slice(0, longest.searchName),
+      query,
+      at,
+      seenAt: at,
+    }
     return store.searches.save(reader.id, search)
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { mutableHit, mutableQuote, mutedLists } from './hide-muted.ts'
 import { howQuoted } from './how-quoted.ts'
 import { defineOperation } from './operation.ts'
@@ -12,7 +13,7 @@ export const search = defineOperation({
   least: 'guest',
   summary: 'Articles and quotations by their words: several words, "a phrase", -without',
   input: z.object({
-    query: z.string().max(500).default(''),
+    query: z.string().max(longest.search).default(''),
     speaker: z.string().max(100).optional(),
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkTranslation } from '../check/check-translation.ts'
-import { primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { defineOperation } from './operation.ts'
 import type { TranslatorTried } from './translation-views.ts'
 import { translatorNames } from './translator-settings.ts'

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { foldName } from '../core/fold-name.ts'
+import { longest } from '../core/longest.ts'
 import { type Tag, taggedKinds } from '../core/marks.ts'
 import { moment } from './input.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
 import type { TagsChanged, TagsView } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
 
-/** The longest tag, in characters. */
-export const longestTag = 60
 export const tagName = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1).max(longestTag))
+  .pipe(z.string().min(1).max(longest.tag))
   // A name of marks alone folds to nothing, and all such would be one.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../core/longest.ts'
 import { siteHost } from '../core/site-block.ts'
 import { wrongs } from '../core/told-page.ts'
 import { newId } from '../credentials/token.ts'
@@ -22,7 +23,11 @@ export const tellWrongText = defineOperation({
   name: 'tell_wrong_text',
   least: 'reader',
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
-  input: z.object({ id: articleId, wrong: z.enum(wrongs), words: z.string().trim().max(1000).default('') }),
+  input: z.object({
+    id: articleId,
+    wrong: z.enum(wrongs),
+    words: z.string().trim().max(longest.wrongText).default(''),
+  }),
   run: (context, { id, wrong, words }): Promise<TellResult | undefined> =>
     oneByOne(`told ${context.reader.id}`, async (): Promise<TellResult | undefined> => {
       const { store, reader, now } = context

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Document } from '../core/document.ts'
-import { isLanguageTag, primaryLanguage, type Translation } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
+import { isLanguageTag, type Translation } from '../core/translation.ts'
 import { translationKey } from '../pipeline/translate-article.ts'
 import { articleId, documentId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -36,7 +37,7 @@ export const translateArticle = defineOperation({
 })
 
 /** Has a document translated in the background, unless it is there, cannot be, or the day's bound is reached. */
-export async function askForTranslation(
+async function askForTranslation(
   context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'now' | 'wake'>,
   document: Document,
   to: string,

@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts'
-import { type OfferedLanguage, primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
+import type { OfferedLanguage } from '../core/translation.ts'
 import { readPairs } from '../core/translation-choice.ts'
 import type { OperationContext } from './operation.ts'
 import type { TranslationOffer } from './translation-views.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { primaryLanguage } from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { pairName, pairWishes, readPairs } from '../core/translation-choice.ts'
 import { oneByOne } from './one-by-one.ts'
 import { defineOperation } from './operation.ts'

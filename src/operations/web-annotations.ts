@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { asId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import { type Highlight, highlightColors, type Note, type Tag, taggedKinds } from '../core/marks.ts'
 import { findTextQuote, selectText, type TextQuote } from '../core/text-quote.ts'
 import type { Store } from '../store/store.ts'
 import type { HighlightView, NoteView } from './mine-views.ts'
-import { longestNote } from './save-note.ts'
 import { tagName } from './tags.ts'
 
 /** Terms of our own, so that what was taken away comes back to the same article and revision. */
@@ -151,7 +151,7 @@ export async function readAnnotations(
       continue
     }
     const body = data.body?.value.replace(/\r\n?/g, '\n').trim() ?? ''
-    if (body === '' || body.length > longestNote) continue
+    if (body === '' || body.length > longest.note) continue
     notes.push({ id: asId(id), ...place, body, at: created, changedAt: data.modified ?? created })
   }
   return { notes, highlights, tags, skipped: items.length - notes.length - highlights.length - tags.length }

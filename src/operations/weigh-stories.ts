@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import { type Lift, type Sliders, standingSliders } from '../core/ranking.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import type { Rankable, Weights } from '../story/rank-today.ts'
@@ -63,10 +64,10 @@ export function rankable(story: OutlinedStory, isFollowed: boolean, { lifts, myS
 }
 
 /** True where a lift is about a story: its language, its section, an outlet of it, or whom at least half of it names. */
-export function isOf({ kind, target }: Pick<Lift, 'kind' | 'target'>, { section, outline }: OutlinedStory): boolean {
+function isOf({ kind, target }: Pick<Lift, 'kind' | 'target'>, { section, outline }: OutlinedStory): boolean {
   switch (kind) {
     case 'language':
-      return outline.language.split('-')[0] === target
+      return primaryLanguage(outline.language) === target
     case 'section':
       return section === target
     case 'entity':

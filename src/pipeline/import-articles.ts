@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FeedEntry } from '../core/entry.ts'
+import { escapeHtml } from '../core/escape-html.ts'
 import type { FeedId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
 import { extractFromText } from '../extract/from-text.ts'
@@ -153,8 +154,7 @@ async function knowingSite(context: PipelineContext, source: DigestSource): Prom
 
 /** What the feed view shows of a plain text. */
 function asHtml(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  return escaped
+  return escapeHtml(text)
     .split('\n')
     .map((line) => `<p>${line}</p>`)
     .join('')

@@ -1,6 +1,7 @@
 import { correctedLayers } from '../analyze/corrected-layers.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember, StoryRow } from '../store/story-store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
@@ -44,7 +45,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
   const section = sectionOf(members) ?? sectionByWords(members)
   await context.store.stories.saveDossier(id, dossier, {
     title: dossier.headline.title,
-    language: dossier.language.split('-')[0] ?? dossier.language,
+    language: primaryLanguage(dossier.language),
     ...(section === undefined ? {} : { section }),
     firstAt: toUtc(times[0] ?? now),
     lastAt: toUtc(times.at(-1) ?? now),

@@ -1,11 +1,6 @@
 import type { Fetched } from '../core/fetched.ts'
-import {
-  type OfferedLanguages,
-  primaryLanguage,
-  type Translated,
-  type Translator,
-  type TranslatorFailure,
-} from '../core/translation.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
+import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
 /** The way out, for one address: redirects are not followed, sizes and times are bounded by whoever gives it. */
 export type ServerAsk = {

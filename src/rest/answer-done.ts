@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { askedBytes } from '../core/asked-bytes.ts'
 import type { Recording } from '../core/recording.ts'
 import type { PictureResult } from '../operations/get-picture.ts'
-import { answerBytes, answerFile, rangeOf } from './answer-file.ts'
+import { answerBytes, answerFile } from './answer-file.ts'
 import { answerJson } from './answer-view.ts'
 import { nextLink, nextPage } from './next-page.ts'
 import { problem } from './problem.ts'
@@ -49,14 +50,26 @@ export async function answerDone(
       const { contentType, bytes, seconds, cues } = view as Recording
       return answerJson(request, JSON.stringify({ contentType, bytes, seconds, cues }))
     }
-    case 'sound': {
-      const recording = view as Recording
-      const etag = `"${recording.tag}"`
-      // A part goes on from another of the same file alone (RFC 9110 §13.1.5).
-      const isSame = request.method === 'GET' && (request.headers.get('if-range') ?? etag) === etag
-      const part = rangeOf(isSame ? request.headers.get('range') : null, recording.bytes)
-      if (!part) return problem('no-such-range', {}, { 'Content-Range': `bytes */${recording.bytes}` })
-      return answerBytes(await recording.read(part.from, part.last), recording.contentType, { ...part, etag })
+    case 'sound':
+      return answerSound(request, view as Recording)
+  }
+}
+
+/** A recording, or the part of it that is asked for. */
+async function answerSound(request: Request, recording: Recording): Promise<Response> {
+  const { bytes: size, contentType, tag } = recording
+  const etag = `"${tag}"`
+  const asked = askedBytes(request, { etag, size })
+  const headers = { ETag: etag, 'Accept-Ranges': 'bytes' }
+  switch (asked.kind) {
+    case 'whole':
+      return answerBytes(await recording.read(), contentType, { headers })
+    case 'part': {
+      const range = { 'Content-Range': `bytes ${asked.from}-${asked.last}/${size}` }
+      const part = await recording.read(asked.from, asked.last)
+      return answerBytes(part, contentType, { status: 206, headers: { ...headers, ...range } })
     }
+    case 'none':
+      return problem('no-such-range', {}, { 'Content-Range': `bytes */${size}` })
   }
 }

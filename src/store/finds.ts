@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Engine } from './engine.ts'
 import type { FindFilter, FindStore, Found, FoundEntry, FoundQuote } from './find-store.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -142,7 +143,7 @@ async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promis
   return new Map(
     rows.map(({ id, source_id, name, language }) => [
       id,
-      { source: { id: fromNumber<SourceId>(source_id), name }, language: primary(language ?? 'und') },
+      { source: { id: fromNumber<SourceId>(source_id), name }, language: primaryLanguage(language ?? 'und') },
     ]),
   )
 }
@@ -172,7 +173,7 @@ async function factsOf(
       sequence: row.sequence,
       rank: ranks?.get(row.sequence) ?? 0,
       publishedAt: row.published_at,
-      language: row.language === null ? outlet.language : primary(row.language),
+      language: row.language === null ? outlet.language : primaryLanguage(row.language),
       source: outlet.source,
     }
     if (row.article_id !== null) fact.articleId = asId<ArticleId>(row.article_id)
@@ -258,8 +259,4 @@ function quoteFilter(engine: Engine, filter: FindFilter): Only | undefined {
       : sql`join membership m on m.article_id = q.article_id join story s on s.id = m.story_id`
   return (sequence) => sql<SqlBool>`exists (select 1 from quote q join document d on d.id = q.document_id
     join article a on a.id = q.article_id ${story} where q.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
-}
-
-function primary(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] ?? language
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityKind } from '../core/annotation.ts'
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../core/ids.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Engine, Reader } from './engine.ts'
 import type { OutletReport, OutletSpeed, OutletStore } from './outlet-store.ts'
 import { readPolls } from './poll-marks.ts'
@@ -18,7 +19,7 @@ export function outletStore(engine: Engine): OutletStore {
     async languages(since) {
       const feeds = await reader.selectFrom('feed').select(['source_id', 'language']).orderBy('id').execute()
       const declared = new Map(
-        feeds.flatMap((row) => (row.language ? [[row.source_id, baseOf(row.language)] as const] : [])),
+        feeds.flatMap((row) => (row.language ? [[row.source_id, primaryLanguage(row.language)] as const] : [])),
       )
       const told = await reader
         .selectFrom('story_source')
@@ -31,7 +32,7 @@ export function outletStore(engine: Engine): OutletStore {
         .groupBy(['source_id', 'language'])
         .orderBy('stories')
         .execute()
-      const all = [...told.map((row) => [row.source_id, baseOf(row.language)] as const), ...declared]
+      const all = [...told.map((row) => [row.source_id, primaryLanguage(row.language)] as const), ...declared]
       return new Map(all.map(([id, language]) => [fromNumber<SourceId>(id), language]))
     },
 
@@ -66,11 +67,6 @@ export function outletStore(engine: Engine): OutletStore {
 
 function utc(time: string): string {
   return normalizedTime(time) ?? time
-}
-
-/** `en` of `en-GB`. */
-function baseOf(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] ?? language
 }
 
 /** One row for each outlet: tens of thousands of rows would cost more to hand over than to count. */

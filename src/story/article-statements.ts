@@ -3,7 +3,7 @@ import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Party } from '../core/party.ts'
-import type { Quote } from '../core/quote.ts'
+import { type Quote, sureEnough } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { contains, type Span } from '../core/span.ts'
 
@@ -28,8 +28,6 @@ export type ArticleStatements = {
   readonly figures: readonly StatedNumber[]
 }
 
-/** Below this a speaker is only probable. */
-const sureEnough = 0.6
 /** How far what is counted may stand from its number, in characters, to be shown with it. */
 const reach = 60
 /** A page of tables has figures without end. */

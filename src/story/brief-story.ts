@@ -1,4 +1,5 @@
 import { type Citation, placeOf } from '../core/citation.ts'
+import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Member, Utterance, Wordings } from '../core/story.ts'
 import { isSummarizable } from './story-text.ts'
 import { type StoryChange, whatChanged } from './what-changed.ts'
@@ -33,8 +34,6 @@ type Side = Wordings & { readonly isDirect: boolean }
 const mostPoints = 3
 /** A third sentence follows only while the first two are short. */
 const wordsBeforeThird = 55
-/** Below this the page would have to say "probably": a brief leaves it out. */
-const sureSpeaker = 0.6
 const [shortestQuote, longestQuote] = [30, 260]
 
 /**
@@ -112,7 +111,7 @@ function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Kno
     ({ citation, kind, confidence }) =>
       members.has(citation.documentId) &&
       kind === 'direct' &&
-      confidence >= sureSpeaker &&
+      confidence >= sureEnough &&
       citation.exact.length >= shortestQuote &&
       citation.exact.length <= longestQuote,
   )

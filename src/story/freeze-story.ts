@@ -1,6 +1,7 @@
 import type { Citation } from '../core/citation.ts'
 import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/frozen-body.ts'
 import type { DocumentId } from '../core/ids.ts'
+import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
 import type { BriefedStory } from './brief-story.ts'
 
@@ -13,7 +14,6 @@ const mostItems = 40
 const mostArticles = 100
 /** Sentences of one article at most: a link cites, it does not hand an article on. */
 const mostOfOneArticle = 12
-const sureSpeaker = 0.6
 
 /** The documents that a dossier names: those it cites and those it counts. */
 export function documentsIn(dossier: Dossier): readonly DocumentId[] {
@@ -91,7 +91,7 @@ export function freezeBrief(
 
 function spoken({ wordings: [first, ...others] }: Utterance, name: string): Line {
   const isSetHere = [first, ...others].some(({ pattern }) => pattern === 'label')
-  const sureness = isSetHere ? 'set-here' : first.confidence < sureSpeaker ? 'probable' : undefined
+  const sureness = isSetHere ? 'set-here' : first.confidence < sureEnough ? 'probable' : undefined
   return {
     citation: first.citation,
     name,

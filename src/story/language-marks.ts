@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import { overlaps } from '../core/span.ts'
 import { countriesIn } from './country-names.ts'
 import { soundKey } from './sound-key.ts'
@@ -32,7 +33,7 @@ export function languageMarks(texts: readonly MemberText[]): string[] {
 }
 
 function marksOf(document: Document, times: readonly TimeExpression[]): string[] {
-  const language = document.language.toLowerCase().split('-')[0] ?? document.language
+  const language = primaryLanguage(document.language)
   const opening = document.text.slice(0, openingLetters)
   const days = times
     .filter(({ kind, span }) => (kind === 'date' || kind === 'time') && span.start < openingLetters)

@@ -1,4 +1,5 @@
 import type { Citation } from '../core/citation.ts'
+import { sureEnough } from '../core/quote.ts'
 import type { BriefPoint, Dossier } from '../core/story.ts'
 import type { SummaryLine, SummaryPart } from '../core/summary.ts'
 import { wordCount } from './brief-story.ts'
@@ -9,8 +10,6 @@ import { contentStems, wordsOf } from './words.ts'
 /** Words of a long summary until the end of each part: what is left over goes to the next. */
 const until = { happened: 170, said: 235, figures: 260, next: 300 } as const
 const mostOfPart = { happened: 9, said: 5, figures: 2, next: 3 } as const
-/** Below this the page would have to say "probably". */
-const sureSpeaker = 0.6
 const leastQuoted = 6
 const longest = 60
 /** Opens its article: what stands there tells the event. */
@@ -77,7 +76,7 @@ function saidIn({ ledger }: Dossier): SummaryLine[] {
     .flatMap(({ speaker, utterances }) =>
       utterances
         .flatMap(({ wordings, outlets }): SummaryLine[] => {
-          const wording = wordings.find(({ kind, confidence }) => kind === 'direct' && confidence >= sureSpeaker)
+          const wording = wordings.find(({ kind, confidence }) => kind === 'direct' && confidence >= sureEnough)
           if (!wording || wordCount(wording.citation.exact) < leastQuoted) return []
           const { citation } = wording
           return [

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { ReadingLevel } from '../core/summary.ts'
 import { wordCount } from './brief-story.ts'
 
@@ -30,7 +31,7 @@ export function readingLevel(sentences: readonly string[], language: string): Re
 function gradeOf(sentences: readonly string[], language: string): ReadingLevel['grade'] {
   const words = sentences.flatMap((text) => text.match(/\p{L}[\p{L}\p{M}'’]*|\p{N}[\p{N}.,]*/gu) ?? [])
   const perSentence = words.length / sentences.length
-  const [primary] = language.toLowerCase().split('-')
+  const primary = primaryLanguage(language)
   if (primary === 'en') {
     const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
     const value = 0.39 * perSentence + 11.8 * (syllables / words.length) - 15.59

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../core/annotation.ts'
 import type { DocumentId, EntityId, StoryId } from '../core/ids.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Dossier, Term } from '../core/story.ts'
 import { wordsOf } from './words.ts'
 
@@ -46,7 +47,7 @@ export function summarizeForRelation(
   return {
     id: dossier.storyId,
     title: dossier.headline.title,
-    language: dossier.language.toLowerCase().split('-')[0] ?? dossier.language,
+    language: primaryLanguage(dossier.language),
     firstAt: times.firstAt,
     lastAt: times.lastAt,
     articleCount: dossier.members.length,

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { Span } from '../core/span.ts'
 
 /** How the texts of a language say that words were spoken in another, or came through somebody else's mouth. */
@@ -96,7 +97,7 @@ type Reader = { readonly signs: readonly RegExp[]; readonly small: RegExp }
 const readers = new Map<string, Reader>()
 
 function readerOf(language: string): Reader | undefined {
-  const primary = language.toLowerCase().split(/[-_]/)[0] as string
+  const primary = primaryLanguage(language)
   const words = WORDS.get(primary)
   if (!words) return undefined
   const known = readers.get(primary)

@@ -1,7 +1,7 @@
 import { type Citation, cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import { publishedAtOf } from '../core/live-post.ts'
-import type { Quote } from '../core/quote.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
 import { fullerWordings } from './fuller-wording.ts'
@@ -14,8 +14,6 @@ import { toldInTranslation } from './told-in-translation.ts'
 import { createWordIndex } from './word-index.ts'
 import { contentStems, dice, wordsOf } from './words.ts'
 
-/** Below this a speaker is not named: the quotation stands unattributed. */
-export const attributionFloor = 0.4
 const minWordsUnattributed = 8
 
 /**

@@ -1,7 +1,8 @@
-import type { Context, Hono } from 'hono'
-import type { FindTab } from '../operations/find-views.ts'
+import type { Hono } from 'hono'
+import { findTabs } from '../operations/find-views.ts'
+import { searchKeys } from '../operations/search-language.ts'
+import { badRequest } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
-import { problemPage } from './pages/problem.ts'
 import { searchPage } from './pages/search.ts'
 import { queryWith } from './parts/find-path.ts'
 import { queryOf } from './parts/links.ts'
@@ -10,16 +11,13 @@ import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
 
-const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
-const fields = ['said', 'from', 'in', 'after', 'before', 'lang', 'section'] as const
-
 /** Search, and the searches that are kept. */
 export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
     // The form of fields, and addresses of before: the same search in words.
     if (words !== undefined || speaker) {
-      const chosen = Object.fromEntries(fields.map((name) => [name, asked[name] || undefined]))
+      const chosen = Object.fromEntries(searchKeys.map((name) => [name, asked[name] || undefined]))
       const written = queryWith(
         { text: words ?? query, unread: [], ...(speaker ? { said: speaker } : {}) },
         speaker ? {} : chosen,
@@ -29,7 +27,7 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
         302,
       )
     }
-    const tab = tabs.find((known) => known === asked.tab)
+    const tab = findTabs.find((known) => known === asked.tab)
     const view = await app(context).find({
       query,
       ...(tab ? { tab } : {}),
@@ -48,21 +46,17 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const query = form && text(form, 'query')
     const name = form && text(form, 'name')?.trim()
     const saved = query === undefined ? undefined : await app(context).saveSearch({ query, ...(name ? { name } : {}) })
-    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : refuse(context)
+    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
   })
   web.post('/searches/:id/rename', async (context) => {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
     const renamed = name ? await app(context).renameSearch({ id: context.req.param('id'), name }) : undefined
-    return renamed ? context.redirect('/search#saved-searches', 303) : refuse(context)
+    return renamed ? context.redirect('/search#saved-searches', 303) : badRequest(context, options)
   })
   web.post('/searches/:id/remove', async (context) => {
     const removed = await app(context).removeSearch({ id: context.req.param('id') })
     const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
     return context.redirect(`/search${undo}`, 303)
   })
-
-  function refuse(context: Context) {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, { 'Cache-Control': 'no-store' })
-  }
 }

@@ -2,6 +2,21 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, nameOf, parseErrors, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
+import { addArticle } from '../operations/add-article.ts'
+import { addFeed } from '../operations/add-feed.ts'
+import { addAlertChannel } from '../operations/alert-channels.ts'
+import { follow } from '../operations/follow.ts'
+import { importOpmlFrom } from '../operations/import-opml-from.ts'
+import { makeLetterbox } from '../operations/letterboxes.ts'
+import { appealDecision, reportComment } from '../operations/list-comments.ts'
+import { moderateComment } from '../operations/moderate.ts'
+import { mute } from '../operations/mute.ts'
+import { suggestPageFeed } from '../operations/page-feeds.ts'
+import { saveNote } from '../operations/save-note.ts'
+import { renameSearch, saveSearch } from '../operations/saved-searches.ts'
+import { renameTag } from '../operations/tags.ts'
+import { tellWrongText } from '../operations/tell-wrong-text.ts'
+import { fieldsOf } from './form-fields.ts'
 import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
@@ -28,6 +43,29 @@ const sent = [
   ['/history/clear', { all: '1' }, 'sure', { all: '1' }],
   ['/comments/appeal', { id: 'comment-1', words: '' }, 'words', { id: 'comment-1' }],
   ['/feeds/remove', { feed: 'feed-1' }, 'sure', { feed: 'feed-1' }],
+] as const
+
+/** Fields of forms, and the operation that takes what stands in them, with what else it needs. */
+const limits = [
+  ['/feeds', 'url', addFeed, {}],
+  ['/feeds', 'folder', addFeed, { url: 'x' }],
+  ['/settings/import/list', 'url', importOpmlFrom, {}],
+  ['/articles', 'url', addArticle, {}],
+  ['/settings/alerts/channels', 'url', addAlertChannel, { kind: 'webhook' }],
+  ['/follow', 'target', follow, { kind: 'search' }],
+  ['/mute', 'target', mute, { kind: 'word' }],
+  ['/searches', 'query', saveSearch, {}],
+  ['/searches', 'name', saveSearch, { query: 'x' }],
+  ['/searches/x/rename', 'name', renameSearch, { id: 'x' }],
+  ['/tags/rename', 'to', renameTag, { name: 'x' }],
+  ['/newsletters', 'name', makeLetterbox, {}],
+  ['/newsletters', 'folder', makeLetterbox, { name: 'x' }],
+  ['/feeds/page', 'url', suggestPageFeed, {}],
+  ['/notes', 'body', saveNote, { id: 'x' }],
+  ['/comments/appeal', 'words', appealDecision, { id: 'x' }],
+  ['/comments/report', 'words', reportComment, { id: 'x', reason: 'spam' }],
+  ['/moderation/decide', 'reason', moderateComment, { id: 'x', decision: 'hide' }],
+  ['/articles/x/text', 'words', tellWrongText, { id: 'x', wrong: 'other' }],
 ] as const
 
 describe('a form that cannot be carried out', () => {
@@ -59,6 +97,15 @@ describe('a form that cannot be carried out', () => {
     const page = parseMarkup(await (await post('/feeds', body)).text())
     assert.deepEqual(values(page, '[aria-invalid="true"]', 'name'), ['url', 'folder'])
     assert.match(textOf(page.querySelector('main')), /Nothing stands here.*At most 200 letters/)
+  })
+
+  it('allows as many letters as the operation takes that the form is for', () => {
+    for (const [path, field, { input }, others] of limits) {
+      const form = new Map(Object.entries(others).map(([name, value]) => [name, [value]]))
+      const { most } = fieldsOf(path, form)!.find(({ name }) => name === field)!
+      const isTaken = (letters: number) => input.safeParse({ ...others, [field]: 'x'.repeat(letters) }).success
+      assert.deepEqual([isTaken(most), isTaken(most + 1)], [true, false], `${path} ${field}`)
+    }
   })
 
   it('asks for a file again, and carries no markup of theirs', async () => {

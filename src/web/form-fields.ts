@@ -1,3 +1,6 @@
+import { longestComment, longestReason } from '../core/comment.ts'
+import { longest } from '../core/longest.ts'
+import { longestSelector } from '../core/page-rule.ts'
 import { type Form, text } from './form.ts'
 import type { FormAgainWords } from './words/form-again-en.ts'
 
@@ -13,33 +16,27 @@ export type FormField = {
 
 /** The fields of forms by where they are sent to, for when one comes back. None of them holds a secret. */
 const forms: readonly (readonly [path: RegExp, fields: readonly FormField[], only?: readonly [string, string]])[] = [
-  [/^\/feeds$/, [line('url', 'address', 2000), { ...line('folder', 'folder', 200), isNeeded: false }]],
+  [/^\/feeds$/, [line('url', 'address', longest.address), optional(line('folder', 'folder', longest.folder))]],
   [/^\/(?:opml|marks|settings\/import)$/, [{ ...line('file', 'file', 0), kind: 'file' }]],
-  [/^\/settings\/import\/list$/, [line('url', 'address', 4000)]],
-  [/^\/articles$/, [line('url', 'address', 4000), { ...line('names', 'tags', 400), isNeeded: false }]],
-  [/^\/settings\/alerts\/channels$/, [line('url', 'address', 1000)], ['kind', 'webhook']],
+  [/^\/settings\/import\/list$/, [line('url', 'address', longest.address)]],
+  [/^\/articles$/, [line('url', 'address', longest.address), optional(line('names', 'tags', longest.tags))]],
+  [/^\/settings\/alerts\/channels$/, [line('url', 'address', longest.webhookAddress)], ['kind', 'webhook']],
   [/^\/settings\/alerts$/, [line('per-hour', 'perHour', 3), time('from', 'from'), time('until', 'until')]],
-  [/^\/follow$/, [line('target', 'search', 400)], ['kind', 'search']],
-  [/^\/mute$/, [line('target', 'words', 400)], ['kind', 'word']],
-  [/^\/searches$/, [line('query', 'search', 500), { ...line('name', 'name', 120), isNeeded: false }]],
-  [/^\/searches\/[^/]+\/rename$/, [line('name', 'name', 120)]],
-  [/^\/tags$/, [line('names', 'tags', 400)]],
-  [/^\/tags\/rename$/, [line('to', 'newName', 60)]],
-  [/^\/newsletters$/, [line('name', 'name', 200), { ...line('folder', 'folder', 200), isNeeded: false }]],
-  [/^\/feeds\/page$/, [line('url', 'address', 2000), line('items', 'items', 400)]],
-  [/^\/labels\/words$/, [line('words', 'words', 20_000)]],
-  [/^\/(?:notes|highlights)$/, [{ ...line('body', 'note', 10_000), kind: 'text' }]],
-  [/^\/comments$/, [{ ...line('body', 'text', 10_000), kind: 'text' }]],
-  [/^\/comments\/appeal$/, [{ ...line('words', 'text', 1000), kind: 'text' }]],
-  [
-    /^\/comments\/report$/,
-    [choice('reason', 'reason'), { ...line('words', 'text', 1000), isNeeded: false, kind: 'text' }],
-  ],
-  [/^\/moderation\/decide$/, [choice('decision', 'choice'), { ...line('reason', 'reason', 1000), isNeeded: false }]],
-  [
-    /^\/articles\/[^/]+\/text$/,
-    [choice('wrong', 'choice'), { ...line('words', 'text', 1000), isNeeded: false, kind: 'text' }],
-  ],
+  [/^\/follow$/, [line('target', 'search', longest.followed)], ['kind', 'search']],
+  [/^\/mute$/, [line('target', 'words', longest.followed)], ['kind', 'word']],
+  [/^\/searches$/, [line('query', 'search', longest.search), optional(line('name', 'name', longest.searchName))]],
+  [/^\/searches\/[^/]+\/rename$/, [line('name', 'name', longest.searchName)]],
+  [/^\/tags$/, [line('names', 'tags', longest.tags)]],
+  [/^\/tags\/rename$/, [line('to', 'newName', longest.tag)]],
+  [/^\/newsletters$/, [line('name', 'name', longest.feedName), optional(line('folder', 'folder', longest.folder))]],
+  [/^\/feeds\/page$/, [line('url', 'address', longest.pageAddress), line('items', 'items', longestSelector)]],
+  [/^\/labels\/words$/, [line('words', 'words', longest.correctedWords)]],
+  [/^\/(?:notes|highlights)$/, [lines('body', 'note', longest.note)]],
+  [/^\/comments$/, [lines('body', 'text', longestComment)]],
+  [/^\/comments\/appeal$/, [lines('words', 'text', longestReason)]],
+  [/^\/comments\/report$/, [choice('reason', 'reason'), optional(lines('words', 'text', longestReason))]],
+  [/^\/moderation\/decide$/, [choice('decision', 'choice'), optional(line('reason', 'reason', longestReason))]],
+  [/^\/articles\/[^/]+\/text$/, [choice('wrong', 'choice'), optional(lines('words', 'text', longest.wrongText))]],
   [/^\/stories\/[^/]+\/(?:leave|split)$/, [choice('article', 'choice')]],
   [/^\/stories\/[^/]+\/merge$/, [choice('other', 'choice')]],
   [
@@ -58,8 +55,16 @@ function line(name: string, label: FormField['label'], most: number): FormField 
   return { name, label, most, kind: 'line', isNeeded: true }
 }
 
+function lines(...given: Parameters<typeof line>): FormField {
+  return { ...line(...given), kind: 'text' }
+}
+
+function optional(field: FormField): FormField {
+  return { ...field, isNeeded: false }
+}
+
 function time(name: string, label: FormField['label']): FormField {
-  return { ...line(name, label, 8), isNeeded: false }
+  return optional(line(name, label, 8))
 }
 
 function choice(name: string, label: FormField['label']): FormField {

@@ -1,4 +1,5 @@
 import type { Preferences } from '../core/preferences.ts'
+import { primaryLanguage } from '../core/primary-language.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
@@ -55,7 +56,7 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { primary: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality), order }
+      return { primary: primaryLanguage(tag), quality: quality === undefined ? 1 : Number(quality), order }
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.order - b.order)

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/escape-html.ts'
 import type { Cue } from '../core/recording.ts'
 
 /** When each sentence of a recording is said, as WebVTT (W3C), from seconds. */
@@ -14,5 +15,5 @@ function timeOf(seconds: number): string {
 
 /** No letter of it can end the cue or be read as markup. */
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return escapeHtml(text.replace(/\s+/g, ' ').trim())
 }

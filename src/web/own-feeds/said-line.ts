@@ -1,12 +1,10 @@
+import { sureEnough } from '../../core/quote.ts'
 import type { Utterance } from '../../core/story.ts'
 import type { CitedDocument } from '../../operations/views.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import type { Reader } from '../reader.ts'
 import { citedLine } from './cited-line.ts'
-
-/** Below it a speaker is only probable. */
-const sureEnough = 0.6
 
 /** An utterance in its earliest wording, cited: in quotation marks only where it is direct, and with how sure its speaker is. */
 export function saidLine(

@@ -1,3 +1,4 @@
+import { accountRoles } from '../../core/reader-identity.ts'
 import type { AccountRow, AccountsView } from '../../operations/list-accounts.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html, joined } from '../parts/html.ts'
@@ -7,8 +8,6 @@ import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 import { keyForm, wordsChoice } from './account.ts'
 import { type EntrySaid, problemLine } from './sign-in.ts'
-
-const roles = ['reader', 'moderator', 'owner'] as const
 
 /** What a form of this page came to. `invited` is the address of an invitation that was made: it is shown this once. */
 export type AccountsSaid = EntrySaid & { readonly invited?: { readonly address: string; readonly expiresAt: string } }
@@ -47,7 +46,7 @@ function row(account: AccountRow, reader: Reader): Html {
   ]
   return html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined(facts, ' · ')}</span></p>
 <details><summary aria-label="${words.change}: ${name}">${words.change}</summary>
-<form method="post" action="/admin/people/role" class="line">${hidden('id', id)}<label>${words.role} <select name="role">${roles.map((each) => html`<option value="${each}"${each === role && html` selected`}>${words.roles[each]}</option>`)}</select></label> <button class="btn ghost">${words.change}</button></form>
+<form method="post" action="/admin/people/role" class="line">${hidden('id', id)}<label>${words.role} <select name="role">${accountRoles.map((each) => html`<option value="${each}"${each === role && html` selected`}>${words.roles[each]}</option>`)}</select></label> <button class="btn ghost">${words.change}</button></form>
 <form method="post" action="/admin/people/disable" class="line">${hidden('id', id)}${hidden('out', disabledAt === undefined ? '1' : '0')}<button class="btn ghost">${disabledAt === undefined ? words.keepOut : words.letIn}</button></form>
 ${
   !isYou &&
@@ -73,7 +72,7 @@ ${
 <form method="post" action="/admin/people/invite" class="choosers">
 <div class="field"><label for="invite-note">${words.inviteFor}</label>
 <input id="invite-note" name="note" maxlength="100" autocomplete="off" dir="auto"></div>
-<div class="line"><label>${words.role} <select name="role">${roles.map((role) => html`<option value="${role}">${words.roles[role]}</option>`)}</select></label>
+<div class="line"><label>${words.role} <select name="role">${accountRoles.map((role) => html`<option value="${role}">${words.roles[role]}</option>`)}</select></label>
 <label>${words.days} <input type="number" name="days" value="7" min="1" max="30" required></label></div>
 <p><button class="btn">${words.invite}</button></p></form>`
 }

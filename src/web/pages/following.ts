@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { FollowedView, FollowingView } from '../../operations/mine-views.ts'
 import { followButton } from '../parts/follow-button.ts'
 import { followedItem, unfollow } from '../parts/followed-item.ts'
@@ -77,5 +78,5 @@ function suggestionList(list: FollowingView['suggestions'], reader: Reader): Htm
 function followSearch(reader: Reader): Html {
   const { mine } = reader.words
   return html`<form method="post" action="/follow" class="line">${hidden('kind', 'search')}${backField(reader)}
-<input name="target" required maxlength="200" aria-label="${mine.followSearch}" placeholder="${mine.searchHint}" dir="auto"> <button class="btn ghost">${mine.follow}</button></form>`
+<input name="target" required maxlength="${longest.followed}" aria-label="${mine.followSearch}" placeholder="${mine.searchHint}" dir="auto"> <button class="btn ghost">${mine.follow}</button></form>`
 }

@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { ImportResult } from '../../operations/import-file.ts'
 import type { OpmlImportView } from '../../operations/opml-views.ts'
 import { type Html, html } from '../parts/html.ts'
@@ -45,7 +46,7 @@ function pageForm(reader: Reader): Html {
   return html`<form method="post" action="/articles" class="stack">
 <p class="note">${importing.pageLead}</p>
 <label for="page-url">${importing.address}</label>
-<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="4000" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
 </form>`
 }
 

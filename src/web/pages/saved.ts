@@ -1,4 +1,5 @@
 import { foldName } from '../../core/fold-name.ts'
+import { taggedKinds } from '../../core/marks.ts'
 import type { SavedItem, SavedView } from '../../operations/mine-views.ts'
 import { feedLink } from '../parts/feed-links.ts'
 import { buttonForm } from '../parts/forms.ts'
@@ -9,8 +10,6 @@ import { layout } from '../parts/layout.ts'
 import { articlePath, entryPath, queryOf, storyPath } from '../parts/links.ts'
 import { shortWhen } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
-
-const kinds = ['story', 'article', 'entry'] as const
 
 /** Saved stories and articles and starred entries, the latest first, by kind and by words. */
 export function savedPage(view: SavedView, reader: Reader): string {
@@ -30,7 +29,7 @@ function tools({ kind, query, tag, tags = [], counts }: SavedView, reader: Reade
   const tab = (label: string, count: number, wanted?: SavedItem['kind']) =>
     html`<li><a href="/saved${queryOf({ kind: wanted, q: query, tag })}"${kind === wanted && html` aria-current="page"`}>${label} <span class="n">${number(count)}</span></a></li>
 `
-  return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${kinds
+  return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${taggedKinds
     .filter((each) => counts[each] > 0 || each === kind)
     .map((each) => tab(mine.savedKinds[each], counts[each], each))}</ul></nav>
 <form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}${tag && html`<input type="hidden" name="tag" value="${tag}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>${

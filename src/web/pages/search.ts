@@ -1,4 +1,4 @@
-import type { FindTab, FindView } from '../../operations/find-views.ts'
+import { type FindTab, type FindView, findTabs } from '../../operations/find-views.ts'
 import { alsoClosePart } from '../parts/also-close.ts'
 import { askPath } from '../parts/ask-address.ts'
 import { findForm } from '../parts/find-form.ts'
@@ -14,8 +14,6 @@ import { removedNotice, savedSearchList, saveSearchForm } from '../parts/saved-s
 import { section } from '../parts/section.ts'
 import { longDay } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
-
-const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
 
 /** Ways to ask, in the order in which the words explain them. */
 const ways = [
@@ -36,7 +34,7 @@ export function searchPage(
   removed?: { readonly name: string; readonly query: string },
 ): string {
   const { words } = reader
-  const isEmpty = tabs.every((tab) => view.counts[tab].count === 0)
+  const isEmpty = findTabs.every((tab) => view.counts[tab].count === 0)
   const body = html`<div class="single wide find-page"><h1>${words.search}</h1>${removedNotice(removed, reader)}${findForm(view, reader)}
 ${view.asked.unread.map((part) => html`<p class="notice warn" role="status">${words.find.notReadOf(part)}</p>`)}${chips(view, reader)}${hiddenLine(view.hidden, reader)}
 ${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}${alsoClosePart(view.alsoClose, reader)}
@@ -63,7 +61,7 @@ function chips(view: FindView, reader: Reader): Html {
 
 function results(view: FindView, reader: Reader): Html {
   const { words } = reader
-  const shown = tabs.filter((tab) => view.counts[tab].count > 0 || tab === view.tab)
+  const shown = findTabs.filter((tab) => view.counts[tab].count > 0 || tab === view.tab)
   return html`<div class="tools"><nav aria-label="${words.find.results}"><ul class="tabs">${shown.map((tab) => html`<li><a href="${findPath(view, { tab })}"${tab === view.tab && html` aria-current="page"`}>${words.find.tabs[tab]} <span class="n">${count(view, tab, reader)}</span></a></li>`)}</ul></nav>
 ${(view.tab === 'stories' || view.tab === 'articles') && sorts(view, reader)}</div>
 ${view.counts[view.tab].count === 0 ? elsewhere(view, reader) : html`<h2 class="sr">${words.find.tabs[view.tab]}</h2><ul class="hits">${hitsOf(view, reader)}</ul>`}
@@ -115,7 +113,7 @@ function capped(view: FindView, reader: Reader): Html {
 
 function elsewhere(view: FindView, reader: Reader): Html {
   const { words } = reader
-  const others = tabs.filter((tab) => view.counts[tab].count > 0)
+  const others = findTabs.filter((tab) => view.counts[tab].count > 0)
   const links = others.map(
     (tab) => html`<a href="${findPath(view, { tab })}">${words.find.tabs[tab]} ${count(view, tab, reader)}</a>`,
   )

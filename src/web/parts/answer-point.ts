@@ -1,14 +1,12 @@
 import type { AnswerConflict, AnswerPoint } from '../../core/answer.ts'
 import type { Citation } from '../../core/citation.ts'
+import { sureEnough } from '../../core/quote.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined, listed } from './html.ts'
 import { foreign } from './language.ts'
 import { citationPath } from './links.ts'
 import { markedText } from './marked-text.ts'
 import { shortWhen } from './time.ts'
-
-/** Below it a speaker is only probable, as everywhere. */
-const sureEnough = 0.6
 
 /** One passage of an answer under its number, word for word, with who said it, where it stands and where else. */
 export function answerPoint(point: AnswerPoint, number: number, reader: Reader): Html {

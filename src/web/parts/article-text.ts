@@ -1,3 +1,4 @@
+import { sureEnough } from '../../core/quote.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { embedsAfter } from './article-embeds.ts'
@@ -72,7 +73,7 @@ function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): rea
     .filter((quote) => quote.kind !== 'indirect')
     .map(({ span, speaker, confidence }) => {
       const id = `q${span.start}-${span.end}`
-      const isSure = confidence >= 0.6
+      const isSure = confidence >= sureEnough
       const name = speaker && html` title="${isSure ? speaker.name : `${words.probably} ${speaker.name}`}"`
       const target = story && speaker && isSure ? `${storyPath(story.id)}#${speakerAnchor(speaker.id)}` : undefined
       return {

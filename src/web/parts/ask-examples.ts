@@ -1,4 +1,5 @@
 import { plainLine } from '../../core/plain-line.ts'
+import { primaryLanguage } from '../../core/primary-language.ts'
 import type { EntityView } from '../../operations/entity-views.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { catalogues, type InterfaceLanguage } from '../words/all.ts'
@@ -38,7 +39,7 @@ export function newsExamples(names: readonly string[], asking: AskingWords): rea
 
 /** The language in which a story is asked: its own, where the pages speak it; undefined where the reader's has to do. */
 export function languageToAsk(language: string): InterfaceLanguage | undefined {
-  const primary = language.split('-')[0]!
+  const primary = primaryLanguage(language)
   return Object.hasOwn(catalogues, primary) ? (primary as InterfaceLanguage) : undefined
 }
 

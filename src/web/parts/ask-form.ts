@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts'
+import { longestQuestion } from './ask-address.ts'
 import { hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { section } from './section.ts'
@@ -10,7 +11,7 @@ export function askForm(
   { words }: Reader,
   hint: string | undefined,
 ): Html {
-  return html`<form action="/ask" class="seek">${Object.entries(scope).map(([name, value]) => hidden(name, value))}<input name="q" aria-label="${label}" maxlength="300"${hint && html` placeholder="${hint}"`} data-ask><button class="btn ghost">${words.asking.ask}</button></form>`
+  return html`<form action="/ask" class="seek">${Object.entries(scope).map(([name, value]) => hidden(name, value))}<input name="q" aria-label="${label}" maxlength="${longestQuestion}"${hint && html` placeholder="${hint}"`} data-ask><button class="btn ghost">${words.asking.ask}</button></form>`
 }
 
 /** The same as a part of a page. */

@@ -1,5 +1,6 @@
 import type { Answer, AnswerPoint, QuestionSort } from '../../core/answer.ts'
 import { plainLine } from '../../core/plain-line.ts'
+import { sureEnough } from '../../core/quote.ts'
 import type { Reader } from '../reader.ts'
 import type { AskingWords } from '../words/asking-en.ts'
 import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
@@ -74,7 +75,7 @@ export function raisedBy({ asked, groups }: Answered, asking: AskingWords): read
 const countless = new Set(['what', 'yes-no', 'where', 'how', 'why'])
 
 function sureSpeaker({ speaker }: AnswerPoint): readonly string[] {
-  return speaker && speaker.confidence >= 0.6 ? [speaker.name] : []
+  return speaker && speaker.confidence >= sureEnough ? [speaker.name] : []
 }
 
 /** Names of months and days of the week in the languages of most articles; of the short ones every other word is a name. */

@@ -1,3 +1,4 @@
+import { longestComment } from '../../core/comment.ts'
 import type { CommentView, SentenceView } from '../../operations/discussion-views.ts'
 import type { Reader } from '../reader.ts'
 import { commentText } from './comment-text.ts'
@@ -61,11 +62,11 @@ export function sentencePart(
 }
 
 /** The form for a comment, with whatever says where it goes. */
-export function commentForm(fields: Html, reader: Reader, body = '', label?: string): Html {
+export function commentForm(fields: Html, reader: Reader, body = ''): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments" class="note-form comment-form">${writerField(reader)}${fields}
-<label for="comment-body">${label ?? discussion.yourComment}</label>
-<textarea id="comment-body" name="body" rows="6" maxlength="10000" required dir="auto" aria-describedby="comment-help">${body}</textarea>
+<label for="comment-body">${discussion.yourComment}</label>
+<textarea id="comment-body" name="body" rows="6" maxlength="${longestComment}" required dir="auto" aria-describedby="comment-help">${body}</textarea>
 <p class="note" id="comment-help">${discussion.help}</p>
 <p class="actions"><button class="btn">${discussion.send}</button></p></form>`
 }

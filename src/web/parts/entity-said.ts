@@ -1,7 +1,7 @@
 import type { Utterance, Wording } from '../../core/story.ts'
 import type { EntityView, SaidInStory } from '../../operations/entity-views.ts'
 import type { Reader } from '../reader.ts'
-import { citationLink, exactWords } from './citation-link.ts'
+import { citationLink } from './citation-link.ts'
 import { entityPath } from './entity-link.ts'
 import { fullerNote } from './fuller-note.ts'
 import { type Html, html, joined } from './html.ts'
@@ -9,9 +9,9 @@ import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
 import { section } from './section.ts'
 import { speakerAnchor } from './story-ledger.ts'
+import { howAttributed, howSaid, lettersOf } from './tell-wording.ts'
 import { brief } from './time.ts'
 
-const sureEnough = 0.6
 const outletsNamed = 3
 
 /** What somebody said, the newest story first, and the way to what is older. */
@@ -43,26 +43,18 @@ ${utterances.map((utterance) => quotePart(utterance, view, reader))}${
 
 /** One utterance in its earliest wording: when, where and to whom, who carries it, and how we know who said it. */
 function quotePart({ wordings, outlets, fuller }: Utterance, { entity, documents }: EntityView, reader: Reader): Html {
-  const { words } = reader
   const [first] = wordings
   const document = documents[first.citation.documentId]
   const via = joined(
     [
-      first.confidence < sureEnough && html`<b class="unsure">${words.probably} ${foreign(entity.name)}</b>`,
-      first.kind === 'indirect' && words.inOutletsWords,
-      first.kind === 'mixed' && words.partlyInOutletsWords,
-      first.translated && html`<b>${words.translatedWords}</b> (${exactWords(first.translated, documents)})`,
-      first.addressee && html`${words.stated.to} ${exactWords(first.addressee, documents)}`,
-      first.place && exactWords(first.place, documents),
-      first.channel && exactWords(first.channel, documents),
-      first.when && exactWords(first.when, documents),
+      ...howSaid(first, entity.name, documents, reader),
       document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriers(outlets, reader)}</span>`,
     ],
     ' · ',
   )
   return html`<div class="quote">
-<p${languageAttributes(document?.language)}>${saying(first)}</p>
+<p${languageAttributes(document?.language)}>${lettersOf(first)}</p>
 ${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
 </div>
 `
@@ -78,13 +70,6 @@ function carriers(outlets: readonly string[], { words }: Reader): Html {
     : html`${words.carriedBy(words.outletsCount(outlets.length))}`
 }
 
-function knownBy({ pattern, confidence }: Wording, { words }: Reader): Html {
-  const by = words.patterns[pattern] ?? pattern
-  return html`<details class="how"><summary>${words.howWeKnow}</summary><p class="note">${pattern === 'label' ? by : words.attribution(by, words.percent(confidence))}</p></details>`
-}
-
-/** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
-function saying({ kind, citation }: Wording): Html {
-  const letters = foreign(citation.exact)
-  return kind === 'direct' ? html`<q>${letters}</q>` : html`<span class="reported">${letters}</span>`
+function knownBy(wording: Wording, reader: Reader): Html {
+  return html`<details class="how"><summary>${reader.words.howWeKnow}</summary><p class="note">${howAttributed(wording, reader)}</p></details>`
 }

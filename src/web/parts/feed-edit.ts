@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { RiverView } from '../../operations/river-views.ts'
 import type { FeedHealth } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
@@ -23,8 +24,8 @@ export function feedEdit(feed: FeedHealth, folders: RiverView['folders'], reader
   )}</p>
 <form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
 ${backField(reader)}
-<label>${river.name} <input name="title" value="${feed.title}" maxlength="200" autocomplete="off" aria-describedby="name-note"></label>
-<label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="200" autocomplete="off"></label>
+<label>${river.name} <input name="title" value="${feed.title}" maxlength="${longest.feedName}" autocomplete="off" aria-describedby="name-note"></label>
+<label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${longest.folder}" autocomplete="off"></label>
 <datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn ghost">${words.save}</button>
 <p class="note" id="name-note">${river.nameNote}</p>
 </form>

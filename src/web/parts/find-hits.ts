@@ -1,3 +1,4 @@
+import { sureEnough } from '../../core/quote.ts'
 import type { FindView } from '../../operations/find-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, listed } from './html.ts'
@@ -9,8 +10,6 @@ import { shortWhen } from './time.ts'
 
 type Spans = readonly { readonly start: number; readonly end: number }[]
 
-/** Below this share of right speakers the page says "probably". */
-const sureSpeaker = 0.6
 const outletsShown = 5
 
 /** A text with the words that were looked for marked. */
@@ -52,7 +51,7 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
   const speaker =
     quote.speakerName === ''
       ? html`${words.find.unattributed}`
-      : html`${quote.confidence < sureSpeaker && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
+      : html`${quote.confidence < sureEnough && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
   const said = marked(quote.text, quote.marks)
   const whose = { direct: undefined, mixed: words.partlyInOutletsWords, indirect: words.inOutletsWords }[quote.kind]
   return html`<li data-item>

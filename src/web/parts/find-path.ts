@@ -1,10 +1,9 @@
 import type { FindTab, FindView, SearchAsked, SearchKey } from '../../operations/find-views.ts'
+import { searchKeys } from '../../operations/search-language.ts'
 import type { Reader } from '../reader.ts'
 import { languageName } from './language.ts'
 import { queryOf } from './links.ts'
 import { longDay, partialDate } from './time.ts'
-
-const keys: readonly SearchKey[] = ['said', 'from', 'in', 'after', 'before', 'lang', 'section']
 
 /** Address of a search with some of it made otherwise; a part that is undefined is left out. */
 export function findPath(
@@ -31,7 +30,7 @@ export function queryWith(
   changes: Partial<Record<SearchKey | 'text', string | undefined>> = {},
 ): string {
   const all = { ...asked, ...changes }
-  const parts = keys.flatMap((key) => {
+  const parts = searchKeys.flatMap((key) => {
     const value = all[key]?.replace(/["“”]/g, '').trim()
     return value ? [`${key}:${/\s/.test(value) ? `"${value}"` : value}`] : []
   })
@@ -41,7 +40,7 @@ export function queryWith(
 /** The parts of a search that narrow it, in words, each with the search without it. */
 export function askedParts(asked: SearchAsked, reader: Reader) {
   const { words } = reader
-  return keys.flatMap((key) => {
+  return searchKeys.flatMap((key) => {
     const value = asked[key]
     if (value === undefined) return []
     const shown =

@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { QuoteToCheck } from '../../operations/label-views.ts'
 import type { Reader } from '../reader.ts'
 import type { WordsVerdict } from '../web-operations.ts'
@@ -79,8 +80,8 @@ export function wordsForm(articleId: string, reader: Reader): Html {
     ['no-name', words.noName],
   ]
   return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
-<label>${words.words} <input name="words" required maxlength="20000" autocomplete="off" dir="auto"></label>
-<label>${words.within} <input name="within" maxlength="20000" autocomplete="off" dir="auto"></label>
+<label>${words.words} <input name="words" required maxlength="${longest.correctedWords}" autocomplete="off" dir="auto"></label>
+<label>${words.within} <input name="within" maxlength="${longest.correctedWords}" autocomplete="off" dir="auto"></label>
 <div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
 <input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
 <button class="${buttonClass()}">${words.set}</button></div>

@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { OpmlImportView } from '../../operations/opml-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
@@ -12,7 +13,7 @@ export function listAddressForm({ words }: Reader): Html {
   return html`<form method="post" action="/settings/import/list" class="stack">
 <p class="note">${listImport.addressLead}</p>
 <label for="list-url">${listImport.addressLabel}</label>
-<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="4000" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
+<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
 </form>`
 }
 

@@ -1,10 +1,7 @@
-import type { MuteKind } from '../../core/marks.ts'
+import { type MuteKind, mutePeriods } from '../../core/marks.ts'
 import type { Reader } from '../reader.ts'
 import { backField, buttonClass, buttonForm, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
-
-/** How long a mute can last, in the order it is offered; the last is for good. */
-export const mutePeriods = ['day', 'week', 'month', 'always'] as const
 
 /**
  * Hides a thing for a time: a summary that opens the choice of how long, or the button that shows it again. `hides` is the

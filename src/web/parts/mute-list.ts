@@ -1,10 +1,10 @@
-import type { Mute } from '../../core/marks.ts'
+import { longest } from '../../core/longest.ts'
+import { type Mute, mutePeriods } from '../../core/marks.ts'
 import type { Reader } from '../reader.ts'
 import { kindOfMark, placeOfMark } from './followed-place.ts'
 import { backField, buttonForm, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
-import { mutePeriods } from './mute-button.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
 
@@ -38,7 +38,7 @@ ${buttonForm(reader, {
 function muteWordForm(reader: Reader): Html {
   const { mine } = reader.words
   return html`<form method="post" action="/mute" class="stack">${hidden('kind', 'word')}${backField({ ...reader, path: '/following#mutes' })}
-<div class="line"><label>${mine.muteWord} <input name="target" required minlength="2" maxlength="100" placeholder="${mine.muteWordHint}" dir="auto"></label>
+<div class="line"><label>${mine.muteWord} <input name="target" required minlength="2" maxlength="${longest.followed}" placeholder="${mine.muteWordHint}" dir="auto"></label>
 <label>${mine.howLong} <select name="period">${mutePeriods
     .toReversed()
     .map(

@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import type { FindView, SavedSearchView } from '../../operations/find-views.ts'
 import type { Reader } from '../reader.ts'
 import { feedSettingsPath } from './feed-links.ts'
@@ -28,7 +29,7 @@ function savedRow({ id, name, query, fresh }: SavedSearchView, reader: Reader): 
 <small>${name !== query && html`<code>${foreign(query)}</code> · `}<a href="${feedSettingsPath({ kind: 'search', target: id })}">${words.find.feed}<span class="sr">: ${name}</span></a></small></p>
 <details><summary>${words.find.rename}<span class="sr">: ${name}</span></summary>
 <form method="post" action="${path}/rename" class="line">${backField(reader)}<label>${words.find.name}
-<input name="name" value="${name}" required maxlength="120"></label> <button class="btn ghost">${words.save}</button></form></details>
+<input name="name" value="${name}" required maxlength="${longest.searchName}"></label> <button class="btn ghost">${words.save}</button></form></details>
 ${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch, variant: 'quiet', button: html` aria-label="${words.find.removeSearch}: ${name}"` })}
 </li>`
 }

@@ -11,9 +11,9 @@ import { type LongPart, wholeLink, wholePath } from './long-story.ts'
 import { markedText } from './marked-text.ts'
 import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
+import { howAttributed, howSaid, lettersOf } from './tell-wording.ts'
 import { brief } from './time.ts'
 
-const sureEnough = 0.6
 const speakersShown = 12
 const quotesShown = 5
 /** With more utterances than this the page tells some of them, and all under `?all=said`. */
@@ -150,7 +150,7 @@ function quotes(
   }`
 }
 
-/** One utterance in its earliest wording; without a speaker's name there is nobody to be unsure of. */
+/** One utterance in its earliest wording. */
 function quotePart(
   { wordings, outlets, fuller }: Utterance,
   story: StoryView,
@@ -161,25 +161,17 @@ function quotePart(
   const { documents } = story
   const [first] = wordings
   const carriedBy = words.carriedBy(words.outletsCount(outlets.length))
-  const isUnsure = speakerName !== undefined && first.confidence < sureEnough
   const via = joined(
     [
-      isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
-      first.kind === 'indirect' && words.inOutletsWords,
-      first.kind === 'mixed' && words.partlyInOutletsWords,
-      first.translated && html`<b>${words.translatedWords}</b> (${exactWords(first.translated, documents)})`,
-      first.addressee && html`${reader.words.stated.to} ${exactWords(first.addressee, documents)}`,
-      first.place && exactWords(first.place, documents),
-      first.channel && exactWords(first.channel, documents),
-      first.when && exactWords(first.when, documents),
+      ...howSaid(first, speakerName, documents, reader),
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriedBy}</span>`,
     ],
     ' · ',
   )
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
-<p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
-${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${outlets.length > 1 && `· ${reader.words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
+<p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${lettersOf(first)}</p>
+${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${outlets.length > 1 && `· ${words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `
@@ -189,12 +181,6 @@ ${evidence(wordings, documents, reader)}</div>
 function firstTime({ citation, postedAt }: Wording, documents: Documents, reader: Reader): Html {
   const publishedAt = postedAt ?? documents[citation.documentId]?.publishedAt
   return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
-}
-
-/** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
-function saying(wording: Wording, content: string | Html): Html {
-  const letters = foreign(content)
-  return wording.kind === 'direct' ? html`<q>${letters}</q>` : html`<span class="reported">${letters}</span>`
 }
 
 /** Every wording with what differs from the first, and how each was attributed. */
@@ -209,16 +195,14 @@ ${isOne ? list : html`<compare-wordings data-compare="${words.frame.compare}">${
 </details>`
 
   function phrasing(wording: Wording): Html {
-    const content = saying(wording, differing(first.citation.exact, wording.citation.exact))
+    const content = lettersOf(wording, differing(first.citation.exact, wording.citation.exact))
     const language = documents[wording.citation.documentId]?.language
     return html`<p${languageAttributes(language)}>${content} ${citationLink(wording.citation, documents, reader)}</p>`
   }
 
-  function attribution({ pattern, confidence, cue }: Wording): Html {
-    const by = words.patterns[pattern] ?? pattern
-    // What a person said was not measured.
-    const how = pattern === 'label' ? by : words.attribution(by, words.percent(confidence))
-    return html`<p class="note">${how}${cue && html` · “${exactWords(cue, documents)}”`}</p>`
+  function attribution(wording: Wording): Html {
+    const { cue } = wording
+    return html`<p class="note">${howAttributed(wording, reader)}${cue && html` · “${exactWords(cue, documents)}”`}</p>`
   }
 }
 

@@ -1,3 +1,4 @@
+import { longest } from '../../core/longest.ts'
 import { wrongs } from '../../core/told-page.ts'
 import type { ToldView } from '../../operations/text-report-views.ts'
 import type { Reader } from '../reader.ts'
@@ -17,7 +18,7 @@ export function tellWrong(articleId: string, told: ToldView | undefined, reader:
 <label>${words.tell.what} <select name="wrong" required>${wrongs.map(
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
-<label>${words.tell.words} <textarea name="words" rows="2" maxlength="1000" dir="auto">${told?.words ?? ''}</textarea></label>
+<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${longest.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
 <p><button class="btn">${told ? words.tell.change : words.tell.send}</button></p></form>
 <p class="note">${words.tell.note}</p>
 `

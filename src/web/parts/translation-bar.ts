@@ -1,5 +1,6 @@
 import { isolated } from '../../core/plain-line.ts'
-import { primaryLanguage, type Translation } from '../../core/translation.ts'
+import { primaryLanguage } from '../../core/primary-language.ts'
+import type { Translation } from '../../core/translation.ts'
 import type { TranslationView } from '../../operations/translation-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../core/translation.ts'
+import { primaryLanguage } from '../../core/primary-language.ts'
 import type { TranslationOffer } from '../../operations/translation-views.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'

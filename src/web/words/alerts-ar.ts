@@ -1,15 +1,7 @@
-import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { AlertWords } from './alerts-en.ts'
+import { plural } from './counts-ar.ts'
 
-const grouped = numbersIn('ar-u-nu-latn')
-const rules = formsIn('ar')
-
-function many(count: number): string {
-  const form = rules.select(count)
-  if (form === 'one') return 'تنبيه واحد'
-  if (form === 'two') return 'تنبيهان'
-  return `${grouped.format(count)} ${form === 'few' ? 'تنبيهات' : 'تنبيهًا'}`
-}
+const forms = { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }
 
 export const alerts: AlertWords = {
   title: 'التنبيهات',
@@ -32,7 +24,7 @@ export const alerts: AlertWords = {
   commitment: (source) => `ما آل إليه وعد، عن ${source}`,
   because: (label) => `لأنك تتابع ${label}`,
   becauseSearch: (label) => `وجده بحثك ${label}`,
-  several: (count) => `${many(count)} من Twosource`,
+  several: (count) => `${plural(count, forms)} من Twosource`,
   testTitle: 'تجربة من Twosource',
   testBody: 'تصل التنبيهات إلى هنا.',
   footer: 'أنت طلبت هذه التنبيهات من Twosource. لإيقافها فورًا:',

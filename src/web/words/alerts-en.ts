@@ -1,9 +1,6 @@
 import type { ChannelKind } from '../../core/alert.ts'
-import { numbersIn } from '../../core/number-forms.ts'
 import type { ChannelAdded } from '../../operations/alert-views.ts'
-
-const grouped = numbersIn('en-GB')
-const many = (count: number) => `${grouped.format(count)} ${count === 1 ? 'alert' : 'alerts'}`
+import { plural } from './counts-en.ts'
 
 /** The words of alerts: their list, their settings, and what is sent. */
 export const alerts = {
@@ -27,7 +24,7 @@ export const alerts = {
   commitment: (source: string) => `What became of a promise, by ${source}`,
   because: (label: string) => `because you follow ${label}`,
   becauseSearch: (label: string) => `found by your search ${label}`,
-  several: (count: number) => `${many(count)} from Twosource`,
+  several: (count: number) => `${plural(count, 'alert', 'alerts')} from Twosource`,
   testTitle: 'A test from Twosource',
   testBody: 'Alerts arrive here.',
   footer: 'You asked Twosource for these alerts. End them at once:',

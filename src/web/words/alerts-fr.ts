@@ -1,8 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
 import type { AlertWords } from './alerts-en.ts'
-
-const grouped = numbersIn('fr-FR')
-const many = (count: number) => `${grouped.format(count)} ${Math.abs(count) < 2 ? 'alerte' : 'alertes'}`
+import { plural } from './counts-fr.ts'
 
 export const alerts: AlertWords = {
   title: 'Alertes',
@@ -25,7 +22,7 @@ export const alerts: AlertWords = {
   commitment: (source) => `Ce qu’est devenue une promesse, par ${source}`,
   because: (label) => `parce que vous suivez ${label}`,
   becauseSearch: (label) => `trouvé par votre recherche ${label}`,
-  several: (count) => `${many(count)} de Twosource`,
+  several: (count) => `${plural(count, 'alerte', 'alertes')} de Twosource`,
   testTitle: 'Un essai de Twosource',
   testBody: 'Les alertes arrivent ici.',
   footer: 'Vous avez demandé ces alertes à Twosource. Pour les arrêter aussitôt :',

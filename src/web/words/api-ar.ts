@@ -1,4 +1,5 @@
 import type { ApiWords } from './api-en.ts'
+import { number } from './counts-ar.ts'
 
 export const apiAr: ApiWords = {
   title: 'واجهة للبرامج',
@@ -6,7 +7,7 @@ export const apiAr: ApiWords = {
   openApiNote: 'الواجهة كاملة للآلات: كل مسار، وما يأخذه، وما يجيب به.',
   tokens: 'رموز للبرامج',
   tokensNote: 'كل رمز يسمح بالقراءة، أو بالتعليم أيضًا، أو بكل ما يسمح به دورك.',
-  limits: (count) => `يمكن لبرنامج أن يسأل ${count.toLocaleString('ar-EG')} مرة في الدقيقة.`,
+  limits: (count) => `يمكن لبرنامج أن يسأل ${number(count)} مرة في الدقيقة.`,
   inEnglish: 'معاني المسارات والحقول مكتوبة بالإنجليزية.',
   needs: 'يسمح الرمز بـ',
   noToken: 'لا حاجة إلى رمز',

@@ -1,3 +1,5 @@
+import { grouped } from './counts-en.ts'
+
 /** The words of the pages about the interface for programs. What operations and fields mean stays English, as in the code. */
 export type ApiWords = {
   readonly title: string
@@ -40,7 +42,7 @@ export const apiEn: ApiWords = {
   openApiNote: 'The whole interface for machines: every route, what it takes and what it answers.',
   tokens: 'Tokens for programs',
   tokensNote: 'Each may read, also mark, or do all that your role may.',
-  limits: (count) => `A program may ask ${count.toLocaleString('en-GB')} times a minute.`,
+  limits: (count) => `A program may ask ${grouped.format(count)} times a minute.`,
   inEnglish: 'What routes and fields mean is told in English.',
   needs: 'The token may',
   noToken: 'no token needed',

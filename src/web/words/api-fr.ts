@@ -1,4 +1,5 @@
 import type { ApiWords } from './api-en.ts'
+import { number } from './counts-fr.ts'
 
 export const apiFr: ApiWords = {
   title: 'Interface pour programmes',
@@ -6,7 +7,7 @@ export const apiFr: ApiWords = {
   openApiNote: 'L’interface entière pour les machines : chaque chemin, ce qu’il prend et ce qu’il répond.',
   tokens: 'Jetons pour programmes',
   tokensNote: 'Chacun permet de lire, aussi de marquer, ou tout ce que permet votre rôle.',
-  limits: (count) => `Un programme peut demander ${count.toLocaleString('fr-FR')} fois par minute.`,
+  limits: (count) => `Un programme peut demander ${number(count)} fois par minute.`,
   inEnglish: 'Le sens des chemins et des champs est dit en anglais.',
   needs: 'Le jeton permet de',
   noToken: 'aucun jeton nécessaire',

@@ -1,27 +1,8 @@
-import { formsIn, numbersIn } from '../../core/number-forms.ts'
 import type { AskingWords } from './asking-en.ts'
+import { number, plural, sentences } from './counts-ar.ts'
 
-const grouped = numbersIn('ar-u-nu-latn')
-const rules = formsIn('ar')
-
-/** Counts in the forms of Arabic; those for one and two stand without the number. */
-function counted(count: number, one: string, two: string, few: string, many: string): string {
-  const number = grouped.format(count)
-  switch (rules.select(count)) {
-    case 'one':
-      return one
-    case 'two':
-      return two
-    case 'few':
-      return `${number} ${few}`
-    case 'zero':
-    case 'many':
-    case 'other':
-      return `${number} ${many}`
-  }
-}
-
-const sentences = (count: number) => counted(count, 'جملة واحدة', 'جملتان', 'جمل', 'جملة')
+const passages = { one: 'مقطع واحد', two: 'مقطعان', few: 'مقاطع', many: 'مقطعًا' }
+const characters = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
 
 export const askingAr: AskingWords = {
   title: 'اسأل',
@@ -68,7 +49,7 @@ export const askingAr: AskingWords = {
   untilDayOf: (until) => `حتى ${until}`,
   afterQuestionOf: (question) => `تتمةً للسؤال «${question}»`,
   searched: 'جرى البحث في',
-  sentences,
+  sentences: (count) => plural(count, sentences),
   publishedIn: (period) => `نُشرت ${period}`,
   missing: 'لا يوجد فيها',
   isCut: 'المطابقات أكثر مما قُرئ؛ والسؤال الأضيق يجد أكثر.',
@@ -77,7 +58,7 @@ export const askingAr: AskingWords = {
   said: 'القائل',
   sure: (share) => `صحيح في ${Math.round(share * 100)}% من الحالات المختبرة`,
   alsoIn: 'أيضًا في',
-  passages: (count) => counted(count, 'مقطع واحد', 'مقطعان', 'مقاطع', 'مقطعًا'),
+  passages: (count) => plural(count, passages),
   conflicts: 'مقاطع مختلفة',
   conflictsNote: 'كلاهما كما نُشر. ولا يُحكم هنا أيهما الصحيح.',
   other: 'مقالات أخرى',
@@ -103,7 +84,7 @@ export const askingAr: AskingWords = {
   write: 'دع النموذج يكتب إجابة من هذه المقاطع',
   writing: 'ما زال النموذج يكتب',
   writingNote: 'لا يُعرض منه شيء قبل فحصه. المقاطع في الأسفل هي الإجابة في هذه الأثناء؛ عد بعد لحظة.',
-  characters: (count) => `${counted(count, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا')} حتى الآن، لم تُفحص بعد`,
+  characters: (count) => `${plural(count, characters)} حتى الآن، لم تُفحص بعد`,
   cancel: 'أوقف الكتابة',
   again: 'حاول مرة أخرى',
   failures: {
@@ -117,7 +98,7 @@ export const askingAr: AskingWords = {
     'refused-by-pages': 'الصفحات التي تجيب تطلب ألا يُعطى نصها لأي نموذج.',
     busy: 'النموذج مشغول بأسئلة أخرى. حاول بعد دقيقة.',
   },
-  dropped: (dropped, all) => `حُذف ${grouped.format(dropped)} من ${sentences(all)} (${grouped.format(all)})، بسبب:`,
+  dropped: (dropped, all) => `حُذف ${number(dropped)} من ${plural(all, sentences)} (${number(all)})، بسبب:`,
   noneDropped: 'لم تُحذف أي جملة.',
   checks: {
     citation: 'كلمات أو مقاطع غير موجودة',
@@ -134,5 +115,5 @@ export const askingAr: AskingWords = {
     relation: 'وقائع جُمعت وليست مجموعة هناك',
   },
   tooLittle: 'كتب النموذج إجابة، لكن ما ثبت منها قليل. تبقى المقاطع وحدها.',
-  passageNumber: (number) => `المقطع ${grouped.format(number)}`,
+  passageNumber: (place) => `المقطع ${number(place)}`,
 }

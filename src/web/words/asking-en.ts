@@ -1,7 +1,7 @@
 import type { Answer, QuestionSort } from '../../core/answer.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
-import { numbersIn } from '../../core/number-forms.ts'
 import type { WritingFailure } from '../../operations/answer-desk.ts'
+import { grouped, plural } from './counts-en.ts'
 
 /** The words of asking: the form, the answer, what was searched, and what a model wrote of it. */
 export type AskingWords = {
@@ -81,9 +81,6 @@ export type AskingWords = {
   readonly passageNumber: (number: number) => string
 }
 
-const grouped = numbersIn('en-GB')
-const counted = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
-
 export const askingEn: AskingWords = {
   title: 'Ask',
   lead: 'Ask a question',
@@ -129,7 +126,7 @@ export const askingEn: AskingWords = {
   untilDayOf: (until) => `until ${until}`,
   afterQuestionOf: (question) => `following on “${question}”`,
   searched: 'Searched',
-  sentences: (count) => counted(count, 'sentence', 'sentences'),
+  sentences: (count) => plural(count, 'sentence', 'sentences'),
   publishedIn: (period) => `published ${period}`,
   missing: 'Stands nowhere in it',
   isCut: 'More matched than was read; a narrower question finds more.',
@@ -138,7 +135,7 @@ export const askingEn: AskingWords = {
   said: 'Said by',
   sure: (share) => `right in ${Math.round(share * 100)}% of tested cases`,
   alsoIn: 'also in',
-  passages: (count) => counted(count, 'passage', 'passages'),
+  passages: (count) => plural(count, 'passage', 'passages'),
   conflicts: 'Passages that differ',
   conflictsNote: 'Both stand as published. Which of them is right is not decided here.',
   other: 'Other articles',
@@ -166,7 +163,7 @@ export const askingEn: AskingWords = {
   writing: 'The model is still writing',
   writingNote:
     'Nothing of it is shown before it has been checked. The passages below are the answer meanwhile; look again in a moment.',
-  characters: (count) => `${counted(count, 'character', 'characters')} so far, not yet checked`,
+  characters: (count) => `${plural(count, 'character', 'characters')} so far, not yet checked`,
   cancel: 'Stop writing',
   again: 'Try again',
   failures: {
@@ -181,7 +178,7 @@ export const askingEn: AskingWords = {
     busy: 'The model is busy with other questions. Try again in a minute.',
   },
   dropped: (dropped, all) =>
-    `${grouped.format(dropped)} of ${counted(all, 'sentence was', 'sentences were')} dropped, because of:`,
+    `${grouped.format(dropped)} of ${plural(all, 'sentence was', 'sentences were')} dropped, because of:`,
   noneDropped: 'No sentence was dropped.',
   checks: {
     citation: 'words or passages that are not there',

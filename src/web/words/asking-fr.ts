@@ -1,8 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
 import type { AskingWords } from './asking-en.ts'
-
-const grouped = numbersIn('fr')
-const counted = (count: number, one: string, many: string) => `${grouped.format(count)} ${count < 2 ? one : many}`
+import { number, plural } from './counts-fr.ts'
 
 export const askingFr: AskingWords = {
   title: 'Demander',
@@ -49,7 +46,7 @@ export const askingFr: AskingWords = {
   untilDayOf: (until) => `jusqu’au ${until}`,
   afterQuestionOf: (question) => `à la suite de « ${question} »`,
   searched: 'Parcouru',
-  sentences: (count) => counted(count, 'phrase', 'phrases'),
+  sentences: (count) => plural(count, 'phrase', 'phrases'),
   publishedIn: (period) => `publiés ${period}`,
   missing: 'N’y figure nulle part',
   isCut: 'Il y avait plus de correspondances qu’il n’en a été lu ; une question plus étroite trouve davantage.',
@@ -58,7 +55,7 @@ export const askingFr: AskingWords = {
   said: 'Dit par',
   sure: (share) => `juste dans ${Math.round(share * 100)} % des cas testés`,
   alsoIn: 'aussi dans',
-  passages: (count) => counted(count, 'passage', 'passages'),
+  passages: (count) => plural(count, 'passage', 'passages'),
   conflicts: 'Passages qui diffèrent',
   conflictsNote: 'Les deux sont donnés tels que publiés. Lequel a raison n’est pas décidé ici.',
   other: 'Autres articles',
@@ -86,7 +83,7 @@ export const askingFr: AskingWords = {
   writing: 'Le modèle écrit encore',
   writingNote:
     'Rien n’en est montré avant vérification. En attendant, les passages ci-dessous sont la réponse ; revenez dans un instant.',
-  characters: (count) => `${counted(count, 'caractère', 'caractères')} jusqu’ici, pas encore vérifiés`,
+  characters: (count) => `${plural(count, 'caractère', 'caractères')} jusqu’ici, pas encore vérifiés`,
   cancel: 'Arrêter',
   again: 'Réessayer',
   failures: {
@@ -101,7 +98,7 @@ export const askingFr: AskingWords = {
     busy: 'Le modèle est occupé par d’autres questions. Réessayez dans une minute.',
   },
   dropped: (dropped, all) =>
-    `${grouped.format(dropped)} sur ${counted(all, 'phrase a été écartée', 'phrases ont été écartées')}, à cause de :`,
+    `${number(dropped)} sur ${plural(all, 'phrase a été écartée', 'phrases ont été écartées')}, à cause de :`,
   noneDropped: 'Aucune phrase n’a été écartée.',
   checks: {
     citation: 'des mots ou passages qui n’y sont pas',
@@ -118,5 +115,5 @@ export const askingFr: AskingWords = {
     relation: 'des faits réunis qui ne le sont pas là',
   },
   tooLittle: 'Le modèle a écrit une réponse, mais trop peu en a tenu. Les passages restent seuls.',
-  passageNumber: (number) => `Passage n° ${grouped.format(number)}`,
+  passageNumber: (place) => `Passage n° ${number(place)}`,
 }

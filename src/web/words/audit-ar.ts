@@ -1,20 +1,8 @@
-import { formsIn } from '../../core/number-forms.ts'
 import type { AuditWords } from './audit-en.ts'
+import { plural } from './counts-ar.ts'
 
-const rules = formsIn('ar')
-const forms = (one: string, two: string, few: string, many: string) => (count: number) => {
-  const number = new Intl.NumberFormat('ar-u-nu-latn').format(count)
-  switch (rules.select(count)) {
-    case 'one':
-      return one
-    case 'two':
-      return two
-    case 'few':
-      return `${number} ${few}`
-    default:
-      return `${number} ${many}`
-  }
-}
+const forms = (one: string, two: string, few: string, many: string) => (count: number) =>
+  plural(count, { one, two, few, many })
 
 export const auditAr: AuditWords = {
   title: 'التدقيق',

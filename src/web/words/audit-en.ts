@@ -1,5 +1,6 @@
 import type { ModelUse } from '../../core/model.ts'
 import type { AuditCheck, AuditLine, AuditPart } from '../../operations/audit-views.ts'
+import { plural } from './counts-en.ts'
 
 /** The words of the audits. */
 export type AuditWords = {
@@ -83,9 +84,6 @@ export type AuditWords = {
     readonly measures: readonly { readonly name: string; readonly note: string }[]
   }
 }
-
-const plural = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : many}`
 
 export const auditEn: AuditWords = {
   title: 'Audit',

@@ -1,7 +1,5 @@
 import type { AuditWords } from './audit-en.ts'
-
-const plural = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('fr').format(count)} ${count < 2 ? one : many}`
+import { plural } from './counts-fr.ts'
 
 export const auditFr: AuditWords = {
   title: 'Vérification',

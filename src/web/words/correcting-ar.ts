@@ -1,5 +1,7 @@
 import type * as en from './correcting-en.ts'
-import { number, rules } from './counts-ar.ts'
+import { number, plural } from './counts-ar.ts'
+
+const corrections = { one: 'تصحيح واحد', two: 'تصحيحان', few: 'تصحيحات', many: 'تصحيحًا' }
 
 export const labels: typeof en.labels = {
   title: 'من قال هذا؟',
@@ -21,12 +23,7 @@ export const labels: typeof en.labels = {
   confirm: 'تأكيد',
   nobody: 'القائل غير معروف',
   notAQuote: 'ليس اقتباسًا في الأصل',
-  labeled: (count) => {
-    const kind = rules.select(count)
-    if (kind === 'one') return 'تصحيح واحد'
-    if (kind === 'two') return 'تصحيحان'
-    return `${number(count)} ${kind === 'few' ? 'تصحيحات' : 'تصحيحًا'}`
-  },
+  labeled: (count) => plural(count, corrections),
   left: (count) => `${number(count)} للمراجعة`,
   progress: 'ما صُحّح حتى الآن',
   download: 'تنزيل كأسطر JSON',

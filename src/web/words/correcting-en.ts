@@ -1,3 +1,5 @@
+import { grouped } from './counts-en.ts'
+
 /** The words of the labels page. */
 export const labels = {
   title: 'Who said it?',
@@ -19,8 +21,8 @@ export const labels = {
   confirm: 'Confirm',
   nobody: 'Nobody is known',
   notAQuote: 'Not a quotation',
-  labeled: (count: number) => `${count.toLocaleString('en-GB')} labeled`,
-  left: (count: number) => `${count.toLocaleString('en-GB')} to check`,
+  labeled: (count: number) => `${grouped.format(count)} labeled`,
+  left: (count: number) => `${grouped.format(count)} to check`,
   progress: 'Labeled so far',
   download: 'Download as JSON lines',
   downloadNote: 'For measuring the rules (npm run eval), and for another Twosource (twosource label --import).',

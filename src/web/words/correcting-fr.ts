@@ -1,4 +1,5 @@
 import type * as en from './correcting-en.ts'
+import { number, plural } from './counts-fr.ts'
 
 export const labels: typeof en.labels = {
   title: 'Qui l’a dit ?',
@@ -20,8 +21,8 @@ export const labels: typeof en.labels = {
   confirm: 'Confirmer',
   nobody: 'Personne de connu',
   notAQuote: 'Pas une citation',
-  labeled: (count) => `${count.toLocaleString('fr')} ${count < 2 ? 'étiquetée' : 'étiquetées'}`,
-  left: (count) => `${count.toLocaleString('fr')} à vérifier`,
+  labeled: (count) => plural(count, 'étiquetée', 'étiquetées'),
+  left: (count) => `${number(count)} à vérifier`,
   progress: 'Déjà étiqueté',
   download: 'Télécharger en lignes JSON',
   downloadNote: 'Pour mesurer les règles (npm run eval), et pour un autre Twosource (twosource label --import).',

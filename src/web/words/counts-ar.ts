@@ -29,6 +29,7 @@ export const copies = { one: 'نسخة واحدة', two: 'نسختان', few: '�
 export const quotes = { one: 'اقتباس واحد', two: 'اقتباسان', few: 'اقتباسات', many: 'اقتباسًا' }
 export const differences = { one: 'اختلاف واحد', two: 'اختلافان', few: 'اختلافات', many: 'اختلافًا' }
 export const stories = { one: 'قصة واحدة', two: 'قصتان', few: 'قصص', many: 'قصة' }
+export const sentences = { one: 'جملة واحدة', two: 'جملتان', few: 'جمل', many: 'جملة' }
 export const lastDays = { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا' }
 
 const outletForms = { one: 'جهة واحدة', two: 'جهتان', few: 'جهات', many: 'جهة' }

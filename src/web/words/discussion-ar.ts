@@ -1,25 +1,7 @@
-import { formsIn, numbersIn } from '../../core/number-forms.ts'
+import { number, plural } from './counts-ar.ts'
 import type { Words } from './en.ts'
 
-const grouped = numbersIn('ar-u-nu-latn')
-const rules = formsIn('ar')
-
-/** Counts comments in the forms of Arabic; those for one and two stand without the number. */
-function comments(count: number): string {
-  const number = grouped.format(count)
-  switch (rules.select(count)) {
-    case 'one':
-      return 'تعليق واحد'
-    case 'two':
-      return 'تعليقان'
-    case 'few':
-      return `${number} تعليقات`
-    case 'zero':
-    case 'many':
-    case 'other':
-      return `${number} تعليقًا`
-  }
-}
+const comments = (count: number) => plural(count, { one: 'تعليق واحد', two: 'تعليقان', few: 'تعليقات', many: 'تعليقًا' })
 
 /** The words of the discussion. */
 export const discussion: Words['discussion'] = {
@@ -45,7 +27,7 @@ export const discussion: Words['discussion'] = {
   emptyNote: 'لم يقل أحد شيئًا هنا. أفضل تعليق أول يقتبس الكلمات التي يتناولها.',
   older: 'الأقدم',
   moreReplies: 'ردود أخرى',
-  allReplies: (count) => `كل الردود (${grouped.format(count)})`,
+  allReplies: (count) => `كل الردود (${number(count)})`,
   wholeDiscussion: 'كل التعليقات على هذا المقال',
   onSentence: 'كل ما قيل عن هذه الجملة',
   commentOnWords: 'علّق على هذه الكلمات',

@@ -1,7 +1,4 @@
-import { numbersIn } from '../../core/number-forms.ts'
-
-const grouped = numbersIn('en-GB')
-const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
+import { plural } from './counts-en.ts'
 
 /** The words of the discussion. */
 export const discussion = {

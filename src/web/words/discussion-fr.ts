@@ -1,8 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { number, plural } from './counts-fr.ts'
 import type { Words } from './en.ts'
-
-const grouped = numbersIn('fr')
-const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count < 2 ? one : many}`
 
 /** The words of the discussion. */
 export const discussion: Words['discussion'] = {
@@ -28,7 +25,7 @@ export const discussion: Words['discussion'] = {
   emptyNote: 'Personne n’a rien dit ici. Un bon premier commentaire cite les mots dont il parle.',
   older: 'Plus anciens',
   moreReplies: 'Plus de réponses',
-  allReplies: (count) => `Toutes les réponses (${grouped.format(count)})`,
+  allReplies: (count) => `Toutes les réponses (${number(count)})`,
   wholeDiscussion: 'Tous les commentaires sur cet article',
   onSentence: 'Tout sur cette phrase',
   commentOnWords: 'Commenter ces mots',

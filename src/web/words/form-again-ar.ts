@@ -1,7 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { number } from './counts-ar.ts'
 import type { FormAgainWords } from './form-again-en.ts'
-
-const grouped = numbersIn('ar-u-nu-latn')
 
 export const formAgainAr: FormAgainWords = {
   title: 'هناك شيء ناقص',
@@ -13,7 +11,7 @@ export const formAgainAr: FormAgainWords = {
   noFile: 'اختر ملفًا.',
   fileAgain: 'يجب اختيار الملف من جديد.',
   unusable: 'لا يمكن استعمال هذا كما هو.',
-  tooLong: (most) => `${grouped.format(most)} حرفًا على الأكثر.`,
+  tooLong: (most) => `${number(most)} حرفًا على الأكثر.`,
   again: 'أرسل من جديد',
   back: 'رجوع',
   fields: {

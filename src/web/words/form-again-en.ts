@@ -1,6 +1,4 @@
-import { numbersIn } from '../../core/number-forms.ts'
-
-const grouped = numbersIn('en-GB')
+import { grouped } from './counts-en.ts'
 
 /** The words for a form that could not be carried out and comes back. */
 export const formAgainEn = {

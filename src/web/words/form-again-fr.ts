@@ -1,7 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { number } from './counts-fr.ts'
 import type { FormAgainWords } from './form-again-en.ts'
-
-const grouped = numbersIn('fr-FR')
 
 export const formAgainFr: FormAgainWords = {
   title: 'Il manque quelque chose',
@@ -13,7 +11,7 @@ export const formAgainFr: FormAgainWords = {
   noFile: 'Choisissez un fichier.',
   fileAgain: 'Le fichier est à choisir de nouveau.',
   unusable: 'Ceci ne peut pas être utilisé tel quel.',
-  tooLong: (most) => `${grouped.format(most)} caractères au plus.`,
+  tooLong: (most) => `${number(most)} caractères au plus.`,
   again: 'Envoyer de nouveau',
   back: 'Retour',
   fields: {

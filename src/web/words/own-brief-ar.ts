@@ -1,7 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { number } from './counts-ar.ts'
 import type { Words } from './en.ts'
-
-const grouped = numbersIn('ar-EG')
 
 export const ownBrief: Words['ownBrief'] = {
   titleOfWeek: (date) => `الأسبوع حتى ${date}`,
@@ -83,7 +81,7 @@ export const ownBrief: Words['ownBrief'] = {
       sources: 'قصص يرويها ناشر تتابعه.',
       differs: 'قصص اختلفت فيها الروايات، أو صحّح فيها ناشر، أو تغيّر فيها تعهد.',
     },
-    percent: (value) => `${grouped.format(value)}٪`,
+    percent: (value) => `${number(value)}%`,
     preview: 'انظر ما سيفعله',
     reset: 'عُد إلى الترتيب الأصلي',
     saved: 'حُفظ.',
@@ -91,9 +89,7 @@ export const ownBrief: Words['ownBrief'] = {
     tried: 'هذه تجربة فقط، ولم يُحفظ شيء.',
     firstTitle: 'أول خمس قصص اليوم',
     places: (before, now) =>
-      before === now
-        ? `المرتبة ${grouped.format(now)} كما في الأصل`
-        : `المرتبة ${grouped.format(now)}؛ في الأصل ${grouped.format(before)}`,
+      before === now ? `المرتبة ${number(now)} كما في الأصل` : `المرتبة ${number(now)}؛ في الأصل ${number(before)}`,
     nothingToday: 'لا قصص اليوم بعد.',
     shares: 'من وزنها:',
     pulls: (name) => `${name} (يخفضها)`,
@@ -104,7 +100,7 @@ export const ownBrief: Words['ownBrief'] = {
     suggestTitle: 'اقتراحات',
     suggestNote: 'مما حفظته، وبطلبك فقط. لا يسري اقتراح حتى تقبله.',
     suggests: 'اقترح مما حفظته',
-    suggestion: (count, name) => `عدد ما حفظته من القصص مع ${name}: ${grouped.format(count)}. هل ترفعه؟`,
+    suggestion: (count, name) => `عدد ما حفظته من القصص مع ${name}: ${number(count)}. هل ترفعه؟`,
     accept: 'ارفعه',
     decline: 'لا، ولا تسأل ثانية',
     aside: 'متروك',

@@ -1,8 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { number, plural } from './counts-fr.ts'
 import type { Words } from './en.ts'
-
-const grouped = numbersIn('fr-FR')
-const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count < 2 ? one : many}`
 
 export const ownBrief: Words['ownBrief'] = {
   titleOfWeek: (date) => `La semaine jusqu’au ${date}`,
@@ -84,7 +81,7 @@ export const ownBrief: Words['ownBrief'] = {
       sources: 'Les sujets qu’un média suivi rapporte.',
       differs: 'Les sujets où les récits divergent, où un média s’est corrigé, où une promesse a changé.',
     },
-    percent: (value) => `${grouped.format(value)} %`,
+    percent: (value) => `${number(value)} %`,
     preview: 'Voir ce que cela ferait',
     reset: 'Revenir à l’ordre d’origine',
     saved: 'C’est gardé.',

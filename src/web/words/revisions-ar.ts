@@ -1,14 +1,8 @@
-import { formsIn, numbersIn } from '../../core/number-forms.ts'
+import { plural } from './counts-ar.ts'
 import type { RevisionWords } from './revisions-en.ts'
 
-const grouped = numbersIn('ar-u-nu-latn')
-const rules = formsIn('ar')
-const of = (one: string, two: string, few: string, many: string) => (count: number) => {
-  const form = rules.select(count)
-  if (form === 'one') return one
-  if (form === 'two') return two
-  return `${grouped.format(count)} ${form === 'few' ? few : many}`
-}
+const of = (one: string, two: string, few: string, many: string) => (count: number) =>
+  plural(count, { one, two, few, many })
 
 export const revisionsAr: RevisionWords = {
   title: 'ما الذي تغيّر',

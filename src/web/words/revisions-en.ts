@@ -1,7 +1,7 @@
 import type { LookOutcome } from '../../core/look.ts'
-import { numbersIn } from '../../core/number-forms.ts'
 import type { RevisionCause } from '../../core/revision-cause.ts'
 import type { DiffRow, WeightyChange } from '../../core/revision-diff.ts'
+import { plural } from './counts-en.ts'
 
 type Count = (count: number) => string
 
@@ -43,11 +43,10 @@ export type RevisionWords = {
   readonly absent: string
 }
 
-const grouped = numbersIn('en-GB')
 const of =
   (one: string, many: string): Count =>
   (count) =>
-    `${grouped.format(count)} ${count === 1 ? one : many}`
+    plural(count, one, many)
 
 export const revisionsEn: RevisionWords = {
   title: 'What changed',

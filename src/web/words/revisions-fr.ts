@@ -1,8 +1,7 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { plural } from './counts-fr.ts'
 import type { RevisionWords } from './revisions-en.ts'
 
-const grouped = numbersIn('fr')
-const of = (one: string, many: string) => (count: number) => `${grouped.format(count)} ${count < 2 ? one : many}`
+const of = (one: string, many: string) => (count: number) => plural(count, one, many)
 
 export const revisionsFr: RevisionWords = {
   title: 'Ce qui a changé',

@@ -1,35 +1,8 @@
-import { formsIn, numbersIn } from '../../core/number-forms.ts'
+import { plural } from './counts-ar.ts'
 import type { SendingWords } from './sending-en.ts'
 
-const grouped = numbersIn('ar')
-const forms = formsIn('ar')
-
-/** رسالة واحدة، رسالتان، ٣ رسائل، ١١ رسالة. */
-function messages(count: number): string {
-  switch (forms.select(count)) {
-    case 'one':
-      return 'رسالة واحدة'
-    case 'two':
-      return 'رسالتان'
-    case 'few':
-      return `${grouped.format(count)} رسائل`
-    default:
-      return `${grouped.format(count)} رسالة`
-  }
-}
-
-function attempts(count: number): string {
-  switch (forms.select(count)) {
-    case 'one':
-      return 'محاولة واحدة'
-    case 'two':
-      return 'محاولتان'
-    case 'few':
-      return `${grouped.format(count)} محاولات`
-    default:
-      return `${grouped.format(count)} محاولة`
-  }
-}
+const messages = { one: 'رسالة واحدة', two: 'رسالتان', few: 'رسائل', many: 'رسالة' }
+const attempts = { one: 'محاولة واحدة', two: 'محاولتان', few: 'محاولات', many: 'محاولة' }
 
 export const sending: SendingWords = {
   title: 'الإرسال إلى',
@@ -113,11 +86,11 @@ export const sending: SendingWords = {
     test: 'تجربة',
   },
   states: { waiting: 'تنتظر', sent: 'أُرسلت', failed: 'لم تُرسل' },
-  tries: attempts,
+  tries: (count) => plural(count, attempts),
   next: 'المحاولة التالية',
   again: 'إعادة الإرسال',
   allAgain: 'إعادة إرسال كل ما أخفق',
-  sentAgain: (count) => `${messages(count)} في الطريق.`,
+  sentAgain: (count) => `${plural(count, messages)} في الطريق.`,
   older: 'أقدم',
 
   send: 'إرسال إلى…',

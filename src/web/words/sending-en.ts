@@ -1,9 +1,6 @@
 import type { DestinationField, DestinationKind, Occasion, SendingEvent } from '../../core/destination.ts'
-import { numbersIn } from '../../core/number-forms.ts'
 import type { DestinationAdded, Sending } from '../../operations/destination-views.ts'
-
-const grouped = numbersIn('en-GB')
-const many = (count: number) => `${grouped.format(count)} ${count === 1 ? 'message' : 'messages'}`
+import { plural } from './counts-en.ts'
 
 /** The words of sending articles and events to other programs and services. */
 export const sending = {
@@ -89,11 +86,11 @@ export const sending = {
     test: 'test',
   } as Readonly<Record<SendingEvent, string>>,
   states: { waiting: 'waits', sent: 'sent', failed: 'not sent' } as Readonly<Record<Sending['state'], string>>,
-  tries: (count: number) => (count === 1 ? '1 attempt' : `${grouped.format(count)} attempts`),
+  tries: (count: number) => plural(count, 'attempt', 'attempts'),
   next: 'next attempt',
   again: 'Send again',
   allAgain: 'Send again all that failed',
-  sentAgain: (count: number) => `${many(count)} on the way.`,
+  sentAgain: (count: number) => `${plural(count, 'message', 'messages')} on the way.`,
   older: 'Older',
 
   send: 'Send to…',

@@ -1,7 +1,5 @@
-import { numbersIn } from '../../core/number-forms.ts'
+import { plural } from './counts-fr.ts'
 import type { SendingWords } from './sending-en.ts'
-
-const grouped = numbersIn('fr-FR')
 
 export const sending: SendingWords = {
   title: 'Envoyer vers',
@@ -88,11 +86,11 @@ export const sending: SendingWords = {
     test: 'essai',
   },
   states: { waiting: 'attend', sent: 'envoyé', failed: 'pas envoyé' },
-  tries: (count) => `${grouped.format(count)} ${count < 2 ? 'essai' : 'essais'}`,
+  tries: (count) => plural(count, 'essai', 'essais'),
   next: 'prochain essai',
   again: 'Envoyer de nouveau',
   allAgain: 'Envoyer de nouveau tout ce qui a échoué',
-  sentAgain: (count) => `${grouped.format(count)} ${count < 2 ? 'message' : 'messages'} en route.`,
+  sentAgain: (count) => `${plural(count, 'message', 'messages')} en route.`,
   older: 'Plus anciens',
 
   send: 'Envoyer vers…',

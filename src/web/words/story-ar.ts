@@ -139,7 +139,7 @@ export const storyPage: typeof en.storyPage = {
 export const since: typeof en.since = {
   whyHere: 'لماذا هنا',
   place: (reports, newest, recent) => `${reports}، أحدثها ${newest}${recent === undefined ? '' : `، ${recent}`}`,
-  newInHours: (count, hours) => `الجديد في آخر ${hours.toLocaleString('ar')} ساعات: ${count.toLocaleString('ar')}`,
+  newInHours: (count, hours) => `الجديد في آخر ${number(hours)} ساعات: ${number(count)}`,
   followed: 'ضمن ما تتابعه',
   order: 'تأتي أولًا القصص التي أكدها مصدران مستقلان أو أكثر، ثم بحسب عددها وحداثتها وسرعة نموها.',
   since: (time) => `ما تغيّر منذ ${time}`,

@@ -128,7 +128,7 @@ export const since: typeof en.since = {
   whyHere: 'pourquoi ici',
   place: (reports, newest, recent) =>
     `${reports}, la plus récente ${newest}${recent === undefined ? '' : `, ${recent}`}`,
-  newInHours: (count, hours) => `${count.toLocaleString('fr')} de plus en ${hours} heures`,
+  newInHours: (count, hours) => `${number(count)} de plus en ${hours} heures`,
   followed: 'vous le suivez',
   order:
     'D’abord les sujets confirmés par deux sources indépendantes, puis selon leur nombre, leur âge et leur croissance.',

@@ -1,4 +1,5 @@
 import type { SummaryLength, SummaryPart } from '../../core/summary.ts'
+import { plural } from './counts-en.ts'
 
 /** The words of summaries and of how a text reads. */
 export type SummaryWords = {
@@ -26,8 +27,6 @@ export type SummaryWords = {
   readonly reading: string
 }
 
-const one = (count: number, single: string, many: string) => `${count} ${count === 1 ? single : many}`
-
 export const summariesEn: SummaryWords = {
   titles: { short: 'In short', medium: 'In brief', long: 'At length' },
   lengths: { short: 'short', medium: 'brief', long: 'long' },
@@ -39,17 +38,17 @@ export const summariesEn: SummaryWords = {
   choices: { chosen: 'the articles’', written: 'a model’s' },
   checked: (kept, dropped) =>
     dropped === 0
-      ? `All ${one(kept, 'sentence', 'sentences')} passed the checks.`
-      : `${one(kept, 'sentence', 'sentences')} passed the checks, ${dropped} did not and ${dropped === 1 ? 'was' : 'were'} left out.`,
+      ? `All ${plural(kept, 'sentence', 'sentences')} passed the checks.`
+      : `${plural(kept, 'sentence', 'sentences')} passed the checks, ${dropped} did not and ${dropped === 1 ? 'was' : 'were'} left out.`,
   tooLittle: (kept, dropped) =>
-    `A model wrote this too, but too little of it passed the checks (${kept} of ${one(kept + dropped, 'sentence', 'sentences')}): the chosen sentences stand.`,
+    `A model wrote this too, but too little of it passed the checks (${kept} of ${plural(kept + dropped, 'sentence', 'sentences')}): the chosen sentences stand.`,
   background: 'Background',
   backgroundNote: 'Earlier stories on the same matter, the oldest first, each with a sentence of its own.',
   noBackground: 'No earlier story on this matter is known here.',
   nothing: 'No article of this story is held whole, so nothing is summarized.',
-  words: (count) => one(count, 'word', 'words'),
+  words: (count) => plural(count, 'word', 'words'),
   minutes: (count) => `${count} min`,
-  aSentence: (count) => `${one(count, 'word', 'words')} a sentence`,
+  aSentence: (count) => `${plural(count, 'word', 'words')} a sentence`,
   grade: {
     'flesch-kincaid': (value) => `Flesch–Kincaid grade ${value}`,
     lix: (value) => `LIX ${value}`,

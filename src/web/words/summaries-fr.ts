@@ -1,6 +1,5 @@
+import { plural } from './counts-fr.ts'
 import type { SummaryWords } from './summaries-en.ts'
-
-const one = (count: number, single: string, many: string) => `${count} ${count < 2 ? single : many}`
 
 export const summariesFr: SummaryWords = {
   titles: { short: 'En deux mots', medium: 'En bref', long: 'En détail' },
@@ -13,18 +12,18 @@ export const summariesFr: SummaryWords = {
   choices: { chosen: 'ceux des articles', written: 'ceux d’un modèle' },
   checked: (kept, dropped) =>
     dropped === 0
-      ? `Vérifié sans rien retirer : ${one(kept, 'phrase', 'phrases')}.`
-      : `Vérifié : ${one(kept, 'phrase gardée', 'phrases gardées')}, ${one(dropped, 'retirée', 'retirées')}.`,
+      ? `Vérifié sans rien retirer : ${plural(kept, 'phrase', 'phrases')}.`
+      : `Vérifié : ${plural(kept, 'phrase gardée', 'phrases gardées')}, ${plural(dropped, 'retirée', 'retirées')}.`,
   tooLittle: (kept, dropped) =>
-    `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${one(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
+    `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${plural(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
   background: 'Contexte',
   backgroundNote:
     'Les sujets antérieurs de la même affaire, du plus ancien au plus récent, chacun avec une de ses phrases.',
   noBackground: 'Aucun sujet antérieur sur cette affaire n’est connu ici.',
   nothing: 'Aucun article de ce sujet n’est conservé en entier : rien n’est résumé.',
-  words: (count) => one(count, 'mot', 'mots'),
+  words: (count) => plural(count, 'mot', 'mots'),
   minutes: (count) => `${count} min de lecture`,
-  aSentence: (count) => `${one(count, 'mot', 'mots')} par phrase`,
+  aSentence: (count) => `${plural(count, 'mot', 'mots')} par phrase`,
   grade: {
     'flesch-kincaid': (value) => `niveau Flesch–Kincaid ${value}`,
     lix: (value) => `indice LIX ${value}`,

@@ -1,3 +1,4 @@
+import { number, plural } from './counts-fr.ts'
 import type { TranslationWords } from './translation-en.ts'
 
 export const translationFr: TranslationWords = {
@@ -8,7 +9,7 @@ export const translationFr: TranslationWords = {
   heading: (from, to) => `Traduit par une machine : ${from} vers ${to}`,
   byServer: (name) => (name ? `par le serveur de traduction ${name}` : 'par le serveur de traduction de cette maison'),
   byModel: (name) => `par le modèle de langue ${name}`,
-  counted: (done, total) => `${done} ${done === 1 ? 'phrase' : 'phrases'} sur ${total}`,
+  counted: (done, total) => `${plural(done, 'phrase', 'phrases')} sur ${number(total)}`,
   quotations: (count) =>
     count === 1
       ? '1 phrase avec une citation reste dans l’original, sa traduction dessous'

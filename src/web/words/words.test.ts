@@ -96,6 +96,8 @@ describe('the words of every language', () => {
           const count = value as (count: number) => string
           assert.notEqual(count(3), count(47), path)
           assert.doesNotMatch(count(3), /NaN|undefined/, path)
+          // Whoever reads a page finds one kind of digits on it.
+          assert.doesNotMatch(`${count(3)} ${count(47)}`, /[٠-٩]/, path)
         }
     })
 
