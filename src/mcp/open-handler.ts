@@ -2,11 +2,11 @@ import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcon
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramHouse } from '../operations/program-face.ts'
 import { linksAt } from './links.ts'
+import { mostListening } from './listening-places.ts'
 import { makeServer } from './make-server.ts'
 
-/** The largest request, in bytes, and how many may listen for changes at once. */
+/** The largest request, in bytes. */
 const largestRequest = 256 * 1024
-const mostListening = 16
 
 /** What answers messages of the protocol, each by a server for the reader that is handed on as `extra.reader`. */
 export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
