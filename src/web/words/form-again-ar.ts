@@ -5,6 +5,7 @@ const grouped = numbersIn('ar-u-nu-latn')
 
 export const formAgainAr: FormAgainWords = {
   title: 'هناك شيء ناقص',
+  wrongTitle: 'هناك شيء غير صحيح',
   lead: 'لم يتغير شيء. وما كتبته باقٍ هنا.',
   unclear: 'أحد هذه الحقول لا يمكن استعماله كما هو.',
   empty: 'لم يُكتب شيء هنا.',
