@@ -6,6 +6,7 @@ import type { OutletReport, OutletSpeed, OutletStore } from './outlet-store.ts'
 import { readPolls } from './poll-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 
 const mostListed = 12
 
@@ -24,6 +25,9 @@ export function outletStore(engine: Engine): OutletStore {
         .selectFrom('story_source')
         .innerJoin('story', 'story.id', 'story_source.story_id')
         .select(['source_id', 'language', sql<number>`count(*)`.as('stories')])
+        // Through the stories of that time, which have an index: nobody is in a story after its last report.
+        .where(isTold)
+        .where('story.last_at', '>=', utc(since))
         .where('story_source.first_at', '>=', utc(since))
         .$if(declared.size > 0, (query) =>
           query.where(sql<boolean>`not ${engine.isIn('source_id', [...declared.keys()])}`),
