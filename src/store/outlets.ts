@@ -22,10 +22,11 @@ export function outletStore(engine: Engine): OutletStore {
         feeds.flatMap((row) => (row.language ? [[row.source_id, baseOf(row.language)] as const] : [])),
       )
       const told = await reader
-        .selectFrom('story_source')
-        .innerJoin('story', 'story.id', 'story_source.story_id')
+        // From the stories of that time, which have an index (SQLite keeps the order of a cross join): nobody is in one after its last report.
+        .selectFrom('story')
+        .crossJoin('story_source')
         .select(['source_id', 'language', sql<number>`count(*)`.as('stories')])
-        // Through the stories of that time, which have an index: nobody is in a story after its last report.
+        .whereRef('story_source.story_id', '=', 'story.id')
         .where(isTold)
         .where('story.last_at', '>=', utc(since))
         .where('story_source.first_at', '>=', utc(since))
