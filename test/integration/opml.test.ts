@@ -12,7 +12,7 @@ import { readOpml } from '../../src/feeds/read-opml.ts'
 import { exportOpml } from '../../src/operations/export-opml.ts'
 import { importOpml, previewOpml } from '../../src/operations/import-opml.ts'
 import { importOpmlFrom } from '../../src/operations/import-opml-from.ts'
-import { editFeed, removeFeed, renameFolder } from '../../src/operations/manage-feeds.ts'
+import { editFeed, removeFeed, renameFolder, subscribeFeeds } from '../../src/operations/manage-feeds.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from '../../src/operations/opml-imports.ts'
 import { importOutlines } from '../../src/pipeline/import-outlines.ts'
@@ -162,6 +162,7 @@ for (const dialect of dialects)
         ['quota', true],
       )
       assert.equal((await reader.store.feeds.list('few')).length, 8)
+      assert.equal(await subscribeFeeds.run({ ...reader, mostSubscriptions: 8 }, { ids: 'all' }), 0)
       assert.equal((await importOpml.run(reader, { text: longList(10) })).kind, 'added')
       assert.equal((await importOpml.run(reader, { text: longList(10) })).kind, 'added')
     })
