@@ -6,6 +6,7 @@ import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { isKnownHost } from './known-host.ts'
 import { listeningPlaces } from './listening-places.ts'
+import type { Asking } from './open-handler.ts'
 import { whileKnown } from './while-known.ts'
 
 /**
@@ -30,10 +31,12 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
       switch (known.kind) {
         case 'known': {
           const reader = readerOf(known.identity, arrival)
-          const { isAllowed, resetSeconds } = limit(reader.id === guest.id ? arrival.address : reader.id)
+          const asker = reader.id === guest.id ? arrival.address : reader.id
+          const { isAllowed, resetSeconds } = limit(asker)
           if (!isAllowed)
             return refusal(429, 'Your programs ask too often. Wait a moment.', { 'retry-after': String(resetSeconds) })
-          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: { reader } }
+          const asking: Asking = { reader, mayCallMore: () => limit(asker).isAllowed }
+          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: asking }
           const leave = isListening(request) ? takePlace(reader.id) : () => {}
           if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })

@@ -8,13 +8,20 @@ import { makeServer } from './make-server.ts'
 /** The largest request, in bytes. */
 const largestRequest = 256 * 1024
 
-/** What answers messages of the protocol, each by a server for the reader that is handed on as `extra.reader`. */
+/** Who asks, and whether they may once more: handed on as `extra`. */
+export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
+
+/** What answers messages of the protocol, each by a server for who asks. */
 export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
-      const { reader } = authInfo!.extra as { readonly reader: ReaderIdentity }
+      const { reader, mayCallMore } = authInfo!.extra as Asking
       const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
-      const server = makeServer({ context: { ...house.operations, reader }, links: linksAt(base) }, house.version)
+      const server = makeServer(
+        { context: { ...house.operations, reader }, links: linksAt(base) },
+        house.version,
+        mayCallMore,
+      )
       add(server)
       return server
     },

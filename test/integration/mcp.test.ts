@@ -179,6 +179,21 @@ test('a program that asks without end is told to wait', async () => {
   assert.match(answers[2]!.headers.get('retry-after') ?? '', /^\d+$/)
 })
 
+test('calls that come many in one request are counted one by one', async () => {
+  const { operations } = house.context
+  const face = mcpFace({ operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 3 })
+  const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'brief', arguments: {} } })
+  const headers = {
+    host: '127.0.0.1:7180',
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  }
+  const body = JSON.stringify([1, 2, 3, 4, 5].map(call))
+  const request = new Request('http://127.0.0.1:7180/mcp', { method: 'POST', body, headers })
+  const answer = await (await face.answer(request, { address: '127.0.0.1', isOwner: true })).text()
+  assert.equal(answer.split('ask too often').length - 1, 2)
+})
+
 test('a page whose name was made to lead here, and a page elsewhere, are refused', async () => {
   assert.equal((await house.ask({ method: 'POST', body: '{}' }, { host: 'evil.example' })).status, 403)
   const origin = await house.post('{}', { origin: 'http://evil.example' })
