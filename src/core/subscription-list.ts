@@ -26,6 +26,9 @@ export type OutlineBody = {
 /** A feed as a list names it. A folder inside a folder is `Outer/Inner`; a name is the reader's own. */
 export type OpmlFeed = {
   readonly url: string
+  /** Absent: as a feed; else as a sitemap, or as a page by a rule in JSON. Lists of other programs say nothing of it. */
+  readonly intake?: 'sitemap' | 'page'
+  readonly intakeRule?: string
   readonly title?: string
   readonly siteUrl?: string
   readonly folder?: string

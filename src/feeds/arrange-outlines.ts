@@ -1,7 +1,7 @@
 import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../core/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
-import { folderOf, folderPath, titleOf, webAddress } from './outline-meaning.ts'
+import { folderOf, folderPath, intakeName, ruleName, titleOf, webAddress } from './outline-meaning.ts'
 
 type Node = Omit<OutlineBody, 'attributes'> & {
   attributes: OpmlAttributes
@@ -18,12 +18,36 @@ type Node = Omit<OutlineBody, 'attributes'> & {
  * folder in another. Read again, the list gives the same folders.
  */
 export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptOutline[]): readonly OpmlOutline[] {
+  const steps = arrangeInSteps(feeds, kept)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** So many outlines make a step: it takes a few milliseconds. */
+const atOnce = 2_000
+const none: readonly OpmlOutline[] = []
+
+/** The same in steps, between which others may have their turn: a list can be long. */
+export function* arrangeInSteps(
+  feeds: readonly OpmlFeed[],
+  kept: readonly KeptOutline[],
+): Generator<void, readonly OpmlOutline[]> {
   const top: Node[] = []
   const folders = new Map<string, Node>()
-  putBack(kept, top, folders)
-  const places = Map.groupBy(placesIn(top, ''), ({ node }) => node.url!)
+  yield* putBack(kept, top, folders)
+  const places = new Map<string, Place[]>()
+  let count = 0
+  for (const place of placesIn(top, '')) {
+    const own = places.get(place.node.url!)
+    if (own) own.push(place)
+    else places.set(place.node.url!, [place])
+    if (++count % atOnce === 0) yield
+  }
   const wanted = new Set<string>()
   for (const feed of feeds) {
+    if (++count % atOnce === 0) yield
     wanted.add(feed.url)
     const own = places.get(feed.url) ?? []
     const { folder = '' } = feed
@@ -35,8 +59,9 @@ export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptO
     if (!here) listAt(folder).push(moved(own[0]?.node, feed))
     else if (feed.title) here.attributes = named(here.attributes, feed.title)
   }
+  yield
   for (const [url, own] of places) if (!wanted.has(url)) for (const { node } of own) node.isGone = true
-  return withoutGone(top)
+  return yield* withoutGone(top)
 
   function listAt(path: string): Node[] {
     return path === '' ? top : folderAt(path, top, folders).outlines
@@ -44,12 +69,16 @@ export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptO
 }
 
 /** Builds the tree of what was kept. A folder that has been renamed out of the one around it stands under its new path. */
-function putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): void {
+function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
   const keys = new Set(kept.map(({ key }) => key))
+  yield
   const childrenOf = Map.groupBy(kept, ({ parentKey }) => (keys.has(parentKey) ? parentKey : ''))
+  yield
   const elsewhere: { readonly path: string; readonly node: Node }[] = []
-  const put = (key: string, into: Node[], around: string): void => {
+  let count = 0
+  const put = function* (key: string, into: Node[], around: string): Generator<void> {
     for (const outline of childrenOf.get(key) ?? []) {
+      if (++count % atOnce === 0) yield
       const { key: own, path, url } = outline
       const isFolder = path !== undefined
       const node: Node = { ...bodyOf(outline), outlines: [], ...(url && { url }), isFolder }
@@ -59,10 +88,10 @@ function putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string,
         into.push(node)
       } else elsewhere.push({ path, node })
       if (path !== undefined && !folders.has(path)) folders.set(path, node)
-      put(own, node.outlines, path ?? around)
+      if (childrenOf.has(own)) yield* put(own, node.outlines, path ?? around)
     }
   }
-  put('', top, '')
+  yield* put('', top, '')
   for (const { path, node } of elsewhere) {
     const [parent, name] = splitPath(path)
     node.attributes = named(node.attributes, name)
@@ -98,13 +127,13 @@ function splitPath(path: string): readonly [parent: string, name: string] {
   return [parts.slice(0, around).join('/'), parts.slice(around).join('/')]
 }
 
+type Place = { readonly node: Node; readonly folder: string }
+
 /** Every place of a feed, in the order of the list, with the folder that reading it would give. */
-function* placesIn(
-  nodes: readonly Node[],
-  around: string,
-): Generator<{ readonly node: Node; readonly folder: string }> {
+function* placesIn(nodes: readonly Node[], around: string): Generator<Place> {
   for (const node of nodes) {
     if (node.url !== undefined) yield { node, folder: folderOf(node, around) }
+    if (node.outlines.length === 0) continue
     const name = node.isFolder ? titleOf(node) : ''
     yield* placesIn(node.outlines, name === '' ? around : folderPath(around, name))
   }
@@ -113,10 +142,19 @@ function* placesIn(
 /** With the address of a feed where the one kept is another, its site where none was said, and its name where that is new. */
 function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean): OpmlAttributes {
   const { url, title, siteUrl } = feed
-  let own = isRenamed && title ? named(attributes, title) : attributes
+  let own = withIntake(feed, isRenamed && title ? named(attributes, title) : attributes)
   const address = attributeOf(own, 'xmlurl') ?? attributeOf(own, 'url')
   if (address === undefined || webAddress(address) !== url) own = withAttribute(own, 'xmlUrl', url)
   return siteUrl === undefined || attributeOf(own, 'htmlurl') !== undefined ? own : [...own, ['htmlUrl', siteUrl]]
+}
+
+/** With what says how it comes in, where that is otherwise than as a feed. */
+function withIntake({ intake, intakeRule }: OpmlFeed, attributes: OpmlAttributes): OpmlAttributes {
+  const set = (own: OpmlAttributes, name: string, value: string | undefined) => {
+    if (value !== undefined) return withAttribute(own, name, value)
+    return attributeOf(own, name) === undefined ? own : withoutAttribute(own, name)
+  }
+  return set(set(attributes, intakeName, intake), ruleName, intakeRule)
 }
 
 /** With another name: in `text`, and in `title` where there is one. */
@@ -141,12 +179,15 @@ function moved(from: Node | undefined, feed: OpmlFeed): Node {
 }
 
 /** What is left; what stood in an outline that is gone stands where that was. */
-function withoutGone(nodes: readonly Node[]): readonly OpmlOutline[] {
-  return nodes.flatMap((node) => {
-    const outlines = withoutGone(node.outlines)
-    if (node.isGone) return outlines
+function* withoutGone(nodes: readonly Node[]): Generator<void, readonly OpmlOutline[]> {
+  const left: OpmlOutline[] = []
+  let count = 0
+  for (const node of nodes) {
+    if (++count % atOnce === 0) yield
+    const outlines = node.outlines.length === 0 ? none : yield* withoutGone(node.outlines)
+    if (node.isGone) for (const outline of outlines) left.push(outline)
     // A folder of a list held something: with all of that it goes.
-    if (node.isFolder && outlines.length === 0) return []
-    return [{ ...bodyOf(node), outlines }]
-  })
+    else if (!node.isFolder || outlines.length > 0) left.push({ ...bodyOf(node), outlines })
+  }
+  return left
 }

@@ -6,7 +6,11 @@ const known: Readonly<Record<string, string>> = {
   frss: 'https://freshrss.org/opml',
   dc: 'http://purl.org/dc/elements/1.1/',
   atom: 'http://www.w3.org/2005/Atom',
+  twosource: 'urn:twosource:opml',
 }
+
+/** The attribute that declares the prefix of our own. */
+export const ownPrefix = ['xmlns:twosource', known.twosource!] as const
 
 /** A tree of which every prefix is declared (Namespaces in XML 1.0, section 5), so that a strict reader takes what is written of it. */
 export function declarePrefixes(tree: OpmlTree): OpmlTree {

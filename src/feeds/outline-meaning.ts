@@ -1,9 +1,11 @@
+import { longestSelector, parsePageRule } from '../core/page-rule.ts'
+import type { OpmlAttributes, OpmlFeed } from '../core/subscription-list.ts'
 import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 import { resolveLink } from './resolve-url.ts'
 
 /** What an outline is: a feed, a folder of others, or something that is only kept; then `why`, where somebody would miss it. */
 export type OutlineMeaning =
-  | { readonly kind: 'feed'; readonly url: string; readonly title: string; readonly siteUrl?: string }
+  | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule'> & { readonly kind: 'feed'; readonly title: string })
   | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'kept'; readonly why?: string }
 
@@ -34,7 +36,20 @@ export function meaningOf(outline: OpmlOutline): OutlineMeaning {
   if (url === undefined) return { kind: 'kept', why: `${name}: “${address.slice(0, 200)}” is not a web address` }
   if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its address is longer than ${longestUrl} letters` }
   const siteUrl = resolveLink(attributeOf(attributes, 'htmlurl'), '')
-  return { kind: 'feed', url, title, ...(siteUrl && { siteUrl }) }
+  return { kind: 'feed', url, title, ...(siteUrl && { siteUrl }), ...intakeOf(attributes) }
+}
+
+/** How an address that is no feed comes in, and by which rule, as `ofFeed` writes it. */
+export const intakeName = 'twosource:intake'
+export const ruleName = 'twosource:rule'
+
+function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intakeRule'> {
+  const intake = attributeOf(attributes, intakeName)
+  if (intake === 'sitemap') return { intake }
+  if (intake !== 'page') return {}
+  const rule = parsePageRule(attributeOf(attributes, ruleName))
+  const isUsable = rule && Object.values(rule).every((selector) => selector.length <= longestSelector)
+  return { intake, ...(isUsable && { intakeRule: JSON.stringify(rule) }) }
 }
 
 /** What an outline is called. */

@@ -50,8 +50,15 @@ export function placeOutlines({ outlines }: Pick<OpmlTree, 'outlines'>, folders?
   return { places: wanted ? withoutEmptied(places) : places, feedCount: urls.size, skipped }
 }
 
-function feedOf({ url, title, siteUrl }: OpmlFeed, folder: string): OpmlFeed {
-  return { url, ...(title && { title }), ...(siteUrl && { siteUrl }), ...(folder && { folder }) }
+function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: string): OpmlFeed {
+  return {
+    url,
+    ...(title && { title }),
+    ...(siteUrl && { siteUrl }),
+    ...(folder && { folder }),
+    ...(intake && { intake }),
+    ...(intakeRule && { intakeRule }),
+  }
 }
 
 /** What makes an outline that is neither feed nor folder the one it is. */

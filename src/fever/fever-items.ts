@@ -9,6 +9,7 @@ import { numbersIn, seconds, viewOf } from './fever-values.ts'
 
 /** So many items are told at a time, as the protocol has it. */
 const pageSize = 50
+/** More ids are not told; of more than these the newest, since an app takes what is not told for read. */
 const mostIds = 200_000
 
 /** `items`: after one, before one, or those named; without any of these, from the first on. */
@@ -47,8 +48,8 @@ function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: 
 }
 
 /** `unread_item_ids` or `saved_item_ids`, in the order of arrival. */
-export async function idList(context: OperationContext, which: 'unread' | 'saved'): Promise<string> {
+export async function idList(context: OperationContext, which: 'unread' | 'saved', most = mostIds): Promise<string> {
   const marks = which === 'unread' ? { isRead: false } : { isStarred: true }
-  const view = viewOf(await carryOut(context, pickEntries, { ...marks, limit: mostIds }))
-  return ((view?.ids ?? []) as readonly EntryId[]).join(',')
+  const view = viewOf(await carryOut(context, pickEntries, { ...marks, isDescending: true, limit: most }))
+  return ((view?.ids ?? []) as readonly EntryId[]).toReversed().join(',')
 }

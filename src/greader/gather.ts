@@ -17,7 +17,7 @@ const none: Gathered = { refs: [] }
 
 /**
  * The items a selection comes to: first the stories of the day, where the stream has any, then entries as they arrived. A
- * continuation says which of the two, and where: `s40`, `e…`, or a page of a tag, `t2`.
+ * continuation says which of the two, and where: how many stories and which was the last (`s40.…`), `e…`, or a page of a tag, `t2`.
  */
 export async function gather(context: OperationContext, selection: Selection): Promise<Gathered> {
   const { stream } = selection
@@ -61,12 +61,17 @@ async function storiesOf(context: OperationContext, selection: Selection): Promi
   const { continuation, limit } = selection
   const { isOn, today, saved } = await mustCarryOut(context, listStoryItems, {})
   if (!isOn) return none
-  const wanted = (selection.stream.kind === 'starred' ? saved : today).filter((item) => isWanted(item, selection))
-  const start = /^s\d{1,9}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 0
-  const end = start + limit
+  const all = selection.stream.kind === 'starred' ? saved : today
+  const [, told = '0', last] = /^s(\d{1,9})(?:\.(\d{1,19}))?$/.exec(continuation ?? '') ?? []
+  // Behind the last that was told, wherever it stands now: what was marked since moves nobody out of the list.
+  const lastAt = all.findIndex(({ number }) => number === last)
+  const wanted = all.slice(lastAt + 1).filter((item) => isWanted(item, selection))
+  const left = lastAt < 0 ? wanted.slice(Number(told)) : wanted
+  const page = left.slice(0, limit)
+  const end = Number(told) + page.length
   return {
-    refs: wanted.slice(start, end).map(({ number }) => ({ kind: 'story', number })),
-    ...(end < wanted.length && { continuation: `s${end}` }),
+    refs: page.map(({ number }) => ({ kind: 'story', number })),
+    ...(page.length < left.length && { continuation: `s${end}.${page.at(-1)!.number}` }),
   }
 }
 

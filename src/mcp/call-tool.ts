@@ -19,6 +19,11 @@ export async function callTool(desk: Desk, tool: McpTool, input: unknown): Promi
   }
 }
 
+/** Said to the model where a program asks for more than it may in a minute. */
+export function tooOften(): CallToolResult {
+  return failed('Your programs ask too often. Wait a minute.')
+}
+
 function failed(text: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text }] }
 }

@@ -1,9 +1,12 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
-import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramKnown } from '../operations/door.ts'
+import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { isKnownHost } from './known-host.ts'
+import { listeningPlaces } from './listening-places.ts'
+import type { Asking } from './open-handler.ts'
 import { whileKnown } from './while-known.ts'
 
 /**
@@ -13,6 +16,8 @@ import { whileKnown } from './while-known.ts'
 export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramFace {
   // Most houses are never asked: the library is loaded with the first request.
   let handler: Promise<McpHttpHandler> | undefined
+  const takePlace = listeningPlaces()
+  const limit = limitRate(house.requestsPerMinute, () => house.operations.now().getTime())
   const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
   return {
     owns: (path) => path === '/mcp' || path === '/mcp/',
@@ -26,9 +31,16 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
       switch (known.kind) {
         case 'known': {
           const reader = readerOf(known.identity, arrival)
-          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: { reader } }
+          const asker = reader.id === guest.id ? arrival.address : reader.id
+          const { isAllowed, resetSeconds } = limit(asker)
+          if (!isAllowed)
+            return refusal(429, 'Your programs ask too often. Wait a moment.', { 'retry-after': String(resetSeconds) })
+          const asking: Asking = { reader, mayCallMore: () => limit(asker).isAllowed }
+          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: asking }
+          const leave = isListening(request) ? takePlace(reader.id) : () => {}
+          if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })
-          return whileKnown(answer, async () => isSame(known, await house.door.identify(arrival)))
+          return whileKnown(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
@@ -41,6 +53,11 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
       }
     },
   }
+}
+
+/** The library refuses a message whose method is another than this field says, or that comes without it. */
+function isListening({ headers }: Request): boolean {
+  return headers.get('mcp-method') === 'subscriptions/listen'
 }
 
 function isSame({ identity }: ProgramKnown & { readonly kind: 'known' }, now: ProgramKnown): boolean {

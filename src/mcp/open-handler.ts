@@ -2,19 +2,26 @@ import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcon
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramHouse } from '../operations/program-face.ts'
 import { linksAt } from './links.ts'
+import { mostListening } from './listening-places.ts'
 import { makeServer } from './make-server.ts'
 
-/** The largest request, in bytes, and how many may listen for changes at once. */
+/** The largest request, in bytes. */
 const largestRequest = 256 * 1024
-const mostListening = 16
 
-/** What answers messages of the protocol, each by a server for the reader that is handed on as `extra.reader`. */
+/** Who asks, and whether they may once more: handed on as `extra`. */
+export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
+
+/** What answers messages of the protocol, each by a server for who asks. */
 export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
-      const { reader } = authInfo!.extra as { readonly reader: ReaderIdentity }
+      const { reader, mayCallMore } = authInfo!.extra as Asking
       const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
-      const server = makeServer({ context: { ...house.operations, reader }, links: linksAt(base) }, house.version)
+      const server = makeServer(
+        { context: { ...house.operations, reader }, links: linksAt(base) },
+        house.version,
+        mayCallMore,
+      )
       add(server)
       return server
     },

@@ -3,6 +3,7 @@ import { asId, type EntryId, type FeedId, type StoryId } from '../core/ids.ts'
 import { type EntryRange, readRange } from '../store/announce-entries.ts'
 import type { Destination, NewSending } from '../store/destination-store.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
+import { inPlace } from './send-marked.ts'
 import type { SendingContext } from './sending-desk.ts'
 
 /** In one message: a feed that brings hundreds makes several. */
@@ -30,7 +31,8 @@ async function announceEntries(context: SendingContext, range: EntryRange): Prom
       const entries = (await store.entries.findMany(readerId, ids)).filter((entry) => entry.feedId === feedId)
       for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
         const some = entries.slice(start, start + MOST_ENTRIES)
-        const id = idOf(destination, 'new_entries', feedId, some[0]?.id ?? '')
+        const firstId = some[0]?.id ?? ''
+        const id = inPlace(Number(firstId), idOf(destination, 'new_entries', feedId, firstId))
         const body = JSON.stringify(await newEntriesPayload(feed, some, baseUrl))
         const message = { id, readerId, destinationId: destination.id, event: 'new_entries' as const }
         await store.sendings.add([{ ...message, title: `${feed.title} (${some.length})`, body }], now().toISOString())

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { OpmlTop } from '../core/subscription-list.ts'
-import { arrangeOutlines } from '../feeds/arrange-outlines.ts'
+import { arrangeInSteps } from '../feeds/arrange-outlines.ts'
+import { ownPrefix } from '../feeds/opml-prefixes.ts'
 import { opmlPieces } from '../feeds/write-opml.ts'
 import { defineOperation } from './operation.ts'
 
@@ -18,22 +19,37 @@ export const exportOpml = defineOperation({
     const [subscribed, { top, outlines }] = await Promise.all([store.feeds.list(reader.id), store.opml.kept(reader.id)])
     const feeds = subscribed.filter(({ intake }) => intake !== 'mail')
     await nextTurn()
-    const rows = feeds.map(({ url, title, siteUrl, folder }) => ({
+    const rules = new Map<string, string>()
+    for (const { url, intake } of feeds) {
+      const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake(url))) || {}
+      if (intakeRule !== undefined) rules.set(url, intakeRule)
+    }
+    const rows = feeds.map(({ url, title, siteUrl, folder, intake }) => ({
       url,
       title: title || url,
       ...(siteUrl !== undefined && { siteUrl }),
       ...(folder !== '' && { folder }),
+      ...((intake === 'sitemap' || intake === 'page') && { intake }),
+      ...(rules.has(url) && { intakeRule: rules.get(url)! }),
     }))
-    const arranged = arrangeOutlines(rows, outlines)
-    await nextTurn()
+    const steps = arrangeInSteps(rows, outlines)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) await nextTurn()
     const pieces: string[] = []
-    for (const piece of opmlPieces({ ...titled(top), outlines: arranged })) {
+    const head = rows.some(({ intake }) => intake !== undefined) ? withOwnPrefix(titled(top)) : titled(top)
+    for (const piece of opmlPieces({ ...head, outlines: step.value })) {
       pieces.push(piece)
       if (pieces.length % piecesAtOnce === 0) await nextTurn()
     }
     return pieces.join('')
   },
 })
+
+/** What is ours in an outline is declared, as what is of other programs. */
+function withOwnPrefix(top: OpmlTop): OpmlTop {
+  const others = top.attributes.filter(([name]) => name !== ownPrefix[0])
+  return { ...top, attributes: [...others, ownPrefix] }
+}
 
 /** With a title where no list gave one. */
 function titled(top: OpmlTop): OpmlTop {

@@ -28,13 +28,7 @@ export const saveHighlight = defineOperation({
     z.object({ id: highlightId, color }),
   ]),
   async run({ store, now, reader }, input): Promise<Highlight | undefined> {
-    if (!('articleId' in input)) {
-      const highlight = await store.highlights.find(reader.id, input.id)
-      if (!highlight) return undefined
-      const changed = { ...highlight, color: input.color }
-      await store.highlights.save(reader.id, [changed])
-      return changed
-    }
+    if (!('articleId' in input)) return store.highlights.recolor(reader.id, input.id, input.color)
     const { start, end } = input
     const document = await documentOfWords({ store }, input)
     if (!document) return undefined

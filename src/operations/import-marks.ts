@@ -41,7 +41,7 @@ export const importMarks = defineOperation({
         message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
       }
     }
-    const { house, follows, mutes, saved, notes, highlights, visits } = parsed.data
+    const { house, follows, mutes, saved, searches, notes, highlights, visits } = parsed.data
     // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
     const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {}))
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
@@ -57,6 +57,8 @@ export const importMarks = defineOperation({
       })),
     )
     await store.saves.add(reader.id, saved)
+    for (const { seenAt, ...search } of searches)
+      await store.searches.save(reader.id, { ...search, ...(seenAt === undefined ? {} : { seenAt }) })
     await store.notes.save(reader.id, notes as unknown as readonly Note[])
     await store.highlights.save(reader.id, highlights as unknown as readonly Highlight[])
     await store.tags.add(reader.id, tags)
@@ -70,6 +72,7 @@ export const importMarks = defineOperation({
         follows: follows.length,
         mutes: standing.length,
         saved: saved.length,
+        searches: searches.length,
         notes: notes.length,
         highlights: highlights.length,
         tags: tags.length,

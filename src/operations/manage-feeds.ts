@@ -5,8 +5,10 @@ import { mayActAs } from '../core/reader-identity.ts'
 import type { FeedRow } from '../store/store.ts'
 import { isOfferedTo } from './feed-health.ts'
 import { feedId } from './input.ts'
-import { defineOperation } from './operation.ts'
+import { oneByOne } from './one-by-one.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
 import { refuseTurn } from './reader-turns.ts'
+import { usualQuota } from './subscription-quota.ts'
 
 /** Whoever asks for a feed again sooner than this gets what just came. */
 const leastApartMs = 60_000
@@ -45,22 +47,27 @@ export const sumUpFeeds = defineOperation({
 export const subscribeFeeds = defineOperation({
   name: 'subscribe_feeds',
   least: 'reader',
-  summary: 'Subscribes to feeds of the house, named or all, in its folders; answers how many that were',
+  summary:
+    'Subscribes to feeds of the house, named or all, in its folders, as far as a reader may have them; answers how many that were',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
-  async run({ store, reader, now, wake }, { ids }): Promise<number> {
-    const named = ids === 'all' ? undefined : new Set<FeedId>(ids)
-    const open = (await store.feeds.listAll(reader.id)).filter(
-      (feed) => (named?.has(feed.id) ?? true) && isOfferedTo(feed, reader),
-    )
-    const count = await store.feeds.subscribe(
-      reader.id,
-      open.map(({ id }) => id),
-      now().toISOString(),
-    )
-    wake()
-    return count
-  },
+  run: (context, { ids }): Promise<number> =>
+    oneByOne(`subscriptions ${context.reader.id}`, () => subscribeInHouse(context, ids)),
 })
+
+async function subscribeInHouse(
+  { store, reader, now, wake, mostSubscriptions = usualQuota }: OperationContext,
+  ids: readonly FeedId[] | 'all',
+): Promise<number> {
+  const named = ids === 'all' ? undefined : new Set(ids)
+  const open = (await store.feeds.listAll(reader.id)).filter(
+    (feed) => !feed.isSubscribed && (named?.has(feed.id) ?? true) && isOfferedTo(feed, reader),
+  )
+  const room = Math.max(0, mostSubscriptions - (await store.opml.countSubscriptions(reader.id)))
+  const some = open.slice(0, room).map(({ id }) => id)
+  const count = await store.feeds.subscribe(reader.id, some, now().toISOString())
+  wake()
+  return count
+}
 
 export const removeFeed = defineOperation({
   name: 'remove_feed',

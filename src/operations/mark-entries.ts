@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { EntryId } from '../core/ids.ts'
 import { entryId, feedId, moment } from './input.ts'
-import { defineOperation } from './operation.ts'
-import { sendMarked, unstarred } from './send-marked.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { sendMarked } from './send-marked.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
@@ -17,12 +18,7 @@ export const star = defineOperation({
   least: 'reader',
   summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
   input: z.object({ entryId, isStarred: z.boolean() }),
-  async run(context, { entryId, isStarred }): Promise<void> {
-    const { store, now, reader } = context
-    const fresh = isStarred ? await unstarred(context, [entryId]) : []
-    await store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString())
-    await sendMarked(context, 'starred', fresh)
-  },
+  run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
 })
 
 export const starEntries = defineOperation({
@@ -30,13 +26,21 @@ export const starEntries = defineOperation({
   least: 'reader',
   summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
-  async run(context, { entryIds, isStarred }): Promise<void> {
-    const { store, now, reader } = context
-    const fresh = isStarred ? await unstarred(context, entryIds) : []
-    await store.entries.setAllStarred(reader.id, entryIds, isStarred, now().toISOString())
-    await sendMarked(context, 'starred', fresh)
-  },
+  run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
 })
+
+/** What gets a star by this goes out, in the order it was named in; what two star at once does for the first of them. */
+async function setStars(context: OperationContext, ids: readonly EntryId[], isStarred: boolean): Promise<void> {
+  const { store, now, reader } = context
+  const changed = new Set(await store.entries.setAllStarred(reader.id, ids, isStarred, now().toISOString()))
+  if (!isStarred || changed.size === 0) return
+  const fresh = [...new Set(ids)].filter((id) => changed.has(id))
+  await sendMarked(
+    context,
+    'starred',
+    fresh.map((entry) => ({ entry })),
+  )
+}
 
 export const markAllRead = defineOperation({
   name: 'mark_all_read',

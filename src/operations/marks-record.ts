@@ -38,6 +38,18 @@ export const marksRecord = z.object({
     .array(z.object({ kind: z.enum(savedKinds), target, title: named(2_000), at }))
     .max(1_000_000)
     .default([]),
+  searches: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        name: named(120),
+        query: z.string().min(1).max(500),
+        at,
+        seenAt: at.optional(),
+      }),
+    )
+    .max(1_000)
+    .default([]),
   notes: z
     .array(
       z.object({

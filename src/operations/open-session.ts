@@ -1,5 +1,6 @@
 import { hashToken, newId, newToken } from '../credentials/token.ts'
 import type { Session } from '../store/account-stores.ts'
+import { rememberDevice } from './known-device.ts'
 import type { OperationContext } from './operation.ts'
 
 const DAY_MS = 86_400_000
@@ -8,8 +9,11 @@ export const longestSessionDays = 90
 /** A session that nobody used for this long is over. */
 export const idleSessionDays = 30
 
-/** A session that was opened: the secret for the browser, shown nowhere else, and when it is over at the latest. */
-export type OpenedSession = { readonly token: string; readonly expiresAt: string }
+/**
+ * A session that was opened: the secret for the browser, shown nowhere else, when it is over at the latest, and what the browser is known
+ * by later on.
+ */
+export type OpenedSession = { readonly token: string; readonly expiresAt: string; readonly device: string }
 
 /**
  * Opens a session for an account that has shown who it is, with a token that is new: whatever token the browser had before
@@ -24,7 +28,7 @@ export async function openSession(
   const { session, token } = newSession(context, accountId, means, browser)
   await context.store.sessions.removeEnded(session.createdAt)
   await context.store.sessions.add(session, hashToken(token))
-  return { token, expiresAt: session.expiresAt }
+  return opened(context, session, token)
 }
 
 /** The same for who gave a password, as long as it is still that of a hash; undefined where it was changed since it was looked at. */
@@ -38,7 +42,15 @@ export async function openSessionByPassword(
   const { session, token } = newSession(context, accountId, means, browser)
   await context.store.sessions.removeEnded(session.createdAt)
   const isAdded = await context.store.sessions.addByPassword(session, hashToken(token), passwordHash)
-  return isAdded ? { token, expiresAt: session.expiresAt } : undefined
+  return isAdded ? opened(context, session, token) : undefined
+}
+
+async function opened(
+  context: Pick<OperationContext, 'store'>,
+  { readerId, expiresAt }: Session,
+  token: string,
+): Promise<OpenedSession> {
+  return { token, expiresAt, device: await rememberDevice(context, readerId) }
 }
 
 function newSession(

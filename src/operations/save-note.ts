@@ -38,11 +38,12 @@ export const saveNote = defineOperation({
   async run({ store, now, reader }, input): Promise<Note | undefined> {
     const changedAt = now().toISOString()
     if (!('articleId' in input)) {
-      const note = await store.notes.find(reader.id, input.id)
-      if (!note || (input.was !== undefined && input.was !== note.changedAt)) return undefined
-      const changed = { ...note, body: input.body, changedAt: laterThan(note.changedAt, changedAt) }
-      await store.notes.save(reader.id, [changed])
-      return changed
+      const { id, body, was } = input
+      return store.notes.change(reader.id, id, (note) =>
+        was === undefined || was === note.changedAt
+          ? { ...note, body, changedAt: laterThan(note.changedAt, changedAt) }
+          : undefined,
+      )
     }
     const { start, end } = input
     const document = await documentOfWords({ store }, input)

@@ -19,10 +19,11 @@ export const save = defineOperation({
     const title = await titleOf(context, kind, target)
     if (title === undefined) return undefined
     const given = { kind, target, title, at: at ?? context.now().toISOString() }
-    const isNew = at === undefined && !(await context.store.saves.has(context.reader.id, kind, target))
-    await context.store.saves.add(context.reader.id, [given])
+    // Of two at once one is the first, and what is saved goes out once.
+    const added = await context.store.saves.add(context.reader.id, [given])
     // Taking a removal back is no new saving.
-    if (isNew && kind === 'article') await sendMarked(context, 'saved', [{ article: asId(target) }])
+    if (at === undefined && added > 0 && kind === 'article')
+      await sendMarked(context, 'saved', [{ article: asId(target) }])
     return given
   },
 })

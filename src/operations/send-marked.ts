@@ -25,27 +25,21 @@ export async function sendMarked(
   const { store, reader, now, wake } = context
   const wanted = await store.destinations.listening(occasion, reader.id)
   if (wanted.length === 0) return
+  let count = 0
   const send = async (some: readonly Sendable[]) => {
     const messages: NewSending[] = []
-    for (const thing of some) messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
+    for (const thing of some)
+      for (const message of (await messagesOf(context, wanted, thing, 'save_entry')) ?? [])
+        messages.push({ ...message, id: inPlace(count++, message.id) })
     await store.sendings.add(messages, now().toISOString())
   }
   await inTurns(things, send, atOnce)
   wake()
 }
 
-/** Of entries that are about to be starred those that are not yet, where starred ones go anywhere: asked before, sent after. */
-export async function unstarred(context: Context, ids: readonly EntryId[]): Promise<readonly Sendable[]> {
-  const { store, reader } = context
-  if ((await store.destinations.listening('starred', reader.id)).length === 0) return []
-  const fresh: Sendable[] = []
-  const look = async (some: readonly EntryId[]) => {
-    // With their texts, which are not to stand in memory all together.
-    const entries = await store.entries.findMany(reader.id, some)
-    for (const { id, isStarred } of entries) if (!isStarred) fresh.push({ entry: id })
-  }
-  await inTurns(ids, look, atOnce)
-  return fresh
+/** An id that keeps its message behind those before it: of what is made at one moment ids tell the order. */
+export function inPlace(place: number, id: string): string {
+  return `${String(place).padStart(12, '0')}-${id}`
 }
 
 /** Puts a message into the log of a destination, whence it goes out. Undefined: there is nothing to send. */

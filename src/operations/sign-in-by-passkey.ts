@@ -34,15 +34,14 @@ export async function signInByPasskey(
     readonly previous?: string
   },
 ): Promise<PasskeyResult> {
-  const gate = await countTry(context, 'passkey', '', given.address)
-  if (gate.kind === 'later') return gate
   const result = await checkAnswer(context, given)
   if (result.kind === 'refused') {
+    // As with a token, only what is refused is counted.
+    const gate = await countTry(context, 'passkey', '', given.address)
+    if (gate.kind === 'later') return gate
     context.log('account', { what: 'passkey-refused', why: result.why })
     await noteEvent(context, 'sign-in-failed')
-    return result
   }
-  await gate.forget()
   return result
 }
 

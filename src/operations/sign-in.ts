@@ -4,6 +4,7 @@ import { hashPassword, verifyPassword } from '../credentials/password.ts'
 import { hashToken, isSameHash } from '../credentials/token.ts'
 import { admitByPassword } from './admit.ts'
 import { beginCodeStep } from './check-code.ts'
+import { triesOf } from './known-device.ts'
 import { noteEvent } from './note-event.ts'
 import type { OpenedSession } from './open-session.ts'
 import type { OperationContext } from './operation.ts'
@@ -37,11 +38,13 @@ export async function signIn(
     readonly password: string
     readonly address: string
     readonly browser: string
+    /** What the browser has kept since somebody signed in there. */
+    readonly device?: string
     /** The session this browser had before: it ends. */
     readonly previous?: string
   },
 ): Promise<SignInResult> {
-  const gate = await countTry(context, 'sign-in', given.name, given.address)
+  const gate = await countTry(context, 'sign-in', given.name, await triesOf(context, given))
   if (gate.kind === 'later') return gate
   const found = await checkPassword(context, given.name, given.password)
   if (!found) {
@@ -87,14 +90,15 @@ export async function checkAppPassword(
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 > {
   const { store, now } = context
-  const gate = await countTry(context, 'app-password', given.name, given.address)
-  if (gate.kind === 'later') return gate
   const account = await store.accounts.findByName(given.name)
   const keys = await store.keys.appPasswords(account?.id ?? '')
   const hash = hashToken(given.password.replace(/[\s-]/g, '').toLowerCase())
   const used = keys.filter((key) => isSameHash(key.hash, hash))[0]
-  if (!account || !used || account.disabledAt !== undefined) return { kind: 'unknown' }
-  await gate.forget()
+  if (!account || !used || account.disabledAt !== undefined) {
+    // Only wrong ones are counted: nobody guesses a right one, and it does not wait for those who try from the same address.
+    const gate = await countTry(context, 'app-password', given.name, given.address)
+    return gate.kind === 'later' ? gate : { kind: 'unknown' }
+  }
   const at = now().toISOString()
   // Feed readers ask every few minutes: the day is enough.
   if (used.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.keys.touch('app-password', used.id, at)

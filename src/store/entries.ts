@@ -52,10 +52,11 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     },
     async setAllStarred(readerId, ids, isStarred, at) {
       const stars = ids.map((id) => ({ id, at }))
-      if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
+      return stars.length === 0 ? [] : engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
     },
-    setStarred: (readerId, id, isStarred, at) =>
-      engine.write((tx) => setAllStarred(engine, tx, readerId, [{ id, at }], isStarred)),
+    async setStarred(readerId, id, isStarred, at) {
+      await engine.write((tx) => setAllStarred(engine, tx, readerId, [{ id, at }], isStarred))
+    },
     async starMany(readerId, stars) {
       if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, true))
     },

@@ -122,8 +122,8 @@ export type EntryStore = {
   findByKeys(keys: readonly { readonly feedId: FeedId; readonly key: string }[]): Promise<readonly EntryPlace[]>
   /** Of feeds the reader subscribes to; several at once, in one write. */
   setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
-  /** Of any feed; several at once, in one write. */
-  setAllStarred(readerId: string, ids: readonly EntryId[], isStarred: boolean, at: string): Promise<void>
+  /** Of any feed; several at once, in one write. Answers those whose star changed. */
+  setAllStarred(readerId: string, ids: readonly EntryId[], isStarred: boolean, at: string): Promise<readonly EntryId[]>
   /** Of any feed. */
   setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void>
   /** Many in one write, each with its own time; one that is starred already keeps its time. */

@@ -22,6 +22,18 @@ export function highlightStore(engine: Engine): HighlightStore {
       )
     },
 
+    recolor: (readerId, id, color) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .updateTable('highlight')
+          .set({ color })
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst()
+        return row && toHighlight(row)
+      }),
+
     remove: (readerId, id) =>
       engine.write(async (tx) => {
         const row = await tx

@@ -25,8 +25,8 @@ export type MuteStore = {
 }
 
 export type SaveStore = {
-  /** One that is saved already keeps its time. */
-  add(readerId: string, saved: readonly Saved[]): Promise<void>
+  /** One that is saved already keeps its time. Answers how many were not saved before. */
+  add(readerId: string, saved: readonly Saved[]): Promise<number>
   remove(readerId: string, kind: SavedKind, target: string): Promise<Saved | undefined>
   /** The latest first. */
   list(readerId: string): Promise<readonly Saved[]>
@@ -74,6 +74,8 @@ export type StoryTitle = {
 export type NoteStore = {
   /** One of the same id gives way to a later change. */
   save(readerId: string, notes: readonly Note[]): Promise<void>
+  /** Changes one to what `decide` makes of it as it is then; undefined where there is none, or where it is to stay. */
+  change(readerId: string, id: NoteId, decide: (note: Note) => Note | undefined): Promise<Note | undefined>
   remove(readerId: string, id: NoteId): Promise<Note | undefined>
   find(readerId: string, id: NoteId): Promise<Note | undefined>
   /** Those on one article, as they follow in its text. */

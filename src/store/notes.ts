@@ -26,6 +26,17 @@ export function noteStore(engine: Engine): NoteStore {
       await engine.write((tx) => engine.insertMany(tx, 'note', [...once.values()], { ifExists: keepLater }))
     },
 
+    change: (readerId, id, decide) =>
+      engine.write(async (tx) => {
+        const own = tx.updateTable('note').where('reader_id', '=', readerId).where('id', '=', id)
+        // Holds the note for this transaction: who changes it at the same time waits, and sees what came of this.
+        const row = await own.set({ body: sql`body` }).returningAll().executeTakeFirst()
+        const changed = row && decide(toNote(row))
+        if (!changed) return undefined
+        await own.set({ body: changed.body, changed_at: changed.changedAt }).execute()
+        return changed
+      }),
+
     remove: (readerId, id) =>
       engine.write(async (tx) => {
         const row = await tx

@@ -7,6 +7,7 @@ import type { OutletReport, OutletSpeed, OutletStore } from './outlet-store.ts'
 import { readPolls } from './poll-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 
 const mostListed = 12
 
@@ -22,9 +23,13 @@ export function outletStore(engine: Engine): OutletStore {
         feeds.flatMap((row) => (row.language ? [[row.source_id, primaryLanguage(row.language)] as const] : [])),
       )
       const told = await reader
-        .selectFrom('story_source')
-        .innerJoin('story', 'story.id', 'story_source.story_id')
+        // From the stories of that time, which have an index (SQLite keeps the order of a cross join): nobody is in one after its last report.
+        .selectFrom('story')
+        .crossJoin('story_source')
         .select(['source_id', 'language', sql<number>`count(*)`.as('stories')])
+        .whereRef('story_source.story_id', '=', 'story.id')
+        .where(isTold)
+        .where('story.last_at', '>=', utc(since))
         .where('story_source.first_at', '>=', utc(since))
         .$if(declared.size > 0, (query) =>
           query.where(sql<boolean>`not ${engine.isIn('source_id', [...declared.keys()])}`),

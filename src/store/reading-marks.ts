@@ -35,17 +35,7 @@ export async function setRead(
   at: string,
 ): Promise<void> {
   const sequences = [...new Set(ids.map(toNumber))]
-  const of = await tx
-    .selectFrom('entry')
-    .select('feed_id')
-    .distinct()
-    .where(engine.isIn('sequence', sequences))
-    .execute()
-  await engine.lockSubscriptions(
-    tx,
-    readerId,
-    of.map((row) => row.feed_id),
-  )
+  await lockMarks(engine, tx, readerId, sequences)
   const rows = await tx
     .selectFrom('entry')
     .innerJoin('subscription', 'subscription.feed_id', 'entry.feed_id')
@@ -79,15 +69,31 @@ export async function setRead(
   }
 }
 
-/** Stars entries or takes their stars off. A star does not change what is read. */
+/** Keeps who else marks these entries for the reader waiting: a mark that is put in place of another holds what that one said. */
+async function lockMarks(engine: Engine, tx: Tx, readerId: string, sequences: readonly number[]): Promise<void> {
+  const of = await tx
+    .selectFrom('entry')
+    .select('feed_id')
+    .distinct()
+    .where(engine.isIn('sequence', sequences))
+    .execute()
+  await engine.lockSubscriptions(
+    tx,
+    readerId,
+    of.map((row) => row.feed_id),
+  )
+}
+
+/** Stars entries or takes their stars off; answers those whose star changed. A star does not change what is read. */
 export async function setAllStarred(
   engine: Engine,
   tx: Tx,
   readerId: string,
   stars: readonly { readonly id: EntryId; readonly at: string }[],
   isStarred: boolean,
-): Promise<void> {
+): Promise<readonly EntryId[]> {
   const at = new Map(stars.map((star) => [toNumber(star.id), star.at]))
+  await lockMarks(engine, tx, readerId, [...at.keys()])
   const rows = await tx
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
@@ -111,6 +117,7 @@ export async function setAllStarred(
       return { sequence, reader_id: readerId, feed_id, is_read, is_starred: isStarred ? 1 : 0, at: at.get(sequence)! }
     }),
   )
+  return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
 /** Moves the watermarks of the feeds in the filter over all that had arrived by `at`. */

@@ -10,11 +10,13 @@ export function saveStore(engine: Engine): SaveStore {
   const { reader } = engine
   return {
     async add(readerId, saved) {
-      if (saved.length === 0) return
+      if (saved.length === 0) return 0
       const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
-      await engine.write((tx) =>
-        engine.insertMany(tx, 'saved', rows, { ifExists: 'on conflict (reader_id, kind, target) do nothing' }),
+      const ifExists = 'on conflict (reader_id, kind, target) do nothing'
+      const added = await engine.write((tx) =>
+        engine.insertMany(tx, 'saved', rows, { ifExists, returning: ['target'] }),
       )
+      return added.length
     },
 
     remove: (readerId, kind, target) =>

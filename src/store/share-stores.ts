@@ -1,10 +1,12 @@
 import type { ArticleId, HighlightId, ShareId } from '../core/ids.ts'
-import type { Highlight, Tag, TaggedKind } from '../core/marks.ts'
+import type { Highlight, HighlightColor, Tag, TaggedKind } from '../core/marks.ts'
 import type { Page } from './store.ts'
 
 export type HighlightStore = {
   /** One that is there already takes the color given. */
   save(readerId: string, highlights: readonly Highlight[]): Promise<void>
+  /** Undefined where there is none. */
+  recolor(readerId: string, id: HighlightId, color: HighlightColor): Promise<Highlight | undefined>
   remove(readerId: string, id: HighlightId): Promise<Highlight | undefined>
   find(readerId: string, id: HighlightId): Promise<Highlight | undefined>
   listOf(readerId: string, articleId: ArticleId): Promise<readonly Highlight[]>

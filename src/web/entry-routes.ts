@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { EnteredResult } from '../operations/set-up-house.ts'
 import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
+import { knownDeviceOf } from './known-device-cookie.ts'
 import { otherWaysFor } from './other-ways.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
 import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
@@ -37,11 +38,13 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       safePath(text(form, 'back')),
     ]
     const previous = sessionTokenOf(context, options.baseUrl)
+    const device = knownDeviceOf(context, options.baseUrl)
     const result = await app(context).signIn({
       name: name.slice(0, 200),
       password: password.slice(0, 1000),
       ...from(context),
       ...(previous !== undefined && { previous }),
+      ...(device !== undefined && { device }),
     })
     const page = (said: EntrySaid) =>
       signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, app, options, back))
@@ -108,7 +111,11 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     return enter(context, result.session, '/')
   }
 
-  function enter(context: Context, session: { readonly token: string }, to: string): Response {
+  function enter(
+    context: Context,
+    session: { readonly token: string; readonly device?: string },
+    to: string,
+  ): Response {
     setSessionCookie(context, session, options.baseUrl)
     // Somebody else may have read here before.
     clearDevice(context)

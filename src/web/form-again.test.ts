@@ -91,6 +91,16 @@ describe('a form that cannot be carried out', () => {
       assert.deepEqual(changes, [])
     })
 
+  it('says at its head whether something is missing, or cannot be used', async () => {
+    const { post } = served()
+    const head = async (url: string, folder = '') => {
+      const answer = await post('/feeds', new URLSearchParams({ url, folder }))
+      return textOf(all(parseMarkup(await answer.text()), 'main h1')[0] ?? null)
+    }
+    assert.equal(await head(' '), 'Something is missing')
+    assert.equal(await head('', 'n'.repeat(201)), 'Something is not right')
+  })
+
   it('says of each field what is wrong with it', async () => {
     const { post } = served()
     const body = new URLSearchParams({ url: '', folder: 'n'.repeat(201) })

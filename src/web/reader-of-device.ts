@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { isSecure } from './cookie-name.ts'
 import { clearDevice } from './entry-routes.ts'
 import { notedOf } from './noted.ts'
 import { readerMark } from './reader-mark.ts'
 import { safePath } from './safe-path.ts'
-import { isSecure } from './session-cookie.ts'
 
 const aYear = 31_536_000
 

@@ -1,16 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { longestSessionDays } from '../operations/open-session.ts'
-import { arrivalOf, isOwner } from './owner.ts'
-
-/**
- * True where the browser speaks TLS with the house: its public address is https. Who sits at the machine and asks it directly,
- * past the proxy, does not.
- */
-export function isSecure(context: Context, baseUrl: string | undefined): boolean {
-  if (context.req.url.startsWith('https:')) return true
-  return baseUrl?.startsWith('https:') === true && !isOwner(arrivalOf(context.req.raw, context.env))
-}
+import { isSecure, nameHere } from './cookie-name.ts'
+import { setKnownDevice } from './known-device-cookie.ts'
 
 /**
  * Hands the browser its session. Where there is TLS the cookie is `__Host-session`, which no other host and no page without TLS
@@ -19,7 +11,7 @@ export function isSecure(context: Context, baseUrl: string | undefined): boolean
  */
 export function setSessionCookie(
   context: Context,
-  session: { readonly token: string },
+  session: { readonly token: string; readonly device?: string },
   baseUrl: string | undefined,
 ): void {
   const secure = isSecure(context, baseUrl)
@@ -31,6 +23,7 @@ export function setSessionCookie(
     // Counted by the browser's own clock, which may be another than ours.
     maxAge: longestSessionDays * 86_400,
   })
+  if (session.device !== undefined) setKnownDevice(context, session.device, baseUrl)
 }
 
 /** Takes the session from the browser; the caller ends it. */
@@ -57,7 +50,5 @@ function isToken(value: string | undefined): value is string {
 }
 
 function nameOf(context: Context, secure: boolean): string {
-  if (secure) return '__Host-session'
-  const [, port] = /:(\d{1,5})$/.exec(context.req.header('host') ?? '') ?? []
-  return port === undefined ? formerName : `session-${port}`
+  return nameHere(context, formerName, secure)
 }

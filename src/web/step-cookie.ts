@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { StepKind } from '../operations/sign-in-step.ts'
-import { isSecure } from './session-cookie.ts'
+import { isSecure } from './cookie-name.ts'
 
 const FIFTEEN_MINUTES = 900
 

@@ -97,7 +97,7 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   function enter(
     context: Context,
-    session: { readonly token: string; readonly expiresAt: string },
+    session: { readonly token: string; readonly expiresAt: string; readonly device?: string },
     to: string,
   ): Response {
     setSessionCookie(context, session, baseUrl)

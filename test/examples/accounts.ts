@@ -6,7 +6,7 @@ import type { EntryOperations } from '../../src/web/entry-operations.ts'
 const createdAt = '2026-03-01T09:00:00.000Z'
 const seenAt = '2026-03-16T06:12:00.000Z'
 const expiresAt = '2026-05-30T09:00:00.000Z'
-const session = { token: 'a'.repeat(43), expiresAt }
+const session = { token: 'a'.repeat(43), expiresAt, device: `${'d'.repeat(16)}.${'e'.repeat(43)}` }
 
 const owner = { id: 'owner', name: 'Mira Holm', role: 'owner', email: 'mira@example.org', createdAt } as const
 

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import '../fuzz-seed.ts'
 import { feverFace } from '../../src/fever/fever-face.ts'
+import { idList } from '../../src/fever/fever-items.ts'
 import { markAllRead } from '../../src/operations/mark-entries.ts'
 import { mute } from '../../src/operations/mute.ts'
 import type { ProgramFace } from '../../src/operations/program-face.ts'
@@ -68,6 +69,11 @@ for (const dialect of dialects)
       assert.deepEqual(await ask('groups', { api_key: md5(`${readerName}:${other}`) }), { api_version: 3, auth: 0 })
       const inAddress = await askFace(face, `/fever/?api&api_key=${key}`, { method: 'POST' })
       assert.equal(((await inAddress.json()) as Answer).auth, 0)
+    })
+
+    test('of more unread entries than it tells at once it tells the newest', async () => {
+      await allUnread()
+      assert.deepEqual((await idList(made.context, 'unread', 2)).split(','), made.localIds.slice(-2).map(String))
     })
 
     test('keeps a hash of the key alone, and lets it in no longer once its password is revoked', async () => {

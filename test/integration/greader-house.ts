@@ -32,6 +32,8 @@ export type GreaderHouse = {
   /** Entries of the feeds, the newest first, and the story of the day. */
   readonly entries: readonly EntryId[]
   readonly story: { readonly id: StoryId; readonly number: bigint }
+  /** Tells another story of the day, of the entry at that place. */
+  tellStory(place: number): Promise<GreaderHouse['story']>
   program(peer?: string): Program
   close(): Promise<void>
 }
@@ -66,7 +68,8 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
     readerId: made.id,
     password: key!.secret,
     entries: rows.map(({ id }) => id),
-    story: await tellStory(context, made.id),
+    story: await tellStory(context, made.id, 0),
+    tellStory: (place) => tellStory(context, made.id, place),
     program: (peer = '192.0.2.7') => ask(faces, peer),
     async close() {
       await context[Symbol.asyncDispose]()
@@ -95,9 +98,13 @@ async function fill({ operations: { store } }: Context, readerId: string): Promi
     ])
 }
 
-async function tellStory({ operations: { store } }: Context, readerId: string): Promise<GreaderHouse['story']> {
-  const { rows } = await store.entries.list(readerId, {}, 1)
-  const entry = (await store.entries.find(readerId, rows[0]!.id))!
+async function tellStory(
+  { operations: { store } }: Context,
+  readerId: string,
+  place: number,
+): Promise<GreaderHouse['story']> {
+  const { rows } = await store.entries.list(readerId, {}, place + 1)
+  const entry = (await store.entries.find(readerId, rows[place]!.id))!
   const id = store.stories.newId()
   const text = 'The bridge was closed on Tuesday.'
   const told = ingested({ entry, text, title: 'Bridge closed', when: ago(5), more: { storyId: id } })

@@ -366,4 +366,23 @@ for (const dialect of dialects)
         { numRuns: 300 },
       )
     })
+
+    test('who marks the stories of a page before asking for the next passes none over', async () => {
+      await post('/mark-all-as-read', `s=${readingList}`)
+      for (const place of [1, 2, 3, 4]) await house.tellStory(place)
+      const numbers = await listed(`s=${encodeURIComponent('user/-/label/Today, once each')}&n=99`)
+      assert.ok(numbers.length >= 4)
+      await post('/edit-tag', `r=${read}${numbers.map((number) => `&i=${number}`).join('')}`)
+      const found: string[] = []
+      let continuation: string | undefined = ''
+      for (let pages = 0; pages < 9 && continuation !== undefined; pages += 1) {
+        const query: string = `s=${encodeURIComponent(readingList)}&xt=${read}&n=2&c=${continuation}`
+        const page: Awaited<ReturnType<typeof ids>> = await ids(query)
+        const some = page.itemRefs.map(({ id }) => id)
+        if (some.length > 0) await post('/edit-tag', `a=${read}&i=${some.join('&i=')}`)
+        found.push(...some)
+        continuation = page.continuation
+      }
+      assert.deepEqual(found.toSorted(), numbers.toSorted())
+    })
   })

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
+import { mcpFace } from '../../src/mcp/mcp-face.ts'
 import { tools } from '../../src/mcp/tools.ts'
 import { makeApiToken, revokeApiToken } from '../../src/operations/access-keys.ts'
 import { addAccount } from '../../src/operations/change-account.ts'
@@ -15,6 +16,7 @@ import { getArticle } from '../../src/operations/get-article.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
 import { getFollowing } from '../../src/operations/get-following.ts'
 import { listSaved } from '../../src/operations/list-saved.ts'
+import { openProgramDoor } from '../../src/operations/program-door.ts'
 import { listSearches, saveSearch } from '../../src/operations/saved-searches.ts'
 import { closeAfterwards } from '../loopback-server.ts'
 import { openMcpHouse, unmarked } from './mcp-house.ts'
@@ -160,6 +162,38 @@ test('what is no message of the protocol is refused, and nothing fails on it', a
   )
 })
 
+test('a program that asks without end is told to wait', async () => {
+  const { operations } = house.context
+  const door = openProgramDoor(operations)
+  const face = mcpFace({ operations, door, version: '0', requestsPerMinute: 2 })
+  const headers = { host: '127.0.0.1:7180', 'content-type': 'application/json' }
+  const answers: Response[] = []
+  for (let count = 0; count < 3; count++) {
+    const request = new Request('http://127.0.0.1:7180/mcp', { method: 'POST', body: '[]', headers })
+    answers.push(await face.answer(request, { address: '127.0.0.1', isOwner: true }))
+  }
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [400, 400, 429],
+  )
+  assert.match(answers[2]!.headers.get('retry-after') ?? '', /^\d+$/)
+})
+
+test('calls that come many in one request are counted one by one', async () => {
+  const { operations } = house.context
+  const face = mcpFace({ operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 3 })
+  const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'brief', arguments: {} } })
+  const headers = {
+    host: '127.0.0.1:7180',
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  }
+  const body = JSON.stringify([1, 2, 3, 4, 5].map(call))
+  const request = new Request('http://127.0.0.1:7180/mcp', { method: 'POST', body, headers })
+  const answer = await (await face.answer(request, { address: '127.0.0.1', isOwner: true })).text()
+  assert.equal(answer.split('ask too often').length - 1, 2)
+})
+
 test('a page whose name was made to lead here, and a page elsewhere, are refused', async () => {
   assert.equal((await house.ask({ method: 'POST', body: '{}' }, { host: 'evil.example' })).status, 403)
   const origin = await house.post('{}', { origin: 'http://evil.example' })
@@ -248,6 +282,30 @@ describe('once there is somebody who signs in', () => {
     const soon = (closed: Promise<unknown>, ms: number) => Promise.race([closed, setTimeout(ms, 'open')])
     assert.equal(await soon(ended!.closed, 5_000), 'remote')
     assert.equal(await soon(other!.closed, 100), 'open')
+    for (const client of clients) await client.close()
+  })
+
+  test('one reader takes a part of the places to listen at, and each is given back', async () => {
+    const { operations } = house.context
+    const omar = addAccount.input.parse({ name: 'Omar', password: 'another long password', role: 'reader' })
+    await addAccount.run(operations, omar)
+    const { id } = (await operations.store.accounts.list()).find(({ name }) => name === 'Omar')!
+    const his = { ...operations, reader: { id, name: 'Omar', role: 'reader' as const } }
+    const made = await makeApiToken.run(his, { name: 'read', scopes: ['read'] })
+    const clients = [await house.client('2026-07-28', tokens.read), await house.client('2026-07-28', made!.secret)]
+    const [hers, other] = clients as [Client, Client]
+    const streams = []
+    for (let count = 0; count < 8; count++) streams.push(await hers.listen({ toolsListChanged: true }))
+    await assert.rejects(hers.listen({ toolsListChanged: true }), /As many of your programs listen/)
+    await call(hers, 'today')
+    await (await other.listen({ toolsListChanged: true })).close()
+    await streams[0]!.close()
+    for (let tries = 0; tries < 50; tries++) {
+      const again = await hers.listen({ toolsListChanged: true }).catch(() => undefined)
+      if (again) break
+      assert.ok(tries < 49, 'the place is given back')
+      await setTimeout(10)
+    }
     for (const client of clients) await client.close()
   })
 

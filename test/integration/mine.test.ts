@@ -16,6 +16,7 @@ import { clearHistory, getHistory } from '../../src/operations/get-history.ts'
 import { getNoteForm, listNotes } from '../../src/operations/get-notes.ts'
 import { getStory } from '../../src/operations/get-story.ts'
 import { getToday } from '../../src/operations/get-today.ts'
+import { removeHighlight, saveHighlight } from '../../src/operations/highlights.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { importMarks } from '../../src/operations/import-marks.ts'
 import { listEntries } from '../../src/operations/list-entries.ts'
@@ -257,6 +258,28 @@ for (const dialect of dialects)
       assert.equal(kept.body, 'Of the first window.')
       assert.ok(await saveNote.run(operations, { id: note.id, body: 'Seen.', was: kept.changedAt }))
       await removeNote.run(operations, { id: note.id })
+    })
+
+    test('of two who change a note at once one is told, and none brings back what was removed', async () => {
+      const { operations } = context
+      const { article } = await articleOf('bridge2')
+      const given = saveNote.input.parse({ articleId: article.id, start: 0, end: 20, body: 'As both windows show it.' })
+      const { id, changedAt: was } = (await saveNote.run(operations, given))!
+      const changes = ['One.', 'Two.'].map((body) => saveNote.run(operations, { id, body, was }))
+      const [kept, ...others] = (await Promise.all(changes)).filter((change) => change !== undefined)
+      assert.ok(kept && others.length === 0)
+      assert.deepEqual((await getNoteForm.run(operations, { id }))?.note, kept)
+      const marked = saveHighlight.input.parse({ articleId: article.id, start: 0, end: 20, color: 'green' })
+      const { id: highlight } = (await saveHighlight.run(operations, marked))!
+      await Promise.all([
+        removeNote.run(operations, { id }),
+        saveNote.run(operations, { id, body: 'Three.' }),
+        removeHighlight.run(operations, { id: highlight }),
+        saveHighlight.run(operations, { id: highlight, color: 'yellow' }),
+      ])
+      const { marks } = (await getArticle.run(operations, { id: article.id }))!
+      assert.ok(!marks?.notes.some(({ note }) => note.id === id))
+      assert.ok(!marks?.highlights?.some((placed) => placed.highlight.id === highlight))
     })
 
     test('a story tells what came since it was read, once for each real visit', async () => {

@@ -7,11 +7,12 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { FeedId } from '../../src/core/ids.ts'
 import { dialects as lists } from '../../src/feeds/opml-fixture.ts'
+import { placeOutlines } from '../../src/feeds/place-outlines.ts'
 import { readOpml } from '../../src/feeds/read-opml.ts'
 import { exportOpml } from '../../src/operations/export-opml.ts'
 import { importOpml, previewOpml } from '../../src/operations/import-opml.ts'
 import { importOpmlFrom } from '../../src/operations/import-opml-from.ts'
-import { editFeed, removeFeed, renameFolder } from '../../src/operations/manage-feeds.ts'
+import { editFeed, removeFeed, renameFolder, subscribeFeeds } from '../../src/operations/manage-feeds.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from '../../src/operations/opml-imports.ts'
 import { importOutlines } from '../../src/pipeline/import-outlines.ts'
@@ -161,6 +162,7 @@ for (const dialect of dialects)
         ['quota', true],
       )
       assert.equal((await reader.store.feeds.list('few')).length, 8)
+      assert.equal(await subscribeFeeds.run({ ...reader, mostSubscriptions: 8 }, { ids: 'all' }), 0)
       assert.equal((await importOpml.run(reader, { text: longList(10) })).kind, 'added')
       assert.equal((await importOpml.run(reader, { text: longList(10) })).kind, 'added')
     })
@@ -174,6 +176,37 @@ for (const dialect of dialects)
       assert.equal(refused.kind === 'refused' && refused.reason, 'too-many-outlines')
       const told = treeOf(await exportOpml.run(reader, {}))?.outlines.map(({ attributes }) => attributes[0]?.[1])
       assert.deepEqual(told, [...notes.map((_, index) => `note ${index}`), 'A'])
+    })
+
+    test('say of a page and of a sitemap how they come in, and bring that along', async () => {
+      const reader = as(context.operations, 'pages')
+      const { store } = reader
+      const intakeRule = JSON.stringify({ items: 'li > a', title: '"h2" & more' })
+      const feeds = [
+        { url: 'https://page.example/news', title: 'A page', intake: 'page', intakeRule },
+        { url: 'https://map.example/news.xml', title: 'A map', intake: 'sitemap' },
+        { url: 'https://feed.example/rss', title: 'A feed' },
+      ] as const
+      await store.feeds.addMany('pages', feeds, new Date().toISOString())
+      const intakes = async () => {
+        const found = await Promise.all(feeds.map(({ url }) => store.feeds.findIntake(url)))
+        return found.map((row) => [row?.intake, row?.intakeRule])
+      }
+      const before = await intakes()
+      const text = await exportOpml.run(reader, {})
+      for (const { id } of await store.feeds.list('pages')) await store.feeds.remove(id)
+      assert.deepEqual(
+        await intakes(),
+        [[], [], []].map(() => [undefined, undefined]),
+      )
+      assert.equal((await importOpml.run(reader, { text })).kind, 'added')
+      assert.deepEqual(await intakes(), before)
+      assert.equal(await exportOpml.run(reader, {}), text)
+      const [page] = (await store.feeds.list('pages')).filter(({ title }) => title === 'A page')
+      await store.feeds.setIntake(page!.id, { intake: 'feed' }, new Date().toISOString())
+      assert.doesNotMatch(await exportOpml.run(reader, {}), /h2/)
+      const long = text.replaceAll('li &gt; a', 'x'.repeat(500))
+      assert.doesNotMatch(JSON.stringify(placeOutlines(treeOf(long)!).places.map(({ feed }) => feed)), /xxx/)
     })
 
     test('of which some folders are wanted bring these alone', async () => {

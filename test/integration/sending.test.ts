@@ -87,7 +87,7 @@ for (const dialect of dialects)
       const { article } = await takeIn('Varn Post', 'Harbour bridge closed', bridge)
       const { got, id, secret } = await hook('ada', ['saved'])
       const thing = { kind: 'article' as const, target: article.id }
-      await save.run(as('ada'), thing)
+      await Promise.all([1, 2, 3].map(() => save.run(as('ada'), thing)))
       await save.run(as('ada'), thing)
       await save.run(as('ben'), thing)
       await run()

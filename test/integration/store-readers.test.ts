@@ -146,6 +146,25 @@ for (const dialect of dialects)
       await store.feeds.unsubscribe(ann, feedId)
     })
 
+    test('what is starred and read at once is both, and is counted as such', async () => {
+      const [ann] = readers()
+      const { feedId, ids } = await feedOf(ann, 30)
+      const odd = ids.filter((_, index) => index % 2 === 1)
+      await Promise.all(
+        odd.flatMap((id) => [
+          store.entries.setRead(ann, [id], true, at(1)),
+          store.entries.setAllStarred(ann, [id], true, at(1)),
+          store.entries.setStarred(ann, id, true, at(1)),
+        ]),
+      )
+      const { rows } = await store.entries.list(ann, { feedId }, 500)
+      assert.deepEqual(
+        rows.map(({ isRead, isStarred }) => [isRead, isStarred]),
+        ids.map((_, index) => [index % 2 === 1, index % 2 === 1]),
+      )
+      assert.equal(await store.entries.unreadCount(ann, {}), 15)
+    })
+
     test('nothing a reader does writes to the feed, and a poll writes nothing for its readers', async () => {
       const [ann, bo] = readers()
       const { feedId, ids } = await feedOf(ann, 3)

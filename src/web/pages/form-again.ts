@@ -17,6 +17,8 @@ export function formAgainPage(
     const why = wrongWith(field, form, reader)
     if (why !== undefined) wrong.set(field.name, why)
   }
+  const isMissing = wrong.size > 0 && fields.every((field) => !wrong.has(field.name) || lacks(field, form))
+  const title = isMissing ? words.title : words.wrongTitle
   const [only, ...others] = fields
   if (wrong.size === 0 && only && others.length === 0) wrong.set(only.name, words.unusable)
   const parts = fields.map((field) => fieldPart(field, form, wrong.get(field.name), reader))
@@ -26,11 +28,11 @@ export function formAgainPage(
     ? html`${parts}<p class="actions">${home}</p>`
     : html`<form method="post" action="${path}"${fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}>${carried(form, fields)}${parts}
 <p class="actions"><button class="btn">${words.again}</button> ${home}</p></form>`
-  const body = html`<div class="single"><h1>${words.title}</h1>
+  const body = html`<div class="single"><h1>${title}</h1>
 <p class="notice warn" role="alert">${words.lead}${wrong.size === 0 && ` ${words.unclear}`}</p>
 ${again}</div>
 `
-  return layout(reader, { title: words.title, body })
+  return layout(reader, { title, body })
 }
 
 /** What the form carries beside what somebody filled in. */
@@ -39,17 +41,19 @@ function carried(form: Form, fields: readonly FormField[]): readonly Html[] {
   return names.flatMap((name) => texts(form, name).map((value) => hidden(name, value)))
 }
 
-/** What can be told to be wrong with a field by looking at it. */
-function wrongWith(
-  { name, kind, isNeeded, most }: FormField,
-  form: Form,
-  { words: { formAgain: words } }: Reader,
-): string | undefined {
+/** Whether nothing stands in a field, or nothing was chosen there. */
+function lacks({ name }: FormField, form: Form): boolean {
   const [first] = form.get(name) ?? []
-  if (kind === 'file') return typeof first === 'object' && first.size > 0 ? words.fileAgain : words.noFile
-  const value = typeof first === 'string' ? first.trim() : ''
-  if (value.length > most) return words.tooLong(most)
-  if (value !== '' || !isNeeded) return undefined
+  return typeof first === 'object' ? first.size === 0 : (first ?? '').trim() === ''
+}
+
+/** What can be told to be wrong with a field by looking at it. */
+function wrongWith(field: FormField, form: Form, { words: { formAgain: words } }: Reader): string | undefined {
+  const { name, kind, isNeeded, most } = field
+  const isLacking = lacks(field, form)
+  if (kind === 'file') return isLacking ? words.noFile : words.fileAgain
+  if ((text(form, name)?.trim() ?? '').length > most) return words.tooLong(most)
+  if (!isLacking || !isNeeded) return undefined
   return { line: words.empty, text: words.empty, tick: words.notTicked, choice: words.unchosen }[kind]
 }
 

@@ -3,6 +3,7 @@ import type { FormAgainWords } from './form-again-en.ts'
 
 export const formAgainAr: FormAgainWords = {
   title: 'هناك شيء ناقص',
+  wrongTitle: 'هناك شيء غير صحيح',
   lead: 'لم يتغير شيء. وما كتبته باقٍ هنا.',
   unclear: 'أحد هذه الحقول لا يمكن استعماله كما هو.',
   empty: 'لم يُكتب شيء هنا.',

@@ -3,6 +3,8 @@ import { grouped } from './counts-en.ts'
 /** The words for a form that could not be carried out and comes back. */
 export const formAgainEn = {
   title: 'Something is missing',
+  /** Where something stands there, and cannot be used. */
+  wrongTitle: 'Something is not right',
   lead: 'Nothing was changed. What you had written stands here.',
   /** Where no field can be named. */
   unclear: 'One of these cannot be used as it is.',

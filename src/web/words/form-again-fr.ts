@@ -3,6 +3,7 @@ import type { FormAgainWords } from './form-again-en.ts'
 
 export const formAgainFr: FormAgainWords = {
   title: 'Il manque quelque chose',
+  wrongTitle: 'Quelque chose ne va pas',
   lead: 'Rien n’a été modifié. Ce que vous aviez écrit se trouve ici.',
   unclear: 'L’un de ces champs ne peut pas être utilisé tel quel.',
   empty: 'Rien n’est écrit ici.',
