@@ -142,10 +142,10 @@ describe('the health of a feed', () => {
     const told = (more: object) => texts(parseMarkup(String(feedHealth({ ...fresh, ...more }, reader))), 'p')[1]
     assert.equal(
       told({ hub }),
-      'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 · in 9 days · last told: Tue, 17 Mar 2026, 08:12 · 1 hr ago',
+      'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 UTC · in 9 days · last told: Tue, 17 Mar 2026, 08:12 UTC · 1 hr ago',
     )
     const { pushedAt: _, ...silent } = hub
-    assert.equal(told({ hub: silent }), 'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 · in 9 days')
+    assert.equal(told({ hub: silent }), 'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 UTC · in 9 days')
     assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
     assert.equal(told({ hub, isStopped: true }), undefined)
     assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
