@@ -111,7 +111,7 @@ export function shortAge(iso: string, reader: Reader): string {
 /** The absolute time, machine-readable, with the age beside it, never the age alone. */
 export function when(iso: string, reader: Reader): Html {
   const age = relative(iso, reader)
-  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">· ${age}</span>`}`
+  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">(${age})</span>`}`
 }
 
 /** As `when`, in few characters: for rows of a list. */
