@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { parseMarkup, values } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { houseOwner } from '../core/reader-identity.ts'
@@ -21,7 +22,19 @@ describe('the account page', () => {
   it('shows sessions, tokens and passwords of apps, names escaped', async () => {
     const page = await (await house().web.request('/settings/account')).text()
     assert.ok(page.includes('Evening &lt;script&gt;') && page.includes('Safari, iPhone') && page.includes('Phone'))
-    assert.equal(page.split('action="/settings/account/sessions/end"').length - 1, 3)
+    assert.equal(page.split('action="/settings/account/sessions/end#sessions"').length - 1, 3)
+  })
+
+  it('answers each form in sight of where it stands, with the secret or the refusal', async () => {
+    for (const path of ['/settings/account', '/settings']) {
+      const page = parseMarkup(await (await house().web.request(path)).text())
+      const actions = values(page, 'main form[method=post]', 'action').filter((action) => action.startsWith(path))
+      assert.ok(actions.length > 1, path)
+      for (const action of actions) {
+        const place = /#(.+)$/.exec(action)?.[1]
+        assert.ok(place && page.querySelector(`section#${place}`), action)
+      }
+    }
   })
 
   it('keeps what is right and says what is wrong, where it stands', async () => {

@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false])
       await owner.getByLabel('Name', { exact: true }).fill('Mira Holm')
       await owner.getByLabel('Password', { exact: true }).fill('a lamp beside the harbor')
       await owner.getByLabel('The password once more').fill('a lamp beside the harbor')
-      await owner.getByRole('button', { name: 'Set up this house' }).click()
+      await owner.getByRole('button', { name: 'Set up this server' }).click()
       await owner.waitForURL(`${site.origin}/`)
       const cookie = (await cookieOf(owner))!
       assert.deepEqual(

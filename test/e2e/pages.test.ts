@@ -172,6 +172,23 @@ describe('pages in a browser', { skip }, () => {
     await page.close()
   })
 
+  it('leaves no gap under a line that is full, and a headline room for its words when text is large', async () => {
+    const page = await open(paths.article)
+    const taken = await page.evaluate(
+      '(({ offsetWidth }, { marginInlineStart, marginInlineEnd }) => offsetWidth + parseFloat(marginInlineStart) + parseFloat(marginInlineEnd))(document.querySelector(".add-note"), getComputedStyle(document.querySelector(".add-note")))',
+    )
+    assert.equal(taken, 0, 'the way to a note takes room in its line')
+    await page.goto(site.origin + paths.today)
+    await page.evaluate('document.documentElement.style.fontSize = "200%"')
+    const letters = Number(
+      await page.evaluate(
+        '((title) => title.clientWidth / parseFloat(getComputedStyle(title).fontSize))(document.querySelector(".row h2"))',
+      ),
+    )
+    assert.ok(letters > 6, `a headline ${letters} times as wide as its letters are high`)
+    await page.close()
+  })
+
   it('keeps the chosen appearance', async () => {
     const page = await open(paths.about)
     await page.selectOption('select[name=theme]', 'dark')

@@ -146,8 +146,8 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await register(tab, house)
         await useOnPage(tab, house)
         await tab.page.goto(`${house.origin}/settings/sign-in`)
-        for (let left = await tab.page.locator('form[action$="/remove"] button').count(); left > 0; left--) {
-          await tab.page.locator('form[action$="/remove"] button').first().click()
+        for (let left = await tab.page.locator('form[action*="/remove#"] button').count(); left > 0; left--) {
+          await tab.page.locator('form[action*="/remove#"] button').first().click()
           await tab.page.waitForURL(/done=removed/)
         }
         await tab.page.context().clearCookies()

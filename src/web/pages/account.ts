@@ -19,7 +19,10 @@ export type AccountSaid = EntrySaid & {
 }
 export type AccountPart = 'profile' | 'password' | 'sessions' | 'tokens' | 'apps' | 'leave'
 
-/** One's own account: who one is, where one is signed in, what programs may do, and the way out. */
+/**
+ * One's own account: who one is, where one is signed in, what programs may do, and the way out. Each form is answered in sight of
+ * where it stands: a secret is shown once, a refusal on the page that answers.
+ */
 export function accountPage(view: MyAccountView, reader: Reader, said: AccountSaid = {}): string {
   const { accounts: words } = reader.words
   const isSignedIn = view.sessions.some(({ isThisOne }) => isThisOne)
@@ -51,7 +54,7 @@ function signedIn({ account }: MyAccountView, reader: Reader): Html {
 
 function profile({ account }: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
-  return html`<form method="post" action="/settings/account/profile" class="choosers">
+  return html`<form method="post" action="/settings/account/profile#profile" class="choosers">
 ${nameField(reader, account.name, 'username', words.nameNote)}
 <div class="field"><label for="email-field">${words.email}</label><p class="note" id="email-hint">${words.emailNote}</p>
 <input id="email-field" type="email" name="email" value="${account.email ?? ''}" maxlength="254" autocomplete="email" dir="ltr" aria-describedby="email-hint"></div>
@@ -61,7 +64,7 @@ ${nameField(reader, account.name, 'username', words.nameNote)}
 function password({ hasPassword }: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
   return html`<p class="note">${words.passwordNote}</p>
-<form method="post" action="/settings/account/password" class="choosers">
+<form method="post" action="/settings/account/password#password" class="choosers">
 ${hasPassword && passwordField('current', words.current, 'current-password')}
 ${newPasswordFields(reader, words.next)}
 <p><button class="btn">${words.changePassword}</button></p></form>`
@@ -73,10 +76,10 @@ function sessions(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.sessionsNote}</p>
 <ul class="kept-keys">${view.sessions.map(
     ({ id, browser, seenAt, isThisOne }) =>
-      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && keyForm('/settings/account/sessions/end', id, words.end, `${words.end}: ${browser || words.unknownBrowser}`)}</li>
+      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && keyForm('/settings/account/sessions/end#sessions', id, words.end, `${words.end}: ${browser || words.unknownBrowser}`)}</li>
 `,
   )}</ul>
-${others.length > 1 && html`<form method="post" action="/settings/account/sessions/end">${hidden('id', 'others')}<button class="btn ghost">${words.endOthers}</button></form>`}`
+${others.length > 1 && html`<form method="post" action="/settings/account/sessions/end#sessions">${hidden('id', 'others')}<button class="btn ghost">${words.endOthers}</button></form>`}`
 }
 
 function tokens(view: MyAccountView, reader: Reader): Html {
@@ -91,10 +94,10 @@ function tokens(view: MyAccountView, reader: Reader): Html {
           expiresAt !== undefined && html`${words.until} ${when(expiresAt, reader)}`,
         ],
         ' · ',
-      )}</span></p>${keyForm('/settings/account/tokens/revoke', id, words.revoke, `${words.revoke}: ${name}`)}</li>
+      )}</span></p>${keyForm('/settings/account/tokens/revoke#tokens', id, words.revoke, `${words.revoke}: ${name}`)}</li>
 `,
   )}</ul>
-<form method="post" action="/settings/account/tokens" class="choosers">
+<form method="post" action="/settings/account/tokens#tokens" class="choosers">
 <div class="field"><label for="token-name">${words.tokenName}</label>
 <input id="token-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
 <fieldset><legend>${words.mayDo}</legend><div class="options">${scopes.map((scope, index) => html`<label><input type="radio" name="scope" value="${scope}"${index === 0 && html` checked`}> ${words.scopes[scope]}</label>`)}</div></fieldset>
@@ -106,10 +109,10 @@ function apps(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.appsNote}</p>
 <ul class="kept-keys">${view.appPasswords.map(
     ({ id, name, seenAt, isForFever }) =>
-      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke', id, words.revoke, `${words.revoke}: ${name}`)}</li>
+      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke#apps', id, words.revoke, `${words.revoke}: ${name}`)}</li>
 `,
   )}</ul>
-<form method="post" action="/settings/account/apps" class="choosers">
+<form method="post" action="/settings/account/apps#apps" class="choosers">
 <div class="field"><label for="app-name">${words.appName}</label>
 <input id="app-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
 <div class="options"><label><input type="checkbox" name="fever" value="yes" aria-describedby="fever-note"> ${words.alsoFever}</label></div>
@@ -120,7 +123,7 @@ function apps(view: MyAccountView, reader: Reader): Html {
 function leave(view: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
   return html`<p class="note">${words.leaveNote}</p>
-<form method="post" action="/settings/account/leave" class="choosers">
+<form method="post" action="/settings/account/leave#leave" class="choosers">
 ${wordsChoice(reader, words.written)}
 ${
   view.hasPassword

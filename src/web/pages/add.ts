@@ -38,7 +38,7 @@ ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.pa
 </div>
 <aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
 ${section('opml', words.importTitle, opmlForm(reader))}
-${section('newsletters', words.letters.title, html`<p>${words.letters.lead} <a href="/newsletters">${words.letters.make}</a></p>`)}
+${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead} <a href="/newsletters">${words.letters.make}</a></p>`)}
 <p class="note">${words.demoHint} <code>npm run demo</code>: ${words.demoAfter}</p></aside></div>
 `
   return layout(reader, { title: words.addTitle, place: 'add', body })

@@ -42,7 +42,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
 <p class="small">${joined(
     [
       when(document.publishedAt, reader),
-      revision.index > 0 && words.revision(revision.index, revision.count),
+      revision.count > 1 && revision.index > 0 && words.revision(revision.index, revision.count),
       // Here, since what is among the buttons is not printed.
       isWebUrl(document.url) && outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`),
     ],

@@ -41,7 +41,7 @@ describe('a story', () => {
   it('says when it changed by an absolute time, the age beside it', () => {
     const facts = parseMarkup(storyPage(views.story, reader)).querySelector('.facts')!
     assert.deepEqual(values(facts, 'time', 'datetime'), [views.story.firstAt, views.story.changedAt])
-    assert.match(textOf(facts), /changed Tue, 17 Mar 2026, 09:54 · 6 min ago/)
+    assert.match(textOf(facts), /changed Tue, 17 Mar 2026, 09:54 UTC \(6 min ago\)/)
   })
 
   it('names as first the outlet that was first, not the one whose zone sorts first', () => {

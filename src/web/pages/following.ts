@@ -8,6 +8,7 @@ import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
+import { followedPath } from '../parts/links.ts'
 import { muteSection } from '../parts/mute-list.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
@@ -70,7 +71,7 @@ function suggestionList(list: FollowingView['suggestions'], reader: Reader): Htm
   const { mine } = reader.words
   return html`<ul class="mutes">${list.map(
     (suggestion) =>
-      html`<li><span>${foreign(suggestion.label)} <small>${mine.inStories(suggestion.storyCount)}</small></span>${followButton({ ...suggestion, isFollowed: false }, reader)}</li>
+      html`<li><span><a href="${followedPath(suggestion.kind, suggestion.target)}">${foreign(suggestion.label)}</a> <small>${mine.inStories(suggestion.storyCount)}</small></span>${followButton({ ...suggestion, isFollowed: false }, reader)}</li>
 `,
   )}</ul>`
 }

@@ -27,11 +27,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
   }[problem] as [string, string]
   const body = html`<div class="empty">
 <h1>${title}</h1>
-<p>${note}</p>${
-    reference &&
-    html`<p class="small">
-<code>${reference}</code></p>`
-  }
+<p>${note}</p>${reference && html`<p class="small">${words.inLog} <code dir="ltr">${reference}</code></p>`}
 <p><a class="btn ghost" href="/">${words.backToToday}</a></p>
 </div>
 `

@@ -58,7 +58,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
   return layout(reader, { title: words.title, body })
 
   function form(name: SectionName, fields: Html): Html {
-    return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings" class="choosers">${hidden('section', name)}
+    return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings#${name}" class="choosers">${hidden('section', name)}
 ${fields}<p><button class="btn">${reader.words.save}</button></p>
 </form>`
   }

@@ -47,7 +47,7 @@ function passkeys(view: SignInWaysView, reader: Reader, place: PasskeyPlace): Ht
       ? html`<p>${words.noPasskeys}</p>`
       : html`<ul class="kept-keys">${view.passkeys.map(
           (passkey) =>
-            html`<li><p><b><bdi>${passkey.name || words.unnamed}</bdi></b> <span class="small">${used(passkey, reader)}</span></p>${removeForm('/settings/sign-in/passkeys/remove', { id: passkey.id }, words.remove, passkey.name || words.unnamed)}</li>
+            html`<li><p><b><bdi>${passkey.name || words.unnamed}</bdi></b> <span class="small">${used(passkey, reader)}</span></p>${removeForm('/settings/sign-in/passkeys/remove#passkeys', { id: passkey.id }, words.remove, passkey.name || words.unnamed)}</li>
 `,
         )}</ul>`
   }
@@ -59,12 +59,12 @@ function codes(view: SignInWaysView, reader: Reader): Html {
   if (!view.hasCodes)
     return html`<p class="note">${words.codesLead}</p>${
       view.hasPassword
-        ? html`<form method="post" action="/settings/sign-in/codes"><p>${words.codesOff} <button class="btn ghost">${words.setUpCodes}</button></p></form>`
+        ? html`<form method="post" action="/settings/sign-in/codes#codes"><p>${words.codesOff} <button class="btn ghost">${words.setUpCodes}</button></p></form>`
         : html`<p>${words.codesNeedPassword}</p>`
     }`
   return html`<p class="note">${words.codesLead}</p>
 <p>${words.codesOn} ${words.recoveryLeft(view.recoveryLeft)}</p>
-<form method="post" action="/settings/sign-in/codes/change" class="choosers">${codeField(reader, words.anyCode, 'text')}
+<form method="post" action="/settings/sign-in/codes/change#codes" class="choosers">${codeField(reader, words.anyCode, 'text')}
 <p><button class="btn ghost" name="do" value="renew">${words.newRecovery}</button> <button class="btn ghost" name="do" value="stop">${words.turnOff}</button></p>
 <p class="note">${words.newRecovery}: ${words.newRecoveryNote}</p></form>`
 }
@@ -75,7 +75,7 @@ function elsewhere(view: SignInWaysView, reader: Reader): Html {
   return html`${providerName !== undefined && html`<p class="note">${words.elsewhereLead(providerName)}</p>`}
 <ul class="kept-keys">${view.identities.map(
     (identity) =>
-      html`<li><p><b><bdi>${identity.name || identity.subject}</bdi></b> <span class="small"><bdi dir="ltr">${new URL(identity.issuer).host}</bdi>${!identity.isInUse && html` (${words.noLonger})`} · ${used(identity, reader)}</span></p>${removeForm('/settings/sign-in/elsewhere/remove', { issuer: identity.issuer, subject: identity.subject }, words.unlink, identity.name || identity.subject)}</li>
+      html`<li><p><b><bdi>${identity.name || identity.subject}</bdi></b> <span class="small"><bdi dir="ltr">${new URL(identity.issuer).host}</bdi>${!identity.isInUse && html` (${words.noLonger})`} · ${used(identity, reader)}</span></p>${removeForm('/settings/sign-in/elsewhere/remove#elsewhere', { issuer: identity.issuer, subject: identity.subject }, words.unlink, identity.name || identity.subject)}</li>
 `,
   )}</ul>
 ${providerName !== undefined && html`<form method="post" action="/settings/sign-in/elsewhere"><button class="btn ghost">${words.link(providerName)}</button></form>`}`

@@ -27,7 +27,7 @@ ${followed(view, reader)}
 ${oneSourceOnly(view.oneSourceOnly, reader)}
 ${edited(view, reader)}`
   const body = html`<div class="cols"><div>
-${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view.hidden, reader)}
+${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view.hidden, reader)}${view.storyCount > 0 && numberNote(reader)}
 ${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
@@ -51,8 +51,17 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <div class="dayline">
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
-<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)} · ${feedLink(feedOf(view), reader)}</p>
+<ul class="facts">
+<li>${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</li>
+${view.nextDay === undefined && html`<li>${liveDay(view, reader)}</li>`}
+<li>${feedLink(feedOf(view), reader)}</li>
+</ul>
 </header>`
+}
+
+/** What the number in front of every row is, for who sees it the first time. */
+function numberNote({ words }: Reader): Html {
+  return html`<p class="note number-note">${words.day.numberNote} <a href="/about#independence">${words.howCounted}</a></p>`
 }
 
 /** What the reader follows and is in the news of this day. */

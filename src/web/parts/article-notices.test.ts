@@ -39,7 +39,7 @@ describe('the line that an article was changed', () => {
     const page = parseMarkup(String(changedLine(article, reader)))
     assert.match(
       texts(page, '.changedline')[0] ?? '',
-      /^Changed after publication .*: Headline changed · 1 sentence changed · 1 sentence removed/,
+      /^Changed after publication, .*: Headline changed · 1 sentence changed · 1 sentence removed/,
     )
     assert.match(all(page, 'a')[0]?.getAttribute('href') ?? '', /\/changes\?from=doc-earlier&to=doc-wire$/)
     assert.equal(texts(page, '.note').length, 1)

@@ -45,5 +45,5 @@ function because({ nextPollBecause }: FeedHealth, reader: Reader): Html | '' {
   const { reason, everyMinutes, gapMinutes } = nextPollBecause
   const long = (minutes: number) => timeApart(Math.max(1, minutes) * 60_000, reader) ?? ''
   const said = reader.words.pace[reason](long(everyMinutes), long(gapMinutes ?? everyMinutes))
-  return said === '' ? '' : html` (${said})`
+  return said === '' ? '' : html` – ${said}`
 }

@@ -73,7 +73,7 @@ ${keyboard(reader)}`
 function searchForm(reader: Reader, query: string | undefined): Html {
   const { words } = reader
   return html`<form role="search" action="/search" class="find">
-<input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" data-search>
+<input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.search}" data-search>
 <button aria-label="${words.search}"><svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"><path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20 20"/></svg></button>
 </form>`
 }

@@ -6,7 +6,6 @@ import { queryOf, storyPath } from './links.ts'
 
 /** On the newest day: a link to see it anew, and with script a line that says when there are new stories. */
 export function liveDay(view: TodayView, reader: Reader): Html {
-  if (view.nextDay !== undefined) return html``
   const { day, language, section, source } = view
   return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader)
 }

@@ -17,7 +17,7 @@ describe('pollLine', () => {
       '112 new entries',
     ])
     const label = page.querySelector('svg')?.getAttribute('aria-label')
-    assert.equal(label, 'Last polls: 5 polls: 2 with something new, 1 failed.')
+    assert.equal(label, 'Last times it was read: Read 5 times: 2 with something new, 1 failed.')
     const last = all(page, 'rect').at(-1)
     assert.ok(Number.parseFloat(last?.getAttribute('x') ?? '') > 97)
     assert.ok(all(page, 'rect').every((rect) => Number(rect.getAttribute('height')) <= 26))

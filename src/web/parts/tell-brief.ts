@@ -32,7 +32,7 @@ export function tellBrief(
     url: `${base}/brief/${view.day}`,
     facts: [
       words.brief.facts(words.stories(stories.length), words.brief.minutes(view.minutes)),
-      `${words.brief.until} ${absolute(view.until, reader)} (${reader.timeZone})`,
+      `${words.brief.until} ${absolute(view.until, reader)}`,
     ],
     stories,
     nothing: words.brief.nothing,

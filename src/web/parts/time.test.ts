@@ -9,7 +9,7 @@ describe('times', () => {
   it('are shown absolute, with the age beside them', () => {
     assert.equal(
       String(when('2026-03-17T09:54:00Z', reader)),
-      '<time datetime="2026-03-17T09:54:00Z">Tue, 17 Mar 2026, 09:54</time> <span class="age">· 6 min ago</span>',
+      '<time datetime="2026-03-17T09:54:00Z">Tue, 17 Mar 2026, 09:54 UTC</time> <span class="age">(6 min ago)</span>',
     )
   })
 

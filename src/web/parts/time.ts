@@ -37,14 +37,17 @@ export function formatter(
 
 const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-const absoluteOptions = { ...dayOptions, ...clockOptions } as const
+/** A time as a text tells it: nothing is known of its zone. */
+const localOptions = { ...dayOptions, ...clockOptions } as const
+/** With its zone, which the foot of the page tells too: it goes along into print, cards and pictures of the page. */
+const absoluteOptions = { ...localOptions, timeZoneName: 'short' } as const
 const briefOptions = { day: 'numeric', month: 'short', ...clockOptions } as const
 const briefOfAnotherYear = { ...briefOptions, year: 'numeric' } as const
 const yearOptions = { year: 'numeric' } as const
 const longDayOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 const monthOptions = { month: 'long', year: 'numeric' } as const
 
-/** `Mon 18 Aug 2025, 23:10` in the reader's zone; the words as given when they are no time. */
+/** `Mon 18 Aug 2025, 23:10 UTC` in the reader's zone; the words as given when they are no time. */
 export function absolute(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   return Number.isNaN(ms) ? iso : formatter(reader, absoluteOptions).format(ms)
@@ -108,7 +111,7 @@ export function shortAge(iso: string, reader: Reader): string {
 /** The absolute time, machine-readable, with the age beside it, never the age alone. */
 export function when(iso: string, reader: Reader): Html {
   const age = relative(iso, reader)
-  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">· ${age}</span>`}`
+  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">(${age})</span>`}`
 }
 
 /** As `when`, in few characters: for rows of a list. */
@@ -125,7 +128,7 @@ export function partialDate(value: string, reader: Reader): string {
   const ms = Date.parse(`${year}-${month}-${day ?? '01'}T${clock ?? '00:00'}:00Z`)
   if (Number.isNaN(ms)) return value
   if (!day) return formatter(reader, monthOptions, 'UTC').format(ms)
-  return formatter(reader, clock ? absoluteOptions : dayOptions, 'UTC').format(ms)
+  return formatter(reader, clock ? localOptions : dayOptions, 'UTC').format(ms)
 }
 
 /** A length of time in its largest unit: `3 hours`; absent below a minute. */

@@ -15,7 +15,7 @@ const said = (id: string, view = story) => textOf(made(id, view, false).querySel
 
 describe('why an article is here', () => {
   it('says who put it there that did not come by itself', () => {
-    assert.match(said(arabic.id), /^Clustering moved it here, from .* · 10 hours after the first article$/)
+    assert.match(said(arabic.id), /^Automatic grouping moved it here, from .* · 10 hours after the first article$/)
     assert.match(said(hostile.id), /^A reader put it here, from /)
   })
   it('says what it shares, and how long after the first it came', () => {

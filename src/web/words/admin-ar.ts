@@ -12,7 +12,7 @@ const itemForms = { one: 'مادة واحدة', two: 'مادتان', few: 'مو�
 export const admin: typeof en.admin = {
   title: 'الإدارة',
   lead: 'ما يفعله هذا الخادم، وما لم يستطع فعله، وكيف تصون ما فيه.',
-  ownerLead: 'الإخفاقات ونسخ قاعدة البيانات والإعدادات لمالك هذا البيت.',
+  ownerLead: 'الإخفاقات ونسخ قاعدة البيانات والإعدادات لمالك هذا الخادم.',
   allWell: 'كل شيء على ما يرام.',
   toDo: (count) => `${plural(count, thingForms)} إلى نظرة.`,
   sections: {

@@ -7,7 +7,7 @@ import { bytesIn } from './sizes.ts'
 export const admin = {
   title: 'Admin',
   lead: 'What this server is doing, what it could not do, and how to keep what it holds.',
-  ownerLead: 'Failures, copies of the database and settings are for the owner of this house.',
+  ownerLead: 'Failures, copies of the database and settings are for the owner of this server.',
   allWell: 'All is well.',
   toDo: (count: number) => `${plural(count, 'thing needs', 'things need')} a look.`,
   sections: {

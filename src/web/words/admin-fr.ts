@@ -7,7 +7,7 @@ import { bytesIn } from './sizes.ts'
 export const admin: typeof en.admin = {
   title: 'Administration',
   lead: 'Ce que fait ce serveur, ce qu’il n’a pas pu faire, et comment préserver ce qu’il garde.',
-  ownerLead: 'Les échecs, les copies de la base et les réglages sont pour le propriétaire de cette maison.',
+  ownerLead: 'Les échecs, les copies de la base et les réglages sont pour le propriétaire de ce serveur.',
   allWell: 'Tout va bien.',
   toDo: (count) => `${plural(count, 'chose demande', 'choses demandent')} un regard.`,
   sections: {

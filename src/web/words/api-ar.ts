@@ -29,6 +29,6 @@ export const apiAr: ApiWords = {
     alerts: 'التنبيهات',
     sending: 'الإرسال إلى الخارج',
     settings: 'الإعدادات',
-    house: 'الدار',
+    house: 'الخادم',
   },
 }

@@ -64,6 +64,6 @@ export const apiEn: ApiWords = {
     alerts: 'Alerts',
     sending: 'Sending outside',
     settings: 'Settings',
-    house: 'House',
+    house: 'Server',
   },
 }

@@ -20,7 +20,7 @@ export const apiFr: ApiWords = {
   link: 'Comment un programme utilise un jeton',
   areas: {
     day: 'Jour et résumé du jour',
-    stories: 'Histoires',
+    stories: 'Sujets',
     articles: 'Textes des journaux',
     search: 'Recherche, questions, personnes',
     feeds: 'Flux et entrées',
@@ -29,6 +29,6 @@ export const apiFr: ApiWords = {
     alerts: 'Alertes',
     sending: 'Envois au-dehors',
     settings: 'Réglages',
-    house: 'Maison',
+    house: 'Serveur',
   },
 }

@@ -4,7 +4,7 @@ import { number, plural } from './counts-fr.ts'
 export const article: typeof en.article = {
   by: 'Par',
   updated: 'mis à jour',
-  readOriginal: 'Lire chez le titre',
+  readOriginal: 'Lire sur le site du média',
   kinds: {
     article: 'article',
     live: 'direct',
@@ -60,7 +60,7 @@ export const article: typeof en.article = {
 export const articlePage: typeof en.articlePage = {
   minutes: (count) => `${number(count)} min de lecture`,
   whatIsHeld: 'ce que nous avons d’un article, et pourquoi pas tout',
-  ofStory: 'Autres articles de l’histoire',
+  ofStory: 'Autres articles du sujet',
   previous: 'Avant celui-ci',
   next: 'Après celui-ci',
   changed: {

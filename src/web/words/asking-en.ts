@@ -84,7 +84,7 @@ export type AskingWords = {
 export const askingEn: AskingWords = {
   title: 'Ask',
   lead: 'Ask a question',
-  note: 'Answers are sentences of articles, word for word, each with its place. Where they bear too little, that is said.',
+  note: 'Answers are sentences of articles, word for word, each with its place. Where they do not answer the question, that is said.',
   ask: 'Ask',
   key: 'ask a question',
   ofStory: 'Ask this story',
@@ -102,7 +102,7 @@ export const askingEn: AskingWords = {
   declined: 'No answer was found',
   why: {
     nothing: 'Nothing in what was searched has to do with this question.',
-    thin: 'What was found bears too little of the question to be an answer.',
+    thin: 'What was found says too little about this question to be an answer.',
     'no-question': 'This asks nothing that could be looked up. Name somebody or something.',
   },
   understood: 'Looked for',

@@ -173,10 +173,10 @@ export const auditEn: AuditWords = {
   doubtsTitle: 'Shown, with a doubt',
   doubtsNote:
     'These stand, since their words are an outlet’s own. But a check had a doubt, such as a number of a title that the text lacks, or a speaker whom the text does not name there.',
-  takeAway: 'Take away',
+  takeAway: 'Export',
   house: {
     title: 'What is shown, and what was dropped',
-    link: 'Audit of this house',
+    link: 'Audit of this server',
     lead: 'Over the stories of the last 30 days: how much of articles was shown, what did not pass the checks, and how well the parts of Twosource do on texts with known answers.',
     stories: (count) => plural(count, 'story', 'stories'),
     shownTitle: 'Shown, by part of the page',

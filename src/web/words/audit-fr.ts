@@ -90,7 +90,7 @@ export const auditFr: AuditWords = {
   doubtsTitle: 'Montrées, avec un doute',
   doubtsNote:
     'Elles restent, car leurs mots sont ceux d’un média. Mais un contrôle a eu un doute : un nombre d’un titre absent du texte, par exemple, ou une personne que le texte ne nomme pas à cet endroit.',
-  takeAway: 'Emporter',
+  takeAway: 'Exporter',
   house: {
     title: 'Ce qui est montré, et ce qui a été écarté',
     link: 'Vérification de cette installation',

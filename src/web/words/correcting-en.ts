@@ -3,7 +3,7 @@ import { grouped } from './counts-en.ts'
 /** The words of the labels page. */
 export const labels = {
   title: 'Who said it?',
-  lead: 'What you say here stands above what was computed: on the story, in the article, in search and in what you take away. It is known again when the article changes, and can be taken back.',
+  lead: 'What you say here stands above what was computed: on the story, in the article, in search and in what you export. It is known again when the article changes, and can be taken back.',
   toCheck: 'To check, the least sure first',
   ofArticle: 'Quotations of the article',
   allDoubtful: 'The least sure of all articles',
@@ -47,7 +47,7 @@ export const labels = {
   set: 'Set',
   notSaved: 'Not saved',
   ownerOnly: 'Not with your role',
-  ownerOnlyLead: 'Who said what is corrected by moderators and by the owner of this house. Ask one of them.',
+  ownerOnlyLead: 'Who said what is corrected by moderators and by the owner of this server. Ask one of them.',
   byCommand: 'At the machine on which Twosource runs, the command line does it too:',
 }
 
@@ -67,14 +67,14 @@ export const arranging = {
   mergedInto: (articles: string) => `Merged, with ${articles}, into`,
   cameBack: (articles: string) => `Taken back: ${articles} returned from`,
   wentBack: (articles: string) => `Taken back: ${articles} returned to`,
-  by: { reader: 'by a reader', clustering: 'by clustering' },
-  movedHere: { reader: 'A reader put it here, from', clustering: 'Clustering moved it here, from' },
+  by: { reader: 'by a reader', clustering: 'by automatic grouping' },
+  movedHere: { reader: 'A reader put it here, from', clustering: 'Automatic grouping moved it here, from' },
   noReason: 'It came by itself; why was not kept.',
   firstOnes: 'with the first article',
   afterFirst: (time: string) => `${time} after the first article`,
   proposed: 'Proposed',
   proposedNote:
-    'Stories much alike are not made one by themselves, and clustering changes nothing in a story a reader arranged. You decide.',
+    'Stories much alike are not made one by themselves, and automatic grouping changes nothing in a story a reader arranged. You decide.',
   mayBeOne: 'May be one event with this story:',
   mayBeApart: (articles: string) => `Have more in common with one another than with the rest: ${articles}`,
   mayBelong: (articles: string) => `May belong to another story: ${articles}`,
@@ -84,7 +84,7 @@ export const arranging = {
   move: 'Move them',
   dismiss: 'Dismiss',
   title: 'Where articles belong',
-  lead: 'What you decide here stands above clustering, also when articles change or come again. It can be taken back.',
+  lead: 'What you decide here stands above automatic grouping, also when articles change or come again. It can be taken back.',
   takeOut: 'Take an article out',
   takeOutNote: 'It leaves this story and does not come back by itself.',
   ownStory: 'into a story of its own',
@@ -118,5 +118,5 @@ export const arranging = {
     later: 'A later choice builds on this one. Take that one back first.',
   },
   laterOne: 'The later choice',
-  ownerLead: 'Stories are arranged by moderators and by the owner of this house. Ask one of them.',
+  ownerLead: 'Stories are arranged by moderators and by the owner of this server. Ask one of them.',
 }

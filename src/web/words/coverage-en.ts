@@ -114,7 +114,7 @@ export const plots = {
     unknown: 'who had it first is not known',
   },
   busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
-  flags: 'The names stand at the first article of each independent report.',
+  flags: 'Names: the first article of each independent report.',
   day: 'Day',
   state: 'State',
   happened: 'reported as past',

@@ -134,5 +134,6 @@ export const problems: typeof en.problems = {
   brokenNote: 'هذا خطؤنا، وقد سُجّل. لم يضع شيء مما لديك.',
   busyNow: 'مشغول الآن',
   busyNowNote: 'لم تجب قاعدة البيانات في الوقت المناسب. لم يتغير شيء؛ حاول بعد لحظة.',
+  inLog: 'موضعه في السجل:',
   backToToday: 'إلى اليوم',
 }

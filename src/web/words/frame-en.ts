@@ -138,5 +138,6 @@ export const problems = {
   brokenNote: 'This is our mistake, and it has been written to the log. Nothing you have is lost.',
   busyNow: 'Busy just now',
   busyNowNote: 'The database did not answer in time. Nothing was changed; try again in a moment.',
+  inLog: 'Its place in the log:',
   backToToday: 'Go to Today',
 }

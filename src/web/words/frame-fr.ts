@@ -136,5 +136,6 @@ export const problems: typeof en.problems = {
   brokenNote: 'C’est notre erreur, et elle a été notée au journal. Rien de ce que vous avez n’est perdu.',
   busyNow: 'Trop occupé pour l’instant',
   busyNowNote: 'La base de données n’a pas répondu à temps. Rien n’a été modifié ; réessayez dans un instant.',
+  inLog: 'Sa place dans le journal :',
   backToToday: 'Aller à Aujourd’hui',
 }

@@ -53,7 +53,7 @@ export const mine = {
     'Each has a Follow button on its own page. What you follow also stands higher on Today.',
   ],
   followSearch: 'Follow a search',
-  searchHint: 'Words, as you would search for them',
+  searchHint: 'Words to search for',
   mutes: 'Muted',
   mutesNote:
     'What you mute is left out of Today, feeds, search and this page. Every page says what was left out, and by which mute.',
@@ -81,7 +81,7 @@ export const mine = {
   savedAt: 'saved',
   starredAt: 'starred',
   gone: 'no longer here',
-  takeAway: 'Take away',
+  takeAway: 'Export',
   page: (page: number, count: number) => `Page ${page} of ${count}`,
   previousPage: 'Newer',
   nextPage: 'Older',

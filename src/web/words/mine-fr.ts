@@ -53,7 +53,7 @@ export const mine: typeof en.mine = {
     'Chacun a un bouton Suivre sur sa propre page. Ce que vous suivez se place aussi plus haut dans Aujourd’hui.',
   ],
   followSearch: 'Suivre une recherche',
-  searchHint: 'Des mots, comme pour une recherche',
+  searchHint: 'Mots à chercher',
   mutes: 'Masqués',
   mutesNote:
     'Ce que vous masquez n’apparaît ni dans Aujourd’hui, ni dans les flux, ni dans la recherche, ni ici. Chaque page dit ce qui a été masqué, et pourquoi.',
@@ -82,7 +82,7 @@ export const mine: typeof en.mine = {
   savedAt: 'enregistré',
   starredAt: 'étoile',
   gone: 'n’est plus ici',
-  takeAway: 'Emporter',
+  takeAway: 'Exporter',
   page: (page, count) => `Page ${page} sur ${count}`,
   previousPage: 'Plus récents',
   nextPage: 'Plus anciens',

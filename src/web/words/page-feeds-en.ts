@@ -76,8 +76,8 @@ export const pageFeedsEn: PageFeedWords = {
   change: 'See and change the rule',
   kinds: {
     sitemap: 'news sitemap: what the site tells search engines',
-    page: 'made of the page by a rule of this house',
-    bridge: 'made by a bridge of this house',
+    page: 'made of the page by a rule of this server',
+    bridge: 'made by a bridge of this server',
   },
   offers: 'The page names no feed, but this can stand in for one.',
   problems: {
@@ -115,8 +115,8 @@ export const pageFeedsEn: PageFeedWords = {
     ],
     'others-read-it': [
       'Others here read this page by another rule.',
-      'Subscribe to theirs among the feeds of the house, or ask the owner to change it.',
+      'Subscribe to theirs among the feeds of this server, or ask the owner to change it.',
     ],
-    'no-rsshub': ['This is an address of RSSHub, and this house has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
+    'no-rsshub': ['This is an address of RSSHub, and this server has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
   },
 }

@@ -41,8 +41,8 @@ export const pageFeedsFr: PageFeedWords = {
   change: 'Voir et changer la règle',
   kinds: {
     sitemap: 'plan de site d’actualités : ce que le site dit aux moteurs de recherche',
-    page: 'fait de la page par une règle de cette maison',
-    bridge: 'fait par une passerelle de cette maison',
+    page: 'fait de la page par une règle de ce serveur',
+    bridge: 'fait par une passerelle de ce serveur',
   },
   offers: 'La page n’annonce aucun flux, mais ceci peut en tenir lieu.',
   problems: {
@@ -86,10 +86,10 @@ export const pageFeedsFr: PageFeedWords = {
     ],
     'others-read-it': [
       'D’autres ici lisent cette page par une autre règle.',
-      'Abonnez-vous au leur parmi les flux de la maison, ou demandez au propriétaire de le changer.',
+      'Abonnez-vous au leur parmi les flux de ce serveur, ou demandez au propriétaire de le changer.',
     ],
     'no-rsshub': [
-      'C’est une adresse de RSSHub, et cette maison n’en a pas.',
+      'C’est une adresse de RSSHub, et ce serveur n’en a pas.',
       'Le propriétaire peut régler TWOSOURCE_RSSHUB.',
     ],
   },

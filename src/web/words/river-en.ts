@@ -66,7 +66,7 @@ export const river = {
   notYours: 'You do not subscribe to this feed, so nothing of it is read or unread.',
   noneYours: 'You subscribe to nothing yet',
   noneYoursNote: (feeds: string) =>
-    `This house has ${feeds}. Subscribe to all of them, each in its folder; choose some; or bring your own.`,
+    `This server has ${feeds}. Subscribe to all of them, each in its folder; choose some; or bring your own.`,
   chooseSome: 'Choose some',
   forAll: 'Removal for all readers',
   forAllSure: (count: number) => `Yes, remove it for all ${grouped.format(count)} readers`,

@@ -65,7 +65,7 @@ export const river: typeof en.river = {
   notYours: 'Vous n’êtes pas abonné à ce flux : rien n’y est lu ni non lu.',
   noneYours: 'Vous n’êtes encore abonné à rien',
   noneYoursNote: (feeds: string) =>
-    `Cette maison a ${feeds}. Abonnez-vous à tous, chacun dans son dossier, choisissez-en, ou apportez les vôtres.`,
+    `Ce serveur a ${feeds}. Abonnez-vous à tous, chacun dans son dossier, choisissez-en, ou apportez les vôtres.`,
   chooseSome: 'En choisir',
   forAll: 'Retrait pour tous les lecteurs',
   forAllSure: (count: number) => `Oui, le retirer pour les ${grouped.format(count)} lecteurs`,

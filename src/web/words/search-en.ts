@@ -47,7 +47,7 @@ export const find = {
   capped: (day: string, _count: string) =>
     `Only the newest matches are put in order. There are older ones, before ${day}:`,
   older: 'search those',
-  how: 'How to ask',
+  how: 'How to search',
   hows: [
     'both words, in any order',
     'a phrase, as it stands',

@@ -12,10 +12,10 @@ export const search: typeof en.search = {
 }
 
 export const find: typeof en.find = {
-  tabs: { stories: 'Histoires', articles: 'Articles trouvés', quotes: 'Citations', people: 'Personnes et noms' },
+  tabs: { stories: 'Sujets', articles: 'Articles trouvés', quotes: 'Citations', people: 'Personnes et noms' },
   results: 'Résultats',
   moreThan: (count) => `plus de ${count}`,
-  lead: 'Chercher des histoires, des articles, des citations et des personnes',
+  lead: 'Chercher des sujets, des articles, des citations et des personnes',
   narrow: 'Affiner la recherche',
   said: 'Dit par',
   from: 'Média',
@@ -45,7 +45,7 @@ export const find: typeof en.find = {
   otherTab: 'Trouvé ailleurs :',
   capped: (day) => `Seuls les résultats les plus récents sont classés. Il y en a de plus anciens, avant le ${day} :`,
   older: 'les chercher',
-  how: 'Comment demander',
+  how: 'Comment chercher',
   hows: [
     'les deux mots, dans n’importe quel ordre',
     'une expression, telle quelle',

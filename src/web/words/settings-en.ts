@@ -37,7 +37,7 @@ export const settings = {
     textSize: 'All text of all pages. Your browser’s own zoom works on top of it.',
     typeface: 'What articles and headlines are set in; buttons and lists keep theirs.',
     home: 'What opens when you come in without an address.',
-    riverOrder: 'Which end of the river you stand at. Oldest first suits those who read everything.',
+    riverOrder: 'Which end of the list comes first. Oldest first suits those who read everything.',
     riverShow: 'You can switch on the page; this is only where it begins.',
     storiesInApps:
       'Apps that read here get the stories of the day, each once, in a feed of their own beside your feeds.',

@@ -38,7 +38,7 @@ export const settings: typeof en.settings = {
     textSize: 'Tout le texte de toutes les pages. Le zoom du navigateur s’y ajoute.',
     typeface: 'Les caractères des articles et des titres ; boutons et listes gardent les leurs.',
     home: 'Ce qui s’ouvre quand vous arrivez sans adresse.',
-    riverOrder: 'Le bout du fil où vous vous tenez. Le plus ancien d’abord convient à qui lit tout.',
+    riverOrder: 'Le bout de la liste qui vient en premier. Le plus ancien d’abord convient à qui lit tout.',
     riverShow: 'Vous pouvez changer sur la page ; ceci n’est que son point de départ.',
     storiesInApps:
       'Les applications qui lisent ici reçoivent les sujets du jour, chacun une fois, dans un flux à part.',

@@ -50,10 +50,10 @@ export const outlets = {
   quotes: 'Whom it quotes',
   languages: 'Languages',
   sections: 'Sections',
-  polls: 'Last polls',
+  polls: 'Last times it was read',
   pollsText: (polls: number, withNew: number, failed: number) =>
-    `${plural(polls, 'poll', 'polls')}: ${grouped.format(withNew)} with something new, ${grouped.format(failed)} failed.`,
-  poll: 'Poll, the newest first',
+    `Read ${plural(polls, 'time', 'times')}: ${grouped.format(withNew)} with something new, ${grouped.format(failed)} failed.`,
+  poll: 'Time, the newest first',
   outcome: 'Outcome',
   newEntries: (count: number) => plural(count, 'new entry', 'new entries'),
   nothingNew: 'nothing new',

@@ -8,7 +8,7 @@ export const source: typeof en.source = {
   hadFirstOf: (first, stories) => `${number(first)} sur ${plural(stories, 'sujet', 'sujets')}`,
   editedLater: 'Modifiés après publication',
   family: (name) =>
-    `Appartient à ${name} ; les titres d’un même propriétaire ne sont pas comptés comme indépendants les uns des autres.`,
+    `Appartient à ${name} ; les médias d’un même propriétaire ne sont pas comptés comme indépendants les uns des autres.`,
   latest: 'Derniers',
   health: 'État',
   noSources: 'Encore aucune source',

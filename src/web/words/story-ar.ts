@@ -98,7 +98,7 @@ export const story: typeof en.story = {
   credit: 'حقوق',
   dropped: (count) => `حُذفت ${plural(count, statements)} لأنها لم تنجح في أحد الفحوص.`,
   verified: 'كل عبارة في هذه الصفحة قورنت بالنص الذي تحيل إليه.',
-  takeAway: 'خذها معك',
+  takeAway: 'تنزيل',
 }
 
 export const storyPage: typeof en.storyPage = {
@@ -141,7 +141,7 @@ export const since: typeof en.since = {
   place: (reports, newest, recent) => `${reports}، أحدثها ${newest}${recent === undefined ? '' : `، ${recent}`}`,
   newInHours: (count, hours) => `الجديد في آخر ${number(hours)} ساعات: ${number(count)}`,
   followed: 'ضمن ما تتابعه',
-  order: 'تأتي أولًا القصص التي أكدها مصدران مستقلان أو أكثر، ثم بحسب عددها وحداثتها وسرعة نموها.',
+  order: 'تأتي أولًا القصص التي لها تقريران مستقلان أو أكثر، ثم بحسب عددها وحداثتها وسرعة نموها.',
   since: (time) => `ما تغيّر منذ ${time}`,
   sinceShort: 'ما تغيّر منذ',
   lastHour: 'ساعة',

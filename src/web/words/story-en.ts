@@ -98,7 +98,7 @@ export const story = {
   dropped: (count: number) =>
     `${plural(count, 'statement was', 'statements were')} left out because a check did not pass.`,
   verified: 'Every statement on this page was checked against the text it cites.',
-  takeAway: 'Take away',
+  takeAway: 'Export',
 }
 
 /** The ways from the page of a story to what is beside it, and the comparison of two of its articles. */

@@ -16,10 +16,10 @@ export const story: typeof en.story = {
   copied: 'copies',
   period: 'Période',
   inBrief: 'En bref',
-  accountsDiffer: 'Là où les sujets divergent',
+  accountsDiffer: 'Là où les récits divergent',
   differKinds: {
     reversal: 'La même personne, à un autre moment',
-    dispute: 'Deux sujets d’une même chose',
+    dispute: 'Deux récits d’une même chose',
     figures: 'Des chiffres pour une même chose',
   },
   signaledBy: 'Signalé par',
@@ -27,8 +27,8 @@ export const story: typeof en.story = {
   unattributed: 'Sans auteur',
   unattributedNote: 'Citations dont nous n’avons pu dire l’auteur.',
   probably: 'probablement',
-  inOutletsWords: 'dans les mots du titre',
-  partlyInOutletsWords: 'en partie dans les mots du titre',
+  inOutletsWords: 'dans les mots du média',
+  partlyInOutletsWords: 'en partie dans les mots du média',
   translatedWords: 'traduit',
   cutShort: 'Un autre article en cite davantage, et le sens y est autre :',
   carriedBy: (outlets) => `repris par ${outlets}`,
@@ -75,7 +75,7 @@ export const story: typeof en.story = {
   roles: { original: 'original', copy: 'copie', 'partly-own': 'en partie propre', undecided: 'inconnu' },
   coverage: 'Couverture',
   coverageNote:
-    'Quel titre porte quel point d’« En bref », quelle part de son texte est la sienne, et pourquoi il est ici.',
+    'Quel média porte quel point d’« En bref », quelle part de son texte est la sienne, et pourquoi il est ici.',
   outlet: 'Titre',
   published: 'Publié',
   own: 'Propre',
@@ -89,17 +89,17 @@ export const story: typeof en.story = {
   score: 'score',
   founded: 'Le premier article du sujet à être arrivé.',
   pictures: 'Images',
-  seePicture: 'voir l’image chez le titre',
+  seePicture: 'voir l’image sur le site du média',
   noCaption: 'sans légende',
   credit: 'Crédit',
   dropped: (count) =>
     `${plural(count, 'affirmation écartée', 'affirmations écartées')} faute d’avoir réussi un contrôle.`,
   verified: 'Chaque affirmation de cette page a été comparée au texte qu’elle cite.',
-  takeAway: 'Emporter',
+  takeAway: 'Exporter',
 }
 
 export const storyPage: typeof en.storyPage = {
-  beside: 'À côté de l’histoire',
+  beside: 'À côté du sujet',
   allQuotes: (count) => (count === 1 ? 'La citation' : `Les ${plural(count, 'citation', 'citations')}`),
   allArticles: (count) => `Les ${plural(count, 'article', 'articles')}, et pourquoi chacun est ici`,
   allReports: (count) => `Les ${plural(count, 'compte rendu', 'comptes rendus')}, avec les phrases en commun`,
@@ -131,7 +131,7 @@ export const since: typeof en.since = {
   newInHours: (count, hours) => `${number(count)} de plus en ${hours} heures`,
   followed: 'vous le suivez',
   order:
-    'D’abord les sujets confirmés par deux sources indépendantes, puis selon leur nombre, leur âge et leur croissance.',
+    'D’abord les sujets qui ont au moins deux comptes rendus indépendants, puis selon leur nombre, leur âge et leur croissance.',
   since: (time) => `Ce qui a changé depuis ${time}`,
   sinceShort: 'Ce qui a changé depuis',
   lastHour: 'une heure',

@@ -40,6 +40,7 @@ export const day: typeof en.day = {
   noSection: 'بلا قسم',
   all: 'الكل',
   moreChoices: 'اللغة والمصدر',
+  numberNote: 'العدد بجانب القصة: تقاريرها المستقلة من بين كل مقالاتها.',
   everySource: 'كل المصادر',
   chosen: 'المختار',
   removeThis: (choice) => `أزل: ${choice}`,

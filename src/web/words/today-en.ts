@@ -40,6 +40,7 @@ export const day = {
   noSection: 'Without a section',
   all: 'All',
   moreChoices: 'Language and source',
+  numberNote: 'The number beside a story: its independent reports, of all its articles.',
   everySource: 'All sources',
   chosen: 'Chosen',
   removeThis: (choice: string) => `Remove: ${choice}`,

@@ -21,7 +21,7 @@ export const today: typeof en.today = {
     developing: 'en cours',
     changed: 'modifié',
     'one source only': 'une seule source',
-    differs: 'sujets divergents',
+    differs: 'récits divergents',
   },
 }
 
@@ -40,6 +40,7 @@ export const day: typeof en.day = {
   noSection: 'Sans rubrique',
   all: 'Toutes',
   moreChoices: 'Langue et source',
+  numberNote: 'Le nombre à côté d’un sujet : ses comptes rendus indépendants, sur tous ses articles.',
   everySource: 'Toutes les sources',
   chosen: 'Choisi',
   removeThis: (choice) => `Retirer : ${choice}`,
@@ -48,16 +49,16 @@ export const day: typeof en.day = {
   isNew: 'nouveau depuis votre visite',
   knownSince: 'Déjà là lors de votre visite',
   pages: 'Pages de la liste',
-  range: (from, to, total) => `Histoires ${from} à ${to} sur ${total}`,
-  rangeLink: (from, to) => `Histoires ${from} à ${to}`,
-  allStories: (count) => (count < 2 ? 'La seule histoire' : `Les ${number(count)} histoires`),
+  range: (from, to, total) => `Sujets ${from} à ${to} sur ${total}`,
+  rangeLink: (from, to) => `Sujets ${from} à ${to}`,
+  allStories: (count) => (count < 2 ? 'Le seul sujet' : `Les ${number(count)} sujets`),
   seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
   backToDay: 'Toute la journée',
   nearest: 'Les jours les plus proches avec des nouvelles :',
   youFollow: 'Vous suivez',
-  changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
+  changedStories: (count) => (count < 2 ? '1 nouveau ou changé' : `${number(count)} nouveaux ou changés`),
   nothingNew: 'Rien de nouveau depuis votre visite',
-  nothingNewNote: 'Aucune histoire n’a changé depuis.',
+  nothingNewNote: 'Aucun sujet n’a changé depuis.',
 }
 
 export const brief: typeof en.brief = {
@@ -91,7 +92,7 @@ export const brief: typeof en.brief = {
   dayBefore: 'Point précédent',
   dayAfter: 'Point suivant',
   nothing: 'Rien à rapporter',
-  nothingNote: 'Aucune histoire n’était dans l’actualité pendant cette période.',
+  nothingNote: 'Aucun sujet n’était dans l’actualité pendant cette période.',
 }
 
 export const topicNames: typeof en.topicNames = {
