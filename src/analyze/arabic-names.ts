@@ -23,6 +23,9 @@ const GOES_WITH_OFFICE = /تها?$/u
 const PLACE_LINK = /^(?:في|لدى|من|عن)$/u
 const ARTICLE = /^(?:ال|لل|بال|وال|لال)/u
 
+const ADJECTIVE =
+  /^(?:سابق|سابقة|سابقين|سابقون|حالي|حالية|محلي|محلية|مجهول|مجهولة|آخر|أخرى|كبير|كبيرة|بارز|بارزة|معارض|معارضة|رفيع|رفيعة|ميداني|ميدانية|متقاعد|متقاعدة)$/u
+
 type Word = { readonly text: string; readonly start: number; readonly end: number }
 
 /** A reader of the name that stands at a place, behind the words for an office. */
@@ -62,6 +65,8 @@ function nameAt(words: readonly Word[], fullNameOf: (surname: string) => string 
   const last = endOfName(words, first)
   const kept = words.slice(first, last)
   if (kept.length === 0 || !kept.every(({ text }) => /^[\p{Script=Arabic}\p{M}-]{2,}$/u.test(text))) return undefined
+  // `ممرضة سابقة`: what somebody is or was
+  if (kept.slice(1).some(({ text }) => ADJECTIVE.test(text))) return undefined
   const name = kept.map(({ text }) => text).join(' ')
   if (kept.length === 1) {
     const whole = fullNameOf(name)

@@ -55,7 +55,18 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
     const report = known.has(at) ? undefined : framedReport(sentence, at)
     if (report) reports.push({ ...report, share: gradeShare(report.grade) })
   }
-  return reports.sort((a, b) => a.at - b.at)
+  return reports.map((report) => withinTrailing(report, reports, sentence)).sort((a, b) => a.at - b.at)
+}
+
+/** `Captain Roe reported a fault, the owners said`: what he reported is theirs to tell, and ends before them. */
+function withinTrailing(report: Report, reports: readonly Report[], { tokens }: ParsedSentence): Report {
+  const { at, content, share } = report
+  const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
+  if (!by?.subject) return report
+  let last = Math.min(by.at, by.subject.first) - 1
+  while (last > content.first && /^[,;:–—]$/.test((tokens[last] as Token).text)) last--
+  if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
+  return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
 }
 
 function speechReport(place: CuePlace): Report | undefined {

@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 7,
+  mentions: 8,
   times: 5,
-  quotes: 8,
+  quotes: 9,
   figures: 3,
   commitments: 2,
   signals: 2,
