@@ -44,6 +44,10 @@ const OTHER_SUBJECT =
 const OTHER_SAYS =
   /(?<!\p{L})(?:que|qu['’])\s?(?:le|la|les|l['’]|une?|son|sa|ses|el|los|las|su|sus)\s?[^,;:]{2,40}?(?<!\p{L})(?:(?:lui|leur|nous|m['’]|l['’])\s?(?:a|ont|avait|avaient|aurait)\s\p{L}+|(?:le|les|me|nos)\s(?:(?:ha|han|había|habían)\s\p{L}+(?:ado|ido|cho)|\p{L}+(?:ó|aron|ieron)))\s*:\s*$|,\s(?:der|die|ein|eine|seine?|ihre?)\s\p{Lu}\p{L}+\s(?:habe|hätte)\s(?:ihm|ihr|ihnen|mir|uns)\s\p{L}+\s*:\s*$/u
 
+/** `a dit un homme, selon X`, `témoigne un marin que X a repêché`, `bezeichnet, sagte X`: a name that hangs on other words behind the verb. */
+const FURTHER =
+  /^\s*,|,\s*(?:selon|d['’]après|según|laut|nach|wie|comme|como)(?!\p{L})|(?<!\p{L})(?:que|dont|qu['’]|(?:a|al|à) (?:quien|qui|los que|las que))(?!\p{L})/u
+
 /** `X, et non Y, qui a dit` */
 const NOT_THIS = /(?<!\p{L})(?:et non(?: pas)?|y no|und nicht|nicht)\s+$/u
 
@@ -98,7 +102,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     if (isImpersonal.test(rest)) return NOBODY
     if (isPronoun.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
-    if (named && named.span.start - from < 100) return person(named)
+    const isFurther = named && FURTHER.test(text.slice(from, named.span.start))
+    if (named && !isFurther && named.span.start - from < 100) return person(named)
     if (dropsSubject && hasNoSubject.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
       .exec(rest)?.[1]
@@ -155,6 +160,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       }
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
       if (last.groups?.grown) return { cue, subject: EARLIER }
+      // `Dank X, so eine Anwohnerin, „…“`: whoever stands behind
+      if (/^so$/i.test(last[0])) return { cue, subject: subjectAfter(cue, end) }
       if (endsImpersonal.test(text.slice(start, cue.start)) || isImpersonal.test(text.slice(cue.end, end)))
         return { cue, subject: NOBODY }
       if (isPronoun.test(text.slice(cue.end, end)) || endsWithPronoun.test(text.slice(start, cue.start)))

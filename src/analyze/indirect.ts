@@ -72,7 +72,7 @@ function withinTrailing(report: Report, reports: readonly Report[], { tokens }: 
 function speechReport(place: CuePlace): Report | undefined {
   if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
   const subject = subjectOfCue(place)
-  const content = subject && contentOf(place, subject)
+  const content = subject && withinRelative(place, subject, contentOf(place, subject))
   if (!content || !isReport(place, content)) return undefined
   const { at, last, cue, sentence } = place
   const { tokens } = sentence
@@ -87,6 +87,17 @@ function speechReport(place: CuePlace): Report | undefined {
     isTopic: standing === 'unsaid',
     share: standing === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
+}
+
+/** `A note, which he says he never saw, calls it …`: what he says ends with the clause it is in. */
+function withinRelative(
+  { sentence: { tokens } }: CuePlace,
+  { first }: Subject,
+  content: Phrase | undefined,
+): Phrase | undefined {
+  if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',') return content
+  const comma = tokens.findIndex(({ text }, at) => at > content.first && text === ',')
+  return comma > 0 && comma < content.last ? { ...content, last: comma - 1 } : content
 }
 
 /** Whether a span lies within a direct quotation, but for a sign at its end. */

@@ -151,3 +151,20 @@ describe('a name near a verb that has another subject', () => {
     assert.equal(quotesOf(documentOf(text))[0]?.speaker, undefined)
   })
 })
+
+describe('a name behind the one who says it', () => {
+  for (const [language, text] of [
+    ['fr', '« Dites à Patrick Nollet que l’argent est parti », a dit l’inconnu au téléphone, selon M. Nollet.'],
+    ['fr', '« Je me suis accroché au mât », témoigne l’un des deux hommes que la capitaine Leïla Haddad a repêchés.'],
+    ['es', '«Dile a Patricio Núñez que se acabó», gritó un hombre desde el coche, según relató el propio Núñez.'],
+    ['es', '«Me agarré al mástil», cuenta uno de los dos marineros que rescató la patrona Leila Hadad.'],
+    ['de', 'Oberst Armin Rehm habe ihr gegenüber den Angriff als „Fehler“ bezeichnet, sagte Lydia Fahr.'],
+    ['de', 'Hätte man Richterin Mira Strobel gefragt, hätte sie wohl geantwortet: „Gesetz ist Gesetz.“'],
+    ['fr', 'La juge Odile Vasseur dirait sans doute « la loi est la loi », plaisantent ses greffiers.'],
+    ['es', 'La jueza Olga Vázquez diría «la ley es la ley», bromean sus secretarios.'],
+    ['de', 'Dank Rosa Ambach, so eine Anwohnerin, „fahren die Busse wieder“.'],
+    ['ar', 'وقال رجل إطفاء كرمته روز عمبر: «اثنا عشر منا».'],
+    ['ar', 'وفي رسم كاريكاتوري نشرته الصحيفة، تقول رئيسة الوزراء جوديث كرم: «سأفرض ضريبة على المطر».'],
+  ] as const)
+    it(`is not theirs: ${text}`, () => assert.deepEqual(speakersOf(language, text).filter(Boolean), []))
+})
