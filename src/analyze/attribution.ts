@@ -104,9 +104,17 @@ export function subjectOfCue(place: CuePlace): Subject | undefined {
 const BE = /^(?:is|are|was|were|be|been|being|'re)$/
 
 /** `He was asked`, `they were described as`: the words are not those of the subject. */
-function isPassive({ sentence: { tokens }, at, cue }: CuePlace): boolean {
+function isPassive({ sentence: { tokens, isHeading }, at, cue }: CuePlace): boolean {
   // `Mayor accused of`: a headline has no `is`
   if (/^(?:accused|suspected|convicted|acquitted)$/.test((tokens[at] as Token).lower) && tokens[at + 1]?.lower === 'of')
+    return true
+  // `Mayor told ‘resign now’`
+  const next = tokens[at + 1]
+  if (
+    isHeading &&
+    /^(?:told|asked|urged)$/.test((tokens[at] as Token).lower) &&
+    (next?.pos === 'MARK' || next?.isQuoted)
+  )
     return true
   if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
   let before = at - 1
@@ -321,11 +329,15 @@ function sayingOf(
     if (!outer) continue
     if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
     if (outer.first === subject.first || subject.last <= place.at) return undefined
+    // `X said his sister had shouted “…”`: out of another mouth
+    if (!isPronoun && VOICED.test(inner.cue.lemma)) return undefined
     if (isPronoun || inner.cue.strength < 3) return { place, subject: outer }
     return undefined
   }
   return undefined
 }
+
+const VOICED = /^(?:shout|yell|scream|whisper|mutter|murmur|chant|text|retort|snap|blurt)$/
 
 /** `The plan, she said, was '…'`: the reporting clause is set off. */
 function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { first }: Subject): boolean {

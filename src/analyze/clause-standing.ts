@@ -143,7 +143,7 @@ function readersOf(words: UnsaidWords): Readers {
 
 /** `in the play`, with at most a word between; `in her play` she may write as herself. */
 function settingIn(nouns: string): string {
-  return `(?:dans (?:la |le |une? |cette |ce |l['’])|(?:im|in (?:de[mr]|eine[mr]|diese[mr])) |en (?:el |la |una? |est[ae] )|في )(?:\\p{L}+ )?(?:${nouns})(?!\\p{L})`
+  return `(?:dans (?:la |le |une? |cette |ce |l['’])|(?:im|in (?:de[mr]|eine[mr]|diese[mr])) |en (?:el |la |una? |est[ae] )|[وف]?في )(?:\\p{L}+ )?(?:${nouns})(?!\\p{L})`
 }
 
 const READERS = new Map(Object.entries(UNSAID_WORDS).map(([language, words]) => [language, readersOf(words)]))

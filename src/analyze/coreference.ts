@@ -263,7 +263,7 @@ function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
 }
 
 const BELONGS =
-  /^(?:of|for|to|from|at|with|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/
+  /^(?:of|for|to|from|at|in|on|with|outside|inside|across|along|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/
 
 /** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
 function nameBeforeLink(

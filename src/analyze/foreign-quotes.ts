@@ -6,10 +6,12 @@ import type { Span } from '../core/span.ts'
 import { clauseBefore } from './clause-standing.ts'
 import { composedOf } from './composed.ts'
 import { confidenceOf } from './confidence.ts'
+import { isHisOwn } from './foreign-clauses.ts'
 import { type ForeignCues, foreignCues } from './foreign-cues.ts'
 import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
 import { foreignStanding } from './foreign-unsaid.ts'
 import { type Handing, handingOf, isSaidByThing } from './others-words.ts'
+import { isOfOtherGender } from './pronoun-gender.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
 import { ALLEGED_AT_MOST } from './unsaid.ts'
@@ -120,7 +122,8 @@ function quoteAt(site: Site): Quote {
   const standing = foreignStanding(doc.language, { lead: leadOf(site), rest: restOf(site) })
   if (standing === 'unsaid') return { ...none, isTopic: true }
   const quote = spokenQuote(site, base) ?? none
-  return standing === 'alleged' || handing === 'quoted'
+  const isDoubtful = isHisOwn(leadOf(site), doc.text.slice(quotation.inner.start, quotation.inner.end))
+  return standing === 'alleged' || handing === 'quoted' || isDoubtful
     ? { ...quote, confidence: Math.min(quote.confidence, ALLEGED_AT_MOST) }
     : quote
 }
@@ -137,13 +140,14 @@ function handingIn(site: Site): Handing | undefined {
 function spokenQuote(site: Site, base: Base): Quote | undefined {
   const { found } = site
   const before = reportBefore(site)
-  if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody')
+  const last = found.at(-1)
+  // `», a dit X, et Y : «`: what told of the quotation before tells of that
+  const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
+  if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody' && !isSame)
     return reported(site, base, before)
   const after = reportAfter(site)
   const isTold = before?.report.subject.kind === 'person' && after?.report.subject.kind === 'nobody'
   if (after && !isTold) return reported(site, base, after)
-  const last = found.at(-1)
-  const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
   if (before && !isSame) return reported(site, base, before)
   const goingOn = (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base)
   return goingOn ?? signed(site, base)
@@ -188,7 +192,7 @@ type Base = { readonly span: Span; readonly sentence: number }
 function reported(site: Site, base: Base, { report, pattern }: Placed): Quote {
   const { subject, cue } = report
   const speaker =
-    subject.kind === 'person' ? subject.speaker : subject.kind === 'earlier' ? antecedentOf(site) : undefined
+    subject.kind === 'person' ? subject.speaker : subject.kind === 'earlier' ? antecedentOf(site, cue) : undefined
   const source = subject.kind === 'earlier' ? undefined : subject.source
   return {
     ...base,
@@ -205,11 +209,14 @@ function reported(site: Site, base: Base, { report, pattern }: Placed): Quote {
 const FARTHEST = 240
 
 /** The clause right behind a quotation, in the sentence that the quotation ends in. */
-function reportAfter({ doc, part, next, sentences, last, reader }: Site): Placed | undefined {
+function reportAfter(site: Site): Placed | undefined {
+  const { doc, part, next, sentences, last, reader } = site
   const { end } = part.quotation
   const limit = part.aside ?? Math.min(sentences[last]?.span.end ?? end, next?.quotation.start ?? doc.text.length)
   const report = limit > end ? reader.after({ start: end, end: Math.min(limit, end + FARTHEST) }) : undefined
-  return report && { report, pattern: 'cue-right' }
+  // `Der Werbespruch, „…“, brachte X zum Lachen`: beside a noun it is no speech that any verb may report
+  const isBesideNoun = report?.isByShape && /\p{L}[^:]*,\s*$/u.test(leadOf(site))
+  return report && !isBesideNoun ? { report, pattern: 'cue-right' } : undefined
 }
 
 /** The clause before a quotation: from the start of its sentence, or from the quotation before; one that is nobody's words is no bound. */
@@ -293,7 +300,12 @@ const REACH = 3
 const REACH_OF_SPEAKER = 5
 
 /** Whom a pronoun means: who spoke in the sentence before, or the one person named there; else the speaker before. */
-function antecedentOf({ sentences, index, found, reader }: Site): Entity | undefined {
+function antecedentOf(site: Site, cue: Span | undefined): Entity | undefined {
+  const found = antecedentIn(site)
+  return found && cue && isOfOtherGender(site.doc.text, cue, found.name) ? undefined : found
+}
+
+function antecedentIn({ sentences, index, found, reader }: Site): Entity | undefined {
   const block = sentences[index]?.block
   for (let k = index - 1; k >= Math.max(0, index - REACH) && sentences[k]?.block === block; k--) {
     const { span } = sentences[k] as Sentence

@@ -1,6 +1,7 @@
 import type { Entity } from '../core/annotation.ts'
 import type { Span } from '../core/span.ts'
 import { type ArabicNames, arabicNames } from './arabic-names.ts'
+import { hasOwnSubject, isSaidByOther, isSetAside, isWho } from './foreign-clauses.ts'
 import type { ForeignCues } from './foreign-cues.ts'
 import { type Named, nameReader } from './foreign-names.ts'
 import { entityId } from './people.ts'
@@ -12,7 +13,12 @@ export type Subject =
   | { readonly kind: 'nobody'; readonly source?: Span }
 
 /** The words of a report beside a quotation. */
-export type Report = { readonly cue?: Span; readonly subject: Subject }
+export type Report = {
+  readonly cue?: Span
+  readonly subject: Subject
+  /** The verb is known by its shape alone. */
+  readonly isByShape?: true
+}
 
 /** Reads reports in the text around a quotation, and the person whom a sentence is about. */
 export type ReportReader = {
@@ -37,6 +43,13 @@ const OTHER_SUBJECT =
 /** `X raconte qu’un collègue lui avait glissé : «`: whom that verb is of says it. */
 const OTHER_SAYS =
   /(?<!\p{L})(?:que|qu['’])\s?(?:le|la|les|l['’]|une?|son|sa|ses|el|los|las|su|sus)\s?[^,;:]{2,40}?(?<!\p{L})(?:(?:lui|leur|nous|m['’]|l['’])\s?(?:a|ont|avait|avaient|aurait)\s\p{L}+|(?:le|les|me|nos)\s(?:(?:ha|han|había|habían)\s\p{L}+(?:ado|ido|cho)|\p{L}+(?:ó|aron|ieron)))\s*:\s*$|,\s(?:der|die|ein|eine|seine?|ihre?)\s\p{Lu}\p{L}+\s(?:habe|hätte)\s(?:ihm|ihr|ihnen|mir|uns)\s\p{L}+\s*:\s*$/u
+
+/** `a dit un homme, selon X`, `témoigne un marin que X a repêché`, `bezeichnet, sagte X`: a name that hangs on other words behind the verb. */
+const FURTHER =
+  /^\s*,|,\s*(?:selon|d['’]après|según|laut|nach|wie|comme|como)(?!\p{L})|(?<!\p{L})(?:que|dont|qu['’]|(?:a|al|à) (?:quien|qui|los que|las que))(?!\p{L})/u
+
+/** `X, et non Y, qui a dit` */
+const NOT_THIS = /(?<!\p{L})(?:et non(?: pas)?|y no|und nicht|nicht)\s+$/u
 
 /** The one before, when the verb is that of one person. */
 function earlier(cue: string): Subject {
@@ -89,7 +102,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     if (isImpersonal.test(rest)) return NOBODY
     if (isPronoun.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
-    if (named && named.span.start - from < 100) return person(named)
+    const isFurther = named && FURTHER.test(text.slice(from, named.span.start))
+    if (named && !isFurther && named.span.start - from < 100) return person(named)
     if (dropsSubject && hasNoSubject.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
       .exec(rest)?.[1]
@@ -104,9 +118,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
   const saysThemselves = (clause: string, from: number): boolean => {
     const rest = clause.slice(from)
     const told = [...rest.matchAll(verb)].at(-1)
-    return (
-      told !== undefined && /^\s*,\s*\p{Lu}/u.test(rest) && /^[\s,:]*$/.test(rest.slice(told.index + told[0].length))
-    )
+    if (told === undefined || !/^[\s,:]*$/.test(rest.slice(told.index + told[0].length))) return false
+    return /^\s*,\s*\p{Lu}/u.test(rest) || hasOwnSubject(rest.slice(0, told.index), '')
   }
 
   return {
@@ -119,11 +132,12 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       const at = (groups.grown ?? groups.according ?? groups.verb ?? groups.shape) as [number, number]
       const cue = { start: start + at[0], end: start + at[1] }
       if (groups.grown) return { cue, subject: EARLIER }
-      return { cue, subject: subjectAfter(cue, end) }
+      return { cue, subject: subjectAfter(cue, end), ...(groups.shape ? { isByShape: true } : {}) }
     },
 
     before: ({ start, end }) => {
       const clause = text.slice(start, end)
+      if (isSaidByOther(clause)) return { subject: NOBODY }
       const isColon = /:\s*$/.test(clause)
       const people = names({ start, end }).filter(({ isOther }) => !isOther)
       const told = [...clause.matchAll(source)].at(-1)
@@ -146,16 +160,29 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       }
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
       if (last.groups?.grown) return { cue, subject: EARLIER }
+      // `Dank X, so eine Anwohnerin, „…“`: whoever stands behind
+      if (/^so$/i.test(last[0])) return { cue, subject: subjectAfter(cue, end) }
       if (endsImpersonal.test(text.slice(start, cue.start)) || isImpersonal.test(text.slice(cue.end, end)))
         return { cue, subject: NOBODY }
       if (isPronoun.test(text.slice(cue.end, end)) || endsWithPronoun.test(text.slice(start, cue.start)))
         return { cue, subject: earlier(last[0]) }
+      if (isSetAside(clause, cue.end - start)) return { cue, subject: NOBODY }
+      const who = names({ start, end }).findLast(
+        ({ span }) => span.end <= cue.start && !NOT_THIS.test(text.slice(start, span.start)),
+      )
+      if (who && isWho(text.slice(who.span.end, cue.start))) return { cue, subject: person(who) }
       const left = people.filter(({ span }) => span.end <= cue.start)
       const nearest = left.at(-1)
+      if (
+        nearest &&
+        (hasOwnSubject(text.slice(nearest.span.end, cue.start), text.slice(cue.end, end)) ||
+          isSetAside(text.slice(start, cue.start), nearest.span.end - start))
+      )
+        return { cue, subject: NOBODY }
       if (nearest && OTHER_SUBJECT.test(text.slice(nearest.span.end, cue.start))) return { cue, subject: NOBODY }
       if (OTHER_SAYS.test(text.slice(cue.end, end))) return { cue, subject: NOBODY }
-      const isBeside =
-        nearest && !/[,;]/.test(text.slice(nearest.span.end, cue.start)) && cue.start - nearest.span.end < 40
+      const between = text.slice(nearest?.span.end ?? cue.start, cue.start)
+      const isBeside = nearest && (!/[,;]/.test(between) || /^,\s*$/.test(between)) && between.length < 40
       const subject = isBeside ? person(nearest) : one(left)
       if (subject) return { cue, subject }
       const right = people.find(({ span }) => span.start >= cue.end)
@@ -189,7 +216,10 @@ const GOES_WITH =
 
 /** `روى X أن زميلا همس له: «` */
 const WHISPERS =
-  /(?<!\p{L})[بو]?[أإ]ن\s\p{L}+[^،:]{0,40}?(?<!\p{L})(?:همس|أسر|أخبر|أبلغ|صرخ|هتف|قال)ت?(?:ه|ها|وا|هم)?(?:\s[^،:]{1,20})?\s*:\s*$/u
+  /(?<!\p{L})[بوف]?[أإ]ن\s\p{L}+[^،:]{0,40}?(?<!\p{L})(?:همس|أسر|أخبر|أبلغ|صرخ|هتف|قال)ت?(?:ه|ها|وا|هم)?(?:\s[^،:]{1,20})?\s*:\s*$/u
+
+/** `إلى جانب X الذي قال`, `تتذكر X والدتها وهي تقول`: somebody named, or not, before the verb. */
+const ANOTHER = /(?<!\p{L})(?:الذي|التي|(?:\p{L}+[ه]ا?\s)(?:وهو|وهي))\s*$/u
 
 function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const names: ArabicNames = arabicNames(text)
@@ -225,6 +255,8 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
       if (!last) return undefined
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
       if (WHISPERS.test(text.slice(cue.end, end))) return { cue, subject: NOBODY }
+      if (isSetAside(clause, cue.end - start) || ANOTHER.test(text.slice(start, cue.start)))
+        return { cue, subject: NOBODY }
       if (!GOES_WITH.test(last[0])) {
         const subject = subjectAfter(cue.end, end)
         if (subject.kind !== 'earlier') return { cue, subject }

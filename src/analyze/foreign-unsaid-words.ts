@@ -38,7 +38,7 @@ const FRENCH: UnsaidWords = {
   said: "(?:re)?dit|dire|dise|disent|disant|(?<!l['’]|la |une |cette |sa |d['’])(?:déclar|affirm|annonc|assur|confirm|prononc|lanc|expliqu|avou|employ|utilis|évoqu|parl|trait|qualifi)(?:er|ée?s?|e|ent|ait|aient|ant|ât)|écri(?:t|re|ve|vait|vant)|prom(?:is|ettre|ette)|répond(?:u|re|e)|reconn(?:u|aître|aisse)|adm(?:is|ettre|ette)|ten(?:u|ir) ces propos",
   not: 'pas|jamais|nullement|aucunement|guère|personne|aucune?|nulle|ni',
   notSaid:
-    "n['’](?:a|ont|avait|avaient|aurait) (?:dit|déclaré|affirmé|annoncé|prononcé|écrit|qualifié|promis)e?s?(?! qu)",
+    "(?:dir|répondr|répliquer|ajouter|affirmer|déclarer|expliquer|conclur|écrir|jurer)ai(?:t|ent)|n['’](?:a|ont|avait|avaient|aurait) (?:dit|déclaré|affirmé|annoncé|prononcé|écrit|qualifié|promis)e?s?(?! qu)",
   stillSaid:
     'seulement|uniquement|simplement|moins|(?:hésit|tard|manqu|cach|crain|empêch|lass|cess|oubli|gên|arrêt)\\p{L}*|peur|tremblé|rougi|sans',
   joins:
@@ -66,7 +66,7 @@ const FRENCH: UnsaidWords = {
 }
 
 const GERMAN: UnsaidWords = {
-  said: '(?:ge)?sag(?:t|te|ten|en|e)|behaupte(?:t|te|ten|n)?|(?:er)?klär(?:t|te|ten|en|e)|(?:ge)?schr(?:ieb|ieben|eibt|eiben|eibe)|(?:ge)?r(?:ief|iefen|uft|ufen)|(?:ge)?n(?:annt|annte|annten|ennt|ennen|enne)|bezeichne(?:t|te|ten|n)?|(?:ge)?äußer(?:t|te|ten|n)|(?:aus|ge|ver)?spr(?:ach|achen|icht|echen|ochen)|versprochen|(?:an)?ge?kündig(?:t|te|en)|ankündigen|bestätig(?:t|te|en)|versicher(?:t|te|n)|zugegeben|zugeben|eingeräumt|einräumen|verwendet(?:e)?|verwenden|benutzt|verr(?:aten|iet)|erzählt(?:e|en)?|anvertraut',
+  said: '(?:ge)?sag(?:t|te|ten|en|e)|behaupte(?:t|te|ten|n)?|(?:er)?klär(?:t|te|ten|en|e)|(?:ge)?schr(?:ieb|ieben|eibt|eiben|eibe)|(?:ge)?r(?:ief|iefen|uft|ufen)|(?:ge)?n(?:annt|annte|annten|ennt|ennen|enne)|bezeichne(?:t|te|ten|n)?|(?:ge)?äußer(?:t|te|ten|n)|(?:aus|ge|ver)?spr(?:ach|achen|icht|echen|ochen)|versprochen|(?:an)?ge?kündig(?:t|te|en)|ankündigen|bestätig(?:t|te|en)|versicher(?:t|te|n)|zugegeben|zugeben|eingeräumt|einräumen|verwendet(?:e)?|verwenden|benutzt|verr(?:aten|iet)|(?:ge)?antwort(?:et|ete|eten|en)|erwider(?:t|te|n)|entgegn(?:et|ete|en)|erzählt(?:e|en)?|anvertraut',
   not: 'nie|niemals|nicht|kein(?:e|en|em|er|es)?|niemand(?:e[mnrs]|s)?|keineswegs|mitnichten|weder',
   notSaid: '(?!)',
   stillSaid:
@@ -97,7 +97,7 @@ const GERMAN: UnsaidWords = {
 const SPANISH: UnsaidWords = {
   said: 'dijo|dijeron|dice|dicen|dicho|decir(?:lo|le|les)?|diga|digan|dijera|dijeran|dijese|(?:declar|afirm|asegur|anunci|calific|pronunci|llam|habl|us|utiliz|emple|confirm|tild)(?:ó|ado|ar|aron|a|e|en|ara|ase)|escri(?:bió|to|bir|be|ba|biera)|prome(?:tió|tido|ter|ta)|respond(?:ió|ido|er|a)|recono(?:ció|cido|cer|zca)|admit(?:ió|ido|ir|a)',
   not: 'no|nunca|jamás|tampoco|nadie|ning[úu]n[oa]?|ni',
-  notSaid: '(?!)',
+  notSaid: '(?:dir|responder|replicar|añadir|afirmar|declarar|explicar|concluir|escribir|jurar)ían?',
   stillSaid:
     's[oó]lo|solamente|únicamente|obstante|dud\\p{L}*|tard\\p{L}*|vacil\\p{L}*|cans\\p{L}*|paró|dej[óa]|ces[óa]|reparos?|inconveniente|problemas?|cort[óa]|escond\\p{L}*|ocult\\p{L}*|titub\\p{L}*|olvid\\p{L}*|evitar|menos|hasta|sin',
   joins:

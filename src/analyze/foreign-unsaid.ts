@@ -25,7 +25,7 @@ const FRENCH: Rules = {
   alleged: [
     `aurai(?:t|ent) (?:\\p{L}+ )?${FRENCH_SAID}`,
     "(?:prétend|prétendent|prétendu|allègue|allèguent) (?:que|qu['’])",
-    `(?:selon|d['’]après) [^,:]{2,60}, .{2,60} (?:a|ont|avait) ${FRENCH_SAID}`,
+    "(?:selon|d['’]après) [^,:]{2,60}, .{2,60} (?:a|ont|avait) \\p{L}+(?:é|i|u|it)(?!\\p{L})",
   ],
 }
 
@@ -62,7 +62,11 @@ const SPANISH: Rules = {
     '(?:no es cierto|es falso|no hay pruebas de|no consta) que ',
     `acus(?:ó|a|an|aron|ado|ada) [^,;]{1,60} de (?:haber )?(?:${SPANISH_SAID}|decir)`,
   ],
-  alleged: [`habrían? ${SPANISH_SAID}`, '(?:supuestamente|presuntamente)(?!\\p{L})'],
+  alleged: [
+    `habrían? ${SPANISH_SAID}`,
+    'según [^,:]{2,60}, [^,:]{2,60} \\p{L}+ó(?!\\p{L})[^,;]{0,20}$',
+    '(?:supuestamente|presuntamente)(?!\\p{L})',
+  ],
 }
 
 const ARABIC_SAID = '(?:قال|قالت|قالوا|صرح|صرّح|صرحت|أعلن|أعلنت|ذكر|ذكرت|كتب|كتبت|وصف|وصفت|وعد|وعدت)'

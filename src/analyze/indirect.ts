@@ -55,13 +55,24 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
     const report = known.has(at) ? undefined : framedReport(sentence, at)
     if (report) reports.push({ ...report, share: gradeShare(report.grade) })
   }
-  return reports.sort((a, b) => a.at - b.at)
+  return reports.map((report) => withinTrailing(report, reports, sentence)).sort((a, b) => a.at - b.at)
+}
+
+/** `Captain Roe reported a fault, the owners said`: what he reported is theirs to tell, and ends before them. */
+function withinTrailing(report: Report, reports: readonly Report[], { tokens }: ParsedSentence): Report {
+  const { at, content, share } = report
+  const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
+  if (!by?.subject) return report
+  let last = Math.min(by.at, by.subject.first) - 1
+  while (last > content.first && /^[,;:–—]$/.test((tokens[last] as Token).text)) last--
+  if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
+  return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
 }
 
 function speechReport(place: CuePlace): Report | undefined {
   if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
   const subject = subjectOfCue(place)
-  const content = subject && contentOf(place, subject)
+  const content = subject && withinRelative(place, subject, contentOf(place, subject))
   if (!content || !isReport(place, content)) return undefined
   const { at, last, cue, sentence } = place
   const { tokens } = sentence
@@ -76,6 +87,17 @@ function speechReport(place: CuePlace): Report | undefined {
     isTopic: standing === 'unsaid',
     share: standing === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
+}
+
+/** `A note, which he says he never saw, calls it …`: what he says ends with the clause it is in. */
+function withinRelative(
+  { sentence: { tokens } }: CuePlace,
+  { first }: Subject,
+  content: Phrase | undefined,
+): Phrase | undefined {
+  if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',') return content
+  const comma = tokens.findIndex(({ text }, at) => at > content.first && text === ',')
+  return comma > 0 && comma < content.last ? { ...content, last: comma - 1 } : content
 }
 
 /** Whether a span lies within a direct quotation, but for a sign at its end. */

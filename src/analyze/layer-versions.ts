@@ -6,7 +6,7 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 7,
+  mentions: 8,
   times: 5,
   quotes: 9,
   figures: 3,

@@ -23,7 +23,7 @@ import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
 import { isToldByAnother } from './told-by-another.ts'
-import { ALLEGED_AT_MOST, type Standing, standingOf } from './unsaid.ts'
+import { ALLEGED_AT_MOST, DOUBTFUL_AT_MOST, type Standing, standingOf } from './unsaid.ts'
 import { whenOf } from './when.ts'
 import { continued, withoutCue } from './without-cue.ts'
 
@@ -96,7 +96,8 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const handing = attribution?.side === 'right' ? undefined : handingOf('en', clauseBefore(site))
   if (handing === 'held' || (attribution?.isColon && isToldByAnother(site, attribution.place))) return NOBODY
   const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
-  return standing === 'alleged' || handing === 'quoted' ? { ...said, atMost: ALLEGED_AT_MOST } : said
+  if (standing === 'alleged' || handing === 'quoted') return { ...said, atMost: ALLEGED_AT_MOST }
+  return standing === 'reported' ? { ...said, atMost: DOUBTFUL_AT_MOST } : said
 }
 
 /** The words of the sentence that lead to a quotation, from the last join of two clauses. */

@@ -28,7 +28,7 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
     const subject = isLoose(tokens, verb, at)
       ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
       : subjectBefore(sentence, at, cue, depth)
-    if (subject) return subject
+    if (subject) return beforeWho(sentence, subject)
   }
   if (mayBeInverted(tokens, verb, at)) {
     const subject = subjectAfter(tokens, verb)
@@ -181,6 +181,23 @@ function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefi
   if (name === verb - 1 || noun?.pos !== 'NOUN' || noun.isQuoted || isTime(noun)) return undefined
   return phraseEndingAt(tokens, name)
 }
+
+/** `A nurse who worked with Ms Roe for years said`: whoever did that says it. */
+function beforeWho(sentence: ParsedSentence, subject: Subject): Subject {
+  const { tokens } = sentence
+  let hasVerb = false
+  for (let at = subject.first - 1; at > 0 && at > subject.first - FAR_WHO; at--) {
+    const token = tokens[at] as Token
+    if (token.isQuoted || /^[,;:–—]$/.test(token.text) || ENDS_WHO.test(token.lower)) return subject
+    if (token.lower === 'who') return hasVerb ? (antecedentOf(tokens, at) ?? subject) : subject
+    if ((cueOf(sentence, token)?.strength ?? 0) > 1) return subject
+    hasVerb ||= token.pos === 'VERB'
+  }
+  return subject
+}
+
+const FAR_WHO = 12
+const ENDS_WHO = /^(?:and|or|but|when|as|because|that|which|whom|while|if|what|where|how)$/
 
 /** `Doctors treating Ms Roe said`: not hers, but theirs. */
 function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {

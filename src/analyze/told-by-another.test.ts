@@ -84,3 +84,87 @@ describe('a name behind a dash', () => {
 it('at no time is never', () => {
   assert.deepEqual(speakersOf('en', 'Contrary to reports, Priya Lonsdale at no time said “I did it myself”.'), [])
 })
+
+describe('a name near a verb that has another subject', () => {
+  for (const [language, text] of [
+    ['en', 'A nurse who worked with Vance Ellery for nine years told the panel he was “a danger to patients”.'],
+    ['en', 'According to Theo Marsh, his sister had shouted “get out of my house” at the bailiffs.'],
+    ['en', 'While Neil Abbott praised the crews, “the truck never came”, residents on Alder Street said.'],
+    ['fr', 'Si le préfet Alain Berthod salue les secours, « aucun camion n’est venu », répètent les habitants.'],
+    ['fr', 'Yann Pollier a raconté que son capitaine était sorti en disant « mon genou a lâché ».'],
+    ['fr', 'Nadine Colas se souvient de sa mère lui disant : « Ne signe rien. »'],
+    ['fr', 'C’est Victor Lemaire, et non Nadine Colas, qui a dit « brûlez tout ce papier ».'],
+    ['es', 'Según contó Pilar Osuna a la cadena Sur, su marido le dijo «vete y no mires atrás».'],
+    ['es', 'Aunque Iker Zabala celebró el acuerdo, para los trabajadores «es una traición».'],
+    ['es', 'Nadia Colmenar recuerda a su madre diciéndole: «No firmes nada».'],
+    ['de', 'Während Kommissar Nils Abt die Retter lobte, sprach die Opposition von einem „Totalversagen“.'],
+    ['de', 'Nadja Kohl erinnert sich, wie ihre Mutter sagte: „Unterschreib nichts.“'],
+    ['de', 'Der Werbespruch der Firma, „Vertrauen Sie uns“, brachte Nadja Kohl zum Lachen.'],
+    ['ar', 'وبحسب ثائر المصري فإن شقيقته صرخت في وجه رجال الأمن: «اخرجوا من بيتي».'],
+    ['ar', 'وتتذكر نادية القاسم والدتها وهي تقول: «لا توقعي شيئا».'],
+    ['ar', 'وقالت ممرضة سابقة إن فادي اللحام «خطر على المرضى».'],
+  ] as const)
+    it(`does not say it: ${text}`, () => {
+      const [found] = speakersOf(language, text)
+      assert.ok(found === undefined || found === 'Alder Street', `${found}`)
+    })
+
+  it('says it where it stands right before `who`, or before a verb of its own', () => {
+    for (const [language, text, name] of [
+      [
+        'fr',
+        'Nadine Colas se tenait aux côtés de Victor Lemaire, qui a déclaré : « Il faut payer. »',
+        'Victor Lemaire',
+      ],
+      ['es', 'Nadia Colmenar estaba junto a Víctor Lemos, quien declaró: «Hay que pagar».', 'Víctor Lemos'],
+      ['de', 'Nadja Kohl stand neben Viktor Lemm, der erklärte: „Wir müssen zahlen.“', 'Viktor Lemm'],
+    ] as const)
+      assert.deepEqual(speakersOf(language, text), [name], text)
+    assert.deepEqual(
+      speakersOf('es', '«Lo haremos», prometió Saúl Ibarra, y el alcalde, Quino Reyes, apostilló: «Más vale».'),
+      ['Saúl Ibarra', 'Quino Reyes'],
+    )
+  })
+
+  it('is not meant by a pronoun of the other gender', () => {
+    const text = 'À la députée Sylvie Grangier, Bruno Lasker a répondu : « Quelques-uns. » « Tous », a-t-elle répliqué.'
+    assert.deepEqual(speakersOf('fr', text), ['Bruno Lasker', undefined])
+  })
+
+  it('is only probably who said what another tells of them', () => {
+    for (const [language, text, name] of [
+      ['en', 'Police said Nadia Cole told officers “I did it”.', 'Nadia Cole'],
+      ['en', 'According to neighbors, Nadia Cole said “burn it”.', 'Nadia Cole'],
+      ['en', 'Nadia Cole had not yet arrived when Viktor Lemm began: “Friends, we have lost.”', 'Nadia Cole'],
+      ['fr', 'Selon des témoins, Nadine Colas a hurlé « courez ».', 'Nadine Colas'],
+      ['de', 'Minister Felix Arndt verteidigte seine „besondere Vereinbarung“ mit dem Hafen.', 'Felix Arndt'],
+    ] as const)
+      assert.deepEqual(speakersOf(language, text), [`probably ${name}`], text)
+    const [reported] = quotesOf(
+      documentOf(['Captain Oskar Brandvold reported a fault in the steering, the owners said.']),
+    ).filter(({ speaker }) => speaker)
+    assert.ok((reported?.confidence ?? 1) < 0.6)
+  })
+
+  it('was told it, in a headline that leaves the verb out', () => {
+    const text = ['# Minister Nadia Cole told ‘resign now’', 'The crowd was loud.']
+    assert.equal(quotesOf(documentOf(text))[0]?.speaker, undefined)
+  })
+})
+
+describe('a name behind the one who says it', () => {
+  for (const [language, text] of [
+    ['fr', '« Dites à Patrick Nollet que l’argent est parti », a dit l’inconnu au téléphone, selon M. Nollet.'],
+    ['fr', '« Je me suis accroché au mât », témoigne l’un des deux hommes que la capitaine Leïla Haddad a repêchés.'],
+    ['es', '«Dile a Patricio Núñez que se acabó», gritó un hombre desde el coche, según relató el propio Núñez.'],
+    ['es', '«Me agarré al mástil», cuenta uno de los dos marineros que rescató la patrona Leila Hadad.'],
+    ['de', 'Oberst Armin Rehm habe ihr gegenüber den Angriff als „Fehler“ bezeichnet, sagte Lydia Fahr.'],
+    ['de', 'Hätte man Richterin Mira Strobel gefragt, hätte sie wohl geantwortet: „Gesetz ist Gesetz.“'],
+    ['fr', 'La juge Odile Vasseur dirait sans doute « la loi est la loi », plaisantent ses greffiers.'],
+    ['es', 'La jueza Olga Vázquez diría «la ley es la ley», bromean sus secretarios.'],
+    ['de', 'Dank Rosa Ambach, so eine Anwohnerin, „fahren die Busse wieder“.'],
+    ['ar', 'وقال رجل إطفاء كرمته روز عمبر: «اثنا عشر منا».'],
+    ['ar', 'وفي رسم كاريكاتوري نشرته الصحيفة، تقول رئيسة الوزراء جوديث كرم: «سأفرض ضريبة على المطر».'],
+  ] as const)
+    it(`is not theirs: ${text}`, () => assert.deepEqual(speakersOf(language, text).filter(Boolean), []))
+})

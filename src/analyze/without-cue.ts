@@ -103,6 +103,19 @@ function bySubjectBefore(
   }
 }
 
+/** `Ms Roe had left when Mr Poe began: “…”` */
+function isOtherNamed(
+  mentions: readonly Mention[],
+  { end }: Token,
+  { start }: Quotation,
+  { speaker }: ReturnType<typeof sourceOf>,
+): boolean {
+  return mentions.some(
+    ({ kind, form, span, entity }) =>
+      kind === 'person' && form === 'name' && span.start > end && span.end < start && entity.id !== speaker?.id,
+  )
+}
+
 /** `Then Ms Roe leaned in: “…”`: no verb of saying, and a person does something right in front of whole words. */
 function behindColon({ doc, mentions }: Reader, { quotation, begins, cuesBegin }: QuotationSite): Said | undefined {
   const leadIn = wordsBefore(begins, quotation)
@@ -119,7 +132,8 @@ function behindColon({ doc, mentions }: Reader, { quotation, begins, cuesBegin }
   const standing = nearest && standingOf(nearest, subject)
   if (standing === 'unsaid') return UNSAID
   // `The men Ms Roe fired said: “…”`: a verb of saying that is not hers, as far as we can tell
-  const isAnothers = nearest !== undefined && nearest.cue.strength === 3
+  const isAnothers =
+    (nearest !== undefined && nearest.cue.strength === 3) || isOtherNamed(mentions, head, quotation, source)
   return {
     source: source.span,
     ...(source.speaker ? { speaker: source.speaker } : {}),

@@ -1,5 +1,6 @@
 import { cite } from '../core/citation.ts'
 import type { BriefPoint, Member } from '../core/story.ts'
+import { evidenceFor } from './attributed.ts'
 import type { Equivalents } from './group-equivalents.ts'
 import { onePerDocument } from './one-per-document.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
@@ -14,7 +15,7 @@ export function briefPoint(
   texts: readonly MemberText[],
   members: readonly Member[],
 ): BriefPoint {
-  const others = onePerDocument(group.members, ({ member }) => member, sentence.member)
+  const others = onePerDocument(evidenceFor(sentence, group), ({ member }) => member, sentence.member)
   const citations = [sentence, ...others].flatMap((each) => {
     const document = texts[each.member]?.input.document
     return document ? [cite(document, each.span)] : []

@@ -3,6 +3,7 @@ import { cite } from '../core/citation.ts'
 import { textOf } from '../core/document.ts'
 import { contains, overlaps } from '../core/span.ts'
 import type { Member, TimelineEvent } from '../core/story.ts'
+import { isAttributed } from './attributed.ts'
 import { dueValue } from './due-dates.ts'
 import { groupAlike } from './group-alike.ts'
 import { areEquivalent } from './group-equivalents.ts'
@@ -182,7 +183,7 @@ function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEv
   const main = cite(document, first.sentence.span)
   const further = others.flatMap(({ sentence }) => {
     const other = texts[sentence.member]?.input.document
-    return other && areEquivalent(sentence, first.sentence) ? [cite(other, sentence.span)] : []
+    return other && supports(sentence, first.sentence) ? [cite(other, sentence.span)] : []
   })
   return {
     text: main.exact,
@@ -192,6 +193,11 @@ function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEv
     expression: cite(document, first.expression.span),
     isPlanned: first.isPlanned,
   }
+}
+
+/** Says the same, and not only as somebody's word where the other states it. */
+function supports(sentence: SentenceText, first: SentenceText): boolean {
+  return areEquivalent(sentence, first) && (isAttributed(first) || !isAttributed(sentence))
 }
 
 /** Monday of an ISO 8601 week, as `YYYY-MM-DD`. */

@@ -4,6 +4,7 @@ import type { Retelling } from '../core/text-reuse.ts'
 import { alignInOrder, type InOrder, type Weigh } from './align-in-order.ts'
 import { type Overlap, overlapsOf } from './measure-overlap.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
+import { compareAcross, readAcross } from './tell-across.ts'
 import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './telling.ts'
 
 /** Two texts tell the same when this share of the smaller one's words, beside what both quote or copy, stands in order. */
@@ -26,13 +27,14 @@ const shownPairs = 4
  * Articles that tell what an earlier one tells, in the same order and with the same figures, in other words. Both could have
  * it from a third, so no direction is claimed and reports are counted as before. Copies of one report are left out: there
  * the words are the same. Passages that both carry word for word, and quotations, do not count. One finding for an article,
- * the strongest.
+ * the strongest. Texts of different languages are held against each other by names and numbers, more of which must agree.
  */
 export function findRetellings(texts: readonly MemberText[], members: readonly Member[]): Retelling[] {
   const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
   const overlaps = overlapsOf(texts)
   const weighBeside = weighByReports(tellings, members)
   const earlierWithFigures = shareFigures(tellings)
+  const earlierInOtherLanguages = acrossLanguages(texts)
   return texts.flatMap((_, index) => {
     const overlapOf = new Map(overlaps[index]?.toReversed().map((overlap) => [overlap.otherId, overlap]))
     const found = earlierWithFigures(index).flatMap((earlier) => {
@@ -42,12 +44,40 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
       const agreement = compareTellings(a, b, overlapOf.get(there.documentId), weighBeside(here.group, there.group))
       return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
     })
+    found.push(
+      ...earlierInOtherLanguages(index).flatMap(({ earlier, ...agreement }) => {
+        const [here, there] = [members[index]!, members[earlier]!]
+        if (here.group === there.group || there.role === 'copy') return []
+        return [{ documentId: here.documentId, otherId: there.documentId, ...agreement }]
+      }),
+    )
     const strongest = found.reduce<Retelling | undefined>(
       (best, each) => (best && best.share >= each.share ? best : each),
       undefined,
     )
     return strongest ? [strongest] : []
   })
+}
+
+/** For a text the earlier ones in another language that it may be a translation of. */
+function acrossLanguages(
+  texts: readonly MemberText[],
+): (index: number) => readonly (Pick<Retelling, 'share' | 'figures' | 'pairs'> & { readonly earlier: number })[] {
+  const isMixed = new Set(texts.map(({ input }) => input.document.language)).size > 1
+  if (!isMixed) return () => []
+  const all = texts.map((text) => (isSummarizable(text.input.article) ? readAcross(text) : undefined))
+  return (index) =>
+    all.slice(0, index).flatMap((there, earlier) => {
+      const here = all[index]
+      const found = here && there && here.language !== there.language ? compareAcross(here, there) : undefined
+      if (!here || !there || !found) return []
+      const [document, other] = [texts[index]!.input.document, texts[earlier]!.input.document]
+      const pairs = strongestPairs(found).map(({ a, b }) => ({
+        here: cite(document, here.sentences[a]!.span),
+        there: cite(other, there.sentences[b]!.span),
+      }))
+      return [{ earlier, share: Math.round(found.share * 1000) / 1000, figures: found.figures, pairs }]
+    })
 }
 
 /** For a text, asked in their order, the earlier ones that have figures enough in common with it. */
@@ -123,13 +153,16 @@ function wordCount({ told }: Telling): number {
 }
 
 /** The sentences that agree most, in order, each with its citation on both sides. */
-function pairsToShow({ pairs }: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
+function pairsToShow(inOrder: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
+  return strongestPairs(inOrder).map(({ a, b }) => ({
+    here: cite(here.document, here.told[a]!.text.span),
+    there: cite(there.document, there.told[b]!.text.span),
+  }))
+}
+
+function strongestPairs({ pairs }: Pick<InOrder, 'pairs'>): InOrder['pairs'] {
   return pairs
     .toSorted((x, y) => y.share - x.share)
     .slice(0, shownPairs)
     .toSorted((x, y) => x.a - y.a)
-    .map(({ a, b }) => ({
-      here: cite(here.document, here.told[a]!.text.span),
-      there: cite(there.document, there.told[b]!.text.span),
-    }))
 }

@@ -56,6 +56,61 @@ describe('areEquivalent', () => {
       ),
     )
   })
+
+  it('keeps apart sentences in which two have changed places', () => {
+    for (const [one, other] of [
+      [
+        'The army shelled the market of Vantor on Monday, the rebels said.',
+        'The rebels shelled the market of Vantor on Monday, the army said.',
+      ],
+      [
+        'The army said the rebels shelled the market of Vantor on Monday.',
+        'The rebels said the army shelled the market of Vantor on Monday.',
+      ],
+      [
+        'Halvik United beat Orsund 3-1 in the final on Sunday.',
+        'Orsund beat Halvik United 3-1 in the final on Sunday.',
+      ],
+      [
+        'L’armée a bombardé les rebelles lundi près de Vantor.',
+        'Les rebelles ont bombardé l’armée lundi près de Vantor.',
+      ],
+    ] as const)
+      assert.ok(!areSame(one, other), one)
+    assert.ok(
+      !areSame(
+        'Rebels shelled the market of Vantor on Monday and killed twelve people.',
+        'The army shelled the market of Vantor on Monday and killed twelve people, the rebels said.',
+      ),
+    )
+    assert.ok(
+      areSame(
+        'Rebels shelled the market of Vantor on Monday, the army said.',
+        'The army said rebels shelled the market of Vantor on Monday.',
+      ),
+    )
+    assert.ok(
+      areSame(
+        'Talks between Halvik and Orsund on the bridge failed on Monday.',
+        'Talks between Orsund and Halvik on the bridge failed on Monday.',
+      ),
+    )
+  })
+
+  it('keeps apart sentences of which each has another name in the same place', () => {
+    assert.ok(
+      !areSame(
+        'Police in Halvik charged Anna Berg with fraud at the harbor bank on Monday.',
+        'Police in Halvik charged Anna Holm with fraud at the harbor bank on Monday.',
+      ),
+    )
+    assert.ok(
+      areSame(
+        'The council backs Prime Minister Anna Berg in the debate on the harbor bridge.',
+        'The council backs Anna Berg in the debate on the harbor bridge.',
+      ),
+    )
+  })
 })
 
 describe('groupEquivalents', () => {

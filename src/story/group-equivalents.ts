@@ -1,3 +1,4 @@
+import { isExchanged } from './exchanged.ts'
 import type { SentenceText } from './story-text.ts'
 import { isTurned } from './turned.ts'
 import { createWordIndex, type WordIndex } from './word-index.ts'
@@ -35,7 +36,8 @@ export function groupEquivalents(sentences: readonly SentenceText[]): Equivalent
 }
 
 /**
- * True when two sentences say the same thing: nearly the same content words, and none that turns the one against the other.
+ * True when two sentences say the same thing: nearly the same content words, none that turns the one against the other, and of the same people
+ * in the same places.
  */
 export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   const shared = sharedCount(a.stems, b.stems)
@@ -44,7 +46,7 @@ export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   if (shared < Math.min(minSharedStems, larger)) return false
   const isNear =
     dice(a.stems, b.stems) >= minDice || (shared / smaller >= minContainment && smaller / larger >= minLengthRatio)
-  return isNear && !isTurned(a.words, b.words)
+  return isNear && !isTurned(a.words, b.words) && !isExchanged(a, b)
 }
 
 function findLeader(

@@ -77,6 +77,21 @@ describe('inBrief', () => {
     for (const text of sentences) assert.doesNotMatch(text, /Jo Field|^He said|^“/)
   })
 
+  it('tells as somebody’s word what one outlet states and another reports, and cites no report for a statement', () => {
+    const stated = 'The contractor of the harbor bridge in Sandvik paid three members of the council.'
+    const reported =
+      'The contractor of the harbor bridge in Sandvik paid three members of the council, the opposition claimed.'
+    const both = brief({ id: 'a', outlet: 'A', text: stated }, { id: 'b', outlet: 'B', text: reported })
+    assert.equal(both.sentences[0], reported)
+    // The report does not stand alone here: it must not be evidence.
+    const leaning = `But the contractor of the harbor bridge in Sandvik paid three members of the council, the opposition claimed.`
+    const alone = brief({ id: 'a', outlet: 'A', text: stated }, { id: 'b', outlet: 'B', text: leaning })
+    assert.deepEqual(
+      alone.points.map(({ text, outlets }) => [text, outlets]),
+      [[stated, ['A']]],
+    )
+  })
+
   it('names every outlet that carries a point and cites each', () => {
     const copy: ArticleFixture = {
       ...herald,

@@ -1,4 +1,5 @@
 import type { BriefPoint, Figure, Member } from '../core/story.ts'
+import { sentenceToShow } from './attributed.ts'
 import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
 import { briefPoint } from './brief-point.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
@@ -36,7 +37,8 @@ export type BriefContext = {
 /**
  * Three to six sentences, word for word, that most reports support and that stand early in them (support and position, the
  * strongest of the plain extractive baselines on multi-document news). The first citation of a point is the sentence itself;
- * the others are the same sentence, or one that says the same, elsewhere. Only whole news articles are summarized; other
+ * the others are the same sentence, or one that says the same, elsewhere. What one outlet states and another reports as somebody's word is
+ * told as that. Only whole news articles are summarized; other
  * kinds may still support a point.
  */
 export function inBrief(
@@ -52,7 +54,7 @@ export function inBrief(
   const weightOfFigure = weighFigures(figures, texts)
   const headlineStems = contentStems(wordsOf(headline))
   const candidates = groups.flatMap((group, index): Candidate[] => {
-    const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
+    const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
     if (!sentence) return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size

@@ -47,8 +47,14 @@ function marksOf(document: Document, times: readonly TimeExpression[]): string[]
   ]
 }
 
+/** The numbers and names of a sentence that read the same in every language; `times` count from its start. */
+export function marksIn(sentence: string, language: string, times: readonly Pick<TimeExpression, 'span'>[]): string[] {
+  const base = language.toLowerCase().split('-')[0] ?? language
+  return [...numbersIn(sentence, times), ...namesIn(sentence, base)]
+}
+
 /** Numbers from 13 on that are neither years nor part of a date, and decimals, written alike: `5 800`, `5.800`, `٥٨٠٠` are `n:5800`. */
-function numbersIn(text: string, times: readonly TimeExpression[]): string[] {
+function numbersIn(text: string, times: readonly Pick<TimeExpression, 'span'>[]): string[] {
   return [...text.matchAll(numberPattern)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
     if (times.some((time) => overlaps(time.span, span))) return []

@@ -2,6 +2,7 @@ import { type Citation, cite } from '../core/citation.ts'
 import type { CoveragePoint } from '../core/coverage.ts'
 import type { Span } from '../core/span.ts'
 import type { BriefPoint, Commitment, Member, SpeakerLedger, Utterance } from '../core/story.ts'
+import { evidenceFor, sentenceToShow } from './attributed.ts'
 import { areEquivalent, type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
 import { standsAlone } from './stand-alone.ts'
@@ -96,7 +97,9 @@ function pointOfCitations(
   const [main, ...rest] = cited
   if (!main) return undefined
   const group = groups.find(({ members }) => members.includes(main))
-  const others = (group?.members ?? []).filter((sentence) => !cited.includes(sentence) && areEquivalent(main, sentence))
+  const others = (group ? evidenceFor(main, group) : []).filter(
+    (sentence) => !cited.includes(sentence) && areEquivalent(main, sentence),
+  )
   return { of, carriers: [carrierOf(main), ...[...rest, ...others].map(carrierOf)] }
 }
 
@@ -111,11 +114,11 @@ function sharedSentences(
     .filter(({ reports }) => reports >= 2)
     .sort((a, b) => b.reports - a.reports)
     .flatMap(({ group }): MainPoint[] => {
-      const main = group.members.find((sentence) => {
+      const main = sentenceToShow(group, (sentence) => {
         return isClear(sentence, texts) && sentence.words.length >= minWords && sentence.words.length <= maxWords
       })
       if (!main) return []
-      const others = group.members.filter((sentence) => sentence !== main)
+      const others = evidenceFor(main, group).filter((sentence) => sentence !== main)
       return [{ of: 'sentence', carriers: [carrierOf(main), ...others.map(carrierOf)] }]
     })
 }

@@ -1,4 +1,5 @@
 import type { BriefPoint, Figure, Member } from '../core/story.ts'
+import { sentenceToShow } from './attributed.ts'
 import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
 import { briefPoint } from './brief-point.ts'
 import { wordCount } from './brief-story.ts'
@@ -69,7 +70,7 @@ export function shortSummary(
   const groups = groupEquivalents(sentences)
   const partOf = weighSentences(texts, members, { groups, headline, figures })
   const candidates = groups.flatMap((group, at): Candidate[] => {
-    const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
+    const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
     if (!sentence) return []
     const part = partOf(sentence, at, true)
     return [{ group, at, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]

@@ -107,13 +107,34 @@ describe('standsAlone', () => {
   })
 
   it('refuses a French sentence that leans on another', () => {
-    assert.ok(!stands('Il a dit que le pont ouvrira.'))
-    assert.ok(!stands('Mais le pont reste fermé.'))
-    assert.ok(stands('Le conseil a approuvé le pont.'))
+    assert.ok(!stands('Il a dit que le pont ouvrira.', { language: 'fr' }))
+    assert.ok(!stands('Mais le pont reste fermé.', { language: 'fr' }))
+    assert.ok(stands('Le conseil a approuvé le pont.', { language: 'fr' }))
+    assert.ok(stands('On Monday the council approved the bridge.'))
+  })
+
+  it('refuses a German, Spanish, Italian or Portuguese sentence that leans on another', () => {
+    for (const [language, text] of [
+      ['de', 'Er habe das Geld nie gesehen, sagte der Anwalt.'],
+      ['de', 'Dies sei der Grund für den Streit.'],
+      ['de', 'Die Brücke sei sicher und bleibe offen.'],
+      ['es', 'Ella no vio nunca el dinero del puente.'],
+      ['es', 'Añadió que el puente es seguro.'],
+      ['it', 'Questo è il motivo della lite.'],
+      ['pt', 'Ele nunca viu o dinheiro da ponte.'],
+    ] as const)
+      assert.ok(!stands(text, { language }), text)
+    for (const [language, text] of [
+      ['de', 'Die Brücke sei sicher, sagte Bürgermeisterin Anna Lindqvist.'],
+      ['de', 'Erfurt hat am Montag eine Brücke gebaut.'],
+      ['es', 'Elena Ruiz vio el dinero del puente.'],
+      ['en', 'Questo is a town by the sea.'],
+    ] as const)
+      assert.ok(stands(text, { language }), text)
   })
 
   it('refuses an Arabic sentence that goes on from the one before', () => {
-    assert.ok(!stands('وأضاف أن الجسر سيفتح قريبا.'))
-    assert.ok(stands('وافق المجلس على بناء الجسر.'))
+    assert.ok(!stands('وأضاف أن الجسر سيفتح قريبا.', { language: 'ar' }))
+    assert.ok(stands('وافق المجلس على بناء الجسر.', { language: 'ar' }))
   })
 })

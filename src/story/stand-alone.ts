@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../core/span.ts'
+import { opensLeaning } from './leaning-words.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
 import { isRunningText } from './story-text.ts'
 
@@ -15,17 +16,17 @@ export function standsAlone(sentence: SentenceText, member: MemberText): boolean
   const { language } = member.input.document
   if (isOfWriter(text, language)) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
-  if (leansBack(text)) return false
+  if (leansBack(text, language)) return false
   return !isPieceOfQuotation(sentence, member)
 }
 
 /** True when a sentence by its words alone needs others to be understood: `He said`, `, she added`, `we`. */
 export function leansOnOthers(text: string, language: string): boolean {
-  return leaningMiddle.test(text) || leansBack(text) || isOfWriter(text, language)
+  return leaningMiddle.test(text) || leansBack(text, language) || isOfWriter(text, language)
 }
 
-function leansBack(text: string): boolean {
-  return leaningStart.test(text) || leaningStartArabic.test(text)
+function leansBack(text: string, language: string): boolean {
+  return opensLeaning(text, language) ?? leaningStart.test(text)
 }
 
 function isOfWriter(text: string, language: string): boolean {
@@ -59,20 +60,16 @@ function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean
   })
 }
 
-/** A first word that points back at a sentence the reader does not see: English and French. */
+/** A first word that points back at a sentence the reader does not see: English, and a language without words of its own here. */
 const leaningStart = new RegExp(
   `^["“”'‘’«–—\\-\\s(]*(?:${[
     "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
     'this|that|these|those|such|both|neither|either|another|others|some|the (?:former|latter|pair|two|three|trio|move|incident|comments?|remarks?|statement|decision|announcement|news)',
     'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|at the time|even as (?:he|she|it|they)|in (?:his|her|its|their) (?:absence|place|stead)|other|(?:hours|minutes|days|weeks|months|moments|shortly|soon) (?:later|after(?:wards?)?|earlier)|in other words|even (?:better|worse|more)|all (?:two|three|four|five|six)|the same|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
     '\\p{L}+ing (?:to |on |at |for |about )?(?:this|that|these|those|it|him|her|them)',
-    'il|elle|ils|elles|on|nous|je|cela|ceci|ça|ce|cette|ces|mais|et|or|donc|ainsi|cependant|toutefois|pourtant|celui-ci|celle-ci|ceux-ci|selon (?:lui|elle|eux)',
   ].join('|')})(?![\\p{L}\\p{N}-])`,
   'iu',
 )
-
-const leaningStartArabic =
-  /^["“”«\s]*(?:هو|هي|هم|وهو|وهي|وهم|لكنه?|لكنها|ولكن|كما|وأضاف(?:ت)?|وتابع(?:ت)?|وأوضح(?:ت)?|وأشار(?:ت)? إلى|ذلك|تلك|وذلك)(?!\p{L})/u
 
 /** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
 const leaningMiddle =

@@ -28,6 +28,13 @@ describe('isTurned', () => {
     assert.equal(turned('the court upheld the ban', 'the court overturned the ban'), true)
     assert.equal(turned('prices rose in spring', 'prices fell in spring'), true)
     assert.equal(turned('the driver may have slept', 'the driver slept'), true)
+    for (const [one, other] of [
+      ['le tribunal a condamné la maire', 'le tribunal a acquitté la maire'],
+      ['die Preise sind gestiegen', 'die Preise sind gefallen'],
+      ['el juez condenó al alcalde', 'el juez absolvió al alcalde'],
+      ['المحكمة أدانت الوزير', 'المحكمة برأت الوزير'],
+    ] as const)
+      assert.equal(turned(one, other), true, one)
     assert.equal(turned('it opens in May', 'it will open in the month of May'), false)
   })
 })

@@ -187,6 +187,7 @@ export const paths = {
   'no-name-found': '/people?q=nobody',
   person: '/people/person%3Atomas-reyd',
   'older-quotations': '/people/person%3Atomas-reyd?before=2026-03-10T08%3A00%3A00.000Z%20story-0',
+  'two-of-one-name': '/people/person%3Amara-ellind',
   place: '/people/place%3Avarn',
   'shared-name': '/people/person%3Areyd',
   sources: '/sources',

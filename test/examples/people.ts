@@ -9,7 +9,7 @@ import type {
 } from '../../src/operations/entity-views.ts'
 import type { PeopleOperations } from '../../src/web/people-operations.ts'
 import { citeWords, dossier, ellind, reyd, story, storyId } from './story.ts'
-import { hostile, wire } from './texts.ts'
+import { hostile, namesake, wire } from './texts.ts'
 
 const title = { id: storyId, title: wire.title, language: 'en' }
 const storyRow = { storyId, ...title, lastAt: wire.at, articleCount: 25, reportCount: 4, namedCount: 20, quoteCount: 3 }
@@ -86,6 +86,20 @@ export const place: EntityView = {
   around: { storyCount: 1, companions: [], voices: [], quoteCount: 0 },
 }
 
+/** A mayor and a goalkeeper, by their roles; one of the quotations was cut out of another. */
+export const twoOfOneName: EntityView = {
+  ...onePage,
+  entity: ellind,
+  names: ['Ms Ellind'],
+  roles: [citeWords(wire, 'the mayor of Halvik'), citeWords(namesake, 'the goalkeeper of Halvik United')],
+  mayBeSeveral: true,
+  said: dossier.ledger
+    .filter(({ speaker }) => speaker.id === ellind.id)
+    .map(({ utterances }) => ({ story: title, utterances, moreCount: 0 })),
+  promised: [],
+  figures: [],
+}
+
 /** Older quotations of the same person. */
 export const older: EntityView = {
   ...person,
@@ -113,7 +127,7 @@ export const people: EntityListView = {
 
 /** People, organizations and places, from plain objects. */
 export function peopleOperations(): PeopleOperations {
-  const known = [person, place]
+  const known = [person, place, twoOfOneName]
   return {
     entities: async ({ kind = 'person', days = 7, query }) => {
       if (kind !== 'person' && kind !== 'organization' && kind !== 'place') return undefined

@@ -11,7 +11,7 @@ import {
 import type { Dossier, Member, Wording } from '../../src/core/story.ts'
 import type { CitedDocument, StoryView } from '../../src/operations/views.ts'
 import { choice, history, proposals } from './arrange.ts'
-import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './texts.ts'
+import { arabic, copy, type ExampleText, hostile, joinBlocks, namesake, own, spanOf, texts, wire } from './texts.ts'
 
 export const storyId = asId<StoryId>('story-1')
 export const articleIdOf = (example: ExampleText): ArticleId => asId<ArticleId>(example.id.replace('doc-', 'article-'))
@@ -176,6 +176,7 @@ export const dossier: Dossier = {
     {
       speaker: ellind,
       role: citeWords(wire, 'the mayor of Halvik'),
+      otherRole: citeWords(namesake, 'the goalkeeper of Halvik United'),
       utterances: [
         {
           wordings: [
@@ -195,6 +196,11 @@ export const dossier: Dossier = {
             }),
           ],
           outlets: [wire.outlet],
+        },
+        {
+          wordings: [wording(citeWords(namesake, 'You need a toll on the bridge,'))],
+          outlets: [namesake.outlet],
+          fuller: citeWords(wire, 'I don’t think you need a toll on the bridge,'),
         },
       ],
     },
@@ -277,7 +283,7 @@ export const story: StoryView = {
   firstAt: wire.at,
   lastAt: hostile.at,
   changedAt: '2026-03-17T09:54:00Z',
-  documents: Object.fromEntries(texts.map((example) => [example.id, citedDocument(example)])),
+  documents: Object.fromEntries([...texts, namesake].map((example) => [example.id, citedDocument(example)])),
   reasons: {
     [articleIdOf(copy)]: {
       score: 0.91,

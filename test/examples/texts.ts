@@ -61,6 +61,19 @@ export const arabic: ExampleText = {
   ],
 }
 
+/** Another of one name, and words cut out of a denial. */
+export const namesake: ExampleText = {
+  id: 'doc-namesake',
+  outlet: 'Strait Flyer',
+  title: 'Halvik in the last eight',
+  at: '2026-03-17T08:50:00Z',
+  language: 'en',
+  blocks: [
+    'Mara Ellind, the goalkeeper of Halvik United, saved two penalties on Sunday.',
+    '“You need a toll on the bridge,” Ellind said in the council chamber.',
+  ],
+}
+
 /** What outlets may send us: markup, direction overrides, quotes that would end an attribute. */
 export const hostile: ExampleText = {
   id: 'doc-hostile',

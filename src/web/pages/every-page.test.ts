@@ -219,6 +219,7 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
   'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
   'a person': (reader) => entityPage(people.person, reader),
+  'two of one name': (reader) => entityPage(people.twoOfOneName, reader),
   'older quotations': (reader) => entityPage(people.older, reader),
   'a place': (reader) => entityPage(people.place, reader),
   'a shared name': (reader) => sharedNamePage(people.shared, reader),
