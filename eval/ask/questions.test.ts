@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { loadEdition } from '../../demo/edition.ts'
-import { type ArticleRecord, membersOf } from '../citations/story-documents.ts'
+import { annotate } from '../../src/analyze/annotate.ts'
+import { sentences as sentenceAnalyzer } from '../../src/analyze/sentences.ts'
+import { type ArticleRecord, documentOf } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 
 type Place = { readonly record: string; readonly start: number; readonly end: number; readonly hash: string }
@@ -104,12 +106,9 @@ describe('the questions for Ask', () => {
 
 /** The sentences of a record's document, by their span. */
 function sentencesOf(record: ArticleRecord): ReadonlyMap<string, string> {
+  const document = documentOf(record)
+  const { sentences } = annotate(document, [sentenceAnalyzer])
   return new Map(
-    membersOf([record]).flatMap(({ document, annotations }) =>
-      (annotations.sentences?.items ?? []).map(({ span: { start, end } }) => [
-        `${start}-${end}`,
-        document.text.slice(start, end),
-      ]),
-    ),
+    (sentences?.items ?? []).map(({ span: { start, end } }) => [`${start}-${end}`, document.text.slice(start, end)]),
   )
 }

@@ -81,8 +81,14 @@ function fitting(pattern: string, id: string, name: string): string {
   return shapes.find((shape) => new RegExp(`^(?:${pattern})$`).test(shape)) ?? pattern.split('|')[0]!.replace(/\\/g, '')
 }
 
+let names: readonly string[] | undefined
+
 /** The names of all fields that the routes read, from their source: a new one is tried without being listed here. */
 export function fieldNames(): readonly string[] {
+  return (names ??= readFieldNames())
+}
+
+function readFieldNames(): readonly string[] {
   const folder = new URL('../../src/web/', import.meta.url)
   const sources = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

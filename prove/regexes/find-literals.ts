@@ -17,9 +17,9 @@ export function productFiles(): readonly string[] {
     .toSorted()
 }
 
-/** Every regular expression that is written as one, by the syntax tree of each file. */
-export function findLiterals(): readonly FoundRegex[] {
-  return productFiles().flatMap((path) => {
+/** Every regular expression that is written as one, by the syntax tree of each file: of all of the product, or of those given. */
+export function findLiterals(paths: readonly string[] = productFiles()): readonly FoundRegex[] {
+  return paths.flatMap((path) => {
     const text = readFileSync(`${sourceRoot}${path}`, 'utf8')
     const script = path.endsWith('.ts') ? stripTypeScriptTypes(text) : text
     const found: FoundRegex[] = []

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
+import { makeDatabase, type TestDatabase } from '../../test/integration/databases.ts'
 import { until } from '../../test/until.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type Finished, openAnswerDesk } from './answer-desk.ts'
 
 const written: Finished = { kind: 'written', text: { kept: [], dropped: [] }, model: 'own' }
 
-let folder: string
+let database: TestDatabase
 let store: Store
 const desk = (minutes = 0) =>
   openAnswerDesk(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
@@ -34,13 +31,10 @@ function held() {
 
 describe('the desk of written answers', () => {
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'twosource-desk-'))
-    store = await openStore(join(folder, 'store.db'))
+    database = await makeDatabase('sqlite')
+    store = await database.open()
   })
-  afterEach(async () => {
-    await store.close()
-    rmSync(folder, { recursive: true })
-  })
+  afterEach(() => database.remove())
 
   it('answers what is quick at once, and tells what is not how far it is', async () => {
     const answers = desk()
