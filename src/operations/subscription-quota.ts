@@ -2,7 +2,7 @@ import type { OperationContext } from './operation.ts'
 import type { AddResult } from './views.ts'
 
 /** So many feeds one reader may subscribe to where the settings say nothing. */
-const usualQuota = 100_000
+export const usualQuota = 100_000
 
 /**
  * Refuses feeds beyond what one reader may subscribe to; what they have already does not count twice. `urls` is only asked when
