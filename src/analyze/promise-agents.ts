@@ -28,6 +28,8 @@ export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index:
   if (!subject || words === undefined || subject.entity) return undefined
   // `members who had backed X vowed …`: X is the object of the clause before, here also where nobody is known by the name.
   if (/\bwho\b[^,]*$/i.test(scene.text.slice(0, Math.max(0, subject.span.start - scene.span.start)))) return undefined
+  // `a handful of members who …`: nobody who could be held to it.
+  if (/^\s+who\b/i.test(scene.doc.text.slice(subject.span.end, subject.span.end + 8))) return undefined
   const head = sentence.tokens.find((token) => token.end === subject.span.end)
   return head?.pos === 'PROPN' ||
     head === sentence.tokens[0] ||

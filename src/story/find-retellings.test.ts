@@ -115,3 +115,43 @@ describe('the same facts in other words', () => {
     assert.deepEqual(flagged(article('a', original), article('b', spun, cut)), [])
   })
 })
+
+describe('the same facts in another language', () => {
+  const told = [
+    'The Corran struck a sandbank off Kettle Point early on Tuesday with 214 passengers on board.',
+    'Two lifeboats from Marrow Bay took everybody off, said Petra Holm, who led the rescue.',
+    '“We heard the hull scrape,” said Jonas Wiik, a passenger from Linnet.',
+    'Captain Oskar Brandvold reported a fault in the steering, the owners said.',
+    'Tern Lines had the ship overhauled in March for 2.3 million crowns.',
+    '“The recorder will tell us what the crew did,” said board member Ida Falk.',
+    'The line carries 900 people a day between Linnet and the islands.',
+  ]
+  const translated = [
+    'Le Corran a heurté un banc de sable au large de Kettle Point mardi à l’aube avec 214 passagers à bord.',
+    'Deux canots de Marrow Bay ont évacué tout le monde, selon Petra Holm, qui dirigeait les secours.',
+    '« Nous avons entendu la coque racler », a raconté Jonas Wiik, un passager de Linnet.',
+    'Le capitaine Oskar Brandvold a signalé une panne de barre, selon l’armateur.',
+    'Tern Lines avait fait réviser le navire en mars pour 2,3 millions de couronnes.',
+    '« L’enregistreur nous dira ce qu’a fait l’équipage », a déclaré Ida Falk, membre du bureau.',
+    'La ligne transporte 900 personnes par jour entre Linnet et les îles.',
+  ]
+  const own = [
+    'À Marrow Bay, personne n’a dormi mardi après l’échouement du Corran dans la brume.',
+    'Le café du port a ouvert pour les 214 rescapés, raconte sa patronne, Mette Lund.',
+    'Tern Lines refuse de parler de la révision, qui a coûté 2,3 millions de couronnes.',
+    'Le maire, Erik Voll, réclame 1,5 million de couronnes à l’armateur.',
+    'Le capitaine, Oskar Brandvold, connaît la route depuis 11 ans.',
+    'La ligne transporte 900 personnes par jour.',
+    'Petra Holm, qui dirigeait les secours, a remercié les 40 bénévoles.',
+  ]
+  const french = { ...later, language: 'fr' }
+
+  test('is marked, with the sentences that agree by names and numbers; a report of one’s own is not', () => {
+    const [found] = flagged(article('a', told), article('b', translated, french))
+    assert.equal(found?.otherId, 'a')
+    assert.ok((found?.figures ?? 0) >= 3)
+    for (const { here, there } of found?.pairs ?? [])
+      assert.equal(translated.indexOf(here.exact), told.indexOf(there.exact))
+    assert.deepEqual(flagged(article('a', told), article('b', own, french)), [])
+  })
+})

@@ -20,6 +20,8 @@ const leastWords = 30
 const leastAlike = { share: 0.3, weight: 2 }
 /** So many sentences stand in the same order before it is an order. */
 const leastPairs = 3
+/** Languages meet in a story where a reader put them together; of more articles than this they are not compared. */
+const mostAcross = 300
 /** How many of the agreeing sentences are kept for a reader to judge by. */
 const shownPairs = 4
 
@@ -64,7 +66,7 @@ function acrossLanguages(
   texts: readonly MemberText[],
 ): (index: number) => readonly (Pick<Retelling, 'share' | 'figures' | 'pairs'> & { readonly earlier: number })[] {
   const isMixed = new Set(texts.map(({ input }) => input.document.language)).size > 1
-  if (!isMixed) return () => []
+  if (!isMixed || texts.length > mostAcross) return () => []
   const all = texts.map((text) => (isSummarizable(text.input.article) ? readAcross(text) : undefined))
   return (index) =>
     all.slice(0, index).flatMap((there, earlier) => {

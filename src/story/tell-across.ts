@@ -11,11 +11,11 @@ export type AcrossTelling = {
 }
 
 const mostSentences = 60
-/** Two sentences tell the same from this on: two marks, and half of those of the one with fewer. */
-const leastAlike = { share: 0.5, weight: 2 }
-const leastPairs = 4
+/** Two sentences tell the same from this on: one mark, and half of those of the one with fewer. */
+const leastAlike = { share: 0.5, weight: 1 }
+const leastPairs = 5
 /** The share of the marks of the text that has fewer that stands in such sentences, in the same order. */
-const leastShare = 0.55
+const leastShare = 0.7
 const leastNumbers = 3
 const numbersAgree = 0.6
 
@@ -48,9 +48,9 @@ export function compareAcross(
   return inOrder.pairs.length >= leastPairs && inOrder.share >= leastShare ? { ...inOrder, figures } : undefined
 }
 
-/** A pair of words of a name says both again. */
+/** One word of a name is in many sentences; two side by side say who it is. */
 function weigh(mark: string): number {
-  return mark.startsWith('p:') ? 0 : 1
+  return mark.startsWith('w:') ? 0 : 1
 }
 
 function numbersOf({ marks }: AcrossTelling): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { Entity } from '../../src/core/annotation.ts'
 import { asId, type EntityId } from '../../src/core/ids.ts'
+import type { Utterance } from '../../src/core/story.ts'
 import type {
   EntityListView,
   EntityStoryRow,
@@ -8,7 +9,7 @@ import type {
   SharedNameView,
 } from '../../src/operations/entity-views.ts'
 import type { PeopleOperations } from '../../src/web/people-operations.ts'
-import { citeWords, dossier, ellind, reyd, story, storyId } from './story.ts'
+import { citeWords, dossier, ellind, reyd, story, storyId, wording } from './story.ts'
 import { hostile, namesake, wire } from './texts.ts'
 
 const title = { id: storyId, title: wire.title, language: 'en' }
@@ -86,6 +87,12 @@ export const place: EntityView = {
   around: { storyCount: 1, companions: [], voices: [], quoteCount: 0 },
 }
 
+const cutShort: Utterance = {
+  wordings: [wording(citeWords(namesake, 'You need a toll on the bridge,'))],
+  outlets: [namesake.outlet],
+  fuller: citeWords(wire, 'I don’t think you need a toll on the bridge,'),
+}
+
 /** A mayor and a goalkeeper, by their roles; one of the quotations was cut out of another. */
 export const twoOfOneName: EntityView = {
   ...onePage,
@@ -95,7 +102,7 @@ export const twoOfOneName: EntityView = {
   mayBeSeveral: true,
   said: dossier.ledger
     .filter(({ speaker }) => speaker.id === ellind.id)
-    .map(({ utterances }) => ({ story: title, utterances, moreCount: 0 })),
+    .map(({ utterances }) => ({ story: title, utterances: [cutShort, ...utterances], moreCount: 0 })),
   promised: [],
   figures: [],
 }

@@ -77,7 +77,7 @@ export const members: readonly Member[] = [
   member(hostile, { own: 0.9, group: 3, role: 'undecided', kind: 'live' }),
 ]
 
-function wording(citation: Citation, rest: Partial<Wording> = {}): Wording {
+export function wording(citation: Citation, rest: Partial<Wording> = {}): Wording {
   return { citation, kind: 'direct', confidence: 0.96, pattern: 'cue-right', ...rest }
 }
 
@@ -196,11 +196,6 @@ export const dossier: Dossier = {
             }),
           ],
           outlets: [wire.outlet],
-        },
-        {
-          wordings: [wording(citeWords(namesake, 'You need a toll on the bridge,'))],
-          outlets: [namesake.outlet],
-          fuller: citeWords(wire, 'I don’t think you need a toll on the bridge,'),
         },
       ],
     },
