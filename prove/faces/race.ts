@@ -103,7 +103,6 @@ async function raceOn(dialect: Dialect, judge: Judge): Promise<void> {
     expect('forty tries', counts.filter(({ count }) => count <= mostTries).length, mostTries)
   } finally {
     await context[Symbol.asyncDispose]()
-    if (dialect === 'postgres') await database.execute('drop schema if exists twosource cascade')
     await database.remove()
     await rm(folder, { recursive: true, force: true })
   }

@@ -78,7 +78,6 @@ export async function openProofHouse(
     async close() {
       await rows.close()
       await context[Symbol.asyncDispose]()
-      if (dialect === 'postgres') await database.execute('drop schema if exists twosource cascade')
       await database.remove()
       await rm(folder, { recursive: true, force: true })
     },

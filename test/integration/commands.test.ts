@@ -225,8 +225,10 @@ for (const { file, articles, says } of imports)
     assert.equal(code, ok)
     assert.match(out, says)
     assert.match(out, new RegExp(`${articles} articles from `))
-    const count = async () =>
-      (await asJson<{ after: { articles: { done: number } } }>('refresh')).result.after.articles.done
+    const count = async () => {
+      await using app = await open()
+      return (await app.operations.store.check()).counts.articles
+    }
     const before = await count()
     type Imported = { kind: string; articles: readonly { kind: string }[] }
     const again = await asJson<Imported>('import', fixture(`import/${file}`), '--at', '2026-03-11')

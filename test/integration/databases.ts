@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { copyOfTables, dropDatabase, newDatabase, tablesSchema } from './postgres-copies.ts'
 import { startServer, whyNoServer } from './postgres-server.ts'
 
 export type Dialect = Store['dialect']
@@ -24,6 +25,7 @@ export type TestDatabase = {
 }
 
 /** Of this process, on the server: what other test files do at the same time is none of its business. */
+let server: Promise<string> | undefined
 let database: Promise<string> | undefined
 let file: Promise<Uint8Array> | undefined
 let schemas = 0
@@ -34,16 +36,20 @@ export function skipReason(dialect: Dialect): string | false {
 }
 
 /**
- * Makes a database of its own with nothing in it: a file, or a schema on the server named in TWOSOURCE_TEST_POSTGRES or on one
- * started for this process. A file has its tables already; a schema gets them when it is opened.
+ * Makes a database of its own with nothing in its tables: a file, or one on the server named in TWOSOURCE_TEST_POSTGRES or on one
+ * started for this process.
  */
 export async function makeDatabase(dialect: Dialect): Promise<TestDatabase> {
-  return dialect === 'sqlite' ? overSqlite(await (file ??= fileWithTables())) : overPostgres()
+  if (dialect === 'sqlite') return overSqlite(await (file ??= fileWithTables()))
+  const url = await copyOfTables(await (server ??= findServer()))
+  return overPostgres(url, tablesSchema, () => dropDatabase(url))
 }
 
-/** The same without any table in either. */
+/** The same without any table: a file, or a schema, which gets them when it is opened. */
 export async function makeEmptyDatabase(dialect: Dialect): Promise<TestDatabase> {
-  return dialect === 'sqlite' ? overSqlite() : overPostgres()
+  if (dialect === 'sqlite') return overSqlite()
+  const url = await (database ??= databaseOfThisProcess())
+  return overPostgres(url, `test_${process.pid}_${++schemas}`)
 }
 
 /** Copying it is quicker than making the tables anew each time. */
@@ -88,9 +94,8 @@ function overSqlite(bytes?: Uint8Array): TestDatabase {
   }
 }
 
-async function overPostgres(): Promise<TestDatabase> {
-  const url = await (database ??= databaseOfThisProcess())
-  const schema = `test_${process.pid}_${++schemas}`
+/** `remove` takes it all away; without it the schema alone is dropped. */
+function overPostgres(url: string, schema: string, remove?: () => Promise<void>): TestDatabase {
   const opened: Store[] = []
   const execute = async (statement: string) => {
     const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
@@ -109,27 +114,18 @@ async function overPostgres(): Promise<TestDatabase> {
     execute,
     async remove() {
       for (const store of opened) await store.close()
-      await execute(`drop schema if exists ${schema} cascade`)
+      await (remove ?? (() => execute(`drop schema if exists ${schema} cascade`)))()
     },
   }
 }
 
+async function findServer(): Promise<string> {
+  return process.env.TWOSOURCE_TEST_POSTGRES ?? startServer()
+}
+
 /** On a server that several processes share, each has a database, since much of the product is kept under one name in it. */
 async function databaseOfThisProcess(): Promise<string> {
-  const server = process.env.TWOSOURCE_TEST_POSTGRES
-  if (!server) return startServer()
-  const name = `twosource_test_${process.pid}`
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  // A process that had this number once may have left its own.
-  await client.query(`drop database if exists ${name} with (force)`)
-  await client.query(`create database ${name} template template0`)
-  await client.end()
-  process.once('beforeExit', async () => {
-    const last = new pg.Client({ connectionString: server })
-    await last.connect()
-    await last.query(`drop database if exists ${name} with (force)`)
-    await last.end()
-  })
-  return Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const url = await newDatabase(await (server ??= findServer()), `twosource_test_${process.pid}`)
+  process.once('beforeExit', () => dropDatabase(url))
+  return url
 }

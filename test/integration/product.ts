@@ -25,7 +25,7 @@ export function startProduct(
   input?: string,
 ): Product {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...keptCompiled(), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A process that is gone already reads nothing.
@@ -58,6 +58,12 @@ export function startProduct(
       return Promise.race([promise, early])
     },
   }
+}
+
+/** Where Node keeps what it made of files, if this process has such a place: a process started with it strips no types. */
+function keptCompiled(): Readonly<Record<string, string>> {
+  const { NODE_COMPILE_CACHE: place } = process.env
+  return place === undefined ? {} : { NODE_COMPILE_CACHE: place }
 }
 
 /** Runs one command to its end. */

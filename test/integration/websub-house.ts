@@ -138,7 +138,6 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
     },
     async close() {
       await context[Symbol.asyncDispose]()
-      if (dialect === 'postgres') await database.execute('drop schema if exists twosource cascade')
       await database.remove()
       await rm(folder, { recursive: true, force: true })
     },

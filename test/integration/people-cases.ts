@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { holds } from '../../src/core/citation.ts'
+import { asId, type EntityId, type SourceId } from '../../src/core/ids.ts'
+import { follow } from '../../src/operations/follow.ts'
+import { getEntity } from '../../src/operations/get-entity.ts'
+import { getSource, listSources } from '../../src/operations/get-source.ts'
+import { listEntities } from '../../src/operations/list-entities.ts'
+import type { DemoRun } from './demo-run.ts'
+
+/** What pages about people and sources are made of, on a demo that was taken in. */
+export function peopleCases(run: () => DemoRun): void {
+  const operations = () => run().context.operations
+  const list = (given: Record<string, unknown> = {}) => listEntities.run(operations(), listEntities.input.parse(given))
+  async function somebody(id: string, before?: string) {
+    const view = await getEntity.run(operations(), {
+      id: asId<EntityId>(id),
+      ...(before === undefined ? {} : { before }),
+    })
+    assert.equal(view?.kind, 'entity')
+    return view as Extract<typeof view, { kind: 'entity' }>
+  }
+
+  test('the people of the demo are listed by how many stories they are in, and found by name', async () => {
+    const { rows, isCut } = await list({ days: 30 })
+    assert.equal(rows[0]?.entity.name, 'Petra Ansgard')
+    assert.ok(isCut && rows.length === 60)
+    assert.ok(rows.every(({ storyCount }, index) => index === 0 || storyCount <= rows[index - 1]!.storyCount))
+    assert.deepEqual(
+      (await list({ query: 'ansg' })).rows.map(({ entity }) => entity.name),
+      ['Petra Ansgard'],
+    )
+    assert.ok((await list({ kind: 'organization' })).rows.some(({ entity }) => entity.name === 'Sella Water Authority'))
+  })
+
+  test('everything said by somebody stands in its text, letter by letter, and is all there is', async () => {
+    for (const { entity, quoteCount } of (await list({ days: 30 })).rows) {
+      const view = await somebody(entity.id)
+      const utterances = view.said.flatMap((each) => each.utterances)
+      assert.equal(
+        utterances.length + view.said.reduce((sum, each) => sum + each.moreCount, 0),
+        quoteCount,
+        entity.name,
+      )
+      for (const { citation } of utterances.flatMap(({ wordings }) => wordings)) {
+        const document = await operations().store.articles.findDocument(citation.documentId)
+        assert.ok(document && holds(document, citation), `${entity.name}: ${citation.exact}`)
+        assert.equal(view.documents[citation.documentId]?.language, document.language)
+      }
+    }
+  })
+
+  test('promises and conflicting statements are told of whoever made them', async () => {
+    const governor = await somebody('person:ines-cardell')
+    assert.equal(governor.changed.length, 1)
+    assert.match(governor.changed[0]?.difference.signal?.exact ?? '', /conflicting accounts/)
+    const minister = await somebody('person:piet-marlock')
+    assert.equal(minister.promised.length, 2)
+    assert.deepEqual((await somebody('person:petra-ansgard')).changed, [])
+    assert.deepEqual((await somebody('person:petra-ansgard')).names, ['Ms Ansgard', 'Petra'])
+  })
+
+  test('a story told anew without somebody is not theirs any more', async () => {
+    const { stories } = await somebody('person:petra-ansgard')
+    for (const { storyId } of stories) {
+      const row = await operations().store.stories.find(storyId)
+      assert.ok(row?.dossier?.entities?.some(({ entity }) => entity.id === 'person:petra-ansgard'))
+    }
+  })
+
+  test('nobody is found under what is no id, and nonsense after a page is the first page', async () => {
+    for (const id of ['person:nobody', '%', "'; drop table entity; --", '\u0000', 'x'.repeat(400)])
+      assert.equal(await getEntity.run(operations(), { id: asId<EntityId>(id) }), undefined)
+    assert.equal(getEntity.input.safeParse({ id: 'x'.repeat(401) }).success, false)
+    assert.equal((await somebody('person:petra-ansgard', 'nonsense')).isOlder, false)
+    const older = await somebody('person:petra-ansgard', '1970-01-01T00:00:00.000Z a')
+    assert.deepEqual([older.isOlder, older.said.length], [true, 0])
+  })
+
+  test('following somebody and a source shows on their pages', async () => {
+    await follow.run(operations(), follow.input.parse({ kind: 'entity', target: 'person:petra-ansgard' }))
+    await follow.run(operations(), follow.input.parse({ kind: 'source', target: '1' }))
+    assert.equal((await somebody('person:petra-ansgard')).isFollowed, true)
+    assert.equal((await somebody('person:ines-cardell')).isFollowed, false)
+    assert.equal((await getSource.run(operations(), { id: asId<SourceId>('1') }))?.isFollowed, true)
+  })
+
+  test('sources tell how fast they are, whom they copy, and how their feeds were polled', async () => {
+    const all = await listSources.run(operations(), {})
+    const copier = all.find(({ name }) => name === 'Corran Today')
+    assert.equal(copier?.language, 'en')
+    assert.ok(copier.speed.storyCount >= copier.speed.firstCount && (copier.speed.medianBehind ?? 0) > 0)
+    const { report, feeds } = (await getSource.run(operations(), { id: copier.id }))!
+    assert.equal(report.speed.behindMinutes.length + report.speed.firstCount, report.speed.storyCount)
+    assert.deepEqual(report.copiesFrom[0]?.name, 'CPA')
+    assert.ok(report.ownByDay.every(({ ownShare }) => ownShare >= 0 && ownShare <= 1))
+    assert.ok((report.polls[feeds[0]!.id]?.length ?? 0) > 0)
+    assert.ok(report.speakers.length > 0 && report.quoteCount >= report.speakers[0]!.quoteCount)
+    const edited = (await Promise.all(all.map(({ id }) => getSource.run(operations(), { id })))).flatMap(
+      (view) => view?.report.edited ?? [],
+    )
+    assert.ok(edited.length > 0 && edited.every(({ revisionCount }) => revisionCount > 1))
+  })
+}
