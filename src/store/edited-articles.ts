@@ -1,6 +1,6 @@
 import { type ArticleId, asId } from '../core/ids.ts'
-import type { Engine } from './engine.ts'
 import type { ArticleStore } from './article-store.ts'
+import type { Engine } from './engine.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** Of so many days at most it is kept which articles were edited, until anything is written. */
