@@ -4,11 +4,14 @@ export type Example = { readonly signs: Readonly<Record<string, number>>; readon
 /** A logistic regression: log odds = bias + Σ weight × sign. */
 export type Fitted = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
 
+/** How strongly weights are drawn towards 0. */
+const PENALTY = 5
+
 /**
- * Fits a logistic regression with Newton's method. Signs are brought to one scale for the fit and `penalty` draws their
+ * Fits a logistic regression with Newton's method. Signs are brought to one scale for the fit and a penalty draws their
  * weights towards 0 (ridge); what comes back takes signs as they are.
  */
-export function fitIndex(examples: readonly Example[], penalty = 5): Fitted {
+export function fitIndex(examples: readonly Example[]): Fitted {
   const names = Object.keys(examples[0]?.signs ?? {})
   const means = names.map((name) => mean(examples.map(({ signs }) => signs[name] ?? 0)))
   const spreads = names.map((name, k) => {
@@ -21,7 +24,7 @@ export function fitIndex(examples: readonly Example[], penalty = 5): Fitted {
   ])
   const targets = examples.map(({ isIndex }) => Number(isIndex))
   let scaled: number[] = new Array(names.length + 1).fill(0)
-  for (let step = 0; step < 12; step++) scaled = newtonStep(rows, targets, scaled, penalty)
+  for (let step = 0; step < 12; step++) scaled = newtonStep(rows, targets, scaled, PENALTY)
   const weights = names.map((_, k) => (scaled[k] ?? 0) / (spreads[k] ?? 1))
   const bias = (scaled[names.length] ?? 0) - weights.reduce((sum, weight, k) => sum + weight * (means[k] ?? 0), 0)
   return { bias, weights: Object.fromEntries(names.map((name, k) => [name, weights[k] ?? 0])) }

@@ -220,8 +220,8 @@ const rules: Readonly<Record<string, readonly string[]>> = {
 const MOST = 20_000
 
 /** A feed, or what somebody might take for one, as the grammars have it. */
-export function growFeed(random: Random, rule = 'feed'): string {
-  return growBy(rules, random, rule)
+export function growFeed(random: Random): string {
+  return growBy(rules, random, 'feed')
 }
 
 /** Text by a grammar: each `{name}` is one of its choices, the first where it is deep already. */

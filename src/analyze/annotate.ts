@@ -19,15 +19,10 @@ export function annotate(doc: Document, analyzers: readonly AnyAnalyzer[] = all)
  * The layers that are read from the `given` ones made anew, for layers a person corrected: the given ones stay as they are, and
  * so do those that do not depend on them. A layer that is absent stays absent.
  */
-export function followGiven(
-  doc: Document,
-  layers: Annotations,
-  given: readonly LayerName[],
-  analyzers: readonly AnyAnalyzer[] = all,
-): Annotations {
+export function followGiven(doc: Document, layers: Annotations, given: readonly LayerName[]): Annotations {
   const changed = new Set(given)
   const result: { [Name in LayerName]?: Layer } = { ...layers }
-  for (const { assigns, requires, run } of inOrder(analyzers)) {
+  for (const { assigns, requires, run } of inOrder(all)) {
     const before = result[assigns]
     if (!before || given.includes(assigns) || !requires.some((need) => changed.has(need))) continue
     changed.add(assigns)

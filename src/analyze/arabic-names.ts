@@ -56,7 +56,7 @@ function nameAt(words: readonly Word[], fullNameOf: (surname: string) => string 
   if (words.length === 0 || NO_PERSON.test(plain(0)) || STOP.test(plain(0))) return undefined
   const alone = words.length === 1 || STOP.test(plain(1)) || /^[لب]/u.test(plain(1))
   const full = fullNameOf(plain(0))
-  if (full && (alone || ARTICLE.test(plain(0)))) return named(words.slice(0, 1), 0, full)
+  if (full && (alone || ARTICLE.test(plain(0)))) return named(words.slice(0, 1), full)
   const first = pastOffice(words)
   if (first === undefined) return undefined
   const last = endOfName(words, first)
@@ -65,13 +65,13 @@ function nameAt(words: readonly Word[], fullNameOf: (surname: string) => string 
   const name = kept.map(({ text }) => text).join(' ')
   if (kept.length === 1) {
     const whole = fullNameOf(name)
-    return whole ? named(words.slice(0, last), 0, whole) : undefined
+    return whole ? named(words.slice(0, last), whole) : undefined
   }
-  return named(words.slice(0, last), 0, name)
+  return named(words.slice(0, last), name)
 }
 
-function named(words: readonly Word[], first: number, name: string): Named {
-  return { name, span: { start: words[first]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, isOther: false }
+function named(words: readonly Word[], name: string): Named {
+  return { name, span: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, isOther: false }
 }
 
 /** Where the name begins: behind offices, words with the article that go with them, and their place. */

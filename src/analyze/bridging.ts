@@ -68,7 +68,7 @@ export function describesOne(words: readonly Token[]): boolean {
 }
 
 const ONE_PERSON =
-  /^(?:leader|chancellor|senator|ambassador|judge|general|chief|minister|governor|mayor|director|chief|commander|chairman|chairwoman|manager|coach|captain|founder|owner|billionaire|businessman|candidate|nominee|congressman|congresswoman|professor|author|teacher|doctor|scientist|researcher|economist|actor|actress|singer|star|player|presenter|journalist|columnist|editor|writer|activist|teenager|man|woman|boy|girl|president|senator)$/
+  /^(?:leader|chancellor|senator|ambassador|judge|general|chief|minister|governor|mayor|director|commander|chairman|chairwoman|manager|coach|captain|founder|owner|billionaire|businessman|candidate|nominee|congressman|congresswoman|professor|author|teacher|doctor|scientist|researcher|economist|actor|actress|singer|star|player|presenter|journalist|columnist|editor|writer|activist|teenager|man|woman|boy|girl|president|senator)$/
 const OTHER = /^(?:other|another|second|third|same|next|unnamed|anonymous|whose|court|official|officer|deputy)$/
 
 function isAge({ lower }: Token): boolean {

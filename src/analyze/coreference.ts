@@ -56,8 +56,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
       subject !== undefined &&
       describesOne(sentence.tokens.slice(subject.first, subject.last + 1))
     for (const { entity } of persons) recent.push(entity.id)
-    const main = subjects.at(-1)
-    if (main) recent.push(main)
+    if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
   }
   return found
@@ -191,11 +190,7 @@ function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): Ent
 }
 
 /** The person a subject phrase names: by its appositive, else the mention that reaches its head. */
-export function personIn(
-  sentence: ParsedSentence,
-  subject: Subject,
-  persons: readonly Mention[],
-): EntityId | undefined {
+function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly Mention[]): EntityId | undefined {
   return mentionIn(sentence, subject, persons)?.entity.id
 }
 

@@ -40,7 +40,7 @@ export function answerFit(question: Question, passage: Passage): number {
   }
 }
 
-export function textOfPassage({ article, span }: Passage): string {
+function textOfPassage({ article, span }: Passage): string {
   return article.article.document.text.slice(span.start, span.end)
 }
 

@@ -173,7 +173,7 @@ function askedForIn(text: string): ReadonlySet<number> {
 }
 
 /** True for a question that means nothing by itself: a pronoun and no name, `and …`, or hardly a word of its own. */
-export function leansOn(question: Question): boolean {
+function leansOn(question: Question): boolean {
   const words = askWords(question.asked.text)
   if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
   const hasPronoun = words.some(({ text }) => leaning.has(text))

@@ -26,20 +26,3 @@ export function isNearlySame(a: string, b: string): boolean {
   const most = shorter >= 9 ? 2 : 1
   return letterDistance(a, b, most) <= most
 }
-
-/** What a slip of one letter may have been meant to be: every word at distance one, for words of five letters or more. */
-export function slipsOf(word: string): readonly string[] {
-  if (!/^[a-z]{5,14}$/.test(word)) return []
-  const found = new Set<string>()
-  for (let at = 0; at < word.length; at++) {
-    found.add(word.slice(0, at) + word.slice(at + 1))
-    if (at > 0) found.add(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1))
-  }
-  for (const letter of 'abcdefghijklmnopqrstuvwxyz')
-    for (let at = 1; at <= word.length; at++) {
-      found.add(word.slice(0, at) + letter + word.slice(at))
-      if (at < word.length) found.add(word.slice(0, at) + letter + word.slice(at + 1))
-    }
-  found.delete(word)
-  return [...found]
-}

@@ -26,7 +26,7 @@ function isWhole(sentence: string, words: string): boolean {
 }
 
 /** Marks and spaces in one form each. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .replace(/[‘’‛`]/g, "'")
     .replace(/[“”„«»]/g, '"')

@@ -156,7 +156,7 @@ const INITIALS: { readonly [name: string]: string } = {
 }
 
 /** A word of a name by which its spellings compare equal. */
-export function nameKey(lower: string): string {
+function nameKey(lower: string): string {
   const bare = lower.replace(/\.$/, '')
   return keyOf(foldName(INITIALS[bare] ?? bare))
 }

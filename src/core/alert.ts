@@ -4,8 +4,7 @@ import type { FollowKind } from './marks.ts'
 export const alertDays = 180
 
 /** What happened: a report in words of its own, accounts that differ, an outlet's correction, what became of a promise. */
-export const alertKinds = ['report', 'difference', 'correction', 'commitment'] as const
-export type AlertKind = (typeof alertKinds)[number]
+export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment'
 
 /** Because of what somebody is told: something followed, or a search that is kept. */
 export type AlertCause = { readonly kind: FollowKind; readonly target: string; readonly label: string }
@@ -31,8 +30,7 @@ export type Alert = {
 }
 
 /** Ways an alert goes out. A feed is fetched; the others are sent; a destination is one that takes articles too. */
-export const channelKinds = ['push', 'mail', 'webhook', 'feed', 'destination'] as const
-export type ChannelKind = (typeof channelKinds)[number]
+export type ChannelKind = 'push' | 'mail' | 'webhook' | 'feed' | 'destination'
 
 /** When and how often alerts may come. Hours are minutes after midnight in the reader's time zone. */
 export type AlertSettings = {

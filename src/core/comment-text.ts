@@ -29,7 +29,7 @@ export function commentWords(blocks: readonly CommentBlock[]): string {
 }
 
 /** The words of a line, without marks. */
-export function inlineWords(content: readonly CommentInline[]): string {
+function inlineWords(content: readonly CommentInline[]): string {
   return content.map(wordsOf).join('')
 }
 

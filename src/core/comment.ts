@@ -19,20 +19,17 @@ export type Discussed = { readonly kind: DiscussedKind; readonly id: string }
  * `held`: waits for a moderator, or for who counts as one. `hidden`: out of sight for now; `removed`: for good, unless an
  * appeal is heard. `deleted`: by who wrote it; its text is gone.
  */
-export const commentStates = ['shown', 'held', 'hidden', 'removed', 'deleted'] as const
-export type CommentState = (typeof commentStates)[number]
+export type CommentState = 'shown' | 'held' | 'hidden' | 'removed' | 'deleted'
 
 /** Why the rules hold a comment. */
-export const holdReasons = [
-  'first-comment',
-  'many-links',
-  'links-of-new-reader',
-  'repeat',
-  'shouting',
-  'spam-shape',
-  'reported',
-] as const
-export type HoldReason = (typeof holdReasons)[number]
+export type HoldReason =
+  | 'first-comment'
+  | 'many-links'
+  | 'links-of-new-reader'
+  | 'repeat'
+  | 'shouting'
+  | 'spam-shape'
+  | 'reported'
 
 /** Why a reader reports a comment. */
 export const reportReasons = ['spam', 'insult', 'false', 'off-topic', 'other'] as const
@@ -47,8 +44,7 @@ export const deciders = ['rules', 'moderator', 'model'] as const
 export type Decider = (typeof deciders)[number]
 
 /** What is written to the log, besides decisions on a comment. */
-export const logKinds = ['hold', ...decisions, 'lock', 'unlock', 'block', 'unblock'] as const
-export type LogKind = (typeof logKinds)[number]
+export type LogKind = 'hold' | Decision | 'lock' | 'unlock' | 'block' | 'unblock'
 
 /** What became of a line that quotes: found in a document at a place, in the comment answered, or nowhere. */
 export type QuoteCheck =

@@ -17,8 +17,7 @@ export const occasions = ['saved', 'starred', 'new-entries', 'story-changed', 'a
 export type Occasion = (typeof occasions)[number]
 
 /** What a message is about, as a webhook names it; `article` is one that a person sent, `test` a test. */
-export const sendingEvents = ['article', 'save_entry', 'new_entries', 'story_changed', 'alert', 'test'] as const
-export type SendingEvent = (typeof sendingEvents)[number]
+export type SendingEvent = 'article' | 'save_entry' | 'new_entries' | 'story_changed' | 'alert' | 'test'
 
 /** An article, or what an alert says, as a service is given it. Texts are plain; times are ISO 8601. */
 export type SentArticle = {

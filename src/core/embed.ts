@@ -1,7 +1,5 @@
-export const embedKinds = ['post', 'video', 'audio', 'map', 'chart', 'document'] as const
-
 /** What somebody else's page shows within an article. */
-export type EmbedKind = (typeof embedKinds)[number]
+export type EmbedKind = 'post' | 'video' | 'audio' | 'map' | 'chart' | 'document'
 
 /** Something of another site's that an article shows at a place of its text. It is never loaded, only linked. */
 export type Embed = {

@@ -27,10 +27,8 @@ export type SharedStory = {
   readonly articles: readonly number[]
 }
 
-export const sharedSectionKinds = ['brief', 'differ', 'said', 'commitments', 'timeline'] as const
-
 export type SharedSection = {
-  readonly kind: (typeof sharedSectionKinds)[number]
+  readonly kind: 'brief' | 'differ' | 'said' | 'commitments' | 'timeline'
   /** The lines of an item belong together: two accounts that differ, and the sentence that says so. */
   readonly items: readonly (readonly SharedLine[])[]
   /** How many there were; more than `items` where not all are shown. */

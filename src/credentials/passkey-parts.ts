@@ -27,7 +27,7 @@ export function fieldsOf(answer: unknown, names: readonly string[]): Fields | un
 }
 
 /** Base64url without padding as bytes (RFC 4648 §5); undefined for anything else, nothing and too much. */
-export function bytesOf(value: unknown): Buffer | undefined {
+function bytesOf(value: unknown): Buffer | undefined {
   if (typeof value !== 'string' || value === '' || value.length > (mostBytes * 4) / 3) return undefined
   const bytes = Buffer.from(value, 'base64url')
   return bytes.toString('base64url') === value ? bytes : undefined

@@ -13,7 +13,7 @@ export function webhookRequest(event: string, payload: unknown, hook: Hook): Req
 }
 
 /** The same for bytes that are JSON already: they go out as they are, every time. */
-export function signedRequest(event: string, body: Uint8Array, hook: Hook): Request {
+function signedRequest(event: string, body: Uint8Array, hook: Hook): Request {
   const at = Math.floor(hook.now.getTime() / 1000)
   return {
     url: hook.url,

@@ -56,20 +56,21 @@ export function agencyInByline(byline: string): string | undefined {
   return (staff === undefined ? undefined : agencyNamed(staff)) ?? generic
 }
 
-/**
- * The agency an article comes from: named in the byline, in the dateline (`LONDON (Reuters)`), or in the closing line
- * (`(Reporting by …)`, `/Agency`, `— AFP`). Mentions inside the text do not count.
- */
-export function readCredit(page: {
+/** Where a page may name an agency: its authors and bylines, its sources, its text by blocks. */
+type Named = {
   readonly authors: readonly string[]
   readonly bylines: readonly string[]
   readonly sourceNames: readonly string[]
   readonly blocks: readonly string[]
   /** `creditText` of the structured data. */
   readonly creditText?: string | undefined
-  /** Names of the site itself, which is nobody's agency. */
-  readonly siteNames?: readonly string[]
-}): string | undefined {
+}
+
+/**
+ * The agency an article comes from: named in the byline, in the dateline (`LONDON (Reuters)`), or in the closing line
+ * (`(Reporting by …)`, `/Agency`, `— AFP`). Mentions inside the text do not count, and the site itself, by its names, is nobody's agency.
+ */
+export function readCredit(page: Named & { readonly siteNames?: readonly string[] }): string | undefined {
   const { siteNames = [] } = page
   const named = namedCredit(page)
   const short = named === undefined ? undefined : shortAgencyName(named)
@@ -82,14 +83,6 @@ export function readCredit(page: {
 function creditToNone({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
   const lines = [...authors, ...sourceNames, creditText, ...bylines.slice(0, 6), blocks.at(-1) ?? '']
   return lines.map(unnamedAgencies).find((name) => name !== undefined)
-}
-
-type Named = {
-  readonly authors: readonly string[]
-  readonly bylines: readonly string[]
-  readonly sourceNames: readonly string[]
-  readonly blocks: readonly string[]
-  readonly creditText?: string | undefined
 }
 
 /** Initials of an agency nobody listed: in a dateline or a staff byline, or in the data as credit. */

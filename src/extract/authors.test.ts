@@ -28,11 +28,11 @@ for (const [line, names] of lines) {
     assert.deepEqual(splitNames(line), names))
 }
 
-function authorsOf(html: string, head: readonly string[] = [], siteName?: string): string[] {
+function authorsOf(html: string, head: readonly string[] = []): string[] {
   const page = parsePage(html)
   const nodes = readJsonLd(page.jsonLd)
   const lines = { head, titleAt: -1, foot: [] }
-  return readAuthors({ node: nodes[0], nodes, facts: readFacts(page.root), siteName, lines })
+  return readAuthors({ node: nodes[0], nodes, facts: readFacts(page.root), siteName: undefined, lines })
 }
 
 function data(author: unknown): string {

@@ -23,7 +23,7 @@ const wordGroups: Readonly<Record<string, RegExp>> = {
 }
 
 /** The groups of class words, in order. */
-export const markGroups: readonly string[] = Object.keys(wordGroups)
+const markGroups: readonly string[] = Object.keys(wordGroups)
 const patterns = Object.values(wordGroups)
 
 const aroundTags = 'figure aside footer header article main li table blockquote section a details address ul'.split(' ')

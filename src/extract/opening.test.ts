@@ -11,15 +11,11 @@ const third = 'The repair cost fourteen million pounds, of which the insurer of 
 const title = 'Harbour bridge reopens'
 const body = `<div class="body"><p>${second}</p><p>${third}</p></div>`
 
-function openingOf(
-  html: string,
-  keptTexts: readonly string[],
-  description = '',
-): { texts: string[]; standfirst?: string } {
+function openingOf(html: string, keptTexts: readonly string[]): { texts: string[]; standfirst?: string } {
   const blocks = blocksOf(parsePage(html).root)
   const kept = blocks.filter(({ text }: PageBlock) => keptTexts.includes(text))
   const titleKeys = new Set([keyOf(title)])
-  const found = withOpening({ kept, blocks, titleKeys, descriptions: [keyOf(description)] })
+  const found = withOpening({ kept, blocks, titleKeys, descriptions: [] })
   const texts = found.kept.map(({ text }) => text)
   return found.standfirst === undefined ? { texts } : { texts, standfirst: found.standfirst.text }
 }

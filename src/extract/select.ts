@@ -22,8 +22,8 @@ export type Selecting = {
 
 type PageOptions = Options<PageNode, PageElement>
 
-export function selecting(steps = mostSteps): Selecting {
-  const options = optionsWithin(steps)
+export function selecting(): Selecting {
+  const options = boundedOptions()
   return {
     all: (selector, within) => selectAll<PageNode, PageElement>(selector, within, { ...options, context: within }),
     is: (element, selector) => is<PageNode, PageElement>(element, selector, options),
@@ -36,15 +36,16 @@ export function selectorProblem(selector: string): string | undefined {
   if (selector.length > longestSelector) return `it is longer than ${longestSelector} characters`
   const root: PageElement = { tag: '#root', attributes: {}, children: [] }
   try {
-    compile<PageNode, PageElement>(selector, optionsWithin(mostSteps), root)
+    compile<PageNode, PageElement>(selector, boundedOptions(), root)
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : 'it cannot be read'
   }
 }
 
-function optionsWithin(steps: number): PageOptions {
-  let left = steps
+/** How css-select walks our tree; its steps are counted, for all selectors that these options are given with. */
+function boundedOptions(): PageOptions {
+  let left = mostSteps
   const step = (count = 1): void => {
     left -= count
     if (left < 0) throw new TooMuchWorkError()

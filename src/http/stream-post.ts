@@ -47,12 +47,12 @@ export type Streamed =
   | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
 
 /** The answer is longer than it may be. */
-export class FloodError extends Error {
+class FloodError extends Error {
   override name = 'FloodError'
 }
 
 /** Nothing more came for too long. */
-export class StallError extends Error {
+class StallError extends Error {
   override name = 'StallError'
 }
 

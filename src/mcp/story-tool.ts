@@ -15,7 +15,7 @@ const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articl
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 
 /** A story as tools and resources tell it. */
-export const storyTold = z.object({
+const storyTold = z.object({
   id: z.string(),
   title: outsideText,
   link: z.string(),

@@ -17,7 +17,7 @@ export function category(folder: Pick<FolderView, 'number' | 'name'>, userId: nu
 }
 
 /** The folder a feed is in, among those of the reader. */
-export function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name'> {
+function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name'> {
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Document } from '../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
-import { compareSentences } from './compare-sentences.ts'
+import { compareRevisions } from '../story/compare-revisions.ts'
+import { changesOf } from './compare-sentences.ts'
+import { revisedText } from './revised-text.ts'
 
 function docOf(paragraphs: readonly string[], title = 'Bridge opens'): Document {
   const text = paragraphs.join('\n')
@@ -23,9 +25,11 @@ function docOf(paragraphs: readonly string[], title = 'Bridge opens'): Document 
     publishedAt: '2026-03-10T08:00:00Z',
   }
 }
+const compareDocuments = (before: Document, after: Document) =>
+  changesOf(before, after, compareRevisions(revisedText(before), revisedText(after)))
 const compare = (before: readonly string[], now: readonly string[]) => {
   const after = docOf(now)
-  const { removed, added } = compareSentences(docOf(before), after)
+  const { removed, added } = compareDocuments(docOf(before), after)
   return { removed, added: added.map(({ start, end }) => after.text.slice(start, end)) }
 }
 
@@ -63,8 +67,8 @@ test('Arabic sentences end at their own marks', () => {
 
 test('a headline that changed is told, one that did not is not', () => {
   const before = docOf(['It opens.'], 'Bridge may open')
-  assert.equal(compareSentences(before, docOf(['It opens.'])).previousTitle, 'Bridge may open')
-  assert.ok(!('previousTitle' in compareSentences(before, docOf(['It closes.'], 'Bridge may open'))))
+  assert.equal(compareDocuments(before, docOf(['It opens.'])).previousTitle, 'Bridge may open')
+  assert.ok(!('previousTitle' in compareDocuments(before, docOf(['It closes.'], 'Bridge may open'))))
 })
 
 test('whatever the texts are, what is called new lies in the new text and is not in the old, and a text equals itself', () => {
@@ -80,12 +84,12 @@ test('whatever the texts are, what is called new lies in the new text and is not
   fc.assert(
     fc.property(texts, texts, (before, now) => {
       const after = docOf(now)
-      const { added } = compareSentences(docOf(before), after)
+      const { added } = compareDocuments(docOf(before), after)
       for (const { start, end } of added) {
         assert.ok(start >= 0 && start < end && end <= after.text.length)
         assert.equal(after.text.slice(start, end).trim(), after.text.slice(start, end))
       }
-      const same = compareSentences(after, after)
+      const same = compareDocuments(after, after)
       assert.deepEqual([same.added, same.removed], [[], []])
     }),
   )

@@ -1,21 +1,12 @@
 import type { Document } from '../core/document.ts'
 import { countDiff, type RevisionDiff } from '../core/revision-diff.ts'
-import { compareRevisions } from '../story/compare-revisions.ts'
-import { revisedText } from './revised-text.ts'
 import type { ArticleChanges } from './revision-views.ts'
 
-type Changes = ArticleChanges
-
 /**
- * What a revision says otherwise than the one before: sentences taken out and put in, and both side by side where one took
- * the other's place. What only moved, or is only set otherwise, is counted and not told.
+ * What a revision says otherwise than the one before it, of the two compared: sentences taken out and put in, and both side by
+ * side where one took the other's place. What only moved, or is only set otherwise, is counted and not told.
  */
-export function compareSentences(before: Document, after: Document): Changes {
-  return changesOf(before, after, compareRevisions(revisedText(before), revisedText(after)))
-}
-
-/** The same of a comparison already made. */
-export function changesOf(before: Document, after: Document, diff: RevisionDiff): Changes {
+export function changesOf(before: Document, after: Document, diff: RevisionDiff): ArticleChanges {
   const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
   const rows = said.map((row) => ({
     ...('before' in row && { before: before.text.slice(row.before.start, row.before.end) }),

@@ -1,12 +1,4 @@
-import type {
-  CommentState,
-  Decider,
-  Discussed,
-  DiscussedKind,
-  HoldReason,
-  LogKind,
-  ReportReason,
-} from '../core/comment.ts'
+import type { CommentState, Decider, Discussed, HoldReason, LogKind, ReportReason } from '../core/comment.ts'
 import type { CommentBlock } from '../core/comment-text.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
@@ -164,5 +156,3 @@ export type DiscussionSwitchView = {
   readonly chosen: 'on' | 'off' | 'auto'
   readonly waiting: number
 }
-
-export type DiscussionCount = { readonly kind: DiscussedKind; readonly count: number }

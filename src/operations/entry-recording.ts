@@ -86,7 +86,7 @@ export const getEntryTranscript = defineOperation({
 })
 
 /** The first file of an entry that is heard or seen. */
-export function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
+function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
   return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
 }
 

@@ -11,7 +11,7 @@ import { defineOperation } from './operation.ts'
 import { savedTexts } from './saved-texts.ts'
 
 /** The forms that what is saved can be taken away in. */
-export const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
+const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 
 export const exportSaved = defineOperation({
   name: 'export_saved',

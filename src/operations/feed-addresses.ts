@@ -103,7 +103,7 @@ export const openFeedAddress = defineOperation({
 })
 
 /** The feed of an address, for the reader it belongs to; undefined where their account may not sign in. */
-export async function openedFeed(
+async function openedFeed(
   context: Pick<OperationContext, 'store'>,
   { kind, target, readerId, isAnnounced }: FeedAddress,
 ): Promise<OpenedFeed | undefined> {

@@ -23,7 +23,7 @@ export const listNotes = defineOperation({
 })
 
 /** Notes with what their articles are called. */
-export async function withArticles(
+async function withArticles(
   { store }: Pick<OperationContext, 'store' | 'reader'>,
   notes: readonly Note[],
 ): Promise<readonly NoteView[]> {

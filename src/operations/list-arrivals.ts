@@ -6,7 +6,7 @@ import { feedId, moment } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** More ids than this are not told at once. */
-export const mostIds = 200_000
+const mostIds = 200_000
 /** Rows looked at together where a reader mutes something. */
 const lookedAt = 2_000
 

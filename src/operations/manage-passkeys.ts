@@ -13,7 +13,7 @@ const house = z.object({
   origins: z.array(z.url()).min(1).max(5).readonly(),
 })
 
-export const longestPasskeyName = 60
+const longestPasskeyName = 60
 
 /** What the browser is asked for: PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
 export type NewPasskeyOptions = Readonly<Record<string, unknown>>

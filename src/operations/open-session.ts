@@ -70,7 +70,7 @@ const browsers = [
 const systems = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'] as const
 
 /** A word or two to know a browser by: `Firefox, Linux`; the rest of its User-Agent is nobody's business. */
-export function browserWord(userAgent: string): string {
+function browserWord(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1]
   const system = systems.find((word) => userAgent.includes(word))
   return [browser, system === 'Macintosh' ? 'Mac' : system].filter((word) => word !== undefined).join(', ')

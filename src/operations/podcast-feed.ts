@@ -14,7 +14,7 @@ export async function podcastFeed(http: Http, address: string): Promise<string |
 }
 
 /** The address of the feed in what the list answers. */
-export function feedInAnswer(json: string): string | undefined {
+function feedInAnswer(json: string): string | undefined {
   let read: unknown
   try {
     read = JSON.parse(json)

@@ -2,7 +2,7 @@ import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
-import { type Door, openDoor, type ProgramKnown } from './door.ts'
+import { openDoor, type ProgramKnown } from './door.ts'
 import type { OperationContext } from './operation.ts'
 import { checkAppPassword } from './sign-in.ts'
 import { countTry } from './throttle.ts'
@@ -46,11 +46,9 @@ const ownerToken = 'owner'
 const unknown = { kind: 'unknown' } as const
 
 /** The door for programs of a house. */
-export function openProgramDoor(
-  context: Pick<OperationContext, 'store' | 'now' | 'log'>,
-  door: Door = openDoor(context),
-): ProgramDoor {
+export function openProgramDoor(context: Pick<OperationContext, 'store' | 'now' | 'log'>): ProgramDoor {
   const { store } = context
+  const door = openDoor(context)
   let kept: Promise<string> | undefined
   const secret = () => (kept ??= store.alerts.secret('feed-reader-login', newToken))
   const isAtHome = async (arrival: ProgramArrival) => arrival.isOwner && !(await door.hasMeans())

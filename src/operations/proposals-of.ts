@@ -10,7 +10,7 @@ const shown = 6
 const merging = 'merge-'
 
 /** The id of a proposal to merge a story with another, under which it is answered. */
-export function mergeProposalId(otherId: StoryId): string {
+function mergeProposalId(otherId: StoryId): string {
   return `${merging}${otherId}`
 }
 

@@ -4,7 +4,7 @@ import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000
 /** How long what a browser was asked for may be brought back. */
-export const stepMinutes = 5
+const stepMinutes = 5
 
 /** What a browser was asked for: a new passkey, the use of one, a code, a code of a new device, a sign-in elsewhere. */
 export type StepKind = 'new-passkey' | 'passkey' | 'code' | 'new-device' | 'elsewhere'

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import type { Citation } from '../core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Commitment, Difference, Dossier, Member } from '../core/story.ts'
+import { outlineOf } from '../core/story-outline.ts'
 import type { StoryRow } from '../store/story-store.ts'
-import { badgesOf, storyCard } from './story-card.ts'
+import { badgesOf, cardOf } from './story-card.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString()
@@ -67,6 +68,8 @@ const rowOf = (more: Partial<StoryRow> = {}): StoryRow => ({
   reportCount: 2,
   ...more,
 })
+const cardIn = (dossier: Dossier, more: Partial<StoryRow> = {}) =>
+  cardOf({ ...rowOf(more), outline: outlineOf(dossier) }, now)
 
 const cases: readonly { readonly what: string; readonly row: Partial<StoryRow>; readonly badges: readonly string[] }[] =
   [
@@ -90,10 +93,6 @@ test('a story in which accounts differ says so, beside being new', () => {
   assert.deepEqual(badges, ['new', 'differs'])
 })
 
-test('a story whose dossier was not computed yet is no card', () => {
-  assert.equal(storyCard(rowOf(), now), undefined)
-})
-
 test('outlets stand once each: those who reported by time, then those who copied', () => {
   const members = [
     memberOf('Copier', { role: 'copy', publishedAt: hoursAgo(12) }),
@@ -101,9 +100,9 @@ test('outlets stand once each: those who reported by time, then those who copied
     memberOf('Earlier', { publishedAt: hoursAgo(9) }),
     memberOf('Later', { publishedAt: hoursAgo(2) }),
   ]
-  const card = storyCard(rowOf({ dossier: dossierOf({ members }) }), now)
-  assert.deepEqual(card?.outlets, ['Earlier', 'Later', 'Copier'])
-  assert.equal(card?.copyCount, 1)
+  const card = cardIn(dossierOf({ members }))
+  assert.deepEqual(card.outlets, ['Earlier', 'Later', 'Copier'])
+  assert.equal(card.copyCount, 1)
 })
 
 test('outlets are ordered by the moment, not by how its zone is written', () => {
@@ -111,22 +110,22 @@ test('outlets are ordered by the moment, not by how its zone is written', () => 
     memberOf('East', { publishedAt: '2026-03-10T10:30:00+05:00' }),
     memberOf('West', { publishedAt: '2026-03-10T06:00:00Z' }),
   ]
-  assert.deepEqual(storyCard(rowOf({ dossier: dossierOf({ members }) }), now)?.outlets, ['East', 'West'])
+  assert.deepEqual(cardIn(dossierOf({ members })).outlets, ['East', 'West'])
 })
 
 test('the line of a card is the first point of the brief, with the document it is cited from', () => {
   const citation = citationOf('Gazette', 'The bridge opens on Monday.')
   const dossier = dossierOf({ brief: [{ text: citation.exact, citations: [citation], outlets: ['Gazette'] }] })
-  const card = storyCard(rowOf({ dossier, section: 'World' }), now)
-  assert.equal(card?.line?.citation, citation)
-  assert.equal(card?.line?.document.sourceName, 'Gazette')
-  assert.equal(card?.section, 'World')
+  const card = cardIn(dossier, { section: 'World' })
+  assert.equal(card.line?.citation, citation)
+  assert.equal(card.line?.document.sourceName, 'Gazette')
+  assert.equal(card.section, 'World')
 })
 
 test('a point cited from a document that is no member gives no line rather than an unnamed one', () => {
   const citation = citationOf('Stranger', 'The bridge opens on Monday.')
   const dossier = dossierOf({ brief: [{ text: citation.exact, citations: [citation], outlets: [] }] })
-  assert.ok(!('line' in (storyCard(rowOf({ dossier }), now) ?? {})))
+  assert.ok(!('line' in cardIn(dossier)))
 })
 
 test('changed while an article has just told what became of a promise or corrected itself', () => {

@@ -5,12 +5,7 @@ import type { StoryCard } from './today-views.ts'
 
 const HOUR_MS = 3_600_000
 
-/** A story as one row of a list. Undefined until its dossier has been computed. */
-export function storyCard({ dossier, ...row }: StoryRow, now: Date): StoryCard | undefined {
-  return dossier && cardOf({ ...row, outline: outlineOf(dossier) }, now)
-}
-
-/** The same from an outline. */
+/** A story as one row of a list. */
 export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard {
   return {
     id: row.id,

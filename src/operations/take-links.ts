@@ -23,7 +23,7 @@ export type LinksImported = {
 }
 
 /** The most links that are taken of one file. */
-export const mostLinks = 50_000
+const mostLinks = 50_000
 
 /** Keeps links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
 export async function takeLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {

@@ -11,7 +11,7 @@ export const translatorNames = {
 } as const
 
 /** Articles of all readers together; one more is refused until a day has passed. */
-export const usualPerDay = 200
+const usualPerDay = 200
 
 /** What the owner chose on the settings page; where nothing was chosen yet, a model that is set for translation. */
 export async function readTranslator(

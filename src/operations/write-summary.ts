@@ -28,7 +28,7 @@ export function createWritingJobs(context: WritingContext): WritingJobs {
  * kept. What was refused is kept too, with its counts, so that it is not asked for again until the story changes. Throws where the
  * model failed, so that it is tried again later; stops where the budget of the day is used up.
  */
-export async function writeSummary(context: WritingContext, id: StoryId): Promise<void> {
+async function writeSummary(context: WritingContext, id: StoryId): Promise<void> {
   const { store, model, now } = context
   if (!model.isOn('summary')) return
   const row = await store.stories.find(id)

@@ -10,19 +10,15 @@ const LOOK_MS = 5_000
  * The rules of the file and those made in the house, which stand above it for the article where both say something. Those of the
  * house are read again when a rule is asked for, at most every five seconds.
  */
-export function withHouseRules(
-  file: SiteRulesDesk,
-  store: Pick<Store, 'houseRules'>,
-  now: () => number = Date.now,
-): SiteRulesDesk {
+export function withHouseRules(file: SiteRulesDesk, store: Pick<Store, 'houseRules'>): SiteRulesDesk {
   let known: readonly SiteRule[] = []
   let lookedAt = Number.NEGATIVE_INFINITY
   return {
     async ruleFor(url) {
-      if (now() - lookedAt >= LOOK_MS) {
+      if (Date.now() - lookedAt >= LOOK_MS) {
         // Kept for all, so never from a copy that is behind.
         known = await asUpkeep(() => store.houseRules.inForce())
-        lookedAt = now()
+        lookedAt = Date.now()
       }
       const { article } = findSiteRule(known, url)
       return { ...(await file.ruleFor(url)), ...(article && { article }) }

@@ -14,7 +14,7 @@ import { seenAround } from './seen-around.ts'
 const PAGE_TRIES = 3
 
 /** The page cannot be had now but may be later: the job is tried again. */
-export class PageLaterError extends Error {
+class PageLaterError extends Error {
   override name = 'PageLaterError'
 }
 

@@ -71,17 +71,13 @@ async function lookAt(
   const known = await store.articles.find(articleId)
   if (!known || !limits.looksAgain || !limits.fetchesPages) return { articleId, lookCount }
   const firstAt = known.revisions[0]?.at ?? context.now().toISOString()
-  const after = (waitSeconds?: number) =>
+  const next = (waitSeconds?: number) =>
     nextLook(articleId, {
       firstAt,
       now: context.now(),
       lookCount: lookCount + 1,
       ...(waitSeconds !== undefined && { waitSeconds }),
-    })
-  const next = (waitSeconds?: number) => {
-    const found = after(waitSeconds)
-    return found ? found : { lookCount: lookCount + 1 }
-  }
+    }) ?? { lookCount: lookCount + 1 }
   if (!isForAll(lookCount) && !(await isInOpenStory(context, known))) return { articleId, ...next() }
   const now = context.now()
   const turn = spacing.turnAt(URL.parse(look.url)?.host ?? '', now.getTime(), false)

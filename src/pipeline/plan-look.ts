@@ -4,7 +4,7 @@ import type { ArticleId } from '../core/ids.ts'
 
 const HOUR_MS = 3_600_000
 /** An article is looked at again about so many hours after it was first read. */
-export const lookHours: readonly number[] = [1, 6, 24]
+const lookHours: readonly number[] = [1, 6, 24]
 /** What an outlet asks for by its headers puts looks off; beyond this there are none. */
 const LAST_MS = 48 * HOUR_MS
 /** Turns are spread over this share of their wait, so that what came together is not asked for together. */

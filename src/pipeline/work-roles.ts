@@ -4,14 +4,6 @@ export type WorkRole = 'fetch' | 'analyze' | 'story' | 'tell'
 /** All, in the order in which an article passes them. */
 export const workRoles: readonly WorkRole[] = ['fetch', 'analyze', 'story', 'tell']
 
-/** What each does, for help and for the page that shows who works. */
-export const dutiesOf: Readonly<Record<WorkRole, string>> = {
-  fetch: 'asks feeds and hubs, takes in lists',
-  analyze: 'fetches and reads pages, decides on stories',
-  story: 'tells stories anew and looks them over',
-  tell: 'alerts, briefs, sendings, texts of a model, translations',
-}
-
 /** Names with commas between, `all` or `none`. Undefined when a name is none of them. */
 export function readWorkRoles(text: string): readonly WorkRole[] | undefined {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')

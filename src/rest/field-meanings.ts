@@ -1,5 +1,5 @@
 /** What the fields of inputs mean. One word means one thing everywhere, save where an operation stands before it. */
-export const fieldMeanings: Readonly<Record<string, string>> = {
+const fieldMeanings: Readonly<Record<string, string>> = {
   a: 'The first article to compare; without it, the earliest',
   afterId: 'Only entries that were kept after this one: its id',
   allOf: 'The id of a destination: all that failed there goes again',

@@ -30,7 +30,7 @@ export type Problem = {
 }
 
 /** Where the page of explanations is. */
-export const referencePath = '/api'
+const referencePath = '/api'
 
 /** Answers with a problem. */
 export function problem(

@@ -8,7 +8,7 @@ import { inviters } from './invitations.ts'
 import type { TableName } from './schema.ts'
 
 /** The tables that hold what somebody signs in with, each by `reader_id`. */
-export const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
+const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
 
 /** Accounts over a database. */
 export function accountStore(engine: Engine): AccountStore {

@@ -37,7 +37,7 @@ export async function announceEntries(
 }
 
 /** The range as the key of a job. */
-export function rangeKey({ feedId, first, last }: EntryRange): string {
+function rangeKey({ feedId, first, last }: EntryRange): string {
   return `entries:${feedId}:${first}:${last}`
 }
 

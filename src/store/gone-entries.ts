@@ -4,7 +4,7 @@ import type { Engine, Tx } from './engine.ts'
 type Keyed = { readonly feedId: number; readonly key: string }
 
 /** A number for a key, that both databases hold exactly: 52 bits, so that two keys of one feed all but never share one. */
-export function keyNumber(key: string): number {
+function keyNumber(key: string): number {
   return createHash('sha256').update(key).digest().readUIntBE(0, 6) * 16 + (key.length % 16)
 }
 

@@ -116,7 +116,7 @@ export async function replaceLayers(
 }
 
 /** Below this many characters a layer is not worth packing: it gets no smaller. */
-export const packLayersFrom = 200
+const packLayersFrom = 200
 
 /** The items of a layer as they are kept. */
 export function itemColumns(

@@ -70,7 +70,7 @@ function concerns({ kind, target }: Follower, change: AlertChange, story: AlertS
 }
 
 /** Those of some topics that a section is: by its name, or by the code of a topic it stands for. */
-export function topicsOf(section: string, topics: readonly string[]): readonly string[] {
+function topicsOf(section: string, topics: readonly string[]): readonly string[] {
   const name = section.toLowerCase()
   return topics.filter((topic) => name === topic.toLowerCase() || name === sectionOfTopic(topic)?.toLowerCase())
 }

@@ -7,7 +7,7 @@ const moved =
 const newDate = /\b(?:to|until|till|for|on|by)(?: (?:the|next|this|early|late))*\s*$/i
 
 /** True when a sentence says that something has another day than it had. */
-export function tellsOfMove(sentence: SentenceText): boolean {
+function tellsOfMove(sentence: SentenceText): boolean {
   return moved.test(sentence.text)
 }
 

@@ -115,7 +115,7 @@ function isFirst({ stories }: StoryPool, at: number, near: readonly number[], to
 }
 
 /** Where `other` stands in time, seen from `story`. */
-export function orderOf(story: RelationSummary, other: RelationSummary): Order {
+function orderOf(story: RelationSummary, other: RelationSummary): Order {
   const apart = Date.parse(other.firstAt) - Date.parse(story.firstAt)
   if (!(Math.abs(apart) >= togetherHours * HOUR_MS)) return 'together'
   return apart < 0 ? 'earlier' : 'later'

@@ -46,7 +46,7 @@ function namesSpeaker(sentence: SentenceText, member: MemberText): boolean {
 }
 
 /** True when the words of the sentence are mostly somebody's own, said outside it: it needs the one who speaks. */
-export function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean {
+function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean {
   return member.quotes.some((quote) => {
     if (quote.kind === 'indirect') return false
     if (!overlaps(quote.span, sentence.span)) return false

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { storyInput } from './story-fixture.ts'
-import { isRunningText, isSummarizable, readMembers, wordSpan } from './story-text.ts'
+import { isRunningText, isSummarizable, readMembers } from './story-text.ts'
 
 describe('readMembers', () => {
   it('puts the earliest first and numbers members in that order', () => {
@@ -58,15 +58,6 @@ describe('readMembers', () => {
     const input = { ...storyInput({ id: 'a', text: 'The council met.' }), annotations: {} }
     const [text] = readMembers([input])
     assert.deepEqual([text?.sentences, text?.quotes, text?.times, text?.mentions], [[], [], [], []])
-  })
-
-  it('finds words of a sentence again in the document', () => {
-    const input = storyInput({ id: 'a', text: 'The council met. It agreed a plan.' })
-    const sentence = readMembers([input])[0]?.sentences[1]
-    assert.ok(sentence)
-    const span = wordSpan(sentence, 1, 3)
-    assert.equal(input.document.text.slice(span.start, span.end), 'agreed a plan')
-    assert.throws(() => wordSpan(sentence, 2, 9), /has no words 2 to 9/)
   })
 })
 

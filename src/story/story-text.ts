@@ -74,14 +74,6 @@ export function within<Item extends { readonly span: Span }>(items: readonly Ite
   return items.filter((item) => contains(outer, item.span))
 }
 
-/** The span of words `from` to `to` (inclusive) of a sentence, in the document. */
-export function wordSpan(sentence: SentenceText, from: number, to: number): Span {
-  const first = sentence.words[from]
-  const last = sentence.words[to]
-  if (!first || !last) throw new RangeError(`Sentence ${sentence.index} has no words ${from} to ${to}`)
-  return { start: sentence.span.start + first.span.start, end: sentence.span.start + last.span.end }
-}
-
 function readMember(input: StoryInput, member: number): MemberText {
   const { document, annotations } = input
   const sentences = (annotations.sentences?.items ?? []).map((sentence) => {

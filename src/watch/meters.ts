@@ -7,8 +7,6 @@ export type Meter = {
   readonly buckets?: readonly number[]
 }
 
-export type MeterList = Readonly<Record<string, Meter>>
-
 /** A figure of the moment: the values of its labels in their order. */
 export type Reading<Name extends string> = readonly [name: Name, labels: readonly string[], value: number]
 

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 const daysInFeed = 7
 
 /** The days a feed has, the latest first, with the brief of each that had news. */
-export async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Reader): Promise<readonly BriefView[]> {
+async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Reader): Promise<readonly BriefView[]> {
   const today = Date.parse(reader.now.slice(0, 10))
   const views: BriefView[] = []
   for (let back = 1; back <= daysInFeed; back += 1) {

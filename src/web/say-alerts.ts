@@ -36,6 +36,6 @@ export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: 
 }
 
 /** Why this reader is told. */
-export function whyTold({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
+function whyTold({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
   return kind === 'search' ? words.becauseSearch(isolated(label)) : words.because(isolated(label))
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 /** What an authenticator and its browser say; each can be made to say something else. */
 export type Said = {
@@ -30,15 +30,11 @@ export type SoftPasskey = {
   get(said: Said): object
 }
 
-/** Makes a passkey: on P-256, or RSA, or with the key given. */
-export function softPasskey(
-  kind: 'ec' | 'rsa' | 'weak-rsa' | 'p384' = 'ec',
-  held?: { readonly id: string; readonly privateKey: KeyObject },
-): SoftPasskey {
-  const pair = held ? undefined : generate(kind)
-  const privateKey = held?.privateKey ?? pair!.privateKey
-  const id = held?.id ?? randomBytes(32).toString('base64url')
-  const spki = pair?.publicKey.export({ format: 'der', type: 'spki' })
+/** Makes a passkey: on P-256, or what else is asked for. */
+export function softPasskey(kind: 'ec' | 'rsa' | 'weak-rsa' | 'p384' = 'ec'): SoftPasskey {
+  const { privateKey, publicKey } = generate(kind)
+  const id = randomBytes(32).toString('base64url')
+  const spki = publicKey.export({ format: 'der', type: 'spki' })
   const algorithm = kind === 'ec' || kind === 'p384' ? -7 : -257
 
   const envelope = (response: Record<string, unknown>) => ({
@@ -52,7 +48,7 @@ export function softPasskey(
 
   return {
     id,
-    publicKey: spki?.toString('base64url') ?? '',
+    publicKey: spki.toString('base64url'),
     pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     create(said) {
       const client = clientData(said, 'webauthn.create')
@@ -66,7 +62,7 @@ export function softPasskey(
       const response: Record<string, string> = {
         clientDataJSON: client.toString('base64url'),
         authenticatorData: (withCredential ? Buffer.concat([head, credential]) : head).toString('base64url'),
-        publicKey: spki!.toString('base64url'),
+        publicKey: spki.toString('base64url'),
         attestationObject: Buffer.from('none').toString('base64url'),
       }
       said.tamper?.(response)

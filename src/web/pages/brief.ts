@@ -82,6 +82,6 @@ ${view.feedCount === 0 && html`<p><a class="btn" href="/add">${words.welcomeStar
 }
 
 /** Address of a brief. */
-export function briefPath({ isToday, day }: Pick<BriefView, 'isToday' | 'day'>): string {
+function briefPath({ isToday, day }: Pick<BriefView, 'isToday' | 'day'>): string {
   return isToday ? '/brief' : `/brief/${day}`
 }

@@ -42,7 +42,7 @@ ${state.reason !== 'off' && button('/ask/write', asking.again, address)}</div>`
 }
 
 /** One sentence has to hold, and no fewer than were dropped. */
-export function isEnough({ kept, dropped }: CheckedText): boolean {
+function isEnough({ kept, dropped }: CheckedText): boolean {
   return kept.length > 0 && kept.length >= dropped.length
 }
 

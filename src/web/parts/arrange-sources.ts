@@ -1,6 +1,6 @@
 import type { SourceRowView } from '../../operations/source-views.ts'
 
-export const sourceSorts = ['name', 'articles', 'own', 'first', 'behind', 'edits', 'health'] as const
+const sourceSorts = ['name', 'articles', 'own', 'first', 'behind', 'edits', 'health'] as const
 export type SourceSort = (typeof sourceSorts)[number]
 
 /** What the address of the table of sources asks for. Without `sort`, sources that cannot be read come first, then by name. */

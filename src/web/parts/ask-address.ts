@@ -57,7 +57,7 @@ export function askNextPath(address: AskAddress, question: string): string {
 }
 
 /** A question asked after another: it may lean on it, and is asked of the same. */
-export function followedBy(address: AskAddress, question: string): AskAddress {
+function followedBy(address: AskAddress, question: string): AskAddress {
   return { ...address, question, follows: [...address.follows, address.question].filter(Boolean).slice(-mostFollows) }
 }
 

@@ -22,7 +22,7 @@ ${strongest(story, reader)}
 }
 
 /** Independent reports and whose, and what came since the brief before. */
-export function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
+function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
   const { words } = reader
   const { outlets } = story
   const named = listed(

@@ -24,7 +24,7 @@ ${rest(view, reader)}
 }
 
 /** `5 new quotations in 2 stories`: the figures that are not nought, in the order of what they are worth. */
-export function newsOf({ follow: { kind }, counts }: Pick<FollowedView, 'follow' | 'counts'>, reader: Reader): string {
+function newsOf({ follow: { kind }, counts }: Pick<FollowedView, 'follow' | 'counts'>, reader: Reader): string {
   const { mine, stories } = reader.words
   switch (kind) {
     case 'entity':

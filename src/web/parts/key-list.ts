@@ -11,20 +11,20 @@ const groups = {
 const lists = new WeakMap<Reader['words'], Map<string, Html>>()
 
 /** What each key does, in groups: on every page, and the same for all who read in one language and may go to the same places. */
-export function keyList(reader: Reader, heading: 'h3' | 'p' = 'h3'): Html {
+export function keyList(reader: Reader): Html {
   const { words } = reader
   const going = placesFor(reader).map(({ id, key }) => [['g', key], placeName(id, reader)] as const)
   const known = lists.get(words) ?? new Map<string, Html>()
   lists.set(words, known)
-  const as = `${heading} ${going.map(([pressed]) => pressed[1]).join('')}`
-  const list = known.get(as) ?? writeList(words, going, heading)
+  const as = going.map(([pressed]) => pressed[1]).join('')
+  const list = known.get(as) ?? writeList(words, going)
   known.set(as, list)
   return list
 }
 
 type Row = readonly [readonly string[], string]
 
-function writeList(words: Reader['words'], going: readonly Row[], heading: 'h3' | 'p'): Html {
+function writeList(words: Reader['words'], going: readonly Row[]): Html {
   const { keyGroups, keysNote } = words.frame
   const keys = { ...words.frame.keys, a: words.asking.key }
   return html`<div class="keys">${Object.entries(groups).map(([name, list]) =>
@@ -36,8 +36,7 @@ function writeList(words: Reader['words'], going: readonly Row[], heading: 'h3' 
 <p class="note">${keysNote}</p>`
 
   function group(title: string, rows: readonly Row[]): Html {
-    const named = heading === 'h3' ? html`<h3>${title}</h3>` : html`<p class="label">${title}</p>`
-    return html`<div>${named}<dl>${rows.map(
+    return html`<div><h3>${title}</h3><dl>${rows.map(
       ([pressed, meaning]) =>
         html`<div><dt>${pressed.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${meaning}</dd></div>`,
     )}</dl></div>`

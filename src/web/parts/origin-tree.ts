@@ -55,7 +55,7 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
   const copies = members.filter((member) => member !== origin)
   const name = html`<b>${foreign(report.originName)}</b>`
   const claimed = report.claimedBy !== undefined && copies.length === 0 && html` · ${whyOne(report, reader)}`
-  const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin, reader)
+  const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin)
   const below = children(origin?.documentId)
   const most = byDocument.size > mostTold ? copiesOfLong : copiesShown
   return html`<li>
@@ -93,9 +93,9 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
     }</li>`
   }
 
-  function labelOf(member: Member | undefined, reader: Reader): Html {
+  function labelOf(member: Member | undefined): Html {
     const own = member?.own ?? 1
     if (own >= 0.95) return html`${words.original}`
-    return html`<a class="how" href="#${reportAnchor(report)}">${reader.words.ownShare(words.percent(own))}</a>`
+    return html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
   }
 }

@@ -64,7 +64,7 @@ export function pictureBox(
 }
 
 /** True when this page shows its pictures at once: by choice, or because that was asked for this page. */
-export function showsPictures({ preferences, path }: Reader): boolean {
+function showsPictures({ preferences, path }: Reader): boolean {
   return preferences.images === 'on' || (preferences.images === 'ask' && queryIn(path).get('pictures') === '1')
 }
 

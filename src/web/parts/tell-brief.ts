@@ -43,7 +43,7 @@ export function tellBrief(
 }
 
 /** What is not in a brief and why, in lines of ours. */
-export function leftOut(
+function leftOut(
   { hidden, unchangedCount, otherLanguageCount }: BriefView,
   { words }: Pick<Reader, 'words'>,
 ): readonly string[] {

@@ -14,7 +14,7 @@ export type TodayChoice = {
 }
 
 /** What a view shows, as its address says it; the page is left out, since every other choice begins at the first. */
-export function choiceOf(view: TodayView): TodayChoice {
+function choiceOf(view: TodayView): TodayChoice {
   return {
     period: view.period === 'day' ? undefined : view.period,
     section: view.section,
