@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
-/** What the linter cannot say: length of files, banned names, tests as long as the source, one home for each word. */
+/** What the linter cannot say: how long a file is, and whether its name says what is in it. */
 const LIMIT = 400
 const BANNED = /^(utils?|helpers?|common|shared|misc|managers?|services?(?!-worker)|data|info|index)(\.|-|$)/
 /** Tables of facts and generated data. */

@@ -31,7 +31,7 @@ const edges: readonly Wall[] = [
   edge('delivery', 'nodemailer'),
   edge('letters', 'smtp-server'),
   edge('providers', 'ai', '@ai-sdk'),
-  edge('store', 'kysely', 'pg', 'pg-boss'),
+  edge('store', 'kysely', 'pg'),
   edge('watch'),
 ]
 const named = (walls: readonly Wall[]) => walls.map(({ folder }) => folder)
