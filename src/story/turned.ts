@@ -4,10 +4,8 @@ import type { Word } from './words.ts'
 /** Negations of the other languages that are read; of French the second word alone, as `ne` stands beside it. */
 const FOREIGN_NEGATION =
   /^(?:pas|jamais|aucune?|nullement|sans|nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne|nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco|لا|لم|لن|ليس|ليست|ليسوا|غير|بدون|دون)$/u
-/** Words of a teller who does not vouch for it, in the same languages; of `may`, see `isHedge`. */
 const HEDGE =
   /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
-/** Pairs of which one in place of the other says the contrary. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['rose', 'fell'],
   ['rise', 'fall'],
@@ -51,7 +49,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['started', 'ended'],
   ['began', 'ended'],
 ]
-
 /**
  * Whether two wordings that are alike say other things all the same: a number in place of another, one more denial, an opposite, or a
  * doubt that only one of them has. Letters of one are no evidence for the other then.

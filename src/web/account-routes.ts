@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { clearDevice, from } from './entry-routes.ts'
 import { type Form, readForm, text } from './form.ts'
 import { sessionIdOf } from './identify.ts'
@@ -7,8 +8,6 @@ import { closedPage } from './pages/sign-in.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** One's own account. Each form comes back to where it stands; what may be shown once is shown in its answer. */
 export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void {

@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** The accounts of the house, for owners; anybody else is told whose page it is (403). */
 export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void {

@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { adminPage } from './pages/admin.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import { problemPage } from './pages/problem.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
 export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -63,9 +61,7 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       guard(async (context) => {
         const form = await readForm(context)
         const to = form && (await act(form, context))
-        return to === undefined
-          ? context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
-          : context.redirect(to, 303)
+        return to === undefined ? badRequest(context, options) : context.redirect(to, 303)
       }),
     )
   }

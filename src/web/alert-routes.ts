@@ -1,15 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { followKinds } from '../core/marks.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import { type AlertsSaid, alertSettingsPage } from './pages/alert-settings.ts'
 import { alertsPage } from './pages/alerts.ts'
-import { problemPage } from './pages/problem.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const home = '/settings/alerts'
 const done = ['saved', 'added', 'removed', 'tested', 'gone'] as const
 
@@ -72,7 +71,7 @@ export function alertRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
       const answer = form && (await act(context, form))
-      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+      return answer ?? badRequest(context, options)
     })
   }
 }

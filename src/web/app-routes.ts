@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { PictureResult } from '../operations/get-picture.ts'
+import { fresh } from './answer-fresh.ts'
 import type { PicturePlace } from './app-operations.ts'
 import { readForm, text } from './form.ts'
 import { icons, manifest } from './manifest.ts'
@@ -15,8 +16,6 @@ import { safePath } from './safe-path.ts'
 import { serviceWorker } from './service-worker.ts'
 
 const sandbox = "default-src 'none'; sandbox"
-
-const noStore = { 'Cache-Control': 'no-store' }
 
 const MONTH_SECONDS = 30 * 86_400
 
@@ -72,7 +71,7 @@ export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const { url = '', text = '', title = '' } = context.req.query()
     const found = await app(context).findPage({ url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
-    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
+    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, fresh)
   })
   web.post('/share', async (context) => {
     const form = await readForm(context)
@@ -86,7 +85,7 @@ export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       { ...readerOf(context, options), path: '/share' },
       result?.message,
     )
-    return context.html(page, 422, noStore)
+    return context.html(page, 422, fresh)
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
+import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { answerPage, askPage } from './pages/ask.ts'
-import { problemPage } from './pages/problem.ts'
 import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
 import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
 import type { AskedOf } from './parts/ask-scope.ts'
@@ -27,8 +27,7 @@ export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   async function change(context: Context, act: (address: AskAddress, key: string) => Promise<unknown>) {
     const form = await readForm(context)
     const address = form && readAskAddress((name) => texts(form as Form, name))
-    if (!address || address.question === '')
-      return context.html(problemPage('bad-request', readerOf(context, options)), 400, { 'Cache-Control': 'no-store' })
+    if (!address || address.question === '') return badRequest(context, options)
     await act(address, text(form, 'key') ?? '')
     return context.redirect(`${askPath(address)}#written`, 303)
   }

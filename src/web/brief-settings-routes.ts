@@ -1,12 +1,10 @@
 import type { Context, Hono } from 'hono'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text, texts } from './form.ts'
 import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
-import { problemPage } from './pages/problem.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** How the reader wants their brief: one form, and the secret address for other programs. */
 export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -27,7 +25,7 @@ export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions):
         isOnlyNew: text(form, 'new') === 'on',
         languages: texts(form, 'language'),
       }))
-    if (!kept) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+    if (!kept) return badRequest(context, options)
     return context.redirect('/settings/brief?said=saved', 303)
   })
   // Answered with a page at once and not by a redirect: the secret stands in no address of ours.

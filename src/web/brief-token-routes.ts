@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { feedFormats } from '../core/own-feed.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
+import { fresh } from './answer-fresh.ts'
 import { briefFeed } from './brief-feed.ts'
 import { sendRecording } from './brief-files.ts'
 import { baseOf, podcast } from './brief-routes.ts'
@@ -10,8 +11,6 @@ import { readerByPreferences } from './reader-by-preferences.ts'
 import { actAs, readerOf, type WebOptions } from './request-reader.ts'
 import type { SendFeed } from './send-feed.ts'
 import type { WebOperations } from './web-operations.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /**
  * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set

@@ -1,10 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
-import { problemPage } from './pages/problem.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
-import type { AppOf } from './request-reader.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import type { AppOf, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
@@ -68,7 +67,7 @@ export function changingRoutes(web: Hono, app: AppOf, options: WebOptions): void
     web.post(path, async (context) => {
       const form = await readForm(context)
       const answer = form && (await act(context, form))
-      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400)
+      return answer ?? badRequest(context, options)
     })
   }
 }

@@ -1,15 +1,13 @@
 import type { Context, Hono } from 'hono'
 import type { ChoiceResult } from '../operations/choice-views.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import { problemPage } from './pages/problem.ts'
 import { choicePath, storyPath } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
 export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -52,7 +50,7 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       const form = await readForm(context)
       const id = form && text(form, 'choice')
       const result = id && (await app(context).undoChoice({ id }))
-      if (!result) return badRequest(context)
+      if (!result) return badRequest(context, options)
       if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
       const view = await app(context).choice({ id })
       const reader = { ...readerOf(context, options), path: choicePath(id) }
@@ -71,7 +69,7 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
         const story = context.req.param('id') ?? ''
         const form = await readForm(context)
         const result = form && (await act(story, form, context))
-        if (!result) return badRequest(context)
+        if (!result) return badRequest(context, options)
         switch (result.kind) {
           case 'done':
           case 'undone':
@@ -108,9 +106,5 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       lead: reader.words.arranging.ownerLead,
       command: `npm start arrange ${id || 'STORY'}`,
     })
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { type Discussed, decisions, discussedKinds, reportReasons } from '../core/comment.ts'
 import type { WriteResult } from '../operations/discussion-views.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import type { CommentPlace, SentencePlace } from './discussion-operations.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { commentPage } from './pages/comment.ts'
@@ -8,13 +9,11 @@ import { commentFormPage } from './pages/comment-form.ts'
 import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
 import { discussionPage } from './pages/discussion.ts'
 import { discussionSwitchPage, moderationLogPage, moderationPage } from './pages/moderation.ts'
-import { problemPage } from './pages/problem.ts'
 import { commentPath, discussionPath } from './parts/discussion-links.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage as page } from './send-page.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const folders = { stories: 'story', articles: 'article' } as const
 
 /** The discussion: its pages, its forms, what can be taken away, and the pages of who moderates it. */
@@ -83,13 +82,13 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const form = await readForm(context)
     const [id, body = ''] = form ? [text(form, 'id'), text(form, 'body')] : []
     const place = form && !id ? formPlace(form) : undefined
-    if (!form || (!id && !place)) return badRequest(context)
+    if (!form || (!id && !place)) return badRequest(context, options)
     const operations = app(context)
     const reader = readerOf(context, options)
     if (isOfAnother(form, reader)) {
       const view = await operations.commentForm(id ? { changes: id } : place!)
       const problem = { body, message: reader.words.otherReaderNote }
-      return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context)
+      return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context, options)
     }
     const result = id ? await operations.editComment({ id, body }) : await operations.writeComment({ ...place!, body })
     if (!result) return context.notFound()
@@ -98,7 +97,7 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const view = await operations.commentForm(id ? { changes: id } : place!)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
     if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
-    return badRequest(context)
+    return badRequest(context, options)
   })
   post('/comments/delete', async (form, context) => {
     const id = text(form, 'id')
@@ -149,12 +148,8 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     web.post(path, async (context) => {
       const form = await readForm(context)
       const next = form && (await act(form, context))
-      return next ? context.redirect(safePath(text(form, 'back'), next), 303) : badRequest(context)
+      return next ? context.redirect(safePath(text(form, 'back'), next), 303) : badRequest(context, options)
     })
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { EnteredResult } from '../operations/set-up-house.ts'
+import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { otherWaysFor } from './other-ways.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
@@ -9,8 +10,6 @@ import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { setStepCookie } from './step-cookie.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Coming in and going out: open to anybody, so each says no more than it must. */
 export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {

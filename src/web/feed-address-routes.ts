@@ -1,12 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { feedSubject } from '../core/feed-subject.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
 import { type FeedsSaid, feedAddressesPage } from './pages/feed-addresses.ts'
-import { problemPage } from './pages/problem.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** The secret addresses of a reader's feeds: making them, ending them, and having a hub told. */
 export function feedAddressRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -19,7 +17,7 @@ export function feedAddressRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const [kind = '', target] = form ? splitOnce(text(form, 'of') ?? '') : []
     const subject = feedSubject(kind, target)
     const made = subject && (await app(context).makeFeedAddress(subject))
-    if (!made) return refuse(context)
+    if (!made) return badRequest(context, options)
     if (made.kind === 'refused') return show(context, made, 422)
     return context.redirect(`/settings/feeds?made=${encodeURIComponent(made.address.id)}`, 303)
   })
@@ -27,14 +25,14 @@ export function feedAddressRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const form = await readForm(context)
     const id = form && text(form, 'id')
     const done = id && (await app(context).revokeFeedAddress({ id }))
-    return done ? context.redirect('/settings/feeds?said=revoked', 303) : refuse(context)
+    return done ? context.redirect('/settings/feeds?said=revoked', 303) : badRequest(context, options)
   })
   web.post('/settings/feeds/announce', async (context) => {
     const form = await readForm(context)
     const id = form && text(form, 'id')
     const isAnnounced = form && text(form, 'announced') === '1'
     const done = id && (await app(context).announceFeedAddress({ id, isAnnounced: isAnnounced === true }))
-    return done ? context.redirect('/settings/feeds', 303) : refuse(context)
+    return done ? context.redirect('/settings/feeds', 303) : badRequest(context, options)
   })
 
   async function show(context: Context, said?: FeedsSaid, status: 200 | 422 = 200): Promise<Response> {
@@ -50,10 +48,6 @@ export function feedAddressRoutes(web: Hono, app: AppOf, options: WebOptions): v
       ...(said && { said }),
     })
     return context.html(page, status, fresh)
-  }
-
-  function refuse(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { findTabs } from '../operations/find-views.ts'
 import { searchKeys } from '../operations/search-language.ts'
+import { badRequest } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
-import { problemPage } from './pages/problem.ts'
 import { searchPage } from './pages/search.ts'
 import { queryWith } from './parts/find-path.ts'
 import { queryOf } from './parts/links.ts'
@@ -46,21 +46,17 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const query = form && text(form, 'query')
     const name = form && text(form, 'name')?.trim()
     const saved = query === undefined ? undefined : await app(context).saveSearch({ query, ...(name ? { name } : {}) })
-    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : refuse(context)
+    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
   })
   web.post('/searches/:id/rename', async (context) => {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
     const renamed = name ? await app(context).renameSearch({ id: context.req.param('id'), name }) : undefined
-    return renamed ? context.redirect('/search#saved-searches', 303) : refuse(context)
+    return renamed ? context.redirect('/search#saved-searches', 303) : badRequest(context, options)
   })
   web.post('/searches/:id/remove', async (context) => {
     const removed = await app(context).removeSearch({ id: context.req.param('id') })
     const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
     return context.redirect(`/search${undo}`, 303)
   })
-
-  function refuse(context: Context) {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, { 'Cache-Control': 'no-store' })
-  }
 }

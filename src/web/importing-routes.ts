@@ -1,18 +1,16 @@
 import type { Context, Hono } from 'hono'
 import type { ImportResult } from '../operations/import-file.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
 import { signInPath } from './nobody.ts'
 import { importPage } from './pages/import.ts'
-import { problemPage } from './pages/problem.ts'
 import { notSavedPage, savePage } from './pages/save-page.ts'
 import { articlePath, opmlImportPath } from './parts/links.ts'
 import { mayMark } from './parts/may-mark.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
 export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -24,15 +22,15 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
   })
   web.post('/settings/import', async (context) => {
     const file = (await readForm(context))?.get('file')?.[0]
-    if (!(file instanceof File)) return badRequest(context)
+    if (!(file instanceof File)) return badRequest(context, options)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const result = await app(context).importFile({ bytes, name: file.name.slice(0, 200) || 'file' })
-    return result ? told(context, result) : badRequest(context)
+    return result ? told(context, result) : badRequest(context, options)
   })
   web.post('/settings/import/list', async (context) => {
     const form = await readForm(context)
     const url = form && text(form, 'url')?.trim()
-    return url ? told(context, await app(context).importOpmlFrom({ url })) : badRequest(context)
+    return url ? told(context, await app(context).importOpmlFrom({ url })) : badRequest(context, options)
   })
 
   web.get('/save', async (context) => {
@@ -45,14 +43,14 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
   web.post('/articles', async (context) => {
     const form = await readForm(context)
     const url = form && text(form, 'url')?.trim()
-    if (!form || !url) return badRequest(context)
+    if (!form || !url) return badRequest(context, options)
     const title = text(form, 'title')?.slice(0, 500)
     const tags = (text(form, 'names') ?? '')
       .split(/[,،]/)
       .map((name) => name.trim())
       .filter(Boolean)
     const result = await app(context).addArticle({ url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
-    if (!result) return badRequest(context)
+    if (!result) return badRequest(context, options)
     if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
@@ -68,9 +66,5 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
 
   function saveAddress(context: Context): string {
     return `${baseOf(context, options)}/save`
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }

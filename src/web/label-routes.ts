@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
 import type { CorrectionResult } from '../operations/label-views.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { labelsPage } from './pages/labels.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import { problemPage } from './pages/problem.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -18,7 +18,6 @@ const wordsVerdicts: readonly WordsVerdict[] = [
   'place',
   'no-name',
 ]
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
 export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -56,7 +55,7 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     guard(async (context) => {
       const form = await readForm(context)
       const id = form && text(form, 'correction')
-      if (!id) return badRequest(context)
+      if (!id) return badRequest(context, options)
       await app(context).removeCorrection({ id })
       return context.redirect(safePath(text(form, 'back'), '/labels'), 303)
     }),
@@ -72,21 +71,17 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       guard(async (context) => {
         const form = await readForm(context)
         const result = form && (await act(form, context))
-        if (!form || !result) return badRequest(context)
+        if (!form || !result) return badRequest(context, options)
         const back = safePath(text(form, 'back'), '/labels')
         if (result.kind === 'saved') return context.redirect(back, 303)
         const article = new URL(back, 'http://self.invalid').searchParams.get('article')
         const view =
           (await app(context).labels(article === null ? {} : { articleId: article })) ?? (await app(context).labels({}))
-        if (!view) return badRequest(context)
+        if (!view) return badRequest(context, options)
         const reader = { ...readerOf(context, options), path: back }
         return context.html(labelsPage(view, reader, result.message), 422, fresh)
       }),
     )
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }
 

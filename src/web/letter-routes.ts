@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { type LettersSaid, newslettersPage } from './pages/newsletters.ts'
-import { problemPage } from './pages/problem.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 
 const path = '/newsletters'
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** The addresses that newsletters come to: making one, and ending it. */
 export function letterRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -17,7 +16,7 @@ export function letterRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
     const made = name && (await app(context).makeLetterbox({ name, folder: text(form, 'folder') ?? '' }))
-    if (!made) return refuse(context)
+    if (!made) return badRequest(context, options)
     if (made.kind !== 'made') return show(context, made, 422)
     return context.redirect(`${path}?made=${encodeURIComponent(made.letterbox.id)}`, 303)
   })
@@ -25,16 +24,12 @@ export function letterRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const form = await readForm(context)
     const id = form && text(form, 'id')
     const done = id && (await app(context).endLetterbox({ id }))
-    return done ? context.redirect(`${path}?said=ended`, 303) : refuse(context)
+    return done ? context.redirect(`${path}?said=ended`, 303) : badRequest(context, options)
   })
 
   async function show(context: Context, said?: LettersSaid, status: 200 | 422 = 200): Promise<Response> {
     const view = await app(context).letterboxes()
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(newslettersPage(view, { ...readerOf(context, options), path }, said), status, fresh)
-  }
-
-  function refuse(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { OpmlImportView } from '../operations/opml-views.ts'
+import { fresh } from './answer-fresh.ts'
 import { eventStream } from './event-stream.ts'
 import { listImportPage, listImportTexts } from './pages/list-import.ts'
 import { problemPage } from './pages/problem.ts'
@@ -7,7 +8,6 @@ import { opmlImportPath } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const watchMs = 1000
 
 /** How far a list of subscriptions is: as a page, as events that carry its texts, and stopped. */

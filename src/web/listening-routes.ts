@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Recording } from '../core/recording.ts'
+import { fresh } from './answer-fresh.ts'
 import { sendRecording } from './brief-files.ts'
 import { toldBrief } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
@@ -12,7 +13,6 @@ import { safePath } from './safe-path.ts'
 import { webVtt } from './web-vtt.ts'
 
 const day = '\\d{4}-\\d{2}-\\d{2}'
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Recordings by the voice of this server: having one made, hearing it, when each sentence is said, and who reads. */
 export function listeningRoutes(web: Hono, app: AppOf, options: WebOptions): void {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { taggedKinds } from '../core/marks.ts'
 import type { MarksFile } from '../operations/mine-views.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import type { SavedFormat } from './mine-operations.ts'
@@ -10,15 +11,12 @@ import { historyPage } from './pages/history.ts'
 import { marksRefusedPage } from './pages/marks-refused.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
-import { problemPage } from './pages/problem.ts'
 import { savedPage } from './pages/saved.ts'
 import { articlePath } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { mutedIn, sendPage as page } from './send-page.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
 export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
@@ -66,7 +64,7 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
   })
   web.post('/notes', async (context) => {
     const form = await readForm(context)
-    return (form && (await keepNote(context, form))) ?? badRequest(context)
+    return (form && (await keepNote(context, form))) ?? badRequest(context, options)
   })
   post('/notes/remove', async (form, context) => {
     const id = text(form, 'id')
@@ -97,7 +95,7 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     const file = form?.get('file')?.[0]
     const marks = file instanceof File ? await file.text() : file
     const result = marks && (await app(context).importMarks({ text: marks }))
-    if (!form || !result) return badRequest(context)
+    if (!form || !result) return badRequest(context, options)
     const back = safePath(text(form, 'back'), '/following')
     if (result.kind === 'imported') return context.redirect(back, 303)
     const reader = { ...readerOf(context, options), path: back }
@@ -139,12 +137,8 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
       const form = await readForm(context)
       const result = form && (await act(form, context))
       const back = form && text(form, 'back')
-      return result ? context.redirect(safePath(back, '/history'), 303) : badRequest(context)
+      return result ? context.redirect(safePath(back, '/history'), 303) : badRequest(context, options)
     })
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }
 

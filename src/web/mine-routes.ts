@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { followKinds, muteKinds, savedKinds } from '../core/marks.ts'
+import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
 import { markText, readMark } from './mark-text.ts'
-import { problemPage } from './pages/problem.ts'
-import type { AppOf } from './request-reader.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import type { AppOf, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /** What the reader marks: follows, mutes, what is saved. Each form sends the reader back to where they were (303). */
@@ -63,10 +62,7 @@ export function mineRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     web.post(path, async (context: Context) => {
       const form = await readForm(context)
       const did = form && (await act(form, context))
-      if (!did)
-        return context.html(problemPage('bad-request', readerOf(context, options)), 400, {
-          'Cache-Control': 'no-store',
-        })
+      if (!did) return badRequest(context, options)
       const back = text(form, 'back')
       const [kind, value] = did
       const path = kind && value ? donePath(back, '/following', kind, value) : safePath(back, '/following')

@@ -1,12 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type { ModelChoice } from '../core/model-choice.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import { problemPage } from './pages/problem.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const home = '/settings/model'
 
 /** The language model of the house: for its owner alone. What is asked of it here is asked when a button says so. */
@@ -23,7 +22,7 @@ export function modelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     guard(async (context) => {
       const form = await readForm(context)
       const chosen = form && (await app(context).setModel(choiceIn(form)))
-      if (!chosen) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+      if (!chosen) return badRequest(context, options)
       if (chosen.kind === 'refused') return show(context, chosen, 422)
       return context.redirect(`${home}?said=${chosen.isKeyForgotten ? 'key-forgotten' : 'saved'}`, 303)
     }),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { waitOf } from './identify.ts'
 import { portOf } from './owner.ts'
@@ -7,8 +8,6 @@ import { wayInPage } from './pages/sign-in.ts'
 import { signedOutPage } from './pages/signed-out.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /**
  * What somebody is answered who may see nothing: a page leads to where one signs in, and back (303); before the owner has a

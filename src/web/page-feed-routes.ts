@@ -1,16 +1,14 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { type PageRule, pageRuleFields } from '../core/page-rule.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { signInPath } from './nobody.ts'
 import { type PageFeedAsked, pageFeedPage } from './pages/page-feed.ts'
-import { problemPage } from './pages/problem.ts'
 import { queryOf } from './parts/links.ts'
 import { mayMark } from './parts/may-mark.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /**
  * Making a feed of a page: looked at as often as wanted, then subscribed to. A link on another site leads to the form, filled in;
@@ -31,12 +29,12 @@ export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void
 
   web.post('/feeds/page', async (context) => {
     const form = await readForm(context)
-    if (!form) return badRequest(context)
+    if (!form) return badRequest(context, options)
     const asked = askedIn((name) => text(form, name))
     const { url, rule, title, folder } = asked
-    if (url === '' || rule === undefined) return badRequest(context)
+    if (url === '' || rule === undefined) return badRequest(context, options)
     const added = await app(context).addPageFeed({ url, rule, ...(title && { title }), ...(folder && { folder }) })
-    if (!added) return badRequest(context)
+    if (!added) return badRequest(context, options)
     if (added.kind === 'added')
       return context.redirect(`/add${queryOf({ added: added.added, existing: added.existing })}`, 303)
     const reader = { ...readerOf(context, options), path: '/feeds/page' }
@@ -44,10 +42,6 @@ export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void
     const message = added.kind === 'refused' ? added.message : ''
     return context.html(pageFeedPage(asked, reader, { kind: 'refused', reason, message, url }), 422, fresh)
   })
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
-  }
 }
 
 /** What the fields of the form say; a rule only where it says what an entry is. */

@@ -1,12 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { type Lift, type LiftKind, liftKinds, rankingFactors, type Sliders } from '../core/ranking.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
-import { problemPage } from './pages/problem.ts'
 import { rankingPage } from './pages/ranking.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** How the reader weighs the news: sliders that can be tried before they are kept, what is raised, and suggestions. */
 export function rankingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -38,7 +36,7 @@ export function rankingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     return context.redirect('/settings/ranking?said=saved#lifts', 303)
   })
 
-  const refuse = (context: Context) => context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  const refuse = (context: Context) => badRequest(context, options)
 }
 
 /** What a form says of the sliders; a value that is none is refused by the operation. */

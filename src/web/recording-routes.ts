@@ -1,9 +1,8 @@
 import type { Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { playingPolicy } from './security.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Recordings that came with entries, and their words. Both ask the publisher's server, so neither is asked twice by a copy. */
 export function recordingRoutes(web: Hono, app: AppOf, options: WebOptions): void {

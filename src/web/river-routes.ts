@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { preferenceValues } from '../core/preferences.ts'
+import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
 import { allFeedsPage } from './pages/all-feeds.ts'
 import { feedsPage } from './pages/feeds.ts'
-import { problemPage } from './pages/problem.ts'
 import { queryOf } from './parts/links.ts'
 import type { Reader } from './reader.ts'
 import type { AppOf } from './request-reader.ts'
@@ -84,9 +84,7 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
       const to = form && (await act(form, context))
-      return to === undefined
-        ? context.html(problemPage('bad-request', readerOf(context, options)), 400)
-        : context.redirect(to, 303)
+      return to === undefined ? badRequest(context, options) : context.redirect(to, 303)
     })
   }
 }

@@ -1,14 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { type DestinationField, destinationKinds, occasions } from '../core/destination.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { destinationsPage, type SendingSaid } from './pages/destinations.ts'
-import { problemPage } from './pages/problem.ts'
 import { sendPageOf } from './pages/send.ts'
 import { sendingsPage } from './pages/sendings.ts'
 import { queryOf } from './parts/links.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const home = '/settings/send'
 const done = ['saved', 'added', 'removed', 'tested'] as const
 
@@ -96,7 +95,7 @@ export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     web.post(path, async (context) => {
       const form = await readForm(context)
       const answer = form && (await act(context, form))
-      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+      return answer ?? badRequest(context, options)
     })
   }
 }

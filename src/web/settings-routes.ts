@@ -1,14 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { isPreference, type PreferenceName, preferenceNames } from '../core/preferences.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
-import { problemPage } from './pages/problem.ts'
 import { type SettingsSaid, settingsPage } from './pages/settings.ts'
 import { queryOf } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const sectionName = /^[a-z]{1,20}$/
 
 /** The settings: a page of forms, each of which keeps what it says and comes back to its section. */
@@ -18,13 +17,12 @@ export function settingsRoutes(web: Hono, app: AppOf, options: WebOptions): void
   web.post('/settings', async (context) => {
     const form = await readForm(context)
     const section = form && text(form, 'section')
-    if (!form || !section || !sectionName.test(section))
-      return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+    if (!form || !section || !sectionName.test(section)) return badRequest(context, options)
     const preferences = chosenIn(form)
     const zone = preferences.timeZone
     if (zone !== undefined && !isPreference('timeZone', zone)) return show(context, { badZone: zone }, 422)
     const changed = await app(context).setPreferences({ preferences })
-    if (!changed) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+    if (!changed) return badRequest(context, options)
     // This browser's own switch would otherwise stand before what was just chosen.
     for (const name of ['theme', 'language'] as const)
       if (preferences[name] !== undefined) deleteCookie(context, name, { path: '/' })

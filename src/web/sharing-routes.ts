@@ -1,15 +1,13 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { type Form, readForm, text } from './form.ts'
 import { frameCode } from './pages/link-frame.ts'
 import { linkFormPage, linkMadePage, linksPage } from './pages/links.ts'
-import { problemPage } from './pages/problem.ts'
 import { sharedTitle } from './parts/frozen-story.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Making public links, the list of them, and taking one back. */
 export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
@@ -37,7 +35,7 @@ export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     const form = await readForm(context)
     const asked = form && askedIn(form)
     const made = asked && (await app(context).share(asked))
-    if (!made) return badRequest(context)
+    if (!made) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: '/settings/links' }
     if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, fresh)
     const path = `/shared/${made.token}`
@@ -54,12 +52,8 @@ export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     const form = await readForm(context)
     const id = form && text(form, 'id')
     const revoked = id && (await app(context).revokeShare({ id }))
-    return revoked ? context.redirect('/settings/links?revoked=1', 303) : badRequest(context)
+    return revoked ? context.redirect('/settings/links?revoked=1', 303) : badRequest(context, options)
   })
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
-  }
 }
 
 function askedIn(form: Form) {

@@ -1,14 +1,13 @@
 import type { Context, Hono } from 'hono'
 import type { AddResult } from '../operations/views.ts'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { addPage } from './pages/add.ts'
-import { problemPage } from './pages/problem.ts'
 import { startPage } from './pages/start.ts'
 import { opmlImportPath, queryOf } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 // A form that shows what a file holds carries the file: beyond this it is taken in at once.
 const mostLookedAt = 600_000
 
@@ -50,7 +49,7 @@ export function startRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
       const answer = form && (await act(context, form))
-      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400)
+      return answer ?? badRequest(context, options)
     })
   }
 

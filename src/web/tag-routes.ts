@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { type Highlight, taggedKinds } from '../core/marks.ts'
+import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { markText, readMark } from './mark-text.ts'
 import { placeOf } from './note-place.ts'
-import { problemPage } from './pages/problem.ts'
 import { tagsPage } from './pages/tags.ts'
 import { articlePath } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
@@ -83,10 +83,7 @@ export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
       const did = form && (await act(form, context))
-      if (!did)
-        return context.html(problemPage('bad-request', readerOf(context, options)), 400, {
-          'Cache-Control': 'no-store',
-        })
+      if (!did) return badRequest(context, options)
       const [kind, value] = did
       const article = text(form, 'article')
       const back = text(form, 'back') ?? (article && articlePath(article))

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { readForm, text, texts } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { type TellSaid, textReportPage } from './pages/text-report.ts'
@@ -7,7 +8,6 @@ import { toldPagePage } from './pages/told-page.ts'
 import { textReportPath } from './parts/tell-wrong.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const tellSaid: readonly TellSaid[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
 const deskSaid: readonly DeskSaid[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
+import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
-import { problemPage } from './pages/problem.ts'
 import { type NotTranslated, type Refusal, translatedPage, translationChoicePage } from './pages/translated.ts'
 import { translationSettingsPage } from './pages/translation-settings.ts'
 import { translationPath } from './parts/translation-link.ts'
@@ -9,7 +9,6 @@ import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
 
 /** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
@@ -40,7 +39,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const part = revision ? { revision } : {}
     const isAnew = form !== undefined && text(form, 'anew') === '1'
     const asked = to && (await app(context).translateArticle({ id, to, ...part, isAnew }))
-    if (!asked) return badRequest(context)
+    if (!asked) return badRequest(context, options)
     if (asked.kind === 'asked' || asked.kind === 'there') return context.redirect(translationPath(id, to, part), 303)
     const said = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
     return context.redirect(translationPath(id, undefined, { ...part, said }), 303)
@@ -54,7 +53,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
   web.post('/settings/translation/pairs', async (context) => {
     const form = await readForm(context)
     const [from, to, wish] = ['from', 'to', 'wish'].map((name) => (form ? text(form, name) : undefined))
-    if (!from || !to || !wish) return badRequest(context)
+    if (!from || !to || !wish) return badRequest(context, options)
     const isDone = await app(context).chooseTranslation({ from, to, wish })
     return isDone
       ? context.redirect('/settings/translation?said=saved#pairs', 303)
@@ -63,7 +62,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
 
   web.post('/settings/translation/house', async (context) => {
     const form = await readForm(context)
-    if (!form) return badRequest(context)
+    if (!form) return badRequest(context, options)
     const isDone = await app(context).setTranslator(translatorIn(form))
     return isDone
       ? context.redirect('/settings/translation?said=saved#house', 303)
@@ -82,10 +81,6 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const reader = { ...readerOf(context, options), path: '/settings/translation' }
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(translationSettingsPage(await app(context).translationSettings(), reader, said), status, fresh)
-  }
-
-  function badRequest(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { clearDevice, from } from './entry-routes.ts'
 import { readForm, text } from './form.ts'
 import type { Bad } from './pages/way-in.ts'
@@ -8,8 +9,6 @@ import { type AppOf, identityOf, readerOf, type WebOptions } from './request-rea
 import { safePath } from './safe-path.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
-
-const fresh = { 'Cache-Control': 'no-store' }
 
 /** Where the provider sends a browser back to. */
 export const providerReturnPath = '/sign-in/elsewhere/back'

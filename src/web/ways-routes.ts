@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { passkeyPlace } from './other-ways.ts'
 import { signInWaysPage, type WaysSaid } from './pages/sign-in-ways.ts'
@@ -8,7 +9,6 @@ import { type AppOf, identityOf, readerOf, type WebOptions } from './request-rea
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 import { leaveFor, parsed } from './way-in-routes.ts'
 
-const fresh = { 'Cache-Control': 'no-store' }
 const doneIn = {
   passkey: 'passkeys',
   removed: 'passkeys',

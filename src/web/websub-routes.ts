@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { readProgramBody } from '../operations/program-body.ts'
+import { fresh } from './answer-fresh.ts'
 import type { WebOperations } from './web-operations.ts'
 
 /** A hub sends no larger document; of a feed that is larger the rest comes by polling. */
@@ -7,7 +8,6 @@ const MOST_BYTES = 4 * 1024 * 1024
 /** What a hub wants to have said back: short, and nothing but letters, digits and marks (WebSub §8.2). */
 const CHALLENGE = /^[\x20-\x7e]{1,1000}$/
 const path = '/websub/:token{[\\w-]{43}}'
-const fresh = { 'Cache-Control': 'no-store' }
 
 /**
  * Where hubs ask back and send what is new (WebSub §5.3, §7). They have no session and no page of ours: the address is the key, it is
