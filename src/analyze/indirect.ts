@@ -95,7 +95,8 @@ function withinRelative(
   { first }: Subject,
   content: Phrase | undefined,
 ): Phrase | undefined {
-  if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',') return content
+  if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',')
+    return content
   const comma = tokens.findIndex(({ text }, at) => at > content.first && text === ',')
   return comma > 0 && comma < content.last ? { ...content, last: comma - 1 } : content
 }
