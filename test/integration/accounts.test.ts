@@ -209,31 +209,6 @@ for (const dialect of dialects)
       assert.equal((await signIn(guesser, 'Noor', 'a new long one')).status, 303)
     })
 
-    test('a browser in which somebody signed in does not wait for those who guess from its address', async () => {
-      const password = 'a new long one'
-      const behindProxy = () => house.visitor('198.51.100.9')
-      const [home, guesser, other] = [behindProxy(), behindProxy(), behindProxy()]
-      for (const [visitor, name, word] of [
-        [home, 'Noor', password],
-        [other, 'Mira', ownerPassword],
-      ] as const) {
-        assert.equal((await signIn(visitor, name, word)).status, 303)
-        await visitor.post('/sign-out', {})
-        assert.equal(await statusOf(visitor, '/settings/account'), 303)
-      }
-      for (let i = 0; i < 10; i++) assert.equal((await signIn(guesser, 'Noor', `guess ${i}`)).status, 401)
-      assert.equal((await signIn(guesser, 'Noor', password)).status, 429)
-      guesser.cookies.set('known', `${'x'.repeat(16)}.${'y'.repeat(43)}`)
-      assert.equal((await signIn(guesser, 'Noor', password)).status, 429, 'one that was made up')
-      assert.equal((await signIn(other, 'Noor', password)).status, 429, 'one of another')
-      for (let i = 0; i < 3; i++) assert.equal((await signIn(home, 'Noor', `slip ${i}`)).status, 401)
-      assert.equal((await signIn(home, 'Noor', password)).status, 303)
-      await home.post('/sign-out', {})
-      for (let i = 0; i < 10; i++) await signIn(home, 'Noor', `stolen ${i}`)
-      assert.equal((await signIn(home, 'Noor', password)).status, 429, 'it has ten tries as everybody')
-      house.pass(16)
-    })
-
     test('a token acts for its maker, no further than its scope, and makes no other', async () => {
       const made = async (scope: string) => {
         const page = await (await reader.post('/settings/account/tokens', { name: `my ${scope}`, scope })).text()
