@@ -62,20 +62,4 @@ describe('lanes', () => {
     ])
     assert.match(failures.join('\n'), /1 !== 2[\s\S]*so far|so far[\s\S]*1 !== 2/)
   })
-
-  it('fail a file in which there was an error that nobody caught, though nobody says of which test it is', async (t) => {
-    t.mock.method(process.stdout, 'write', () => true)
-    const untracked = new URL('./untracked.ts', import.meta.url).href
-    const code = `import { test } from 'node:test'
-      test('good', async () => {
-        await null
-        setTimeout(() => { throw new Error('left alone') }, 1)
-        await new Promise((end) => setTimeout(end, 50))
-      })`
-    const args = ['--import', untracked, '--test-reporter=spec', '--input-type=module', '--eval', code]
-    const { NODE_TEST_CONTEXT: _, ...env } = process.env
-    const { failures, ...counts } = await runLanes([{ name: 'late', args }], 1, env)
-    assert.deepEqual(counts, { tests: 1, pass: 1, fail: 1, skipped: 0 })
-    assert.match(failures.join('\n'), /^── late: ended with 1\n[\s\S]*left alone/)
-  })
 })

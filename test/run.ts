@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { runLanes, toldAgain, type Work } from './lanes.ts'
 import { readCommandLine } from './read-command-line.ts'
 
@@ -92,9 +92,6 @@ const pages = filter(globSync('test/e2e/**/*.test.ts'))
 
 /** A test that hangs fails by name after this. */
 const longestTestMs = 10 * 60_000
-const imported = (name: string) => ['--import', new URL(name, import.meta.url).href]
-const shared = [...imported('./untracked.ts'), `--test-timeout=${longestTestMs}`, '--test-reporter=spec']
-const seeded = imported('./fuzz-seed.ts')
 /** So many lines of what failed are told once more at the end. */
 const mostLinesAgain = 60
 const cores = availableParallelism()
@@ -194,18 +191,15 @@ function inOneProcess(name: string, files: readonly string[], mostParts: number)
   const parts = Math.min(mostParts, Math.ceil(files.length / 8))
   return Array.from({ length: parts }, (_, part) => ({
     name: `${name}, part ${part + 1} of ${parts}`,
-    args: [...shared, ...seeded, ...allIn(files.filter((_, at) => at % parts === part))],
+    args: [...shared(), '--test', '--test-isolation=none', ...files.filter((_, at) => at % parts === part)],
   }))
 }
 
-/** As `--test --test-isolation=none`, but the runner has not begun before `untracked.ts`. */
-function allIn(files: readonly string[]): readonly string[] {
-  const code = files.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)}`)
-  return ['--input-type=module', '--eval', code.join('\n')]
+function ofFile(file: string): Work {
+  return { name: file, args: [...shared(), file] }
 }
 
-function ofFile(file: string): Work {
-  // Most take nothing by chance, and need not read what draws it.
-  const draws = readFileSync(file, 'utf8').includes("'fast-check'")
-  return { name: file, args: [...shared, ...(draws ? seeded : []), file] }
+function shared(): readonly string[] {
+  const seeded = new URL('./fuzz-seed.ts', import.meta.url).href
+  return ['--import', seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec']
 }
