@@ -127,7 +127,7 @@ export const settings = {
     .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
   TWOSOURCE_API_PER_MINUTE: whole(1, 1_000_000)
     .default(600)
-    .describe('How many requests a program with a token may make in a minute.'),
+    .describe('How many requests a program with a token may make in a minute; over MCP all programs of a reader.'),
   TWOSOURCE_CORS_ORIGINS: z
     .string()
     .regex(/^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^\s,/?#@]+(?:[\s,]+[a-z][a-z0-9+.-]*:\/\/[^\s,/?#@]+)*)$/i, 'origins or *')

@@ -96,6 +96,6 @@ describe('adding a site without a feed', () => {
     const markup = await added({ kind: 'choose', pageUrl: 'https://paper.example/', candidates })
     assert.match(markup, /names no feed, but this can stand in/)
     assert.match(markup, /news sitemap: what the site tells search engines/)
-    assert.match(markup, /made by a bridge of this house/)
+    assert.match(markup, /made by a bridge of this server/)
   })
 })

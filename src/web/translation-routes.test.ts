@@ -79,7 +79,7 @@ describe('an article in another language', () => {
 
   it('says plainly that nothing translates, and to whom it can be set', async () => {
     const page = await served().page('/articles/article-arabic/in/fr')
-    assert.match(textOf(page.querySelector('body')), /Nothing translates in this house yet/)
+    assert.match(textOf(page.querySelector('body')), /Nothing translates on this server yet/)
     assert.equal(all(page, 'form[action$="/in"]').length, 0)
   })
 })
