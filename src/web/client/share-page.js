@@ -3,10 +3,14 @@ export class SharePage extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button')
     if (!button) return
-    const { path = '', title = '', copy = '' } = this.dataset
+    const { path = '', title = '', share = '' } = this.dataset
     const page = { title, url: new URL(path, location.origin).href }
     const canShare = navigator.canShare?.(page) === true
-    if (!canShare) button.textContent = copy
+    if (canShare) {
+      // As wide as it stood there from the start, so that what stands beside it stays where it is.
+      button.style.minInlineSize = `${button.offsetWidth}px`
+      button.textContent = share
+    }
     button.addEventListener('click', () => (canShare ? this.#share(page) : this.#copy(page.url)))
     this.hidden = false
   }
