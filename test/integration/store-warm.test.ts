@@ -93,7 +93,7 @@ for (const dialect of dialects)
             await database.remove()
           }
         }),
-        { numRuns: 5, examples: [[comesBack]] },
+        { numRuns: 3, examples: [[comesBack]] },
       )
     })
   })
