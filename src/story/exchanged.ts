@@ -19,6 +19,8 @@ export function isExchanged(a: Told, b: Told): boolean {
 const SAYS = /^(?:say|said|says|saying|told|tells|according)$/
 /** Before the one who acts, where the verb is passive. */
 const PASSIVE = /^(?:by|par|von|durch|por|da|dal|dalla|pelo|pela)$/
+/** `were killed`, where nobody is said to have done it. */
+const SUFFERS = /\b(?:was|were|is|are|been|being)\s+(?:\p{L}+ly\s+)?\p{L}+(?:ed|en|wn)\b/u
 
 function haveChangedPlaces(a: Told, b: Told): boolean {
   const common = new Set(contentOf(b.words))
@@ -28,7 +30,7 @@ function haveChangedPlaces(a: Told, b: Told): boolean {
   const there = order(b.words).filter((stem) => shared.has(stem))
   const saying = new Set([...a.words, ...b.words].flatMap(({ text, stem }) => (SAYS.test(text) ? [stem] : [])))
   const silent = (stems: readonly string[]) => stems.filter((stem) => !saying.has(stem))
-  const isPassive = ({ words }: Told) => words.some(({ text }) => PASSIVE.test(text))
+  const isPassive = ({ text, words }: Told) => SUFFERS.test(text) || words.some((word) => PASSIVE.test(word.text))
   return isPassive(a) === isPassive(b) && (areTurnedRound(here, there) || areTurnedRound(silent(here), silent(there)))
 }
 

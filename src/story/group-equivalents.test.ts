@@ -83,6 +83,17 @@ describe('areEquivalent', () => {
         'The army shelled the market of Vantor on Monday and killed twelve people, the rebels said.',
       ),
     )
+    for (const [one, other] of [
+      [
+        'At least seven people were killed when the storm Agnes crossed the islands, police said.',
+        'The storm Agnes killed at least seven people on the islands, according to police.',
+      ],
+      [
+        '“We were given a choice between heating the halls and watching them,” the director, Signe Falk, said.',
+        '“We were given a choice between heating the halls and watching them,” director Signe Falk told reporters.',
+      ],
+    ] as const)
+      assert.ok(areSame(one, other), one)
     assert.ok(
       areSame(
         'Rebels shelled the market of Vantor on Monday, the army said.',

@@ -7,9 +7,9 @@ const SAYS =
   'said|says|told|added|adds|claimed|claims|insisted|insists|a (?:dit|déclaré|affirmé|indiqué|assuré)|ont (?:dit|déclaré|affirmé|indiqué|assuré)|sagte|sagten|erklärte|erklärten|teilte|teilten|dijo|dijeron|afirmó|aseguró|aseguraron|indicó|قال|قالت|أعلن|أعلنت'
 const BY = "[Aa]ccording to|[Ss]elon|[Dd][’']après|[Ll]aut|[Ss]egún|و?بحسب|و?وفق"
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,3}`
-/** `…, the army said on Monday.`, `…, Ana Reis, a colonel, said.`, `…, said the army.`, `…, according to the army.` */
+/** `…, the army said on Monday.`, `…,” the army said.`, `…, Ana Reis, a colonel, said.`, `…, said the army.`, `…, according to the army.` */
 const BEHIND = new RegExp(
-  String.raw`,\s+(?:(?:${NAME},\s+)?[^,;:“”"«»]{2,60}?,?\s+(?:${SAYS})(?![\p{L}\p{M}])[^,;:“”"«»]{0,40}|(?:${SAYS}|${BY})\s+[^;:“”"«»]{2,80}?)[.]?$`,
+  String.raw`,[”"»’]?\s+(?:(?:${NAME},\s+)?[^,;:“”"«»]{2,60}?,?\s+(?:${SAYS})(?![\p{L}\p{M}])[^,;:“”"«»]{0,40}|(?:${SAYS}|${BY})\s+[^;:“”"«»]{2,80}?)[.]?$`,
   'u',
 )
 /** `The army said (that) …`, `According to the army, …` */
