@@ -3,7 +3,7 @@ import { longestSelector } from '../core/page-rule.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** Steps that all selectors on one page may take together; a page of the largest size needs some hundred thousand. */
-const mostSteps = 3_000_000
+const mostSteps = 2_000_000
 
 /** Characters of text that count as one step. */
 const textPerStep = 16
