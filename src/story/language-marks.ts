@@ -49,8 +49,7 @@ function marksOf(document: Document, times: readonly TimeExpression[]): string[]
 
 /** The numbers and names of a sentence that read the same in every language; `times` count from its start. */
 export function marksIn(sentence: string, language: string, times: readonly Pick<TimeExpression, 'span'>[]): string[] {
-  const base = language.toLowerCase().split('-')[0] ?? language
-  return [...numbersIn(sentence, times), ...namesIn(sentence, base)]
+  return [...numbersIn(sentence, times), ...namesIn(sentence, primaryLanguage(language))]
 }
 
 /** Numbers from 13 on that are neither years nor part of a date, and decimals, written alike: `5 800`, `5.800`, `٥٨٠٠` are `n:5800`. */

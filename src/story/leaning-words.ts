@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../core/primary-language.ts'
+
 /** First words of a sentence that lean on the one before, by language: pronouns, and words that join it to something told. */
 const OPENERS: { readonly [language: string]: string } = {
   de: 'er|sie|es|ihn|ihm|ihnen|ihre?|ihre[mnrs]|sein|seine[mnrs]?|wir|ich|dies|diese[mnrs]?|jene[mnrs]?|letztere[rs]?|erstere[rs]?|beide|davon|dazu|dafür|dagegen|dabei|damit|danach|darauf|daraufhin|darum|darüber|davor|demnach|deshalb|deswegen|daher|dennoch|trotzdem|allerdings|jedoch|hingegen|aber|doch|und|oder|denn|sondern|auch|zudem|außerdem|ferner|zuvor|später|anschließend|unterdessen|inzwischen|gleichzeitig|stattdessen|dort|hier|das (?:ist|war|sei|wäre|hat|habe|hatte|hätte|wird|werde|würde|kann|könne|soll|solle|muss|müsse|geht|gilt|zeigt|bedeutet|sagte|teilte)|nach (?:seinen|ihren) (?:angaben|worten)|laut (?:ihm|ihr|ihnen)',
@@ -17,7 +19,7 @@ const READERS = new Map(
 
 /** Whether a sentence begins with a word that leans on the sentence before; undefined for a language whose words are not here. */
 export function opensLeaning(text: string, language: string): boolean | undefined {
-  const base = language.toLowerCase().split(/[-_]/)[0] as string
+  const base = primaryLanguage(language)
   const reader = READERS.get(base)
   return reader && (reader.test(text) || (base === 'de' && isReportedFurther(text)))
 }
