@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
+import { keptRevisions } from './kept-revisions.ts'
 import { textOf } from './packed-text.ts'
 import { toNumber } from './row-ids.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
@@ -17,7 +18,7 @@ const highestFirst = 2 ** 30
 
 /** Reads dossiers, keeping the last few hundred parsed. Never stale: the revision is read each time. */
 export function dossierCache(engine: Engine): DossierCache {
-  const kept = new Map<string, { readonly revision: number; readonly dossier: Dossier }>()
+  const kept = keptRevisions<Dossier>(keptDossiers)
 
   async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
     if (ids.length === 0) return new Map()
@@ -26,18 +27,17 @@ export function dossierCache(engine: Engine): DossierCache {
       .select(['story_id', 'revision'])
       .where(engine.isIn('story_id', ids))
       .execute()
-    const missing = revisions.filter((row) => kept.get(row.story_id)?.revision !== row.revision)
     const found = new Map<string, Dossier>()
+    const missing: string[] = []
     for (const { story_id, revision } of revisions) {
-      const known = kept.get(story_id)
-      if (known?.revision === revision) found.set(story_id, known.dossier)
+      const known = kept.get(story_id, revision)
+      if (known) found.set(story_id, known)
+      else missing.push(story_id)
     }
-    for (const row of await load(missing.map((row) => row.story_id))) {
+    for (const row of await load(missing)) {
       const dossier = JSON.parse(textOf(row.body, row.packed)) as Dossier
       found.set(row.story_id, dossier)
-      kept.delete(row.story_id)
-      kept.set(row.story_id, { revision: row.revision, dossier })
-      if (kept.size > keptDossiers) kept.delete(kept.keys().next().value as string)
+      kept.set(row.story_id, row.revision, dossier)
     }
     return found
   }

@@ -2,6 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { outlineOf } from '../core/story-outline.ts'
 import type { Engine } from './engine.ts'
+import { keptRevisions } from './kept-revisions.ts'
 import { textOf } from './packed-text.ts'
 import type { OutlinedStory, StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
@@ -26,7 +27,7 @@ export type OutlineList = {
  * revision is read each time.
  */
 export function outlineList(engine: Engine): OutlineList {
-  const kept = new Map<string, { readonly revision: number; readonly story: OutlinedStory }>()
+  const kept = keptRevisions<OutlinedStory>(keptOutlines)
   const listed = whileUnchanged(
     engine,
     async (from: string, until: string) =>
@@ -46,27 +47,26 @@ export function outlineList(engine: Engine): OutlineList {
   async function outlined(
     rows: readonly { readonly id: string; readonly revision: number }[],
   ): Promise<readonly OutlinedStory[]> {
-    await read(rows.filter(({ id, revision }) => kept.get(id)?.revision !== revision).map(({ id }) => id))
-    const found = rows.flatMap(({ id }) => kept.get(id)?.story ?? [])
-    for (const id of kept.keys()) {
-      if (kept.size <= keptOutlines) break
-      kept.delete(id)
-    }
-    return found
+    const known = new Map(rows.map(({ id, revision }) => [id, kept.get(id, revision)]))
+    const read = await readAnew(rows.filter(({ id }) => !known.get(id)).map(({ id }) => id))
+    return rows.flatMap(({ id }) => known.get(id) ?? read.get(id) ?? [])
   }
 
   /** A story comes with its dossier in one statement, so that both are of one revision. */
-  async function read(missing: readonly string[]): Promise<void> {
+  async function readAnew(missing: readonly string[]): Promise<ReadonlyMap<string, OutlinedStory>> {
+    const read = new Map<string, OutlinedStory>()
     for (let at = 0; at < missing.length; at += readAtOnce) {
       const rows = await selectRows(engine)
         .where(engine.isIn('story.id', missing.slice(at, at + readAtOnce)))
         .execute()
       for (const row of rows) {
-        kept.delete(row.id)
-        kept.set(row.id, { revision: row.revision, story: toStory(row) })
+        const story = toStory(row)
+        read.set(row.id, story)
+        kept.set(row.id, row.revision, story)
       }
       if (at + readAtOnce < missing.length) await new Promise((resolve) => setImmediate(resolve))
     }
+    return read
   }
 }
 

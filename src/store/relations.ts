@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { keptRevisions } from './kept-revisions.ts'
 import { unpackText } from './packed-text.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryFilter, StoryStore } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 import { isTold } from './told-stories.ts'
-
-type Kept = { readonly revision: number; readonly parts: RelatedRow['dossier'] }
 
 const keptStories = 2_000
 
@@ -16,7 +15,7 @@ const keptStories = 2_000
  * whole dossiers are many times larger, and the last two thousand are kept. Never stale: the revision is read each time.
  */
 export function relatedList(engine: Engine): StoryStore['listRelated'] {
-  const kept = new Map<string, Kept>()
+  const kept = keptRevisions<RelatedRow['dossier']>(keptStories)
 
   return async (filter, limit) => {
     const rows = await selectRows(engine, filter, limit)
@@ -45,8 +44,8 @@ export function relatedList(engine: Engine): StoryStore['listRelated'] {
     const found = new Map<string, RelatedRow['dossier']>()
     const missing: string[] = []
     for (const { id, revision } of rows) {
-      const known = kept.get(id)
-      if (known?.revision === revision) found.set(id, known.parts)
+      const known = kept.get(id, revision)
+      if (known) found.set(id, known)
       else missing.push(id)
     }
     if (missing.length === 0) return found
@@ -67,9 +66,7 @@ export function relatedList(engine: Engine): StoryStore['listRelated'] {
         ...(relation ? { relation } : {}),
       }
       found.set(id, parts)
-      kept.delete(id)
-      kept.set(id, { revision, parts })
-      if (kept.size > keptStories) kept.delete(kept.keys().next().value as string)
+      kept.set(id, revision, parts)
     }
     return found
   }
