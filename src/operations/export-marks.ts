@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import type { Highlight, Note, Visit } from '../core/marks.ts'
+import type { Follow, Highlight, Note, Visit } from '../core/marks.ts'
 import { visitKinds } from '../core/marks.ts'
 import type { Page } from '../store/store.ts'
+import { everyPage } from './every-page.ts'
 import { getFeedHouse } from './get-feed-house.ts'
 import type { MarksFile } from './mine-views.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { ownReading } from './own-reading.ts'
+import { ownSettings } from './own-settings.ts'
 
 const PAGE = 1_000
 const MOST_PASSES = 4
@@ -13,25 +16,28 @@ export const exportMarks = defineOperation({
   name: 'export_marks',
   least: 'reader',
   summary:
-    'Follows, mutes, what is saved, kept searches, notes, highlights, tags and visits as JSON, which an import takes back in',
+    'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
   input: z.object({}),
   async run(context): Promise<MarksFile> {
     const { store, now, reader } = context
     const at = now().toISOString()
+    const tags = await store.tags.list(reader.id)
     const marks = {
       format: 'twosource-marks',
       version: 1,
       exportedAt: at,
       // Entries have numbers, which mean others elsewhere.
       house: await getFeedHouse.run(context, {}),
-      follows: await store.follows.list(reader.id),
+      follows: await followsWithAlerts(context),
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
       saved: await store.saves.list(reader.id),
-      searches: await store.searches.list(reader.id),
+      searches: await searchesWithAlerts(context),
       notes: await everyPage<Note>((cursor) => store.notes.list(reader.id, PAGE, cursor)),
       highlights: await everyPage<Highlight>((cursor) => store.highlights.list(reader.id, PAGE, cursor)),
-      tags: await store.tags.list(reader.id),
+      tags,
       visits: await everyVisit((cursor) => store.visits.list(reader.id, visitKinds, PAGE, cursor)),
+      ...(await ownReading(context, tags)),
+      settings: await ownSettings(context),
     }
     return {
       text: `${JSON.stringify(marks, undefined, 1)}\n`,
@@ -40,6 +46,23 @@ export const exportMarks = defineOperation({
     }
   },
 })
+
+type Own = Pick<OperationContext, 'store' | 'reader'>
+
+async function followsWithAlerts({ store, reader }: Own) {
+  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [keyOf(one), one.choice]))
+  return (await store.follows.list(reader.id)).map((follow) => {
+    const alerts = chosen.get(keyOf(follow))
+    return alerts === undefined ? follow : { ...follow, alerts }
+  })
+}
+
+async function searchesWithAlerts({ store, reader }: Own) {
+  const on = new Set(await store.alerts.searchChoices(reader.id))
+  return (await store.searches.list(reader.id)).map((search) =>
+    on.has(search.id) ? { ...search, alerts: 'on' as const } : search,
+  )
+}
 
 /** What is looked at while this is read moves to the front: read again from there, until nothing there is new. */
 async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Promise<readonly Visit[]> {
@@ -59,17 +82,6 @@ async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Prom
   return [...found.values()]
 }
 
-function keyOf({ kind, target }: Visit): string {
+function keyOf({ kind, target }: Pick<Visit | Follow, 'kind' | 'target'>): string {
   return `${kind} ${target}`
-}
-
-async function everyPage<Row>(read: (cursor?: string) => Promise<Page<Row>>): Promise<readonly Row[]> {
-  const rows: Row[] = []
-  let cursor: string | undefined
-  do {
-    const page = await read(cursor)
-    rows.push(...page.rows)
-    cursor = page.next
-  } while (cursor !== undefined)
-  return rows
 }

@@ -6,7 +6,10 @@ import { findJsonOf } from '../core/parse-json-of.ts'
 import { getFeedHouse } from './get-feed-house.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { takeSettings } from './own-settings.ts'
+import { refuseTurn } from './reader-turns.ts'
+import { takeReading } from './take-reading.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
 /** Of marks at least so many letters come with each value: what holds more of them is read to fill memory. */
@@ -41,7 +44,10 @@ export const importMarks = defineOperation({
         message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
       }
     }
-    const { house, follows, mutes, saved, searches, notes, highlights, visits } = parsed.data
+    const { house, follows, mutes, saved, searches, notes, highlights, visits, settings } = parsed.data
+    // Stars can become links, whose pages are fetched.
+    const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
     // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
     const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {}))
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
@@ -57,8 +63,11 @@ export const importMarks = defineOperation({
       })),
     )
     await store.saves.add(reader.id, saved)
-    for (const { seenAt, ...search } of searches)
-      await store.searches.save(reader.id, { ...search, ...(seenAt === undefined ? {} : { seenAt }) })
+    await takeAlertChoices(context, follows, at)
+    for (const { seenAt, alerts, ...search } of searches) {
+      const { id } = await store.searches.save(reader.id, { ...search, ...(seenAt === undefined ? {} : { seenAt }) })
+      if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
+    }
     await store.notes.save(reader.id, notes as unknown as readonly Note[])
     await store.highlights.save(reader.id, highlights as unknown as readonly Highlight[])
     await store.tags.add(reader.id, tags)
@@ -66,6 +75,8 @@ export const importMarks = defineOperation({
       reader.id,
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
     )
+    const reading = await takeReading(context, parsed.data)
+    const settingCount = settings ? await takeSettings(context, settings) : 0
     return {
       kind: 'imported',
       counts: {
@@ -77,7 +88,20 @@ export const importMarks = defineOperation({
         highlights: highlights.length,
         tags: tags.length,
         visits: visits.length,
+        ...reading,
+        settings: settingCount,
       },
     }
   },
 })
+
+/** What was chosen here of a thing that is followed stands. */
+async function takeAlertChoices(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  follows: z.output<typeof marksRecord>['follows'],
+  at: string,
+): Promise<void> {
+  const chosen = new Set((await store.alerts.choices(reader.id)).map(({ kind, target }) => `${kind} ${target}`))
+  for (const { kind, target, alerts } of follows)
+    if (alerts && !chosen.has(`${kind} ${target}`)) await store.alerts.choose(reader.id, { kind, target }, alerts, at)
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longest } from '../core/longest.ts'
 import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../core/marks.ts'
+import { liftKinds } from '../core/ranking.ts'
 import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
@@ -19,15 +20,84 @@ const selector = z
   })
   .refine(({ span, exact }) => span.end - span.start === exact.length, 'The words are not as long as their span')
 
+const feed = z.string().min(1).max(longest.address)
+/** As long as a feed makes it. */
+const key = z.string().min(1).max(100_000)
+
+/** What was read, starred and left off at; entries are called by their feed and their key. */
+export const readingRecord = z.object({
+  reading: z
+    .array(z.object({ feed, read: z.array(key).max(10_000) }))
+    .max(1_000_000)
+    .default([]),
+  stars: z
+    .array(
+      z.object({
+        feed,
+        key,
+        url: z.string().max(100_000).optional(),
+        title: named(2_000),
+        publishedAt: at,
+        at,
+        isRead: z.boolean(),
+        tags: z.array(tagName).max(1_000).default([]),
+      }),
+    )
+    .max(1_000_000)
+    .default([]),
+  places: z
+    .array(
+      z.object({
+        feed,
+        key,
+        number: z.number().int().min(0).max(999),
+        seconds: z.number().int().min(1).max(10_000_000),
+      }),
+    )
+    .max(1_000_000)
+    .default([]),
+  folders: z.array(z.string().trim().min(1).max(longest.folder)).max(10_000).default([]),
+})
+
+const minute = z.number().int().min(0).max(1439)
+
+/** What a reader set. What is read leniently elsewhere is so here. */
+export const settingsRecord = z.object({
+  preferences: z.record(z.string().max(80), z.string().max(200)).default({}),
+  ranking: z.unknown().optional(),
+  lifts: z
+    .array(
+      z.object({
+        kind: z.enum(liftKinds),
+        target: z.string().min(1).max(600),
+        label: named(400),
+        weight: z.number().int().min(-100).max(100),
+        why: z.string().max(200),
+      }),
+    )
+    .max(10_000)
+    .default([]),
+  brief: z.unknown().optional(),
+  alerts: z
+    .object({
+      isAllOn: z.boolean(),
+      perHour: z.number().int().min(1).max(60),
+      quiet: z.object({ from: minute, until: minute }).optional(),
+    })
+    .optional(),
+})
+
 /** What an export of a reader's marks holds, and an import takes. Lists that are absent are left as they are. */
-export const marksRecord = z.object({
+export const marksRecord = readingRecord.extend({
   format: z.literal('twosource-marks'),
   version: z.literal(1),
   exportedAt: at.optional(),
   /** Where it was made; absent in files of before. */
   house: z.string().max(200).optional(),
   follows: z
-    .array(z.object({ kind: z.enum(followKinds), target, label: named(400), at }))
+    .array(
+      z.object({ kind: z.enum(followKinds), target, label: named(400), at, alerts: z.enum(['on', 'off']).optional() }),
+    )
     .max(100_000)
     .default([]),
   mutes: z
@@ -46,6 +116,7 @@ export const marksRecord = z.object({
         query: z.string().min(1).max(500),
         at,
         seenAt: at.optional(),
+        alerts: z.literal('on').optional(),
       }),
     )
     .max(1_000)
@@ -76,4 +147,5 @@ export const marksRecord = z.object({
     .array(z.object({ kind: z.enum(visitKinds), target, at, previousAt: at.optional() }))
     .max(1_000_000)
     .default([]),
+  settings: settingsRecord.optional(),
 })

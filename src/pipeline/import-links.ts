@@ -29,7 +29,7 @@ export async function importLinks(
     for (const link of some) {
       if (byUrl.has(link.url)) continue
       byUrl.set(link.url, link)
-      const feedUrl = feedUrlOf(hostOf(link.url))
+      const feedUrl = feedOfLink(link.url)
       const known = byFeed.get(feedUrl)
       if (known) known.push(link)
       else byFeed.set(feedUrl, [link])
@@ -135,6 +135,7 @@ function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')
 }
 
-function feedUrlOf(outlet: string): string {
-  return `import:${encodeURIComponent(outlet.toLowerCase())}`
+/** The address of the feed that a link is an entry of, under its own address as the key. */
+export function feedOfLink(url: string): string {
+  return `import:${encodeURIComponent(hostOf(url).toLowerCase())}`
 }

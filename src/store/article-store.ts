@@ -103,6 +103,8 @@ export type ArticleStore = {
   /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
   linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void>
   find(id: ArticleId): Promise<StoredArticle | undefined>
+  /** Several at once, in the order asked for; those that are not there are left out. */
+  findMany(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>

@@ -53,6 +53,20 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
     },
 
+    async findMany(ids) {
+      if (ids.length === 0) return []
+      const rows = await reader
+        .selectFrom('article')
+        .select(['id', 'document_id'])
+        .where(engine.isIn('id', ids))
+        .execute()
+      const documentOf = new Map(rows.map((row) => [row.id, asId<DocumentId>(row.document_id)]))
+      return storedArticles(
+        engine,
+        ids.flatMap((id) => documentOf.get(id) ?? []),
+      )
+    },
+
     async findDocument(id) {
       const row = await reader
         .selectFrom('document')

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Engine, Job as NewJob, Tx } from './engine.ts'
 import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
 import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
+import { isDead, thisProcess } from './lanes.ts'
 import { addMs } from './times.ts'
 import { whileUnchanged } from './while-unchanged.ts'
-
-const workerName = `${process.pid}`
 
 // A job that waits keeps the earlier time, one that runs is done again after, one that had failed is tried anew.
 const mergeJob = `on conflict (kind, key) do update set
@@ -38,12 +37,17 @@ export async function enqueue(engine: Engine, tx: Tx, jobs: readonly NewJob[]): 
  */
 export function jobStore(engine: Engine): JobStore {
   const { reader } = engine
+  let freed: Promise<void> | undefined
   return {
     enqueue: (jobs) => (jobs.length === 0 ? Promise.resolve() : engine.write((tx) => enqueue(engine, tx, jobs))),
 
     async claim(kind, limit, leaseMs, now) {
+      if (limit <= 0) return []
+      await (freed ??= freeFromDead(engine, now)).catch(() => {
+        freed = undefined
+      })
       // Looked at first without writing: an idle worker asks every second and must cost nothing.
-      if (limit <= 0 || !(await hasDue(engine, kind, now))) return []
+      if (!(await hasDue(engine, kind, now))) return []
       return engine.write((tx) => claim(engine, tx, kind, limit, addMs(now, leaseMs), now))
     },
 
@@ -165,6 +169,33 @@ export function jobStore(engine: Engine): JobStore {
   }
 }
 
+/**
+ * After a crash nobody should wait for the leases of a process of this machine that is no more: they run out when the next one
+ * begins to work. Of other machines nothing can be told, and their leases run out by themselves.
+ */
+async function freeFromDead(engine: Engine, now: string): Promise<void> {
+  if (!engine.isOneMachine) return
+  const running = await engine.reader
+    .selectFrom('job')
+    .select('locked_by')
+    .distinct()
+    .where('state', '=', 'running')
+    .execute()
+  const dead = running.flatMap(({ locked_by: by }) => (by !== null && isDead(by) ? [by] : []))
+  if (dead.length === 0) return
+  await engine.write((tx) =>
+    tx
+      .updateTable('job')
+      .set({ locked_until: now })
+      .where('state', '=', 'running')
+      // One that may have ended its process before is not begun again at once.
+      .where('attempts', '=', 1)
+      .where('locked_until', '>', now)
+      .where(engine.isIn('locked_by', dead))
+      .execute(),
+  )
+}
+
 async function hasDue(engine: Engine, kind: JobKind, now: string): Promise<boolean> {
   const found = await sql<{ due: number }>`select case when
       exists (select 1 from job where kind = ${kind} and state = 'waiting' and run_at <= ${now})
@@ -191,7 +222,7 @@ async function claim(
     tx,
   )
   const claimed = await sql<{ id: number; key: string; attempts: number; run_at: string }>`update job set
-      state = 'running', attempts = attempts + 1, locked_until = ${lockedUntil}, locked_by = ${workerName}
+      state = 'running', attempts = attempts + 1, locked_until = ${lockedUntil}, locked_by = ${thisProcess}
     where id in (
       select id from job where kind = ${kind} and state = 'waiting' and run_at <= ${now}
       order by run_at, id limit ${limit} ${engine.skipLocked})

@@ -268,7 +268,8 @@ async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
   return true
 }
 
-function isDead(holder: string): boolean {
+/** Whether a process of this machine, as `thisProcess` names it, is no more; false where that cannot be told. */
+export function isDead(holder: string): boolean {
   const [where, pid, holderLife] = holder.split('/')
   if (where !== machine || pid === undefined) return false
   // In a container the new process often has the number of the old one.

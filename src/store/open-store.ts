@@ -48,6 +48,7 @@ import { nodeStore } from './nodes.ts'
 import { noteStore } from './notes.ts'
 import { opmlStore } from './opml-imports.ts'
 import { outletStore } from './outlets.ts'
+import { ownReadingStore } from './own-reading.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { inWordsOfRights } from './postgres-refused.ts'
 import { preferenceStore } from './preferences.ts'
@@ -132,6 +133,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     opml: opmlStore(engine),
     mediaPlaces: mediaPlaceStore(engine),
     entries: entryStore(engine, backlog),
+    ownReading: ownReadingStore(engine),
     finds: findStore(engine, backlog),
     asks: askStore(engine, backlog),
     searches: savedSearchStore(engine),

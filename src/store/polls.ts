@@ -1,6 +1,7 @@
 import type { FeedId } from '../core/ids.ts'
 import { familyOf } from './add-feeds.ts'
 import { announceEntries } from './announce-entries.ts'
+import { readAwaited } from './awaited-reading.ts'
 import type { Engine, Tx } from './engine.ts'
 import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
@@ -74,6 +75,8 @@ export async function savePolls(
     'id',
     wanted.flatMap((outcome) => (isPoll(outcome) ? [] : pushedState(feeds, outcome, saved))),
   )
+  const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
+  await readAwaited(engine, tx, firstFilled, wanted[0]?.at ?? '')
   await noteHubs(engine, tx, polls, saved)
   await nameSources(engine, tx, feeds, polls)
   const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))

@@ -51,6 +51,7 @@ export type Schema = {
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
   subscription: SubscriptionTable
+  awaited_reading: { feed: string; reader_id: string; body: string; at: string }
   /** A folder made before there is a feed in it. */
   kept_folder: { reader_id: string; name: string; at: string }
   opml_import: OpmlImportTable

@@ -28,6 +28,7 @@ import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { NodeStore } from './node-store.ts'
 import type { OpmlStore } from './opml-store.ts'
 import type { OutletStore } from './outlet-store.ts'
+import type { OwnReadingStore } from './own-reading.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
@@ -89,6 +90,7 @@ export type Store = AccountStores &
     readonly opml: OpmlStore
     readonly mediaPlaces: MediaPlaceStore
     readonly entries: EntryStore
+    readonly ownReading: OwnReadingStore
     readonly articles: ArticleStore
     readonly finds: FindStore
     readonly asks: AskStore

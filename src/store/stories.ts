@@ -58,6 +58,22 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
     members: async (id) => members(engine, await present(id)),
 
+    async memberIds(ids) {
+      const current = await currentIds(engine, reader, ids)
+      const rows = await reader
+        .selectFrom('membership')
+        .innerJoin('article', 'article.id', 'membership.article_id')
+        .select(['membership.story_id', 'membership.article_id'])
+        .where(engine.isIn('membership.story_id', [...new Set(ids.map((id) => current.get(id) ?? id))]))
+        .orderBy('article.published_at')
+        .orderBy('article.id')
+        .execute()
+      const byStory = Map.groupBy(rows, (row) => row.story_id)
+      return new Map(
+        ids.map((id) => [id, (byStory.get(current.get(id) ?? id) ?? []).map((row) => asId<ArticleId>(row.article_id))]),
+      )
+    },
+
     async saveDossier(id, dossier, row) {
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },

@@ -58,18 +58,19 @@ export async function earlierIds(
   return rows.map((row) => row.id)
 }
 
-/** Marks on stories that went into others as marks on these; of several on one the first stays. */
+/** Marks on stories that went into others as marks on these; of several on one, of one `name`, the first stays. */
 export async function onPresentStories<Mark extends { readonly kind: string; readonly target: string }>(
   engine: Engine,
   reader: Reader,
   marks: readonly Mark[],
+  nameOf: (mark: Mark) => string = () => '',
 ): Promise<readonly Mark[]> {
-  const ids = marks.filter(({ kind }) => kind === 'story').map(({ target }) => target)
+  const ids = [...new Set(marks.filter(({ kind }) => kind === 'story').map(({ target }) => target))]
   const present = await currentIds(engine, reader, ids)
   const once = new Map<string, Mark>()
   for (const mark of marks) {
     const target = mark.kind === 'story' ? (present.get(mark.target) ?? mark.target) : mark.target
-    const key = `${mark.kind} ${target}`
+    const key = `${mark.kind} ${target} ${nameOf(mark)}`
     if (!once.has(key)) once.set(key, target === mark.target ? mark : { ...mark, target })
   }
   return [...once.values()]

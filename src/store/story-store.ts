@@ -69,6 +69,8 @@ export type StoryStore = {
   /** Those of these that are there, in the order asked for. */
   findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
   members(id: StoryId): Promise<readonly StoryMember[]>
+  /** Whose articles are in some stories, earliest first, under the ids asked for. */
+  memberIds(ids: readonly StoryId[]): Promise<ReadonlyMap<string, readonly ArticleId[]>>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
   /** All the ways in which languages are written in the documents, the lane of each, and its latest document. */
   spellings(): Promise<readonly Spelling[]>

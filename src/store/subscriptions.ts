@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
 import { makeFeeds } from './add-feeds.ts'
+import { readAwaited } from './awaited-reading.ts'
 import { endHubs } from './end-hubs.ts'
 import type { Engine, Tx } from './engine.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'
@@ -86,6 +87,7 @@ async function subscribe(
       read_count = feed.entry_count - ${sql.lit(unreadAtFirst)}
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
+  await readAwaited(engine, tx, ids, now)
   // Somebody wants it: a feed that was given up is tried again.
   await tx
     .updateTable('feed')

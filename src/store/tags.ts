@@ -70,9 +70,8 @@ export function tagStore(engine: Engine): TagStore {
         .orderBy('kind')
         .orderBy('target')
         .execute()
-      const byName = Map.groupBy(rows, (row) => row.folded)
-      const lists = await Promise.all([...byName.values()].map((some) => onPresentStories(engine, reader, some)))
-      return lists.flat().map(({ kind, target, name, at }) => ({ kind: kind as TaggedKind, target, name, at }))
+      const present = await onPresentStories(engine, reader, rows, ({ folded }) => folded)
+      return present.map(({ kind, target, name, at }) => ({ kind: kind as TaggedKind, target, name, at }))
     },
 
     rename: (readerId, name, to, undo) =>
@@ -85,7 +84,7 @@ export function tagStore(engine: Engine): TagStore {
           .where('folded', '=', folded)
           .execute()
         if (rows.length === 0) return undefined
-        await removeRows(tx, readerId, rows)
+        await removeRows(engine, tx, readerId, rows)
         const made = to === undefined ? [] : rows.map((row) => ({ ...row, folded: foldName(to), name: to }))
         const added = await engine.insertMany(tx, 'tag', made, { ifExists: stays, returning: ['kind', 'target'] })
         const keys = new Set(added.map((row) => `${row.kind} ${row.target}`))
@@ -108,21 +107,27 @@ export function tagStore(engine: Engine): TagStore {
           .executeTakeFirst()
         if (!row) return undefined
         const { gone, made } = JSON.parse(row.body) as Before
-        await removeRows(tx, readerId, made)
+        await removeRows(engine, tx, readerId, made)
         await engine.insertMany(tx, 'tag', gone, { ifExists: stays })
         return gone.length
       }),
   }
 }
 
-async function removeRows(tx: Tx, readerId: string, rows: readonly TagTable[]): Promise<void> {
-  for (const { kind, target, folded } of rows)
+/** Takes rows away, those of one name and kind at once: of a name there can be thousands. */
+async function removeRows(engine: Engine, tx: Tx, readerId: string, rows: readonly TagTable[]): Promise<void> {
+  for (const some of Map.groupBy(rows, ({ kind, folded }) => `${kind} ${folded}`).values())
     await tx
       .deleteFrom('tag')
       .where('reader_id', '=', readerId)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
-      .where('folded', '=', folded)
+      .where('kind', '=', some[0]!.kind)
+      .where('folded', '=', some[0]!.folded)
+      .where(
+        engine.isIn(
+          'target',
+          some.map(({ target }) => target),
+        ),
+      )
       .execute()
 }
 

@@ -3,6 +3,7 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
+  39: ['drop table awaited_reading'],
   2: ['drop table correction'],
   3: ['drop table story_choice', 'drop table story_event', 'drop table story_proposal'],
   4: ['follow', 'mute', 'saved', 'note', 'saved_search', 'visit', 'preference'].map((table) => `drop table ${table}`),

@@ -1,12 +1,78 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { exportMarks } from '../../src/operations/export-marks.ts'
+import { exportOpml } from '../../src/operations/export-opml.ts'
 import { importMarks } from '../../src/operations/import-marks.ts'
+import { importOpml } from '../../src/operations/import-opml.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { actAtRandom, playedFeeds, pollAll } from './random-reader.ts'
+import { at as minutes } from './store-fixtures.ts'
 
 const at = '2026-03-12T12:00:00.000Z'
+
+/** What becomes of each table of a reader's in an empty house; of those that do not come back, why. */
+const comesBack: Readonly<
+  Record<
+    string,
+    'marks' | 'opml' | 'never: it is of this house' | 'never: it proves who they are' | 'never: it is a log'
+  >
+> = {
+  alert: 'never: it is a log',
+  alert_delivery: 'never: it is a log',
+  alert_channel: 'never: it proves who they are',
+  alert_setting: 'marks',
+  api_token: 'never: it proves who they are',
+  app_password: 'never: it proves who they are',
+  awaited_reading: 'never: it is a log',
+  brief_choice: 'marks',
+  brief_sent: 'never: it is a log',
+  brief_token: 'never: it proves who they are',
+  code_device: 'never: it proves who they are',
+  comment: 'never: it is of this house',
+  comment_block: 'never: it is of this house',
+  comment_mention: 'never: it is of this house',
+  comment_report: 'never: it is of this house',
+  destination: 'never: it proves who they are',
+  discussion_lock: 'never: it is of this house',
+  feed_address: 'never: it proves who they are',
+  fever_key: 'never: it proves who they are',
+  follow: 'marks',
+  highlight: 'marks',
+  invitation: 'never: it is of this house',
+  kept_folder: 'marks',
+  kept_list: 'opml',
+  kept_outline: 'opml',
+  letterbox: 'never: it is of this house',
+  media_place: 'marks',
+  moderation_entry: 'never: it is of this house',
+  mute: 'marks',
+  note: 'marks',
+  opml_batch: 'never: it is a log',
+  opml_import: 'never: it is a log',
+  outside_identity: 'never: it proves who they are',
+  passkey: 'never: it proves who they are',
+  password: 'never: it proves who they are',
+  preference: 'marks',
+  ranking: 'marks',
+  ranking_lift: 'marks',
+  read_undo: 'never: it is a log',
+  reading_mark: 'marks',
+  recovery_code: 'never: it proves who they are',
+  saved: 'marks',
+  saved_search: 'marks',
+  security_event: 'never: it is a log',
+  sending: 'never: it is a log',
+  session: 'never: it proves who they are',
+  share: 'never: it is of this house',
+  sign_in_step: 'never: it proves who they are',
+  subscription: 'opml',
+  tag: 'marks',
+  tag_undo: 'never: it is a log',
+  told_page: 'never: it is of this house',
+  visit: 'marks',
+}
 
 for (const dialect of dialects)
   describe(`marks taken elsewhere on ${dialect}`, { skip: skipReason(dialect) }, () => {
@@ -26,7 +92,12 @@ for (const dialect of dialects)
 
     // What these two operations need of one.
     const contextOf = (store: Store, id: string) =>
-      ({ store, now: () => new Date(at), reader: { id, name: id, role: 'reader' } }) as unknown as OperationContext
+      ({
+        store,
+        now: () => new Date(at),
+        wake: () => {},
+        reader: { id, name: id, role: 'reader' },
+      }) as unknown as OperationContext
 
     test('hold every visit, also of what is looked at while they are read', async () => {
       const minute = (count: number) => new Date(Date.parse(at) + count * 60_000).toISOString()
@@ -78,4 +149,79 @@ for (const dialect of dialects)
       assert.deepEqual(await namesAfter(there, 'moved'), ['sea'])
       assert.deepEqual(await namesAfter(here, 'stayed'), ['harbor', 'sea'])
     })
+
+    /** All that a reader sees of what left with them, in words that are the same in every house. */
+    async function seen(store: Store, id: string) {
+      const {
+        exportedAt: _at,
+        house: _house,
+        stars,
+        reading,
+        tags,
+        ...rest
+      } = JSON.parse((await exportMarks.run(contextOf(store, id), {})).text)
+      type Named = {
+        readonly url: string
+        readonly feed: string
+        readonly read: readonly string[]
+        readonly kind: string
+      }
+      const feeds = (await store.feeds.list(id)).filter(({ url }) => !url.startsWith('import:'))
+      return {
+        ...rest,
+        reading: (reading as readonly Named[]).map(({ feed, read }) => `${feed} ${read.toSorted()}`).toSorted(),
+        stars,
+        tags: (tags as readonly Named[]).filter(({ kind }) => kind !== 'entry'),
+        feeds: feeds.map(({ url, folder, unreadCount }) => `${url} ${folder} ${unreadCount}`).toSorted(),
+      }
+    }
+
+    for (const [seed, order] of ['feeds first', 'marks before the feeds are read', 'marks first'].entries())
+      test(`hold all that a reader did, at random: ${order}`, async () => {
+        let state = 7_919 * (seed + 1)
+        const chance = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+        const id = `random-${seed}`
+        const feeds = playedFeeds(`word-${seed}`)
+        await actAtRandom(here, id, feeds, chance, 90)
+        const context = contextOf(there, id)
+        const { text: marks } = await exportMarks.run(contextOf(here, id), {})
+        const text = await exportOpml.run(contextOf(here, id), {})
+        const takeFeeds = async () => assert.equal((await importOpml.run(context, { text })).kind, 'added')
+        const takeMarks = async () => assert.equal((await importMarks.run(context, { text: marks })).kind, 'imported')
+        const poll = () => pollAll(there, id, feeds, minutes(200))
+        const [takeAll, isRead] =
+          seed === 0
+            ? [[takeFeeds, poll, takeMarks], true]
+            : seed === 1
+              ? [[takeFeeds, takeMarks, poll], false]
+              : [[takeMarks, takeFeeds, poll], false]
+        for (const take of takeAll) await take()
+        const [given, taken] = [await seen(here, id), await seen(there, id)]
+        // What was starred of feeds that had not come yet is a link.
+        const linked = ({ feed: _feed, key: _key, ...star }: { readonly feed: string; readonly key: string }) => star
+        const { reading, stars, places, ...rest } = taken
+        assert.deepEqual(rest, { ...without(given, 'reading', 'stars', 'places') })
+        assert.deepEqual(
+          reading.filter((line: string) => !line.startsWith('import:')),
+          given.reading,
+        )
+        assert.deepEqual(isRead ? stars : stars.map(linked), isRead ? given.stars : given.stars.map(linked))
+        if (isRead) assert.deepEqual(places, given.places)
+        // Once more, it changes nothing, here or there.
+        await takeMarks()
+        if (isRead) assert.deepEqual(await seen(there, id), taken)
+        await importMarks.run(contextOf(here, id), { text: marks })
+        assert.deepEqual(await seen(here, id), given)
+        const tables = Object.keys(await there.readerRows.list(id))
+        for (const [table, how] of Object.entries(comesBack))
+          if (how === 'marks') assert.ok(tables.includes(table), `${table} has come back`)
+      })
+
+    test('are told of every table that readers have', async () => {
+      assert.deepEqual(await here.readerRows.tables(), Object.keys(comesBack).toSorted())
+    })
   })
+
+function without<Whole extends object>(whole: Whole, ...names: readonly string[]) {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)))
+}

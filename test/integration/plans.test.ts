@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { EntryId } from '../../src/core/ids.ts'
+import { savedItems } from '../../src/operations/list-saved.ts'
+import { savedTexts } from '../../src/operations/saved-texts.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { openPlans, type Plans } from './query-plans.ts'
@@ -74,6 +76,23 @@ for (const dialect of dialects)
           assert.deepEqual(whole, [], `${statement}\n${plan.join('\n')}`)
         }
       })
+
+    test('tags of many names, and the texts of all that is saved, are asked for together', async () => {
+      const kept = Array.from({ length: 10 }, (_, index) => index + 1)
+      const tags = kept.map((n) => ({ kind: 'story' as const, target: `story-${n}`, name: `Name ${n}`, at: at(n) }))
+      await store.tags.add('owner', tags)
+      const saved = kept.map((n) => ({ kind: 'article' as const, target: `article-${n}`, title: 'T', at: at(n) }))
+      await store.saves.add('owner', [...saved, { kind: 'story', target: 'story-1', title: 'T', at: at() }])
+      const listed = await plans.during(() => store.tags.list('owner'))
+      assert.ok(listed.length > 0 && listed.length <= 2, `${listed.length} questions for tags`)
+      const items = await savedItems({ store, reader: { id: 'owner', name: '', role: 'owner' } })
+      let texts = 0
+      const asked = await plans.during(async () => {
+        texts = (await savedTexts({ store }, items)).length
+      })
+      assert.equal(texts, 10)
+      assert.ok(asked.length <= 12, `${asked.length} questions for texts`)
+    })
 
     for (const [what, ask] of Object.entries(readAgain))
       test(`${what} reads no rows of feeds, which fill many pages`, {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hostname } from 'node:os'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -81,6 +82,25 @@ for (const dialect of dialects)
       assert.equal((await store.jobs.counts())['refresh-story'].running, 1)
       await store.jobs.complete([second!])
       assert.equal((await store.jobs.counts())['refresh-story'].running, 0)
+    })
+
+    test('what a killed process of this machine had begun is free for the next, but once', async () => {
+      await enqueue('s')
+      await enqueue('mine')
+      assert.equal((await claim(at(), hour)).length, 2)
+      // A number that no process can have.
+      const dead = `${hostname()}/4194999/another-life`
+      await database.execute(`update job set locked_by = '${dead}' where key = 's'`)
+      const claimByNext = async (now: string) => {
+        const next = await database.open()
+        const jobs = await next.jobs.claim('refresh-story', 100, hour, now)
+        await next.close()
+        return jobs.map(({ key, attempts }) => ({ key, attempts }))
+      }
+      const isTold = dialect === 'sqlite'
+      assert.deepEqual(await claimByNext(at(1)), isTold ? [{ key: 's', attempts: 2 }] : [])
+      await database.execute(`update job set locked_by = '${dead}', attempts = 2 where key = 's'`)
+      assert.deepEqual(await claimByNext(at(2)), [])
     })
 
     test('a job asked for while it runs is done once more', async () => {

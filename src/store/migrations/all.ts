@@ -34,6 +34,7 @@ import { editedTexts } from './0033-edited-texts.ts'
 import { nodes } from './0036-nodes.ts'
 import { fingerprintSets } from './0037-fingerprint-sets.ts'
 import { narrowIndexes } from './0038-narrow-indexes.ts'
+import { awaitedReading } from './0039-awaited-reading.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   nodes,
   fingerprintSets,
   narrowIndexes,
+  awaitedReading,
 ]

@@ -2,7 +2,7 @@ import { plural } from './counts-ar.ts'
 import type * as en from './mine-en.ts'
 
 export const mine: typeof en.mine = {
-  takeMarks: 'المتابعات والمكتوم والمحفوظات والملاحظات والزيارات',
+  takeMarks: 'المتابعات والمكتوم والمحفوظات والنجوم والملاحظات وما قرأته والإعدادات',
   takeMarksNote: 'ملف JSON واحد يستورده هذا الخادم أو غيره من جديد.',
   bringMarks: 'استيراد مثل هذا الملف',
   bringMarksNow: 'استيراد',

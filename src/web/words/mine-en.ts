@@ -2,7 +2,7 @@ import { grouped, plural } from './counts-en.ts'
 
 /** The words of what a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
-  takeMarks: 'Follows, mutes, saved, notes and visits',
+  takeMarks: 'Follows, mutes, saved, stars, notes, what is read, and settings',
   takeMarksNote: 'One JSON file, which this server or another takes in again.',
   bringMarks: 'Take such a file in again',
   bringMarksNow: 'Take in',

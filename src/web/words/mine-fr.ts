@@ -2,7 +2,7 @@ import { grouped, plural } from './counts-fr.ts'
 import type * as en from './mine-en.ts'
 
 export const mine: typeof en.mine = {
-  takeMarks: 'Suivis, masqués, enregistrements, notes et visites',
+  takeMarks: 'Suivis, masqués, enregistrements, favoris, notes, lectures et réglages',
   takeMarksNote: 'Un seul fichier JSON, que ce serveur ou un autre peut reprendre.',
   bringMarks: 'Reprendre un tel fichier',
   bringMarksNow: 'Reprendre',
