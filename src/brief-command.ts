@@ -13,7 +13,11 @@ export const brief: Command = {
   name: 'brief',
   usage: '',
   summary: 'Print the brief of today, or of --day; --as text, html, epub or json, into a file with --out.',
-  options: { day: { type: 'string' }, as: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    day: { type: 'string', takes: 'DAY', means: 'the brief of this day, as in 2025-08-19' },
+    as: { type: 'string', takes: 'FORM', means: 'text (the usual), html, epub or json' },
+    out: { type: 'string', takes: 'FILE', means: 'write it into this file' },
+  },
   async run({ values, terminal, open }) {
     const asked = getBrief.input.safeParse(values.day === undefined ? {} : { day: values.day })
     if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')

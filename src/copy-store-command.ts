@@ -13,10 +13,10 @@ export const copyStoreCommand: Command = {
   usage: '--from <url> --to <url>',
   summary: 'Copy all that is kept from SQLite to PostgreSQL or back; run again, it goes on where it ended.',
   options: {
-    from: { type: 'string' },
-    to: { type: 'string' },
-    'while-running': { type: 'boolean' },
-    'start-over': { type: 'boolean' },
+    from: { type: 'string', takes: 'URL', means: 'the database that is copied: a file, or postgres://user@host/name' },
+    to: { type: 'string', takes: 'URL', means: 'the one it is copied to' },
+    'while-running': { type: 'boolean', means: 'copy although a server uses it; what comes meanwhile is not copied' },
+    'start-over': { type: 'boolean', means: 'empty the copy that was begun, and begin anew' },
   },
   async run({ values, terminal }) {
     const { from, to } = values

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveEdition } from '../demo/serve-edition.ts'
-import { type Command, exitCodes } from './cli/command.ts'
+import { type Command, exitCodes, UsageError } from './cli/command.ts'
 import type { Terminal } from './cli/terminal.ts'
 import { readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
@@ -24,10 +24,14 @@ export const demo: Command = {
   name: 'demo',
   usage: '',
   summary: 'Show the reader on invented news; --once prints what it made of it and exits.',
-  options: { once: { type: 'boolean' }, now: { type: 'string' } },
+  options: {
+    once: { type: 'boolean', means: 'print what it made of it, and end' },
+    now: { type: 'string', takes: 'TIME', means: 'what time it is in the demo, as in 2026-03-17T19:00Z' },
+  },
   async run({ values, terminal }) {
-    const { folder, isServed, forget } = makePassingFolder()
     const now = values.now === undefined ? new Date() : new Date(String(values.now))
+    if (Number.isNaN(now.getTime())) throw new UsageError('--now takes a time, written as in 2026-03-17T19:00Z.')
+    const { folder, isServed, forget } = makePassingFolder()
     const edition = await serveEdition({ now })
     try {
       const config = {

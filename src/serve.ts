@@ -137,7 +137,10 @@ export const serve: Command = {
   usage: '',
   summary:
     'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers.',
-  options: { opml: { type: 'string' }, roles: { type: 'string' } },
+  options: {
+    opml: { type: 'string', takes: 'FILE', means: 'take in this list of subscriptions first' },
+    roles: { type: 'string', takes: 'ROLES', means: 'which work it does, or none' },
+  },
   async run({ values, terminal }) {
     const config = readConfig(withRoles(process.env, values.roles))
     const log = createLog((line) => process.stderr.write(line))

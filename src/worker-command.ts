@@ -26,7 +26,10 @@ export const worker: Command = {
   name: 'worker',
   usage: '',
   summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}. --health-port: where it says how it is.`,
-  options: { roles: { type: 'string' }, 'health-port': { type: 'string' } },
+  options: {
+    roles: { type: 'string', takes: 'ROLES', means: 'which work it does' },
+    'health-port': { type: 'string', takes: 'PORT', means: 'where it says how it is' },
+  },
   async run({ values, terminal }) {
     const healthPort = values['health-port']
     const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}

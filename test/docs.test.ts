@@ -29,6 +29,6 @@ test('the guide names every command', () => {
 })
 
 test('no note is longer than a page', () => {
-  for (const note of globSync('docs/notes/*.md'))
+  for (const note of globSync('docs/notes/**/*.md'))
     assert.ok(readFileSync(note, 'utf8').split('\n').length <= 80, `${note} is too long`)
 })

@@ -28,3 +28,12 @@ test('French words keep marks with the word before them: no-break spaces (U+00A0
   )
   assert.deepEqual(found, [])
 })
+
+test('no template sets a colon behind words of the interface by itself: how it is set is for each language to say', () => {
+  const web = fileURLToPath(new URL('../src/web/', import.meta.url))
+  const bare = /\$\{(?:[^{}]|\{[^{}]*\})*[wW]ords(?:[^{}]|\{[^{}]*\})*\}(?:<\/\w+>)?: [^\n]{0,20}/g
+  const found = globSync('{pages,parts}/!(*.test).ts', { cwd: web }).flatMap((file) =>
+    [...readFileSync(`${web}${file}`, 'utf8').matchAll(bare)].map(([place]) => `${file}: ${place}`),
+  )
+  assert.deepEqual(found, [])
+})

@@ -16,7 +16,7 @@ export const account: Command = {
     if (!['list', 'add', 'password', 'role'].includes(what)) throw new UsageError('Say what to do with accounts.')
     const given = accountRoles.find((known) => known === (role ?? 'reader'))
     if ((what === 'add' || what === 'role') && (name === undefined || given === undefined))
-      throw new UsageError(`Say the name, and one of the accountRoles: ${accountRoles.join(', ')}.`)
+      throw new UsageError(`Say the name, and one of the roles: ${accountRoles.join(', ')}.`)
     if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${accountRoles.join(', ')}.`)
     await using app = await open()
     if (what === 'list') return await list(app, terminal)

@@ -1,13 +1,14 @@
 import { addFeed } from '../operations/add-feed.ts'
 import type { AddResult } from '../operations/views.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
 
 export const add: Command = {
   name: 'add',
   usage: '<address>…',
   summary: 'Subscribe to feeds, or to the feed of a page.',
-  options: { folder: { type: 'string' } },
+  options: { folder: { type: 'string', takes: 'NAME', means: 'the folder they go into' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give the address of a feed or a site.')
     await using app = await open()
@@ -29,7 +30,7 @@ export function report(result: AddResult, what: string, terminal: Terminal): Exi
       terminal.line(`${what}: ${result.added} added, ${result.existing} already there.`)
       return exitCodes.ok
     case 'choose':
-      terminal.error(`${what} has ${result.candidates.length} feeds. Add one of:`)
+      terminal.error(`${what} has ${counted(result.candidates.length, 'feed')}. Add one of:`)
       for (const { url, title } of result.candidates) terminal.error(`  ${url}  ${title}`)
       return exitCodes.failed
     case 'refused':

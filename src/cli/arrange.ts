@@ -27,12 +27,12 @@ export const arrange: Command = {
   summary:
     'Say where articles belong: --out for numbers (--into STORY), --merge STORY, --undo CHOICE, --accept or --dismiss ID.',
   options: {
-    out: { type: 'boolean' },
-    into: { type: 'string' },
-    merge: { type: 'string' },
-    undo: { type: 'string' },
-    accept: { type: 'string' },
-    dismiss: { type: 'string' },
+    out: { type: 'boolean', means: 'take these articles out, into a story of their own' },
+    into: { type: 'string', takes: 'STORY', means: 'with --out: the story they go into' },
+    merge: { type: 'string', takes: 'STORY', means: 'put this story into the first' },
+    undo: { type: 'string', takes: 'CHOICE', means: 'take back what was decided' },
+    accept: { type: 'string', takes: 'ID', means: 'do what is proposed' },
+    dismiss: { type: 'string', takes: 'ID', means: 'do not, and propose it no more' },
   },
   async run(call) {
     const { args, values, terminal, open } = call

@@ -4,6 +4,7 @@ import { ask as askOperation } from '../operations/ask.ts'
 import type { AskView } from '../operations/ask-views.ts'
 import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
 
 export const ask: Command = {
@@ -11,11 +12,11 @@ export const ask: Command = {
   usage: '<question>…',
   summary: 'Answer a question with passages of the articles, each cited; --story asks one story.',
   options: {
-    story: { type: 'string' },
-    entity: { type: 'string' },
-    from: { type: 'string' },
-    until: { type: 'string' },
-    follows: { type: 'string' },
+    story: { type: 'string', takes: 'ID', means: 'ask the articles of this story alone' },
+    entity: { type: 'string', takes: 'ID', means: 'ask what tells of this person, organization or place' },
+    from: { type: 'string', takes: 'TIME', means: 'articles from a day or time on' },
+    until: { type: 'string', takes: 'TIME', means: 'articles until a day or time' },
+    follows: { type: 'string', takes: 'QUESTION', means: 'the question before, where this one leans on it' },
   },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a question.')
@@ -80,7 +81,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
   })
   const { articleCount, sentenceCount, quoteCount, missing, isCut } = answer.searched
   terminal.line(
-    `\nSearched: ${articleCount} articles${isCut ? ' of more that match' : ''}, ${sentenceCount} sentences, ${quoteCount} quotations.` +
+    `\nSearched: ${counted(articleCount, 'article')}${isCut ? ' of more that match' : ''}, ${counted(sentenceCount, 'sentence')}, ${counted(quoteCount, 'quotation')}.` +
       (missing.length === 0 ? '' : ` Not found: ${missing.join(', ')}.`),
   )
 }

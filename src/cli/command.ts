@@ -1,4 +1,3 @@
-import type { ParseArgsConfig } from 'node:util'
 import type { OperationContext } from '../operations/operation.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,13 +17,18 @@ export type Call = {
   readonly open: () => Promise<CliApp>
 }
 
+/** An option of a command and what the help says of it; `takes` is what stands behind it. */
+export type CommandOption =
+  | { readonly type: 'boolean'; readonly means: string }
+  | { readonly type: 'string'; readonly takes: string; readonly means: string }
+
 /** One command of the command line. `run` answers with the exit code. */
 export type Command = {
   readonly name: string
   /** The arguments as the help shows them: `<file>`. */
   readonly usage: string
   readonly summary: string
-  readonly options?: NonNullable<ParseArgsConfig['options']>
+  readonly options?: Readonly<Record<string, CommandOption>>
   readonly run: (call: Call) => Promise<ExitCode>
 }
 

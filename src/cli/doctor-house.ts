@@ -5,6 +5,7 @@ import { bornAt } from '../operations/house-desk.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { processesOf } from '../operations/processes-of.ts'
 import type { JobsView } from '../operations/views.ts'
+import { counted } from './counted.ts'
 import { type DoctorCheck, duration, fine, hint, wrong } from './doctor-check.ts'
 
 const hourMs = 3_600_000
@@ -21,7 +22,9 @@ export async function processChecks(operations: OperationContext): Promise<reado
   const atMs = operations.now().getTime()
   const versions = [...new Set(living.map(({ version }) => version))]
   return [
-    living.length === 0 ? fine('No process is at work now') : fine(`${living.length} processes at work`),
+    living.length === 0
+      ? fine('No process is at work now')
+      : fine(`${counted(living.length, 'process', 'processes')} at work`),
     ...(unattended.length > 0
       ? [
           wrong(

@@ -3,6 +3,7 @@ import { listJobs } from '../operations/list-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
+import { counted } from './counted.ts'
 import { type DoctorCheck, fine, megabytes } from './doctor-check.ts'
 import { diskChecks } from './doctor-disk.ts'
 import { copyChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
@@ -14,7 +15,7 @@ export const doctor: Command = {
   usage: '[--network [HOST]]',
   summary:
     'Check store, versions, disk, processes, feeds and failed jobs, and say what to do. --network tries the way out.',
-  options: { network: { type: 'boolean' } },
+  options: { network: { type: 'boolean', means: 'try the way out, too: names, proxy, certificates' } },
   async run({ args, values, terminal, open }) {
     await using app = await open()
     const view = await listJobs.run(app.operations, {})
@@ -40,7 +41,10 @@ export const doctor: Command = {
       ...(await copyChecks(operations)),
       ...(await processChecks(operations)),
       {
-        what: `${view.failingFeeds.length} of ${view.progress.feeds.total} feeds in trouble`,
+        what:
+          view.progress.feeds.total === 0
+            ? 'No feeds yet'
+            : `${view.failingFeeds.length} of ${counted(view.progress.feeds.total, 'feed')} in trouble`,
         isOk: view.failingFeeds.length === 0,
         advice: 'See the Admin page, or: twosource doctor --json',
       },
@@ -50,7 +54,7 @@ export const doctor: Command = {
       ...(await letterChecks(operations)),
       ...pluginChecks(operations),
       ...(await namedChecks(operations.house.settings)),
-      { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
+      { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
     ]
     terminal.json({ checks, failingFeeds: view.failingFeeds })
     for (const { what, isOk, advice, isHint } of checks)

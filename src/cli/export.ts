@@ -8,7 +8,10 @@ export const exportCommand: Command = {
   name: 'export',
   usage: 'opml | story <id>',
   summary: 'Write subscriptions as OPML, or a story --as md, jsonld, csv, ninjs, bib, csl or warc, to a file (--out).',
-  options: { as: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    as: { type: 'string', takes: 'FORM', means: 'md (the usual), jsonld, csv, ninjs, bib, csl or warc' },
+    out: { type: 'string', takes: 'FILE', means: 'write it into this file' },
+  },
   async run({ args, values, terminal, open }) {
     const [what, id] = args
     if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')

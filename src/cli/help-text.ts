@@ -1,13 +1,23 @@
-import type { Command } from './command.ts'
+import type { Command, CommandOption } from './command.ts'
 
 /** Wider lines are hard to read, however wide the terminal. */
 const WIDEST = 100
 
-/** How one command is called. */
+/** How one command is called, and what each of its options means. */
 export function usageOf({ name, usage, summary, options = {} }: Command): string {
-  const offered = Object.entries(options).map(([option, { type }]) => `  --${option}${type === 'string' ? ' …' : ''}`)
-  const does = wrapped(summary, '  ', '  ', WIDEST)
-  return [`Usage: twosource ${called(name, usage)}`, ...does, ...offered, '  --json', ''].join('\n')
+  const offered: readonly (readonly [string, string])[] = [
+    ...Object.entries(options).map(([option, each]) => [`  ${calledOption(option, each)}`, each.means] as const),
+    ['  --json', 'the answer for programs, as JSON'],
+  ]
+  const column = Math.max(...offered.map(([call]) => call.length)) + 2
+  const lines = offered.flatMap(([call, means]) => wrapped(means, call.padEnd(column), ' '.repeat(column), WIDEST))
+  return [`Usage: twosource ${called(name, usage)}`, ...wrapped(summary, '  ', '  ', WIDEST), '', ...lines, ''].join(
+    '\n',
+  )
+}
+
+function calledOption(name: string, option: CommandOption): string {
+  return option.type === 'string' ? `--${name} ${option.takes}` : `--${name}`
 }
 
 /** All commands, each over what it does, in lines that fit a terminal of so many columns. */
@@ -24,6 +34,7 @@ export function helpText(commands: readonly Command[], columns = 80): string {
     ...lines,
     '',
     'Each takes --help and --json. --version tells the version.',
+    'With npm, options stand behind “--”: npm start add -- --help',
     'Settings come from the environment: docs/guide/settings.md.',
     '',
   ].join('\n')
@@ -37,13 +48,15 @@ function called(name: string, usage: string): string {
 function wrapped(text: string, first: string, next: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = first
+  let isFirstWord = true
   for (const word of text.split(' ').filter(Boolean)) {
-    const isFirstWord = line.trim() === ''
     if (!isFirstWord && line.length + 1 + word.length > width) {
       lines.push(line)
       line = next
+      isFirstWord = true
     }
-    line += line.trim() === '' ? word : ` ${word}`
+    line += isFirstWord ? word : ` ${word}`
+    isFirstWord = false
   }
   return [...lines, line]
 }

@@ -5,12 +5,13 @@ import type { OpmlTaken } from '../operations/opml-views.ts'
 import type { LinksImported } from '../operations/take-links.ts'
 import { report } from './add.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { counted } from './counted.ts'
 import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
 function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
   return [
-    `${total} links from ${name} (${program}), ${added} of them new; ${read} marked as read, ${tagged} with tags.`,
+    `${counted(total, 'link')} from ${name} (${program}), ${added} of them new; ${read} marked as read, ${tagged} with tags.`,
     'They are starred. Pages are read now and by the server as it runs; a link whose page is gone stays.',
   ]
 }
@@ -37,7 +38,7 @@ export const importCommand: Command = {
   usage: '<file>…',
   summary:
     'Take in articles (HTML, text, WARC, JSON lines), subscriptions (OPML) or the links of a read-later program from files.',
-  options: { at: { type: 'string' } },
+  options: { at: { type: 'string', takes: 'DAY', means: 'the day of what names none, as in 2025-08-19' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
     const at = values.at === undefined ? undefined : new Date(String(values.at))
@@ -77,7 +78,7 @@ export const importCommand: Command = {
         )
       for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
       if (result.articles.some(({ kind }) => kind === 'failed')) code = exitCodes.failed
-      terminal.line(`${result.articles.length} articles from ${name}. See them with: twosource story`)
+      terminal.line(`${counted(result.articles.length, 'article')} from ${name}. See them with: twosource story`)
     }
     return code
   },

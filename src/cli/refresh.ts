@@ -8,7 +8,7 @@ export const refresh: Command = {
   name: 'refresh',
   usage: '',
   summary: 'Poll what is due, read new articles, bring stories up to date; --all polls every feed.',
-  options: { all: { type: 'boolean' } },
+  options: { all: { type: 'boolean', means: 'poll every feed, due or not' } },
   async run({ values, terminal, open }) {
     await using app = await open()
     if (values.all) await refreshFeeds.run(app.operations, { ids: 'all' })

@@ -17,7 +17,10 @@ const greet: Command = {
   name: 'greet',
   usage: '<name>',
   summary: 'Say hello.',
-  options: { loud: { type: 'boolean' } },
+  options: {
+    loud: { type: 'boolean', means: 'in capitals' },
+    tongue: { type: 'string', takes: 'LANGUAGE', means: 'in another language, '.repeat(6) },
+  },
   async run({ args, values, terminal }) {
     if (args.length === 0) throw new UsageError('Give a name.')
     terminal.json({ name: args[0] })
@@ -72,7 +75,16 @@ test('an unknown command is answered with the list of commands', async () => {
 
 test('help needs no store and goes to standard output', async () => {
   assert.match((await run('--help')).out, /Commands/)
-  assert.match((await run('greet', '--help')).out, /--loud/)
+  const { out } = await run('greet', '--help')
+  assert.match(out, /^ {2}--loud +in capitals$/m)
+  assert.match(out, /^ {2}--tongue LANGUAGE +in another/m)
+  for (const line of out.split('\n')) assert.ok(line.length <= 100, line)
+  for (const argv of [
+    ['greet', '-h'],
+    ['help', 'greet'],
+    ['--help', 'greet'],
+  ])
+    assert.equal((await run(...argv)).out, out)
 })
 
 test('our own mistakes are not swallowed', async () => {

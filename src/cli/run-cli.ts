@@ -16,8 +16,10 @@ export async function runCli(
   const [name = 'serve', ...rest] = isServe(argv) && argv[0] !== 'serve' ? ['serve', ...argv] : argv
   const isJson = rest.includes('--json')
   const terminal = createTerminal(streams.out, streams.err, isJson)
-  if (name === 'help' || name === '--help' || name === '-h') {
-    streams.out.write(helpText(commands, streams.out.columns))
+  if (isHelp(name) || name === 'help') {
+    const [about] = rest
+    const asked = commands.find((each) => each.name === about)
+    streams.out.write(asked ? usageOf(asked) : helpText(commands, streams.out.columns))
     return exitCodes.ok
   }
   if (name === 'version' || name === '--version' || name === '-V') {
@@ -29,7 +31,7 @@ export async function runCli(
     terminal.error(`There is no command “${name}”.\n\n${helpText(commands, streams.err.columns)}`)
     return exitCodes.usage
   }
-  if (rest.includes('--help')) {
+  if (rest.some(isHelp)) {
     streams.out.write(usageOf(command))
     return exitCodes.ok
   }
@@ -55,6 +57,10 @@ export async function runCli(
   } finally {
     terminal.progressEnd()
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h'
 }
 
 /** Whether the reader itself is asked for: by name, by its options alone, or by nothing. */

@@ -53,7 +53,9 @@ export const analyze: Command = {
   name: 'analyze',
   usage: '<page or text file>',
   summary: 'Show what a file says: quotations, figures, promises, denials, times, topics and names.',
-  options: { at: { type: 'string' } },
+  options: {
+    at: { type: 'string', takes: 'DAY', means: 'when it was published, as in 2025-08-19; now where it is not given' },
+  },
   async run({ args, values, terminal }) {
     const file = await fileOf(args, terminal)
     if (file === undefined) return exitCodes.failed

@@ -6,6 +6,7 @@ import { whatChangedInStory } from '../operations/what-changed.ts'
 import { asSaid } from './as-said.ts'
 import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
 
 const EVERYTHING = 10_000
@@ -14,7 +15,10 @@ export const story: Command = {
   name: 'story',
   usage: '[<id>]',
   summary: 'List the stories of a day, or show one; with --since what changed in it since a time.',
-  options: { day: { type: 'string' }, since: { type: 'string' } },
+  options: {
+    day: { type: 'string', takes: 'DAY', means: 'the stories of this day, as in 2025-08-19' },
+    since: { type: 'string', takes: 'TIME', means: 'what changed in the story since, as in 2025-08-19T14:00Z' },
+  },
   async run({ args, values, terminal, open }) {
     const asked = getToday.input.safeParse(values.day === undefined ? {} : { day: values.day })
     if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
@@ -25,8 +29,9 @@ export const story: Command = {
       const today = await getToday.run(app.operations, { ...asked.data, pageSize: EVERYTHING })
       terminal.json(today)
       terminal.line(
-        `${today.day}: ${today.stories.length} stories from ${today.articleCount} articles, ${today.sourceCount} sources`,
+        `${today.day}: ${counted(today.stories.length, 'story', 'stories')} from ${counted(today.articleCount, 'article')}, ${counted(today.sourceCount, 'source')}`,
       )
+      if (today.feedCount === 0) terminal.line('There are no feeds yet. Add some with: twosource add ADDRESS')
       for (const card of today.stories)
         terminal.line(
           `${String(card.reportCount).padStart(3)} of ${String(card.articleCount).padEnd(3)} ${card.id}  ${card.title}`,
@@ -57,7 +62,9 @@ export const story: Command = {
 function print({ dossier, documents }: StoryView, terminal: Terminal) {
   const from = (id: string) => documents[id]?.sourceName ?? ''
   terminal.line(dossier.headline.title)
-  terminal.line(`${dossier.members.length} articles, ${dossier.reports.length} independent reports`)
+  terminal.line(
+    `${counted(dossier.members.length, 'article')}, ${counted(dossier.reports.length, 'independent report')}`,
+  )
   if (dossier.brief.length > 0) terminal.line('\nIn brief')
   for (const point of dossier.brief) terminal.line(`  — ${point.text}  [${point.outlets.join(', ')}]`)
   if (dossier.differences.length > 0) terminal.line('\nWhere accounts differ')

@@ -37,9 +37,9 @@ export async function storiesOfPeriod(
   const isToday = now.startsWith(day)
   const until = now < end ? now : end
   const before = (ms: number) => new Date(Date.parse(until) - ms).toISOString()
-  const since: readonly (readonly [TodayPeriod, string])[] = [
-    ...(isToday ? [['hours', before(lastHours * HOUR_MS)] as const] : []),
-    ...(isNewest && visitedAt !== undefined ? [['visit', visitedAt] as const] : []),
+  const since: readonly (readonly [TodayPeriod, (story: OutlinedStory) => boolean])[] = [
+    ...(isToday ? [['hours', isPublishedSince(before(lastHours * HOUR_MS))] as const] : []),
+    ...(isNewest && visitedAt !== undefined ? [['visit', isNewSince(visitedAt)] as const] : []),
   ]
   const isWeek = asked === 'week'
   // Of a whole minute, so that who looks again in it is answered with what was read.
@@ -53,7 +53,7 @@ export async function storiesOfPeriod(
   const ofDay = all.filter(({ id }) => kept.has(id))
   const parts = new Map<TodayPeriod, readonly OutlinedStory[]>([
     ['day', ofDay],
-    ...since.map(([name, from]) => [name, ofDay.filter(isNewSince(from))] as const),
+    ...since.map(([name, isIn]) => [name, ofDay.filter(isIn)] as const),
   ])
   const period = isWeek || (asked && parts.has(asked)) ? asked : 'day'
   return {
@@ -63,6 +63,12 @@ export async function storiesOfPeriod(
     ofPeriod: parts.get(period) ?? ofWeek.filter(({ id }) => kept.has(id)),
     periods: [...parts].map(([value, { length }]) => ({ value, label: value, count: length })),
   }
+}
+
+/** Whether an article of a story was published after `since` (ISO 8601), whenever it was read: for each of many. */
+function isPublishedSince(since: string): (story: Pick<OutlinedStory, 'lastAt'>) => boolean {
+  const from = Date.parse(since)
+  return ({ lastAt }) => Date.parse(lastAt) > from
 }
 
 /** Whether what a story tells has changed since `since` (ISO 8601), or it is newer: for each of many. */

@@ -45,7 +45,8 @@ export async function findFeeds(context: OperationContext, text: string): Promis
   const podcast = await podcastFeed(http, address)
   const fetched = await http.get(podcast ?? address)
   if (fetched.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.')
-  if (fetched.kind !== 'ok') return knownWithoutPage(context, address) ?? refused(fetched.kind, explainFailure(fetched))
+  if (fetched.kind !== 'ok')
+    return knownWithoutPage(context, address) ?? refused(fetched.kind, explainFailure(fetched, false))
   const from = { contentType: fetched.contentType, url: fetched.url }
   const parsed = (await sites.readFeed(fetched.body, from)) ?? parseFeed(fetched.body, from)
   if (parsed.kind === 'trouble') return refused(parsed.reason, parsed.message)

@@ -41,7 +41,8 @@ export async function relatedStories(
   const related = relate(pool, id).flatMap(({ score: _, ...relation }) => {
     const row = byId.get(relation.id)
     if (!row || told.has(relation.id)) return []
-    return [{ ...relation, title: row.title, articleCount: row.articleCount, changedAt: row.changedAt }]
+    const { title, articleCount, lastAt, changedAt } = row
+    return [{ ...relation, title, articleCount, lastAt, changedAt }]
   })
   return {
     related,

@@ -15,6 +15,7 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     articleCount: row.articleCount,
     reportCount: row.reportCount,
     firstAt: row.firstAt,
+    lastAt: row.lastAt,
     changedAt: row.changedAt,
     ...lineOf(outline),
     outlets: [...new Set(outline.sources.map(({ name }) => name))],

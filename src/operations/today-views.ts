@@ -14,6 +14,9 @@ export type StoryCard = {
   readonly articleCount: number
   readonly reportCount: number
   readonly firstAt: string
+  /** When its newest article was published. */
+  readonly lastAt: string
+  /** When what it tells last changed here: what is new since a visit goes by this. */
   readonly changedAt: string
   /** One verbatim sentence, cited. */
   readonly line?: { readonly citation: Citation; readonly document: CitedDocument }

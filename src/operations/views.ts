@@ -95,6 +95,7 @@ export type StoryView = {
     readonly id: StoryId
     readonly title: string
     readonly articleCount: number
+    readonly lastAt: string
     readonly changedAt: string
     readonly reason: RelationReason
     readonly sharedNames: readonly string[]

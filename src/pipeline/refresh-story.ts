@@ -49,7 +49,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
     ...(section === undefined ? {} : { section }),
     firstAt: toUtc(times[0] ?? now),
     lastAt: toUtc(times.at(-1) ?? now),
-    changedAt: changeOf(before, dossier, toUtc(times.at(-1) ?? now), now),
+    changedAt: changeOf(before, dossier, members, now),
     articleCount: members.length,
     reportCount: dossier.reports.length,
   })
@@ -99,8 +99,17 @@ function toUtc(time: string): string {
   return new Date(time).toISOString()
 }
 
-/** A story first told is as new as its newest article; later it changes when what it tells does. */
-function changeOf(before: StoryRow, dossier: Dossier, lastAt: string, now: string): string {
-  if (!before.dossier) return lastAt < now ? lastAt : now
-  return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
+/**
+ * When what it tells changed, so that who was here before is told. A story first told did when the last of its articles came in, which
+ * may be long after that was published; later it does whenever it tells something else. When its news is from, `lastAt` says.
+ */
+function changeOf(before: StoryRow, dossier: Dossier, members: readonly StoryMember[], now: string): string {
+  if (before.dossier) return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
+  const cameAt = toUtc(
+    members
+      .map(({ addedAt }) => addedAt)
+      .sort((a, b) => Date.parse(a) - Date.parse(b))
+      .at(-1) ?? now,
+  )
+  return cameAt < now ? cameAt : now
 }

@@ -85,9 +85,12 @@ test('every way a request can end is explained in a sentence', () => {
     { kind: 'bad-encoding', reason: 'bad gzip' },
     { kind: 'proxy-error', why: 'unreachable', reason: 'The proxy p:1 cannot be reached' },
   ]
-  const texts = failures.map(explainFailure)
-  assert.equal(new Set(texts).size, failures.length)
-  for (const text of texts) assert.match(text, /^[A-Z0-9].{20,}/)
+  for (const isTriedAgain of [true, false]) {
+    const texts = failures.map((failure) => explainFailure(failure, isTriedAgain))
+    assert.equal(new Set(texts).size, failures.length)
+    for (const text of texts) assert.match(text, /^[A-Z0-9].{20,}/)
+    if (!isTriedAgain) for (const text of texts) assert.doesNotMatch(text, /tried|asked again|remove it|any more/)
+  }
   assert.match(
     explainFailure({ kind: 'refused-address', host: '10.0.0.1', reason: 'it is a private address' }),
     /TWOSOURCE_ALLOW_PRIVATE/,

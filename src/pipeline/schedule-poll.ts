@@ -80,12 +80,15 @@ export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
 export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
 
 /** What happened, in words for the person who subscribed, ending in what to do. */
-export function explainFailure(failure: Failure): string {
+export function explainFailure(failure: Failure, isTriedAgain = true): string {
+  const later = isTriedAgain ? ' It is tried again later.' : ''
   switch (failure.kind) {
     case 'gone':
-      return `The feed says it is gone for good (HTTP ${failure.status}). Once that is sure it is not asked again; remove it or give its new address.`
+      return isTriedAgain
+        ? `The feed says it is gone for good (HTTP ${failure.status}). Once that is sure it is not asked again; remove it or give its new address.`
+        : `What was at this address is gone for good (HTTP ${failure.status}).`
     case 'not-found':
-      return `There is nothing at this address (HTTP ${failure.status}). Check the address; after some days it is only tried once a week.`
+      return `There is nothing at this address (HTTP ${failure.status}). Check the address${isTriedAgain ? '; after some days it is only tried once a week' : ''}.`
     case 'forbidden':
       return `The server refuses us (HTTP ${failure.status}). It may need an address made for you, or block readers.`
     case 'busy':
@@ -93,13 +96,13 @@ export function explainFailure(failure: Failure): string {
         ? `The server asks for a pause (HTTP ${failure.status}).`
         : `The server asks to be left alone for ${Math.ceil(failure.retryAfterSeconds / 60)} minutes (HTTP ${failure.status}).`
     case 'server-error':
-      return `The server has a fault (HTTP ${failure.status}). It is tried again later.`
+      return `The server has a fault (HTTP ${failure.status}).${later}`
     case 'client-error':
       return `The server does not accept the request (HTTP ${failure.status}).`
     case 'too-large':
       return `More than ${Math.round(failure.limitBytes / 2 ** 20)} MB came; the rest was not read. Raise the size limit in the settings if the feed is right.`
     case 'timeout':
-      return `No whole answer within ${Math.round(failure.afterMs / 1000)} s. It is tried again later.`
+      return `No whole answer within ${Math.round(failure.afterMs / 1000)} s.${later}`
     case 'refused-address':
       return `${failure.host} is not fetched: ${failure.reason}. Set TWOSOURCE_ALLOW_PRIVATE=true to allow private addresses.`
     case 'bad-url':
@@ -107,11 +110,12 @@ export function explainFailure(failure: Failure): string {
     case 'too-many-redirects':
       return `The address moves on and on (${failure.hops} redirects).`
     case 'network-error':
-      return failure.isUnknownName
+      if (!failure.isUnknownName) return `No connection: ${failure.reason}.${later}`
+      return isTriedAgain
         ? 'The name of the server is not known any more (DNS). Check the address; after some days it is only tried once a week.'
-        : `No connection: ${failure.reason}. It is tried again later.`
+        : 'There is no server of this name (DNS). Check the address.'
     case 'proxy-error':
-      return `No connection: ${failure.reason}. It is tried again later.`
+      return `No connection: ${failure.reason}.${later}`
     case 'bad-encoding':
       return `The compressed answer could not be unpacked: ${failure.reason}`
   }

@@ -1,12 +1,24 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
+import { serveEdition } from '../../demo/serve-edition.ts'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+import { takeIn } from '../../src/demo.ts'
+import { servePages } from '../../src/serve.ts'
 import { launchBrowser } from './tabs.ts'
 
 /**
- * The pictures of the guide, of the demo edition: `npm start demo -- --now 2026-11-24T19:00:00Z`, and a minute later
- * `node test/e2e/take-guide-pictures.ts ORIGIN`.
+ * Takes the pictures of the guide anew, of the demo edition once all of it is read: `node test/e2e/take-guide-pictures.ts`.
+ * `--only story,said` takes those; `--folder` puts them elsewhere.
  */
-const [origin = 'http://127.0.0.1:7180', folder = 'docs/screenshots'] = process.argv.slice(2)
+const { values } = parseArgs({
+  options: { folder: { type: 'string', default: 'docs/screenshots' }, only: { type: 'string' } },
+})
+/** A clock that stands: days and ages are the same whenever the pictures are taken. */
+const now = new Date('2026-11-24T19:00:00Z')
 
 type Look = { readonly width: number; readonly theme: 'light' | 'dark'; readonly locale: string }
 const wide: Look = { width: 1280, theme: 'light', locale: 'en-GB' }
@@ -27,12 +39,14 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['story-arabic', { ...phone, locale: 'ar' }, openStory],
 ]
 
-await mkdir(folder, { recursive: true })
+await mkdir(values.folder, { recursive: true })
+await using demo = await serveDemo()
 const browser = await launchBrowser()
 for (const [name, { width, theme, locale }, go] of pictures) {
+  if (values.only !== undefined && !values.only.split(',').includes(name)) continue
   const height = width < 600 ? 780 : 860
   const context = await browser.newContext({
-    baseURL: origin,
+    baseURL: demo.url,
     viewport: { width, height },
     colorScheme: theme,
     locale,
@@ -41,10 +55,32 @@ for (const [name, { width, theme, locale }, go] of pictures) {
   })
   const page = await context.newPage()
   await go(page)
-  await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' })
+  await page.screenshot({ path: `${values.folder}/${name}.png`, animations: 'disabled' })
   await context.close()
 }
 await browser.close()
+
+async function serveDemo() {
+  const data = await mkdtemp(join(tmpdir(), 'twosource-pictures-'))
+  const edition = await serveEdition({ now })
+  const config = { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
+  const context = await createContext(
+    readConfig(config),
+    () => {},
+    () => now,
+  )
+  await takeIn(context, edition)
+  const running = await servePages(context)
+  return {
+    url: running.url,
+    async [Symbol.asyncDispose]() {
+      await running.close()
+      await context[Symbol.asyncDispose]()
+      await edition.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
 
 async function openStory(page: Page): Promise<void> {
   await page.goto('/')

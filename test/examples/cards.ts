@@ -12,6 +12,7 @@ export const cards: readonly StoryCard[] = [
     articleCount: members.length,
     reportCount: 4,
     firstAt: wire.at,
+    lastAt: '2026-03-17T09:40:00Z',
     changedAt: '2026-03-17T09:54:00Z',
     line: { citation: citeWords(wire, wire.blocks[1]!), document: citedDocument(wire) },
     outlets: [wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)],
@@ -57,7 +58,7 @@ function card(
   badges: StoryCard['badges'],
 ): StoryCard {
   const copyCount = articleCount - reportCount
-  const times = { firstAt: '2026-03-17T05:00:00Z', changedAt: '2026-03-17T08:20:00Z' }
+  const times = { firstAt: '2026-03-17T05:00:00Z', lastAt: '2026-03-17T08:05:00Z', changedAt: '2026-03-17T08:20:00Z' }
   return {
     id: asId<StoryId>(id),
     title,

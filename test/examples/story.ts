@@ -304,6 +304,7 @@ export const story: StoryView = {
       id: asId<StoryId>('story-2'),
       title: 'Storm closes the lower quay',
       articleCount: 12,
+      lastAt: '2026-03-15T17:45:00Z',
       changedAt: '2026-03-15T18:00:00Z',
       reason: 'leads to',
       sharedNames: ['Lina Orr'],

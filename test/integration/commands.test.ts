@@ -54,7 +54,7 @@ test('a new store has nothing to show and is sound', async () => {
   assert.match((await twosource('search', 'anything')).out, /^Nothing found\.\n$/)
   const checked = await twosource('doctor')
   assert.equal(checked.code, ok)
-  assert.match(checked.out, /✓ Node 24[\s\S]*✓ Store \(sqlite[\s\S]*✓ 0 of 0 feeds in trouble[\s\S]*✓ 0 failed jobs/)
+  assert.match(checked.out, /✓ Node 24[\s\S]*✓ Store \(sqlite[\s\S]*✓ No feeds yet[\s\S]*✓ 0 failed jobs/)
 })
 
 test('add subscribes to a feed and to the feed of a page, once, and says what was there already', async () => {

@@ -118,16 +118,31 @@ test('by section, every section names how many stories it has and shows its firs
 })
 
 test('who comes back sees first what changed since, and can see that alone', async () => {
-  const { stories } = await getToday.run(context, {})
-  const times = stories.map(({ changedAt }) => changedAt).sort()
-  const visitedAt = times[Math.floor(times.length / 2)]!
+  const visitedAt = new Date(demoNow.getTime() - 3_600_000).toISOString()
+  // All of it came in just now; of every other story say that nothing has since the visit.
+  for (const [index, { id }] of (await getToday.run(context, {})).stories.entries()) {
+    const { dossier, ...row } = (await context.store.stories.find(id))!
+    if (index % 2 === 0) await context.store.stories.saveDossier(id, dossier!, { ...row, changedAt: visitedAt })
+  }
   const view = await getToday.run(context, { visitedAt })
   assert.equal(view.visitedAt, visitedAt)
   for (const { changedAt, place } of view.stories) assert.equal(place?.isNew === true, changedAt > visitedAt)
+  assert.ok(view.newCount > 0)
   for (const card of view.stories.slice(0, view.newCount)) assert.ok(card.place?.isNew)
   const alone = await getToday.run(context, { visitedAt, period: 'visit' })
   assert.equal(alone.storyCount, alone.facets.periods.find(({ value }) => value === 'visit')?.count)
   assert.ok(alone.stories.every(({ changedAt }) => changedAt > visitedAt))
+})
+
+test('the last hours are those of the news, however late it was read', async () => {
+  const from = new Date(demoNow.getTime() - 6 * 3_600_000).toISOString()
+  const whole = await getToday.run(context, {})
+  const { stories } = await getToday.run(context, { period: 'hours' })
+  assert.deepEqual(
+    new Set(stories.map(({ id }) => id)),
+    new Set(whole.stories.filter(({ lastAt }) => lastAt > from).map(({ id }) => id)),
+  )
+  assert.ok(stories.length < whole.stories.length)
 })
 
 test('fourteen days are counted as their pages are, and the week has the stories of seven', async () => {

@@ -263,7 +263,7 @@ test('an article that names no time is dated by the import, one that names its o
   )
 })
 
-test('a story first told is as new as its newest article; told again unchanged it stays so; changed it is changed now', async () => {
+test('a story first told is as new as the last of its articles that came in, whenever that is from; told again unchanged it stays so; changed it is changed now', async () => {
   const context = contextOf()
   const lane = createClusterLane(context)
   const at = '2026-03-09T08:00:00.000Z'
@@ -271,11 +271,13 @@ test('a story first told is as new as its newest article; told again unchanged i
   const storyId = (await store.entries.list('owner', {}, 1)).rows[0]?.storyId
   assert.ok(storyId)
   const changedAt = async () => (await store.stories.find(storyId))?.changedAt
+  clock = later(5)
   await refreshStory(context, storyId)
-  assert.equal(await changedAt(), at)
+  assert.equal(await changedAt(), start.toISOString(), 'Who was here between its time and this has not seen it')
+  assert.equal((await store.stories.find(storyId))?.lastAt, at)
   clock = later(60)
   await refreshStory(context, storyId)
-  assert.equal(await changedAt(), at, 'The dossier is the same')
+  assert.equal(await changedAt(), start.toISOString(), 'The dossier is the same')
   await importArticles(context, lane, [articleOf({ outlet: 'North Country Radio' })], { at: start.toISOString() })
   await refreshStory(context, storyId)
   const row = await store.stories.find(storyId)

@@ -76,7 +76,7 @@ function sessions(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.sessionsNote}</p>
 <ul class="kept-keys">${view.sessions.map(
     ({ id, browser, seenAt, isThisOne }) =>
-      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && keyForm('/settings/account/sessions/end#sessions', id, words.end, `${words.end}: ${browser || words.unknownBrowser}`)}</li>
+      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && keyForm('/settings/account/sessions/end#sessions', id, words.end, `${words.end}${reader.words.colon}${browser || words.unknownBrowser}`)}</li>
 `,
   )}</ul>
 ${others.length > 1 && html`<form method="post" action="/settings/account/sessions/end#sessions">${hidden('id', 'others')}<button class="btn ghost">${words.endOthers}</button></form>`}`
@@ -94,7 +94,7 @@ function tokens(view: MyAccountView, reader: Reader): Html {
           expiresAt !== undefined && html`${words.until} ${when(expiresAt, reader)}`,
         ],
         ' · ',
-      )}</span></p>${keyForm('/settings/account/tokens/revoke#tokens', id, words.revoke, `${words.revoke}: ${name}`)}</li>
+      )}</span></p>${keyForm('/settings/account/tokens/revoke#tokens', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
 `,
   )}</ul>
 <form method="post" action="/settings/account/tokens#tokens" class="choosers">
@@ -109,7 +109,7 @@ function apps(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.appsNote}</p>
 <ul class="kept-keys">${view.appPasswords.map(
     ({ id, name, seenAt, isForFever }) =>
-      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke#apps', id, words.revoke, `${words.revoke}: ${name}`)}</li>
+      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke#apps', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
 `,
   )}</ul>
 <form method="post" action="/settings/account/apps#apps" class="choosers">

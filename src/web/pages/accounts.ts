@@ -45,7 +45,7 @@ function row(account: AccountRow, reader: Reader): Html {
     seenAt !== undefined && html`${words.usedAt} ${when(seenAt, reader)}`,
   ]
   return html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined(facts, ' · ')}</span></p>
-<details><summary aria-label="${words.change}: ${name}">${words.change}</summary>
+<details><summary aria-label="${words.change}${reader.words.colon}${name}">${words.change}</summary>
 <form method="post" action="/admin/people/role" class="line">${hidden('id', id)}<label>${words.role} <select name="role">${accountRoles.map((each) => html`<option value="${each}"${each === role && html` selected`}>${words.roles[each]}</option>`)}</select></label> <button class="btn ghost">${words.change}</button></form>
 <form method="post" action="/admin/people/disable" class="line">${hidden('id', id)}${hidden('out', disabledAt === undefined ? '1' : '0')}<button class="btn ghost">${disabledAt === undefined ? words.keepOut : words.letIn}</button></form>
 ${
@@ -65,7 +65,7 @@ ${
     ? html`<p class="small">${words.noInvitations}</p>`
     : html`<ul class="kept-keys">${invitations.map(
         ({ id, note, role, expiresAt }) =>
-          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${keyForm('/admin/people/take-back', id, words.takeBack, `${words.takeBack}: ${note || words.roles[role]}`)}</li>
+          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${keyForm('/admin/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${note || words.roles[role]}`)}</li>
 `,
       )}</ul>`
 }
@@ -79,7 +79,7 @@ ${
 
 function invited({ address, expiresAt }: NonNullable<AccountsSaid['invited']>, reader: Reader): Html {
   const { accounts: words } = reader.words
-  return html`<div class="notice done" role="status"><p>${words.address}: <code class="secret" dir="ltr">${address}</code></p><p>${words.shownOnce} (${words.until} ${when(expiresAt, reader)})</p></div>`
+  return html`<div class="notice done" role="status"><p>${words.address}${reader.words.colon}<code class="secret" dir="ltr">${address}</code></p><p>${words.shownOnce} (${words.until} ${when(expiresAt, reader)})</p></div>`
 }
 
 function events({ events }: AccountsView, reader: Reader): Html {

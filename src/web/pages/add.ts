@@ -38,8 +38,7 @@ ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.pa
 </div>
 <aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
 ${section('opml', words.importTitle, opmlForm(reader))}
-${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead} <a href="/newsletters">${words.letters.make}</a></p>`)}
-<p class="note">${words.demoHint} <code>npm run demo</code>: ${words.demoAfter}</p></aside></div>
+${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead} <a href="/newsletters">${words.letters.make}</a></p>`)}</aside></div>
 `
   return layout(reader, { title: words.addTitle, place: 'add', body })
 }
@@ -57,7 +56,7 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
         ({ url, title, ...kind }) =>
           html`<li>
 <form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
-<button class="btn ghost" aria-label="${words.addFeed}: ${title || url}">${words.addFeed}</button>
+<button class="btn ghost" aria-label="${words.addFeed}${reader.words.colon}${title || url}">${words.addFeed}</button>
 </form></li>`,
       )}</ul>
 <p>${pageFeedLink(outcome.pageUrl, reader)}</p></div>`
@@ -78,7 +77,7 @@ function refusal(
   const { details } = words.firstRun
   const refused = { ...words.firstRun.refused, ...words.pageFeeds.refused }
   const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
-  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>: ${what} ${then}</p>${
+  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${what} ${then}</p>${
     pageUrl &&
     html`
 <p>${pageFeedLink(pageUrl, reader)}</p>`

@@ -33,7 +33,7 @@ ${area.routes.map((route) => routeInFull(route, reader))}
 </article>
 `
   return layout(reader, {
-    title: `${words.title}: ${words.areas[area.name as keyof typeof words.areas] ?? area.name}`,
+    title: `${words.title}${reader.words.colon}${words.areas[area.name as keyof typeof words.areas] ?? area.name}`,
     body,
   })
 }
@@ -69,7 +69,7 @@ function routeInFull(route: ApiRoute, reader: Reader): Html {
     anchorOf(route),
     html`<code dir="ltr"><b>${route.method}</b> ${route.path}</code>`,
     html`<p lang="en" dir="ltr">${route.summary}</p>
-<p class="small">${words.needs}: ${route.scope === undefined ? words.noToken : reader.words.accounts.scopes[route.scope]} · ${words.answers}: ${route.answer === undefined ? words.nothing : html`<code dir="ltr">${route.answer}</code>`}</p>
+<p class="small">${words.needs}${reader.words.colon}${route.scope === undefined ? words.noToken : reader.words.accounts.scopes[route.scope]} · ${words.answers}${reader.words.colon}${route.answer === undefined ? words.nothing : html`<code dir="ltr">${route.answer}</code>`}</p>
 ${route.fields.length > 0 && html`<dl class="api-fields">${route.fields.map((field) => fieldLine(field, reader))}</dl>`}`,
   )
 }

@@ -94,7 +94,8 @@ function radio(name: string, candidate: StoryCandidate, reader: Reader): Html {
     [
       reader.words.articles(articleCount),
       shortWhen(lastAt, reader),
-      sharedNames.length > 0 && html`${reader.words.sharedNames}: ${foreign(sharedNames.join(', '))}`,
+      sharedNames.length > 0 &&
+        html`${reader.words.sharedNames}${reader.words.colon}${foreign(sharedNames.join(', '))}`,
     ],
     ' · ',
   )

@@ -43,7 +43,7 @@ ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${artic
 ${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
-<p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
+<p class="footnote">${outLink(article.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
 ${neighbors(view, reader)}
 </article><aside aria-label="${words.sources}">
 ${articleAside(view, reader)}
@@ -73,7 +73,7 @@ function labels({ article, source }: ArticleView, reader: Reader): Html {
 function byline(view: ArticleView, reader: Reader): Html {
   const { article, entry, document, marks } = view
   const { words } = reader
-  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}: ${foreign(article.credit)}</li>`}
+  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}${reader.words.colon}${foreign(article.credit)}</li>`}
 <li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}${readingTime(view, reader)}
 </ul>
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
@@ -123,5 +123,5 @@ function leadPicture(view: ArticleView, reader: Reader): Html {
 function completenessNotice({ article }: ArticleView, reader: Reader): Html {
   const { completeness } = article
   if (completeness.kind === 'complete') return html``
-  return html`<p class="notice warn"><b>${reader.words.completeness[completeness.kind]}</b>: ${whyIncomplete(completeness.reason, reader)}</p>`
+  return html`<p class="notice warn"><b>${reader.words.completeness[completeness.kind]}</b>${reader.words.colon}${whyIncomplete(completeness.reason, reader)}</p>`
 }

@@ -15,7 +15,7 @@ import type { Reader } from '../reader.ts'
 export function citationPage(view: CitationView, reader: Reader): string {
   const body = html`<div class="single">${citationFragment(view, reader, 'h1')}</div>
 `
-  return layout(reader, { title: `${reader.words.citation}: ${view.document.sourceName}`, body })
+  return layout(reader, { title: `${reader.words.citation}${reader.words.colon}${view.document.sourceName}`, body })
 }
 
 /** The same without the page around it, for the pane beside a text. */
@@ -44,7 +44,8 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
       when(document.publishedAt, reader),
       revision.count > 1 && revision.index > 0 && words.revision(revision.index, revision.count),
       // Here, since what is among the buttons is not printed.
-      isWebUrl(document.url) && outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`),
+      isWebUrl(document.url) &&
+        outLink(document.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(document.url))}`),
     ],
     ' · ',
   )}</p>

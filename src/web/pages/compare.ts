@@ -34,7 +34,11 @@ ${rows.map((row) => rowPart(row, view, reader))}
 </div>
 </article>
 `
-  return layout(reader, { title: `${compare.title}: ${a.sourceName}, ${b.sourceName}`, body, wide: true })
+  return layout(reader, {
+    title: `${compare.title}${reader.words.colon}${a.sourceName}, ${b.sourceName}`,
+    body,
+    wide: true,
+  })
 }
 
 function chooser({ a, b, articles, story }: CompareView, reader: Reader): Html {

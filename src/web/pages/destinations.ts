@@ -50,7 +50,7 @@ export function sendingNotice(said: SendingSaid, reader: Reader): Html {
     case 'tested':
       return html`<p class="notice done" role="status">${words[said.kind]}</p>`
     case 'secret':
-      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>: <code class="secret" dir="ltr">${said.secret}</code></p><p>${words.secretOnce}</p></div>`
+      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${said.secret}</code></p><p>${words.secretOnce}</p></div>`
     case 'sent-again':
       return html`<p class="notice done" role="status">${words.sentAgain(said.count)}</p>`
     case 'test-failed':

@@ -60,7 +60,7 @@ function writePart({ on, mayWrite, sentence }: DiscussionView, reader: Reader): 
 function beside({ articles, story }: DiscussionView, reader: Reader): Html {
   const { discussion } = reader.words
   if (story)
-    return html`<p class="small"><a href="${discussionPath({ kind: 'story', id: story.id })}">${discussion.ofStory}: ${foreign(story.title)}</a> · ${discussion.count(story.count)}</p>`
+    return html`<p class="small"><a href="${discussionPath({ kind: 'story', id: story.id })}">${discussion.ofStory}${reader.words.colon}${foreign(story.title)}</a> · ${discussion.count(story.count)}</p>`
   if (articles.length === 0) return html``
   return html`<section aria-labelledby="beside-h"><h2 id="beside-h">${discussion.ofArticles}</h2><ul class="log-lines">${articles.map(({ id, title, sourceName, count }) => html`<li><a href="${discussionPath({ kind: 'article', id })}">${foreign(sourceName)}: ${foreign(title)}</a> · ${discussion.count(count)}</li>`)}</ul></section>`
 }
@@ -68,7 +68,7 @@ function beside({ articles, story }: DiscussionView, reader: Reader): Html {
 function footPart({ on }: DiscussionView, reader: Reader): Html {
   const { discussion, takeAway } = reader.words
   const path = discussionPath(on)
-  return html`<p class="small take">${takeAway}: ${joined(
+  return html`<p class="small take">${takeAway}${reader.words.colon}${joined(
     [
       html`<a href="${path}/export/md">Markdown</a>`,
       html`<a href="${path}/export/jsonl">JSON Lines</a>`,

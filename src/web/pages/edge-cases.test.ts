@@ -16,6 +16,19 @@ import { todayPage } from './today.ts'
 const reader = exampleReader()
 
 describe('today', () => {
+  it('says of each story when its newest article came out, however late it was read', () => {
+    const [lead, dense] = views.today.stories
+    const late = [lead!, dense!].map((card) => ({ ...card, changedAt: reader.now }))
+    for (const isBySection of [false, true]) {
+      const bySection = [{ storyCount: 2, stories: late }]
+      const page = parseMarkup(todayPage({ ...views.today, stories: late, bySection, isBySection }, reader))
+      assert.deepEqual(values(page.querySelector('main')!, '.row .side time', 'datetime'), [
+        lead!.lastAt,
+        dense!.lastAt,
+      ])
+    }
+  })
+
   it('shows a feed’s language as written when it is no tag, however much it looks like one', () => {
     const languages = ['en', 'en-US-US', 'en-ab-cd', 'x'].map((value) => ({ value, label: value, count: 1 }))
     const facets = { ...views.today.facets, languages, sources: [] }
@@ -38,10 +51,10 @@ describe('today', () => {
 })
 
 describe('a story', () => {
-  it('says when it changed by an absolute time, the age beside it', () => {
+  it('says when its newest article came out by an absolute time, the age beside it, not when that was read', () => {
     const facts = parseMarkup(storyPage(views.story, reader)).querySelector('.facts')!
-    assert.deepEqual(values(facts, 'time', 'datetime'), [views.story.firstAt, views.story.changedAt])
-    assert.match(textOf(facts), /changed Tue, 17 Mar 2026, 09:54 UTC \(6 min ago\)/)
+    assert.deepEqual(values(facts, 'time', 'datetime'), [views.story.firstAt, views.story.lastAt])
+    assert.match(textOf(facts), /latest: Tue, 17 Mar 2026, 09:00 UTC \(1 hr ago\)/)
   })
 
   it('names as first the outlet that was first, not the one whose zone sorts first', () => {

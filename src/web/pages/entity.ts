@@ -52,13 +52,13 @@ function head(view: EntityView, reader: Reader): Html {
 <h1>${foreign(entity.name)}</h1>
 ${
   roles.length > 0 &&
-  html`<p class="roles">${words.people.called}: ${joined(
+  html`<p class="roles">${words.people.called}${reader.words.colon}${joined(
     roles.map((role) => html`<q>${exactWords(role, documents)}</q> ${citationLink(role, documents, reader)}`),
     ' · ',
   )}</p>`
 }${mayBeSeveral && html`<p class="note">${words.people.namesakes}</p>`}${
   names.length > 0 &&
-  html`<p class="roles">${words.people.alsoWritten}: ${joined(
+  html`<p class="roles">${words.people.alsoWritten}${reader.words.colon}${joined(
     names.map((name) => foreign(name)),
     ' · ',
   )}</p>`
@@ -71,7 +71,7 @@ function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, 
   return html`<ul class="facts">
 <li>${words.stories(storyCount)}</li>
 ${quoteCount > 0 && html`<li>${words.quotes(quoteCount)}</li>`}
-<li>${words.people.inStories}: <time datetime="${firstAt}">${absolute(firstAt, reader)}</time>${firstAt !== lastAt && html` – <time datetime="${lastAt}">${absolute(lastAt, reader)}</time>`}</li>
+<li>${words.people.inStories}${reader.words.colon}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time>${firstAt !== lastAt && html` – <time datetime="${lastAt}">${absolute(lastAt, reader)}</time>`}</li>
 ${entity.wikidataId && html`<li>${outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata ${entity.wikidataId}`)}</li>`}
 </ul>`
 }

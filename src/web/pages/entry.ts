@@ -33,7 +33,7 @@ ${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: en
 ${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
 ${entryMore(view, reader)}${
   isWebUrl(entry.url) &&
-  html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}: ${foreign(hostOf(entry.url))}`)}</p>`
+  html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(entry.url))}`)}</p>`
 }</article></div>
 `
   return layout(reader, { title, place: 'feeds', body })

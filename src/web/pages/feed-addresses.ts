@@ -50,7 +50,7 @@ function askedForm(asked: NonNullable<FeedAddressesView['asked']>, base: string,
   const { feedsOut: words } = reader.words
   return html`<section class="asked"><h2>${subjectName(asked, reader)}</h2>
 <form method="post" action="/settings/feeds">${hidden('of', choiceOf(asked))}<button class="btn">${words.make}</button></form>
-<p class="small">${words.plain}: <code dir="ltr">${base}${feedPath(asked)}</code>. ${words.plainNote}</p></section>
+<p class="small">${words.plain}${reader.words.colon}<code dir="ltr">${base}${feedPath(asked)}</code>. ${words.plainNote}</p></section>
 `
 }
 
@@ -91,9 +91,9 @@ ${
       fields: { id, announced: isAnnounced ? '0' : '1' },
       label: isAnnounced ? words.stopAnnouncing : words.announce,
       variant: 'quiet',
-      button: html` aria-label="${isAnnounced ? words.stopAnnouncing : words.announce}: ${name}"`,
+      button: html` aria-label="${isAnnounced ? words.stopAnnouncing : words.announce}${reader.words.colon}${name}"`,
     })
-  }<details class="sure"><summary aria-label="${words.revoke}: ${name}">${words.revoke}</summary><form method="post" action="/settings/feeds/revoke" class="inline">${hidden('id', id)}
+  }<details class="sure"><summary aria-label="${words.revoke}${reader.words.colon}${name}">${words.revoke}</summary><form method="post" action="/settings/feeds/revoke" class="inline">${hidden('id', id)}
 <button class="btn quiet bad">${words.revokeSure}</button></form></details></div></li>
 `
 }

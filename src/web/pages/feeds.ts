@@ -79,7 +79,7 @@ function next({ nextUnread }: RiverView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
   const label = nextUnread.title || reader.words.noFolder
-  return html`<p>${reader.words.river.nextUnread}: <a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
+  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
 function nothing(view: RiverView, reader: Reader): Html {

@@ -46,7 +46,7 @@ function itemLine({ kind, target, title, language, sourceName, articleCount, at 
     fields: { kind, target },
     label: mine.forget,
     variant: 'quiet',
-    button: html` aria-label="${mine.forget}: ${title}"`,
+    button: html` aria-label="${mine.forget}${reader.words.colon}${title}"`,
   })}</div></li>
 `
 }

@@ -66,7 +66,7 @@ function dropped({ told, mostDropped, drops }: HouseAuditView, reader: Reader): 
   const failed = told.failedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`)
   return html`${
     told.checked > 0 &&
-    html`<p class="note">${house.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${house.failedBy}: ${listed(failed, reader)}.`}</p>`
+    html`<p class="note">${house.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${house.failedBy}${reader.words.colon}${listed(failed, reader)}.`}</p>`
   }${
     mostDropped.length > 0 &&
     section(

@@ -71,7 +71,7 @@ function resultPart(result: ImportResult, reader: Reader): Html {
   if (result.kind === 'refused') {
     const isForOwner = result.reason === 'owner-only'
     const why = isForOwner ? importing.ownerOnly : html`<span lang="en" dir="ltr">${result.message}</span>`
-    return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>: ${why}</p>`
+    return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${reader.words.colon}${why}</p>`
   }
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}

@@ -14,7 +14,7 @@ export function labelsPage(view: LabelsView, reader: Reader, problem?: string): 
   const body = html`<div class="cols"><div>
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
-${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>: <span dir="auto">${problem}</span></p>`}${
+${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>${reader.words.colon}<span dir="auto">${problem}</span></p>`}${
   article
     ? html`<p class="small">${foreign(article.sourceName)} · <a href="${articlePath(article.id)}">${foreign(article.title, article.language)}</a> · <a href="/labels">${words.allDoubtful}</a></p>`
     : ''
@@ -76,7 +76,7 @@ ${undoForm(correction.id, selector.exact, reader)}
       case 'not-a-quote':
         return words.isNone
       case 'name':
-        return given.entity ? html`${words.nameIs}: ${foreign(given.entity.name)}` : words.noName
+        return given.entity ? html`${words.nameIs}${reader.words.colon}${foreign(given.entity.name)}` : words.noName
     }
   }
 }

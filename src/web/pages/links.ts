@@ -42,7 +42,7 @@ function shareLine(share: Share, reader: Reader): Html {
   return html`<li data-item><h2 dir="auto"><a href="${kind === 'story' ? storyPath(target) : `/brief/${target}`}">${title}</a></h2>
 <div class="meta"><span>${facts}</span>${
     isOpen &&
-    html`<details class="sure"><summary aria-label="${sharing.revoke}: ${title}">${sharing.revoke}</summary><form method="post" action="/settings/links/revoke" class="inline">${hidden('id', share.id)}
+    html`<details class="sure"><summary aria-label="${sharing.revoke}${reader.words.colon}${title}">${sharing.revoke}</summary><form method="post" action="/settings/links/revoke" class="inline">${hidden('id', share.id)}
 <button class="btn quiet bad">${sharing.revokeSure}</button></form></details>`
   }</div></li>
 `

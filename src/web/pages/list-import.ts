@@ -26,7 +26,7 @@ export function listImportPage(list: OpmlImportView, reader: Reader): string {
   const { title, from, note, pollNote } = listImport
   const isRunning = list.state === 'running'
   const body = html`<div class="single importing"><header class="day"><h1>${title}</h1></header>
-${list.name !== '' && html`<p class="facts">${from}: ${foreign(list.name)}</p>`}
+${list.name !== '' && html`<p class="facts">${from}${reader.words.colon}${foreign(list.name)}</p>`}
 ${progressOf(list, reader)}
 ${isRunning ? html`<p class="note">${note} ${pollNote}</p>${controls(list, reader)}` : html`<p><a class="btn" href="/feeds">${importing.seeFeeds}</a></p>`}
 ${skippedLines({ kind: 'added', added: 0, existing: 0, titles: [], ids: [], skipped: list.skipped }, reader)}</div>

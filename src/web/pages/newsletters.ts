@@ -23,7 +23,7 @@ export function newslettersPage(view: LetterboxesView, reader: Reader, said?: Le
 <p class="note">${words.lead} ${words.private}</p>
 ${said?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
 ${said?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
-${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>: ${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
+${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
 ${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
 ${
   view.letterboxes.length > 0
@@ -55,7 +55,7 @@ function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
     [
       folder !== '' && foreign(folder),
       entryCount === 0 ? words.noLetter : words.letters(entryCount, number(entryCount)),
-      lastArrivalAt && html`${words.lastLetter}: ${when(lastArrivalAt, reader)}`,
+      lastArrivalAt && html`${words.lastLetter}${reader.words.colon}${when(lastArrivalAt, reader)}`,
       endedAt && html`<b class="bad">${words.ended}</b> ${when(endedAt, reader)}`,
     ],
     ' · ',
@@ -63,7 +63,7 @@ function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
   return html`<li data-item><h2><a href="${riverPath({ feedId })}">${foreign(name)}</a></h2>
 ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
     !endedAt &&
-    html`<details class="sure"><summary aria-label="${words.end}: ${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
+    html`<details class="sure"><summary aria-label="${words.end}${reader.words.colon}${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
 <button class="btn quiet bad">${words.endSure}</button></form></details>`
   }</div></li>
 `

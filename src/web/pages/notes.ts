@@ -20,7 +20,7 @@ ${
 }
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/notes${queryOf({ cursor: view.next })}">${mine.nextPage}</a></p>`}
 ${highlightList(marked, reader)}
-${(view.notes.length > 0 || marked.highlights.length > 0) && html`<p class="small take">${mine.takeAway}: <a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
+${(view.notes.length > 0 || marked.highlights.length > 0) && html`<p class="small take">${mine.takeAway}${reader.words.colon}<a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
 </div>
 `
   return layout(reader, { title: words.frame.places.notes, place: 'notes', body })

@@ -40,7 +40,7 @@ function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const said = { ...firstRun.refused, ...words.refused }
   const [what, then] = (Object.hasOwn(said, reason) ? said[reason] : undefined) ?? firstRun.refused.unknown!
   const isOpen = field !== undefined
-  return html`<div class="notice warn" role="alert"><p><b>${words.noPreview}</b>: ${what} ${then}</p>
+  return html`<div class="notice warn" role="alert"><p><b>${words.noPreview}</b>${reader.words.colon}${what} ${then}</p>
 <details${isOpen && html` open`}><summary>${firstRun.details}</summary><p class="small" dir="auto">${message}</p></details></div>`
 }
 

@@ -53,7 +53,7 @@ function item({ entity, storyCount, quoteCount, saidAt }: Presence, most: number
   const { words } = reader
   return html`<li data-item><h2><a href="${entityPath(entity.id)}" data-open>${foreign(entity.name)}</a></h2>
 ${bar(storyCount / Math.max(1, most))}
-<p class="small"><b>${words.stories(storyCount)}</b> · ${quoteCount > 0 ? words.quotes(quoteCount) : words.people.notQuoted}${saidAt && html` · <span class="last">${words.people.lastSaid} ${shortWhen(saidAt, reader)}</span>`}</p></li>
+<p class="small"><b>${words.stories(storyCount)}</b> · ${quoteCount > 0 ? words.quotes(quoteCount) : words.people.notQuoted}</p>${saidAt && html`<p class="small">${words.people.lastSaid} ${shortWhen(saidAt, reader)}</p>`}</li>
 `
 }
 

@@ -33,7 +33,7 @@ ${shown === 'sides' ? sidesPart(rows, view, reader) : inlinePart(rows, view, rea
 </article>
 `
   return layout(reader, {
-    title: `${words.title}, ${words.views[shown].toLowerCase()}: ${after.title} · ${after.sourceName}`,
+    title: `${words.title}, ${words.views[shown].toLowerCase()}${reader.words.colon}${after.title} · ${after.sourceName}`,
     body,
     wide: shown === 'sides',
   })

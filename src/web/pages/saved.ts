@@ -18,7 +18,7 @@ export function savedPage(view: SavedView, reader: Reader): string {
 ${view.counts.all > 0 && tools(view, reader)}</header>
 ${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
-${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a> · ${feedLink({ kind: 'saved', target: '' }, reader)}</p>`}
+${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}${reader.words.colon}<a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a> · ${feedLink({ kind: 'saved', target: '' }, reader)}</p>`}
 </div>
 `
   return layout(reader, { title: words.frame.places.saved, place: 'saved', feed: { kind: 'saved', target: '' }, body })
@@ -82,7 +82,7 @@ function removal({ kind, target, title, at }: SavedItem, reader: Reader): Html {
       label: unstar,
       variant: 'quiet',
       attributes: html` data-kind="star" data-undo="/entries/star?star=1" data-said="${mine.unsaved}"`,
-      button: html` aria-label="${unstar}: ${title}"`,
+      button: html` aria-label="${unstar}${reader.words.colon}${title}"`,
     })
   return buttonForm(reader, {
     action: '/unsave',
@@ -91,7 +91,7 @@ function removal({ kind, target, title, at }: SavedItem, reader: Reader): Html {
     label: mine.unsave,
     variant: 'quiet',
     attributes: html` data-kind="star" data-undo="/save" data-said="${mine.unsaved}"`,
-    button: html` aria-label="${mine.unsave}: ${title}"`,
+    button: html` aria-label="${mine.unsave}${reader.words.colon}${title}"`,
   })
 }
 

@@ -10,7 +10,7 @@ import type { Reader } from '../reader.ts'
 export function sharePage(found: Exclude<FoundPage, { kind: 'known' }>, reader: Reader, refused?: string): string {
   const { app } = reader.words
   const body = html`<div class="single">
-<h1>${app.shared}</h1>${refused !== undefined && html`<p class="notice warn" role="alert"><b>${app.readFailed}</b>: <span dir="auto">${refused}</span></p>`}
+<h1>${app.shared}</h1>${refused !== undefined && html`<p class="notice warn" role="alert"><b>${app.readFailed}</b>${reader.words.colon}<span dir="auto">${refused}</span></p>`}
 ${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
 </div>
 `

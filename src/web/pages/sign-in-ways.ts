@@ -66,7 +66,7 @@ function codes(view: SignInWaysView, reader: Reader): Html {
 <p>${words.codesOn} ${words.recoveryLeft(view.recoveryLeft)}</p>
 <form method="post" action="/settings/sign-in/codes/change#codes" class="choosers">${codeField(reader, words.anyCode, 'text')}
 <p><button class="btn ghost" name="do" value="renew">${words.newRecovery}</button> <button class="btn ghost" name="do" value="stop">${words.turnOff}</button></p>
-<p class="note">${words.newRecovery}: ${words.newRecoveryNote}</p></form>`
+<p class="note">${words.newRecovery}${reader.words.colon}${words.newRecoveryNote}</p></form>`
 }
 
 function elsewhere(view: SignInWaysView, reader: Reader): Html {

@@ -24,13 +24,13 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${houseAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${houseAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}: <a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${houseAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${houseAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words
   const page = view.page > 1 ? ` · ${find.pageOf(number(view.page), number(view.pageCount))}` : ''
   const part = view.part ? `${audit.parts[view.part]}: ` : ''
-  return layout(reader, { title: `${part}${audit.title}: ${view.title}${page}`, body, wide: true })
+  return layout(reader, { title: `${part}${audit.title}${reader.words.colon}${view.title}${page}`, body, wide: true })
 }
 
 function counts({ shown, held, droppedCount, checkedAt }: StoryAuditView, reader: Reader): Html {

@@ -107,15 +107,15 @@ function kicker(story: StoryView, reader: Reader): Html {
 
 function facts(story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const { dossier, changedAt, firstAt } = story
+  const { dossier, firstAt, lastAt } = story
   const copies = dossier.members.filter((member) => member.role === 'copy').length
   const first = firstTold(dossier.members)
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
 <li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
-<li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
-<li>${words.changedAt} ${when(changedAt, reader)} ${liveStory(story, reader)}</li>
+<li>${words.firstReport}${reader.words.colon}${joined([first && foreign(first.sourceName), html`<time datetime="${firstAt}">${absolute(firstAt, reader)}</time>`], ' · ')}</li>
+<li>${words.newestArticle}${reader.words.colon}${when(lastAt, reader)} ${liveStory(story, reader)}</li>
 </ul>`
 }
 
@@ -168,7 +168,7 @@ function takeAway({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
     ['csl.json', 'CSL'],
     ['warc', 'WARC'],
   ] as const
-  return html`<p class="small take">${reader.words.takeAway}: ${joined(
+  return html`<p class="small take">${reader.words.takeAway}${reader.words.colon}${joined(
     [
       ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
       ...moreFormats.map(({ extension, name }) => html`<a href="${storyPath(id)}/export/${extension}">${name}</a>`),

@@ -38,7 +38,7 @@ ${view.droppedCount > 0 && html`<p class="note">${reader.words.dropped(view.drop
 ${backgroundPart(view, reader, asksForWritten)}
 </article>
 `
-  return layout(reader, { title: `${heading}: ${view.title}`, body })
+  return layout(reader, { title: `${heading}${reader.words.colon}${view.title}`, body })
 }
 
 /** Whose words are shown, how many of a model's passed, and the way to the other ones. */

@@ -51,7 +51,7 @@ function made(view: TextReportView, reader: Reader): Html {
     const found = account?.found[field]
     if (found === undefined) return html``
     if (found.length === 0) return html`<small>${textReport.noMark}</small>`
-    return html`<small>${textReport.foundIn}: ${new Intl.ListFormat(words.locale, { type: 'unit' }).format(found.map((mark) => textReport.marks[mark]))}</small>`
+    return html`<small>${textReport.foundIn}${reader.words.colon}${new Intl.ListFormat(words.locale, { type: 'unit' }).format(found.map((mark) => textReport.marks[mark]))}</small>`
   }
   const fields = markedFields.filter((field) => (field === 'authors' ? view.authors.length > 0 : value[field]))
   return html`<dl class="facts-list">${fields.map((field) => html`<div><dt>${textReport.fields[field]}</dt><dd>${value[field]} ${marks(field)}</dd></div>`)}
@@ -117,7 +117,7 @@ function leftOut(part: readonly AccountLine[], reader: Reader): Html {
 
 function reasonOf(step: string, { words }: Reader): Html {
   const { steps, otherStep } = words.textReport
-  return Object.hasOwn(steps, step) ? html`${steps[step]}` : html`${otherStep}: ${foreign(step, 'en')}`
+  return Object.hasOwn(steps, step) ? html`${steps[step]}` : html`${otherStep}${words.colon}${foreign(step, 'en')}`
 }
 
 function firstWords(text: string): string {
@@ -134,7 +134,7 @@ function telling({ articleId, told, mayTell }: TextReportView, reader: Reader): 
   if (!mayTell) return html`<p>${words.tell.signIn}</p>`
   return html`${
     told &&
-    html`<div class="notice"><p>${words.tell.yours}: <b>${words.wrong[told.wrong]}</b> · ${when(told.at, reader)} · ${words.state[told.state]}</p>
+    html`<div class="notice"><p>${words.tell.yours}${reader.words.colon}<b>${words.wrong[told.wrong]}</b> · ${when(told.at, reader)} · ${words.state[told.state]}</p>
 <form method="post" action="/told/withdraw" class="inline">${hidden('id', told.id)}${hidden('article', articleId)}<button class="btn quiet">${words.tell.withdraw}</button></form></div>`
   }${tellWrong(articleId, told, reader)}`
 }

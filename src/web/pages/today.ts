@@ -52,7 +52,7 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
 <ul class="facts">
-<li>${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</li>
+${view.storyCount > 0 && html`<li>${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</li>`}
 ${view.nextDay === undefined && html`<li>${liveDay(view, reader)}</li>`}
 <li>${feedLink(feedOf(view), reader)}</li>
 </ul>
@@ -88,7 +88,7 @@ function oneSourceOnly(cards: readonly StoryCard[], reader: Reader): Html {
     html`<p class="note">${words.oneSourceNote}</p><ul class="rel">${cards.map(
       (card) =>
         html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a>
-<small>${joined([card.outlets[0] && foreign(card.outlets[0]), shortWhen(card.changedAt, reader)], ' · ')}</small></li>`,
+<small>${joined([card.outlets[0] && foreign(card.outlets[0]), shortWhen(card.lastAt, reader)], ' · ')}</small></li>`,
     )}</ul>`,
   )
 }

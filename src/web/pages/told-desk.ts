@@ -30,10 +30,10 @@ function toldLine({ articleId, title, language, sourceName, told }: ToldArticle,
   const { textReport } = reader.words
   const [first] = told
   if (first === undefined) return html``
-  return html`<li data-item><h3${languageAttributes(language)}><a href="${deskPath}/${first.id}" aria-label="${textReport.desk.look}: ${title}">${title}</a></h3>
+  return html`<li data-item><h3${languageAttributes(language)}><a href="${deskPath}/${first.id}" aria-label="${textReport.desk.look}${reader.words.colon}${title}">${title}</a></h3>
 <p class="small">${foreign(sourceName)} · <a href="${articlePath(articleId)}/text">${textReport.title}</a></p>
 <ul class="plain">${told.map(({ wrong, words, at }) => html`<li>${textReport.wrong[wrong]}${words && html`: ${foreign(words)}`} <small>${when(at, reader)}</small></li>`)}</ul>
-<form method="post" action="${deskPath}/${first.id}/close" class="inline"><button class="btn quiet" aria-label="${textReport.desk.close}: ${title}">${textReport.desk.close}</button></form></li>
+<form method="post" action="${deskPath}/${first.id}/close" class="inline"><button class="btn quiet" aria-label="${textReport.desk.close}${reader.words.colon}${title}">${textReport.desk.close}</button></form></li>
 `
 }
 
@@ -41,6 +41,6 @@ function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: HouseRuleVi
   const { desk: words } = reader.words.textReport
   return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${words.withdrawnAt} ${when(withdrawnAt, reader)}` : html`${words.inForce} ${when(at, reader)}`}</small></p>
 <p class="small">${joined([keep && html`${words.keeps} <code dir="ltr">${keep}</code>`, remove && html`${words.removes} <code dir="ltr">${remove}</code>`], ' · ')}</p>
-${!withdrawnAt && html`<form method="post" action="${deskPath}/rules/withdraw" class="inline">${hidden('id', id)}<button class="btn quiet bad" aria-label="${words.withdraw}: ${host}${path}">${words.withdraw}</button></form>`}</li>
+${!withdrawnAt && html`<form method="post" action="${deskPath}/rules/withdraw" class="inline">${hidden('id', id)}<button class="btn quiet bad" aria-label="${words.withdraw}${reader.words.colon}${host}${path}">${words.withdraw}</button></form>`}</li>
 `
 }

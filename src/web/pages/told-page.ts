@@ -20,7 +20,7 @@ export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reade
   const body = html`<div class="single wide text-report"><header class="day"><h1>${words.page.title}</h1></header>
 <p><a href="${articlePath(articleId)}/text"${languageAttributes(language)}>${title}</a> <small>${foreign(view.sourceName)} · ${words.state[view.state]}</small></p>
 <ul class="plain">${told.map((one) => html`<li>${words.wrong[one.wrong]}${one.words && html`: ${foreign(one.words)}`} <small>${when(one.at, reader)}</small></li>`)}</ul>
-${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refused}</b>: <span dir="auto">${asked.refused}</span></p>`}
+${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refused}</b>${reader.words.colon}<span dir="auto">${asked.refused}</span></p>`}
 ${page ? html`${ruleForm(page, asked, reader)}${blockForm(page, asked, reader)}` : html`<p class="notice">${words.page.noPage}</p>`}
 <p class="small"><a href="${deskPath}">${words.desk.title}</a></p></div>
 `
@@ -36,7 +36,7 @@ function ruleForm(page: Page, { id, path = '' }: ToldAsked, reader: Reader): Htm
     'rule',
     words.rule,
     html`${!rule && html`<p class="note">${words.nothingProposed}</p>`}${unmet.length > 0 && html`<p class="notice">${words.unmet(reader.words.number(unmet.length))}</p>`}
-${problem && html`<p class="notice warn" role="alert">${words.problem}: <code dir="ltr">${problem}</code></p>`}
+${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.words.colon}<code dir="ltr">${problem}</code></p>`}
 <form method="post" action="${deskPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}
 ${field('path', words.path, path, 200)}
@@ -63,7 +63,7 @@ function blockForm(page: Page, { id }: ToldAsked, reader: Reader): Html {
   return section(
     'blocks',
     words.blocks,
-    html`<p class="note">${words.blocksNote} ${words.keptAt}: ${outLink(page.url, foreign(new URL(page.url).host))}, ${when(page.at, reader)}</p>
+    html`<p class="note">${words.blocksNote} ${words.keptAt}${reader.words.colon}${outLink(page.url, foreign(new URL(page.url).host))}, ${when(page.at, reader)}</p>
 <form method="post" action="${deskPath}/${id}" class="ticks">${page.blocks.map(
       ({ at, text, isTicked, kind }) =>
         html`<label class="${kind === 'heading' && 'head-block'}${unmet.has(at) && ' unmet'}"><input type="checkbox" name="in" value="${at}"${isTicked && html` checked`}> ${foreign(text)}</label>

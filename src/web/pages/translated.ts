@@ -34,7 +34,7 @@ ${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}
 ${facts(shown, reader)}
 ${translationBar(view, reader, isBeside)}
 ${text}</await-work>
-<p class="footnote">${outLink(article.url, html`${reader.words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
+<p class="footnote">${outLink(article.url, html`${reader.words.readOriginal}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
 ${chooser(shown, reader, language)}
 </article></div>
 `
@@ -50,7 +50,7 @@ export function translationChoicePage(shown: ArticleView, reader: Reader, said?:
 <p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
 ${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}${chooser(shown, reader)}</div>
 `
-  return layout(reader, { title: `${words.title}: ${document.title} · ${source.name}`, body })
+  return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
 }
 
 /** Why it is not made, as the address says it: `over-budget.200`. */
@@ -92,7 +92,7 @@ function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
   const { completeness } = article
   return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
     completeness.kind !== 'complete' &&
-    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>: ${whyIncomplete(completeness.reason, reader)}</p>`
+    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>${reader.words.colon}${whyIncomplete(completeness.reason, reader)}</p>`
   }`
 }
 

@@ -50,7 +50,7 @@ function pairLine({ from, to, wish }: PairChoice, reader: Reader): Html {
   const name = words.pair(languageName(from, locale), languageName(to, locale))
   return html`<li><form method="post" action="/settings/translation/pairs" class="tr-form">${hidden('from', from)}${hidden('to', to)}
 <label><b>${name}</b> <select name="wish">${wishes(wish, reader)}</select></label>
-<button class="btn ghost" aria-label="${reader.words.save}: ${name}">${reader.words.save}</button></form></li>
+<button class="btn ghost" aria-label="${reader.words.save}${reader.words.colon}${name}">${reader.words.save}</button></form></li>
 `
 }
 

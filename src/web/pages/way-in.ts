@@ -34,7 +34,7 @@ export function newCodesPage(reader: Reader, key: CodeKey, bad: Bad = {}): strin
   const body = html`<div class="single door"><h1>${words.setUpCodes}</h1>
 <p>${words.scanOrType}</p>
 <p><a class="btn ghost" href="${key.link}">${words.openInApp}</a></p>
-<p>${words.key}: <code class="secret" dir="ltr">${key.typed}</code></p>
+<p>${words.key}${reader.words.colon}<code class="secret" dir="ltr">${key.typed}</code></p>
 <p class="note">${words.keyNote}</p>${badLine(bad, reader)}
 <form method="post" action="/settings/sign-in/codes/confirm" class="choosers">${codeField(reader, words.codeNow, 'numeric', true)}
 <p><button class="btn">${words.turnOn}</button></p></form>

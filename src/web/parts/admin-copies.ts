@@ -22,15 +22,15 @@ ${taskLine(backup.task, { running: words.copying, failed: words.copyFailed, done
 ${!isRunning(backup.task) && buttonForm(reader, { action: '/admin/backup', label: words.makeCopy, variant: 'solid' })}
 <h3>${words.copies}</h3>
 ${backup.copies.length === 0 ? html`<p class="small">${words.noCopies}</p>` : html`<ul class="copies">${backup.copies.map((copy) => copyItem(copy, reader))}</ul>`}
-<p class="small">${words.where}: <code dir="ltr">${backup.folder}</code></p>
+<p class="small">${words.where}${reader.words.colon}<code dir="ltr">${backup.folder}</code></p>
 <details><summary>${words.restore}</summary><ol class="plain">${words.restoreSteps.map((step, index) => html`<li>${step}${index === 1 && html` <code dir="ltr">npm start restore ${backup.folder}/${backup.copies[0]?.name ?? 'twosource-….db'}</code>`}</li>`)}</ol></details>`
 }
 
 function copyItem({ name, sizeBytes, at, isByItself }: Backup, reader: Reader): Html {
   const { admin: words } = reader.words
   return html`<li><p>${when(at, reader)} <small>${words.bytes(sizeBytes)}${isByItself && html` · ${reader.words.backups.byItself}`}</small></p>
-<a class="btn ghost" href="/admin/backups/${name}" download aria-label="${words.download}: ${name}">${words.download}</a>
-<details><summary aria-label="${words.removeCopy}: ${name}">${words.removeCopy}</summary><form method="post" action="/admin/backups/remove" class="line">${hidden('name', name)}<label><input type="checkbox" name="sure" value="1" required> ${words.removeCopySure}</label> <button class="btn danger">${words.removeCopy}</button></form></details></li>
+<a class="btn ghost" href="/admin/backups/${name}" download aria-label="${words.download}${reader.words.colon}${name}">${words.download}</a>
+<details><summary aria-label="${words.removeCopy}${reader.words.colon}${name}">${words.removeCopy}</summary><form method="post" action="/admin/backups/remove" class="line">${hidden('name', name)}<label><input type="checkbox" name="sure" value="1" required> ${words.removeCopySure}</label> <button class="btn danger">${words.removeCopy}</button></form></details></li>
 `
 }
 

@@ -52,7 +52,7 @@ ${
     action: '/jobs/retry',
     fields: { job: job.id },
     label: words.retry,
-    button: html` aria-label="${words.retry}: ${name} ${job.key}"`,
+    button: html` aria-label="${words.retry}${reader.words.colon}${name} ${job.key}"`,
   })
 }
 </li>

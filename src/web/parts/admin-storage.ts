@@ -14,9 +14,9 @@ export function storage(view: AdminView, reader: Reader): Html {
   const { counts, storage, store } = view
   return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
 ${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
-<p class="small">${words.holds}: ${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
+<p class="small">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
 <p class="small">${kept(view, reader)}</p>
-<p class="small">${words.where}: <code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
+<p class="small">${words.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
 ${growth(view, reader)}`
 }
 

@@ -38,7 +38,7 @@ export function alertChoices({ follows, searches }: AlertSettingsView, reader: R
   ): Html {
     return html`<li><span>${name}</span><form method="post" action="/alerts/choose" class="line">${fields}${backField({ ...reader, path: '/settings/alerts#follows' })}<select name="choice" aria-label="${words.choose(label)}">${offered.map(
       (each) => html`<option value="${each}"${each === chosen && html` selected`}>${choices[each]}</option>`,
-    )}</select> <button class="btn quiet" aria-label="${reader.words.save}: ${label}">${reader.words.save}</button></form></li>
+    )}</select> <button class="btn quiet" aria-label="${reader.words.save}${reader.words.colon}${label}">${reader.words.save}</button></form></li>
 `
   }
 }
@@ -56,6 +56,6 @@ export function alertSwitch(
     fields: { kind, target, choice: isAlerting ? 'off' : 'on' },
     label: does,
     variant: 'quiet',
-    button: html` aria-label="${does}: ${label}"`,
+    button: html` aria-label="${does}${reader.words.colon}${label}"`,
   })
 }

@@ -9,7 +9,7 @@ import { dayIn, longDay } from './time.ts'
 export function understoodLine(asked: AskedQuestion, reader: Reader): Html {
   const { asking } = reader.words
   const terms = [...new Set([...asked.names, ...asked.terms])].filter((term) => term !== asked.speaker)
-  return html`<p class="note">${asking.understood}: ${joined(
+  return html`<p class="note">${asking.understood}${reader.words.colon}${joined(
     [
       asking.sorts[asked.sort],
       terms.length > 0 &&
@@ -44,7 +44,7 @@ function lastDayBefore(until: string): string {
 export function searchedLine({ searched }: Answer, reader: Reader): Html {
   const { words } = reader
   const { asking } = words
-  return html`<p class="note">${asking.searched}: ${listed(
+  return html`<p class="note">${asking.searched}${reader.words.colon}${listed(
     [
       words.articles(searched.articleCount),
       asking.sentences(searched.sentenceCount),
@@ -54,7 +54,7 @@ export function searchedLine({ searched }: Answer, reader: Reader): Html {
     reader,
   )}.${
     searched.missing.length > 0 &&
-    html` ${asking.missing}: ${listed(
+    html` ${asking.missing}${reader.words.colon}${listed(
       searched.missing.map((word) => html`“${foreign(word)}”`),
       reader,
     )}.`

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
  * the page because the server cannot be reached.
  */
 export function offlineLine({ words, timeZone }: Reader): Html {
-  return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${words.locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}: <b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
+  return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${words.locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}${words.colon}<b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
 `
 }
 

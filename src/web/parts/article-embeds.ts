@@ -10,6 +10,6 @@ export function embedsAfter({ embeds = [] }: Article, from: number, until: numbe
   if (here.length === 0) return html``
   return html`${here.map(
     ({ kind, url, title }) =>
-      html`<p class="embed">${reader.words.embeds.kinds[kind]}: ${outLink(url, foreign(title ?? hostOf(url)))}${title !== undefined && html` <small>${foreign(hostOf(url))}</small>`}</p>`,
+      html`<p class="embed">${reader.words.embeds.kinds[kind]}${reader.words.colon}${outLink(url, foreign(title ?? hostOf(url)))}${title !== undefined && html` <small>${foreign(hostOf(url))}</small>`}</p>`,
   )}`
 }

@@ -53,7 +53,7 @@ export function highlightTools({ id, color, selector }: Highlight, reader: Reade
       fields: { id },
       label: marking.unhighlight,
       variant: 'quiet',
-      button: html` aria-label="${marking.unhighlight}: ${exact}"`,
+      button: html` aria-label="${marking.unhighlight}${reader.words.colon}${exact}"`,
     },
   )}`
 }

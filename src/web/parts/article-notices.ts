@@ -29,7 +29,7 @@ export function changedLine({ article, document, changes, revisions, lastLook }:
   const isOther = counts !== undefined && previousId !== undefined
   const changed =
     isOther &&
-    html`<p class="note changedline">${cause === undefined ? html`<b>${words.changedAfter}</b>${at && html`, ${when(at, reader)}`}: ${countsLine({ counts }, reader)}` : words.causes[cause]} <a href="${revisionsPath(article.id, { from: previousId, to: document.id })}">${words.see}</a></p>`
+    html`<p class="note changedline">${cause === undefined ? html`<b>${words.changedAfter}</b>${at && html`, ${when(at, reader)}`}${reader.words.colon}${countsLine({ counts }, reader)} ·` : words.causes[cause]} <a href="${revisionsPath(article.id, { from: previousId, to: document.id })}">${words.see}</a></p>`
   const looked =
     lastLook &&
     !(lastLook.outcome === 'changed' && isOther) &&

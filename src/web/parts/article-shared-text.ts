@@ -57,6 +57,6 @@ function retellingPart({ other, figures, pairs }: NonNullable<ArticleView['retel
   const own = reader.words.counting
   const [first] = pairs
   const path = first ? citationPath(first.there) : articlePath(other.articleId)
-  return html`<p class="small">${own.retold} <a href="${path}"><b>${foreign(other.sourceName)}</b></a> · ${own.figures}: ${reader.words.number(figures)}</p>
+  return html`<p class="small">${own.retold} <a href="${path}"><b>${foreign(other.sourceName)}</b></a> · ${own.figures}${reader.words.colon}${reader.words.number(figures)}</p>
 <p class="note">${own.retoldNote}</p>`
 }

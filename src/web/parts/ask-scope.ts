@@ -26,7 +26,7 @@ ${!story && !entity && !hasPeriod && html`<p class="note">${asking.everywhere}</
 /** The same folded under a question that was asked, with where it was looked for in sight; open where it is to be changed. */
 export function foldedForm(address: AskAddress, of: AskedOf, isOpen: boolean, reader: Reader): Html {
   const { asking } = reader.words
-  return html`<details class="ask-change"${isOpen && html` open`}><summary>${asking.where}: ${scopeLine(address, of, reader)}<span class="change"> · <u>${asking.change}</u></span></summary>
+  return html`<details class="ask-change"${isOpen && html` open`}><summary>${asking.where}${reader.words.colon}${scopeLine(address, of, reader)}<span class="change"> · <u>${asking.change}</u></span></summary>
 ${askEverythingForm(address, of, reader)}</details>`
 }
 

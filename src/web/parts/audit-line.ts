@@ -85,7 +85,7 @@ function others({ others: all }: AuditLine, reader: Reader): Html {
   const cited = all.filter(({ place }) => place !== undefined)
   if (cited.length === 0) return html``
   return html`
-<p class="small">${reader.words.audit.alsoAt}: ${cited.slice(0, othersShown).map((source) => html`${placeLink(source)} `)}${cited.length > othersShown && html`+${reader.words.number(cited.length - othersShown)}`}</p>`
+<p class="small">${reader.words.audit.alsoAt}${reader.words.colon}${cited.slice(0, othersShown).map((source) => html`${placeLink(source)} `)}${cited.length > othersShown && html`+${reader.words.number(cited.length - othersShown)}`}</p>`
 }
 
 function checkList({ checks }: AuditLine, { words: { audit } }: Reader): Html {

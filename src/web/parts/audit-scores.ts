@@ -39,7 +39,7 @@ function setTable(
   const { audit, number } = reader.words
   const { house } = audit
   const notes = [isOwnSet && house.ownSet, sample && house.samples[sample]].filter((note) => note)
-  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}: ${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
+  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}${reader.words.colon}${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
 <thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
 <tbody>${shown(figures, floors).map(([figure, value]) => {
     const floor = floors[figure]

@@ -33,7 +33,7 @@ function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
     reader,
   )
   return [
-    html`<b>${words.independentOf(story.reportCount, story.articleCount)}</b>: ${named}`,
+    html`<b>${words.independentOf(story.reportCount, story.articleCount)}</b>${reader.words.colon}${named}`,
     story.followedAs
       ? html`<b>${words.ownBrief.followedAs(story.followedAs.join(words.direction === 'rtl' ? '، ' : ', '))}</b>`
       : story.isFollowed && words.brief.followed,

@@ -22,7 +22,7 @@ export function choiceText({ kind, articleIds }: StoryChoice, reader: Reader): s
 
 export function fromTo({ from, to, fromTitle, toTitle }: StoryChoice, reader: Reader): Html {
   const words = reader.words.arranging
-  return html`${words.from}: <a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}: <a href="${storyPath(to)}">${foreign(toTitle)}</a>`
+  return html`${words.from}${reader.words.colon}<a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}${reader.words.colon}<a href="${storyPath(to)}">${foreign(toTitle)}</a>`
 }
 
 /** A button that takes a choice back; its spoken name says which. */
@@ -42,5 +42,5 @@ export function choiceProblem(
   reader: Reader,
 ): Html {
   const words = reader.words.arranging
-  return html`<p class="notice warn" role="alert"><b>${words.notDone}</b>: ${words.problems[why]}${later && html` <a href="${choicePath(later.id)}">${words.laterOne}</a>`}</p>`
+  return html`<p class="notice warn" role="alert"><b>${words.notDone}</b>${reader.words.colon}${words.problems[why]}${later && html` <a href="${choicePath(later.id)}">${words.laterOne}</a>`}</p>`
 }

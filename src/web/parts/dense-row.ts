@@ -25,7 +25,7 @@ export function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = '
 <p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)} <small>${words.ofTotal(card.articleCount)}</small></span><span class="sr">${independent}</span></p>
 <div>${level === 'h2' ? html`<h2${attributes}>${title}</h2>` : html`<h3${attributes}>${title}</h3>`}
 <p class="more">${listed(outlets, reader)} ${badges(marks, reader)}</p></div>
-<p class="side">${shortWhen(card.changedAt, reader)}</p>
+<p class="side">${shortWhen(card.lastAt, reader)}</p>
 </article>
 `
 }

@@ -12,12 +12,12 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
   const lastCame = isLetters ? feed.lastArrivalAt : feed.lastPolledAt
   return html`<p class="small">${joined(
     [
-      html`${isLetters ? words.letters.lastLetter : words.lastPolled}: ${lastCame ? when(lastCame, reader) : words.never}`,
+      html`${isLetters ? words.letters.lastLetter : words.lastPolled}${reader.words.colon}${lastCame ? when(lastCame, reader) : words.never}`,
       nextPoll(feed, reader),
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
-  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}: ${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
+  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}${reader.words.colon}${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
 }
 
 /** The hub that tells of its news, as long as it does. */
@@ -36,7 +36,7 @@ function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
 /** When a feed is read next, and why then; nothing for one that is not read any more. */
 export function nextPoll(feed: FeedHealth, reader: Reader): Html | '' {
   if (!feed.nextPollAt || feed.isStopped) return ''
-  return html`${reader.words.nextPoll}: ${when(feed.nextPollAt, reader)}${because(feed, reader)}`
+  return html`${reader.words.nextPoll}${reader.words.colon}${when(feed.nextPollAt, reader)}${because(feed, reader)}`
 }
 
 /** Why it is read then, in words; nothing where it is as usual. */

@@ -15,7 +15,7 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
   const [what, then] = problemOf(feed, reader)
   return html`<div class="trouble">
 <p><b class="bad">${what}</b> ${then}</p>
-<p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}: ${when(lastOkAt, reader)}.`} ${nextPoll(feed, reader)}</p>${
+<p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}${reader.words.colon}${when(lastOkAt, reader)}.`} ${nextPoll(feed, reader)}</p>${
     lastError?.message &&
     html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
@@ -25,7 +25,7 @@ ${feed.intake && intakeLine(feed, reader)}${
     action: '/feeds/refresh',
     fields: { feed: feed.id },
     label: words.tryNow,
-    button: html` aria-label="${words.tryNow}: ${feed.title}"`,
+    button: html` aria-label="${words.tryNow}${reader.words.colon}${feed.title}"`,
   })
 }</div>
 `

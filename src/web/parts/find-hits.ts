@@ -31,7 +31,7 @@ export function storyHit({ card, matchCount, hit }: FindView['stories'][number],
   return html`<li data-item>
 <h3${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${storyPath(card.id)}" data-open>${card.title}</a></h3>
 ${hit && html`<p class="excerpt" dir="auto">${marked(hit.snippet, hit.marks)}</p>`}
-<p class="small"><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${listed(outlets, reader)} · ${words.find.matching(matchCount)} · ${shortWhen(card.changedAt, reader)}</p></li>`
+<p class="small"><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${listed(outlets, reader)} · ${words.find.matching(matchCount)} · ${shortWhen(card.lastAt, reader)}</p></li>`
 }
 
 /** An article, or an entry that was not read as one: title and the words around the match. */

@@ -20,7 +20,7 @@ export function skippedLines(result: Done, { words }: Reader): Html {
   const lines = linesOf(result)
   if (lines.length === 0) return html``
   const rest = lines.length - mostLines
-  return html`<details class="not-taken"><summary>${words.importing.notTaken}: ${words.number(lines.length)}</summary>
+  return html`<details class="not-taken"><summary>${words.importing.notTaken}${words.colon}${words.number(lines.length)}</summary>
 <ul class="plain" lang="en" dir="ltr">${lines.slice(0, mostLines).map((line) => html`<li>${line}</li>`)}</ul>${rest > 0 && html`<p class="small">${words.more(rest)}</p>`}</details>`
 }
 

@@ -15,5 +15,5 @@ export function itemTags({ kind, target, title, tags = [] }: SavedItem, reader: 
       (name) =>
         html`<li><a class="tag-name" href="/saved${queryOf({ tag: name })}" dir="auto">${name}</a><form method="post" action="/tags/remove" class="inline">${fields}${hidden('name', name)}<button class="btn quiet" aria-label="${marking.untag(name)}">×</button></form></li>`,
     )}</ul>`
-  }<details class="tag-it"><summary aria-label="${marking.tag}: ${title}">${marking.tag}</summary><form method="post" action="/tags" class="line">${fields}<input name="names" maxlength="${longest.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button class="btn ghost">${marking.addTags}</button></form></details></div>`
+  }<details class="tag-it"><summary aria-label="${marking.tag}${reader.words.colon}${title}">${marking.tag}</summary><form method="post" action="/tags" class="line">${fields}<input name="names" maxlength="${longest.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button class="btn ghost">${marking.addTags}</button></form></details></div>`
 }

@@ -48,7 +48,7 @@ function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToChe
     ],
     ' · ',
   )
-  return html`<div class="note">${!correction && `${words.thought}: `}<b>${who}</b>${how.length > 0 && html` · ${how}`}
+  return html`<div class="note">${!correction && `${words.thought}${reader.words.colon}`}<b>${who}</b>${how.length > 0 && html` · ${how}`}
 ${correction && undoForm(correction.id, correction.selector.exact, reader)}</div>`
 }
 

@@ -10,10 +10,13 @@ export function liveDay(view: TodayView, reader: Reader): Html {
   return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader)
 }
 
-/** On a story: the same for what it tells; what is new since then is marked where the line leads. */
-export function liveStory({ id, changedAt }: StoryView, reader: Reader): Html {
+/**
+ * On a story: the same for what it tells. Where the line leads what is newer than its newest article is marked: what comes while
+ * somebody reads was often published before this was told.
+ */
+export function liveStory({ id, lastAt, changedAt }: StoryView, reader: Reader): Html {
   const events = `/news/events${queryOf({ story: id, changed: changedAt })}`
-  return liveNews(events, `${storyPath(id)}${queryOf({ since: changedAt })}`, reader)
+  return liveNews(events, `${storyPath(id)}${queryOf({ since: lastAt })}`, reader)
 }
 
 function liveNews(events: string, target: string, reader: Reader): Html {

@@ -26,9 +26,9 @@ export function muteButton(
       label: mine.unmute,
       variant: 'quiet',
       attributes: html` data-kind="mute"`,
-      button: html` aria-pressed="true" aria-label="${mine.unmute}: ${label}"`,
+      button: html` aria-pressed="true" aria-label="${mine.unmute}${reader.words.colon}${label}"`,
     })
-  return html`<details class="mute"><summary aria-label="${mine.mute}: ${label}">${mine.mute}</summary>
+  return html`<details class="mute"><summary aria-label="${mine.mute}${reader.words.colon}${label}">${mine.mute}</summary>
 <form method="post" action="/mute" class="mute-for" data-kind="mute" data-undo="/unmute" data-said="${mine.muted}"${thing.hides !== undefined && html` data-hides="${thing.hides}"`}>${hidden('kind', kind)}${hidden('target', target)}${hidden('label', label)}${backField(reader)}
 ${mutePeriods.map(
   (period) =>

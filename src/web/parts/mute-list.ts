@@ -30,7 +30,7 @@ ${buttonForm(reader, {
   label: mine.unmute,
   variant: 'quiet',
   attributes: html` data-kind="mute" data-undo="/mute" data-said="${mine.unmuted}"`,
-  button: html` aria-label="${mine.unmute}: ${label}"`,
+  button: html` aria-label="${mine.unmute}${reader.words.colon}${label}"`,
 })}</li>
 `
 }

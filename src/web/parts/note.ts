@@ -23,8 +23,8 @@ export function noteTools(note: Note, reader: Reader): Html {
     body,
     at,
   }
-  return html`<span class="note-tools"><a href="/notes/${encodeURIComponent(id)}/edit" class="btn quiet" aria-label="${mine.edit}: ${firstWords(body)}">${mine.edit}</a>
-<details class="sure"><summary aria-label="${mine.deleteNote}: ${firstWords(body)}">${mine.deleteNote}</summary><form method="post" action="/notes/remove" class="inline" data-undo="/notes" data-hides=".note-item" data-said="${mine.noteDeleted}">${Object.entries(fields).map(([name, value]) => hidden(name, value))}${backField(reader)}
+  return html`<span class="note-tools"><a href="/notes/${encodeURIComponent(id)}/edit" class="btn quiet" aria-label="${mine.edit}${reader.words.colon}${firstWords(body)}">${mine.edit}</a>
+<details class="sure"><summary aria-label="${mine.deleteNote}${reader.words.colon}${firstWords(body)}">${mine.deleteNote}</summary><form method="post" action="/notes/remove" class="inline" data-undo="/notes" data-hides=".note-item" data-said="${mine.noteDeleted}">${Object.entries(fields).map(([name, value]) => hidden(name, value))}${backField(reader)}
 <button class="${buttonClass('quiet')} bad">${mine.deleteSure}</button></form></details></span>`
 }
 

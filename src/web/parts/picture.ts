@@ -37,7 +37,7 @@ ${pictureBox(picture, id, sizes, reader)}
 <figcaption id="${id}-words">${words ? html`<span class="words" dir="auto">${words}</span>` : html`<span class="small">${reader.words.noCaption}</span>`}
 <span class="small">${joined(
     [
-      credit && html`${reader.words.credit}: ${foreign(credit)}`,
+      credit && html`${reader.words.credit}${reader.words.colon}${foreign(credit)}`,
       sourceName && sourceName !== credit && foreign(sourceName),
       outLink(url, reader.words.seePicture, html` title="${hostOf(url)}"`),
     ],

@@ -40,6 +40,8 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
   const base = top + 14 + tall
   const most = Math.max(...bins.map(countOf))
   const busiest = bins.find((bin) => countOf(bin) === most)!
+  // Where each column is one article, none is a peak.
+  const hasPeak = most > 1
   const rangeOf = (bin: Bin) => timeRange(Date.parse(bin.from), Date.parse(bin.from) + stepMs, reader)
   const columns = bins.map((bin, index) =>
     countOf(bin) === 0 ? html`` : column(bin, { index, count: bins.length, most, base, title: titleOf(bin) }, side),
@@ -51,10 +53,10 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
     {
       id: 'cov',
       title: words.coverageOverTime,
-      caption: html`${words.plots.busiest(words.articles(most), rangeOf(busiest))} ${flags.length > 0 && words.plots.flags}`,
+      caption: html`${hasPeak && words.plots.busiest(words.articles(most), rangeOf(busiest))} ${flags.length > 0 && words.plots.flags}`,
       height: base + 32,
       hasLinks: flags.length > 0,
-      body: html`${stripes('cov-s')}${columns}<text class="value" x="${peakX}" y="${base - tall + 9}"${anchorOf(peakAt === 0 ? 'start' : 'end')}>${words.number(most)}</text>${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${flags.map((flag) => flagPart(flag, { top, base }, side))}`,
+      body: html`${stripes('cov-s')}${columns}${hasPeak && html`<text class="value" x="${peakX}" y="${base - tall + 9}"${anchorOf(peakAt === 0 ? 'start' : 'end')}>${words.number(most)}</text>`}${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${flags.map((flag) => flagPart(flag, { top, base }, side))}`,
       table: {
         heads: [words.period, words.ownReporting, words.copied, words.roles.undecided],
         rows: bins.filter((bin) => countOf(bin) > 0).map((bin) => [rangeOf(bin), bin.own, bin.copies, bin.unknown]),
@@ -72,7 +74,7 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
       ],
       ', ',
     ).join('')
-    return `${rangeOf(bin)}: ${counts}`
+    return `${rangeOf(bin)}${words.colon}${counts}`
   }
 }
 

@@ -30,7 +30,7 @@ function savedRow({ id, name, query, fresh }: SavedSearchView, reader: Reader): 
 <details><summary>${words.find.rename}<span class="sr">: ${name}</span></summary>
 <form method="post" action="${path}/rename" class="line">${backField(reader)}<label>${words.find.name}
 <input name="name" value="${name}" required maxlength="${longest.searchName}"></label> <button class="btn ghost">${words.save}</button></form></details>
-${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch, variant: 'quiet', button: html` aria-label="${words.find.removeSearch}: ${name}"` })}
+${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch, variant: 'quiet', button: html` aria-label="${words.find.removeSearch}${reader.words.colon}${name}"` })}
 </li>`
 }
 

@@ -131,7 +131,7 @@ function becameOf({ kind, at, citation, due }: CommitmentChange, story: StoryVie
   const { documents } = story
   const words = reader.words.since
   return html`<p class="became">${newMark(citation, story, reader)}<b>${words.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time>
-${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.newDate}: ${exactWords(due, documents)}</small>`}</p>`
+${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.newDate}${reader.words.colon}${exactWords(due, documents)}</small>`}</p>`
 }
 
 /** Language of a cited document, else that of the story. */

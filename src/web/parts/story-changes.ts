@@ -20,7 +20,7 @@ export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader):
   const value = (changes?.since ?? ago(24)).slice(0, 16)
   return html`<div class="since">${sinceRead && readLine(id, sinceRead, reader)}<span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
 <details><summary>${words.ownTime}</summary>
-<form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}: ${words.ownTime}" required>
+<form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}${reader.words.colon}${words.ownTime}" required>
 <button class="btn ghost">${words.show}</button></form></details></div>
 `
 }

@@ -81,7 +81,7 @@ function someOf(ledger: readonly SpeakerLedger[], story: StoryView, reader: Read
   })
   return html`${parts}${
     rest.length > 0 &&
-    html`<p class="names">${words.storyPage.alsoQuoted}: ${joined(
+    html`<p class="names">${words.storyPage.alsoQuoted}${reader.words.colon}${joined(
       rest.map(({ speaker, utterances }) => {
         const anchor = speakerAnchor(speaker.id)
         return html`<a id="${anchor}" href="${wholePath(story.id, 'said', anchor)}">${foreign(speaker.name)}</a> (${words.number(utterances.length)})`

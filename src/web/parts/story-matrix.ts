@@ -92,9 +92,10 @@ function pointList({ outlets, points }: CoverageMatrix, before: number, story: S
         ', ',
       )
     const line = (label: string, list: readonly string[]) =>
-      list.length > 0 && html`<p class="small">${label} ${reader.words.outletsCount(list.length)}: ${names(list)}</p>`
+      list.length > 0 &&
+      html`<p class="small">${label} ${reader.words.outletsCount(list.length)}${reader.words.colon}${names(list)}</p>`
     return html`<li>${pointText(point, story, reader, true)}
-<p class="small">${w.carriedBy} ${reader.words.outletsCount(carried.length)}: ${joined(
+<p class="small">${w.carriedBy} ${reader.words.outletsCount(carried.length)}${reader.words.colon}${joined(
       carried.map((citation) => citationLink(citation, story.documents, reader)),
       ' ',
     )}</p>

@@ -28,8 +28,10 @@ function item(proposal: ProposalView, story: StoryView, reader: Reader): Html {
   const reason = joined(
     [
       other && reader.words.articles(other.articleCount),
-      sharedNames.length > 0 && html`${reader.words.sharedNames}: ${foreign(sharedNames.join(', '))}`,
-      sharedWords.length > 0 && html`${reader.words.sharedWords}: ${foreign(sharedWords.join(', '))}`,
+      sharedNames.length > 0 &&
+        html`${reader.words.sharedNames}${reader.words.colon}${foreign(sharedNames.join(', '))}`,
+      sharedWords.length > 0 &&
+        html`${reader.words.sharedWords}${reader.words.colon}${foreign(sharedWords.join(', '))}`,
     ],
     ' · ',
   )

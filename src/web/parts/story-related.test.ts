@@ -12,9 +12,9 @@ describe('related stories', () => {
   it('stand with their reason, size and time, never the age alone, and with what they share', () => {
     const made = parseMarkup(String(relatedSection(story, reader)))
     assert.equal(made.querySelector('a')?.getAttribute('href'), '/stories/story-2')
-    assert.equal(made.querySelector('time')?.getAttribute('datetime'), '2026-03-15T18:00:00Z')
+    assert.equal(made.querySelector('time')?.getAttribute('datetime'), '2026-03-15T17:45:00Z')
     assert.deepEqual(texts(made, 'small'), [
-      'leads to this story · 12 articles · 1 day ago · 15 Mar, 18:00',
+      'leads to this story · 12 articles · 1 day ago · 15 Mar, 17:45',
       'in common: Lina Orr, quay, storm',
     ])
   })

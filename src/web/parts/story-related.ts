@@ -22,15 +22,17 @@ export function relatedSection({ related, dossier }: StoryView, reader: Reader):
     'related',
     title,
     html`<ul class="rel">${related.map(
-      ({ id, title, articleCount, changedAt, reason, sharedNames, sharedWords }) =>
+      ({ id, title, articleCount, lastAt, reason, sharedNames, sharedWords }) =>
         html`<li><a href="${storyPath(id)}"${languageAttributes(dossier.language)}>${title}</a>
-<small>${joined([reasons[reason], words.articles(articleCount), shortWhen(changedAt, reader)], ' · ')}</small>
+<small>${joined([reasons[reason], words.articles(articleCount), shortWhen(lastAt, reader)], ' · ')}</small>
 ${common([...sharedNames, ...sharedWords], dossier.language)}</li>`,
     )}</ul>`,
   )
 
   function common(shared: readonly string[], language: string): Html {
-    return shared.length === 0 ? html`` : html`<small>${inCommon}: ${foreign(shared.join(', '), language)}</small>`
+    return shared.length === 0
+      ? html``
+      : html`<small>${inCommon}${reader.words.colon}${foreign(shared.join(', '), language)}</small>`
   }
 }
 
@@ -49,7 +51,7 @@ export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): 
           [
             reader.words.articles(articleCount),
             byModel && html`${reader.words.meaning.closeBy} <bdi>${byModel.model}</bdi>`,
-            html`${words.inCommon}: ${joined(
+            html`${words.inCommon}${reader.words.colon}${joined(
               [
                 names.length > 0 && foreign(names.slice(0, namesShown).join(', ')),
                 ...days.slice(0, daysShown).map((day) => partialDate(day, reader)),
@@ -91,7 +93,7 @@ function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: str
 <p class="small">${joined(
     [
       from.isPresent ? reasons[from.reason] : html`${through} ${foreign(`“${titles.get(from.id) ?? ''}”`, language)}`,
-      shared.length > 0 && html`${inCommon}: ${foreign(shared.join(', '), language)}`,
+      shared.length > 0 && html`${inCommon}${reader.words.colon}${foreign(shared.join(', '), language)}`,
     ],
     ' · ',
   )}</p></li>

@@ -128,9 +128,9 @@ function memberPart(member: Member, report: Report, part: Part): Html {
   return html`<li>
 <p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>${lookAlikeSite(part.story.documents[member.documentId], part.story.documents)}
 <time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time> <span class="labels">${labels}</span></p>
-${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}: ${words.number(shared.count)}`)}${
+${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}${reader.words.colon}${words.number(shared.count)}`)}${
   retelling &&
-  html`${evidence(own.retold, retelling.otherId, retelling.pairs, html`${own.figures}: ${words.number(retelling.figures)}`)}
+  html`${evidence(own.retold, retelling.otherId, retelling.pairs, html`${own.figures}${reader.words.colon}${words.number(retelling.figures)}`)}
 <p class="note">${own.retoldNote}</p>`
 }</li>
 `

@@ -38,7 +38,7 @@ ${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr"
 ${card.line && citedLine(card.line, card.language, reader)}
 <p class="more">${more}</p>${card.place && placeOf(card, card.place, reader)}
 </div>
-<p class="side">${badges(card.badges, reader)}${shortWhen(card.changedAt, reader)}</p>
+<p class="side">${badges(card.badges, reader)}${shortWhen(card.lastAt, reader)}</p>
 </article>
 `
 }

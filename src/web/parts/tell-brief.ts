@@ -31,7 +31,9 @@ export function tellBrief(
     direction: words.direction,
     url: `${base}/brief/${view.day}`,
     facts: [
-      words.brief.facts(words.stories(stories.length), words.brief.minutes(view.minutes)),
+      ...(stories.length === 0
+        ? []
+        : [words.brief.facts(words.stories(stories.length), words.brief.minutes(view.minutes))]),
       `${words.brief.until} ${absolute(view.until, reader)}`,
     ],
     stories,

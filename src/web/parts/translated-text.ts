@@ -92,7 +92,7 @@ function sentencePart(
     case 'quotation':
       return html`<span class="tr-said">${original} <span class="tr-under"><span class="small" lang="${reader.language}" dir="${reader.words.direction}">${words.asTranslation}</span> <span${languageAttributes(language)}>${rendering.text}</span></span></span>`
     case 'failed check':
-      return html`${original} <span class="tr-why" lang="${reader.language}" dir="${reader.words.direction}">(${words.original}: ${words.flaws[rendering.flaw]})</span>`
+      return html`${original} <span class="tr-why" lang="${reader.language}" dir="${reader.words.direction}">(${words.original}${reader.words.colon}${words.flaws[rendering.flaw]})</span>`
     case 'kept':
       return original
   }

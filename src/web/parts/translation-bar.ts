@@ -68,7 +68,7 @@ function stateLine(translation: Translation, reader: Reader): Html {
 /** How many sentences are translated, and of the others how many are not and why. */
 function countsOf(
   { sentences, total }: Translation,
-  { words: { translation: words } }: Reader,
+  { words: { translation: words, colon } }: Reader,
 ): readonly (Html | string | false)[] {
   const count = (state: (typeof sentences)[number]['state']) => sentences.filter((each) => each.state === state).length
   const flaws = new Map<string, number>()
@@ -82,7 +82,7 @@ function countsOf(
   return [
     words.counted(count('translated'), total),
     count('quotation') > 0 && words.quotations(count('quotation')),
-    failed > 0 && html`${words.notPassed(failed)}: ${reasons}`,
+    failed > 0 && html`${words.notPassed(failed)}${colon}${reasons}`,
     count('kept') > 0 && words.left(count('kept')),
   ]
 }

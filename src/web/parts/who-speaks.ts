@@ -25,7 +25,7 @@ export function whoSpeaks(voices: readonly Voice[], reader: Reader, total = coun
   const shareOf = (count: number) => words.percent(count / total)
   const text = words.people.whoSpeaksText(words.quotes(total), first.speaker.name, shareOf(first.quoteCount))
   return html`<figure class="plot voices">
-<svg width="100%" height="12" role="img" aria-label="${words.people.whoSpeaks}: ${text}">${segments([...named.map(({ quoteCount }) => quoteCount), rest], total, reader)}</svg>
+<svg width="100%" height="12" role="img" aria-label="${words.people.whoSpeaks}${reader.words.colon}${text}">${segments([...named.map(({ quoteCount }) => quoteCount), rest], total, reader)}</svg>
 <ol>${named.map(({ speaker, quoteCount }, index) => html`<li><span class="key v${index}"></span>${entityLink(speaker)} <b>${shareOf(quoteCount)}</b></li>`)}${rest > 0 && html`<li><span class="key v${shown}"></span>${words.people.others} <b>${shareOf(rest)}</b></li>`}
 </ol>${numbers(
     reader,

@@ -24,10 +24,10 @@ export function whyHere(member: Member, story: StoryView, reader: Reader): Html 
       !moved && !isSaying && (hasFounded(member, story) ? words.founded : mine.noReason),
       isSaying &&
         reason.sharedNames.length > 0 &&
-        html`${words.sharedNames}: ${foreign(reason.sharedNames.join(', '))}`,
+        html`${words.sharedNames}${reader.words.colon}${foreign(reason.sharedNames.join(', '))}`,
       isSaying &&
         reason.sharedWords.length > 0 &&
-        html`${words.sharedWords}: ${foreign(reason.sharedWords.join(', '))}`,
+        html`${words.sharedWords}${reader.words.colon}${foreign(reason.sharedWords.join(', '))}`,
       isSaying && reason.copiedSentences > 0 && words.copiedSentences(reason.copiedSentences),
       (moved || isSaying) && afterFirst(member, story, reader),
       isSaying && reason.score > 0 && `${words.score} ${reason.score.toFixed(2)}`,

@@ -26,8 +26,6 @@ export const adding: typeof en.adding = {
   importButton: 'استورد',
   packsTitle: 'قوائم للبدء',
   addPacks: 'أضف القوائم المختارة',
-  demoHint: 'للتجول بلا شبكة شغّل',
-  demoAfter: 'فيُعرض يوم متخيّل من الأخبار.',
   youHave: (feedCount) => `لديك ${feedCount}.`,
   added: (feedCount) => `أُضيف: ${feedCount}.`,
   alreadyHere: (count) => `وكان هنا من قبل: ${number(count)}.`,

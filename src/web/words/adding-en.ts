@@ -25,8 +25,6 @@ export const adding = {
   importButton: 'Import',
   packsTitle: 'Starter packs',
   addPacks: 'Add chosen packs',
-  demoHint: 'To look around without the network, run',
-  demoAfter: 'it serves an invented day of news.',
   youHave: (feeds: string) => `You have ${feeds}.`,
   added: (feeds: string) => `Added ${feeds}.`,
   alreadyHere: (count: number) => `${plural(count, 'was', 'were')} already here.`,

@@ -25,8 +25,6 @@ export const adding: typeof en.adding = {
   importButton: 'Importer',
   packsTitle: 'Listes de départ',
   addPacks: 'Ajouter les listes choisies',
-  demoHint: 'Pour regarder sans réseau, lancez',
-  demoAfter: 'une journée inventée est servie.',
   youHave: (feeds) => `Vous avez ${feeds}.`,
   added: (feeds) => `${feeds} de plus.`,
   alreadyHere: (count) => `${plural(count, 'était déjà là', 'étaient déjà là')}.`,

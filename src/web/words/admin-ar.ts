@@ -85,7 +85,7 @@ export const admin: typeof en.admin = {
   setting: 'الإعداد',
   value: 'القيمة',
   meaning: 'ما يفعله',
-  standing: 'كما هو أصلًا',
+  standing: 'القيمة الأصلية',
   secret: 'مضبوط ولا يُعرض',
   notSet: 'غير مضبوط',
   help: {

@@ -85,7 +85,7 @@ export const admin = {
   setting: 'Setting',
   value: 'Value',
   meaning: 'What it does',
-  standing: 'as it comes',
+  standing: 'default',
   secret: 'set, not shown',
   notSet: 'not set',
   help: {

@@ -84,7 +84,7 @@ export const admin: typeof en.admin = {
   setting: 'Réglage',
   value: 'Valeur',
   meaning: 'Ce qu’il fait',
-  standing: 'tel quel',
+  standing: 'par défaut',
   secret: 'posé, non montré',
   notSet: 'non posé',
   help: {

@@ -38,6 +38,7 @@ const sources = { one: 'مصدر واحد', two: 'مصدران', few: 'مصاد�
 const feeds = { one: 'خلاصة واحدة', two: 'خلاصتان', few: 'خلاصات', many: 'خلاصة' }
 
 export const counts: typeof en.counts = {
+  colon: ': ',
   articles: (count) => plural(count, articles),
   reports: (count) => plural(count, reports),
   copies: (count) => plural(count, copies),

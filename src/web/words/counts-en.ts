@@ -8,6 +8,8 @@ export const plural = (count: number, one: string, many: string) =>
 
 /** How many there are of each thing. */
 export const counts = {
+  /** Between words and what they are about. */
+  colon: ': ',
   articles: (count: number) => plural(count, 'article', 'articles'),
   reports: (count: number) => plural(count, 'independent report', 'independent reports'),
   copies: (count: number) => plural(count, 'copy', 'copies'),

@@ -9,6 +9,7 @@ export const plural = (count: number, one: string, many: string) =>
   `${number(count)} ${Math.abs(count) < 2 ? one : many}`
 
 export const counts: typeof en.counts = {
+  colon: ' : ',
   articles: (count) => plural(count, 'article', 'articles'),
   reports: (count) => plural(count, 'compte rendu indépendant', 'comptes rendus indépendants'),
   copies: (count) => plural(count, 'copie', 'copies'),

@@ -39,7 +39,7 @@ export const find = {
   order: 'Order',
   best: 'Best match',
   newest: 'Newest',
-  matching: (count: number) => `${plural(count, 'article of it matches', 'articles of it match')}`,
+  matching: (count: number) => plural(count, 'of its articles matches', 'of its articles match'),
   searchedOf: (what: string) => `Searched all that is held for ${what}.`,
   loosen: 'You could look for more:',
   without: (part: string, _of: string) => `without “${part}”`,

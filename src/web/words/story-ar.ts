@@ -9,6 +9,7 @@ const statements = { one: 'عبارة واحدة', two: 'عبارتان', few: '
 export const story: typeof en.story = {
   onThisPage: 'في هذه الصفحة',
   firstReport: 'الأول',
+  newestArticle: 'الأحدث',
   changedAt: 'تغيّر',
   howCounted: 'كيف يُحسب هذا',
   independence: 'التقارير المستقلة',

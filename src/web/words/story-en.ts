@@ -7,6 +7,7 @@ import { grouped, plural } from './counts-en.ts'
 export const story = {
   onThisPage: 'On this page',
   firstReport: 'first',
+  newestArticle: 'latest',
   changedAt: 'changed',
   howCounted: 'how this is counted',
   independence: 'Independent reports',

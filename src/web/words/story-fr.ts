@@ -4,6 +4,7 @@ import type * as en from './story-en.ts'
 export const story: typeof en.story = {
   onThisPage: 'Sur cette page',
   firstReport: 'premier',
+  newestArticle: 'dernier',
   changedAt: 'modifié',
   howCounted: 'comment c’est compté',
   independence: 'Comptes rendus indépendants',

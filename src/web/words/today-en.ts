@@ -68,7 +68,7 @@ export const brief = {
   until: 'until',
   facts: (stories: string, minutes: string) => `${stories}, ${minutes}`,
   minutes: (count: number) => `about ${plural(count, 'minute', 'minutes')} of reading`,
-  lead: 'Every sentence stands so in an article and opens it there. Nothing is written by us, and it ends.',
+  lead: 'Every sentence stands word for word in an article, and opens it there. Nothing is written by us, and it ends.',
   followed: 'you follow it',
   isNew: 'new since the brief before',
   unchanged: 'nothing new since the brief before',

@@ -67,7 +67,7 @@ export const brief: typeof en.brief = {
   until: 'jusqu’à',
   facts: (stories, minutes) => `${stories}, ${minutes}`,
   minutes: (count) => `environ ${plural(count, 'minute', 'minutes')} de lecture`,
-  lead: 'Chaque phrase figure ainsi dans un article et s’y ouvre. Rien n’est écrit par nous, et cela finit.',
+  lead: 'Chaque phrase figure mot pour mot dans un article et s’y ouvre. Rien n’est écrit par nous, et cela finit.',
   followed: 'vous suivez ce sujet',
   isNew: 'nouveau depuis le point précédent',
   unchanged: 'rien de nouveau depuis le point précédent',
