@@ -11,7 +11,7 @@ const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
     /^(?:tent(?:e|é|ait|ent)|essay(?:e|é|ait|ent)|menac(?:e|é|ait|ent)|refus(?:e|é|ait|ent)|promi(?:s|t|ettent))$/,
     /^de$|^d'/,
   ],
-  [/^(?:failli|dû|devrait|devraient|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
+  [/^(?:failli|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
   [/^(?:versucht|versuchten?|weigert|weigerten?|droht|drohten?|verspricht|versprach)$/, /^(?:zu|sich)$/],
   [/^(?:intent(?:ó|a|aron)|quiere|quería|logró)$/, /^\p{L}+(?:ar|er|ir)$/u],
   [/^(?:trat(?:ó|a|aron)|amenaz(?:ó|a|aron)|prometi(?:ó|eron)|neg(?:ó|aron))$/, /^(?:de|con|a)$/],
@@ -46,14 +46,10 @@ function isDoneIn(ahead: readonly Word[], told: readonly Word[]): boolean {
   const coming = deedsToCome(ahead)
   if (coming.length === 0) return false
   const alike = new Set(deedsToCome(told).map(({ text }) => text))
-  return coming.some(({ text, isPassive }) => {
-    const forms = isPassive ? [text] : pastFormsOf(text)
-    const isDoneToo = !isPassive && ahead.some((word) => word.text !== text && forms.includes(word.text))
-    return (
-      !isDoneToo &&
-      !alike.has(text) &&
-      told.some((word, at) => forms.includes(word.text) && !isNow(told, at, isPassive))
-    )
+  return coming.some(({ text, isPassive, done }) => {
+    const isDoneToo = !isPassive && ahead.some((word) => word.text !== text && done.includes(word.text))
+    if (isDoneToo || alike.has(text)) return false
+    return told.some((word, at) => done.includes(word.text) && !isNow(told, at, isPassive))
   })
 }
 
@@ -62,19 +58,37 @@ function isNow(words: readonly Word[], at: number, isPassive: boolean): boolean 
   return isPassive && words.slice(Math.max(0, at - 2), at).some(({ text }) => HELPED.test(text))
 }
 
-type Deed = { readonly text: string; readonly isPassive: boolean }
+/** A deed to come, with the forms that tell of it as done. */
+type Deed = { readonly text: string; readonly isPassive: boolean; readonly done: readonly string[] }
 
 function deedsToCome(words: readonly Word[]): Deed[] {
   return words.flatMap(({ text }, at): Deed[] => {
-    const isComing =
-      TO_COME.test(text) ||
-      (text === 'to' && words.slice(Math.max(0, at - 2), at).some(({ text: before }) => AHEAD.test(before)))
-    if (!isComing) return []
+    const romance = romanceDeed(words, at)
+    if (romance) return [romance]
+    const leads = words.slice(Math.max(0, at - 2), at).some(({ text: before }) => AHEAD.test(before))
+    if (!TO_COME.test(text) && !(text === 'to' && leads)) return []
     let verb = at + 1
     while (verb < at + 4 && BETWEEN.test(words[verb]?.text ?? '')) verb++
     const between = words.slice(at + 1, verb).map((word) => word.text)
     const deed = words[verb]?.text
     // `would have sunk`: it has not
-    return deed === undefined || between.includes('have') ? [] : [{ text: deed, isPassive: between.includes('be') }]
+    if (deed === undefined || between.includes('have')) return []
+    const isPassive = between.includes('be')
+    return [{ text: deed, isPassive, done: isPassive ? [deed] : pastFormsOf(deed) }]
   })
+}
+
+/** `doit voter`, `va a votar`: the infinitive stands behind. */
+function romanceDeed(words: readonly Word[], at: number): Deed | undefined {
+  const isFrench = /^(?:doit|doivent|va|vont|devrait|devraient|devra|devront|pourrait|pourraient)$/.test(words[at]?.text ?? '')
+  const isSpanish = /^(?:va|van|debe|deben|deberá|deberán|podría|podrían)$/.test(words[at]?.text ?? '')
+  const text = words[at + (words[at + 1]?.text === 'a' ? 2 : 1)]?.text ?? ''
+  const stem = text.slice(0, -2)
+  const done: string[] = []
+  if (isFrench && text.endsWith('er')) done.push(...['é', 'ée', 'és', 'ées'].map((end) => stem + end))
+  if (isFrench && text.endsWith('ir')) done.push(...['i', 'ie', 'is', 'ies'].map((end) => stem + end))
+  if (isFrench && text.endsWith('re')) done.push(...['u', 'ue', 'us', 'ues'].map((end) => stem + end))
+  if (isSpanish && text.endsWith('ar')) done.push(...['ó', 'aron', 'ado', 'ada'].map((end) => stem + end))
+  if (isSpanish && /[ei]r$/.test(text)) done.push(...['ió', 'ieron', 'ido', 'ida'].map((end) => stem + end))
+  return done.length === 0 ? undefined : { text, isPassive: false, done }
 }
