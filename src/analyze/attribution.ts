@@ -116,6 +116,13 @@ function isPassive({ sentence: { tokens, isHeading }, at, cue }: CuePlace): bool
     (next?.pos === 'MARK' || next?.isQuoted)
   )
     return true
+  // `Ms Roe, described by the firm as “…”`
+  if (
+    next?.lower === 'by' &&
+    /^[,–—]$/.test(tokens[at - 1]?.text ?? '') &&
+    /(?:ed|en)$/.test((tokens[at] as Token).lower)
+  )
+    return true
   if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
   let before = at - 1
   while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--

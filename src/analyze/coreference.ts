@@ -2,12 +2,14 @@ import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { isTime } from './adjuncts.ts'
-import { bridgeIn, describesOne } from './bridging.ts'
+import { bridgeIn } from './bridging.ts'
+import { learnGenders } from './noun-gender.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
+import { type Stranger, strangerIn } from './strangers.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
@@ -25,15 +27,16 @@ const REMEMBERED = 200
 /**
  * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
  * its own sentence, else of the sentences before, else whoever was named last; gender must agree where it is known.
- * A sentence that is all quotation keeps the subject of the one before: its speaker. After a sentence about `the judge`
+ * A sentence that is all quotation keeps the subject of the one before: its speaker. After a sentence about `the judge` or `a neighbor`
  * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back.
  */
 export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
+  learnGenders(doc.sentences, known.names, known.book)
   const bare = officesInText(doc.text, known.facts)
   const found: Mention[] = []
   const recent: EntityId[] = []
   const subjects: (EntityId | undefined)[] = []
-  let isAfterStranger = false
+  let stranger: Stranger | undefined
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
@@ -46,20 +49,29 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     if (bridge) roles.push(bridge)
     const persons = (bridge ? [...named, bridge] : named).sort(byStart)
     found.push(...roles)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, isAfterStranger }
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
-    isAfterStranger =
-      about === undefined &&
-      subject !== undefined &&
-      describesOne(sentence.tokens.slice(subject.first, subject.last + 1))
+    stranger = about === undefined ? strangerAfter(sentence, subject, stranger) : undefined
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
   }
   return found
+}
+
+/** The stranger a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
+function strangerAfter(
+  { tokens }: ParsedSentence,
+  subject: Subject | undefined,
+  before: Stranger | undefined,
+): Stranger | undefined {
+  const own = subject && strangerIn(tokens, subject)
+  if (own || !before) return own
+  const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
+  return isSame ? before : undefined
 }
 
 function byStart(a: Mention, b: Mention): number {
@@ -138,7 +150,7 @@ type PronounReader = {
   readonly subjects: readonly (EntityId | undefined)[]
   readonly subject: Subject | undefined
   /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
-  readonly isAfterStranger: boolean
+  readonly stranger: Stranger | undefined
 }
 
 function pronounMentions(reader: PronounReader): Mention[] {
@@ -170,7 +182,7 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const own = personIn(sentence, subject, persons)
     if (agrees(own)) return own
   }
-  if (reader.isAfterStranger) return undefined
+  if (reader.stranger && (reader.stranger.gender ?? gender) === gender) return undefined
   for (let back = 1; back <= REACH; back++) {
     const before = subjects[subjects.length - back]
     if (agrees(before)) return before
@@ -222,7 +234,7 @@ export function mentionIn(
  */
 function whoHas(
   sentence: ParsedSentence,
-  { last }: Subject,
+  { first, last }: Subject,
   found: Mention,
   mentions: readonly Mention[],
 ): Mention | undefined {
@@ -230,7 +242,8 @@ function whoHas(
   const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
   let at = last
   while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
-  while (at > 0 && standsBeforeName(tokens[at - 1] as Token)) at--
+  // `the jailed blogger Samir Aziz` is one phrase
+  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(tokens[at - 1] as Token))) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found

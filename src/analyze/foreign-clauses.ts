@@ -20,8 +20,15 @@ const SUBJECT_BEHIND = /^\s+(?:die|der|das|eine?|seine?|ihre?)\s+\p{Lu}/u
 /** `X erinnert sich, wie ihre Mutter sagte` */
 const WHEN_OTHER = /,\s(?:wie|als|wenn|während|nachdem|bevor|weil)\s(?:der|die|das|eine?|seine?|ihre?)\s\p{Lu}/u
 
+/** `X, a quien su padre enseñó que`, `X, dont la mère a parlé`, `X, que Picasso a qualifié`: X is what the clause is about, not who speaks in it. */
+const OBJECT_OF = new RegExp(
+  String.raw`^,?\s(?:(?:a|al|à|con|de|por|para|avec|von|mit)\s)?(?:quien|quienes|(?:el|la|los|las)\s(?:que|cual)|qu['’]|que|dont|auquel|den|dem|deren|dessen)\s?(?!(?:el|los|le|les)\s(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|pasado|próximo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L}))(?:${NOUN_PHRASE}|\p{Lu}\p{L}+)(?:\s[^,;:]{0,40})?$`,
+  'u',
+)
+
 /** Whether the words between a name and a verb, and those behind it, give the verb another subject than the name. */
 export function hasOwnSubject(between: string, behind: string): boolean {
+  if (OBJECT_OF.test(between.trimEnd())) return true
   if (!between.includes(',')) return false
   return (
     OWN_SUBJECT.test(between.trimEnd()) ||
@@ -34,7 +41,7 @@ export function hasOwnSubject(between: string, behind: string): boolean {
 const WHO = /^,?\s+(?:qui|lequel|laquelle|quien|que|el cual|la cual|der|die|welcher|welche)\s+(?:[^,;:.]{1,24}\s)?$/u
 
 export function isWho(between: string): boolean {
-  return WHO.test(between)
+  return WHO.test(between) && !OBJECT_OF.test(between.trimEnd())
 }
 
 /** `X se souvient de sa mère lui disant : «`, `X recuerda a su madre diciéndole`, `X a raconté que son capitaine … en disant`. */

@@ -70,7 +70,7 @@ const GERMAN: ForeignCues = {
   bodies: String.raw`(?:Stadt|Gemeinde|Polizei|Feuerwehr|Firma|Land|Berliner|Deutscher?n?|Europäische[rn]?|Bundes\p{Ll}+|Landes\p{Ll}+|\p{L}*(?:[Kk]reis|[Aa]mt|[Ww]erke?|[Vv]erband|[Vv]erein|[Gg]esellschaft|[Bb]ank|[Bb]ahn|[Zz]eitung|[Bb]ote|[Bb]oten|[Pp]artei|[Gg]ewerkschaft|[Mm]inisterium|[Bb]ehörde|[Hh]ilfe|[Bb]und|[Uu]nion|[Ii]nstitut|[Uu]niversität|[Kk]linik|[Ss]chule|[Kk]irche|[Gg]ericht|[Kk]ammer|[Ss]tiftung|[Aa]gentur|[Kk]onzern|[Gg]ruppe|[Cc]lub|[Rr]epublik|[Mm]useum|[Tt]heater|straße|platz|brücke))`,
   pronouns: 'er|sie',
   prepositions:
-    'von|vom|mit|bei|beim|gegen|für|an|am|zu|zum|zur|über|unter|nach|aus|durch|ohne|um|auf|in|im|des|dem|den|und|neben|vor|statt|wegen',
+    'von|vom|mit|bei|beim|gegen|für|an|am|zu|zum|zur|über|unter|nach|aus|durch|ohne|um|auf|in|im|des|dem|den|und|neben|vor|statt|wegen|gegenüber',
   particles: 'von|van|zu|zum|de|da|di|el|al|von der|van der',
   openers:
     'Laut|Nach|Und|Aber|Auch|Doch|Mit|Für|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Ihre?|Ihrem|Ihren|Ihrer|Seine?|Seinem|Seinen|Seiner|Er|Sie|Es|Wir|Ich|Im|In|Am|An|Auf|Bei|Beim|Von|Vom|Zum|Zur|Wie|Wenn|Als|Da|Dann|Damals|Dort|Dabei|Damit|Heute|Gestern|Morgen|Man|So|Nun|Jetzt|Noch|Schon|Seit|Bis|Ab|Zuletzt|Diese[rsnm]?|Mehr|Viele|Alle|Kein|Keine|Nur|Nicht|Während|Nachdem|Weil|Dass|Ob|Darüber|Trotz|Unter|Über|Vor|Wer|Was|Wo',

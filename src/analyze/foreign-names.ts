@@ -52,6 +52,8 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       while (first < words.length && isParticle.test(words[first]?.text ?? '')) first++
       // `der Stadt Max Roth`: a noun of its own before a name
       const isNoun = words.length - first > 2 && !givenName(words[first]?.text ?? '')
+      // `a dit à l’AFP Anne Roy`: what stands before is no part of the name
+      const isApart = isNoun && !hasTitle && /^\p{Lu}{2,}$/u.test(words[first]?.text ?? '')
       if (isNoun && givenName(words[first + 1]?.text ?? '')) first++
       const kept = words.slice(first)
       // `Bruder von Max Roth`
@@ -62,7 +64,7 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       if (tie > 0 && SOMEBODYS.test(kept[0]?.text ?? '')) return []
       const last = kept.at(-1)
       if (!last) return []
-      const start = span.start + match.index + (words[titled]?.at ?? 0)
+      const start = span.start + match.index + (words[isApart ? first : titled]?.at ?? 0)
       const name = kept.map((word) => word.text).join(' ')
       if (
         isGenitive(
@@ -72,14 +74,14 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
         )
       )
         return []
-      const all = words.slice(titled).map((word) => word.text)
+      const all = words.slice(isApart ? first : titled).map((word) => word.text)
       if (!isPerson(name, hasTitle ? kept.map((word) => word.text) : all)) return []
       return [{ name, start, end: span.start + match.index + last.at + last.text.length, hasTitle }]
     })
   const full = fullNames(read({ start: 0, end: text.length }))
   const article = `le|la|les|l['’]|une?|son|sa|el|los|las|su|de[rmn]|die|des|eine[rms]?|seine[rms]?|ihre[rms]?`
   const other = new RegExp(
-    `(?<!\\p{L})(?:${prepositions})(?:\\s+(?:${article})\\s*)?(?:\\s*(?:${roles})(?:\\s+\\p{Ll}+)?)?$`,
+    `(?<!\\p{L})(?:${prepositions})(?:\\s+(?:${article})\\s*)?(?:\\s*(?:\\p{Ll}{3,}[\\s-])?(?:${roles})(?:\\s+\\p{Ll}+)?)?$`,
     'iu',
   )
   // `die Mutter der Ministerin X`
@@ -92,10 +94,13 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       // `rief ein Reporter Max Roth zu`
       const isHearer = text.slice(start, end) !== name && /(?<!\p{L})(?:ein|eine[rmns]?)$/u.test(before)
       const isOther =
-        isHearer || other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
+        isHearer || OF_VOWEL.test(before) || other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
       return [{ name: known, span: { start, end }, isOther }]
     })
 }
+
+/** `le porte-parole d’Anne Roy`: a run of capitals begins behind the sign, with the surname. */
+const OF_VOWEL = /(?<!\p{L})[dD]['’]\p{Lu}[\p{L}\p{M}-]*$/u
 
 /** Callings that are somebody's. */
 const SOMEBODYS =

@@ -48,6 +48,10 @@ const OTHER_SAYS =
 const FURTHER =
   /^\s*,|,\s*(?:selon|d['’]après|según|laut|nach|wie|comme|como)(?!\p{L})|(?<!\p{L})(?:que|dont|qu['’]|(?:a|al|à) (?:quien|qui|los que|las que))(?!\p{L})/u
 
+/** `a confié le maire à son adjointe X`: whom it is said to. */
+const HEARER =
+  /(?<!\p{L})(?:à|a|zu|gegenüber|mit|avec|con|devant|ante|vor)\s+(?:son|sa|ses|su|sus|seine[mr]|ihre[mr])\s+[\p{L}-]+\s+$/u
+
 /** `X, et non Y, qui a dit` */
 const NOT_THIS = /(?<!\p{L})(?:et non(?: pas)?|y no|und nicht|nicht)\s+$/u
 
@@ -102,7 +106,8 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     if (isImpersonal.test(rest)) return NOBODY
     if (isPronoun.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
-    const isFurther = named && FURTHER.test(text.slice(from, named.span.start))
+    const lead = named && text.slice(from, named.span.start)
+    const isFurther = lead !== undefined && (FURTHER.test(lead) || HEARER.test(lead))
     if (named && !isFurther && named.span.start - from < 100) return person(named)
     if (dropsSubject && hasNoSubject.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
@@ -221,6 +226,9 @@ const WHISPERS =
 /** `إلى جانب X الذي قال`, `تتذكر X والدتها وهي تقول`: somebody named, or not, before the verb. */
 const ANOTHER = /(?<!\p{L})(?:الذي|التي|(?:\p{L}+[ه]ا?\s)(?:وهو|وهي))\s*$/u
 
+/** `لم يرد X، لكن شقيقه قال`: behind such a word the subject stands before its verb. */
+const BUT_OTHER = /(?<!\p{L})(?:و?لكن|إلا أن|غير أن|بيد أن|بينما|فيما|في حين)\s+(?<who>(?!ه\s)\p{L}{3,}(?:\s\p{L}+){0,4}\s+)$/u
+
 function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const names: ArabicNames = arabicNames(text)
   const { verbs, accordingTo } = cues
@@ -236,7 +244,7 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
   }
 
   const mainSubject = (start: number, end: number): Subject => {
-    const first = /^[\s،,]*(?:من (?:جهته|جهتها|جانبه|جانبها)،\s*)?\p{L}+/u.exec(text.slice(start, end))
+    const first = /^[\s،,]*(?:من (?:جهته|جهتها|جانبه|جانبها)،\s*)?(?:[وف]?(?:لم|لن|لا|قد|لقد|سوف)\s+)?\p{L}+/u.exec(text.slice(start, end))
     return first ? subjectAfter(start + first[0].length, end) : NOBODY
   }
 
@@ -255,6 +263,11 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
       if (!last) return undefined
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
       if (WHISPERS.test(text.slice(cue.end, end))) return { cue, subject: NOBODY }
+      const turn = BUT_OTHER.exec(text.slice(start, cue.start))
+      if (turn && !GOES_WITH.test(last[0])) {
+        const named = names.at(cue.start - (turn.groups?.who ?? '').length, cue.start)
+        return { cue, subject: named ? person(named) : NOBODY }
+      }
       if (isSetAside(clause, cue.end - start) || ANOTHER.test(text.slice(start, cue.start)))
         return { cue, subject: NOBODY }
       if (!GOES_WITH.test(last[0])) {

@@ -209,3 +209,18 @@ describe('what is held true or wanted', () => {
     assert.deepEqual(reported('The bridge is expected to close in May.'), [['to close in May', undefined, 'expected']])
   })
 })
+
+describe('what stands around a verb of saying', () => {
+  it('is told whole where a condition stands in front', () => {
+    assert.deepEqual(reported('If she is elected, Lena Marsh said, she will freeze rents for two years.'), [
+      ['If she is elected, Lena Marsh said, she will freeze rents for two years', 'Lena Marsh', 'said'],
+    ])
+  })
+
+  it('is not told where it only leads to who speaks', () => {
+    const memoir = 'In her memoir, the former cook Edith Lamb writes that the king wept when told of the fire and said “let it burn”.'
+    assert.deepEqual(reported(memoir), [['that the king wept when told of the fire', 'Edith Lamb', 'writes']])
+    const nurse = '“Tell my wife,” the hostage, Paul Renner, had told her, said the nurse, Lucia Moran, who was freed on Sunday.'
+    assert.ok(reported(nurse).every(([words]) => !words?.startsWith('the nurse')))
+  })
+})

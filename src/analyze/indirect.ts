@@ -10,7 +10,7 @@ import { spanOf } from './coreference.ts'
 import { gradeShare, indirectConfidence } from './indirect-confidence.ts'
 import { labelledLines } from './labelled-lines.ts'
 import { isNominal, type Phrase } from './noun-phrases.ts'
-import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
+import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
 import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
 import { type FramedReport, framedReport, isPassive } from './reports.ts'
@@ -164,6 +164,8 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
   const opener = (sentence.tokens[first] as Token).lower
+  // `…,” he had told her, said the nurse`
+  if (/^(?:said|says)$/.test(opener)) return false
   if (opener === 'that' || cue.strength === 3) return true
   if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
   if (opener === 'to') return PROMISES.test(cue.lemma)
@@ -189,7 +191,8 @@ function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
   const { tokens } = sentence
   let content: Phrase
   if (last > at) content = at > 1 ? { first: 0, last: at - 1 } : { first: subject.last + 1, last: tokens.length - 1 }
-  else if (isTrailing(tokens, subject, at, cue.strength)) content = { first: 0, last: Math.min(subject.first, at) - 1 }
+  else if (isTrailing(sentence, subject, at, cue.strength))
+    content = { first: 0, last: Math.min(subject.first, at) - 1 }
   else if (isInset(tokens, subject, at, cue.strength))
     content = beforeNextCue(sentence, { first: 0, last: tokens.length - 1 }, at)
   else content = clauseAfter(sentence, at)
@@ -198,13 +201,32 @@ function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
 }
 
 /** `…, the minister said.` or `…, said the minister`: little or nothing follows the verb. */
-function isTrailing(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
+function isTrailing(sentence: ParsedSentence, subject: Subject, at: number, strength: number): boolean {
+  const { tokens } = sentence
   if (subject.first > at) return true
   const before = tokens[subject.first - 1]
   if (before?.text !== ',' || subject.first <= 3 || strength < 2) return false
+  // `Ms Roe writes that he wept and said`, `If she wins, Ms Roe said, she will`
+  if (isBehindAnother(sentence, subject, at) || isBetweenParts(tokens, subject, at)) return false
   // `After the vote, the minister said it was over`
   if (/^(?:that|clause|question)$/.test(complementAt(tokens, at + 1).kind)) return false
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
+}
+
+/** Between a subject and a verb it shares another verb of saying stands: what is in front of the subject is not what the second reports. */
+function isBehindAnother(sentence: ParsedSentence, { last }: Subject, at: number): boolean {
+  return sentence.tokens.slice(last + 1, at).some((token) => (cueOf(sentence, token)?.strength ?? 0) >= 2)
+}
+
+/** A condition stands in front and what hangs on it behind: neither is said alone. */
+function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number): boolean {
+  return (
+    tokens[at + 1]?.text === ',' &&
+    tokens[first - 1]?.text === ',' &&
+    tokens[at + 2]?.pos !== 'MARK' &&
+    /^(?:if|unless|once|until|although|though|while|because)$/.test(tokens[0]?.lower ?? '') &&
+    hasClause(tokens.slice(at + 2).filter(({ text }) => /\p{L}/u.test(text)))
+  )
 }
 
 /** `The plan, the minister said, would fail`: what is said stands around the cue. */

@@ -130,7 +130,8 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
       isTrade(token, tokens[i + 1]) ||
       isRole(token, tokens[i + 1]) ||
       isObject(token, tokens[i - 1]) ||
-      isPerson(token, tokens[i + 1])
+      isPerson(token, tokens[i + 1]) ||
+      isBeforeName(token, tokens[i - 1], tokens[i + 1])
     )
       return { ...token, pos: 'NOUN' as const }
     if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
@@ -171,6 +172,12 @@ function isPerson({ pos, lower, text }: Token, next: Token | undefined): boolean
   if (!lower.endsWith('s') || !(roleNouns.has(lower.slice(0, -1)) || NEVER_VERBS.has(lower))) return false
   const cue = cueForm(next?.lower ?? '')
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+}
+
+/** `Climate envoy Jane Roe`: a calling between a noun and a name, which the tagger takes for a verb. */
+function isBeforeName({ pos, lower, text }: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (pos !== 'VERB' || text !== lower || !roleNouns.has(lower) || next?.pos !== 'PROPN') return false
+  return /^(?:NOUN|ADJ)$/.test(previous?.pos ?? '') && !previous?.lower.endsWith('s')
 }
 
 /** `Roe also said`, `Roe has said`. */

@@ -13,6 +13,7 @@ import {
 } from './attribution.ts'
 import { channelOf } from './channels.ts'
 import { speakerConfidence } from './confidence.ts'
+import { isHardlyHis } from './hardly-his.ts'
 import { echoed } from './headline-echo.ts'
 import { handingOf } from './others-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
@@ -96,7 +97,8 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const handing = attribution?.side === 'right' ? undefined : handingOf('en', clauseBefore(site))
   if (handing === 'held' || (attribution?.isColon && isToldByAnother(site, attribution.place))) return NOBODY
   const said = attribution ? withCue(reader, attribution) : withoutCue(reader, site)
-  if (standing === 'alleged' || handing === 'quoted') return { ...said, atMost: ALLEGED_AT_MOST }
+  if (standing === 'alleged' || handing === 'quoted' || isHardlyHis(reader, site, said))
+    return { ...said, atMost: Math.min(said.atMost ?? 1, ALLEGED_AT_MOST) }
   return standing === 'reported' ? { ...said, atMost: DOUBTFUL_AT_MOST } : said
 }
 

@@ -1,6 +1,7 @@
 import type { Entity, Mention } from '../core/annotation.ts'
 import type { Span } from '../core/span.ts'
 import { mentionIn, spanOf } from './coreference.ts'
+import { phraseEndingAt } from './noun-phrases.ts'
 import type { ParsedSentence, Token } from './parse.ts'
 import { speaksForAnother } from './role-words.ts'
 import type { Subject } from './subjects.ts'
@@ -20,12 +21,19 @@ export function sourceOf(
 ): Source {
   const { tokens } = sentence
   const head = tokens[subject.last] as Token
-  const span = trimmed(text, spanOf(tokens, subject))
   const isPronoun = head.pos === 'PRON'
   const mention = mentionIn(sentence, subject, mentionsIn(sentence, mentions))
+  const span = trimmed(text, spanOf(tokens, mention ? subject : withOwned(tokens, subject)))
   const speaksFor = speaksForAnother.test(head.lower) && mention?.form !== 'name' && !subject.appositive
   if (!mention || speaksFor || mention.kind === 'place') return { span, isPronoun }
   return { span, speaker: mention.entity, isPronoun: isPronoun || mention.form === 'pronoun' }
+}
+
+/** `the wife of the jailed blogger Samir Aziz`: where X is not who speaks, the one who is X's is named before. */
+function withOwned(tokens: readonly Token[], subject: Subject): Subject {
+  const [link, noun] = [tokens[subject.first - 1], tokens[subject.first - 2]]
+  if (link?.lower !== 'of' || noun?.pos !== 'NOUN' || noun.isQuoted) return subject
+  return { ...subject, first: phraseEndingAt(tokens, subject.first - 2).first }
 }
 
 /** The mentions of a sentence; they are in order, and none crosses a sentence. */

@@ -76,7 +76,9 @@ function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): 
   if (!isSpeaker || !next) return isSpeaker
   return (
     next.text === '.' ||
-    (next.text === ',' && head.pos === 'PROPN' && /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+    (next.text === ',' &&
+      (head.pos === 'PROPN' || appositive !== undefined) &&
+      /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
   )
 }
 
@@ -367,7 +369,7 @@ export function mainSubject(
       }
     }
     const subject = subjectOf(sentence, at, depth)
-    if (subject && !isObjectOfPreposition(tokens, subject)) return subject
+    if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
   }
   return undefined
 }

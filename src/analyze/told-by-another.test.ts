@@ -163,8 +163,24 @@ describe('a name behind the one who says it', () => {
     ['fr', 'La juge Odile Vasseur dirait sans doute « la loi est la loi », plaisantent ses greffiers.'],
     ['es', 'La jueza Olga Vázquez diría «la ley es la ley», bromean sus secretarios.'],
     ['de', 'Dank Rosa Ambach, so eine Anwohnerin, „fahren die Busse wieder“.'],
+    ['fr', 'Le porte-parole du premier ministre Alain Ferrier a indiqué que rien n’était « gravé dans le marbre ».'],
+    ['fr', 'Alain Ferrier se tait. Le porte-parole d’Alain Ferrier a dit : « Non merci. »'],
+    ['fr', '« On va signer demain », a confié le maire à son adjointe Nadia Belkacem, qui l’a répété.'],
+    ['fr', 'Jean Roux, dont la mère a parlé d’« un enfant calme », a été relâché.'],
+    ['fr', 'Lucien Garde, que Picasso a qualifié de « bon voisin », est mort.'],
+    ['es', 'Curro Leal, a quien su padre enseñó que «el miedo también come», murió el jueves.'],
+    ['de', '„Nein danke“, sagte der Wirt gegenüber Eva Lang.'],
+    ['ar', 'ولم يرد عمر الزيات على الصحيفة، لكن شقيقه قال: «عمر لن يرحل».'],
+    ['ar', 'تعهد رئيس الوزراء طارق العلي بفتح الميناء. ونقل عنه مقربون قوله: «سنفتحه نحن».'],
     ['ar', 'وقال رجل إطفاء كرمته روز عمبر: «اثنا عشر منا».'],
     ['ar', 'وفي رسم كاريكاتوري نشرته الصحيفة، تقول رئيسة الوزراء جوديث كرم: «سأفرض ضريبة على المطر».'],
   ] as const)
     it(`is not theirs: ${text}`, () => assert.deepEqual(speakersOf(language, text).filter(Boolean), []))
+
+  it('is theirs where they are the one who says it, to another or behind a paper', () => {
+    assert.deepEqual(speakersOf('fr', '« Oui, demain », a déclaré à l’AFP Marie Dupont.'), ['Marie Dupont'])
+    assert.deepEqual(speakersOf('es', 'Habló Luis Roth. «Sí, mañana», dijo a EFE Ana Ruiz.'), ['Ana Ruiz'])
+    assert.deepEqual(speakersOf('fr', 'Selon le premier ministre Luc Roux, c’est « fini pour lui ».'), ['Luc Roux'])
+    assert.deepEqual(speakersOf('ar', 'غاب الوزير، لكن المدير سامي الحداد قال: «سنعود».'), ['سامي الحداد'])
+  })
 })

@@ -54,6 +54,26 @@ test('the closing line names the agency', () => {
   assert.equal(creditOfText('One.', 'The minister left. /Ruritania News Agency'), 'RNA')
 })
 
+test('who is only named in brackets, took the picture, helped, or was once the employer did not report it', () => {
+  for (const line of [
+    'From May the harbor will be run by the Palestinian Authority (PA).',
+    'The ministry denied this to Agence France-Presse (AFP).',
+    'Das sagte ein Sprecher der Deutschen Presse-Agentur (dpa).',
+    'Photograph: Tom Reed/AFP',
+    'Photo : Paul Roy / AFP',
+    'Foto: Jan Ott/dpa',
+    'Additional reporting by Agence France-Presse',
+  ])
+    assert.equal(creditOfText('One.', 'Two.', line), undefined, line)
+  assert.equal(creditOfText('One.', 'It ended at noon. (AP)', 'Photo: Tom Reed / AFP'), 'AP')
+  assert.equal(agencyInByline('Jane Holt, formerly of Reuters'), undefined)
+  assert.equal(agencyInByline('Jane Holt, formerly of Reuters, AP'), 'AP')
+  assert.equal(
+    creditOfText('One.', '(Reporting by Anna Keller; additional reporting by Jo Ott; editing by Li Na)'),
+    'Reuters',
+  )
+})
+
 test('an agency named inside the text is not the origin', () => {
   assert.equal(
     creditOfText('He told Reuters that it was over.', 'AFP could not confirm this.', 'It ended there.'),

@@ -8,12 +8,20 @@ const anyForm = agencies.flatMap(([, ...forms]) => forms.map((form) => form.repl
 const genericName = /\b((?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:Press|News) Agency)\b/u
 const dateline = new RegExp(`^[^.!?\\n]{0,90}?[(\\[]\\s*(${anyForm})\\s*[)\\]]\\s*[-–—:]`, 'u')
 const openingSlash = new RegExp(`^[^.!?\\n]{2,60}?[-–—/,]\\s*(${anyForm})\\s*[-–—:]\\s`, 'u')
-const closing = new RegExp(`(?:^|[\\s.?!”"»)])[-–—/(\\[]+\\s*(${anyForm})\\s*[)\\]]?\\.?$`, 'u')
+const closing = new RegExp(`(?:^|[\\s.?!”"»)])[-–—/]+\\s*(${anyForm})\\s*\\.?$`, 'u')
+/** `It ended at noon. (AP)`; a short form in brackets within a sentence says what the words before are called. */
+const closingBrackets = new RegExp(`(?:^|[.?!…؟”"»)\\]])\\s*[-–—/]*[(\\[]+\\s*(${anyForm})\\s*[)\\]]\\.?$`, 'u')
+/** A line about a picture: who made that did not report the text. */
+const ofPicture =
+  /^\(?\s*(?:(?:file|handout|lead|cover|main|archive)\s+)?(?:photo(?:graph)?s?|pictures?|images?|video|vidéo|illustration|crédits?\s+photos?|fotos?|fotografía|imagen|bild(?:er)?|titelbild|صورة|الصورة|تصوير)(?!\p{L})[^.!?]{0,100}\.?$/iu
+/** `Jane Holt, formerly of Reuters` */
+const former = /(?<!\p{L})(?:former(?:ly)?|previously|ex-|ancien(?:ne)?|ehemals|früher)[^,;|]*/giu
 const closingLine = new RegExp(
   `^(?:source\\s*:|المصدر\\s*:|avec|with|quelle\\s*:|fuente\\s*:|\\(c\\)|©)?\\s*(${anyForm})\\.?$`,
   'iu',
 )
-const reportingBy = /\breporting by\b[^\n]{0,200}/iu
+/** `Additional reporting by` comes to what the house reports itself. */
+const reportingBy = /(?<!\b(?:additional|further|extra|other|supplementary) )\breporting by\b[^\n]{0,200}/iu
 const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:Agency|Agence|Agencia|Agentur))\s*$/u
 
 /** `AP National Security Writer`. */
@@ -40,6 +48,8 @@ export function isCreditLine(line: string): boolean {
 export function agencyInByline(byline: string): string | undefined {
   const whole = agencyNamed(byline.replace(/^by\s+/i, ''))
   if (whole !== undefined) return whole
+  const now = byline.replace(former, '')
+  if (now !== byline) return now.trim() === '' ? undefined : agencyInByline(now)
   const generic = genericName.exec(byline)?.[1]
   const parts = byline.split(
     /\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at|avec|mit|con|et|und)\s+(?:the\s+)?|\s-\s/i,
@@ -113,7 +123,8 @@ function namedCredit(page: Named): string | undefined {
 
 function creditAtEnd(blocks: readonly string[]): string | undefined {
   for (const block of blocks.toReversed()) {
-    const form = (closingLine.exec(block) ?? closing.exec(block))?.[1]
+    if (ofPicture.test(block)) continue
+    const form = (closingLine.exec(block) ?? closing.exec(block) ?? closingBrackets.exec(block))?.[1]
     const name = form === undefined ? undefined : agencyNamed(form)
     if (name !== undefined) return name
     const reporting = reportingBy.exec(block)?.[0]

@@ -1,3 +1,4 @@
+import { givenName } from '../core/first-names.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { SentenceText } from './story-text.ts'
 import { isTellerOf, partTellers } from './tellers.ts'
@@ -13,7 +14,12 @@ const longest = 3
  * shelled the army`; `…, the army said`), or a name stands where the other has another one. Letters of one are no evidence for the other then.
  */
 export function isExchanged(a: Told, b: Told): boolean {
-  return isTellerOf(partTellers(a), partTellers(b)) || haveChangedPlaces(a, b) || hasOtherName(a, b)
+  return (
+    isTellerOf(partTellers(a), partTellers(b)) ||
+    haveChangedPlaces(a, b) ||
+    hasOtherName(a, b) ||
+    hasOtherGivenName(a, b)
+  )
 }
 
 const SAYS = /^(?:say|said|says|saying|told|tells|according)$/
@@ -62,6 +68,34 @@ function hasOtherName(a: Told, b: Told): boolean {
       (other) => one.before === other.before && one.after === other.after && !areSpellings(one.name, other.name),
     ),
   )
+}
+
+/** `Alice Brandt`, `Marcus Brandt`: other given names before one surname, which is all that the two are called. */
+function hasOtherGivenName(a: Told, b: Told): boolean {
+  const [here, there] = [givenNamesIn(a), givenNamesIn(b)]
+  const isElse = (mine: GivenNames, theirs: GivenNames) =>
+    [...mine].some(([surname, given]) => {
+      const others = theirs.get(surname)
+      return others !== undefined && !given.some((one) => others.some((other) => areSpellings(one, other)))
+    })
+  return isElse(here, there)
+}
+
+/** Given names by the surname that follows them. */
+type GivenNames = ReadonlyMap<string, readonly string[]>
+
+function givenNamesIn({ text, words }: Told): GivenNames {
+  const found = new Map<string, string[]>()
+  const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))
+  words.forEach((word, at) => {
+    const next = words[at + 1]
+    if (!isName(word) || !isName(next) || givenName(word.text) === undefined || next!.span.start - word.span.end > 1)
+      return
+    const known = found.get(next!.stem)
+    if (known) known.push(word.text)
+    else found.set(next!.stem, [word.text])
+  })
+  return found
 }
 
 type Block = { readonly name: string; readonly before: string | undefined; readonly after: string | undefined }

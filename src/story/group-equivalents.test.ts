@@ -57,6 +57,28 @@ describe('areEquivalent', () => {
     )
   })
 
+  it('keeps apart two of one surname', () => {
+    assert.equal(
+      areSame(
+        'Senator Alice Brandt voted against the water bill on Thursday.',
+        'Senator Marcus Brandt voted against the water bill on Thursday.',
+      ),
+      false,
+    )
+    assert.ok(
+      areSame(
+        'Senator Alex Brandt voted against the water bill on Thursday.',
+        'Senator Alexander Brandt voted against the water bill on Thursday.',
+      ),
+    )
+    assert.ok(
+      areSame(
+        'Senator Brandt voted against the water bill on Thursday.',
+        'Senator Alice Brandt voted against the water bill on Thursday.',
+      ),
+    )
+  })
+
   it('keeps apart sentences in which two have changed places', () => {
     for (const [one, other] of [
       [

@@ -37,4 +37,40 @@ describe('isTurned', () => {
       assert.equal(turned(one, other), true, one)
     assert.equal(turned('it opens in May', 'it will open in the month of May'), false)
   })
+
+  it('is true of what one tells as done and the other as tried, refused or yet to come', () => {
+    for (const [one, other] of [
+      ['rebels tried to take the harbor on Sunday', 'rebels took the harbor on Sunday'],
+      ['the council refused to sell the park', 'the council sold the park'],
+      ['the line will reopen in April', 'the line reopened in April'],
+      ['the bank is expected to cut its rate on Thursday', 'the bank cut its rate on Thursday'],
+      ['the school will be closed in June', 'the school was closed in June'],
+      ['le juge a refusé d’entendre le témoin', 'le juge a entendu le témoin'],
+      ['la police a tenté de disperser la foule', 'la police a dispersé la foule'],
+      ['le conseil doit voter la taxe mardi', 'le conseil a voté la taxe mardi'],
+      ['el consejo va a votar la tasa', 'el consejo votó la tasa'],
+      ['der Rat weigerte sich den Park zu verkaufen', 'der Rat verkaufte den Park'],
+      ['los rebeldes trataron de tomar el puerto', 'los rebeldes tomaron el puerto'],
+      ['رفضت المحكمة أن تطلق الوزير', 'أطلقت المحكمة الوزير'],
+    ] as const) {
+      assert.equal(turned(one, other), true, one)
+      assert.equal(turned(other, one), true, other)
+    }
+    assert.equal(turned('the talks will be held on Monday', 'the talks are held on Monday'), false)
+    assert.equal(turned('the bank will cut its rate', 'the bank is expected to cut its rate'), false)
+    assert.equal(turned('le conseil doit voter la taxe', 'le conseil votera la taxe'), false)
+    assert.equal(turned('she refused to comment', 'she declined to comment'), false)
+    assert.equal(turned('the town said it closed the pool', 'the town has closed the pool'), false)
+  })
+
+  it('is true of another part, and of one who is charged and one who is convicted', () => {
+    assert.equal(turned('all nine sailors were found', 'all but one of nine sailors were found'), true)
+    assert.equal(turned('most of the drivers took the offer', 'all the drivers took the offer'), true)
+    assert.equal(turned('la plupart des grévistes ont voté', 'tous les grévistes ont voté'), true)
+    assert.equal(turned('some 300 drivers took the offer', 'all 300 drivers took the offer'), false)
+    assert.equal(turned('it was the most costly storm', 'it was a costly storm for all farmers'), false)
+    assert.equal(turned('the trader was charged with fraud', 'the trader was convicted of fraud'), true)
+    assert.equal(turned('she had denied taking money', 'she had admitted taking money'), true)
+    assert.equal(turned('der Händler ist angeklagt', 'der Händler ist verurteilt'), true)
+  })
 })

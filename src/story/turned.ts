@@ -1,5 +1,7 @@
+import { isDoneInOne } from './not-done.ts'
 import { numbersIn } from './number-words.ts'
 import { OPPOSITES } from './opposites.ts'
+import { quantitiesConflict } from './quantities.ts'
 import type { Word } from './words.ts'
 
 /** Negations of the other languages that are read; of French the second word alone, as `ne` stands beside it. */
@@ -9,15 +11,17 @@ const HEDGE =
   /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
 
 /**
- * Whether two wordings that are alike say other things all the same: a number in place of another, one more denial, an opposite, or a
- * doubt that only one of them has. Letters of one are no evidence for the other then.
+ * Whether two wordings that are alike say other things all the same: a number or a part in place of another, one more denial, an opposite, a
+ * doubt that only one of them has, or a deed that only one of them tells as done. Letters of one are no evidence for the other then.
  */
 export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
   return (
     negationsIn(a) % 2 !== negationsIn(b) % 2 ||
     a.some(isHedge) !== b.some(isHedge) ||
     areOpposite(a, b) ||
-    numbersConflict(a, b)
+    numbersConflict(a, b) ||
+    quantitiesConflict(a, b) ||
+    isDoneInOne(a, b)
   )
 }
 
