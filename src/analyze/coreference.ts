@@ -9,7 +9,7 @@ import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
-import { type Stranger, strangerIn } from './strangers.ts'
+import { type Stranger, strangerIn, strangerOpening } from './strangers.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
@@ -68,7 +68,7 @@ function strangerAfter(
   subject: Subject | undefined,
   before: Stranger | undefined,
 ): Stranger | undefined {
-  const own = subject && strangerIn(tokens, subject)
+  const own = subject ? strangerIn(tokens, subject) : strangerOpening(tokens)
   if (own || !before) return own
   const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
   return isSame ? before : undefined

@@ -15,6 +15,7 @@ describe('a pronoun behind somebody without a name', () => {
     'Tom Reed left at noon. One of the guards followed him to the gate. “I lost sight of the van,” he said.',
     'Tom Reed stopped eating. The prison’s director denied it. “Everybody here eats well,” he said.',
     'Tom Reed left. A neighbor saw him. “I waved at him,” he said. “He did not wave,” he added.',
+    'Ilya Petrov beat Sun Wei. Wei’s coach spoke for him afterwards. “The boy was ill for a week,” he said.',
   ])
     it(`is not who was named before: ${text}`, () => assert.equal(speaker(text), undefined))
 

@@ -24,6 +24,14 @@ export function strangerIn(tokens: readonly Token[], { first, last, appositive }
   return isUnnamed && isOnePerson(head) ? { gender } : undefined
 }
 
+/** The same of a sentence in which no verb was seen: `Roe’s coach spoke for him.` */
+export function strangerOpening(tokens: readonly Token[]): Stranger | undefined {
+  const last = tokens.slice(0, OPENING).findIndex(isOnePerson)
+  return last > 0 ? strangerIn(tokens, { first: 0, last }) : undefined
+}
+
+const OPENING = 6
+
 function isOnePerson({ lower, pos }: Token): boolean {
   if (pos !== 'NOUN') return false
   return (

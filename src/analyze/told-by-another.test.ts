@@ -166,6 +166,8 @@ describe('a name behind the one who says it', () => {
     ['fr', 'Le porte-parole du premier ministre Alain Ferrier a indiqué que rien n’était « gravé dans le marbre ».'],
     ['fr', 'Alain Ferrier se tait. Le porte-parole d’Alain Ferrier a dit : « Non merci. »'],
     ['fr', '« On va signer demain », a confié le maire à son adjointe Nadia Belkacem, qui l’a répété.'],
+    ['fr', 'Le fils du notaire Pierre Jolivet a assuré que son père n’avait « jamais touché un centime ».'],
+    ['es', 'El hijo del notario Pedro Solís aseguró que su padre «jamás tocó un céntimo».'],
     ['fr', 'Jean Roux, dont la mère a parlé d’« un enfant calme », a été relâché.'],
     ['fr', 'Lucien Garde, que Picasso a qualifié de « bon voisin », est mort.'],
     ['es', 'Curro Leal, a quien su padre enseñó que «el miedo también come», murió el jueves.'],
