@@ -42,7 +42,10 @@ export async function timedPages(
 
 let asked = 0
 
-/** The same page under an address that was not asked for before. What programs ask is never given again. */
+/**
+ * The same page under an address that was not asked for before. What programs ask is made each time, of what is known: counters
+ * that did not change are one text.
+ */
 export function unlike(path: string): string {
   return /^\/(?:api|v1)\//.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}n=${asked++}`
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A secret nobody can guess: 256 bits, in the letters of addresses and cookies. */
 export function newToken(): string {
@@ -12,7 +12,7 @@ export function newId(): string {
 
 /** What is kept of a token: SHA-256 in hexadecimal. A token is no password: there is nothing to guess, so one hash does. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token, 'hex')
 }
 
 /** Signs a text with a secret (HMAC-SHA256, RFC 2104), in letters that an address or a header takes as they are. */

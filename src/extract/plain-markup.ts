@@ -104,6 +104,7 @@ type Attributes = { href?: string; src?: string; alt?: string; width?: string; h
 /** Those that say something; undefined where there is one that is not known, or one twice. */
 function attributesIn(given: string): Attributes | undefined {
   const attributes: Attributes = {}
+  if (given === '') return attributes
   const names = new Set<string>()
   for (const [, name = '', value = ''] of given.matchAll(attribute)) {
     if (names.has(name)) return undefined

@@ -2,7 +2,12 @@ import type { CarriedOut } from '../operations/carry-out.ts'
 
 /** An answer in JSON. */
 export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return toldText(JSON.stringify(body), status, headers)
+}
+
+/** The same of what is JSON already. */
+export function toldText(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, {
     status,
     headers: {
       'Content-Type': 'application/json',

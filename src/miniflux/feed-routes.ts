@@ -1,12 +1,12 @@
 import { addFeed, discoverFeedsAt } from '../operations/add-feed.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { countFeeds } from '../operations/count-feeds.ts'
+import { countFeeds, type FeedCount } from '../operations/count-feeds.ts'
 import { exportOpml } from '../operations/export-opml.ts'
 import { getFeedIcon } from '../operations/feed-icons.ts'
 import { importOpml } from '../operations/import-opml.ts'
 import { editFeed, refreshFeeds, removeFeed } from '../operations/manage-feeds.ts'
 import { markAllRead } from '../operations/mark-entries.ts'
-import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { acted, answered, nothing, notThere, problem, told, toldText } from './answer.ts'
 import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
@@ -75,13 +75,22 @@ async function add(call: Call): Promise<Response> {
 
 async function counters({ context }: Call): Promise<Response> {
   return answered(await carryOut(context, countFeeds, {}), (counts) => {
-    const [reads, unreads]: Record<string, number>[] = [{}, {}]
-    for (const { feedId, readCount, unreadCount } of counts) {
-      if (readCount > 0) reads![feedId] = readCount
-      if (unreadCount > 0) unreads![feedId] = unreadCount
-    }
-    return told({ reads, unreads })
+    const text = counterTexts.get(counts) ?? counterText(counts)
+    counterTexts.set(counts, text)
+    return toldText(text)
   })
+}
+
+/** Apps ask again and again, of thousands of feeds: the same counts are written once. */
+const counterTexts = new WeakMap<readonly FeedCount[], string>()
+
+function counterText(counts: readonly FeedCount[]): string {
+  const [reads, unreads]: Record<string, number>[] = [{}, {}]
+  for (const { feedId, readCount, unreadCount } of counts) {
+    if (readCount > 0) reads![feedId] = readCount
+    if (unreadCount > 0) unreads![feedId] = unreadCount
+  }
+  return JSON.stringify({ reads, unreads })
 }
 
 async function refresh({ context, path }: Call): Promise<Response> {

@@ -16,7 +16,10 @@ export const servedRoutes: readonly Route[] = [
 ]
 
 /** Those, and those that say why they are not here. */
-const routes: readonly Route[] = [...servedRoutes, ...missingRoutes]
+const routes: readonly (readonly [Route, readonly string[]])[] = [...servedRoutes, ...missingRoutes].map((route) => [
+  route,
+  route.path.split('/').slice(1),
+])
 
 export type Matched =
   | { readonly kind: 'route'; readonly route: Route; readonly path: readonly string[] }
@@ -27,10 +30,11 @@ export type Matched =
 /** The route of a request; `path` begins after `/v1`. */
 export function matchRoute(method: string, path: string): Matched {
   const given = path.replace(/\/$/, '').split('/').slice(1)
-  const matching = routes.flatMap((route) => {
-    const found = match(route.path.split('/').slice(1), given)
-    return found ? [{ route, path: found }] : []
-  })
+  const matching: { readonly route: Route; readonly path: readonly string[] }[] = []
+  for (const [route, pattern] of routes) {
+    const found = match(pattern, given)
+    if (found) matching.push({ route, path: found })
+  }
   const found = matching.find(({ route }) => route.method === method)
   if (found) return { kind: 'route', ...found }
   if (matching.length === 0) return { kind: 'none' }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramArrival, ProgramDoor } from '../operations/program-door.ts'
 import { problem } from './answer.ts'
@@ -33,7 +33,7 @@ export function signInWith(door: ProgramDoor, now: () => Date) {
   }
 
   async function byPassword(header: string, given: { name: string; password: string }, arrival: ProgramArrival) {
-    const key = createHash('sha256').update(header).digest('base64url')
+    const key = hash('sha256', header, 'base64url')
     const before = kept.get(key)
     if (before && now().getTime() - before.atMs < keptMs) {
       const known = await door.byLogin(before.token, arrival)

@@ -2,12 +2,20 @@ import { z } from 'zod'
 import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../core/preferences.ts'
 import { defineOperation } from './operation.ts'
 
+/** What is kept of a reader is the same map until something is written, and looked at once: whether a time zone is known takes longest. */
+const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
+
 export const getPreferences = defineOperation({
   name: 'get_preferences',
   least: 'guest',
   summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
   input: z.object({}),
-  run: async ({ store, reader }): Promise<Preferences> => readPreferences(await store.preferences.all(reader.id)),
+  async run({ store, reader }): Promise<Preferences> {
+    const stored = await store.preferences.all(reader.id)
+    const known = read.get(stored) ?? readPreferences(stored)
+    read.set(stored, known)
+    return known
+  },
 })
 
 /** What was set, and what stood before, so that it can be put back. */

@@ -10,7 +10,9 @@ export type ProgramBody =
 /** Reads a body of at most `mostBytes`; what is longer is not read to its end. Throws NoRoomError where too much comes in at once. */
 export async function readProgramBody(request: Request, mostBytes: number): Promise<ProgramBody> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too-large' }
-  if (!request.body) return { kind: 'read', bytes: new Uint8Array() }
+  // Such a request has none (Fetch standard); to look whether it has would make a whole request of what came.
+  if (request.method === 'GET' || request.method === 'HEAD' || !request.body)
+    return { kind: 'read', bytes: new Uint8Array() }
   using room = holdRoom()
   const chunks: Uint8Array[] = []
   let length = 0

@@ -2,12 +2,30 @@ import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
 import type { KeyKind, KeyStore } from './account-stores.ts'
 import { findActiveAccount } from './active-account.ts'
 import type { Engine } from './engine.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
 
 /** What programs sign in with, over a database; each secret is kept as its hash alone. */
 export function keyStore(engine: Engine): KeyStore {
   const { reader } = engine
+  // Every request of a program asks for the same one.
+  const openedByToken = whileUnchanged(engine, async (tokenHash: string) => {
+    const row = await reader.selectFrom('api_token').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+    if (!row) return undefined
+    const account = await findActiveAccount(reader, row.reader_id)
+    return account && { token: apiTokenOf(row), account }
+  })
+  const openedByAppPassword = whileUnchanged(engine, async (id: string) => {
+    const row = await reader
+      .selectFrom('app_password')
+      .innerJoin('account', 'account.id', 'app_password.reader_id')
+      .selectAll('account')
+      .where('app_password.id', '=', id)
+      .where('account.disabled_at', 'is', null)
+      .executeTakeFirst()
+    return row && accountOf(row)
+  })
   return {
     async addToken(token, tokenHash) {
       await engine.write((tx) =>
@@ -27,15 +45,9 @@ export function keyStore(engine: Engine): KeyStore {
       )
     },
     async findToken(tokenHash, at) {
-      const row = await reader
-        .selectFrom('api_token')
-        .selectAll()
-        .where('token_hash', '=', tokenHash)
-        .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
-        .executeTakeFirst()
-      if (!row) return undefined
-      const account = await findActiveAccount(reader, row.reader_id)
-      return account && { token: apiTokenOf(row), account }
+      const found = await openedByToken(tokenHash)
+      const ends = found?.token.expiresAt
+      return ends === undefined || ends > at ? found : undefined
     },
     async listTokens(readerId) {
       const rows = await reader
@@ -86,16 +98,7 @@ export function keyStore(engine: Engine): KeyStore {
       const account = await findActiveAccount(reader, row.reader_id)
       return account && { key: accessKeyOf(row), account }
     },
-    async findAppPasswordAccount(id) {
-      const row = await reader
-        .selectFrom('app_password')
-        .innerJoin('account', 'account.id', 'app_password.reader_id')
-        .selectAll('account')
-        .where('app_password.id', '=', id)
-        .where('account.disabled_at', 'is', null)
-        .executeTakeFirst()
-      return row && accountOf(row)
-    },
+    findAppPasswordAccount: openedByAppPassword,
     async touch(kind, id, at) {
       await engine.write((tx) => tx.updateTable(tables[kind]).set({ seen_at: at }).where('id', '=', id).execute())
     },

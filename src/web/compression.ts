@@ -96,9 +96,14 @@ function windowOf(body: Buffer): number {
   return Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16))))
 }
 
+/** As browsers name it, without a weight. */
+const namedAlone = /(?:^|,) *br *(?:,|$)/
+
 /** Whether the browser takes Brotli. */
 export function takesBrotli(context: Context): boolean {
-  const accepted = (context.req.header('Accept-Encoding') ?? '')
+  const given = context.req.header('Accept-Encoding') ?? ''
+  if (namedAlone.test(given)) return true
+  const accepted = given
     .split(',')
     .map((part) => part.split(';').map((piece) => piece.trim()))
   return accepted.some(([name, weight]) => name === 'br' && !/^q=0(?:\.0*)?$/.test(weight ?? ''))

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { readForm, text } from './form.ts'
 import { fieldsOf } from './form-fields.ts'
 import { formAgainPage } from './pages/form-again.ts'
@@ -10,9 +10,11 @@ import { safePath } from './safe-path.ts'
  * at the fields comes before ours, but not every browser takes it.
  */
 export function giveFormsBack(options: WebOptions): MiddlewareHandler {
-  return async (context, next) => {
+  return (context, next) => (context.req.method === 'POST' ? giveBack(context, next) : next())
+
+  async function giveBack(context: Context, next: Next): Promise<void> {
     await next()
-    if (context.res.status !== 400 || context.req.method !== 'POST') return
+    if (context.res.status !== 400) return
     const form = await readForm(context)
     const fields = form && fieldsOf(context.req.path, form)
     if (!form || !fields) return

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { holdRoom } from '../operations/body-room.ts'
 import { identityOf } from './request-reader.ts'
@@ -29,13 +29,17 @@ export function limitBodies(refuse: (context: Context) => Response): MiddlewareH
 
 /** The same once it is known who asks: nobody sends much, and what is large has to find room. Throws NoRoomError. */
 export function limitByReader(refuse: (context: Context) => Response): MiddlewareHandler {
-  return async (context, next) => {
+  return (context, next) => {
     const length = lengthOf(context) ?? 0
-    if (length <= openBytes) return next()
+    return length <= openBytes ? next() : takeLarge(context, length, next)
+  }
+
+  async function takeLarge(context: Context, length: number, next: Next): Promise<Response | undefined> {
     if (!identityOf(context)) return refuse(context)
     using room = holdRoom()
     room.more(length)
     await next()
+    return undefined
   }
 }
 

@@ -48,7 +48,7 @@ export function keepIdentity(identify: NonNullable<WebOptions['identify']>): Mid
 
 /** Stops who is nobody. */
 export function refuseNobody(refuse: (context: Context) => Response | Promise<Response>): MiddlewareHandler {
-  return async (context, next) => (identityOf(context) ? next() : refuse(context))
+  return (context, next) => (identityOf(context) ? next() : Promise.resolve(refuse(context)))
 }
 
 /** Notes that a request acts for somebody by a secret address, with what they chose. */

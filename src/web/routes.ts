@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
@@ -96,8 +96,7 @@ export function createWeb(
   web.use(securityHeaders())
   web.use(endAnswers([sayDone, etagOfPages, brotliPages(), compress()]))
   web.use(sealPages())
-  web.use(async (context, next) => {
-    if (isSafe(context)) return next()
+  const refuseForeign: MiddlewareHandler = async (context, next) => {
     const { site, origin, host } = {
       site: context.req.header('sec-fetch-site'),
       origin: context.req.header('origin'),
@@ -105,7 +104,8 @@ export function createWeb(
     }
     if (!isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
     await next()
-  })
+  }
+  web.use((context, next) => (isSafe(context) ? next() : refuseForeign(context, next)))
   // Before the limit of forms: what hubs send may be longer.
   websubRoutes(web, of(guest))
   const tooLarge = (context: Context) => {
@@ -116,7 +116,7 @@ export function createWeb(
   }
   const limitBody = limitBodies(tooLarge)
   // What asks to see brings nothing; to look whether it does would make a stream of every request.
-  web.use(async (context, next) => (isSafe(context) ? next() : limitBody(context, next)))
+  web.use((context, next) => (isSafe(context) ? next() : limitBody(context, next)))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
   web.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))

@@ -295,7 +295,10 @@ for (const dialect of dialects)
       const world = (await get<readonly Numbered[]>('/categories')).find(({ title }) => title === 'World')!
       assert.equal(await statusOf('PUT', `/categories/${world.id}/mark-all-as-read`), 204)
       assert.equal(await unread(), 0)
+      const read = { reads: { [made.local]: 3, [made.world]: 60 }, unreads: {} }
+      assert.deepEqual([await get('/feeds/counters'), await get('/feeds/counters')], [read, read])
       await allUnread()
+      assert.deepEqual(await get('/feeds/counters'), { reads: {}, unreads: { [made.local]: 3, [made.world]: 60 } })
       const me = await get<Numbered>('/me')
       assert.equal(await statusOf('PUT', `/users/${me.id}/mark-all-as-read`), 204)
       assert.equal(await unread(), 0)

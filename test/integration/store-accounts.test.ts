@@ -196,6 +196,27 @@ for (const dialect of dialects)
       )
     })
 
+    test('what a program signs in with is known again only as it is now', async () => {
+      const ending = { id: 't2', readerId: 'one', name: 'script', scopes: ['read'] as const, createdAt: at, expiresAt: later }
+      await store.keys.addToken(ending, 'hash-t2')
+      assert.equal((await store.keys.findToken('hash-t2', at))?.token.id, 't2')
+      assert.equal(await store.keys.findToken('hash-t2', later), undefined)
+      assert.equal((await store.keys.findToken('hash-t2', at))?.account.name, (await store.accounts.find('one'))?.name)
+      await store.keys.remove('token', 'one', 't2')
+      assert.equal(await store.keys.findToken('hash-t2', at), undefined)
+
+      const byPassword = async () => (await store.keys.findAppPasswordAccount('a2'))?.id
+      assert.equal(await byPassword(), undefined)
+      await store.keys.addAppPassword({ id: 'a2', readerId: 'one', name: 'tablet', createdAt: at }, 'hash-a2')
+      assert.deepEqual([await byPassword(), await byPassword()], ['one', 'one'])
+      await store.accounts.setDisabled('one', at)
+      assert.equal(await byPassword(), undefined)
+      await store.accounts.setDisabled('one', undefined)
+      assert.equal(await byPassword(), 'one')
+      await store.keys.remove('app-password', 'one', 'a2')
+      assert.equal(await byPassword(), undefined)
+    })
+
     test('settings of the house are set, set anew and taken away', async () => {
       await store.houseSettings.set('guests', 'read', at)
       await store.houseSettings.set('guests', 'none', at)

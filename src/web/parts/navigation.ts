@@ -2,19 +2,32 @@ import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { type Link, type Place, placeName, placesFor } from './places.ts'
 
+const ways = new WeakMap<Reader['words'], Map<string, Html>>()
+
+/** Where one can go, and who is signed in. All but the last is the same on every page of a place, and is written once. */
+export function navigation(reader: Reader, current: Place | undefined): Html {
+  const { words } = reader
+  const places = placesFor(reader)
+  const known = ways.get(words) ?? new Map<string, Html>()
+  ways.set(words, known)
+  const as = `${current} ${places.map(({ id, path }) => id + path).join(' ')}`
+  const written = known.get(as) ?? writeWays(reader, current, places)
+  known.set(as, written)
+  return html`${written}${who(reader)}</ul></details></li></ul></nav>`
+}
+
 /**
  * Where one can go: a bar, and the rest in a disclosure that opens without script. On a phone it is a bar of icons
  * within reach of the thumb, and what has no room there stands under More (a link that is not shown is not read out).
  */
-export function navigation(reader: Reader, current: Place | undefined): Html {
+function writeWays(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
   const { words } = reader
-  const all = placesFor(reader)
   const inBar = all.filter(({ at }) => at !== 'more')
   const inMore = all.filter(({ at }) => at !== 'bar')
   const isInMore = inMore.some(({ id, at }) => id === current && at === 'more')
   return html`<nav class="places" aria-label="${words.mainNavigation}"><ul class="in-bar">${inBar.map((place) => item(place, true))}
 <li><details class="more-places" name="places"><summary${isInMore && html` class="on"`}>${icon('M5 7h14M5 12h14M5 17h14')}${words.frame.more}</summary>
-<ul>${inMore.map((place) => item(place, false))}${who(reader)}</ul></details></li></ul></nav>`
+<ul>${inMore.map((place) => item(place, false))}`
 
   function item({ id, path, key, at, icon: drawing }: Link, isBar: boolean): Html {
     // A place that stands twice, for wide and narrow windows, is pressed by its key once.
