@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { failingPart, runLanes, toldAgain, type Work } from './lanes.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 const report = `✔ good (1 ms)
 ✖ bad (2 ms)
@@ -62,4 +67,47 @@ describe('lanes', () => {
     ])
     assert.match(failures.join('\n'), /1 !== 2[\s\S]*so far|so far[\s\S]*1 !== 2/)
   })
+
+  it('run files one by one in a process, each with its own hooks, and tell of them as of one', async (t) => {
+    using folder = passingFolder()
+    const write = t.mock.method(process.stdout, 'write', () => true)
+    const fileOf = (name: string, test: string) => {
+      const file = join(folder.path, `${name}.test.ts`)
+      const hooks = `before(() => console.log('${name} begins')); after(() => console.log('${name} ends'))`
+      writeFileSync(file, `import { after, before, test } from 'node:test'\n${hooks}\n${test}`)
+      return file
+    }
+    const files = [
+      fileOf('first', `test('is bad', () => { throw new Error('as it should') })`),
+      fileOf('unread', `throw new Error('no such thing')`),
+      fileOf('last', `test('is good', () => {}); test('waits', { skip: true }, () => {})`),
+    ]
+    const args = ['--test-reporter=spec', fileURLToPath(new URL('./one-by-one.ts', import.meta.url)), ...files]
+    const { NODE_TEST_CONTEXT: _, ...env } = process.env
+    const { failures, ...counts } = await runLanes([{ name: 'three', args }], 1, env)
+    assert.deepEqual(counts, { tests: 4, pass: 1, fail: 2, skipped: 1 })
+    assert.match(failures.join('\n'), /is bad[\s\S]*as it should[\s\S]*unread[\s\S]*no such thing/)
+    const said = write.mock.calls.map(({ arguments: [text] }) => String(text)).join('')
+    const hooks = ['first', 'unread', 'last'].flatMap((name) => [`${name} begins`, `${name} ends`])
+    assert.deepEqual(said.match(/\w+ (begins|ends)/g), hooks)
+  })
 })
+
+describe('the folder of a run', () => {
+  it('is one that others may pass through, and takes the place of what was left a day ago', () => {
+    using folder = passingFolder()
+    const left = ['twosource-tests-old', 'twosource-tests-new', 'another'].map((name) => join(folder.path, name))
+    for (const each of left) mkdirSync(each)
+    const long = new Date(Date.now() - 25 * 3_600_000)
+    for (const each of [left[0]!, left[2]!]) utimesSync(each, long, long)
+    const made = makeRunFolder(folder.path)
+    assert.match(basename(made), /^twosource-tests-/)
+    assert.equal(statSync(made).mode & 0o777, 0o711)
+    assert.deepEqual(left.map(existsSync), [false, true, true])
+  })
+})
+
+function passingFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'twosource-lanes-'))
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}

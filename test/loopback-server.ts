@@ -1,17 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
 import { after } from 'node:test'
+import { closeAfterwards, closeAll } from './afterwards.ts'
 
-const closers: (() => void)[] = []
+export { closeAfterwards } from './afterwards.ts'
 
-after(() => {
-  for (const close of closers) close()
-})
-
-/** Has something closed when the tests are over. */
-export function closeAfterwards(close: () => void): void {
-  closers.push(close)
-}
+after(closeAll)
 
 /** A real HTTP server on loopback, for the length of the tests; gives its address. */
 export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {

@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runLanes, toldAgain, type Work } from './lanes.ts'
 import { readCommandLine } from './read-command-line.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 /**
- * The whole test suite: units in a few processes, integration and pages each in one of its own, a process to a core. Installs
- * what the tests need where it can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it
- * cannot.
+ * The whole test suite: what takes long in processes of its own, the others many files in one. Installs what the tests need where it
+ * can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it cannot.
  */
 const HELP = `Usage: npm test -- [WORD…]
 Runs the files of tests whose path holds one of the words; without a word all of them.`
@@ -95,7 +95,7 @@ const longestTestMs = 10 * 60_000
 /** So many lines of what failed are told once more at the end. */
 const mostLinesAgain = 60
 const cores = availableParallelism()
-/** What takes longest begins first, so that no core stands idle at the end; the others follow by name. */
+/** What takes longest has a process of its own and begins first, so that no core stands idle at the end. */
 const longFirst = [
   'proofs',
   'rules',
@@ -107,18 +107,18 @@ const longFirst = [
   'commands',
   'cluster',
   'copy-store',
+  'postgres-nodes',
 ]
-const begin = [
-  ...longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`))),
-  ...pages,
-  ...integration,
-]
-// What asks the store alone, without a process or a server of its own, shares a process as the units do.
-const stores = integration.filter((file) => /\/store-(?!crash|full-disk)[\w-]+\.test\.ts$/.test(file))
-const together = [...new Set(begin)].filter((file) => !stores.includes(file))
+const long = longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`)))
+const short = (files: readonly string[]) => files.filter((file) => !long.includes(file))
+
+/** Each file has hooks of its own there; what units do for all of a file, others do not mind. */
+const oneByOne = [fileURLToPath(new URL('./one-by-one.ts', import.meta.url))]
 
 // What was started for all is ended with this process, however it is told to end.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+const runFolder = makeRunFolder()
+process.env.TMPDIR = runFolder
 const env = {
   ...process.env,
   // What Node made of a file is kept, as the product keeps it: hundreds of processes read the same thousand files.
@@ -126,8 +126,15 @@ const env = {
   ...(await sharedPostgres()),
   ...sharedDemo(),
 }
+// After all who have something in it are ended.
+process.once('exit', () => rmSync(runFolder, { recursive: true, force: true, maxRetries: 3 }))
 const startedAt = Date.now()
-const works = [...inOneProcess('units', units, 4), ...inOneProcess('stores', stores, 2), ...together.map(ofFile)]
+const works = [
+  ...long.map((file) => work(file, [file])),
+  ...inParts('units', units, 4, ['--test', '--test-isolation=none']),
+  ...short(pages).map((file) => work(file, [file])),
+  ...inParts('integration', short(integration), 10, oneByOne),
+]
 // More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another. With two more than two cores
 // a quarter of both stood idle.
 const totals = await runLanes(works, cores + 3, env)
@@ -186,20 +193,26 @@ function sharedDemo(): NodeJS.ProcessEnv {
   return { TWOSOURCE_TEST_DEMO: place }
 }
 
-/** Many files in a process, and with it what it takes to read the product's files; in so many parts that the cores share them. */
-function inOneProcess(name: string, files: readonly string[], mostParts: number): readonly Work[] {
+/** Many files in a process, which reads the product's files once for all of them; in so many parts that the cores share them. */
+function inParts(
+  name: string,
+  files: readonly string[],
+  mostParts: number,
+  runner: readonly string[],
+): readonly Work[] {
   const parts = Math.min(mostParts, Math.ceil(files.length / 8))
-  return Array.from({ length: parts }, (_, part) => ({
-    name: `${name}, part ${part + 1} of ${parts}`,
-    args: [...shared(), '--test', '--test-isolation=none', ...files.filter((_, at) => at % parts === part)],
-  }))
+  return Array.from({ length: parts }, (_, part) =>
+    work(
+      `${name}, part ${part + 1} of ${parts}`,
+      files.filter((_, at) => at % parts === part),
+      runner,
+    ),
+  )
 }
 
-function ofFile(file: string): Work {
-  return { name: file, args: [...shared(), file] }
-}
-
-function shared(): readonly string[] {
-  const seeded = new URL('./fuzz-seed.ts', import.meta.url).href
-  return ['--import', seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec']
+function work(name: string, files: readonly string[], runner: readonly string[] = []): Work {
+  // Whatever threads the tests start would read it, too; most files take nothing by chance.
+  const draws = files.some((file) => readFileSync(file, 'utf8').includes("'fast-check'"))
+  const seeded = draws ? ['--import', new URL('./fuzz-seed.ts', import.meta.url).href] : []
+  return { name, args: [...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files] }
 }

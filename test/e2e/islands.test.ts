@@ -55,8 +55,8 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await page.keyboard.press('Escape')
       const citation = page.locator('main a.cite:visible').first()
       const address = (await citation.count()) > 0 ? await citation.getAttribute('href') : null
-      // Not every document that the examples cite is among them.
-      if (address && (await page.request.get(site.origin + address)).ok()) {
+      // Not every document that the examples cite is among them. Between two such the server may have closed a connection that was kept.
+      if (address && (await page.request.get(site.origin + address, { maxRetries: 3 })).ok()) {
         await citation.click()
         await page.locator('dialog.pane mark').waitFor()
       }

@@ -146,7 +146,9 @@ async function untilRead({ page }: Tab): Promise<void> {
   await until(
     'everything is read',
     async () => {
-      const { isBusy, stories } = (await (await page.request.get('/progress')).json()) as {
+      // The server may close a connection that was kept in the moment it is taken again.
+      const answer = await page.request.get('/progress', { maxRetries: 3 })
+      const { isBusy, stories } = (await answer.json()) as {
         readonly isBusy: boolean
         readonly stories: { readonly done: number }
       }

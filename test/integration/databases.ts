@@ -126,6 +126,10 @@ async function findServer(): Promise<string> {
 /** On a server that several processes share, each has a database, since much of the product is kept under one name in it. */
 async function databaseOfThisProcess(): Promise<string> {
   const url = await newDatabase(await (server ??= findServer()), `twosource_test_${process.pid}`)
-  process.once('beforeExit', () => dropDatabase(url))
+  process.once('beforeExit', () => {
+    // Where several files run one by one in a process, the next makes its own.
+    database = undefined
+    return dropDatabase(url)
+  })
   return url
 }

@@ -25,7 +25,7 @@ export function startProduct(
   input?: string,
 ): Product {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...keptCompiled(), ...settings },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...placesOfThis(), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A process that is gone already reads nothing.
@@ -60,10 +60,16 @@ export function startProduct(
   }
 }
 
-/** Where Node keeps what it made of files, if this process has such a place: a process started with it strips no types. */
-function keptCompiled(): Readonly<Record<string, string>> {
-  const { NODE_COMPILE_CACHE: place } = process.env
-  return place === undefined ? {} : { NODE_COMPILE_CACHE: place }
+/**
+ * Where this process puts aside what it needs for a while, and where Node keeps what it made of files, if it has such places: a process
+ * started with the second strips no types.
+ */
+function placesOfThis(): Readonly<Record<string, string>> {
+  const { NODE_COMPILE_CACHE, TMPDIR } = process.env
+  return {
+    ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }),
+    ...(TMPDIR !== undefined && { TMPDIR }),
+  }
 }
 
 /** Runs one command to its end. */
