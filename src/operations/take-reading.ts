@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EntryId } from '../core/ids.ts'
+import { longest } from '../core/longest.ts'
 import { webLink } from '../feeds/kept-link.ts'
 import { feedOfLink } from '../pipeline/import-links.ts'
 import { inTurns } from '../pipeline/in-turns.ts'
@@ -22,7 +23,8 @@ type FindEntry = (entry: EntryAnywhere) => EntryId | undefined
 export async function takeReading(context: OperationContext, given: Given): Promise<Readonly<Record<string, number>>> {
   const { store, reader, now } = context
   const at = now().toISOString()
-  for (const name of given.folders) await store.folders.keep(reader.id, name, at)
+  const folders = given.folders.filter((name) => name.trim() !== '' && name.length <= longest.folder)
+  for (const name of folders) await store.folders.keep(reader.id, name, at)
   const read = given.reading.flatMap(({ feed, read: keys }) => keys.map((key) => ({ feed, key })))
   const find = await findEntries(context, [...read, ...given.places])
   const found = read.flatMap((entry) => find(entry) ?? [])
@@ -49,7 +51,7 @@ export async function takeReading(context: OperationContext, given: Given): Prom
     ...stars,
     read: found.length,
     places: places.length,
-    folders: given.folders.length,
+    folders: folders.length,
     awaited: awaited.length,
     absent: stars.absent,
   }
@@ -60,7 +62,8 @@ function awaitedOf({ reading, places }: Given, filled: ReadonlySet<string>) {
   const readOf = Map.groupBy(reading, ({ feed }) => feed)
   const placesOf = Map.groupBy(places, ({ feed }) => feed)
   return [...new Set([...readOf.keys(), ...placesOf.keys()])]
-    .filter((feed) => !filled.has(feed))
+    // Longer ones no feed here has: an index of PostgreSQL would not hold them.
+    .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= longest.pageAddress)
     .map((feed) => ({
       feed,
       read: (readOf.get(feed) ?? []).flatMap(({ read }) => read),
@@ -102,7 +105,9 @@ async function takeStars(context: OperationContext, given: Given['stars']) {
   })
   const links = wanted.flatMap((star) => {
     const { url, title, publishedAt, at: savedAt, isRead, tags } = star
-    return url === undefined || find(star) !== undefined ? [] : [{ url, title, publishedAt, savedAt, isRead, tags }]
+    return url === undefined || find(star) !== undefined
+      ? []
+      : [{ url, title, savedAt, isRead, tags, ...(publishedAt && { publishedAt }) }]
   })
   const { total } =
     links.length === 0 ? { total: 0 } : await takeLinks(context, { program: 'Twosource', links, skipped: [] })
