@@ -94,7 +94,11 @@ export function nameReader(text: string, cues: ForeignCues): NameReader {
       // `rief ein Reporter Max Roth zu`
       const isHearer = text.slice(start, end) !== name && /(?<!\p{L})(?:ein|eine[rmns]?)$/u.test(before)
       const isOther =
-        isHearer || OF_VOWEL.test(before) || other.test(before) || genitive.test(before) || isInRelative(before, text.slice(end, end + 48))
+        isHearer ||
+        OF_VOWEL.test(before) ||
+        other.test(before) ||
+        genitive.test(before) ||
+        isInRelative(before, text.slice(end, end + 48))
       return [{ name: known, span: { start, end }, isOther }]
     })
 }

@@ -227,7 +227,8 @@ const WHISPERS =
 const ANOTHER = /(?<!\p{L})(?:الذي|التي|(?:\p{L}+[ه]ا?\s)(?:وهو|وهي))\s*$/u
 
 /** `لم يرد X، لكن شقيقه قال`: behind such a word the subject stands before its verb. */
-const BUT_OTHER = /(?<!\p{L})(?:و?لكن|إلا أن|غير أن|بيد أن|بينما|فيما|في حين)\s+(?<who>(?!ه\s)\p{L}{3,}(?:\s\p{L}+){0,4}\s+)$/u
+const BUT_OTHER =
+  /(?<!\p{L})(?:و?لكن|إلا أن|غير أن|بيد أن|بينما|فيما|في حين)\s+(?<who>(?!ه\s)\p{L}{3,}(?:\s\p{L}+){0,4}\s+)$/u
 
 function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const names: ArabicNames = arabicNames(text)
@@ -244,7 +245,9 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
   }
 
   const mainSubject = (start: number, end: number): Subject => {
-    const first = /^[\s،,]*(?:من (?:جهته|جهتها|جانبه|جانبها)،\s*)?(?:[وف]?(?:لم|لن|لا|قد|لقد|سوف)\s+)?\p{L}+/u.exec(text.slice(start, end))
+    const first = /^[\s،,]*(?:من (?:جهته|جهتها|جانبه|جانبها)،\s*)?(?:[وف]?(?:لم|لن|لا|قد|لقد|سوف)\s+)?\p{L}+/u.exec(
+      text.slice(start, end),
+    )
     return first ? subjectAfter(start + first[0].length, end) : NOBODY
   }
 

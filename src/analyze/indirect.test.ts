@@ -218,9 +218,11 @@ describe('what stands around a verb of saying', () => {
   })
 
   it('is not told where it only leads to who speaks', () => {
-    const memoir = 'In her memoir, the former cook Edith Lamb writes that the king wept when told of the fire and said “let it burn”.'
+    const memoir =
+      'In her memoir, the former cook Edith Lamb writes that the king wept when told of the fire and said “let it burn”.'
     assert.deepEqual(reported(memoir), [['that the king wept when told of the fire', 'Edith Lamb', 'writes']])
-    const nurse = '“Tell my wife,” the hostage, Paul Renner, had told her, said the nurse, Lucia Moran, who was freed on Sunday.'
+    const nurse =
+      '“Tell my wife,” the hostage, Paul Renner, had told her, said the nurse, Lucia Moran, who was freed on Sunday.'
     assert.ok(reported(nurse).every(([words]) => !words?.startsWith('the nurse')))
   })
 })

@@ -28,13 +28,15 @@ describe('a pronoun behind somebody without a name', () => {
 
 describe('a pronoun', () => {
   it('means a person whose gender a noun beside the name tells', () => {
-    const text = 'Rescuers looked for Henry Tate. His wife, Moira, spoke to him at noon. “The view is fine,” he told her.'
+    const text =
+      'Rescuers looked for Henry Tate. His wife, Moira, spoke to him at noon. “The view is fine,” he told her.'
     assert.equal(speaker(text), 'Henry Tate')
     assert.equal(speaker('Lorne Tate met Moira Fisk, a local businesswoman. “It was short,” she said.'), 'Moira Fisk')
   })
 
   it('means the name set off behind a noun with its place', () => {
-    const text = 'Lorne Fisk came. An engineer at the ministry, Priti Shah, told her that was nonsense. “Concrete leaks,” she said.'
+    const text =
+      'Lorne Fisk came. An engineer at the ministry, Priti Shah, told her that was nonsense. “Concrete leaks,” she said.'
     assert.equal(speaker(text), 'Priti Shah')
   })
 
@@ -42,7 +44,10 @@ describe('a pronoun', () => {
     const silent = 'Coach Darren Veale dropped Luka Perrin. Perrin left without speaking to reporters.'
     assert.equal(speaker(silent, '“I told him face to face,” he said.'), 'probably Luka Perrin')
     assert.equal(speaker('Samir Aziz is in prison. “Prisoner Aziz eats well,” he said.'), 'probably Samir Aziz')
-    assert.equal(speaker('Helen Strand took over. She has not spoken to him since. “It was a mess,” she said.'), 'Helen Strand')
+    assert.equal(
+      speaker('Helen Strand took over. She has not spoken to him since. “It was a mess,” she said.'),
+      'Helen Strand',
+    )
     assert.equal(speaker('Samir Aziz is free. “My name is Aziz,” he said.'), 'Samir Aziz')
   })
 })
@@ -56,7 +61,8 @@ describe('words of somebody’s', () => {
   })
 
   it('are those of whoever described the one who is named', () => {
-    const text = 'Climate envoy Marta Lunde, described by critics as “the most costly woman in the north”, is to step down.'
+    const text =
+      'Climate envoy Marta Lunde, described by critics as “the most costly woman in the north”, is to step down.'
     assert.deepEqual(saidBy(text), [['the most costly woman in the north', 'critics']])
   })
 })

@@ -80,7 +80,9 @@ function deedsToCome(words: readonly Word[]): Deed[] {
 
 /** `doit voter`, `va a votar`: the infinitive stands behind. */
 function romanceDeed(words: readonly Word[], at: number): Deed | undefined {
-  const isFrench = /^(?:doit|doivent|va|vont|devrait|devraient|devra|devront|pourrait|pourraient)$/.test(words[at]?.text ?? '')
+  const isFrench = /^(?:doit|doivent|va|vont|devrait|devraient|devra|devront|pourrait|pourraient)$/.test(
+    words[at]?.text ?? '',
+  )
   const isSpanish = /^(?:va|van|debe|deben|deberá|deberán|podría|podrían)$/.test(words[at]?.text ?? '')
   const text = words[at + (words[at + 1]?.text === 'a' ? 2 : 1)]?.text ?? ''
   const stem = text.slice(0, -2)
