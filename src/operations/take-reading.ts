@@ -61,14 +61,16 @@ export async function takeReading(context: OperationContext, given: Given): Prom
 function awaitedOf({ reading, places }: Given, filled: ReadonlySet<string>) {
   const readOf = Map.groupBy(reading, ({ feed }) => feed)
   const placesOf = Map.groupBy(places, ({ feed }) => feed)
-  return [...new Set([...readOf.keys(), ...placesOf.keys()])]
-    // Longer ones no feed here has: an index of PostgreSQL would not hold them.
-    .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= longest.pageAddress)
-    .map((feed) => ({
-      feed,
-      read: (readOf.get(feed) ?? []).flatMap(({ read }) => read),
-      places: (placesOf.get(feed) ?? []).map(({ feed: _, ...place }) => place),
-    }))
+  return (
+    [...new Set([...readOf.keys(), ...placesOf.keys()])]
+      // Longer ones no feed here has: an index of PostgreSQL would not hold them.
+      .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= longest.pageAddress)
+      .map((feed) => ({
+        feed,
+        read: (readOf.get(feed) ?? []).flatMap(({ read }) => read),
+        places: (placesOf.get(feed) ?? []).map(({ feed: _, ...place }) => place),
+      }))
+  )
 }
 
 function keyOf({ entryId, number }: { readonly entryId: EntryId; readonly number: number }): string {

@@ -103,8 +103,6 @@ const namedAlone = /(?:^|,) *br *(?:,|$)/
 export function takesBrotli(context: Context): boolean {
   const given = context.req.header('Accept-Encoding') ?? ''
   if (namedAlone.test(given)) return true
-  const accepted = given
-    .split(',')
-    .map((part) => part.split(';').map((piece) => piece.trim()))
+  const accepted = given.split(',').map((part) => part.split(';').map((piece) => piece.trim()))
   return accepted.some(([name, weight]) => name === 'br' && !/^q=0(?:\.0*)?$/.test(weight ?? ''))
 }

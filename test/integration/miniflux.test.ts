@@ -299,14 +299,10 @@ for (const dialect of dialects)
       assert.deepEqual([await get('/feeds/counters'), await get('/feeds/counters')], [read, read])
       await allUnread()
       assert.deepEqual(await get('/feeds/counters'), { reads: {}, unreads: { [made.local]: 3, [made.world]: 60 } })
-      const me = await get<Numbered>('/me')
-      assert.equal(await statusOf('PUT', `/users/${me.id}/mark-all-as-read`), 204)
+      assert.equal(await statusOf('PUT', `/users/${(await get<Numbered>('/me')).id}/mark-all-as-read`), 204)
       assert.equal(await unread(), 0)
       assert.equal(await statusOf('PUT', '/users/12345/mark-all-as-read'), 403)
-      assert.deepEqual(
-        [await statusOf('PUT', '/flush-history'), await statusOf('DELETE', '/flush-history')],
-        [202, 202],
-      )
+      for (const method of ['PUT', 'DELETE']) assert.equal(await statusOf(method, '/flush-history'), 202)
       assert.equal((await get<Entries>('/entries')).total, 63, 'Nothing is thrown away')
     })
 
