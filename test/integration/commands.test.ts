@@ -50,7 +50,10 @@ after(async () => {
 })
 
 test('a new store has nothing to show and is sound', async () => {
-  assert.match((await twosource('story')).out, /^\d{4}-\d\d-\d\d: 0 stories from 0 articles, 0 sources\n$/)
+  assert.match(
+    (await twosource('story')).out,
+    /^\d{4}-\d\d-\d\d: 0 stories from 0 articles, 0 sources\nThere are no feeds yet\. Add some with: twosource add ADDRESS\n$/,
+  )
   assert.match((await twosource('search', 'anything')).out, /^Nothing found\.\n$/)
   const checked = await twosource('doctor')
   assert.equal(checked.code, ok)
@@ -224,7 +227,7 @@ for (const { file, articles, says } of imports)
     const { code, out } = await twosource('import', fixture(`import/${file}`), '--at', '2026-03-11')
     assert.equal(code, ok)
     assert.match(out, says)
-    assert.match(out, new RegExp(`${articles} articles from `))
+    assert.match(out, new RegExp(`${articles} article${articles === 1 ? '' : 's'} from `))
     const count = async () => {
       await using app = await open()
       return (await app.operations.store.check()).counts.articles
