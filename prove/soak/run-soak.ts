@@ -63,6 +63,7 @@ const BACKLOG_MS = 30 * 60_000
 /** An article whose reader was killed is free after three minutes. */
 const SETTLES_MS = 4 * 60_000
 const IDLE_MS = 20_000
+const MOST_TRIES = 3
 const ASK_AGAIN_MS = 10_000
 /**
  * What may rightly be so: an outlet's fault has a text come from the feed at first, from the page later; of messages that were sent the
@@ -179,17 +180,26 @@ function untilTakenIn(database: string, count: number, longestMs: number): Promi
   })
 }
 
-/** Ends all; where something is left, does it as one process once leases have run out. Answers how much was left. */
+/**
+ * Ends all; where something is left, does it as one process once leases have run out. What fails then is tried again minutes later, for
+ * which nobody waits here: time passes once more. Answers how much was left at first.
+ */
 async function finish(crew: Crew, last: Soaked, database: string, entries: number): Promise<number> {
-  const rest = await progressOf(database)
-  const left = rest.jobs + Math.max(0, entries - rest.entries)
+  const leftNow = async () => {
+    const rest = await progressOf(database)
+    return rest.jobs + Math.max(0, entries - rest.entries)
+  }
+  const left = await leftNow()
   await crew.stopAll()
-  if (left === 0) return 0
-  await letTimePass(database)
-  last.setClock(0)
-  last.member.start()
-  await untilStill(database, entries, IDLE_MS)
-  await crew.stopAll()
+  for (let tries = 0; tries < MOST_TRIES && (await leftNow()) > 0; tries++) {
+    await letTimePass(database)
+    last.setClock(0)
+    last.member.start()
+    await untilStill(database, entries, IDLE_MS)
+    await crew.stopAll()
+  }
+  for (const job of await ask(database, `select kind, state, attempts, last_error from job where kind <> 'tidy'`))
+    process.stderr.write(`left: ${JSON.stringify(job)}\n`)
   return left
 }
 
