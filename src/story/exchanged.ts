@@ -72,19 +72,15 @@ function hasOtherName(a: Told, b: Told): boolean {
 
 /** `Alice Brandt`, `Marcus Brandt`: other given names before one surname, which is all that the two are called. */
 function hasOtherGivenName(a: Told, b: Told): boolean {
-  const [here, there] = [givenNamesIn(a), givenNamesIn(b)]
-  const isElse = (mine: GivenNames, theirs: GivenNames) =>
-    [...mine].some(([surname, given]) => {
-      const others = theirs.get(surname)
-      return others !== undefined && !given.some((one) => others.some((other) => areSpellings(one, other)))
-    })
-  return isElse(here, there)
+  const there = givenNamesIn(b)
+  return [...givenNamesIn(a)].some(([surname, given]) => {
+    const others = there.get(surname)
+    return others !== undefined && !given.some((one) => others.some((other) => areSpellings(one, other)))
+  })
 }
 
 /** Given names by the surname that follows them. */
-type GivenNames = ReadonlyMap<string, readonly string[]>
-
-function givenNamesIn({ text, words }: Told): GivenNames {
+function givenNamesIn({ text, words }: Told): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))
   words.forEach((word, at) => {

@@ -30,7 +30,9 @@ const HELPED = /^(?:is|are|be|being)$/
  * the station` and `gunmen seized the station`, `will restart` and `restarted`.
  */
 export function isDoneInOne(a: readonly Word[], b: readonly Word[]): boolean {
-  return isShortOf(a) !== isShortOf(b) || isDoneIn(a, b) || isDoneIn(b, a)
+  if (isShortOf(a) !== isShortOf(b)) return true
+  const [inA, inB] = [deedsToCome(a), deedsToCome(b)]
+  return isDoneIn(a, inA, b, inB) || isDoneIn(b, inB, a, inA)
 }
 
 function isShortOf(words: readonly Word[]): boolean {
@@ -41,11 +43,14 @@ function isShortOf(words: readonly Word[]): boolean {
   })
 }
 
-/** Whether what is yet to come in `ahead` has been done in `told`. */
-function isDoneIn(ahead: readonly Word[], told: readonly Word[]): boolean {
-  const coming = deedsToCome(ahead)
-  if (coming.length === 0) return false
-  const alike = new Set(deedsToCome(told).map(({ text }) => text))
+/** Whether what is yet to come in `ahead` has been done in `told`, where it is not yet to come, too. */
+function isDoneIn(
+  ahead: readonly Word[],
+  coming: readonly Deed[],
+  told: readonly Word[],
+  comingToo: readonly Deed[],
+): boolean {
+  const alike = new Set(comingToo.map(({ text }) => text))
   return coming.some(({ text, isPassive, done }) => {
     const isDoneToo = !isPassive && ahead.some((word) => word.text !== text && done.includes(word.text))
     if (isDoneToo || alike.has(text)) return false
