@@ -1,5 +1,5 @@
-import type { QuotationSite } from './attribution.ts'
 import type { ParsedSentence } from './parse.ts'
+import type { QuotationSite } from './quotation-sites.ts'
 import type { Reader, Said } from './said.ts'
 
 /**

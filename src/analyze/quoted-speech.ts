@@ -2,22 +2,17 @@ import type { Mention } from '../core/annotation.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
 import { addresseeOf } from './addressee.ts'
-import {
-  type Attribution,
-  attribute,
-  type CuePlace,
-  type QuotationSite,
-  subjectOfCue,
-  wordsAfter,
-  wordsBefore,
-} from './attribution.ts'
+import { type Attribution, attribute } from './attribution.ts'
 import { channelOf } from './channels.ts'
 import { speakerConfidence } from './confidence.ts'
+import type { CuePlace } from './cue-places.ts'
+import { subjectOfCue } from './cue-subjects.ts'
 import { isHardlyHis } from './hardly-his.ts'
 import { echoed } from './headline-echo.ts'
 import { handingOf } from './others-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
+import { type QuotationSite, wordsAfter, wordsBefore } from './quotation-sites.ts'
 import type { Quotation } from './quotations.ts'
 import { NOBODY, type Reader, type Said, type Spoken, UNSAID } from './said.ts'
 import { sourceOf } from './speaker.ts'

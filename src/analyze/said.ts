@@ -1,7 +1,7 @@
 import type { Entity, Mention } from '../core/annotation.ts'
 import type { QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
-import type { CuePlace } from './attribution.ts'
+import type { CuePlace } from './cue-places.ts'
 import type { CueStrength } from './cue-verbs.ts'
 import type { ParsedDocument } from './parse.ts'
 

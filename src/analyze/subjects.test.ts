@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { cuesIn, subjectOfCue } from './attribution.ts'
+import { cuesIn } from './cue-places.ts'
+import { subjectOfCue } from './cue-subjects.ts'
 import { type ParsedSentence, parseDocument } from './parse.ts'
 import { sentences } from './sentences.ts'
 import { mainSubject } from './subjects.ts'

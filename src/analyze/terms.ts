@@ -1,6 +1,7 @@
-import type { CuePlace, QuotationSite } from './attribution.ts'
-import { wordsAfter, wordsBefore } from './attribution.ts'
+import type { CuePlace } from './cue-places.ts'
 import type { ParsedSentence, Token } from './parse.ts'
+import type { QuotationSite } from './quotation-sites.ts'
+import { wordsAfter, wordsBefore } from './quotation-sites.ts'
 import type { Quotation } from './quotations.ts'
 
 /**

@@ -1,5 +1,6 @@
-import type { CuePlace, QuotationSite } from './attribution.ts'
+import type { CuePlace } from './cue-places.ts'
 import type { Token } from './parse.ts'
+import type { QuotationSite } from './quotation-sites.ts'
 
 /** `Ms Roe said a guard had hissed at her: “…”`: whose verb stands right before the words has said them, whatever verb it is. */
 export function isToldByAnother({ quotation, text }: QuotationSite, { sentence, last }: CuePlace): boolean {

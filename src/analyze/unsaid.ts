@@ -1,4 +1,4 @@
-import type { CuePlace } from './attribution.ts'
+import type { CuePlace } from './cue-places.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import { isNegated } from './reports.ts'
 import type { Subject } from './subjects.ts'
