@@ -19,6 +19,8 @@ const kept = process.env.BENCH_KEEP
 const RESTARTS = 5
 const WARMING = 100
 const FEW = 20
+/** Of a server that runs for days: what is asked most is compiled by then. */
+const LONG = 1_000
 const REQUESTS = 200
 const MANY = 16
 const MANY_MS = 3_000
@@ -139,6 +141,8 @@ async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<nu
     await changing('entry, page', `/entries/${one}`, peerFigures.entry)
     await again('entry, page', `/entries/${one}`, peerFigures.entry)
     await time('entries, page, another each time', next('/entries/'), page, peerFigures.entry)
+    const warm = await timedPages(house, `/entries/${one}`, page, { warming: LONG, requests: REQUESTS })
+    tell(`entry, page, asked ${LONG} times before, ms`, warm, peerFigures.entry)
     await time('entry as JSON', `/api/v1/entries/${one}`, program, peerFigures.entry)
     for (const { word, oneIn } of rareWords) {
       const like = peerFigures[`search${oneIn}`]

@@ -10,13 +10,12 @@ export const leastBytes = 1024
 export const mostAtOnce = 256 * 1024
 /**
  * 5 is as small as 6 to a hundredth. Of what is no larger than a list, 4 is a fiftieth larger in half of the time; of the largest pages
- * too much. For lists and what they lead to, which pack well and are made most, 2 is a fourteenth larger in a quarter of the time; of those
- * that are long, 1 is a twenty-fifth larger than that in half of it.
+ * too much. For lists and what they lead to, which pack well and are made most, 1 is an eighth larger than 4 in a quarter of the time.
  */
-const [qualityOfPages, qualityOfTexts, qualityOfLists, qualityOfLong] = [5, 4, 2, 1]
-const [leastOfLong, mostOfLists] = [32 * 1024, 96 * 1024]
+const [qualityOfPages, qualityOfTexts, qualityOfLists] = [5, 4, 1]
+const mostOfLists = 96 * 1024
 /** Level 1 packs each window by itself, so that it has to be larger than the page. */
-const windowOfLong = 18
+const windowOfLists = 18
 
 /**
  * Brotli (RFC 7932) for pages and assets where the browser takes it, which it does over https and from this machine: a
@@ -74,8 +73,7 @@ export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> 
 
 function qualityOf({ length }: Buffer, isList: boolean): number {
   if (length > mostOfLists) return qualityOfPages
-  if (!isList) return qualityOfTexts
-  return length > leastOfLong ? qualityOfLong : qualityOfLists
+  return isList ? qualityOfLists : qualityOfTexts
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
@@ -87,7 +85,7 @@ function paramsOf(body: Buffer, quality: number) {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLong ? windowOfLong : windowOf(body),
+    [constants.BROTLI_PARAM_LGWIN]: quality === qualityOfLists ? windowOfLists : windowOf(body),
   }
 }
 
