@@ -21,6 +21,8 @@ export type Played = TakenIn & {
 
 /** Between two kills; a process needs a second or two until it works. */
 const LONGEST_PEACE_MS = 2500
+/** Of so many kills some must have met a worker with an article in hand. */
+const SOME_AT_WORK = 20
 
 const furnishing = (database: string) => ({ TWOSOURCE_DATABASE: database, TWOSOURCE_ALLOW_PRIVATE: 'true' })
 
@@ -98,14 +100,20 @@ export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Sc
     },
   })
   const takeovers = (await Promise.all(killings.map(({ takeover }) => takeover))).flatMap((each) => each ?? [])
+  const hadJobsInHand = killings.filter(({ jobsInHand }) => jobsInHand > 0).length
   const takeoverMs = takeovers.map(({ afterMs }) => afterMs).toSorted((one, other) => one - other)
   return {
     ...played,
     tried: `kill -9 of a worker, ${killings.length} times`,
-    more: { ...played.more, 'kills too few': kills - killings.length },
+    more: {
+      ...played.more,
+      'kills too few': kills - killings.length,
+      // A third of the kills looks for one: of a few none may have been found.
+      'kills but of nobody at work': kills >= SOME_AT_WORK && hadJobsInHand === 0 ? kills : 0,
+    },
     figures: {
       ...played.figures,
-      hadJobsInHand: killings.filter(({ jobsInHand }) => jobsInHand > 0).length,
+      hadJobsInHand,
       heldALane: takeovers.length,
       medianTakeoverSeconds: seconds(takeoverMs[Math.floor(takeoverMs.length / 2)] ?? 0),
       longestTakeoverSeconds: seconds(takeoverMs.at(-1) ?? 0),

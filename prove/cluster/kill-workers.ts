@@ -43,7 +43,7 @@ export async function killOne(workers: readonly Member[], database: string, mean
   const takeovers = held.map(({ lane, fence }) => nextHolding(database, lane, fence, killedAt))
   const [had] = await ask(
     database,
-    `select count(*) as found from job where state = 'running' and locked_by like '%${pid}'`,
+    `select count(*) as found from job where state = 'running' and locked_by like '%/${pid}/%'`,
   ).catch(() => [])
   return { jobsInHand: Number(had?.found ?? 0), takeover: Promise.all(takeovers).then(([first]) => first) }
 }
@@ -68,11 +68,16 @@ async function busyPids(database: string): Promise<readonly string[]> {
     database,
     `select distinct locked_by from job where state = 'running' and kind = 'ingest-entry'`,
   )
-  return rows.map(({ locked_by }) => String(locked_by))
+  return rows.map(({ locked_by }) => pidOf(String(locked_by)))
 }
 
 async function holderPids(database: string): Promise<readonly string[]> {
-  return (await holdersOf(database)).map(({ holder }) => holder.split('/').at(-1) ?? '')
+  return (await holdersOf(database)).map(({ holder }) => pidOf(holder))
+}
+
+/** Of a process as the store names it: machine, number, and what tells it from others of that number. */
+function pidOf(name: string): string {
+  return name.split('/')[1] ?? ''
 }
 
 async function nextHolding(
