@@ -8,6 +8,15 @@ describe('datelineAgency', () => {
     assert.equal(datelineAgency('By an editor\nSANDVIK, March 4 (Reuters) - Two people died.'), 'Reuters')
   })
 
+  it('is nobody who took a picture', () => {
+    for (const text of [
+      'The pier of Sandvik at dawn (AFP photo) – Two people died.',
+      'The pier at dawn (Ann Lee/AFP) – Two people died.',
+      'File photo of the pier (Reuters) - Two people died.',
+    ])
+      assert.equal(datelineAgency(text), undefined, text)
+  })
+
   it('is nothing where there is no dateline', () => {
     for (const text of ['Two people died.', 'SANDVIK – Two people died.', 'The mayor (left) – tired – said no.'])
       assert.equal(datelineAgency(text), undefined, text)

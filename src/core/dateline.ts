@@ -1,3 +1,4 @@
+import { speaksOfPictures } from './picture-nouns.ts'
 import type { Span } from './span.ts'
 
 /** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: where and by whom, before the sentence begins. */
@@ -14,7 +15,12 @@ const agencyDateline = /^\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\((\p{Lu}[\p{L}
 /** How far into a text, in characters, its dateline may stand: below a byline and a date. */
 const reach = 300
 
-/** The agency in a text's dateline (`SANDVIK (CNA) –`), which is where agencies sign their dispatches; else undefined. */
+/**
+ * The agency in a text's dateline (`SANDVIK (CNA) –`), which is where agencies sign their dispatches; else undefined. A line under a picture
+ * (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) is none.
+ */
 export function datelineAgency(text: string): string | undefined {
-  return agencyDateline.exec(text.slice(0, reach))?.[1]
+  const [head = '', agency] = agencyDateline.exec(text.slice(0, reach)) ?? []
+  const isOfPicture = speaksOfPictures(head) || /\p{L} \p{Lu}[\p{L}-]*\//u.test(agency ?? '')
+  return isOfPicture ? undefined : agency
 }

@@ -74,6 +74,58 @@ test('who is only named in brackets, took the picture, helped, or was once the e
   )
 })
 
+test('who made the pictures did not report the text, wherever the line stands', () => {
+  for (const line of [
+    'Reporting by Anna Keller; pictures by Reuters',
+    'Reporting by Anna Keller; editing by Paul Ott; photographs by AFP',
+    'Photographs by Jo Ott/AP; text by staff',
+    'Jo Ott/AFP (photos)',
+    'Jo Ott (AP), photographer',
+    'Anna Keller, with photography by Jo Ott for AP',
+    'REUTERS/Jo Ott/File Photo',
+    'Video — AFP',
+    'Graphics / Reuters',
+    'Getty Images / AFP',
+    'Texte : Anne Rive ; photos : Reuters',
+    'Anne Rive (texte) et AFP (photos)',
+    'Crédit photo : J. Roy / AFP',
+    'Drohnenaufnahmen / dpa',
+    'Fotografías: Ana Ruiz / EFE',
+    'تصوير - رويترز',
+    'نص: سامي حداد، والصور - أ ف ب',
+  ]) {
+    assert.equal(creditOfText('One.', 'Two.', line), undefined, line)
+    assert.equal(readCredit({ ...none, authors: [line] }), undefined, line)
+  }
+  for (const line of [
+    'Photo: Jo Ott / AFP - The mayor in Lyon',
+    'File photo, Lyon (Reuters) - The mayor',
+    'Bild aus Köln (RNX) – Der Rat',
+  ])
+    assert.equal(creditOfText(line, 'One.', 'Two.'), undefined, line)
+})
+
+test('who reported the text did so beside pictures of others', () => {
+  for (const [agency, line] of [
+    ['Reuters', 'Reporting by Reuters, photos by AFP'],
+    ['Reuters', 'Photos by Anna Keller; reporting by Reuters'],
+    ['Reuters', '(Reporting by Anna Keller; Graphics by Jo Ott; Editing by Li Na)'],
+    ['AFP', 'Texte : AFP ; photos : Anne Rive'],
+    ['AFP', 'The police published photos of the man. (AFP)'],
+    ['AP', 'The pictures by satellite showed the harbor. — AP'],
+    ['AP', 'It ended at noon. (AP) - Photos by Jo Ott'],
+  ] as const)
+    assert.equal(creditOfText('One.', 'Two.', line), agency, line)
+  for (const [agency, line] of [
+    ['AFP', 'Le Courrier avec AFP, photos Anne Rive'],
+    ['Reuters', 'Text: Reuters | Photos: Jo Ott'],
+    ['AP', 'Jo Ott, video journalist, AP'],
+  ] as const)
+    assert.equal(agencyInByline(line), agency, line)
+  assert.equal(creditOfText('PARIS (AFP) - Photos of the fire were published.', 'Two.'), 'AFP')
+  assert.equal(creditOfText('رويترز - نشرت الشرطة صورة للحريق', 'Two.'), 'Reuters')
+})
+
 test('an agency named inside the text is not the origin', () => {
   assert.equal(
     creditOfText('He told Reuters that it was over.', 'AFP could not confirm this.', 'It ended there.'),

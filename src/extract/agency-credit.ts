@@ -1,25 +1,28 @@
 import { agencies, agencyNamed } from '../core/agencies.ts'
+import { speaksOfPictures } from '../core/picture-nouns.ts'
 import { bareInitials, initialsInByline, initialsInDateline, isNameOfSite, shortAgencyName } from './agency-initials.ts'
+import { withoutPictureCredits } from './picture-credit.ts'
 import { unnamedAgencies } from './unnamed-agencies.ts'
 import { keyOf } from './words.ts'
 
 const anyForm = agencies.flatMap(([, ...forms]) => forms.map((form) => form.replace(/[.\\/]/g, '\\$&'))).join('|')
+const anyAgency = new RegExp(`(?<!\\p{L})(?:${anyForm})(?!\\p{L})`, 'u')
 
 const genericName = /\b((?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:Press|News) Agency)\b/u
 const dateline = new RegExp(`^[^.!?\\n]{0,90}?[(\\[]\\s*(${anyForm})\\s*[)\\]]\\s*[-–—:]`, 'u')
 const openingSlash = new RegExp(`^[^.!?\\n]{2,60}?[-–—/,]\\s*(${anyForm})\\s*[-–—:]\\s`, 'u')
+/** `رويترز - `: a name alone, of those that are no word, place or region. */
+const openingName = /^(Reuters|AFP|dpa|EFE|Xinhua|Yonhap|رويترز|فرانس برس|أ ف ب|أ\.ف\.ب)\s*[-–—ـ]\s/u
 const closing = new RegExp(`(?:^|[\\s.?!”"»)])[-–—/]+\\s*(${anyForm})\\s*\\.?$`, 'u')
 /** `It ended at noon. (AP)`; a short form in brackets within a sentence says what the words before are called. */
 const closingBrackets = new RegExp(`(?:^|[.?!…؟”"»)\\]])\\s*[-–—/]*[(\\[]+\\s*(${anyForm})\\s*[)\\]]\\.?$`, 'u')
-/** A line about a picture: who made that did not report the text. */
-const ofPicture =
-  /^\(?\s*(?:(?:file|handout|lead|cover|main|archive)\s+)?(?:photo(?:graph)?s?|pictures?|images?|video|vidéo|illustration|crédits?\s+photos?|fotos?|fotografía|imagen|bild(?:er)?|titelbild|صورة|الصورة|تصوير)(?!\p{L})[^.!?]{0,100}\.?$/iu
 /** `Jane Holt, formerly of Reuters` */
 const former = /(?<!\p{L})(?:former(?:ly)?|previously|ex-|ancien(?:ne)?|ehemals|früher)[^,;|]*/giu
 const closingLine = new RegExp(
-  `^(?:source\\s*:|المصدر\\s*:|avec|with|quelle\\s*:|fuente\\s*:|\\(c\\)|©)?\\s*(${anyForm})\\.?$`,
+  `^[\\s;|]*(?:sources?\\s*:|المصدر\\s*:|avec|with|quelle\\s*:|fuente\\s*:|(?:text|texte|texto|testo|النص)\\s*(?::|by)|\\(c\\)|©)?\\s*(${anyForm})[\\s;|.]*$`,
   'iu',
 )
+const ofText = /^(?:text|texte|texto|testo|story|words|النص|نص)\s*(?::|by)\s*/iu
 /** `Additional reporting by` comes to what the house reports itself. */
 const reportingBy = /(?<!\b(?:additional|further|extra|other|supplementary) )\breporting by\b[^\n]{0,200}/iu
 const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:Agency|Agence|Agencia|Agentur))\s*$/u
@@ -48,13 +51,14 @@ export function isCreditLine(line: string): boolean {
 export function agencyInByline(byline: string): string | undefined {
   const whole = agencyNamed(byline.replace(/^by\s+/i, ''))
   if (whole !== undefined) return whole
-  const now = byline.replace(former, '')
+  const now = withoutPictureCredits(byline).replace(former, '')
   if (now !== byline) return now.trim() === '' ? undefined : agencyInByline(now)
   const generic = genericName.exec(byline)?.[1]
   const parts = byline.split(
     /\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at|avec|mit|con|et|und)\s+(?:the\s+)?|\s-\s/i,
   )
-  for (const part of parts) {
+  for (const each of parts) {
+    const part = each.replace(ofText, '')
     const name =
       agencyNamed(part) ??
       agencyNamed(
@@ -99,7 +103,7 @@ function creditToNone({ authors, bylines, sourceNames, creditText = '', blocks }
 function creditByInitials(page: Named): string | undefined {
   for (const block of page.blocks.slice(0, 4)) {
     const initials = initialsInDateline(block)
-    if (initials !== undefined) return initials
+    if (initials !== undefined && !speaksOfPictures(block.slice(0, block.indexOf('(')))) return initials
   }
   for (const line of [...page.authors, ...page.sourceNames, ...page.bylines.slice(0, 6)]) {
     const initials = initialsInByline(line)
@@ -114,29 +118,35 @@ function namedCredit(page: Named): string | undefined {
     if (name !== undefined) return name
   }
   for (const block of page.blocks.slice(0, 4)) {
-    const form = (dateline.exec(block) ?? openingSlash.exec(block))?.[1]
-    const name = form === undefined ? undefined : agencyNamed(form)
+    const name = agencyInOpening(block)
     if (name !== undefined) return name
   }
   return creditAtEnd(page.blocks.slice(-4))
 }
 
+function agencyInOpening(block: string): string | undefined {
+  const [head, form] = dateline.exec(block) ?? openingSlash.exec(block) ?? openingName.exec(block) ?? []
+  if (head === undefined || form === undefined || speaksOfPictures(head)) return undefined
+  return agencyNamed(form)
+}
+
 function creditAtEnd(blocks: readonly string[]): string | undefined {
   for (const block of blocks.toReversed()) {
-    if (ofPicture.test(block)) continue
-    const form = (closingLine.exec(block) ?? closing.exec(block) ?? closingBrackets.exec(block))?.[1]
+    const line = withoutPictureCredits(block)
+    const form = (closingLine.exec(line) ?? closing.exec(line) ?? closingBrackets.exec(line))?.[1]
     const name = form === undefined ? undefined : agencyNamed(form)
     if (name !== undefined) return name
-    const reporting = reportingBy.exec(block)?.[0]
+    const reporting = reportingBy.exec(line)?.[0]
     if (reporting !== undefined) {
-      const generic = genericName.exec(reporting)?.[1] ?? genericName.exec(block)?.[1]
+      const generic = genericName.exec(reporting)?.[1] ?? genericName.exec(line)?.[1]
       if (generic !== undefined) return agencyNamed(generic) ?? generic
       const named = agencyInByline(reporting.replace(/^reporting by\s*/i, ''))
       if (named !== undefined) return named
-      // The form `(Reporting by A; editing by B)` is Reuters' own.
-      if (/^\(?\s*reporting by\b.*;.*\bediting by\b/iu.test(block)) return 'Reuters'
+      // The form `(Reporting by A; editing by B)` is Reuters' own, which has the pictures of no other agency.
+      const isOfOthers = anyAgency.test(block) && !anyAgency.test(line)
+      if (!isOfOthers && /^\(?\s*reporting by\b.*;.*\bediting by\b/iu.test(line)) return 'Reuters'
     }
-    const slash = notBeforeSlash.exec(block)?.[1] ?? (block.length <= 80 ? genericName.exec(block)?.[1] : undefined)
+    const slash = notBeforeSlash.exec(line)?.[1] ?? (line.length <= 80 ? genericName.exec(line)?.[1] : undefined)
     if (slash !== undefined) return agencyNamed(slash) ?? slash.trim()
   }
   return undefined

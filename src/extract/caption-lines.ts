@@ -16,13 +16,6 @@ export function captionAgency(line: string): string | undefined {
   return known !== undefined && !abbreviates(source, words) ? known : undefined
 }
 
-/** The agency of the captions, when we know it or the text itself names it. */
-export function agencyOfCaptions(captions: readonly string[], lines: readonly string[]): string | undefined {
-  const agencies = captions.map(captionAgency).filter((agency) => agency !== undefined)
-  const isNamed = (agency: string): boolean => lines.some((line) => line.split(/[^\p{L}\p{N}]+/u).includes(agency))
-  return agencies.find(isNamed) ?? agencies.find((agency) => agencyNamed(agency) !== undefined)
-}
-
 function abbreviates(initials: string, words: string): boolean {
   const last = words.split(/[\s-]+/).slice(-initials.length)
   return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()

@@ -70,13 +70,8 @@ test('a caption line with its credit is left out of the text and reported', () =
   const { text, removals, credit } = extractFromText(`First line.\n${caption}\nLast line.`, { title: 'T' })
   assert.equal(text, 'First line.\nLast line.')
   assert.deepEqual(removals, [{ step: 'caption', text: caption }])
-  assert.equal(credit, 'PA')
-})
-
-test('an agency that nobody listed is the credit only when the text names it', () => {
-  const caption = 'The minister meets the king (Ann Lee/RNX)'
-  assert.equal(extractFromText(`First line.\n${caption}`, { title: 'T' }).credit, undefined)
-  assert.equal(extractFromText(`The RNX agency understands this.\n${caption}`, { title: 'T' }).credit, 'RNX')
+  // who took the picture did not report the text
+  assert.equal(credit, undefined)
 })
 
 test('a finished sentence, or a name with its abbreviation, is no caption', () => {
