@@ -1,4 +1,6 @@
-import { pastFormsOf } from './past-forms.ts'
+import type { Deed } from './deed.ts'
+import { deedsToCome } from './deeds-to-come.ts'
+import { outcomeKey } from './outcomes.ts'
 import type { Word } from './words.ts'
 
 /** What was tried, refused or threatened has not been done, in the languages that are read; each with what leads on to the deed. */
@@ -17,14 +19,6 @@ const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
   [/^(?:trat(?:ó|a|aron)|amenaz(?:ó|a|aron)|prometi(?:ó|eron)|neg(?:ó|aron))$/, /^(?:de|con|a)$/],
   [/^(?:حاول|حاولت|يحاول|رفض|رفضت|هدد|هددت|تعهد|تعهدت|وعد|وعدت)$/, /^(?:أن|ب(?:ال|أن).*)$/u],
 ]
-/** What follows is yet to come: `will`, and `to` behind one of these. */
-const TO_COME = /^(?:will|would|shall|won't|wouldn't)$/
-const AHEAD =
-  /^(?:is|are|was|were|expected|set|due|about|plan|plans|planned|planning|scheduled|poised|prepar(?:es|ed|ing)|ready|likely|intends?|intended|agree[ds]?|order(?:s|ed)|ask(?:s|ed)|want(?:s|ed)|vote)$/
-/** `is also to close`, `will be closed` */
-const BETWEEN = /^(?:be|also|now|not|soon|later|then|again|have|been|\p{L}+ly)$/u
-const HELPED = /^(?:is|are|be|being)$/
-
 /**
  * Whether one of two wordings that are alike tells as done what the other tells as tried, refused, wanted or yet to come: `gunmen tried to seize
  * the station` and `gunmen seized the station`, `will restart` and `restarted`.
@@ -50,12 +44,20 @@ function isDoneIn(
   told: readonly Word[],
   comingToo: readonly Deed[],
 ): boolean {
-  const alike = new Set(comingToo.map(({ text }) => text))
-  return coming.some(({ text, isPassive, done }) => {
-    const isDoneToo = !isPassive && ahead.some((word) => word.text !== text && done.includes(word.text))
-    if (isDoneToo || alike.has(text)) return false
-    return told.some((word, at) => done.includes(word.text) && !isNow(told, at, isPassive))
+  return coming.some((deed) => {
+    const { text, isPassive, done, helper } = deed
+    const isDone = ({ text: word }: Word) =>
+      done.includes(word) || (ARABIC.test(word) && done.includes(outcomeKey(word)))
+    if (!isPassive && ahead.some((word) => word.text !== text && isDone(word))) return false
+    if (comingToo.some((other) => areOne(deed, other))) return false
+    if (helper && !told.some((word) => helper.test(word.text))) return false
+    return told.some((word, at) => isDone(word) && !isNow(told, at, isPassive))
   })
+}
+
+/** `will close`, `will be closed` */
+function areOne(a: Deed, b: Deed): boolean {
+  return a.text === b.text || a.done.some((form) => b.done.includes(form))
 }
 
 /** `is held on Monday` may be yet to come, too. */
@@ -63,39 +65,5 @@ function isNow(words: readonly Word[], at: number, isPassive: boolean): boolean 
   return isPassive && words.slice(Math.max(0, at - 2), at).some(({ text }) => HELPED.test(text))
 }
 
-/** A deed to come, with the forms that tell of it as done. */
-type Deed = { readonly text: string; readonly isPassive: boolean; readonly done: readonly string[] }
-
-function deedsToCome(words: readonly Word[]): Deed[] {
-  return words.flatMap(({ text }, at): Deed[] => {
-    const romance = romanceDeed(words, at)
-    if (romance) return [romance]
-    const leads = words.slice(Math.max(0, at - 2), at).some(({ text: before }) => AHEAD.test(before))
-    if (!TO_COME.test(text) && !(text === 'to' && leads)) return []
-    let verb = at + 1
-    while (verb < at + 4 && BETWEEN.test(words[verb]?.text ?? '')) verb++
-    const between = words.slice(at + 1, verb).map((word) => word.text)
-    const deed = words[verb]?.text
-    // `would have sunk`: it has not
-    if (deed === undefined || between.includes('have')) return []
-    const isPassive = between.includes('be')
-    return [{ text: deed, isPassive, done: isPassive ? [deed] : pastFormsOf(deed) }]
-  })
-}
-
-/** `doit voter`, `va a votar`: the infinitive stands behind. */
-function romanceDeed(words: readonly Word[], at: number): Deed | undefined {
-  const isFrench = /^(?:doit|doivent|va|vont|devrait|devraient|devra|devront|pourrait|pourraient)$/.test(
-    words[at]?.text ?? '',
-  )
-  const isSpanish = /^(?:va|van|debe|deben|deberá|deberán|podría|podrían)$/.test(words[at]?.text ?? '')
-  const text = words[at + (words[at + 1]?.text === 'a' ? 2 : 1)]?.text ?? ''
-  const stem = text.slice(0, -2)
-  const done: string[] = []
-  if (isFrench && text.endsWith('er')) done.push(...['é', 'ée', 'és', 'ées'].map((end) => stem + end))
-  if (isFrench && text.endsWith('ir')) done.push(...['i', 'ie', 'is', 'ies'].map((end) => stem + end))
-  if (isFrench && text.endsWith('re')) done.push(...['u', 'ue', 'us', 'ues'].map((end) => stem + end))
-  if (isSpanish && text.endsWith('ar')) done.push(...['ó', 'aron', 'ado', 'ada'].map((end) => stem + end))
-  if (isSpanish && /[ei]r$/.test(text)) done.push(...['ió', 'ieron', 'ido', 'ida'].map((end) => stem + end))
-  return done.length === 0 ? undefined : { text, isPassive: false, done }
-}
+const ARABIC = /^[\u0600-\u06ff]/
+const HELPED = /^(?:is|are|be|being)$/

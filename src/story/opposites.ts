@@ -1,51 +1,178 @@
-/** Words of which one turns what the other says, as they are written in news; a stroke between the two. */
-const PAIRS = `
-  rose/fell rise/fall rises/falls up/down increase/decrease increased/decreased more/fewer more/less higher/lower won/lost win/lose
-  guilty/innocent convicted/acquitted convicted/cleared guilty/cleared guilty/acquitted guilty/exonerated jailed/freed upheld/overturned
-  granted/denied granted/refused accepted/rejected approved/rejected confirmed/denied supports/opposes supported/opposed for/against
-  opened/closed passed/failed before/after first/last alive/dead survived/died safe/unsafe legal/illegal lawful/unlawful likely/unlikely
-  true/false arrested/released started/ended began/ended charged/convicted charged/acquitted charged/cleared charged/sentenced
-  denied/admitted denies/admits denied/confessed arrested/questioned charged/questioned killed/injured killed/wounded missing/found imposed/lifted
-  bought/sold joined/left hired/fired allowed/banned praised/criticized signed/vetoed extended/ended
-  accused/convicted accused/guilty suspected/convicted indicted/convicted indicted/acquitted
+/**
+ * Words that tell of the outcome, in the forms in which news has them: each line a matter, a stroke between what cannot be said of it at once,
+ * and a mark for a blank within a phrase. Nouns stand beside verbs only where news says it with the noun.
+ */
+const ENGLISH = `
+  arrested detained jailed imprisoned remanded was_held were_held being_held / released freed bailed liberated set_free
+  kidnapped abducted captured taken_hostage held_hostage / released freed rescued liberated escaped set_free
+  arrested detained / charged indicted / questioned
+  accused charged indicted suspected / convicted guilty sentenced / acquitted cleared innocent exonerated
+  jailed / freed released acquitted cleared
+  upheld / overturned quashed annulled reversed struck_down
+  rose rise rises rising risen climbed climbs increased increases grew jumped soared surged gained / fell fall falls falling fallen dropped drops decreased declined declines shrank slid plunged tumbled slumped
+  increase / decrease
+  raised raises raise raising hiked / cut cuts cutting lowered lowers reduced reduces
+  higher / lower
+  up / down
+  more / fewer less
+  gains / losses
+  profit / loss
+  strengthened / weakened
+  won wins win beat / lost loses lose
+  gained / lost
+  granted / denied refused rejected
+  accepted agreed_to / rejected refused declined turned_down
+  approved passed adopted ratified / rejected vetoed defeated blocked shelved voted_down turned_down
+  passed / failed
+  signed / vetoed rejected shelved
+  confirmed / denied
+  denied denies / admitted admits confessed
+  supports backs / opposes
+  supported backed endorsed / opposed
+  for / against
+  opened reopened opens reopens opening reopening / closed shut closes shuts closing shuttered
+  open reopen / close shut
+  suspended halted paused stopped suspends halts / resumed restarted resumes restarts
+  suspend halt / resume restart
+  started began begun / ended finished concluded
+  extended / ended
+  imposed / lifted eased
+  was_held were_held took_place / canceled cancelled postponed called_off
+  hired appointed reinstated / fired sacked dismissed ousted / resigned
+  joined / left quit
+  deployed / withdrew withdrawn
+  bought acquired / sold
+  allowed permitted legalized / banned barred prohibited outlawed
+  praised hailed / criticized condemned denounced
+  captured / surrendered
+  survived / died killed
+  alive / dead
+  killed / injured wounded hurt
+  missing / found rescued
+  before / after
+  first / last
+  north northern / south southern
+  east eastern / west western
+  safe / unsafe
+  legal lawful / illegal unlawful
+  likely / unlikely
+  true / false`
 
-  hausse/baisse augmenté/baissé augmente/baisse monté/descendu plus/moins gagné/perdu gagne/perd coupable/innocent condamné/acquitté
-  condamnée/acquittée condamné/relaxé condamnée/relaxée accepté/refusé accepté/rejeté approuvé/rejeté adopté/rejeté confirmé/démenti
-  confirme/dément confirmé/annulé validé/annulé pour/contre ouvert/fermé rouvert/fermé avant/après vivant/mort légal/illégal vrai/faux
-  arrêté/libéré arrêtés/libérés commencé/terminé autorisé/interdit maintenu/supprimé soutient/rejette
-  inculpé/condamné inculpée/condamnée inculpé/acquitté accusé/condamné accusée/condamnée soupçonné/condamné
-  nié/reconnu nié/avoué nie/reconnaît tué/blessé tués/blessés tuée/blessée interpellé/entendu imposé/levé acheté/vendu signé/rejeté
+const FRENCH = `
+  arrêté arrêtée arrêtés arrêtées interpellé interpellée interpellés interpellées incarcéré incarcérée écroué écrouée emprisonné / libéré libérée libérés libérées relâché relâchée relâchés relâchées en_liberté
+  enlevé enlevée enlevés enlevées kidnappé kidnappés / libéré libérée libérés libérées relâché relâchée relâchés relâchées
+  interpellé interpellée / entendu entendue
+  inculpé inculpée accusé accusée soupçonné soupçonnée en_examen / condamné condamnée coupable / acquitté acquittée relaxé relaxée innocenté innocentée innocent
+  augmenté augmente augmentent progressé grimpé bondi monté hausse / baissé baisse baissent reculé chuté diminué descendu
+  plus / moins
+  gagné gagne remporté remporte / perdu perd
+  accepté accepte approuvé approuvée adopté adoptée validé ratifié / refusé rejeté rejetée repoussé
+  signé / rejeté
+  confirmé / démenti
+  confirme / dément
+  confirmé validé / annulé
+  nié nie / reconnu avoué reconnaît
+  pour / contre
+  ouvert ouverte ouverts rouvert rouverte ouvre ouvrir rouvrir / fermé fermée fermés fermées ferme fermer
+  suspendu suspendue suspendus suspend suspension / repris reprend reprise
+  commencé / terminé
+  nommé nommée embauché embauchée / limogé limogée licencié licenciée destitué destituée
+  autorisé autorisée / interdit interdite
+  maintenu maintenue / supprimé supprimée annulé annulée
+  soutient / rejette
+  imposé / levé
+  acheté / vendu
+  tué tués tuée tuées / blessé blessés blessée blessées
+  avant / après
+  nord / sud
+  vivant vivante vivants / mort morte morts
+  légal / illégal
+  vrai / faux`
 
-  gestiegen/gefallen stieg/sank stiegen/sanken steigt/sinkt steigen/sinken mehr/weniger höher/niedriger gewonnen/verloren gewann/verlor
-  schuldig/unschuldig schuldig/freigesprochen verurteilt/freigesprochen angenommen/abgelehnt gebilligt/abgelehnt zugestimmt/abgelehnt
-  bestätigt/dementiert bestätigte/dementierte bestätigt/aufgehoben für/gegen geöffnet/geschlossen vor/nach lebend/tot legal/illegal
-  rechtmäßig/rechtswidrig wahr/falsch festgenommen/freigelassen begonnen/beendet erlaubt/verboten unterstützt/ablehnt
-  angeklagt/verurteilt angeklagt/freigesprochen beschuldigt/verurteilt bestritt/gestand bestritten/gestanden getötet/verletzt festgenommen/befragt gekauft/verkauft
+const GERMAN = `
+  festgenommen verhaftet inhaftiert / freigelassen enthaftet entlassen
+  entführt / freigelassen befreit
+  festgenommen / befragt vernommen
+  angeklagt beschuldigt verdächtigt / verurteilt schuldig / freigesprochen unschuldig
+  gestiegen stieg stiegen steigt steigen gewachsen zugenommen / gefallen fiel fielen gesunken sank sanken sinkt sinken geschrumpft abgenommen
+  erhöht erhöhte / gesenkt senkte
+  mehr / weniger
+  höher / niedriger
+  gewonnen gewann gewinnt / verloren verlor verliert
+  angenommen gebilligt zugestimmt verabschiedet beschlossen / abgelehnt verworfen gekippt zurückgewiesen
+  bestätigt bestätigte / dementiert dementierte
+  bestätigt bestätigte / aufgehoben
+  bestritt bestritten / gestand gestanden
+  unterstützt / ablehnt
+  für / gegen
+  geöffnet eröffnet wiedereröffnet öffnet öffnete öffnen / geschlossen schließt schloss schließen
+  ausgesetzt unterbrochen / fortgesetzt wiederaufgenommen
+  begonnen begann / beendet endete
+  ernannt / entlassen abberufen gefeuert
+  erlaubt genehmigt / verboten untersagt
+  verhängt / aufgehoben gelockert
+  gekauft / verkauft
+  getötet / verletzt
+  vor / nach
+  norden / süden
+  lebend / tot
+  legal rechtmäßig / illegal rechtswidrig
+  wahr / falsch`
 
-  subió/bajó subieron/bajaron sube/baja suben/bajan aumento/descenso aumentó/disminuyó más/menos ganó/perdió ganado/perdido
-  culpable/inocente condenado/absuelto condenada/absuelta condenó/absolvió culpable/absuelto aceptó/rechazó aceptado/rechazado
-  aprobó/rechazó aprobado/rechazado confirmó/desmintió confirma/desmiente confirmó/anuló abierto/cerrado abrió/cerró antes/después
-  vivo/muerto legal/ilegal cierto/falso detenido/liberado detenidos/liberados empezó/terminó permite/prohíbe apoya/rechaza favor/contra
-  acusado/condenado acusada/condenada imputado/condenado imputada/condenada acusado/absuelto negó/admitió niega/admite negó/confesó muertos/heridos detenido/interrogado compró/vendió
+const SPANISH = `
+  detenido detenida detenidos detuvo detuvieron arrestado arrestada arrestó encarcelado / liberado liberada liberados liberó liberaron excarcelado
+  secuestrado secuestrada secuestrados secuestró secuestraron / liberado liberada liberados liberó liberaron rescatado rescatados
+  detenido / interrogado
+  acusado acusada imputado imputada / condenado condenada condenó culpable / absuelto absuelta absolvió inocente
+  subió subieron sube suben aumentó aumentaron aumento creció crecieron / bajó bajaron baja bajan disminuyó descenso cayó cayeron
+  más / menos
+  ganó ganado gana / perdió perdido pierde
+  aceptó aceptado aprobó aprobado aprobada aprobaron ratificó / rechazó rechazado rechazada rechazaron vetó
+  confirmó / desmintió
+  confirma / desmiente
+  confirmó / anuló
+  negó niega / admitió admite confesó
+  apoya / rechaza
+  favor / contra
+  abierto abierta abrió abre reabrió abrir reabrir / cerrado cerrada cerró cierra cerrar
+  suspendió suspendido suspendida / reanudó reanudado reanudada
+  empezó comenzó / terminó
+  nombró nombrado nombrada / destituyó destituido destituida despidió
+  permite permitió / prohíbe prohibió
+  impuso / levantó
+  compró / vendió
+  muertos / heridos
+  antes / después
+  norte / sur
+  vivo viva vivos / muerto muerta muertos
+  legal / ilegal
+  cierto / falso`
 
-  ارتفع/انخفض ارتفعت/انخفضت ارتفاع/انخفاض أكثر/أقل فاز/خسر فازت/خسرت مذنب/بريء أدين/برئ إدانة/تبرئة أدانت/برأت قبل/رفض قبلت/رفضت وافق/رفض
-  وافقت/رفضت أقر/رفض أكد/نفى أكدت/نفت أيد/ألغى أيدت/ألغت فتح/أغلق فتحت/أغلقت قبل/بعد حي/ميت صحيح/كاذب اعتقل/أفرج بدأ/انتهى
-  بدأت/انتهت يؤيد/يعارض اتهم/أدين اتهمت/أدينت متهم/مدان نفى/اعترف نفت/اعترفت قتل/أصيب اشترى/باع`
+const ARABIC = `
+  اعتقل اعتقلت اعتقال احتجز احتجزت احتجاز توقيف / أفرج أفرجت إفراج سراح سراحه سراحها سراحهم إخلاء_سبيل
+  خطف خطفت اختطف اختطفت اختطاف / أفرج أفرجت إفراج سراح سراحه سراحها سراحهم حرر حررت
+  متهم اتهم اتهمت / أدين أدينت مدان مذنب إدانة أدانت / برئ برئت بريء برأت تبرئة
+  ارتفع ارتفعت ارتفاع زاد زادت صعد صعدت صعود / انخفض انخفضت انخفاض تراجع تراجعت هبط هبطت هبوط
+  أكثر / أقل
+  فاز فازت فوز / خسر خسرت خسارة
+  قبل قبلت وافق وافقت أقر أقرت / رفض رفضت
+  أكد أكدت / نفى نفت
+  نفى نفت / اعترف اعترفت
+  أيد أيدت / ألغى ألغت
+  يؤيد / يعارض
+  فتح فتحت أعاد_فتح إعادة_فتح / أغلق أغلقت إغلاق
+  علق علقت تعليق / استأنف استأنفت استئناف
+  بدأ بدأت / انتهى انتهت
+  عين عينت تعيين / أقال أقالت إقالة
+  فرض فرضت فرض / رفع رفعت ألغى ألغت
+  اشترى اشترت / باع باعت
+  قتل قتلت / أصيب أصيبت جرح
+  قبل / بعد
+  شمال شمالي / جنوب جنوبي
+  حي / ميت
+  صحيح / كاذب`
 
-/** For a word those that turn it. */
-export const OPPOSITES: ReadonlyMap<string, readonly string[]> = readPairs()
-
-function readPairs(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  const put = (word: string, other: string) => {
-    const known = found.get(word)
-    if (known) known.push(other)
-    else found.set(word, [other])
-  }
-  for (const pair of PAIRS.trim().split(/\s+/)) {
-    const [one = '', other = ''] = pair.split('/')
-    put(one, other)
-    put(other, one)
-  }
-  return found
-}
+/** The matters of all languages that are read: their words do not meet where they mean another thing. */
+export const MATTERS: readonly string[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ARABIC].flatMap((lines) =>
+  lines.trim().split('\n'),
+)

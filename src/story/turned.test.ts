@@ -73,4 +73,67 @@ describe('isTurned', () => {
     assert.equal(turned('she had denied taking money', 'she had admitted taking money'), true)
     assert.equal(turned('der Händler ist angeklagt', 'der Händler ist verurteilt'), true)
   })
+
+  it('is true of an outcome in place of its opposite, or of another stage, by whatever words', () => {
+    for (const [one, other] of [
+      ['the editor was detained by police on Monday', 'the editor was released on bail by police on Monday'],
+      ['police arrested the editor', 'police freed the editor'],
+      ['gunmen kidnapped two nurses near the border', 'gunmen set free two nurses near the border'],
+      ['the trader was arrested over the loan', 'the trader was charged over the loan'],
+      ['the airline suspended its flights', 'the airline resumed its flights'],
+      ['the union accepted the offer', 'the union turned down the offer'],
+      ['deputies passed the bill', 'deputies voted down the bill'],
+      ['the bank raised its rate on Thursday', 'the bank cut its rate on Thursday'],
+      ['shares fell as oil climbed', 'shares rose as oil climbed'],
+      ['fighting in the north of the town', 'fighting in the south of the town'],
+      ['la police a interpellé l’avocat', 'la police a relâché l’avocat'],
+      ['la compagnie a suspendu ses vols', 'la compagnie a repris ses vols'],
+      ['die Geiseln wurden entführt', 'die Geiseln wurden freigelassen'],
+      ['la policía detuvo al exministro', 'la policía liberó al exministro'],
+      ['اعتُقل الصحفي بأمر من النيابة', 'أُفرج عن الصحفي بأمر من النيابة'],
+      ['أعلنت الحكومة فتح المعبر', 'أعلنت الحكومة إغلاق المعبر'],
+    ] as const) {
+      assert.equal(turned(one, other), true, one)
+      assert.equal(turned(other, one), true, other)
+    }
+    for (const [one, other] of [
+      ['shares fell as oil rose', 'shares slid as oil climbed'],
+      ['the gunman who wounded three was killed', 'the gunman who injured three was shot'],
+      ['the editor was detained and later released', 'the editor was arrested and later freed'],
+      ['police released a video of the man detained', 'police released a video of the arrested man'],
+      ['deputies passed the bill', 'deputies approved the bill'],
+      ['the bill was voted down', 'the bill was rejected'],
+    ] as const)
+      assert.equal(turned(one, other), false, one)
+  })
+
+  it('is true of what one tells as done and the other as yet to come, in verbs of other languages', () => {
+    for (const [one, other] of [
+      ['der Konzern will sein Werk im Juni schließen', 'der Konzern hat sein Werk im Juni geschlossen'],
+      ['der Konzern wird Stellen abbauen, sagte er', 'der Konzern hat Stellen abgebaut, sagte er'],
+      ['das Bad muss im Juni geschlossen werden', 'das Bad wurde im Juni geschlossen'],
+      ['der Konzern plant, das Werk zu verkaufen', 'der Konzern hat das Werk verkauft'],
+      ['le groupe va fermer son usine', 'le groupe a fermé son usine'],
+      ['le groupe fermera son usine', 'le groupe a fermé son usine'],
+      ['la gare sera ouverte en mai', 'la gare a été ouverte en mai'],
+      ['el Gobierno cerrará la frontera', 'el Gobierno cerró la frontera'],
+      ['el puente será abierto en mayo', 'el puente fue abierto en mayo'],
+      ['ستغلق الحكومة المعبر', 'أغلقت الحكومة المعبر'],
+      ['تعتزم الحكومة إغلاق المعبر', 'أغلقت الحكومة المعبر'],
+      ['the council decided to sell the park', 'the council sold the park'],
+    ] as const) {
+      assert.equal(turned(one, other), true, one)
+      assert.equal(turned(other, one), true, other)
+    }
+    for (const [one, other] of [
+      ['der Konzern will sein Werk schließen', 'der Konzern wird sein Werk schließen'],
+      ['das Werk wird geschlossen', 'das Werk wird im Juni geschlossen'],
+      ['le groupe fermera son usine', 'le groupe va fermer son usine'],
+      ['la gare sera ouverte', 'la gare doit être ouverte'],
+      ['el Gobierno cerrará la frontera', 'el Gobierno va a cerrar la frontera'],
+      ['ستغلق الحكومة المعبر', 'تعتزم الحكومة إغلاق المعبر'],
+      ['the school will close in June', 'the school will be closed in June'],
+    ] as const)
+      assert.equal(turned(one, other), false, one)
+  })
 })

@@ -1,6 +1,6 @@
+import { areOpposite } from './are-opposite.ts'
 import { isDoneInOne } from './not-done.ts'
 import { numbersIn } from './number-words.ts'
-import { OPPOSITES } from './opposites.ts'
 import { quantitiesConflict } from './quantities.ts'
 import type { Word } from './words.ts'
 
@@ -11,7 +11,7 @@ const HEDGE =
   /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
 
 /**
- * Whether two wordings that are alike say other things all the same: a number or a part in place of another, one more denial, an opposite, a
+ * Whether two wordings that are alike say other things all the same: a number or a part in place of another, one more denial, an opposite outcome, a
  * doubt that only one of them has, or a deed that only one of them tells as done. Letters of one are no evidence for the other then.
  */
 export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
@@ -47,11 +47,6 @@ function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {
 }
 
 const MONTH_AFTER = /^(?:\p{N}.*|in|of|on|since|until|till|by|from|to|before|after|early|mid|late|last|next|this)$/u
-
-function areOpposite(a: readonly Word[], b: readonly Word[]): boolean {
-  const [inA, inB] = [new Set(a.map(({ text }) => text)), new Set(b.map(({ text }) => text))]
-  return a.some(({ text }) => !inB.has(text) && OPPOSITES.get(text)?.some((other) => inB.has(other) && !inA.has(other)))
-}
 
 /** Each gives a number that the other does not: one stands in place of the other. */
 function numbersConflict(a: readonly Word[], b: readonly Word[]): boolean {

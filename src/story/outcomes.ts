@@ -1,0 +1,32 @@
+import { MATTERS } from './opposites.ts'
+
+/** A word's matter, and on which side of it the word stands. */
+export type Outcome = { readonly matter: number; readonly side: number }
+
+/** What each word or phrase, written as `outcomeKey` writes it, says of which matter. */
+export const OUTCOMES: ReadonlyMap<string, readonly Outcome[]> = readOutcomes()
+
+/** The first words of phrases. */
+export const PHRASES: ReadonlySet<string> = new Set(
+  [...OUTCOMES.keys()].flatMap((key) => (key.includes('_') ? [key.slice(0, key.indexOf('_'))] : [])),
+)
+
+/** A word as it is looked up: Arabic without its marks, hamzas, the article, and the `and` that is written with it. */
+export function outcomeKey(text: string): string {
+  if (!/^[\u0600-\u06ff]/.test(text)) return text
+  const bare = text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ى/g, 'ي')
+  return bare.length > 4 ? bare.replace(/^[وف]?(?:ب?ال|لل)|^[وف](?=\p{L}{4})/u, '') : bare
+}
+
+function readOutcomes(): ReadonlyMap<string, readonly Outcome[]> {
+  const found = new Map<string, Outcome[]>()
+  for (const [matter, line] of MATTERS.entries())
+    for (const [side, words] of line.split(' / ').entries())
+      for (const word of words.trim().split(/\s+/)) {
+        const key = word.split('_').map(outcomeKey).join('_')
+        const known = found.get(key)
+        if (known) known.push({ matter, side })
+        else found.set(key, [{ matter, side }])
+      }
+  return found
+}
