@@ -94,9 +94,18 @@ function cueRight(site: QuotationSite): RightCue | undefined {
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
     const gap = after.filter((one) => one.at < stop && one.pos !== 'MARK' && one.text !== ',')
-    return gap.some((one) => BREAKS_REACH.test(one.lower)) ? undefined : { place, subject, gap: gap.length }
+    if (gap.some((one) => BREAKS_REACH.test(one.lower)) || saysElse(ends, gap[0], place)) return undefined
+    return { place, subject, gap: gap.length }
   }
   return undefined
+}
+
+/** `“It is shut,” and the mayor said it would open`: a clause that is joined on, and in which something else is said. */
+function saysElse({ tokens }: ParsedSentence, join: Token | undefined, { last }: CuePlace): boolean {
+  if (join === undefined || !/^(?:and|but|yet)$/.test(join.lower)) return false
+  const next = tokens[last + 1]
+  if (next === undefined || next.isQuoted || isTime(next)) return false
+  return next.lower === 'that' || /^(?:PRON|DET|NOUN|PROPN|NUM)$/.test(next.pos)
 }
 
 /** `the “big” truck said`: a few words in front of a noun, behind its article, are part of what the subject is called. */

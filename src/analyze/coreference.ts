@@ -28,7 +28,8 @@ const REMEMBERED = 200
  * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
  * its own sentence, else of the sentences before, else whoever was named last; gender must agree where it is known.
  * A sentence that is all quotation keeps the subject of the one before: its speaker. After a sentence about `the judge` or `a neighbor`
- * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back.
+ * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back. In a turn of a conversation it is neither of
+ * those who speak, nor anyone who has not been named in it or in the one before.
  */
 export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   learnGenders(doc.sentences, known.names, known.book)
@@ -36,6 +37,9 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const found: Mention[] = []
   const recent: EntityId[] = []
   const subjects: (EntityId | undefined)[] = []
+  const speaking: EntityId[] = []
+  /** The paragraph in which each was last named. */
+  const namedIn = new Map<EntityId, number>()
   let stranger: Stranger | undefined
   let next = 0
   for (const sentence of doc.sentences) {
@@ -49,7 +53,13 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     if (bridge) roles.push(bridge)
     const persons = (bridge ? [...named, bridge] : named).sort(byStart)
     found.push(...roles)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger }
+    const turn = doc.turns.get(sentence.block)
+    const speaks = turn && here.find(({ kind, span }) => kind === 'person' && overlaps(span, turn.label))
+    if (speaks) speaking.push(speaks.entity.id)
+    for (const { entity } of persons) namedIn.set(entity.id, sentence.block)
+    const isMeant = (id: EntityId) =>
+      !turn || (!speaking.slice(-2).includes(id) && (namedIn.get(id) ?? -2) >= sentence.block - 1)
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger, isMeant }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
@@ -151,6 +161,8 @@ type PronounReader = {
   readonly subject: Subject | undefined
   /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
   readonly stranger: Stranger | undefined
+  /** Whether a pronoun of the sentence may mean somebody. */
+  readonly isMeant: (id: EntityId) => boolean
 }
 
 function pronounMentions(reader: PronounReader): Mention[] {
@@ -172,11 +184,11 @@ function pronounMentions(reader: PronounReader): Mention[] {
 }
 
 function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, known, recent } = reader
+  const { sentence, persons, subjects, subject, known, recent, isMeant } = reader
   const gender: Gender = pronoun.lower === 'he' ? 'm' : 'f'
   const agrees = (id: EntityId | undefined): id is EntityId => {
     const person = id === undefined ? undefined : known.book.byId.get(id)
-    return person !== undefined && (!person.gender || person.gender === gender)
+    return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
   if (subject && subject.last < pronoun.at) {
     const own = personIn(sentence, subject, persons)

@@ -14,6 +14,7 @@ import { type Handing, handingOf, isSaidByThing } from './others-words.ts'
 import { isOfOtherGender } from './pronoun-gender.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
+import { type Turn, turnsIn } from './turns.ts'
 import { ALLEGED_AT_MOST } from './unsaid.ts'
 
 /**
@@ -58,6 +59,7 @@ function reportedQuotes(doc: Document, sentences: readonly Sentence[], cues: For
     (a, b) => a.quotation.start - b.quotation.start || a.quotation.end - b.quotation.end,
   )
   const reader = reportReader(doc.text, doc.language, cues)
+  const turns = turnsIn(doc.text, doc.blocks)
   const found: Quote[] = []
   const indexById = new Map<number, number>()
   parts.forEach((part, i) => {
@@ -75,6 +77,7 @@ function reportedQuotes(doc: Document, sentences: readonly Sentence[], cues: For
         index,
         last,
         reader,
+        turn: turns.get(quotation.block),
         found,
         indexById,
       }),
@@ -106,6 +109,7 @@ type Site = {
   readonly index: number
   readonly last: number
   readonly reader: ReportReader
+  readonly turn: Turn | undefined
   readonly found: readonly Quote[]
   readonly indexById: ReadonlyMap<number, number>
 }
@@ -143,9 +147,10 @@ function spokenQuote(site: Site, base: Base): Quote | undefined {
   const last = found.at(-1)
   // `», a dit X, et Y : «`: what told of the quotation before tells of that
   const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
-  if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody' && !isSame)
+  if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody' && !isSame && !isToldToMe(site))
     return reported(site, base, before)
   const after = reportAfter(site)
+  if (isToldToMe(site)) return after && reported(site, base, after)
   const isTold = before?.report.subject.kind === 'person' && after?.report.subject.kind === 'nobody'
   if (after && !isTold) return reported(site, base, after)
   if (before && !isSame) return reported(site, base, before)
@@ -219,10 +224,23 @@ function reportAfter(site: Site): Placed | undefined {
   return report && !isBesideNoun ? { report, pattern: 'cue-right' } : undefined
 }
 
+/** `Roux : « Non », m’a dit le maire`: in a turn of a conversation another's words are told. */
+function isToldToMe(site: Site): boolean {
+  return site.turn !== undefined && TOLD_TO_ME.test(restOf(site))
+}
+
+const TOLD_TO_ME =
+  /^[\s,–—-]{0,4}(?:m['’](?:a|ont|avait)|me|nous|nos)(?!\p{L})|(?<!\p{L})(?:zu|gegenüber|sagten?) (?:mir|uns)(?!\p{L})/u
+
+/** In a turn who speaks says it only where it says *I*. */
+const I_SAY = /(?<!\p{L})(?:je|yo|ich|eu|io)(?!\p{L})|(?<!\p{L})j['’]/iu
+
 /** The clause before a quotation: from the start of its sentence, or from the quotation before; one that is nobody's words is no bound. */
-function reportBefore({ doc, part, previous, earlier, sentences, index, reader, found }: Site): Placed | undefined {
+function reportBefore(site: Site): Placed | undefined {
+  const { doc, part, previous, earlier, sentences, index, reader, found, turn } = site
   const { start: end } = part.quotation
-  const sentence = sentences[index]?.span.start ?? end
+  const isOther = turn !== undefined && turn.from < end && !I_SAY.test(leadOf(site))
+  const sentence = Math.max(sentences[index]?.span.start ?? end, isOther ? turn.from : 0)
   const bound = found.at(-1)?.pattern === 'none' ? earlier : previous
   const start = Math.max(sentence, bound?.quotation.end ?? 0, end - FARTHEST)
   if (start >= end) return undefined
@@ -301,6 +319,7 @@ const REACH_OF_SPEAKER = 5
 
 /** Whom a pronoun means: who spoke in the sentence before, or the one person named there; else the speaker before. */
 function antecedentOf(site: Site, cue: Span | undefined): Entity | undefined {
+  if (site.turn) return undefined
   const found = antecedentIn(site)
   return found && cue && isOfOtherGender(site.doc.text, cue, found.name) ? undefined : found
 }

@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 3,
-  mentions: 9,
+  mentions: 10,
   times: 5,
-  quotes: 10,
+  quotes: 11,
   figures: 3,
   commitments: 2,
   signals: 2,

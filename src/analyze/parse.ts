@@ -7,6 +7,7 @@ import { findQuotations, type Quotation } from './quotations.ts'
 import { roleNouns } from './role-words.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
 import { tokenize } from './tokens.ts'
+import { type Turn, turnsIn } from './turns.ts'
 
 /** A word with its tag and where it stands towards the quotation marks. */
 export type Token = {
@@ -37,6 +38,7 @@ export type ParsedDocument = {
   readonly sentences: readonly ParsedSentence[]
   /** Quotations that stand in no other. */
   readonly quotations: readonly Quotation[]
+  readonly turns: ReadonlyMap<number, Turn>
 }
 
 /**
@@ -56,6 +58,7 @@ export function parseDocument(doc: Document, sentences: readonly Sentence[]): Pa
   const made: ParsedDocument = {
     text: doc.text,
     quotations,
+    turns: turnsIn(doc.text, doc.blocks),
     sentences: sentences.map((sentence) => parseSentence(doc, sentence, quotations, cursor)),
   }
   parsed.set(doc, made)
