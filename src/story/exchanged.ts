@@ -1,6 +1,7 @@
 import { givenName } from '../core/first-names.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { SentenceText } from './story-text.ts'
+import { haveOtherVerb } from './swapped-verb.ts'
 import { isTellerOf, partTellers } from './tellers.ts'
 import type { Word } from './words.ts'
 
@@ -11,14 +12,15 @@ const longest = 3
 
 /**
  * Whether two sentences of nearly the same words tell of others: two have changed places (`the army shelled the rebels`, `the rebels
- * shelled the army`; `…, the army said`), or a name stands where the other has another one. Letters of one are no evidence for the other then.
+ * shelled the army`; `…, the army said`), a name stands where the other has another one, or another verb between the same words. Letters of one are no evidence for the other then.
  */
 export function isExchanged(a: Told, b: Told): boolean {
   return (
     isTellerOf(partTellers(a), partTellers(b)) ||
     haveChangedPlaces(a, b) ||
     hasOtherName(a, b) ||
-    hasOtherGivenName(a, b)
+    hasOtherGivenName(a, b) ||
+    haveOtherVerb(a, b)
   )
 }
 

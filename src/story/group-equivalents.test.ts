@@ -57,6 +57,31 @@ describe('areEquivalent', () => {
     )
   })
 
+  it('keeps apart sentences that are alike but for their verb', () => {
+    for (const [one, other] of [
+      ['The carmaker Volt launched its van in Leeds.', 'The carmaker Volt scrapped its van in Leeds.'],
+      [
+        'Villagers returned to Port Ana on Monday after the storm.',
+        'Villagers fled Port Ana on Monday after the storm.',
+      ],
+      ['Poland recalled its envoy to Minsk on Tuesday.', 'Poland sent back its envoy to Minsk on Tuesday.'],
+      ['Le tribunal de Lyon a ouvert une enquête lundi.', 'Le tribunal de Lyon a classé une enquête lundi.'],
+      ['Die Bahn lobt den Umbau des Bahnhofs in Köln.', 'Die Bahn stoppt den Umbau des Bahnhofs in Köln.'],
+      ['El juez Ruiz archivó la causa del puerto.', 'El juez Ruiz reabrió la causa del puerto.'],
+      ['جمدت الحكومة مشروع الجسر في المدينة يوم الاثنين', 'دشنت الحكومة مشروع الجسر في المدينة يوم الاثنين'],
+    ] as const) {
+      assert.equal(areSame(one, other), false, one)
+      assert.equal(areSame(other, one), false, other)
+    }
+    for (const [one, other] of [
+      ['The mayor announced the sale of the park on Monday.', 'The mayor confirmed the sale of the park on Monday.'],
+      ['The club fired coach Dan Ruiz on Sunday.', 'The club sacked coach Dan Ruiz on Sunday.'],
+      ['The mayor has opened the new park on Monday.', 'The mayor opened the new park on Monday.'],
+      ['The new park in Leeds opens on Monday.', 'The new park in Leeds opened on Monday.'],
+    ] as const)
+      assert.ok(areSame(one, other), one)
+  })
+
   it('keeps apart two of one surname', () => {
     assert.equal(
       areSame(
