@@ -16,6 +16,18 @@ export function captionAgency(line: string): string | undefined {
   return known !== undefined && !abbreviates(source, words) ? known : undefined
 }
 
+/**
+ * The agency of a caption as which the text itself speaks (`The PA news agency understands`). That it took a picture says nothing of who reported
+ * the text, nor does that somebody told it something.
+ */
+export function agencyOfItsWords(captions: readonly string[], lines: readonly string[]): string | undefined {
+  const agencies = captions.map(captionAgency).filter((agency) => agency !== undefined)
+  const speaksAs = (agency: string) => SELF.some((words) => lines.some((line) => line.includes(`${agency} ${words}`)))
+  return agencies.find(speaksAs)
+}
+
+const SELF = ['news agency understands', 'agency understands', 'news agency has learned', 'understands']
+
 function abbreviates(initials: string, words: string): boolean {
   const last = words.split(/[\s-]+/).slice(-initials.length)
   return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()

@@ -74,6 +74,12 @@ test('a caption line with its credit is left out of the text and reported', () =
   assert.equal(credit, undefined)
 })
 
+test('an agency of a caption is the credit only when the text speaks as it', () => {
+  const caption = 'The minister meets the king (Ann Lee/RNX)'
+  assert.equal(extractFromText(`He told RNX so.\n${caption}`, { title: 'T' }).credit, undefined)
+  assert.equal(extractFromText(`The RNX agency understands this.\n${caption}`, { title: 'T' }).credit, 'RNX')
+})
+
 test('a finished sentence, or a name with its abbreviation, is no caption', () => {
   const lines = ['It ended at noon. (AP)', 'Talks with the Palestinian Authority (PA)', 'He was there (it is said).']
   assert.deepEqual(extractFromText(lines.join('\n'), { title: 'T' }).removals, [])

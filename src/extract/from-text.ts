@@ -2,7 +2,7 @@ import type { Extraction, Removal } from '../core/article.ts'
 import type { BlockKind } from '../core/document.ts'
 import { sayReason } from '../core/incomplete-reason.ts'
 import { readCredit } from './agency-credit.ts'
-import { captionAgency } from './caption-lines.ts'
+import { agencyOfItsWords, captionAgency } from './caption-lines.ts'
 import { defined } from './defined.ts'
 import { joinBlocks } from './join-blocks.ts'
 import { visibleText } from './visible-text.ts'
@@ -32,7 +32,7 @@ export function extractFromText(text: string, hints: TextHints = {}): Extraction
   const removals: Removal[] = captions.map((text) => ({ step: 'caption', text }))
   const joined = joinBlocks(body.map((line) => ({ kind: kindOfLine(line), text: line })))
   const authors = hints.authors ?? []
-  const credit = readCredit({ authors, bylines: [], sourceNames: [], blocks: body })
+  const credit = readCredit({ authors, bylines: [], sourceNames: [], blocks: body }) ?? agencyOfItsWords(captions, body)
   const { publishedAt, siteName, language } = hints
   return {
     title,
