@@ -17,6 +17,14 @@ describe('datelineAgency', () => {
       assert.equal(datelineAgency(text), undefined, text)
   })
 
+  it('is no body that brings its abbreviation', () => {
+    for (const text of [
+      'World Health Organization (WHO) – Two died.',
+      'North Atlantic Treaty Organization (NATO) - It met.',
+    ])
+      assert.equal(datelineAgency(text), undefined, text)
+  })
+
   it('is nothing where there is no dateline', () => {
     for (const text of ['Two people died.', 'SANDVIK – Two people died.', 'The mayor (left) – tired – said no.'])
       assert.equal(datelineAgency(text), undefined, text)

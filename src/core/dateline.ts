@@ -17,10 +17,17 @@ const reach = 300
 
 /**
  * The agency in a text's dateline (`SANDVIK (CNA) –`), which is where agencies sign their dispatches; else undefined. A line under a picture
- * (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) is none.
+ * (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) is none, nor is a body that brings its abbreviation (`World Health
+ * Organization (WHO) –`).
  */
 export function datelineAgency(text: string): string | undefined {
   const [head = '', agency] = agencyDateline.exec(text.slice(0, reach)) ?? []
   const isOfPicture = speaksOfPictures(head) || /\p{L} \p{Lu}[\p{L}-]*\//u.test(agency ?? '')
-  return isOfPicture ? undefined : agency
+  return isOfPicture || initialsBefore(head).endsWith(agency ?? ' ') ? undefined : agency
+}
+
+/** `WHO` of `World Health Organization (`. */
+function initialsBefore(head: string): string {
+  const words = head.slice(0, head.indexOf('(')).split(/[\s-]+/)
+  return words.map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '').join('')
 }
