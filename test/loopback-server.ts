@@ -7,9 +7,12 @@ export { closeAfterwards } from './afterwards.ts'
 
 after(closeAll)
 
-/** A real HTTP server on loopback, for the length of the tests; gives its address. */
+/**
+ * A real HTTP server on loopback, for the length of the tests; gives its address. It never closes a connection that is kept: whoever asks
+ * may take one again in that moment, and would fail by chance.
+ */
 export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer)
+  const server = createServer({ keepAliveTimeout: 0 }, answer)
   closeAfterwards(() => {
     server.closeAllConnections()
     server.close()

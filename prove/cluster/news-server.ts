@@ -22,7 +22,8 @@ const drawFault = randomNumbers(recipe.seed)
 const faults: Record<string, number> = {}
 let faultShare = 0
 
-const server = createServer(async (request, response) => {
+// No connection that is kept is closed from here: it may be taken again in that moment, and what it was taken for is not asked twice.
+const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://outlet')
   const [, kind, name = ''] = url.pathname.split('/')
   const number = Number.parseInt(name, 10)

@@ -32,8 +32,12 @@ export async function letTimePass(database: string): Promise<void> {
     await insist(() => ask(database, statement))
 }
 
-/** Waits until all entries are there and nothing is left to do, or until nothing has moved for `idleMs`. */
-export async function untilStill(database: string, entryCount: number, idleMs: number): Promise<void> {
+/** Waits until all is done that there is to do, or until nothing has moved for `idleMs`. */
+export async function untilStill(
+  database: string,
+  idleMs: number,
+  isDone: (progress: Progress) => boolean,
+): Promise<void> {
   let before = ''
   let movedAt = Date.now()
   await until(LONGEST_MS, async () => {
@@ -41,8 +45,7 @@ export async function untilStill(database: string, entryCount: number, idleMs: n
     const is = JSON.stringify(progress)
     if (is !== before) movedAt = Date.now()
     before = is
-    const isDone = progress.entries >= entryCount && progress.jobs === 0
-    return isDone || Date.now() - movedAt > idleMs * slowness()
+    return isDone(progress) || Date.now() - movedAt > idleMs * slowness()
   })
 }
 
@@ -56,19 +59,28 @@ export async function until(longestMs: number, isSo: () => Promise<boolean>): Pr
   for (const end = Date.now() + longestMs; Date.now() < end && !(await isSo()); ) await sleep(LOOK_MS)
 }
 
-export type Progress = { readonly entries: number; readonly jobs: number; readonly feedsToAsk: number }
+export type Progress = {
+  readonly entries: number
+  readonly jobs: number
+  /** Feeds that nobody has asked yet. */
+  readonly feedsToAsk: number
+  /** Those that are to be asked now, or are being asked. */
+  readonly feedsDue: number
+}
 
 export async function progressOf(database: string): Promise<Progress> {
+  const now = new Date().toISOString()
   const [row] = await insist(() =>
     ask(
       database,
       `select (select count(*) from feed where last_polled_at is null) as "feedsToAsk",
+        (select count(*) from feed where is_stopped = 0 and (next_poll_at <= '${now}' or leased_until > '${now}')) as "feedsDue",
         (select count(*) from entry) as entries, (select count(*) from article) as articles,
         (select count(*) from story where has_dossier = 1) as told,
-        (select count(*) from job where kind <> 'tidy' or state = 'running' or run_at <= '${new Date().toISOString()}') as jobs`,
+        (select count(*) from job where kind <> 'tidy' or state = 'running' or run_at <= '${now}') as jobs`,
     ),
   )
-  return { entries: 0, jobs: 0, feedsToAsk: 0, ...row }
+  return { entries: 0, jobs: 0, feedsToAsk: 0, feedsDue: 0, ...row }
 }
 
 /** A database that is being restarted answers a little later. */

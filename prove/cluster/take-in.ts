@@ -1,9 +1,10 @@
 import { type Crew, type Member, openCrew } from './crew.ts'
 import { type Examined, examine } from './examine.ts'
+import { finishWork } from './finish-work.ts'
 import type { Furniture } from './house.ts'
 import { furnish } from './house.ts'
 import type { Newsroom } from './newsroom.ts'
-import { letTimePass, pollNow, progressOf, until, untilStill } from './progress.ts'
+import { pollNow, progressOf, until, untilStill } from './progress.ts'
 
 /** A run: news comes in step by step, processes take it in, something may happen to them, and what was kept is examined. */
 export type Run = {
@@ -70,18 +71,10 @@ export async function takeIn(run: Run): Promise<TakenIn> {
       await run.disturb?.({ crew, workers, token }, step)
       await until(STEP_MS, async () => (await progressOf(database)).entries >= published)
     }
-    await untilStill(database, count, idleMs)
+    await untilStill(database, idleMs, ({ entries, jobs }) => entries >= count && jobs === 0)
     const wallSeconds = (performance.now() - startedAt) / 1000
-    const rest = await progressOf(database)
-    const left = rest.jobs + Math.max(0, count - rest.entries)
     await run.beforeEnd?.()
-    await crew.stopAll()
-    if (left > 0) {
-      await letTimePass(database)
-      workers[0]?.start()
-      await untilStill(database, count, END_IDLE_MS)
-      await crew.stopAll()
-    }
+    const left = await finishWork(crew, () => workers[0]?.start(), database, count, END_IDLE_MS)
     return {
       ...(await examine(database, newsroom.news, await newsroom.told())),
       wallSeconds: Number(wallSeconds.toFixed(1)),

@@ -22,6 +22,8 @@ export type StopRuns = {
   readonly badEnds: readonly (number | string)[]
   /** From the signal to the end, in milliseconds. */
   readonly stopMs: readonly number[]
+  /** How many said that ten seconds were not enough: what these leave in hand they may. */
+  readonly cutShort: number
   /** Jobs that a stopped process left in hand, and lanes and signs of life. */
   readonly leftInHand: number
   readonly leftLanes: number
@@ -61,7 +63,7 @@ export async function stopAgainAndAgain(main: string, runs: number, seed: number
   const asked = nothingAsked()
   const badEnds: (number | string)[] = []
   const stopMs: number[] = []
-  const left = { hand: 0, lanes: 0, nodes: 0, lost: 0, givenBack: 0 }
+  const left = { hand: 0, lanes: 0, nodes: 0, lost: 0, givenBack: 0, cutShort: 0 }
   try {
     for (let run = 0; run < runs; run++) {
       feeds.grow(GROWS_BY)
@@ -80,6 +82,7 @@ export async function stopAgainAndAgain(main: string, runs: number, seed: number
         node.lines(event),
       ))
         console.error(line)
+      if (node.events().has('stopped-unfinished')) left.cutShort += 1
       left.givenBack += node.events().get('jobs-given-back') ?? 0
       for (const row of ask(file, `select * from job where state = 'running'`)) console.error(JSON.stringify(row))
       left.hand += count(file, `job where state = 'running'`)
@@ -100,6 +103,7 @@ export async function stopAgainAndAgain(main: string, runs: number, seed: number
       asked,
       badEnds,
       stopMs,
+      cutShort: left.cutShort,
       leftInHand: left.hand,
       leftLanes: left.lanes,
       leftNodes: left.nodes,

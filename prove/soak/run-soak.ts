@@ -4,12 +4,13 @@ import { type Crew, openCrew } from '../cluster/crew.ts'
 import { ask } from '../cluster/database-access.ts'
 import { type DatabaseHost, startDatabase, urlOf } from '../cluster/database-host.ts'
 import { examine } from '../cluster/examine.ts'
+import { finishWork } from '../cluster/finish-work.ts'
 import { furnish } from '../cluster/house.ts'
 import { hearWitness, setWitness } from '../cluster/lane-witness.ts'
 import { type Newsroom, openNewsroom } from '../cluster/newsroom.ts'
 import { nodeSettings } from '../cluster/nodes.ts'
 import { passingFolder } from '../cluster/passing-folder.ts'
-import { letTimePass, pollNow, progressOf, until, untilStill } from '../cluster/progress.ts'
+import { pollNow, progressOf, until } from '../cluster/progress.ts'
 import { runScript } from '../cluster/run-script.ts'
 import { type Happened, play } from './play.ts'
 import { type Found, startReader } from './reader.ts'
@@ -63,7 +64,8 @@ const BACKLOG_MS = 30 * 60_000
 /** An article whose reader was killed is free after three minutes. */
 const SETTLES_MS = 4 * 60_000
 const IDLE_MS = 20_000
-const MOST_TRIES = 3
+/** Who reads has a page again within this, when nothing happens any more. */
+const ANSWERS_MS = 2 * 60_000
 const ASK_AGAIN_MS = 10_000
 /**
  * What may rightly be so: an outlet's fault has a text come from the feed at first, from the page later; of messages that were sent the
@@ -119,6 +121,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakFound> {
     await newsroom.release(entries, 0)
     const pagesAtEnd = reader.found.pages
     await untilTakenIn(database, entries, Math.min(SETTLES_MS, minutes * 60_000))
+    // All may have been taken in before, and a page may take its time.
+    await until(ANSWERS_MS, async () => reader.found.pages > pagesAtEnd)
     if (reader.found.pages === pagesAtEnd) reader.found.failed.push('No page answered at the end')
     await reader.stop()
     const leftToLeases = await finish(crew, processes.at(-1) as Soaked, database, entries)
@@ -180,24 +184,13 @@ function untilTakenIn(database: string, count: number, longestMs: number): Promi
   })
 }
 
-/**
- * Ends all; where something is left, does it as one process once leases have run out. What fails then is tried again minutes later, for
- * which nobody waits here: time passes once more. Answers how much was left at first.
- */
-async function finish(crew: Crew, last: Soaked, database: string, entries: number): Promise<number> {
-  const leftNow = async () => {
-    const rest = await progressOf(database)
-    return rest.jobs + Math.max(0, entries - rest.entries)
+/** Ends all, has what is left done as by one process, and tells what is left then. Answers how much was left at first. */
+async function finish(crew: Crew, { member, setClock }: Soaked, database: string, entries: number): Promise<number> {
+  const begin = () => {
+    setClock(0)
+    member.start()
   }
-  const left = await leftNow()
-  await crew.stopAll()
-  for (let tries = 0; tries < MOST_TRIES && (await leftNow()) > 0; tries++) {
-    await letTimePass(database)
-    last.setClock(0)
-    last.member.start()
-    await untilStill(database, entries, IDLE_MS)
-    await crew.stopAll()
-  }
+  const left = await finishWork(crew, begin, database, entries, IDLE_MS)
   for (const job of await ask(database, `select kind, state, attempts, last_error from job where kind <> 'tidy'`))
     process.stderr.write(`left: ${JSON.stringify(job)}\n`)
   return left
@@ -226,13 +219,20 @@ async function allFaults(
   return Object.fromEntries(Object.entries(faults).filter(([, count]) => count > 0))
 }
 
+/** What is said of a database that is restarted while it is opened. */
+const going = [
+  'connect ECONNREFUSED \\S+',
+  'read ECONNRESET',
+  'Connection terminated unexpectedly',
+  'terminating connection due to administrator command',
+  'the database system is (?:starting up|shutting down)',
+]
+/** All it ever said: it had only just been started. */
+const wentAtStart = new RegExp(`^\\S+ \\(1\\): (?:\\S+ cannot be used as the database: )?(?:${going.join('|')})\\.?$`)
+
 /** On a slow machine a clock may jump, or the database be restarted, before who was killed has begun again: work is not begun then. */
 function wouldNotStart(last: string): boolean {
-  return (
-    /clock of this machine is \d+ s (ahead of|behind)/.test(last) ||
-    // All it ever said: it had only just been started.
-    /^\S+ \(1\): (connect ECONNREFUSED \S+|the database system is (starting up|shutting down))$/.test(last)
-  )
+  return /clock of this machine is \d+ s (ahead of|behind)/.test(last) || wentAtStart.test(last)
 }
 
 function sumOf({ members }: Crew): Readonly<Record<string, number>> {

@@ -63,16 +63,17 @@ describe('a mailer', () => {
 
   it('tells a refusal from a failure that may pass', async () => {
     await using server = await startMailServer({ RCPT: '550 no such reader' })
-    const mailer = createMailer({ url: server.url, from, timeoutMs: 1_000 })
-    assert.equal((await mailer.send(message)).kind, 'refused')
+    const patient = createMailer({ url: server.url, from })
+    assert.equal((await patient.send(message)).kind, 'refused')
     server.answers.RCPT = '450 later'
-    const later = await mailer.send(message)
+    const later = await patient.send(message)
     assert.deepEqual([later.kind, later.kind === 'failed' && later.mayHaveArrived], ['failed', false])
     server.answers.RCPT = 'silence'
-    assert.equal((await mailer.send(message)).kind, 'failed')
+    assert.equal((await createMailer({ url: server.url, from, timeoutMs: 500 }).send(message)).kind, 'failed')
     delete server.answers.RCPT
     server.answers['.'] = 'silence'
-    const broken = await mailer.send(message)
+    // Long enough to hand it over on a machine that does much else.
+    const broken = await createMailer({ url: server.url, from, timeoutMs: 3_000 }).send(message)
     assert.equal(broken.kind === 'failed' && broken.mayHaveArrived, true, 'it was handed over whole')
   })
 

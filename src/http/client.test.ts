@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { describe, test } from 'node:test'
 import { client } from '../../test/http-client.ts'
 import { serve, serveRaw } from '../../test/loopback-server.ts'
@@ -69,6 +69,25 @@ describe('a plain answer', () => {
     assert.equal((await http.get(base)).kind, 'ok')
     assert.equal((await http.get(base)).kind, 'ok')
     assert.equal(count, 3)
+  })
+
+  test('is asked for until a connection stands, also when all that were kept were closed at once', async () => {
+    const sockets = new Set<Socket>()
+    const both = Promise.withResolvers<void>()
+    const base = await serveRaw((socket) => {
+      sockets.add(socket)
+      socket.on('data', async () => {
+        // The first two are open side by side, so that both are kept.
+        if (sockets.size === 2) both.resolve()
+        await both.promise
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\nok')
+      })
+    })
+    const http = client({ perHost: 2 })
+    for (const { kind } of await Promise.all([http.get(base), http.get(base)])) assert.equal(kind, 'ok')
+    for (const socket of sockets) socket.destroy()
+    assert.equal((await http.get(base)).kind, 'ok')
+    assert.equal(sockets.size, 3)
   })
 })
 

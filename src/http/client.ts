@@ -67,7 +67,7 @@ export type Http = {
   get(url: string, options?: GetOptions): Promise<Fetched>
   /**
    * Sends a body to a URL, under the same guards. A redirect is not followed (the body was meant for one address): it is a
-   * `client-error`. Never rejects. May send twice when a kept connection was closed meanwhile: let the body name itself.
+   * `client-error`. Never rejects. May send again when a kept connection was closed meanwhile: let the body name itself.
    */
   post(url: string, options: PostOptions): Promise<Fetched>
   /** Cuts all connections; requests under way end as `network-error`. */
@@ -102,7 +102,7 @@ export function createHttp(settings: HttpSettings): Http {
   const now = settings.now ?? Date.now
   let isClosed = false
 
-  /** Sends one request, and once more when a kept connection turns out to have been closed meanwhile. */
+  /** Sends one request, and again for each kept connection that turns out to have been closed meanwhile: all may have been at once. */
   const ask = async (url: URL, asked: Asking, maxBytes: number, deadline: number): Promise<Exchange> => {
     const limits = {
       maxBytes,
@@ -123,8 +123,10 @@ export function createHttp(settings: HttpSettings): Http {
       ...(lookup && { lookup }),
       ...(url.username && { auth: `${unescaped(url.username)}:${unescaped(url.password)}` }),
     }
-    const first = await exchange(request, limits)
-    return first.kind === 'network-error' && first.isStaleSocket ? exchange(request, limits) : first
+    for (let closed = 0; ; closed++) {
+      const answer = await exchange(request, limits)
+      if (answer.kind !== 'network-error' || !answer.isStaleSocket || closed === settings.perHost) return answer
+    }
   }
 
   const get = async (address: string, options: GetOptions = {}): Promise<Fetched> => {

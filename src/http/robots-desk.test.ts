@@ -8,8 +8,8 @@ const http = createHttp({
   userAgent: 'Twosource/test',
   allowPrivate: true,
   maxBytes: 2 ** 20,
-  timeoutMs: 5_000,
-  connectTimeoutMs: 2_000,
+  timeoutMs: 30_000,
+  connectTimeoutMs: 10_000,
   perHost: 2,
   inFlight: 8,
 })

@@ -3,12 +3,12 @@ import { describe, test } from 'node:test'
 import { serve } from '../../test/loopback-server.ts'
 import { type StreamPostOptions, streamPost } from './stream-post.ts'
 
-const settings = { userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 2000 }
+const settings = { userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 30_000 }
 const options = (more: Partial<StreamPostOptions> = {}): StreamPostOptions => ({
   body: new TextEncoder().encode('{"a":"ü"}'),
   headers: { 'content-type': 'application/json' },
   maxBytes: 1000,
-  stallMs: 2000,
+  stallMs: 30_000,
   signal: new AbortController().signal,
   ...more,
 })

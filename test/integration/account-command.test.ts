@@ -77,10 +77,12 @@ test('a password that is typed at a terminal is asked for twice and not shown', 
       env: { ...process.env, TWOSOURCE_DATA: place },
     })
     let shown = ''
-    const toType = [...lines]
+    let typed = 0
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       shown += text
-      for (const _ of text.matchAll(/:\r?\n/g)) child.stdin.write(`${toType.shift() ?? ''}\r`)
+      // A question may come in pieces.
+      const asked = [...shown.matchAll(/:\r?\n/g)].length
+      for (; typed < asked; typed++) child.stdin.write(`${lines[typed] ?? ''}\r`)
     })
     const [code] = await once(child, 'close')
     return { code, shown }

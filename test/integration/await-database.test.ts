@@ -46,7 +46,7 @@ describe('a start while PostgreSQL is away', { skip: skipReason('postgres') }, (
     assert.deepEqual(await Promise.all([server.ended, worker.ended]), [0, 0])
   })
 
-  test('says at once what is wrong where no waiting would help', { timeout: 60_000 }, async () => {
+  test('says at once what is wrong where no waiting would help', { timeout: 120_000 }, async () => {
     const url = new URL(database.url)
     url.pathname = '/no_such_database'
     const server = startProduct(['serve'], { ...settings(), TWOSOURCE_DATABASE: url.href })

@@ -57,7 +57,7 @@ before(async () => {
   const config = readConfig({
     TWOSOURCE_ALLOW_PRIVATE: 'true',
     TWOSOURCE_FEED_MEGABYTES: '8',
-    TWOSOURCE_ANALYSIS_SECONDS: '10',
+    TWOSOURCE_ANALYSIS_SECONDS: '120',
   })
   context = await createContext({ ...config, TWOSOURCE_DATA: join(folder, 'open') }, () => {})
   closed = await createContext({ ...readConfig({}), TWOSOURCE_DATA: join(folder, 'closed') }, () => {})

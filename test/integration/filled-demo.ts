@@ -13,7 +13,7 @@ export const demoNow = new Date('2026-03-12T12:00:00Z')
 export type FilledDemo = { readonly folder: string; readonly feeds: readonly ServedFeed[] }
 
 const filledFile = 'filled.json'
-const longestFillMs = 5 * 60_000
+const longestFillMs = 9 * 60_000
 
 /** A product of its own in a folder, at the moment of the edition. */
 export async function openDemo(folder: string, database?: string): Promise<Context> {

@@ -60,6 +60,8 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
   const reader = { id: made.id, name: readerName, role: 'reader' } as const
   const key = await makeAppPassword.run({ ...operations, reader }, { name: 'Phone' })
   await fill(context, made.id)
+  // The same for all: two stories of the day would be of two days where midnight came between them.
+  const toldAt = ago(5)
   const { rows } = await operations.store.entries.list(made.id, {}, 100)
   const faces = programFaces(context)
   return {
@@ -68,8 +70,8 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
     readerId: made.id,
     password: key!.secret,
     entries: rows.map(({ id }) => id),
-    story: await tellStory(context, made.id, 0),
-    tellStory: (place) => tellStory(context, made.id, place),
+    story: await tellStory(context, made.id, 0, toldAt),
+    tellStory: (place) => tellStory(context, made.id, place, toldAt),
     program: (peer = '192.0.2.7') => ask(faces, peer),
     async close() {
       await context[Symbol.asyncDispose]()
@@ -102,12 +104,13 @@ async function tellStory(
   { operations: { store } }: Context,
   readerId: string,
   place: number,
+  at: string,
 ): Promise<GreaderHouse['story']> {
   const { rows } = await store.entries.list(readerId, {}, place + 1)
   const entry = (await store.entries.find(readerId, rows[place]!.id))!
   const id = store.stories.newId()
   const text = 'The bridge was closed on Tuesday.'
-  const told = ingested({ entry, text, title: 'Bridge closed', when: ago(5), more: { storyId: id } })
+  const told = ingested({ entry, text, title: 'Bridge closed', when: at, more: { storyId: id } })
   const found = { ...told, assignment: { kind: 'found', reason: { kind: 'first' } } as never }
   await store.articles.saveIngested([found])
   const citation = { documentId: told.document.id, span: { start: 0, end: text.length }, exact: text }
@@ -117,9 +120,9 @@ async function tellStory(
     {
       title: 'Bridge closed: “for a week” <now>',
       language: 'en',
-      firstAt: ago(5),
-      lastAt: ago(5),
-      changedAt: ago(5),
+      firstAt: at,
+      lastAt: at,
+      changedAt: at,
       articleCount: 1,
       reportCount: 1,
     },

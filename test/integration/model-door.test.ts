@@ -43,7 +43,7 @@ describe('the door to a model', () => {
         count: async (use, count) => void counted.push({ use, ...count }),
       },
       send: (url, options) =>
-        streamPost({ userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 2000 }, url, options),
+        streamPost({ userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 30_000 }, url, options),
     })
     return { port, counted }
   }

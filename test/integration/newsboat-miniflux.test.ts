@@ -9,7 +9,7 @@ import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
 import { until } from '../until.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
-import { noNewsboat, onScreen, type, untilShown } from './newsboat-screen.ts'
+import { noNewsboat, onScreen, quit, type, untilShown } from './newsboat-screen.ts'
 
 const skip = noNewsboat
 
@@ -48,7 +48,7 @@ const given = () =>
 
 test('Newsboat brings what is unread as it does from Miniflux', { skip }, async () => {
   const { stdout } = await promisify(execFile)('newsboat', [...given(), '-x', 'reload', 'print-unread'], {
-    timeout: 60_000,
+    timeout: 300_000,
   })
   const unread = await house.context.operations.store.entries.unreadCount(house.readerId, {})
   assert.equal(stdout.trim(), `${unread} unread articles`)
@@ -72,7 +72,7 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     await until('it is unread again', async () => (await unread()) === before)
     type(screen, 'A')
     await until('its feed is read', async () => (await unread()) < before - 1)
-    type(screen, 'qQ')
+    await quit(screen, 'qQ')
   } finally {
     screen.stdin!.end()
     screen.kill()

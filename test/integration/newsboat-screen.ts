@@ -26,3 +26,9 @@ export async function untilShown(screen: ChildProcess, pattern: RegExp): Promise
 export function type(screen: ChildProcess, keys: string): void {
   screen.stdin!.write(keys)
 }
+
+/** Quits it by these keys and waits until it is gone: while one has a folder, another refuses to begin there. */
+export async function quit(screen: ChildProcess, keys: string): Promise<void> {
+  type(screen, keys)
+  await until('Newsboat is gone', () => screen.exitCode !== null)
+}

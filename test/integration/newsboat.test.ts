@@ -10,7 +10,7 @@ import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
 import { until } from '../until.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
-import { noNewsboat, onScreen, type, untilShown } from './newsboat-screen.ts'
+import { noNewsboat, onScreen, quit, type, untilShown } from './newsboat-screen.ts'
 
 const skip = noNewsboat
 
@@ -49,7 +49,7 @@ const given = () =>
   ['-C', 'config', '-u', 'urls', '-c', 'cache.db'].map((each) => (each[0] === '-' ? each : join(folder, each)))
 const sync = () =>
   promisify(execFile)('newsboat', [...given(), '-l', '6', '-d', join(folder, 'log'), '-x', 'reload', 'print-unread'], {
-    timeout: 60_000,
+    timeout: 300_000,
   })
 
 /** What Newsboat has of us, as its own database says. */
@@ -97,7 +97,7 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     assert.equal(await unread(), 30)
     type(screen, 'qC')
     await until('all is read', async () => (await unread()) === 0 && (await isStoryRead()))
-    type(screen, 'Q')
+    await quit(screen, 'Q')
   } finally {
     screen.stdin!.end()
     screen.kill()

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { packProgram } from '../../release/pack-program.ts'
+import { until } from '../until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** A package as npm installs it: below `node_modules`, where Node strips no types. */
@@ -41,7 +42,7 @@ test('the packed program reads an article in its threads and shows it on its pag
   )
   const { stdout } = await promisify(execFile)(process.execPath, [program, 'import', file, '--json'], {
     env: environment(),
-    timeout: 60_000,
+    timeout: 300_000,
   })
   const { articles } = JSON.parse(stdout) as { articles: readonly { kind: string }[] }
   assert.deepEqual(
@@ -55,8 +56,11 @@ test('the packed program reads an article in its threads and shows it on its pag
   })
   const closed = once(child, 'close')
   try {
-    const [told] = (await once(child.stdout, 'data')) as [Buffer]
-    const { url } = JSON.parse(told.toString()) as { url: string }
+    let told = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text
+    })
+    const [, url = ''] = await until('it says where it is', () => /"url": "(http:[^"]+)"/.exec(told) ?? undefined)
     const page = await fetch(`${url}search?q=Tarn&tab=articles`)
     assert.equal(page.status, 200)
     assert.match(await page.text(), /nine years of work/)

@@ -3,9 +3,9 @@ import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '../free-port.ts'
+import { until } from '../until.ts'
 import { asPostgres } from './as-postgres.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
@@ -137,13 +137,11 @@ export function postgresNodes(): PostgresNodes {
 const idOf = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }).trim())
 
 async function listens(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  await until(`somebody listens at ${port}`, async () => {
     const { promise, resolve } = Promise.withResolvers<boolean>()
     const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
     const isThere = await promise
     socket.destroy()
-    if (isThere) return
-    await sleep(50)
-  }
-  throw new Error(`Nothing listens at ${port}.`)
+    return isThere
+  })
 }

@@ -53,15 +53,15 @@ describe('a role of PostgreSQL', { skip: skipReason('postgres') }, () => {
   })
 
   test('may have connections that the server ends while nothing is asked on them', async () => {
-    await database.execute(`alter role ${hurried} set idle_session_timeout = 20`)
+    await database.execute(`alter role ${hurried} set idle_session_timeout = 60`)
     const engine = await openPostgres(as(hurried), { schema: `of_${hurried}`, connections: 4 })
     try {
       const ask = async (_: unknown, lane: number) => {
-        for (let time = 0; time < 60; time++) {
+        for (let time = 0; time < 20; time++) {
           const one = sql<{ one: number }>`select 1 as one`
           const { rows } = await (lane % 2 ? one.execute(engine.reader) : engine.write((tx) => one.execute(tx)))
           assert.equal(rows[0]?.one, 1)
-          await sleep(16 + ((time + lane) % 8))
+          await sleep(52 + ((time + lane) % 8) * 2)
         }
       }
       await Promise.all(Array.from({ length: 4 }, ask))

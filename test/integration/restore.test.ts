@@ -153,7 +153,7 @@ describe('putting a copy back', () => {
     assert.equal(await countEntries(path), 2)
   })
 
-  test('a pipe that nobody writes to is no copy, and is not waited for', { timeout: 30_000 }, async (t) => {
+  test('a pipe that nobody writes to is no copy, and is not waited for', { timeout: 120_000 }, async (t) => {
     const { folder, path } = await houseWithCopy(t)
     const pipe = join(folder, 'pipe.db')
     execFileSync('mkfifo', [pipe])

@@ -157,7 +157,7 @@ describe('the place of a store', () => {
 })
 
 test('what is no database is named with why, in one line, and no pipe is waited for', {
-  timeout: 30_000,
+  timeout: 120_000,
 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-opening-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))

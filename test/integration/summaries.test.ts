@@ -35,8 +35,8 @@ function withModel(spent = { calls: 0, tokens: 0 }): OperationContext {
     ...noChoice,
     address: server.address,
     name: 'scripted',
-    timeoutSeconds: 5,
-    stallSeconds: 5,
+    timeoutSeconds: 60,
+    stallSeconds: 60,
     switches: { summaries: true, answers: true, translation: true, embeddings: true },
   }
   const model = createModelPort({
@@ -44,7 +44,7 @@ function withModel(spent = { calls: 0, tokens: 0 }): OperationContext {
     current: async () => choice,
     ledger: { spent: async () => spent, count: async () => {} },
     send: (url, options) =>
-      streamPost({ userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 2000 }, url, options),
+      streamPost({ userAgent: 'Twosource test', allowPrivate: true, connectTimeoutMs: 30_000 }, url, options),
   })
   return { ...context, model }
 }

@@ -46,7 +46,12 @@ async function translated() {
 before(async () => {
   model = await startModelServer(answering((line) => french[line] ?? line))
   folder = await mkdtemp(join(tmpdir(), 'twosource-by-model-'))
-  context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {})
+  context = await createContext(
+    readConfig({ TWOSOURCE_DATA: folder }),
+    () => {},
+    // What a model was asked is counted by day: none ends in between.
+    () => new Date('2026-03-12T12:00:00Z'),
+  )
   await setModel.run(context.operations, {
     address: model.address,
     name: 'scripted',
@@ -55,8 +60,8 @@ before(async () => {
     switches: { summaries: false, answers: false, translation: true, embeddings: false },
     callsPerDay: 100,
     tokensPerDay: 1_000_000,
-    timeoutSeconds: 10,
-    stallSeconds: 5,
+    timeoutSeconds: 60,
+    stallSeconds: 60,
     forgetsKey: false,
   })
   const line = { title: 'Harbour bridge closed', outlet: 'Wire', url, text: `${closed} ${order}` }
