@@ -62,7 +62,7 @@ export const marksFileEn: MarksFileWords = {
   awaitedNote:
     'What was read of feeds that have brought nothing here yet waits for them, up to 90 days. Bring your subscriptions (feeds.opml) in, if you have not.',
   absentNote: 'Stars that are not taken belong to entries that are not here and have no address on the web.',
-  larger: 'Up to 16 MB here; a larger one packed with gzip under Import.',
+  larger: 'Up to 16 MB here. Pack a larger file with gzip, and bring it in there:',
   command: 'Files of any size, for the owner, at the machine on which Twosource runs:',
   tooLarge: 'Files of up to 16 MB are taken here. Pack a larger one with gzip, and choose it under Settings, Import.',
 }

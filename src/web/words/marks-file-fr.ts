@@ -28,8 +28,8 @@ export const marksFileFr: MarksFileWords = {
   awaitedNote:
     'Ce qui a été lu de flux qui n’ont encore rien apporté ici les attend, jusqu’à 90 jours. Reprenez vos abonnements (feeds.opml), si ce n’est pas fait.',
   absentNote: 'Les étoiles non reprises sont celles d’entrées qui ne sont pas ici et n’ont pas d’adresse sur le web.',
-  larger: 'Jusqu’à 16 Mo ici ; un fichier plus grand, compressé avec gzip, sous Importer.',
-  command: 'Des fichiers de toute taille, pour le propriétaire, sur la machine où tourne Twosource :',
+  larger: 'Jusqu’à 16 Mo ici. Compressez un fichier plus grand avec gzip, et apportez-le là :',
+  command: 'Des fichiers de toute taille, pour le propriétaire, sur la machine où tourne Twosource :',
   tooLarge:
     'Les fichiers sont acceptés ici jusqu’à 16 Mo. Compressez un fichier plus grand avec gzip, et choisissez-le sous Réglages, Importer.',
 }
