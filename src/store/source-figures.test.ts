@@ -3,15 +3,15 @@ import { test } from 'node:test'
 import { keptFigures, type SourceFigures, sourceBatches } from './source-figures.ts'
 
 test('sources are read in batches of a bounded number of entries, each once and in order', () => {
-  const entries = [10, 6_000, 0, 4_700, 90, 3_000, 1_000, ...Array.from({ length: 120 }, () => 0)]
+  const entries = [10, 6_000, 0, 4_975, 90, 3_000, 1_000, ...Array.from({ length: 1_200 }, () => 0)]
   const sources = entries.map((count, id) => ({ id, entries: count }))
   const batches = sourceBatches(sources)
   assert.deepEqual(
     batches.flat(),
     sources.map(({ id }) => id),
   )
-  assert.deepEqual(batches.slice(0, 4), [[0], [1], [2, 3], [4, 5, 6, 7, 8, 9, 10, 11, 12]])
-  assert.ok(batches.every(({ length }) => length <= 50))
+  assert.deepEqual(batches.slice(0, 4), [[0], [1], [2, 3], Array.from({ length: 91 }, (_, index) => 4 + index)])
+  assert.ok(batches.every(({ length }) => length <= 500))
   assert.deepEqual(sourceBatches([]), [])
 })
 

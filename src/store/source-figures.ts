@@ -14,7 +14,7 @@ export type SourceFigures = {
 /** Of so many entries of feeds the figures are read at once: that takes some hundredths of a second. */
 const ENTRIES_AT_ONCE = 5_000
 /** What a source counts beside its entries: one whose feeds are gone has articles, too. */
-const ENTRIES_OF_NONE = 100
+const ENTRIES_OF_NONE = 10
 
 /** Figures that took so long to read are kept for so many times as long. */
 const LONG_MS = 200
