@@ -6,7 +6,10 @@ import type { Terminal } from './terminal.ts'
 export function printChanges({ title, since, items, documents }: ChangesView, terminal: Terminal): void {
   terminal.line(title)
   terminal.line(items.length === 0 ? `Nothing changed since ${since}` : `What changed since ${since}`)
-  for (const change of items) terminal.line(`  ${change.at.slice(0, 16)}  ${textOf(change, documents)}`)
+  for (const { cameAt, ...change } of items) {
+    const late = cameAt === undefined ? '' : `  (came in ${cameAt.slice(0, 16)})`
+    terminal.line(`  ${change.at.slice(0, 16)}  ${textOf(change, documents)}${late}`)
+  }
 }
 
 function textOf(change: StoryChange, documents: ChangesView['documents']): string {

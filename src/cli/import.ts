@@ -6,6 +6,7 @@ import type { LinksImported } from '../operations/take-links.ts'
 import { report } from './add.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'
+import { marksLines } from './marks-lines.ts'
 import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -37,7 +38,7 @@ export const importCommand: Command = {
   name: 'import',
   usage: '<file>…',
   summary:
-    'Take in articles (HTML, text, WARC, JSON lines), subscriptions (OPML) or the links of a read-later program from files.',
+    'Take in articles (HTML, text, WARC, JSON lines), subscriptions (OPML), marks (marks.json) or the links of a read-later program from files.',
   options: { at: { type: 'string', takes: 'DAY', means: 'the day of what names none, as in 2025-08-19' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
@@ -65,6 +66,11 @@ export const importCommand: Command = {
         for (const line of linkLines(result, name)) terminal.line(line)
         for (const line of result.skipped) terminal.error(`Not taken. ${line}`)
         await app.runOnce((stage) => terminal.progress(stage, 0, 0))
+        continue
+      }
+      if (result.kind === 'marks') {
+        for (const line of marksLines(result, name)) terminal.line(line)
+        if ((result.counts.links ?? 0) > 0) await app.runOnce((stage) => terminal.progress(stage, 0, 0))
         continue
       }
       if (result.kind === 'queued' || result.kind === 'added' || result.kind === 'refused') {

@@ -13,7 +13,10 @@ import type { CitedDocument } from './views.ts'
 /** Of an edit so many passages are shown; the article's page has them all. */
 const MOST_PASSAGES = 4
 
-/** What changed in a story after `since` (ISO 8601), and the earlier revisions that it cites. */
+/**
+ * What changed in a story after `since` (ISO 8601), and the earlier revisions that it cites: what came here after that, whenever it was
+ * published. Of a story that was not here at the time all came later, and what is new goes by publication.
+ */
 export async function changesSince(
   context: OperationContext,
   dossier: Dossier,
@@ -27,8 +30,11 @@ export async function changesSince(
   const documents = edited.flatMap(({ member, documents }) =>
     documents.map((document): [string, CitedDocument] => [document.id, revisionAsCited(member, document)]),
   )
+  const wasHere = members.some(({ addedAt }) => Date.parse(addedAt) <= Date.parse(since))
+  const cameAt = new Map(members.map(({ article, addedAt }) => [article.id, addedAt]))
+  const revised = edited.map((each) => each.revised)
   return {
-    items: whatChanged(dossier, { since, now, revised: edited.map(({ revised }) => revised) }),
+    items: whatChanged(dossier, { since, now, revised, ...(wasHere && { cameAt }) }),
     documents: Object.fromEntries(documents),
   }
 }

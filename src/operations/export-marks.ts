@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Follow, Highlight, Note, Visit } from '../core/marks.ts'
+import type { Highlight, Note, Visit } from '../core/marks.ts'
 import { visitKinds } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { Page } from '../store/store.ts'
 import { everyPage } from './every-page.ts'
 import { getFeedHouse } from './get-feed-house.ts'
@@ -50,9 +51,9 @@ export const exportMarks = defineOperation({
 type Own = Pick<OperationContext, 'store' | 'reader'>
 
 async function followsWithAlerts({ store, reader }: Own) {
-  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [keyOf(one), one.choice]))
+  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [thingKey(one), one.choice]))
   return (await store.follows.list(reader.id)).map((follow) => {
-    const alerts = chosen.get(keyOf(follow))
+    const alerts = chosen.get(thingKey(follow))
     return alerts === undefined ? follow : { ...follow, alerts }
   })
 }
@@ -72,16 +73,12 @@ async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Prom
     let isNew = false
     do {
       const page = await read(cursor)
-      const fresh = page.rows.filter((visit) => found.get(keyOf(visit))?.at !== visit.at)
-      for (const visit of fresh) found.set(keyOf(visit), visit)
+      const fresh = page.rows.filter((visit) => found.get(thingKey(visit))?.at !== visit.at)
+      for (const visit of fresh) found.set(thingKey(visit), visit)
       isNew ||= fresh.length > 0
       cursor = pass > 0 && fresh.length === 0 ? undefined : page.next
     } while (cursor !== undefined)
     if (!isNew) break
   }
   return [...found.values()]
-}
-
-function keyOf({ kind, target }: Pick<Visit | Follow, 'kind' | 'target'>): string {
-  return `${kind} ${target}`
 }

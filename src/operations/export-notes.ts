@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { thingKey } from '../core/thing-key.ts'
 import { markdownLine } from '../export/markdown-line.ts'
 import { allNotes } from './get-notes.ts'
 import { allHighlights } from './highlights.ts'
@@ -34,9 +35,9 @@ export const exportNotes = defineOperation({
 
 /** The tags with what they are on, as it is called now. */
 async function tagsWithTitles(context: OperationContext) {
-  const items = new Map((await savedItems(context)).map((item) => [`${item.kind} ${item.target}`, item]))
+  const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
   return (await context.store.tags.list(context.reader.id)).map((tag) => {
-    const { url, title } = items.get(`${tag.kind} ${tag.target}`) ?? {}
+    const { url, title } = items.get(thingKey(tag)) ?? {}
     return { ...tag, ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) }
   })
 }

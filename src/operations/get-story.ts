@@ -15,6 +15,7 @@ import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { standingDocuments } from './standing-documents.ts'
 import { badgesOf } from './story-card.ts'
+import { toldUntil } from './told-until.ts'
 import type { StoryView } from './views.ts'
 import { askForWriting } from './write-summary.ts'
 
@@ -36,7 +37,8 @@ export const getStory = defineOperation({
     const pictures = picturesOf(members)
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
-    const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
+    const readUntil = toldUntil(row.dossier, members, context.now().toISOString())
+    const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     if (reads) await unlessFull(askForWriting(context, row))
     const articles = members.map(({ article }) => article.id)

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { mayActAs } from '../core/reader-identity.ts'
+import { importMarks } from './import-marks.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
 import type { OpmlTaken } from './opml-views.ts'
 import { refuseTurn } from './reader-turns.ts'
 import { type LinksImported, takeLinks } from './take-links.ts'
+
+/** What a file of marks came to: how much of each kind it held. */
+export type MarksTaken = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }
 
 export type ImportResult =
   | {
@@ -19,6 +23,7 @@ export type ImportResult =
     }
   | LinksImported
   | OpmlTaken
+  | MarksTaken
 
 /** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
 const mostUnpackedForReaders = 64 * 2 ** 20
@@ -26,7 +31,8 @@ const mostUnpackedForReaders = 64 * 2 ** 20
 export const importFile = defineOperation({
   name: 'import_file',
   least: 'reader',
-  summary: 'Takes in the links or subscriptions of a file, and for the owner the articles; says what was not taken',
+  summary:
+    'Takes in the links, subscriptions or marks of a file, and for the owner the articles; says what was not taken',
   input: z.object({
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
@@ -53,6 +59,10 @@ export const importFile = defineOperation({
         }
       case 'opml':
         return importOpml.run({ ...context, turns: undefined }, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
+      case 'marks': {
+        const taken = await importMarks.run({ ...context, turns: undefined }, { text: file.text })
+        return taken.kind === 'imported' ? { kind: 'marks', counts: taken.counts } : taken
+      }
       case 'links':
         return takeLinks(context, file.file)
       case 'articles': {

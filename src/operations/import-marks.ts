@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Highlight, Note } from '../core/marks.ts'
 import { findJsonOf } from '../core/parse-json-of.ts'
+import { thingKey } from '../core/thing-key.ts'
 import { getFeedHouse } from './get-feed-house.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
@@ -101,7 +102,8 @@ async function takeAlertChoices(
   follows: z.output<typeof marksRecord>['follows'],
   at: string,
 ): Promise<void> {
-  const chosen = new Set((await store.alerts.choices(reader.id)).map(({ kind, target }) => `${kind} ${target}`))
+  const chosen = new Set((await store.alerts.choices(reader.id)).map(thingKey))
   for (const { kind, target, alerts } of follows)
-    if (alerts && !chosen.has(`${kind} ${target}`)) await store.alerts.choose(reader.id, { kind, target }, alerts, at)
+    if (alerts && !chosen.has(thingKey({ kind, target })))
+      await store.alerts.choose(reader.id, { kind, target }, alerts, at)
 }

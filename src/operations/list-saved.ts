@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { foldName } from '../core/fold-name.ts'
 import { asId } from '../core/ids.ts'
 import { taggedKinds } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
@@ -52,7 +53,7 @@ export async function keptKeys({ store, reader }: Pick<OperationContext, 'store'
     store.saves.list(reader.id),
     store.saves.listStarred(reader.id, MOST_STARRED),
   ])
-  return new Set([...saved.map(({ kind, target }) => `${kind} ${target}`), ...starred.map(({ id }) => `entry ${id}`)])
+  return new Set([...saved.map(thingKey), ...starred.map(({ id }) => thingKey({ kind: 'entry', target: id }))])
 }
 
 /** All that is saved or starred, the latest first, each as it is called now. */
@@ -65,7 +66,7 @@ export async function savedItems({
     store.saves.listStarred(reader.id, MOST_STARRED),
     store.tags.list(reader.id),
   ])
-  const tagged = Map.groupBy(tags, ({ kind, target }) => `${kind} ${target}`)
+  const tagged = Map.groupBy(tags, thingKey)
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),
@@ -99,7 +100,7 @@ export async function savedItems({
   )
   return [...marked, ...entries]
     .map((item) => {
-      const own = tagged.get(`${item.kind} ${item.target}`)?.map(({ name }) => name)
+      const own = tagged.get(thingKey(item))?.map(({ name }) => name)
       return own ? { ...item, tags: own } : item
     })
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))

@@ -42,12 +42,13 @@ export async function marksOnThing(
   return { isFollowed: follows.some(isIt), isMuted: mutes.some(isIt) }
 }
 
-/** Notes that the reader looks at something, where they keep a history; answers when they did before. */
+/** Notes that the reader looks at something, as it was `at` that time, where they keep a history; answers when they did before. */
 export async function noteRead(
   context: Context,
   kind: Extract<VisitKind, 'story' | 'article'>,
   target: string,
+  at = context.now().toISOString(),
 ): Promise<string | undefined> {
   if (!(await isHistoryOn(context))) return undefined
-  return unlessFull(context.store.visits.touch(context.reader.id, kind, target, context.now().toISOString()))
+  return unlessFull(context.store.visits.touch(context.reader.id, kind, target, at))
 }

@@ -4,6 +4,7 @@ import { standingAlertSettings } from '../core/alert.ts'
 import { readBriefChoice } from '../core/brief-choice.ts'
 import { isPreference } from '../core/preferences.ts'
 import { readSliders } from '../core/ranking.ts'
+import { thingKey } from '../core/thing-key.ts'
 import { readPairs } from '../core/translation-choice.ts'
 import type { settingsRecord } from './marks-record.ts'
 import type { OperationContext } from './operation.ts'
@@ -41,8 +42,8 @@ export async function takeSettings(
   for (const [name, value] of preferences) await store.preferences.set(reader.id, name, value, at)
   const isRankingNew = given.ranking !== undefined && here.ranking === undefined
   if (isRankingNew) await store.rankings.set(reader.id, readSliders(given.ranking), at)
-  const lifted = new Set(here.lifts.map(({ kind, target }) => `${kind} ${target}`))
-  const lifts = given.lifts.filter(({ kind, target }) => !lifted.has(`${kind} ${target}`))
+  const lifted = new Set(here.lifts.map(thingKey))
+  const lifts = given.lifts.filter((lift) => !lifted.has(thingKey(lift)))
   // They are listed in the order they were made in.
   for (const [index, lift] of lifts.entries())
     await store.rankings.setLifts(reader.id, [lift], new Date(Date.parse(at) + index).toISOString())

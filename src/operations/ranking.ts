@@ -10,6 +10,7 @@ import {
   type Sliders,
   standingSliders,
 } from '../core/ranking.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { rankToday } from '../story/rank-today.ts'
 import { followedBy } from './followed-by.ts'
@@ -106,9 +107,9 @@ export const setRanking = defineOperation({
   async run(context, { sliders, lifts }): Promise<true> {
     const { store, reader } = context
     const at = context.now().toISOString()
-    const known = new Map((await store.rankings.listLifts(reader.id)).map((lift) => [keyOf(lift), lift]))
+    const known = new Map((await store.rankings.listLifts(reader.id)).map((lift) => [thingKey(lift), lift]))
     const moved = lifts.flatMap((lift) => {
-      const was = known.get(keyOf(lift))
+      const was = known.get(thingKey(lift))
       if (was?.weight === lift.weight || (!was && lift.weight === 0)) return []
       return [{ ...lift, label: was?.label ?? lift.target, why: was?.why ?? '' }]
     })
@@ -151,13 +152,9 @@ export const answerLift = defineOperation({
   },
 })
 
-function keyOf({ kind, target }: Pick<Lift, 'kind' | 'target'>): string {
-  return `${kind} ${target}`
-}
-
 /** What was raised or lowered, and the sections and languages of today after it, each at zero. */
 function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): readonly Lift[] {
-  const known = new Set(lifts.map(keyOf))
+  const known = new Set(lifts.map(thingKey))
   const sections = new Set(stories.flatMap(({ section }) => section ?? []))
   const languages = new Set(
     stories.map(({ outline }) => primaryLanguage(outline.language)).filter((tag) => tag !== 'und'),
@@ -166,6 +163,6 @@ function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): r
     [...targets].sort().map((each): Lift => ({ kind, target: each, label: each, weight: 0, why: '' }))
   return [
     ...lifts,
-    ...[...fresh('section', sections), ...fresh('language', languages)].filter((lift) => !known.has(keyOf(lift))),
+    ...[...fresh('section', sections), ...fresh('language', languages)].filter((lift) => !known.has(thingKey(lift))),
   ]
 }

@@ -1,5 +1,6 @@
 import { asId, type EntityId } from '../core/ids.ts'
 import type { Follow, Mute } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import type { FollowingView } from './mine-views.ts'
 import type { OperationContext } from './operation.ts'
@@ -18,12 +19,12 @@ export async function suggestFollows(
   stories: readonly OutlinedStory[],
   marks: readonly (Follow | Mute)[],
 ): Promise<readonly Suggestion[]> {
-  const known = new Set(marks.map(({ kind, target }) => `${kind} ${target}`))
+  const known = new Set(marks.map(thingKey))
   const counted = (kind: Suggestion['kind'], targetsOf: (story: OutlinedStory) => readonly string[]) => {
     const counts = new Map<string, number>()
     for (const target of stories.flatMap(targetsOf)) counts.set(target, 1 + (counts.get(target) ?? 0))
     return [...counts]
-      .filter(([target]) => !known.has(`${kind} ${target}`))
+      .filter(([target]) => !known.has(thingKey({ kind, target })))
       .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
       .slice(0, MOST)
   }

@@ -1,5 +1,6 @@
 import { asId, type EntityId, type StoryId } from '../core/ids.ts'
 import type { Lift, LiftKind } from '../core/ranking.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { OperationContext } from './operation.ts'
 
 const fewestSaved = 3
@@ -19,12 +20,12 @@ export async function suggestLifts(
 ): Promise<readonly LiftSuggestion[]> {
   const saved = (await store.saves.list(reader.id)).filter(({ kind }) => kind === 'story').slice(0, mostLookedAt)
   const stories = await store.stories.findOutlines(saved.map(({ target }) => asId<StoryId>(target)))
-  const known = new Set(lifts.map(({ kind, target }) => `${kind} ${target}`))
+  const known = new Set(lifts.map(thingKey))
   const counted = (kind: LiftKind, targets: readonly string[]) => {
     const counts = new Map<string, number>()
     for (const target of targets) counts.set(target, 1 + (counts.get(target) ?? 0))
     return [...counts]
-      .filter(([target, count]) => count >= fewestSaved && !known.has(`${kind} ${target}`))
+      .filter(([target, count]) => count >= fewestSaved && !known.has(thingKey({ kind, target })))
       .map(([target, savedCount]) => ({ kind, target, label: target, savedCount }))
   }
   const sections = counted(

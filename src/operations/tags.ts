@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { foldName } from '../core/fold-name.ts'
 import { longest } from '../core/longest.ts'
 import { type Tag, taggedKinds } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import { moment } from './input.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
 import type { TagsChanged, TagsView } from './mine-views.ts'
@@ -42,7 +43,7 @@ export const tagMany = defineOperation({
     const { store, reader, now } = context
     // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
     const kept = await keptKeys(context)
-    const found = items.filter(({ kind, target }) => kept.has(`${kind} ${target}`))
+    const found = items.filter((item) => kept.has(thingKey(item)))
     const at = now().toISOString()
     await store.tags.add(
       reader.id,

@@ -44,7 +44,6 @@ export async function takeReading(context: OperationContext, given: Given): Prom
       )
     ).map(keyOf),
   )
-  // Stars come last: what is marked read after that would have its star from now.
   const stars = await takeStars(context, given.stars)
   for (const place of places) if (!known.has(keyOf(place))) await store.mediaPlaces.set(reader.id, place, at)
   return {

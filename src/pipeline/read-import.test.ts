@@ -28,6 +28,17 @@ test('a page is one article, named after its file', () => {
   assert.equal(file.articles[0]?.body.kind, 'page')
 })
 
+test('a file of marks, or of annotations, is handed on whole, also packed', () => {
+  const marks = '\n{ "format" : "twosource-marks",\n "version": 1}'
+  const annotations = '{"@context":["http://www.w3.org/ns/anno.jsonld"],"type":"AnnotationCollection"}'
+  for (const text of [marks, annotations])
+    for (const file of [bytes(text), gzipSync(text)])
+      for (const takesArticles of [true, false])
+        assert.deepEqual(readImport(file, 'x', { takesArticles }), { kind: 'marks', text })
+  const other = readImport(bytes('{"title":"On twosource-marks","text":"One."}'), 'x.jsonl')
+  assert.equal(other.kind, 'articles')
+})
+
 test('plain text is a headline and its article', () => {
   const file = readImport(bytes('Rain at last\nIt rained.'), 'rain.txt')
   assert.ok(file.kind === 'articles' && file.format === 'text')

@@ -30,6 +30,8 @@ export type ImportFile =
     }
   | { readonly kind: 'opml'; readonly text: string }
   | { readonly kind: 'links'; readonly file: KeptLinks }
+  /** What a reader marked, here or on another server, or Web Annotations. */
+  | { readonly kind: 'marks'; readonly text: string }
   /** Articles with their texts, which are not asked for: they are not read. */
   | { readonly kind: 'not-taken' }
   | { readonly kind: 'unreadable'; readonly message: string }
@@ -43,7 +45,7 @@ export type ImportLimits = {
 
 /** Of a packed file no more is unpacked than this, in bytes. */
 const MOST_UNPACKED = 1024 * 2 ** 20
-/** A packed list of subscriptions is short: whoever packs more wants to fill memory. */
+/** A packed list of subscriptions, or a file of marks, is short: whoever packs more wants to fill memory. */
 const MOST_UNPACKED_LIST = 32_000_000
 /** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
 const PEEKED = 1_000
@@ -51,7 +53,7 @@ const PEEKED = 1_000
 const MOST_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
-const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
+const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
 export function readImport(
@@ -68,6 +70,7 @@ export function readImport(
   const { text } = decode(bytes)
   const start = text.slice(0, 4000)
   if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
+  if (isMarks(start)) return { kind: 'marks', text }
   const links = readKeptLinks(text)
   if (links) return { kind: 'links', file: links }
   if (!takesArticles) return { kind: 'not-taken' }
@@ -92,10 +95,18 @@ function isPackedList(file: Uint8Array): boolean {
   if (!isPacked(file)) return false
   try {
     const start = gunzipSync(file.subarray(0, PEEKED), { finishFlush: constants.Z_SYNC_FLUSH })
-    return /<opml[\s>]/i.test(decode(new Uint8Array(start.subarray(0, 4000))).text)
+    const { text } = decode(new Uint8Array(start.subarray(0, 4000)))
+    return /<opml[\s>]/i.test(text) || isMarks(text)
   } catch {
     return false // whatever file a person picked
   }
+}
+
+/** An object that says first what it is. */
+function isMarks(start: string): boolean {
+  return /^\s*\{\s*(?:"format"\s*:\s*"twosource-marks"|"@context"\s*:[\s[]*"https?:\/\/www\.w3\.org\/ns\/anno)/.test(
+    start,
+  )
 }
 
 function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined {

@@ -13,7 +13,7 @@ import { progressOfPolls } from './poll-progress.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { toNumber } from './row-ids.ts'
-import { findSources } from './sources.ts'
+import { findSource, sourceLists } from './sources.ts'
 import type { FeedRow, FeedStore } from './store.ts'
 import { NotFoundError } from './store-errors.ts'
 import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
@@ -36,7 +36,7 @@ export function feedStore(engine: Engine): FeedStore {
     return rows.map(toFeedRow)
   })
   const pollProgress = progressOfPolls(engine)
-  const listSources = whileUnchanged(engine, (readerId: string) => findSources(engine, readerId))
+  const listSources = whileUnchanged(engine, sourceLists(engine))
 
   async function find(readerId: string, id: FeedId): Promise<FeedRow | undefined> {
     const row = await selectFeeds(engine, readerId).where('feed.id', '=', toNumber(id)).executeTakeFirst()
@@ -142,7 +142,7 @@ export function feedStore(engine: Engine): FeedStore {
     },
 
     async findSource(readerId, id) {
-      return (await findSources(engine, readerId, toNumber(id)))[0]
+      return findSource(engine, readerId, toNumber(id))
     },
     listSources,
 

@@ -13,7 +13,7 @@ export type Assigned = Ingested & { readonly isNewText: boolean }
 
 /**
  * Puts articles where their assignment says. An article is in one story; a revision stays in its story unless it is
- * assigned to another. Every story touched is refreshed once, a little later.
+ * assigned to another, and in the same one keeps the time it came. Every story touched is refreshed once, a little later.
  */
 export async function assignStories(
   engine: Engine,
@@ -25,7 +25,7 @@ export async function assignStories(
     tx,
     'membership',
     all.map(({ article }) => ({ article_id: article.id as string })),
-    ['article_id', 'story_id', 'document_id', 'reason'],
+    ['article_id', 'story_id', 'document_id', 'reason', 'added_at'],
   )
   const before = new Map(known.map((row) => [row.article_id, row]))
   // A new story is nobody else's yet.
@@ -42,7 +42,8 @@ export async function assignStories(
     const isStaying = was !== undefined && one.assignment.kind !== 'join'
     const storyId = isStaying ? was.story_id : wanted === undefined ? undefined : (current.get(wanted) ?? wanted)
     if (storyId === undefined) return []
-    return [{ one, storyId, reason: isStaying ? was.reason : reasonOf(one.assignment) }]
+    const addedAt = was?.story_id === storyId ? was.added_at : one.at
+    return [{ one, storyId, addedAt, reason: isStaying ? was.reason : reasonOf(one.assignment) }]
   })
   if (known.length > 0)
     await tx
@@ -57,13 +58,13 @@ export async function assignStories(
   await engine.insertMany(
     tx,
     'membership',
-    members.map(({ one, storyId, reason }) => ({
+    members.map(({ one, storyId, addedAt, reason }) => ({
       article_id: one.article.id,
       story_id: storyId,
       document_id: one.document.id,
       source_id: toNumber(one.article.sourceId),
       reason,
-      added_at: one.at,
+      added_at: addedAt,
     })),
   )
   await foundStories(engine, tx, members)

@@ -1,5 +1,6 @@
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Mute, MuteKind } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { Engine } from './engine.ts'
 import type { MuteTable } from './mark-schema.ts'
 import type { MuteStore } from './mark-stores.ts'
@@ -26,7 +27,7 @@ export function muteStore(engine: Engine): MuteStore {
   return {
     async add(readerId, mutes) {
       if (mutes.length === 0) return
-      const once = new Map(mutes.map((mute) => [`${mute.kind} ${mute.target}`, toRow(readerId, mute)]))
+      const once = new Map(mutes.map((mute) => [thingKey(mute), toRow(readerId, mute)]))
       await engine.write((tx) => engine.insertMany(tx, 'mute', [...once.values()], { ifExists: takePlace }))
     },
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Awaited, layAsideRead } from './awaited-reading.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
-import { isReadSql } from './reading-marks.ts'
+import { isReadSql, starredAtSql } from './reading-marks.ts'
 import type { Page } from './store.ts'
 
 /** An entry by what it is called in every house: the address of its feed, and its key there. */
@@ -76,14 +76,14 @@ export function ownReadingStore(engine: Engine): OwnReadingStore {
         .leftJoin('subscription', (join) =>
           join.onRef('subscription.feed_id', '=', 'entry.feed_id').on('subscription.reader_id', '=', readerId),
         )
-        .select(['entry.sequence', 'entry.key', 'entry.url', 'entry.title', 'entry.published_at', 'reading_mark.at'])
-        .select(['feed.url as feed', isReadSql.as('is_read')])
+        .select(['entry.sequence', 'entry.key', 'entry.url', 'entry.title', 'entry.published_at'])
+        .select(['feed.url as feed', starredAtSql.as('at'), isReadSql.as('is_read')])
         .where('reading_mark.reader_id', '=', readerId)
         .where('reading_mark.is_starred', '=', 1)
         .$if(after !== undefined, (query) =>
-          query.where(sql<boolean>`(reading_mark.at, reading_mark.sequence) < (${after![0]}, ${after![1]})`),
+          query.where(sql<boolean>`(${starredAtSql}, reading_mark.sequence) < (${after![0]}, ${after![1]})`),
         )
-        .orderBy('reading_mark.at', 'desc')
+        .orderBy(starredAtSql, 'desc')
         .orderBy('reading_mark.sequence', 'desc')
         .limit(limit + 1)
         .execute()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
-import { feedsWithUnread, markAllRead, type NewMark, replaceMarks } from './reading-marks.ts'
+import { feedsWithUnread, markAllRead, type NewMark, replaceMarks, starredAtSql } from './reading-marks.ts'
 import type { EntryFilter } from './store.ts'
 import { addMs } from './times.ts'
 
@@ -137,13 +137,13 @@ async function putBack(
     .leftJoin('reading_mark', (join) =>
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
-    .select(['entry.sequence', 'reading_mark.is_read', 'reading_mark.is_starred'])
+    .select(['entry.sequence', 'reading_mark.is_read', 'reading_mark.is_starred', starredAtSql.as('starred_at')])
     .where('entry.feed_id', '=', id)
     .where((eb) => eb.or([eb('entry.sequence', '>', lowest), engine.isIn('entry.sequence', feed.kept)]))
     .execute()
   const [read, kept] = [new Set(feed.read), new Set(feed.kept)]
   let unreadAgain = 0
-  const marks = rows.flatMap(({ sequence, is_read, is_starred }): readonly NewMark[] => {
+  const marks = rows.flatMap(({ sequence, is_read, is_starred, starred_at: star }): readonly NewMark[] => {
     const wasMadeRead = kept.has(sequence) || (sequence > from && sequence <= to && !read.has(sequence))
     const isNow = is_read ?? (sequence <= upTo ? 1 : 0)
     const wanted = wasMadeRead ? 0 : isNow
@@ -151,7 +151,8 @@ async function putBack(
     const mark = wanted === byItself ? null : wanted
     if (wanted === 0 && isNow === 1) unreadAgain += 1
     if (mark === is_read) return []
-    return [{ sequence, reader_id: readerId, feed_id: id, is_read: mark, is_starred: is_starred ?? 0, at }]
+    const starred_at = is_starred === 1 ? star : null
+    return [{ sequence, reader_id: readerId, feed_id: id, is_read: mark, is_starred: is_starred ?? 0, at, starred_at }]
   })
   await replaceMarks(engine, tx, readerId, marks)
   await tx

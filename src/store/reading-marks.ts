@@ -13,6 +13,9 @@ import type { EntryFilter } from './store.ts'
  */
 export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when entry.sequence <= subscription.read_up_to then 1 else 0 end)`
 
+/** When a starred entry got its star: reading it since changed its mark, and not that. */
+export const starredAtSql = sql<string>`coalesce(reading_mark.starred_at, reading_mark.at)`
+
 export type NewMark = {
   readonly sequence: number
   readonly reader_id: string
@@ -20,6 +23,8 @@ export type NewMark = {
   readonly is_read: number | null
   readonly is_starred: number
   readonly at: string
+  /** Of a starred one. */
+  readonly starred_at: string | null
 }
 
 /** So many marks are dropped at once at most: nobody waits for more. */
@@ -43,7 +48,7 @@ export async function setRead(
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
     .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_starred', isReadSql.as('was_read')])
-    .select('subscription.read_up_to')
+    .select(['subscription.read_up_to', starredAtSql.as('starred_at')])
     .where('subscription.reader_id', '=', readerId)
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
@@ -61,6 +66,7 @@ export async function setRead(
       is_read: row.sequence <= row.read_up_to === isRead ? null : isRead ? 1 : 0,
       is_starred: row.is_starred ?? 0,
       at,
+      starred_at: row.is_starred === 1 ? row.starred_at : null,
     })),
   )
   for (const [feedId, { length }] of Map.groupBy(changed, (row) => row.feed_id)) {
@@ -114,7 +120,9 @@ export async function setAllStarred(
     tx,
     readerId,
     changed.map(({ sequence, feed_id, is_read }) => {
-      return { sequence, reader_id: readerId, feed_id, is_read, is_starred: isStarred ? 1 : 0, at: at.get(sequence)! }
+      const changedAt = at.get(sequence)!
+      const star = isStarred ? { is_starred: 1, starred_at: changedAt } : { is_starred: 0, starred_at: null }
+      return { sequence, reader_id: readerId, feed_id, is_read, at: changedAt, ...star }
     }),
   )
   return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
@@ -302,6 +310,7 @@ export async function replaceMarks(engine: Engine, tx: Tx, readerId: string, mar
   const telling = marks.filter((mark) => mark.is_read !== null || mark.is_starred === 1)
   await engine.insertMany(tx, 'reading_mark', telling, {
     ifExists: `on conflict (sequence, reader_id) do update
-      set is_read = excluded.is_read, is_starred = excluded.is_starred, at = excluded.at`,
+      set is_read = excluded.is_read, is_starred = excluded.is_starred, at = excluded.at,
+        starred_at = excluded.starred_at`,
   })
 }

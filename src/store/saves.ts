@@ -2,6 +2,7 @@ import { type ArticleId, asId, type EntryId } from '../core/ids.ts'
 import type { SavedKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { SaveStore } from './mark-stores.ts'
+import { starredAtSql } from './reading-marks.ts'
 import { fromNumber } from './row-ids.ts'
 import { markedTargets, onPresentStories } from './story-aliases.ts'
 
@@ -68,18 +69,11 @@ export function saveStore(engine: Engine): SaveStore {
         .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
         .innerJoin('feed', 'feed.id', 'entry.feed_id')
         .innerJoin('source', 'source.id', 'feed.source_id')
-        .select([
-          'entry.sequence',
-          'entry.title',
-          'entry.published_at',
-          'entry.url',
-          'entry.article_id',
-          'reading_mark.at',
-        ])
-        .select('source.name')
+        .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.url', 'entry.article_id'])
+        .select(['source.name', starredAtSql.as('at')])
         .where('reading_mark.reader_id', '=', readerId)
         .where('reading_mark.is_starred', '=', 1)
-        .orderBy('reading_mark.at', 'desc')
+        .orderBy(starredAtSql, 'desc')
         .orderBy('entry.sequence', 'desc')
         .limit(Math.max(0, limit))
         .execute()

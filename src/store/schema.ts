@@ -223,7 +223,10 @@ export type ReadingMarkTable = {
   /** null: as the feed's watermark says. */
   is_read: number | null
   is_starred: number
+  /** When it changed last. */
   at: string
+  /** When it got its star; null: when it changed last. */
+  starred_at: string | null
 }
 
 export type ArticleTable = {

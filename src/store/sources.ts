@@ -2,21 +2,29 @@ import { sql } from 'kysely'
 import type { SourceId } from '../core/ids.ts'
 import { ownerOfHost } from '../core/outlet-families.ts'
 import type { Source } from '../core/source.ts'
-import type { Engine, Reader } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { fromNumber } from './row-ids.ts'
+import { figuresOf, figuresOfAll, keptFigures, type SourceFigures } from './source-figures.ts'
 import type { SourceRow } from './store.ts'
 
-type Figures = {
-  readonly articles: ReadonlyMap<number, number>
-  readonly edited: ReadonlyMap<number, number>
-  readonly own: ReadonlyMap<number, number>
-  readonly stories: ReadonlyMap<number, number>
-  readonly firsts: ReadonlyMap<number, number>
+/** All sources with their feeds, as a reader has them, and figures, by name. */
+export function sourceLists(engine: Engine): (readerId: string) => Promise<readonly SourceRow[]> {
+  const figures = keptFigures(() => figuresOfAll(engine))
+  return (readerId) => findSources(engine, readerId, figures)
 }
 
-/** Sources with their feeds, as a reader has them, and figures, by name: all of them, or the one with the given number. */
-export async function findSources(engine: Engine, readerId: string, only?: number): Promise<readonly SourceRow[]> {
+/** The same of the one with this number. */
+export async function findSource(engine: Engine, readerId: string, only: number): Promise<SourceRow | undefined> {
+  return (await findSources(engine, readerId, () => figuresOf(engine, [only]), only))[0]
+}
+
+async function findSources(
+  engine: Engine,
+  readerId: string,
+  figures: () => Promise<SourceFigures>,
+  only?: number,
+): Promise<readonly SourceRow[]> {
   const { reader } = engine
   const sources = await reader
     .selectFrom('source')
@@ -33,7 +41,7 @@ export async function findSources(engine: Engine, readerId: string, only?: numbe
     .orderBy('feed.id')
     .execute()
   const feedsBySource = Map.groupBy(feeds, (feed) => feed.source_id)
-  const { articles, edited, own, stories, firsts } = await figuresOf(reader, only)
+  const { articles, edited, own, stories, firsts } = await figures()
   return sources.map((source) => {
     const ownShare = own.get(source.id)
     return {
@@ -66,37 +74,4 @@ export function toSource(row: { id: number; name: string; home_url: string; fami
     homeUrl: row.home_url,
     ...(row.family === null ? {} : { family: ownerOfHost(row.family) ?? row.family }),
   }
-}
-
-/** One narrow question for each figure: each is answered from an index, where one question for all would read every row. */
-async function figuresOf(reader: Reader, only: number | undefined): Promise<Figures> {
-  const articles = reader
-    .selectFrom('article')
-    .select(['source_id as id', sql<number>`count(*)`.as('count')])
-    .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
-    .groupBy('source_id')
-  const memberships = reader
-    .selectFrom('membership')
-    .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
-    .groupBy('source_id')
-  const firsts = reader
-    .selectFrom('story')
-    .select(['first_source_id as id', sql<number>`count(*)`.as('count')])
-    .where('outlet_count', '>=', 2)
-    .where('first_source_id', 'is not', null)
-    .$if(only !== undefined, (query) => query.where('first_source_id', '=', only!))
-    .groupBy('first_source_id')
-  const share = sql<number>`avg(own)`.as('count')
-  const stories = sql<number>`count(distinct story_id)`.as('count')
-  return {
-    articles: counted(await articles.execute()),
-    edited: counted(await articles.where('revision_count', '>', 1).execute()),
-    own: counted(await memberships.select(['source_id as id', share]).where('own', 'is not', null).execute()),
-    stories: counted(await memberships.select(['source_id as id', stories]).execute()),
-    firsts: counted(await firsts.execute()),
-  }
-}
-
-function counted(rows: readonly { readonly id: number | null; readonly count: number }[]): ReadonlyMap<number, number> {
-  return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])))
 }

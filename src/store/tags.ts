@@ -1,5 +1,6 @@
 import { foldName } from '../core/fold-name.ts'
 import type { Tag, TaggedKind } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { TagTable } from './mark-schema.ts'
 import type { TagStore } from './share-stores.ts'
@@ -87,8 +88,8 @@ export function tagStore(engine: Engine): TagStore {
         await removeRows(engine, tx, readerId, rows)
         const made = to === undefined ? [] : rows.map((row) => ({ ...row, folded: foldName(to), name: to }))
         const added = await engine.insertMany(tx, 'tag', made, { ifExists: stays, returning: ['kind', 'target'] })
-        const keys = new Set(added.map((row) => `${row.kind} ${row.target}`))
-        const before: Before = { gone: rows, made: made.filter((row) => keys.has(`${row.kind} ${row.target}`)) }
+        const keys = new Set(added.map(thingKey))
+        const before: Before = { gone: rows, made: made.filter((row) => keys.has(thingKey(row))) }
         await tx.deleteFrom('tag_undo').where('at', '<', addMs(undo.at, -undoKeptMs)).execute()
         await tx
           .insertInto('tag_undo')

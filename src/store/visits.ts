@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Visit, VisitKind } from '../core/marks.ts'
+import { thingKey } from '../core/thing-key.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Reader } from './engine.ts'
 import type { VisitTable } from './mark-schema.ts'
@@ -93,7 +94,7 @@ export function visitStore(engine: Engine): VisitStore {
         at,
         previous_at: previousAt ?? null,
       }))
-      const once = new Map(rows.map((row) => [`${row.kind} ${row.target}`, row]))
+      const once = new Map(rows.map((row) => [thingKey(row), row]))
       await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
     },
 

@@ -10,11 +10,22 @@ const norland = entity('place', 'Norland')
 const now = '2025-03-20T12:00:00Z'
 
 /** What is new after `since` in a story of these articles, a day apart from 4 March. */
-function changes(since: string, articles: readonly Partial<ArticleFixture>[], revised: readonly Revised[] = []) {
+function changes(
+  since: string,
+  articles: readonly Partial<ArticleFixture>[],
+  revised: readonly Revised[] = [],
+  cameAt: Readonly<Record<string, string>> = {},
+) {
   const members = articles.map((each, index) =>
     storyInput({ id: `d${index}`, text: '', at: `2025-03-0${4 + index}T10:00:00Z`, title: `Title ${index}`, ...each }),
   )
-  return whatChanged(buildDossier({ storyId: asId('story'), members }), { since, now, revised })
+  const came = new Map(
+    members.flatMap(({ article: { id }, document }) => {
+      const at = cameAt[document.id]
+      return at === undefined ? [] : [[id, at] as const]
+    }),
+  )
+  return whatChanged(buildDossier({ storyId: asId('story'), members }), { since, now, revised, cameAt: came })
 }
 const kinds = (found: readonly StoryChange[]) => found.map(({ kind }) => kind)
 const ofKind = <Kind extends StoryChange['kind']>(found: readonly StoryChange[], kind: Kind) =>
@@ -94,6 +105,20 @@ describe('whatChanged', () => {
       ['Another title', 'd-before', '2025-03-06T08:00:00Z'],
     )
     assert.equal(ofKind(found, 'amendment')[0]?.at, '2025-03-06T08:00:00Z')
+  })
+
+  it('goes by when an article came, whatever time it bears', () => {
+    const since = '2025-03-10T00:00:00Z'
+    const late = '2025-03-10T08:00:00Z'
+    const found = changes(since, [{ text: flood }, { text: more }, { text: more }], [], { d1: late })
+    const [article] = ofKind(found, 'article')
+    assert.deepEqual([article?.documentId, article?.at, article?.cameAt], ['d1', '2025-03-05T10:00:00Z', late])
+    const quote = { text: '“Nobody was warned,” Anna Lindqvist said.', mentions: [['Anna Lindqvist', anna]] as const }
+    const said = { ...quote, quotes: [{ words: 'Nobody was warned,', speaker: anna }] }
+    const heard = changes(since, [{ text: flood }, said, said], [], { d1: late })
+    assert.deepEqual(ofKind(heard, 'quote'), [], 'words that another article had before are known')
+    const early = { d0: '2025-03-04T10:05:00Z', d1: '2025-03-04T11:00:00Z' }
+    assert.deepEqual(changes('2025-03-04T12:00:00Z', [{ text: flood }, { text: more }], [], early), [])
   })
 
   it('puts the newest first', () => {

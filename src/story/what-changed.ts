@@ -3,10 +3,25 @@ import { type CommitmentState, lastDayOf, stateOf } from '../core/commitment-sta
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { RevisionCause } from '../core/revision-cause.ts'
-import type { Commitment, Dossier, Figure, Member } from '../core/story.ts'
+import type { Commitment, Dossier, Figure } from '../core/story.ts'
+import {
+  type CameAt,
+  type Clock,
+  clockOf,
+  compareTimes,
+  latest,
+  sameTimes,
+  type Times,
+  type TimesOfMembers,
+  timesOfMembers,
+} from './change-times.ts'
 
 /** One thing that is new in a story. Every kind names the words it comes from, or the article whose title it is. */
-export type StoryChange = { readonly at: string } & (
+export type StoryChange = {
+  readonly at: string
+  /** When it came here, where that was after the time asked for and its own time was not: ISO 8601. */
+  readonly cameAt?: string
+} & (
   | { readonly kind: 'article'; readonly documentId: DocumentId; readonly isReport: boolean }
   | { readonly kind: 'headline'; readonly documentId: DocumentId }
   | {
@@ -47,80 +62,71 @@ export type Revised = {
   readonly edits: readonly { readonly removed: readonly Citation[]; readonly added: readonly Citation[] }[]
 }
 
+type Timed = StoryChange & Times
+
 /**
  * What is new in a story after `since` and until `now` (ISO 8601), newest first. No snapshot is kept: a thing is as old as the
  * first article that carries it, and what an edit put in is as old as that edit. A figure changed when a later article gives
- * another number; a commitment when a later article says so or its day went by.
+ * another number; a commitment when a later article says so or its day went by. An article is as old as its coming here, where
+ * `cameAt` tells that: what was published before and read later is new to whoever looked in between.
  */
 export function whatChanged(
   dossier: Dossier,
-  { since, now, revised = [] }: { readonly since: string; readonly now: string; readonly revised?: readonly Revised[] },
+  {
+    since,
+    now,
+    revised = [],
+    cameAt = new Map(),
+  }: {
+    readonly since: string
+    readonly now: string
+    readonly revised?: readonly Revised[]
+    readonly cameAt?: CameAt
+  },
 ): readonly StoryChange[] {
-  const clock = clockOf(dossier, revised)
+  const members = timesOfMembers(dossier.members, cameAt)
+  const clock = clockOf(members, revised)
   const from = Date.parse(since)
   const until = Date.parse(now)
-  const isNew = (at: string) => Date.parse(at) > from && Date.parse(at) <= until
   return [
-    ...articlesOf(dossier),
-    ...headlineOf(dossier, from),
+    ...articlesOf(dossier, members),
+    ...headlineOf(dossier, members, from),
     ...revised.flatMap(revisionsOf),
     ...pointsOf(dossier, clock),
     ...quotesOf(dossier, clock),
-    ...dossier.figures.flatMap(figureSteps),
+    ...dossier.figures.flatMap((figure) => figureSteps(figure, clock)),
     ...dossier.commitments.flatMap((commitment) => commitmentSteps(commitment, clock, now)),
     ...differencesOf(dossier, clock),
-    ...(dossier.amendments ?? []).map(
-      ({ citation }) => ({ kind: 'amendment', at: clock(citation), citation }) as const,
-    ),
+    ...(dossier.amendments ?? []).map(({ citation }): Timed => ({ kind: 'amendment', ...clock(citation), citation })),
   ]
-    .filter(({ at }) => isNew(at))
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-}
-
-type Clock = (...citations: readonly Citation[]) => string
-
-/** When words were first carried: by the earliest of their articles; words of an edit, when it was made. */
-function clockOf(dossier: Dossier, revised: readonly Revised[]): Clock {
-  const published = new Map(dossier.members.map(({ documentId, publishedAt }) => [documentId, publishedAt]))
-  const edited = new Map(revised.map((each) => [each.documentId, each.revisions]))
-  const timeOf = ({ documentId, exact }: Citation): string => {
-    const publishedAt = published.get(documentId) ?? ''
-    const revisions = edited.get(documentId) ?? []
-    const first = revisions.findIndex(({ document }) => document.text.includes(exact))
-    const revision = first > 0 ? revisions[first] : undefined
-    return revision && revision.cause === undefined ? revision.at : publishedAt
-  }
-  return (...citations) => earliest(citations.map(timeOf))
-}
-
-function earliest(times: readonly string[]): string {
-  return times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? ''
+    .filter((change) => Date.parse(change.cameAt) > from && Date.parse(change.cameAt) <= until)
+    .map(
+      ({ cameAt: came, ...change }): StoryChange =>
+        Date.parse(change.at) > from ? change : { ...change, cameAt: came },
+    )
+    .sort((a, b) => compareTimes(b.cameAt ?? b.at, a.cameAt ?? a.at))
 }
 
 /** Members as they came; the first of its group that came is the report, the others are copies of it. */
-function articlesOf({ members, reports }: Dossier): StoryChange[] {
-  const timeOf = new Map(members.map(({ documentId, publishedAt }) => [documentId, publishedAt]))
+function articlesOf({ members, reports }: Dossier, times: TimesOfMembers): Timed[] {
+  const cameAt = (id: DocumentId) => times.get(id)?.cameAt
   const firsts = new Set(
-    reports.map(({ documentIds }) => documentIds.toSorted((a, b) => compare(timeOf.get(a), timeOf.get(b)))[0]),
+    reports.map(({ documentIds }) => documentIds.toSorted((a, b) => compareTimes(cameAt(a), cameAt(b)))[0]),
   )
-  return members.map(({ documentId, publishedAt }: Member) => {
-    return { kind: 'article', at: publishedAt, documentId, isReport: firsts.has(documentId) }
+  return members.map(({ documentId }) => {
+    return { kind: 'article', ...(times.get(documentId) as Times), documentId, isReport: firsts.has(documentId) }
   })
 }
 
-function compare(a = '', b = ''): number {
-  return Date.parse(a) - Date.parse(b)
-}
-
 /** The headline is another one when the article it is taken from came after others were there. */
-function headlineOf({ headline, members }: Dossier, from: number): StoryChange[] {
-  const member = members.find(({ documentId }) => documentId === headline.documentId)
-  const hadOthers = members.some(({ publishedAt }) => Date.parse(publishedAt) <= from)
-  return member && hadOthers ? [{ kind: 'headline', at: member.publishedAt, documentId: headline.documentId }] : []
+function headlineOf({ headline: { documentId } }: Dossier, times: TimesOfMembers, from: number): Timed[] {
+  const own = times.get(documentId)
+  const hadOthers = [...times.values()].some(({ cameAt }) => Date.parse(cameAt) <= from)
+  return own && hadOthers ? [{ kind: 'headline', ...own, documentId }] : []
 }
 
-function revisionsOf({ revisions, edits }: Revised): StoryChange[] {
-  return revisions.slice(1).flatMap(({ at, document, cause }, index): StoryChange[] => {
+function revisionsOf({ revisions, edits }: Revised): Timed[] {
+  return revisions.slice(1).flatMap(({ at, document, cause }, index): Timed[] => {
     const previous = revisions[index]?.document
     const { removed = [], added = [] } = edits[index] ?? {}
     const isOtherTitle = previous !== undefined && previous.title !== document.title
@@ -128,7 +134,7 @@ function revisionsOf({ revisions, edits }: Revised): StoryChange[] {
     return [
       {
         kind: 'revision',
-        at,
+        ...sameTimes(at),
         documentId: document.id,
         previousId: previous?.id ?? document.id,
         ...(isOtherTitle ? { previousTitle: previous.title } : {}),
@@ -139,15 +145,15 @@ function revisionsOf({ revisions, edits }: Revised): StoryChange[] {
   })
 }
 
-function pointsOf({ brief }: Dossier, clock: Clock): StoryChange[] {
-  return brief.map(({ citations }) => ({ kind: 'point', at: clock(...citations), citation: citations[0] }))
+function pointsOf({ brief }: Dossier, clock: Clock): Timed[] {
+  return brief.map(({ citations }) => ({ kind: 'point', ...clock(...citations), citation: citations[0] }))
 }
 
-function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): StoryChange[] {
-  const of = (wordings: (typeof unattributed)[number]['wordings'], speaker?: string): StoryChange => {
+function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
+  const of = (wordings: (typeof unattributed)[number]['wordings'], speaker?: string): Timed => {
     const citations = wordings.map(({ citation }) => citation)
     const by = speaker === undefined ? {} : { speaker }
-    return { kind: 'quote', at: clock(...citations), citation: wordings[0].citation, ...by }
+    return { kind: 'quote', ...clock(...citations), citation: wordings[0].citation, ...by }
   }
   return [
     ...ledger.flatMap(({ speaker, utterances }) => utterances.map(({ wordings }) => of(wordings, speaker.name))),
@@ -155,21 +161,26 @@ function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): StoryChange[
   ]
 }
 
-function figureSteps({ unit, readings }: Figure): StoryChange[] {
-  return readings.slice(1).flatMap((to, index) => {
+function figureSteps({ unit, readings }: Figure, clock: Clock): Timed[] {
+  return readings.slice(1).flatMap((to, index): Timed[] => {
     const from = readings[index]
-    return from ? [{ kind: 'figure' as const, at: to.at, unit, from, to }] : []
+    const { at } = to
+    const carried = clock(to.citation)
+    // A figure has a time of its own, which holds where nothing else is known of its article.
+    const cameAt = carried.cameAt === carried.at ? at : carried.cameAt
+    return from ? [{ kind: 'figure', at, cameAt, unit, from, to }] : []
   })
 }
 
-function commitmentSteps(commitment: Commitment, clock: Clock, now: string): StoryChange[] {
+function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Timed[] {
   const { by, statement, changes = [], due, dueDate } = commitment
   const citation = statement.citations[0]
-  const steps: StoryChange[] = [{ kind: 'commitment', at: clock(...statement.citations), by, citation }]
+  const steps: Timed[] = [{ kind: 'commitment', ...clock(...statement.citations), by, citation }]
   for (const change of changes) {
     const terms = change.due ? { due: change.due } : {}
-    const at = clock(change.citation) || change.at
-    steps.push({ kind: 'commitment-state', at, by, state: change.kind, citation: change.citation, ...terms })
+    const carried = clock(change.citation)
+    const times = carried.at === '' ? sameTimes(change.at) : carried
+    steps.push({ kind: 'commitment-state', ...times, by, state: change.kind, citation: change.citation, ...terms })
   }
   if (stateOf(commitment, now) !== 'due-passed') return steps
   const moved = changes.at(-1)
@@ -178,19 +189,21 @@ function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Sto
   // The day is past when the next one begins.
   const at = day === undefined ? undefined : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString()
   if (at !== undefined)
-    steps.push({ kind: 'commitment-state', at, by, state: 'due-passed', citation, ...(terms ? { due: terms } : {}) })
+    steps.push({
+      kind: 'commitment-state',
+      ...sameTimes(at),
+      by,
+      state: 'due-passed',
+      citation,
+      ...(terms ? { due: terms } : {}),
+    })
   return steps
 }
 
 /** Two accounts differ from when both are there, and the sentence that says so. */
-function differencesOf({ differences }: Dossier, clock: Clock): StoryChange[] {
+function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
   return differences.map(({ a, b, signal }) => {
-    const citations = [a.citation, b.citation, ...(signal ? [signal] : [])]
-    const at =
-      citations
-        .map((each) => clock(each))
-        .toSorted(compare)
-        .at(-1) ?? ''
-    return { kind: 'difference', at, a: a.citation, b: b.citation, ...(signal ? { signal } : {}) }
+    const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
+    return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...(signal ? { signal } : {}) }
   })
 }

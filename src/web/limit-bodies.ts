@@ -12,7 +12,7 @@ const formBytes = 2 * 1024 * 1024
 /** An OPML file of ten thousand feeds is about 3 MB. */
 const fileBytes = 16 * 1024 * 1024
 /** Where files are taken. */
-const takesFiles: ReadonlySet<string> = new Set(['/opml', '/marks', '/settings/import'])
+export const takesFiles: ReadonlySet<string> = new Set(['/opml', '/marks', '/settings/import'])
 
 /**
  * Refuses bodies by what they say of their length, before anything is read or asked. One that does not say is read as far as `openBytes`.

@@ -119,8 +119,14 @@ describe('marks from a file', () => {
       body.set('file', new File([text], 'marks.json'))
       return web.request(`${origin}/marks`, { method: 'POST', body, headers: { origin } })
     }
-    assert.equal((await send('{}')).status, 303)
+    const taken = await send('{}')
     assert.deepEqual(changes, [['importMarks', '{}']])
+    const page = parseMarkup(await taken.text())
+    assert.equal(
+      textOf(page.querySelector('[role=status] dl')),
+      '1 followed1,200 stars set3 stars kept as links2 feeds yet to come1 stars not taken',
+    )
+    assert.match(textOf(page.querySelector('[role=status]')), /waits for them, up to 90 days/)
     const refused = await send('bad')
     assert.equal(refused.status, 422)
     assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /no JSON/)

@@ -9,6 +9,7 @@ import { placeOf } from './note-place.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
 import { marksRefusedPage } from './pages/marks-refused.ts'
+import { marksTakenPage } from './pages/marks-taken.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { savedPage } from './pages/saved.ts'
@@ -96,9 +97,8 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     const marks = file instanceof File ? await file.text() : file
     const result = marks && (await app(context).importMarks({ text: marks }))
     if (!form || !result) return badRequest(context, options)
-    const back = safePath(text(form, 'back'), '/following')
-    if (result.kind === 'imported') return context.redirect(back, 303)
-    const reader = { ...readerOf(context, options), path: back }
+    const reader = { ...readerOf(context, options), path: safePath(text(form, 'back'), '/settings') }
+    if (result.kind === 'imported') return context.html(marksTakenPage(result.counts, reader), 200, fresh)
     return context.html(marksRefusedPage(result.message, reader), 422, fresh)
   })
 

@@ -273,7 +273,9 @@ describe('forms', () => {
     const { web } = served()
     const body = new FormData()
     body.set('file', new File([new Uint8Array(17 * 1024 * 1024)], 'feeds.opml'))
-    assert.equal((await web.request('/opml', { method: 'POST', body })).status, 413)
+    const answer = await web.request('/opml', { method: 'POST', body })
+    assert.equal(answer.status, 413)
+    assert.match(await answer.text(), /up to 16 MB[\s\S]*<code dir="ltr">npm start import FILE<\/code>/)
   })
 
   it('keep preferences that exist', async () => {

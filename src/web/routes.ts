@@ -35,7 +35,7 @@ import { giveFormsBack } from './form-again.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
-import { limitBodies, limitByReader } from './limit-bodies.ts'
+import { limitBodies, limitByReader, takesFiles } from './limit-bodies.ts'
 import { listImportRoutes } from './list-import-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -109,7 +109,7 @@ export function createWeb(
   // Before the limit of forms: what hubs send may be longer.
   websubRoutes(web, of(guest))
   const tooLarge = (context: Context) => {
-    const answer = problem(context, 'too-large', 413)
+    const answer = problem(context, takesFiles.has(context.req.path) ? 'too-large-file' : 'too-large', 413)
     // What was not read stands in the connection: nothing else can be asked on it.
     answer.headers.set('Connection', 'close')
     return answer

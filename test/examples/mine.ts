@@ -266,7 +266,7 @@ export function mineOperations(changes: unknown[]): MineOperations {
     importMarks: async ({ text }) => {
       if (text === 'bad') return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
       record('importMarks', text)
-      return { kind: 'imported', counts: { follows: 1 } }
+      return { kind: 'imported', counts: { follows: 1, stars: 1200, links: 3, awaited: 2, absent: 1, tags: 0 } }
     },
     recordVisit: async () => ({}),
   }

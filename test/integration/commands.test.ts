@@ -240,6 +240,18 @@ for (const { file, articles, says } of imports)
     assert.equal(await count(), before)
   })
 
+test('import takes marks, and says how much came, what waits and what did not', async () => {
+  const file = join(folder, 'marks.json')
+  const [at, feed] = [now.toISOString(), 'https://not-yet.example/feed']
+  const follows = [{ kind: 'topic', target: 'Sport', label: 'Sport', at }]
+  const stars = [{ feed, key: '1', title: 'Of no page', at, isRead: false }]
+  const marks = { format: 'twosource-marks', version: 1, follows, stars, reading: [{ feed, read: ['1', '2'] }] }
+  await writeFile(file, JSON.stringify(marks))
+  const { code, out } = await twosource('import', file)
+  assert.equal(code, ok)
+  assert.match(out, /: 1 thing followed\.\nWhat was read of 1 feed .* waits, .*\nNot taken: 1 star without/)
+})
+
 test('search by who speaks prints what they said, and no article besides', async () => {
   const { out } = await twosource('search', 'beds', '--speaker', 'Tolvay')
   assert.match(out, /Tolvay, in /)

@@ -3,6 +3,11 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
+  40: [
+    'drop index reading_mark_by_star',
+    'alter table reading_mark drop column starred_at',
+    'create index reading_mark_starred on reading_mark (reader_id, at) where is_starred = 1',
+  ],
   39: ['drop table awaited_reading'],
   2: ['drop table correction'],
   3: ['drop table story_choice', 'drop table story_event', 'drop table story_proposal'],

@@ -151,6 +151,42 @@ for (const dialect of dialects)
       assert.deepEqual(await all(store, { isStarred: true }), [])
     })
 
+    test('a star keeps its time when its entry is read and unread, and the order of stars with it', async () => {
+      const [first, second] = await all(store, { feedId: feeds[1]!, isUnread: true })
+      const stars = async () => {
+        const saved = (await store.saves.listStarred('owner', 9)).map(({ id, at: when }) => [id, when])
+        const pages = [await store.ownReading.stars('owner', 1)]
+        while (pages.at(-1)?.next) pages.push(await store.ownReading.stars('owner', 1, pages.at(-1)!.next))
+        assert.deepEqual(
+          pages.flatMap(({ rows }) => rows.map((star) => [star.id, star.at])),
+          saved,
+        )
+        return saved
+      }
+      await store.entries.setStarred('owner', first!.id, true, at(-50))
+      await store.entries.setStarred('owner', second!.id, true, at(-40))
+      const given = await stars()
+      assert.deepEqual(given, [
+        [second!.id, at(-40)],
+        [first!.id, at(-50)],
+      ])
+      for (const [isRead, minutes] of [
+        [true, 6],
+        [false, 7],
+      ] as const) {
+        await store.entries.setRead('owner', [first!.id], isRead, at(minutes))
+        assert.deepEqual(await stars(), given)
+      }
+      const changed = { sort: 'number', isDescending: false, limit: 9, offset: 0 } as const
+      const { isStarred, changedAfter } = { isStarred: true, changedAfter: at(6) }
+      assert.deepEqual(await store.entries.pick('owner', { isStarred, changedAfter }, changed), [first!.id])
+      await store.entries.markAllRead('owner', { isStarred: true }, at(8))
+      assert.deepEqual(await stars(), given)
+      for (const { id } of [first!, second!]) await store.entries.setStarred('owner', id, false, at(9))
+      await store.entries.setRead('owner', [first!.id, second!.id], false, at(9))
+      assert.deepEqual(await stars(), [])
+    })
+
     test('mark all read stays within its folder', async () => {
       await store.entries.markAllRead('owner', { folder: 'first' }, at(10))
       assert.equal(await store.entries.unreadCount('owner', { folder: 'first' }), 0)

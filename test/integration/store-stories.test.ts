@@ -70,7 +70,10 @@ for (const dialect of dialects)
       const members = await store.stories.members(id)
       assert.deepEqual(members.map(({ document }) => document.text).toSorted(), ['Corrected.', all[1]!.document.text])
       await store.articles.saveIngested([{ ...revised, assignment: { kind: 'hold', reason: 'incomplete' } }])
-      assert.equal((await store.stories.members(id)).length, 2)
+      const joined = { kind: 'join' as const, storyId: id, reason }
+      await store.articles.saveIngested([{ ...revised, storyId: id, assignment: joined, at: at(6) }])
+      const came = (await store.stories.members(id)).map(({ addedAt }) => addedAt)
+      assert.deepEqual(came, [at(), at()], 'an edit does not make it come anew')
     })
 
     test('a dossier is kept with its story and read back', async () => {

@@ -35,6 +35,7 @@ import { nodes } from './0036-nodes.ts'
 import { fingerprintSets } from './0037-fingerprint-sets.ts'
 import { narrowIndexes } from './0038-narrow-indexes.ts'
 import { awaitedReading } from './0039-awaited-reading.ts'
+import { starTimes } from './0040-star-times.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   fingerprintSets,
   narrowIndexes,
   awaitedReading,
+  starTimes,
 ]

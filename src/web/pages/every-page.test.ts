@@ -59,6 +59,7 @@ import { importPage } from './import.ts'
 import { labelsPage } from './labels.ts'
 import { linkFormPage, linkMadePage, linksPage } from './links.ts'
 import { listImportPage } from './list-import.ts'
+import { marksTakenPage } from './marks-taken.ts'
 import { newslettersPage } from './newsletters.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
@@ -191,6 +192,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a list that came in': (reader) => listImportPage(importing.lists[1]!, reader),
   'links brought in': (reader) => importPage(reader, { saveAddress, result: importing.links }),
   'articles brought in': (reader) => importPage(reader, { saveAddress, result: importing.articles }),
+  'marks brought in': (reader) =>
+    importPage(reader, { saveAddress, result: { kind: 'marks', counts: { notes: 2, skipped: 1 } } }),
   'a file for the owner': (reader) => importPage(reader, { saveAddress, result: importing.forOwner }),
   'a page to save': (reader) => savePage({ kind: 'unknown', url: 'https://a.example/<b>' }, 'A <title>', reader),
   'a page to save that is here': (reader) =>
@@ -317,6 +320,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a form that comes back, with a file': (reader) => again('/opml', { look: '1' }, reader),
   'a form that comes back, with a choice': (reader) => again('/comments/report', { id: 'c', words: 'A & B' }, reader),
   'a form that comes back, with a box to tick': (reader) => again('/history/clear', {}, reader),
+  'marks taken in': (reader) => marksTakenPage({ follows: 1, stars: 2, links: 3, awaited: 4, absent: 5 }, reader),
+  'a file of no marks': (reader) => marksTakenPage({ follows: 0 }, reader),
+  'a file that is too large': (reader) => problemPage('too-large-file', reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
 

@@ -6,6 +6,7 @@ import { importCounts, skippedLines } from '../parts/import-report.ts'
 import { layout } from '../parts/layout.ts'
 import { opmlImportPath } from '../parts/links.ts'
 import { listAddressForm, listImports } from '../parts/list-imports.ts'
+import { marksTaken } from '../parts/marks-taken.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
 
@@ -73,6 +74,9 @@ function resultPart(result: ImportResult, reader: Reader): Html {
     const why = isForOwner ? importing.ownerOnly : html`<span lang="en" dir="ltr">${result.message}</span>`
     return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${reader.words.colon}${why}</p>`
   }
+  if (result.kind === 'marks')
+    return html`<div class="notice done" role="status"><p><b>${importing.done}</b></p>
+${marksTaken(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}

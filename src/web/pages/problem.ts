@@ -8,6 +8,7 @@ export type Problem =
   | 'other-reader'
   | 'bad-request'
   | 'too-large'
+  | 'too-large-file'
   | 'busy'
   | 'full'
   | 'broken'
@@ -21,13 +22,14 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
     'other-reader': [words.refused, words.otherReaderNote],
     'bad-request': [words.badRequest, words.badRequestNote],
     'too-large': [words.tooLarge, words.tooLargeNote],
+    'too-large-file': [words.tooLarge, words.marksFile.tooLarge],
     busy: [words.busyNow, words.busyNowNote],
     full: [words.room.title, words.room.refused],
     broken: [words.broken, words.brokenNote],
   }[problem] as [string, string]
   const body = html`<div class="empty">
 <h1>${title}</h1>
-<p>${note}</p>${reference && html`<p class="small">${words.inLog} <code dir="ltr">${reference}</code></p>`}
+<p>${note}</p>${problem === 'too-large-file' && html`<p>${words.marksFile.command} <code dir="ltr">npm start import FILE</code></p>`}${reference && html`<p class="small">${words.inLog} <code dir="ltr">${reference}</code></p>`}
 <p><a class="btn ghost" href="/">${words.backToToday}</a></p>
 </div>
 `

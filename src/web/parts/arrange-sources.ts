@@ -61,7 +61,7 @@ export function arrangeSources(
   const ordered = known
     .toSorted((a, b) => (isRising ? a.value - b.value : b.value - a.value) || byName(a.view, b.view))
     .map(({ view }) => view)
-  const rest = wanted.filter((view) => !ordered.includes(view)).toSorted(byName)
+  const rest = wanted.filter((view) => figureOf(view, sort) === undefined).toSorted(byName)
   return [...ordered, ...rest]
 }
 

@@ -2,7 +2,7 @@ import type { ImportResult } from '../../operations/import-file.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
-type Done = Exclude<ImportResult, { kind: 'refused' } | { kind: 'queued' }>
+type Done = Exclude<ImportResult, { kind: 'refused' | 'queued' | 'marks' }>
 type Count = keyof Reader['words']['importing']['counts']
 
 /** So many lines say why something was not taken; what is more is counted. */

@@ -46,6 +46,14 @@ describe('what changed', () => {
     assert.equal(String(changesSection(story, reader)), '')
   })
 
+  it('says of what is older than that when it came in', () => {
+    const { cameAt: _, ...article } = items.find(({ kind }) => kind === 'article')!
+    const late = { ...article, at: '2026-03-15T20:00:00.000Z', cameAt: '2026-03-16T08:00:00.000Z' }
+    const made = parseMarkup(String(changesSection({ ...changed, changes: { since, items: [late] } }, reader)))
+    const said = textOf(made.querySelector('li'))
+    assert.match(said, /15 Mar 2026, 20:00.* · came in Mon,? 16 Mar 2026, 08:00/)
+  })
+
   it('folds a long list', () => {
     const many = Array.from({ length: 9 }, () => items.find(({ kind }) => kind === 'quote')!)
     const made = parseMarkup(String(changesSection({ ...changed, changes: { since, items: many } }, reader)))

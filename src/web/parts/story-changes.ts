@@ -80,7 +80,9 @@ ${list(items.slice(0, shown))}${
 function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
   const note = noteOf(change, reader.words.since)
   return html`<li>${bodyOf(change, story, reader)}
-<p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}</p></li>
+<p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}${
+    change.cameAt !== undefined && html` · ${reader.words.since.cameAt(absolute(change.cameAt, reader))}`
+  }</p></li>
 `
 }
 
@@ -145,12 +147,10 @@ export function newMark(citation: Citation, story: StoryView, reader: Reader): H
 
 /** The same beside a statement that is no change of its own: new when all the articles that carry it are. */
 export function newStatementMark(citations: readonly Citation[], story: StoryView, reader: Reader): Html {
-  const since = story.changes?.since ?? story.sinceRead?.at
-  if (since === undefined) return html``
-  const isNew = citations.every(({ documentId }) => {
-    const at = story.documents[documentId]?.publishedAt
-    return at !== undefined && Date.parse(at) > Date.parse(since)
-  })
+  const { items } = story.changes ?? story.sinceRead ?? { items: [] }
+  const isNew = citations.every(({ documentId }) =>
+    items.some((change) => change.kind === 'article' && change.documentId === documentId),
+  )
   return isNew ? newTag(reader) : html``
 }
 

@@ -27,6 +27,7 @@ import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { livePostsAr } from './live-posts-ar.ts'
 import { markingAr } from './marking-ar.ts'
+import { marksFileAr } from './marks-file-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { mine } from './mine-ar.ts'
 import { modelsAr } from './models-ar.ts'
@@ -118,6 +119,7 @@ export const ar: Words = {
   access: accessAr,
   robots: robotsAr,
   importing: importingAr,
+  marksFile: marksFileAr,
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,
   feedsOut: feedsOutAr,

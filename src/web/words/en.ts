@@ -26,6 +26,7 @@ import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { livePostsEn } from './live-posts-en.ts'
 import { markingEn } from './marking-en.ts'
+import { marksFileEn } from './marks-file-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { mine } from './mine-en.ts'
 import { modelsEn } from './models-en.ts'
@@ -118,6 +119,7 @@ export const en = {
   access: accessEn,
   robots: robotsEn,
   importing: importingEn,
+  marksFile: marksFileEn,
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,
   feedsOut: feedsOutEn,

@@ -27,6 +27,7 @@ import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { livePostsFr } from './live-posts-fr.ts'
 import { markingFr } from './marking-fr.ts'
+import { marksFileFr } from './marks-file-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { mine } from './mine-fr.ts'
 import { modelsFr } from './models-fr.ts'
@@ -118,6 +119,7 @@ export const fr: Words = {
   access: accessFr,
   robots: robotsFr,
   importing: importingFr,
+  marksFile: marksFileFr,
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,
   feedsOut: feedsOutFr,

@@ -47,7 +47,7 @@ export const importingEn: ImportingWords = {
   takes:
     'Its links are saved with their tags, the time you kept them, and whether you had read them. Their pages are then read in the background; a link whose page is gone stays.',
   programs:
-    'Pocket and Omnivore (the archive as it came, or CSV and JSON), Instapaper and Readwise Reader (CSV), wallabag (JSON), Raindrop, Pinboard, bookmarks of a browser (HTML), subscriptions (OPML).',
+    'Pocket and Omnivore (the archive as it came, or CSV and JSON), Instapaper and Readwise Reader (CSV), wallabag (JSON), Raindrop, Pinboard, bookmarks of a browser (HTML), subscriptions (OPML), marks of a Twosource (marks.json).',
   articles: 'As the owner you can also bring in articles with their texts: WARC, HTML, plain text, JSON lines.',
   largest: 'Up to 16 MB here; anything larger with the command line.',
   bring: 'Bring it in',

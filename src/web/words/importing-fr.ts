@@ -8,7 +8,7 @@ export const importingFr: ImportingWords = {
   takes:
     'Ses liens sont enregistrés avec leurs étiquettes, la date où vous les avez gardés, et s’ils étaient lus. Leurs pages sont ensuite lues en arrière-plan ; un lien dont la page a disparu reste.',
   programs:
-    'Pocket et Omnivore (l’archive telle quelle, ou CSV et JSON), Instapaper et Readwise Reader (CSV), wallabag (JSON), Raindrop, Pinboard, les signets d’un navigateur (HTML), des abonnements (OPML).',
+    'Pocket et Omnivore (l’archive telle quelle, ou CSV et JSON), Instapaper et Readwise Reader (CSV), wallabag (JSON), Raindrop, Pinboard, les signets d’un navigateur (HTML), des abonnements (OPML), marques d’un Twosource (marks.json).',
   articles:
     'En tant que propriétaire, vous pouvez aussi apporter des articles avec leurs textes : WARC, HTML, texte brut, JSON par lignes.',
   largest: 'Jusqu’à 16 Mo ici ; au-delà, par la ligne de commande.',

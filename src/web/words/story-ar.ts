@@ -151,6 +151,7 @@ export const since: typeof en.since = {
   show: 'اعرض التغييرات',
   nothing: 'لم يتغير شيء في هذه القصة منذ ذلك الحين.',
   isNew: 'جديد',
+  cameAt: (time) => `وصل إلى هنا ${time}`,
   kinds: {
     article: 'مقالات جديدة',
     revision: 'مقالات معدَّلة',

@@ -146,6 +146,8 @@ type SinceWords = {
   readonly show: string
   readonly nothing: string
   readonly isNew: string
+  /** Of what was published before the time asked for, and came here after it. */
+  readonly cameAt: (time: string) => string
   readonly kinds: Readonly<Record<StoryChange['kind'], string>>
   readonly newReport: string
   readonly newCopy: string
@@ -176,6 +178,7 @@ export const since: SinceWords = {
   show: 'Show changes',
   nothing: 'Nothing changed in this story since then.',
   isNew: 'new',
+  cameAt: (time) => `came in ${time}`,
   kinds: {
     article: 'New articles',
     revision: 'Edited articles',

@@ -141,6 +141,7 @@ export const since: typeof en.since = {
   show: 'Montrer les changements',
   nothing: 'Rien n’a changé dans ce sujet depuis.',
   isNew: 'nouveau',
+  cameAt: (time) => `arrivé ici le ${time}`,
   kinds: {
     article: 'Nouveaux articles',
     revision: 'Articles modifiés',

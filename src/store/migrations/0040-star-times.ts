@@ -1,0 +1,23 @@
+import type { Migration } from '../migrate.ts'
+
+/**
+ * When an entry was starred, beside when its mark changed last. Null: both are the same, as in marks of before. Stars come in the order of
+ * that time.
+ */
+export const starTimes: Migration = {
+  version: 40,
+  name: 'star times',
+  isExpand: true,
+  statements: ({ ordered }) => [
+    `alter table reading_mark add column starred_at ${ordered}`,
+    'drop index reading_mark_starred',
+  ],
+  indexes: [
+    {
+      name: 'reading_mark_by_star',
+      table: 'reading_mark',
+      columns: 'reader_id, (coalesce(starred_at, at))',
+      where: 'is_starred = 1',
+    },
+  ],
+}
