@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
 
 /** Far longer than anything here takes on a slow machine that does much else: who waits in vain fails by name. */
-const patienceMs = 120_000
+export const patienceMs = 120_000
 
 /**
  * Asks until the answer is something, and answers it: for what comes about by itself. No test waits a fixed time instead, which is

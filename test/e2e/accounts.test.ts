@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { chromiumPath, openBrowser, serveHouse } from './browser.ts'
+import { leave, posted } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const article = {
@@ -87,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
       assert.ok(reader.url().startsWith(`${site.origin}/sign-in?back=`))
       await open(owner, '/admin/people')
       await owner.getByLabel('For whom').fill('Noor')
-      await owner.getByRole('button', { name: 'Make an invitation' }).click()
+      await leave(owner, owner.getByRole('button', { name: 'Make an invitation' }).click())
       const address = (await owner.locator('code.secret').textContent())!
       await reader.goto(address)
       await reader.getByLabel('Name', { exact: true }).fill('Noor')
@@ -101,16 +102,14 @@ for (const javaScriptEnabled of [true, false])
 
     it('keeps the marks of each apart', async () => {
       await open(reader, storyUrl)
-      await reader
-        .getByRole('button', { name: /^Follow/ })
-        .first()
-        .click()
+      const follow = reader.getByRole('button', { name: /^Follow/ }).first()
+      await posted(reader, follow.click())
       await reader
         .getByRole('button', { name: /^Unfollow/ })
         .first()
         .waitFor()
       await open(reader, articleUrl)
-      await reader.getByRole('button', { name: /^Save/ }).first().click()
+      await posted(reader, reader.getByRole('button', { name: /^Save/ }).first().click())
       await reader
         .getByRole('button', { name: /^Remove from saved|^Saved/ })
         .first()
@@ -121,8 +120,7 @@ for (const javaScriptEnabled of [true, false])
       await reader.waitForURL('**/articles/**')
       await open(reader, '/following')
       await reader.getByLabel('Mute a word').fill('noorword')
-      await reader.locator('#mutes form.stack button').click()
-      await reader.waitForURL('**/following**')
+      await leave(reader, reader.locator('#mutes form.stack button').click())
 
       assert.match(await textOf(reader, '/following'), /Harbor bridge/)
       assert.match(await textOf(reader, '/following'), /noorword/)
@@ -166,7 +164,7 @@ for (const javaScriptEnabled of [true, false])
     it('shows a token once, and deletes the account', async () => {
       await open(reader, '/settings/account')
       await reader.getByLabel('What it is for').fill('Script')
-      await reader.getByRole('button', { name: 'Make a token' }).click()
+      await leave(reader, reader.getByRole('button', { name: 'Make a token' }).click())
       const token = (await reader.locator('code.secret').textContent())!
       assert.match(token, /^[\w-]{43}$/)
       assert.ok(!(await textOf(reader, '/settings/account')).includes(token))

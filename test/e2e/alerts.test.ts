@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { until } from '../until.ts'
 import { openBrowser, serveExamples, wholeChromiumPath } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(wholeChromiumPath) ? false : `Chromium is not at ${wholeChromiumPath}`
 const text = {
@@ -75,13 +76,13 @@ describe('alerts in a browser', { skip }, () => {
       assert.equal(await page.getByRole('button', { name: 'Alert this browser' }).count(), 0)
       await page.getByLabel('Alert me about all I follow').uncheck()
       await page.getByLabel('Messages an hour, at most').fill('3')
-      await page.locator('#when').getByRole('button', { name: 'Save' }).click()
+      await leave(page, page.locator('#when').getByRole('button', { name: 'Save' }).click())
       await page.getByText('Saved.').waitFor()
       await page.getByLabel('Alerts about Anna Berg').selectOption('on')
       await page.getByRole('button', { name: 'Save: Anna Berg' }).click()
       await page.waitForURL(/settings\/alerts#follows$/)
       await page.goto(`${site.origin}/following`)
-      await page.getByRole('button', { name: 'Do not alert me: Anna Berg' }).click()
+      await leave(page, page.getByRole('button', { name: 'Do not alert me: Anna Berg' }).click())
       await page.waitForURL(/\/following$/)
       await page.goto(`${site.origin}/alerts/stop/mail-1`)
       await page.getByRole('button', { name: 'End them' }).click()

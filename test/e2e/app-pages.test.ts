@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -48,7 +49,7 @@ describe('pictures, print and passing on', { skip }, () => {
       [1, true, true],
     )
     site.example.changes.length = 0
-    await page.getByRole('button', { name: 'Always show pictures' }).click()
+    await leave(page, page.getByRole('button', { name: 'Always show pictures' }).click())
     await page.waitForURL(`**${paths.article.split('#')[0]}`)
     assert.deepEqual(
       site.example.changes.map((change) => (change as unknown[])[0]),
@@ -103,7 +104,7 @@ describe('pictures, print and passing on', { skip }, () => {
     const plain = await openBrowser({ javaScriptEnabled: false })
     const page = await plain.newPage()
     await page.goto(site.origin + paths.article)
-    await page.locator('.article .photo a.btn').click()
+    await leave(page, page.locator('.article .photo a.btn').click())
     await page.locator('.article .photo img').waitFor()
     assert.equal(await page.locator('.always-pictures').first().isVisible(), true)
     await plain.close()

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import type { StoryId } from '../../src/core/ids.ts'
 import { noChoice } from '../../src/core/model-choice.ts'
@@ -16,10 +15,11 @@ import { wordsIn } from '../../src/web/reader.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 import { marker, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
+import { until } from '../until.ts'
 import { chromiumPath, serveWeb } from './browser.ts'
+import { leave } from './presses.ts'
 import { launchBrowser, openTab } from './tabs.ts'
 
-const writingTries = 100
 const writingMs = 200
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -193,12 +193,15 @@ describe('asking the demo edition', { skip }, () => {
     const view = await ask.run(operations, { question })
     assert.ok(view)
     const find = (reader: ReaderIdentity) => findWrittenAnswer.run({ ...operations, reader }, { key: answerKey(view) })
-    let written = await writeAnswer.run(operations, { question })
-    for (let tries = 0; written?.kind === 'writing' && tries < writingTries; tries++) {
-      await sleep(writingMs)
-      written = await writeAnswer.run(operations, { question })
-    }
-    assert.equal(written?.kind, 'written')
+    const written = await until(
+      'the answer is written',
+      async () => {
+        const answer = await writeAnswer.run(operations, { question })
+        return answer?.kind !== 'writing' && { answer }
+      },
+      writingMs,
+    )
+    assert.equal(written.answer?.kind, 'written')
     assert.equal((await find(operations.reader))?.kind, 'written')
     assert.equal((await find({ ...operations.reader, id: 'somebody-else' }))?.kind, 'none')
     assert.equal(await find(guest), undefined)
@@ -220,19 +223,20 @@ describe('asking the demo edition', { skip }, () => {
 /** Has an answer written, and looks again until it is: a form waits a second for it, which a busy machine takes longer than. */
 async function write(page: Page): Promise<void> {
   await press(page, '/ask/write')
-  const isWriting = async () => /still writing/.test((await page.locator('#written').textContent()) ?? '')
-  for (let tries = 0; (await isWriting()) && tries < writingTries; tries++) {
-    await sleep(writingMs)
-    await page.reload()
-  }
+  await until(
+    'the answer is written',
+    async () => {
+      if (!/still writing/.test((await page.locator('#written').textContent()) ?? '')) return true
+      await page.reload()
+      return false
+    },
+    writingMs,
+  )
 }
 
 /** Sends the form of an action, and waits for the page that comes of it. */
 async function press(page: Page, action: string): Promise<void> {
-  await Promise.all([
-    page.waitForURL('**/ask?*#written'),
-    page.waitForEvent('framenavigated'),
-    page.locator(`form[action="${action}"] button`).click(),
-  ])
+  await leave(page, page.locator(`form[action="${action}"] button`).click())
+  await page.waitForURL('**/ask?*#written')
   await page.locator('#written').waitFor()
 }

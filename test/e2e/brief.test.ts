@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
 import { chromiumPath, openBrowser, serveExamples } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -24,12 +25,12 @@ describe('the brief and how the news is weighed, in a browser', { skip }, () => 
     await page.goto(`${site.origin}/settings/ranking`)
     await page.getByLabel('Independent reports').focus()
     for (let times = 0; times < 5; times += 1) await page.keyboard.press('ArrowRight')
-    await page.getByRole('button', { name: 'Look what it would do' }).click()
+    await leave(page, page.getByRole('button', { name: 'Look what it would do' }).click())
     assert.match(page.url(), /reports=150/)
     assert.ok(await page.getByText('This is only tried.').isVisible())
     assert.deepEqual(site.example.changes, [])
     assert.equal(await page.getByLabel('Independent reports').inputValue(), '150')
-    await page.getByRole('button', { name: 'Save' }).first().click()
+    await leave(page, page.getByRole('button', { name: 'Save' }).first().click())
     const [name, input] = site.example.changes[0] as unknown as [string, { sliders: { reports: number } }]
     assert.deepEqual([name, input.sliders.reports], ['setRanking', 150])
     await page.close()
@@ -41,12 +42,12 @@ describe('the brief and how the news is weighed, in a browser', { skip }, () => 
     await page.goto(`${site.origin}/settings/brief`)
     await page.getByLabel('At what hour').selectOption('18')
     await page.getByLabel('Saturday').check()
-    await page.getByRole('button', { name: 'Save' }).first().click()
+    await leave(page, page.getByRole('button', { name: 'Save' }).first().click())
     assert.ok(await page.getByText('It holds from the next brief on.').isVisible())
     const [name, choice] = site.example.changes[0] as [string, { hour: number; days: number[] }]
     assert.deepEqual([name, choice.hour, choice.days], ['setBrief', 18, [1, 2, 3, 4, 5, 6]])
     await page.goto(`${site.origin}/unsubscribe/a-secret-token-of-the-example`)
-    await page.getByRole('button', { name: 'End them' }).click()
+    await leave(page, page.getByRole('button', { name: 'End them' }).click())
     assert.ok(await page.getByText('No more briefs will be sent.').isVisible())
     await page.close()
   })

@@ -11,6 +11,7 @@ import type { WebOperations } from '../../src/web/web-operations.ts'
 import { webFace } from '../../src/web-face.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
+import { patienceMs } from '../until.ts'
 
 /** The whole browser, which takes pushes. */
 export const wholeChromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
@@ -52,6 +53,7 @@ export async function openBrowser(
     ...options,
   })
   browser.on('page', boundClosing)
+  browser.setDefaultTimeout(patienceMs)
   return browser
 }
 

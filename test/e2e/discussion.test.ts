@@ -9,6 +9,7 @@ import { type Context, createContext } from '../../src/context.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { setDiscussionSwitch } from '../../src/operations/moderate.ts'
 import { openBrowser, serveWeb } from './browser.ts'
+import { leave } from './presses.ts'
 
 const url = 'https://courier.example/bridge'
 const text =
@@ -45,37 +46,37 @@ for (const hasScript of [true, false])
       const page = await browser.newPage()
       const { storyId, article, document } = (await context.operations.store.articles.findByUrl(url))!
       await page.goto(`${site.origin}/stories/${storyId}`)
-      await page.getByRole('link', { name: 'Discuss', exact: true }).click()
+      await leave(page, page.getByRole('link', { name: 'Discuss', exact: true }).click())
       await page.getByText('Write a comment').focus()
       await page.keyboard.press('Enter')
       await page
         .getByLabel('Your comment')
         .fill('> The piers will be mended by spring\n\n<img src=x onerror=alert(1)> Which spring?')
-      await page.getByRole('button', { name: 'Send' }).press('Enter')
+      await leave(page, page.getByRole('button', { name: 'Send' }).press('Enter'))
       await page.getByRole('link', { name: 'Stands in the article' }).waitFor()
       assert.equal(await page.locator('.said-here img').count(), 0)
-      await page.getByRole('link', { name: /^Answer/ }).press('Enter')
+      await leave(page, page.getByRole('link', { name: /^Answer/ }).press('Enter'))
       await page.getByLabel('Your comment').fill('هذا الربيع، قالت.')
-      await page.getByRole('button', { name: 'Send' }).press('Enter')
+      await leave(page, page.getByRole('button', { name: 'Send' }).press('Enter'))
       assert.equal(await page.locator('.comment').count(), 2)
-      await page.locator('.comment.chosen').getByRole('link', { name: 'Edit' }).click()
+      await leave(page, page.locator('.comment.chosen').getByRole('link', { name: 'Edit' }).click())
       await page.getByLabel('Your comment').fill('This spring, she said.')
-      await page.getByRole('button', { name: 'Send' }).click()
+      await leave(page, page.getByRole('button', { name: 'Send' }).click())
       await page.locator('.comment.chosen').getByText('changed').waitFor()
       await page.getByLabel('Delete this comment').check()
-      await page.getByRole('button', { name: 'Delete' }).click()
+      await leave(page, page.getByRole('button', { name: 'Delete' }).click())
       assert.equal(await page.locator('.comment').count(), 1)
       assert.match(page.url(), /\/stories\/.*\/discussion$/)
 
       const start = document.text.indexOf('“The piers')
       await page.goto(`${site.origin}/citations/${document.id}/${start}-${start + 30}`)
-      await page.getByRole('link', { name: 'Discuss', exact: true }).click()
-      await page.getByRole('link', { name: 'Comment on these words' }).click()
+      await leave(page, page.getByRole('link', { name: 'Discuss', exact: true }).click())
+      await leave(page, page.getByRole('link', { name: 'Comment on these words' }).click())
       await page.getByLabel('Your comment').fill('On these very words.')
-      await page.getByRole('button', { name: 'Send' }).click()
+      await leave(page, page.getByRole('button', { name: 'Send' }).click())
       await page.locator('.comment .its-words').waitFor()
       await page.locator('.decide').getByLabel(/^Why/).fill('To see how it is')
-      await page.getByRole('button', { name: 'Hide' }).click()
+      await leave(page, page.getByRole('button', { name: 'Hide' }).click())
       await page.goto(`${site.origin}/moderation/log`)
       await page.getByText('To see how it is').waitFor()
       await page.goto(`${site.origin}/articles/${article.id}/discussion`)

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
+import { until } from '../until.ts'
 import { chromiumPath, serveWeb } from './browser.ts'
+import { leave, pressGo } from './presses.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -34,6 +36,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await page.keyboard.press('Tab')
     assert.match(await focused(page), /^A\.skip/)
     await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.hash !== '')
     await page.keyboard.press('Tab')
     assert.equal(await page.evaluate('document.activeElement.closest("main") !== null'), true)
   })
@@ -41,7 +44,7 @@ describe('tasks by keyboard alone', { skip }, () => {
   it('opens the first story', async () => {
     await page.keyboard.press('j')
     const headline = String(await page.evaluate('document.activeElement.textContent'))
-    await leave(page, 'o')
+    await leaveBy(page, 'o')
     assert.match(page.url(), /\/stories\//)
     assert.equal(await page.locator('h1').textContent(), headline)
   })
@@ -89,14 +92,14 @@ describe('tasks by keyboard alone', { skip }, () => {
   it('searches', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('bridge')
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     assert.match(page.url(), /\/search\?.*q=bridge/)
     assert.ok((await page.locator('main .hits li, main .hits article').count()) > 0)
   })
 
   it('filters Today by a section', async () => {
     await tabTo(page, 'main a[href*="section="]')
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     assert.match(page.url(), /section=/)
     assert.ok((await page.locator('main .row').count()) > 0)
   })
@@ -105,6 +108,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await tabTo(page, 'select[name=theme]')
     await page.keyboard.press('End')
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+    await until('it is kept', () => page.evaluate<boolean>('document.cookie.includes("theme=dark")'))
     await tab.visit('/about')
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
     await tabTo(page, 'select[name=theme]')
@@ -132,8 +136,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await openFirstStory()
     const headline = await page.locator('h1').textContent()
     await Promise.all([page.waitForResponse('**/follow'), page.keyboard.press('f')])
-    await page.keyboard.press('g')
-    await leave(page, 'o')
+    await leave(page, pressGo(page, 'o'))
     assert.match(page.url(), /\/following$/)
     assert.ok(((await page.locator('main').textContent()) ?? '').includes(headline!))
   })
@@ -141,12 +144,11 @@ describe('tasks by keyboard alone', { skip }, () => {
   it('saves an article, and finds it among what is saved', async () => {
     await openFirstStory()
     await tabTo(page, '#coverage a[href^="/articles/"]')
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     const title = await page.locator('h1').textContent()
     await tabTo(page, 'main form[action="/save"] button')
     await Promise.all([page.waitForResponse('**/save'), page.keyboard.press('Enter')])
-    await page.keyboard.press('g')
-    await leave(page, 'v')
+    await leave(page, pressGo(page, 'v'))
     assert.match(page.url(), /\/saved$/)
     assert.ok(((await page.locator('main').textContent()) ?? '').includes(title!))
   })
@@ -154,25 +156,23 @@ describe('tasks by keyboard alone', { skip }, () => {
   it('writes a note on an article', async () => {
     await openFirstStory()
     await tabTo(page, '#coverage a[href^="/articles/"]')
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     await tabTo(page, 'main a[href^="/notes/new"]')
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     await tabTo(page, 'main textarea')
     await page.keyboard.type('Ask the harbor board.')
     await tabTo(page, 'main form button')
-    await leave(page, 'Enter')
-    await page.keyboard.press('g')
-    await leave(page, 'n')
+    await leaveBy(page, 'Enter')
+    await leave(page, pressGo(page, 'n'))
     assert.ok(((await page.locator('main').textContent()) ?? '').includes('Ask the harbor board.'))
   })
 
   it('adds a feed', async () => {
-    await page.keyboard.press('g')
-    await leave(page, 'a')
+    await leave(page, pressGo(page, 'a'))
     assert.match(page.url(), /\/add$/)
     await tabTo(page, 'input[name=url]')
     await page.keyboard.type(run.feeds[0]!.url)
-    await leave(page, 'Enter')
+    await leaveBy(page, 'Enter')
     assert.match(page.url(), /existing=1/)
   })
 
@@ -183,13 +183,13 @@ describe('tasks by keyboard alone', { skip }, () => {
 
   async function openFirstStory(): Promise<void> {
     await page.keyboard.press('j')
-    await leave(page, 'o')
+    await leaveBy(page, 'o')
   }
 })
 
 /** Presses a key that leads to another page, and waits for it. */
-async function leave(page: Page, key: string): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
+function leaveBy(page: Page, key: string): Promise<void> {
+  return leave(page, page.keyboard.press(key))
 }
 
 /** Presses Tab until focus is on what is meant; a reader would not try more often than there are stops. */

@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -64,7 +65,7 @@ for (const javaScriptEnabled of [true, false])
     it('mutes a word on the page of what is followed', async () => {
       await open(paths.following)
       await page.getByLabel('Mute a word').fill('football')
-      await page.locator('#mutes form.stack button').click()
+      await leave(page, page.locator('#mutes form.stack button').click())
       await page.waitForURL('**/following**')
       assert.deepEqual(await untilChanged(1), ['mute'])
     })
@@ -118,7 +119,7 @@ for (const javaScriptEnabled of [true, false])
     it('clears the history only when that is meant', async () => {
       await open(paths.history)
       await page.getByLabel('Forget all that I opened').check()
-      await page.getByRole('button', { name: 'Clear the history' }).click()
+      await leave(page, page.getByRole('button', { name: 'Clear the history' }).click())
       await page.waitForURL('**/history')
       assert.deepEqual(changed(), ['clearHistory'])
     })

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { type LetterPost, startLetterPost } from '../../src/letter-post.ts'
 import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -39,7 +40,7 @@ describe('newsletters without script', { skip }, () => {
     await page.goto(`${site.origin}/newsletters`)
     await page.getByLabel('Name of the newsletter').fill('Harbour notes')
     await page.getByLabel('Folder (optional)').fill('Post')
-    await page.getByRole('button', { name: 'Make an address' }).click()
+    await leave(page, page.getByRole('button', { name: 'Make an address' }).click())
     const address = (await page.locator('.notice code').textContent()) ?? ''
     assert.match(address, /^[a-z2-7]{20}@letters\.example$/)
 
@@ -54,17 +55,17 @@ describe('newsletters without script', { skip }, () => {
     assert.match((await transport.sendMail(letter)).response, /^250/)
 
     await page.goto(`${site.origin}/newsletters`)
-    await page.getByRole('link', { name: 'Harbour notes' }).click()
-    await page.getByRole('link', { name: 'The ferry runs again' }).click()
+    await leave(page, page.getByRole('link', { name: 'Harbour notes' }).click())
+    await leave(page, page.getByRole('link', { name: 'The ferry runs again' }).click())
     assert.equal(await page.locator('article h1').textContent(), 'The ferry runs again')
     assert.match((await page.locator('article .text').textContent()) ?? '', /ferry runs every hour/)
     assert.equal(await page.locator('article table').count(), 0)
-    const leave = page.getByRole('link', { name: 'Leave this list at harbour.example' })
-    assert.equal(await leave.getAttribute('href'), 'https://harbour.example/leave?t=1')
+    const wayOut = page.getByRole('link', { name: 'Leave this list at harbour.example' })
+    assert.equal(await wayOut.getAttribute('href'), 'https://harbour.example/leave?t=1')
 
     await page.goto(`${site.origin}/newsletters`)
     await page.locator('.sure summary').click()
-    await page.getByRole('button', { name: 'Yes, refuse letters from now on' }).click()
+    await leave(page, page.getByRole('button', { name: 'Yes, refuse letters from now on' }).click())
     assert.match((await page.locator('.notice').textContent()) ?? '', /refused from now on/)
     await assert.rejects(transport.sendMail(letter), /550/)
     transport.close()

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { chromiumPath, openBrowser, serveExamples } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -23,15 +24,15 @@ describe('a feed of a page, without script', { skip }, () => {
 
   it('is looked at, changed, looked at again by the Enter key, and subscribed to', async () => {
     await page.goto(`${site.origin}/add`)
-    await page.getByRole('link', { name: 'Make a feed of a page' }).click()
+    await leave(page, page.getByRole('link', { name: 'Make a feed of a page' }).click())
     await page.getByLabel('Address of the page').fill('https://paper.example/news/')
-    await page.getByRole('button', { name: 'Look at it' }).click()
+    await leave(page, page.getByRole('button', { name: 'Look at it' }).click())
     await page.getByRole('heading', { name: 'What the rule finds now: 31' }).waitFor()
     assert.equal(await page.getByRole('link', { name: 'The harbor opens again' }).count(), 1)
     assert.equal(await page.getByRole('link', { name: 'A script' }).count(), 0)
 
     await page.getByLabel('An entry').fill('li.story')
-    await page.getByLabel('Its time').press('Enter')
+    await leave(page, page.getByLabel('Its time').press('Enter'))
     await page.getByRole('heading', { name: 'What the rule finds now: 2' }).waitFor()
     assert.deepEqual(site.example.changes, [], 'nothing is added by looking')
 

@@ -5,7 +5,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { idle } from '../examples/views.ts'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+import { leave, pressGo } from './presses.ts'
 import { loadAxe, violations } from './tabs.ts'
 
 const mostBytes = 35 * 1024
@@ -74,6 +76,8 @@ describe('pages in a browser', { skip }, () => {
     assert.match((await entry.getAttribute('class')) ?? '', /is-read/)
     await page.getByRole('button', { name: 'Undo' }).click()
     await entry.getByRole('button', { name: /^Mark read/ }).waitFor()
+    // It is shown before it is sent.
+    await until('it is sent', () => site.example.changes.length > 1)
     assert.deepEqual(site.example.changes, [
       ['markRead', { entryIds: ['entry-1'], isRead: true }],
       ['markRead', { entryIds: ['entry-1'], isRead: false }],
@@ -105,8 +109,7 @@ describe('pages in a browser', { skip }, () => {
     await page.keyboard.type('j')
     assert.equal(await page.inputValue('[data-search]'), 'j')
     await page.evaluate('document.activeElement.blur()')
-    await page.keyboard.press('g')
-    await page.keyboard.press('s')
+    await pressGo(page, 's')
     await page.waitForURL('**/sources')
     await page.close()
   })
@@ -156,7 +159,7 @@ describe('pages in a browser', { skip }, () => {
     assert.equal(await page.evaluate('document.activeElement.closest("li").id'), 'q-doc-arabic-113-134')
     const item = page.locator('.label').nth(1)
     await item.getByRole('textbox', { name: 'or another name' }).fill('Ada Bering')
-    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')])
+    await leave(page, page.keyboard.press('Enter'))
     const [change] = site.example.changes as [[string, { verdict: string; speaker: string }]]
     assert.deepEqual([change[0], change[1].verdict, change[1].speaker], ['correctQuote', 'speaker', 'Ada Bering'])
     await page.close()
@@ -166,6 +169,7 @@ describe('pages in a browser', { skip }, () => {
     const page = await open(paths.gathering)
     const block = page.locator('live-progress')
     await block.getByText('7 / 12').waitFor()
+    await until('the page listens', () => site.example.listenerCount() > 0)
     site.example.announce({ ...idle, stories: { ...idle.stories, done: 61 } })
     await block.getByText('12 / 12').waitFor()
     assert.equal(await block.locator('[data-new]').isVisible(), true)
@@ -193,6 +197,7 @@ describe('pages in a browser', { skip }, () => {
     const page = await open(paths.about)
     await page.selectOption('select[name=theme]', 'dark')
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+    await until('it is kept', () => page.evaluate<boolean>('document.cookie.includes("theme=dark")'))
     await page.reload()
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
     await page.selectOption('select[name=theme]', 'auto')
@@ -216,11 +221,10 @@ describe('pages without script', { skip }, () => {
   it('opens a citation as a page', async () => {
     const page = await browser.newPage()
     await page.goto(site.origin + paths.story)
-    await page.locator('a.cite').first().click()
+    await leave(page, page.locator('a.cite').first().click())
     assert.match(page.url(), /\/citations\/doc-wire\/\d+-\d+$/)
-    await page.waitForLoadState()
     assert.equal(await page.locator('main mark').count(), 1)
-    await page.getByRole('link', { name: 'Open in the article' }).click()
+    await leave(page, page.getByRole('link', { name: 'Open in the article' }).click())
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
     assert.ok((await page.locator('mark.cited').count()) > 0)
     await page.close()
@@ -231,20 +235,18 @@ describe('pages without script', { skip }, () => {
     site.example.changes.length = 0
     await page.goto(site.origin + paths.article)
     await page.getByText('Correct who said what').click()
-    await page.getByRole('link', { name: /^correct this: I don’t think/ }).click()
+    await leave(page, page.getByRole('link', { name: /^correct this: I don’t think/ }).click())
     assert.match(page.url(), /\/labels\?article=article-wire#q-doc-wire-/)
     await page.goto(site.origin + paths.labels)
     const item = page.locator('.label').first()
     await item.getByRole('combobox', { name: 'Said by' }).selectOption('Tomas Reyd')
-    await item.getByRole('button', { name: 'Confirm' }).click()
-    await page.locator('.label').nth(2).getByRole('button', { name: 'Confirm' }).click()
+    await leave(page, item.getByRole('button', { name: 'Confirm' }).click())
+    await leave(page, page.locator('.label').nth(2).getByRole('button', { name: 'Confirm' }).click())
     assert.match((await page.getByRole('alert').textContent()) ?? '', /Say who <said> it/)
-    await page.locator('.label').nth(2).getByRole('button', { name: 'Not a quotation' }).click()
+    await leave(page, page.locator('.label').nth(2).getByRole('button', { name: 'Not a quotation' }).click())
     assert.equal(new URL(page.url()).pathname, '/labels')
-    await page
-      .getByRole('button', { name: /^Take back/ })
-      .first()
-      .click()
+    const takeBack = page.getByRole('button', { name: /^Take back/ }).first()
+    await leave(page, takeBack.click())
     const changes = site.example.changes as [string, { verdict?: string; speaker?: string; id?: string }][]
     assert.deepEqual(
       changes.map(([name, input]) => [name, input.verdict ?? input.id, input.speaker]),
@@ -262,18 +264,18 @@ describe('pages without script', { skip }, () => {
     site.example.changes.length = 0
     await page.goto(site.origin + paths.story)
     await page.locator('details.why summary').nth(2).click()
-    await page.getByRole('link', { name: /صحيفة المضيق.*not this story/ }).click()
+    await leave(page, page.getByRole('link', { name: /صحيفة المضيق.*not this story/ }).click())
     assert.equal(new URL(page.url()).search, '?article=article-arabic')
     await page.locator('#leave input[type=radio]').nth(1).check()
-    await page.getByRole('button', { name: 'Take it out' }).click()
+    await leave(page, page.getByRole('button', { name: 'Take it out' }).click())
     assert.equal(new URL(page.url()).pathname, paths.choice)
-    await page.getByRole('button', { name: /^Take back: 2 articles/ }).click()
+    await leave(page, page.getByRole('button', { name: /^Take back: 2 articles/ }).click())
     await page.goto(site.origin + paths.arrange)
     await page.locator('#split summary').click()
     await page.locator('#split input').first().check()
-    await page.getByRole('button', { name: 'Split off the chosen ones' }).click()
+    await leave(page, page.getByRole('button', { name: 'Split off the chosen ones' }).click())
     await page.goto(site.origin + paths.story)
-    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    await leave(page, page.getByRole('button', { name: 'Dismiss' }).first().click())
     assert.equal(new URL(page.url()).pathname, paths.story)
     assert.deepEqual(site.example.changes, [
       ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2', hasReport: true }],
@@ -288,21 +290,19 @@ describe('pages without script', { skip }, () => {
     const page = await browser.newPage()
     site.example.changes.length = 0
     await page.goto(site.origin + paths.feeds)
-    await page
-      .getByRole('button', { name: /^Mark read/ })
-      .first()
-      .click()
+    const markRead = page.getByRole('button', { name: /^Mark read/ }).first()
+    await leave(page, markRead.click())
     assert.equal(new URL(page.url()).pathname, '/feeds')
     await page.goto(site.origin + paths.add)
     await page.fill('input[name=url]', 'news.example')
-    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await leave(page, page.getByRole('button', { name: 'Add', exact: true }).click())
     assert.match(page.url(), /\/add\?added=1/)
     assert.deepEqual(site.example.changes, [
       ['markRead', { entryIds: ['entry-1'], isRead: true }],
       ['addByUrl', { url: 'news.example' }],
     ])
     await page.selectOption('select[name=language]', 'fr')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await leave(page, page.getByRole('button', { name: 'Save' }).click())
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
     await page.close()
   })
@@ -316,8 +316,10 @@ async function firstViewBytes(origin: string, path: string): Promise<number> {
   return (await Promise.all(parts)).reduce((sum, { length }) => sum + length, 0)
 }
 
-/** The body of an answer as it is sent. */
+/** The body of an answer as it is sent, over a connection of its own: one that was kept may be closed just then. */
 async function wireBytes(url: string, encoding: string): Promise<Buffer> {
-  const [answer] = (await once(get(url, { headers: { 'accept-encoding': encoding } }), 'response')) as [IncomingMessage]
+  const [answer] = (await once(get(url, { agent: false, headers: { 'accept-encoding': encoding } }), 'response')) as [
+    IncomingMessage,
+  ]
   return Buffer.concat(await answer.toArray())
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { patienceMs } from '../until.ts'
 import { boundClosing, browserArguments, chromiumPath } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -9,7 +10,9 @@ const proofsPath = fileURLToPath(new URL('./in-page/proofs.js', import.meta.url)
 
 /** One browser for a whole file; each look of it (a language, scripts off) is a context of its own. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, headless: true, args: [...browserArguments] })
+  const browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: [...browserArguments] })
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs))
+  return browser
 }
 
 /** A tab that goes from page to page and keeps account of what each one asked for and complained about. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -78,8 +79,8 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.keyboard.down('Control')
     await page.mouse.wheel(0, 100)
     await page.keyboard.up('Control')
-    await page.evaluate(frame)
-    assert.ok((await window(page)) > before)
+    // The wheel is heard beside what else goes on.
+    await until('it is farther', async () => (await window(page)) > before)
     await page.close()
   })
 
@@ -94,15 +95,14 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.mouse.down()
     await page.mouse.move(box.x + box.width / 2 - 150, box.y + 40, { steps: 4 })
     await page.mouse.up()
-    await page.evaluate(frame)
-    assert.notEqual(await page.locator('.window').getAttribute('x'), before)
+    await until('it has moved', async () => (await page.locator('.window').getAttribute('x')) !== before)
     await page.close()
   })
 
   it('leads from a mark to its item', async () => {
     const page = await open()
     await page.locator('a.event[href="#event-5"]').click()
-    assert.equal(new URL(page.url()).hash, '#event-5')
+    await page.waitForURL((url) => url.hash === '#event-5')
     assert.equal(await page.locator('li:target').count(), 1)
     await page.close()
   })
@@ -117,6 +117,7 @@ describe('a timeline without script', { skip }, () => {
     assert.equal(await page.locator('.zoom').isVisible(), false)
     assert.equal(await page.locator('timeline-zoom a.event:not([display])').count(), 4)
     await page.locator('a.event[href="#event-2"]').click()
+    await page.waitForURL((url) => url.hash === '#event-2')
     assert.equal(await page.locator('li:target').count(), 1)
     await browser.close()
     await site.close()

@@ -11,6 +11,7 @@ import { importFile } from '../../src/operations/import-file.ts'
 import { serveTranslations, type TranslateServer } from '../translate-server.ts'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const closed = 'Engineers closed the harbour bridge of Port Alder on 3 March after divers found cracks in 12 piers.'
@@ -93,8 +94,9 @@ describe('an article translated in place', { skip }, () => {
       })
 
       it('says that it stopped, goes on when asked, and then stands in place', async () => {
-        if (!javaScriptEnabled) await page.getByRole('link', { name: 'Regarder à nouveau' }).click()
-        await page.getByRole('button', { name: 'Continuer' }).click()
+        const again = page.getByRole('link', { name: 'Regarder à nouveau' })
+        if (!javaScriptEnabled) await leave(page, again.click())
+        await leave(page, page.getByRole('button', { name: 'Continuer' }).click())
         await context.pipeline.runOnce()
         if (!javaScriptEnabled) await page.reload()
         const sentence = page.locator('#text a.tr')
@@ -114,7 +116,7 @@ describe('an article translated in place', { skip }, () => {
         await page.locator('.citation blockquote mark', { hasText: closed }).waitFor()
         if (javaScriptEnabled) await page.keyboard.press('Escape')
         else await page.goBack()
-        await page.getByRole('link', { name: 'Montrer l’original' }).click()
+        await leave(page, page.getByRole('link', { name: 'Montrer l’original' }).click())
         await page.locator('#text', { hasText: closed }).waitFor()
         assert.equal(await page.locator('#text').getAttribute('lang'), 'en')
         assert.equal(await page.locator('#text a.tr').count(), 0)

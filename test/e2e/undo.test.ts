@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -127,7 +128,7 @@ describe('a form that can be undone', { skip }, () => {
     const tab = await plain.newPage()
     await tab.goto(`${site.origin}/feeds?show=all&done=read.entry-1`)
     await tab.getByRole('status').getByText('Marked as read.').waitFor()
-    await tab.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await leave(tab, tab.getByRole('status').getByRole('button', { name: 'Undo' }).click())
     assert.equal(new URL(tab.url()).search, '?show=all')
     assert.equal(await tab.getByRole('status').getByText('Marked as read.').count(), 0)
     assert.deepEqual(reads(), ['entry-1 false'])

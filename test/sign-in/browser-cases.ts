@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, CDPSession, Page } from 'playwright-core'
+import { leave } from '../e2e/presses.ts'
 import type { Case } from './case.ts'
 import { type House, password } from './house.ts'
 
@@ -147,7 +148,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await useOnPage(tab, house)
         await tab.page.goto(`${house.origin}/settings/sign-in`)
         for (let left = await tab.page.locator('form[action*="/remove#"] button').count(); left > 0; left--) {
-          await tab.page.locator('form[action*="/remove#"] button').first().click()
+          await leave(tab.page, tab.page.locator('form[action*="/remove#"] button').first().click())
           await tab.page.waitForURL(/done=removed/)
         }
         await tab.page.context().clearCookies()

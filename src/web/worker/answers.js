@@ -44,6 +44,8 @@ export function answer(event) {
 async function page(event) {
   const { request } = event
   const network = fromNetwork(event)
+  // Also when it is too late to be shown it is kept.
+  event.waitUntil(network)
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
   const first = await Promise.race([network, late.then(() => /** @type {const} */ ('late'))])
   if (first instanceof Response && !isGateway(first)) return first
