@@ -48,7 +48,7 @@ async function playAll(stage: Stage, scale: Scale): Promise<readonly Played[]> {
   ]) {
     const last = await play()
     played.push(last)
-    process.stderr.write(`${JSON.stringify({ ...last, stories: undefined })}\n`)
+    process.stderr.write(`${JSON.stringify({ ...last, stories: undefined, storiesBefore: undefined })}\n`)
   }
   return played
 }
@@ -61,7 +61,11 @@ function reportOn(
   const [alone, , otherOrder] = played
   if (!alone || !otherOrder) throw new Error('Nothing was played')
   const yardstick = likeness(alone.stories, otherOrder.stories)
-  const rows = played.map((each) => ({ ...each, like: likeness(alone.stories, each.stories) }))
+  const rows = played.map((each) => ({
+    ...each,
+    like: likeness(alone.stories, each.stories),
+    before: likeness(alone.stories, each.storiesBefore),
+  }))
   return {
     name: 'cluster',
     checks: [
@@ -90,10 +94,11 @@ function reportOn(
         case: `${workers} worker${workers === 1 ? '' : 's'}`,
         figures: wordsOf(figures),
       })),
-      ...rows.map(({ name, stories, wallSeconds, cpuSeconds, figures, like }) => ({
+      ...rows.map(({ name, stories, wallSeconds, cpuSeconds, figures, like, before }) => ({
         case: name,
         entries: newsroom.news.entries.length,
         stories: new Set(stories).size,
+        'b3F1 before a repair': before.b3F1,
         b3F1: like.b3F1,
         pairF1: like.pairF1,
         'wall s': wallSeconds,

@@ -12,19 +12,32 @@ export type Examined = {
 
 type Told = readonly { readonly name: string; readonly entries: readonly string[] }[]
 
+/** To which story each article was given by now: see `Examined`. */
+export async function storiesOf(database: string, { articles }: News): Promise<readonly string[]> {
+  const rows = await ask(
+    database,
+    'select article.url, membership.story_id from article join membership on membership.article_id = article.id',
+  )
+  const stories = new Map(rows.map(({ url, story_id }) => [numberOf(url), String(story_id)]))
+  return articles.map(({ number }) => stories.get(number) ?? `none ${number}`)
+}
+
+function numberOf(url: unknown): number {
+  return Number(/\/a\/(\d+)\.html$/.exec(String(url))?.[1])
+}
+
 /** Holds what a database keeps, and what its webhook was told, against the news that was published. */
 export async function examine(database: string, news: News, told: Told): Promise<Examined> {
   const entries = await ask(database, 'select sequence, key, article_id from entry')
   const articles = await ask(
     database,
-    `select article.id, article.url, article.revision_count, membership.story_id,
+    `select article.id, article.url, article.revision_count,
       (select count(*) from document where article_id = article.id) as documents,
       (select count(*) from vector where vector.sequence in
         (select sequence from document where article_id = article.id)) as vectors
-      from article left join membership on membership.article_id = article.id`,
+      from article`,
   )
   const keys = new Set(entries.map(({ key }) => key))
-  const numberOf = (url: unknown) => Number(/\/a\/(\d+)\.html$/.exec(String(url))?.[1])
   const kept = new Map(articles.map((article) => [numberOf(article.url), article]))
   const faults = {
     'entries lost': news.entries.filter(({ key }) => !keys.has(key)).length,
@@ -41,7 +54,7 @@ export async function examine(database: string, news: News, told: Told): Promise
   }
   return {
     faults: Object.fromEntries(Object.entries(faults).filter(([, count]) => count !== 0)),
-    stories: news.articles.map(({ number }) => String(kept.get(number)?.story_id ?? `none ${number}`)),
+    stories: await storiesOf(database, news),
   }
 }
 

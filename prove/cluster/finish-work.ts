@@ -5,9 +5,10 @@ import { letTimePass, type Progress, progressOf, untilStill } from './progress.t
 const MOST_TRIES = 3
 
 /**
- * Ends all processes; where something is left, has one do it alone, `begin` starts it, once leases have run out. It may be told to end
- * while it asks a feed whose entries have changed: what comes of that is left in its turn. So it goes on until every feed has been asked
- * and nothing is left. Answers how many jobs and entries were left at first.
+ * Ends all processes and lets an hour go by, in which one, `begin` starts it, does alone what waits for leases and what comes of itself, as
+ * the look over all stories of each quarter of an hour. It may be told to end while it asks a feed whose entries have changed: what comes of
+ * that is left in its turn. So it goes on until every feed has been asked and nothing is left. Answers how many jobs and entries were left at
+ * first.
  */
 export async function finishWork(
   crew: Crew,
@@ -19,7 +20,7 @@ export async function finishWork(
   const leftOf = ({ jobs, entries }: Progress) => jobs + Math.max(0, entryCount - entries)
   const left = leftOf(await progressOf(database))
   await crew.stopAll()
-  for (let tries = 0; tries < MOST_TRIES && leftOf(await progressOf(database)) > 0; tries++) {
+  for (let tries = 0; tries === 0 || (tries < MOST_TRIES && leftOf(await progressOf(database)) > 0); tries++) {
     await letTimePass(database)
     begin()
     await untilStill(database, idleMs, (progress) => leftOf(progress) === 0 && progress.feedsDue === 0)

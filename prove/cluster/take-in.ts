@@ -1,5 +1,5 @@
 import { type Crew, type Member, openCrew } from './crew.ts'
-import { type Examined, examine } from './examine.ts'
+import { type Examined, examine, storiesOf } from './examine.ts'
 import { finishWork } from './finish-work.ts'
 import type { Furniture } from './house.ts'
 import { furnish } from './house.ts'
@@ -31,6 +31,8 @@ export type Run = {
 export type Live = { readonly crew: Crew; readonly workers: readonly Member[]; readonly token: string }
 
 export type TakenIn = Examined & {
+  /** As `stories`, before all of them were looked over once more. */
+  readonly storiesBefore: readonly string[]
   readonly wallSeconds: number
   /** Of all processes of the product. */
   readonly cpuSeconds: number
@@ -74,9 +76,11 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     await untilStill(database, idleMs, ({ entries, jobs }) => entries >= count && jobs === 0)
     const wallSeconds = (performance.now() - startedAt) / 1000
     await run.beforeEnd?.()
+    const storiesBefore = await storiesOf(database, newsroom.news)
     const left = await finishWork(crew, () => workers[0]?.start(), database, count, END_IDLE_MS)
     return {
       ...(await examine(database, newsroom.news, await newsroom.told())),
+      storiesBefore,
       wallSeconds: Number(wallSeconds.toFixed(1)),
       cpuSeconds: Number(cpuOf(crew).toFixed(1)),
       startCpuSeconds: Number(startCpuSeconds.toFixed(1)),
