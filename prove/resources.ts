@@ -18,6 +18,8 @@ import { surroundings } from './surroundings.ts'
 
 const VISITORS = 1_000
 const MOST_MEGABYTES = 512
+/** Of the C library, as the image and the unit of systemd have it; with as many as it likes it holds a fifth more. */
+const arenas = { MALLOC_ARENA_MAX: '2' }
 const pages = ['/', '/feeds', '/search?q=bridge', '/sources']
 
 /** Something that goes on beside the pages: `begin` resolves once it is under way, with what ends it and says how much it was. */
@@ -31,7 +33,7 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
   const windowMs = isFull ? 20_000 : 6_000
   const folder = await filledFolder()
   const farm = await startFarm()
-  const house = await serveHouse(folder, '/', {}, 'whole', surroundings)
+  const house = await serveHouse(folder, '/', {}, 'whole', { ...surroundings, ...arenas })
   try {
     await watchPages(house, pages, 4_000)
     const quiet: (readonly number[])[] = [(await watchPages(house, pages, windowMs)).times]
@@ -68,7 +70,7 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
         })),
         { what: 'answers at the end', measured: status, wanted: '200', isMet: status === 200 },
         {
-          what: 'most memory held, in MB',
+          what: 'most memory held with two arenas, in MB',
           measured: peak,
           wanted: `at most ${MOST_MEGABYTES}`,
           isMet: peak <= MOST_MEGABYTES,
