@@ -15,7 +15,7 @@ const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
   ],
   [/^(?:failli|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
   [/^(?:versucht|versuchten?|weigert|weigerten?|droht|drohten?|verspricht|versprach)$/, /^(?:zu|sich)$/],
-  [/^(?:intent(?:ó|a|aron)|quiere|quería|logró)$/, /^\p{L}+(?:ar|er|ir)$/u],
+  [/^(?:intent(?:ó|a|aron)|quiere|quería|quiso)$/, /^\p{L}+(?:ar|er|ir)$/u],
   [/^(?:trat(?:ó|a|aron)|amenaz(?:ó|a|aron)|prometi(?:ó|eron)|neg(?:ó|aron))$/, /^(?:de|con|a)$/],
   [/^(?:حاول|حاولت|يحاول|رفض|رفضت|هدد|هددت|تعهد|تعهدت|وعد|وعدت)$/, /^(?:أن|ب(?:ال|أن).*)$/u],
 ]

@@ -50,6 +50,7 @@ describe('isTurned', () => {
       ['le conseil doit voter la taxe mardi', 'le conseil a voté la taxe mardi'],
       ['el consejo va a votar la tasa', 'el consejo votó la tasa'],
       ['der Rat weigerte sich den Park zu verkaufen', 'der Rat verkaufte den Park'],
+      ['la ciudad quiso cerrar el viejo puente', 'la ciudad cerró el viejo puente'],
       ['los rebeldes trataron de tomar el puerto', 'los rebeldes tomaron el puerto'],
       ['رفضت المحكمة أن تطلق الوزير', 'أطلقت المحكمة الوزير'],
     ] as const) {
@@ -60,6 +61,7 @@ describe('isTurned', () => {
     assert.equal(turned('the bank will cut its rate', 'the bank is expected to cut its rate'), false)
     assert.equal(turned('le conseil doit voter la taxe', 'le conseil votera la taxe'), false)
     assert.equal(turned('she refused to comment', 'she declined to comment'), false)
+    assert.equal(turned('la ciudad logró cerrar el viejo puente', 'la ciudad cerró el viejo puente'), false)
     assert.equal(turned('the town said it closed the pool', 'the town has closed the pool'), false)
   })
 
