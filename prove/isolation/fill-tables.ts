@@ -9,6 +9,9 @@ export const openTables: Readonly<Record<string, string>> = {
 
 /** What is kept as JSON, by table and column: a canary within it, so that it can be read. */
 const jsonValues: Readonly<Record<string, (text: string) => unknown>> = {
+  'ranking.body': (text) => ({ seeded: text }),
+  'brief_choice.body': (text) => ({ seeded: text }),
+  'awaited_reading.body': (text) => ({ read: [text], places: [] }),
   'kept_list.attributes': (text) => [['xmlns:kept', text]],
   'kept_list.head': () => [],
   'kept_outline.body': (text) => ({ attributes: [['text', text]], text: '', elements: [] }),
