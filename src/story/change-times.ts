@@ -44,10 +44,7 @@ export function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clo
   }
   return (...citations) => {
     const times = citations.map(timesOf)
-    return {
-      at: times.map(({ at }) => at).toSorted(compareTimes)[0] ?? '',
-      cameAt: times.map(({ cameAt }) => cameAt).toSorted(compareTimes)[0] ?? '',
-    }
+    return { at: inOrder(times, 'at')[0] ?? '', cameAt: inOrder(times, 'cameAt')[0] ?? '' }
   }
 }
 
@@ -58,18 +55,11 @@ export function sameTimes(at: string): Times {
 
 /** When the last of them was there. */
 export function latest(times: readonly Times[]): Times {
-  return {
-    at:
-      times
-        .map(({ at }) => at)
-        .toSorted(compareTimes)
-        .at(-1) ?? '',
-    cameAt:
-      times
-        .map(({ cameAt }) => cameAt)
-        .toSorted(compareTimes)
-        .at(-1) ?? '',
-  }
+  return { at: inOrder(times, 'at').at(-1) ?? '', cameAt: inOrder(times, 'cameAt').at(-1) ?? '' }
+}
+
+function inOrder(times: readonly Times[], which: keyof Times): readonly string[] {
+  return times.map((each) => each[which]).toSorted(compareTimes)
 }
 
 export function compareTimes(a = '', b = ''): number {
