@@ -1,9 +1,8 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { ReaderIdentity } from '../src/core/reader-identity.ts'
 import { houseOwner } from '../src/core/reader-identity.ts'
+import { openWeb } from '../src/open-web.ts'
 import { importFile } from '../src/operations/import-file.ts'
-import { createWeb } from '../src/web/routes.ts'
-import { webFace } from '../src/web-face.ts'
 import { withContext } from './bench-context.ts'
 import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
 
@@ -48,7 +47,7 @@ export const bench: Bench = async ({ database }) =>
       )
       if (isFirst) root = id
     }
-    const web = createWeb(webFace(operations), { version: '0', identify: async () => houseOwner })
+    const web = openWeb(operations, { version: '0', identify: async () => houseOwner })
     const times: number[] = []
     let page = ''
     for (let run = 0; run < RUNS; run++) {

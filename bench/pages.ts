@@ -2,12 +2,11 @@ import { gzipSync } from 'node:zlib'
 import { serveEdition } from '../demo/serve-edition.ts'
 import type { Context } from '../src/context.ts'
 import { takeIn } from '../src/demo.ts'
+import { openWeb } from '../src/open-web.ts'
 import { subscribe } from '../src/operations/add-feed.ts'
 import { getToday } from '../src/operations/get-today.ts'
 import type { PipelineContext } from '../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../src/pipeline/refresh-story.ts'
-import { createWeb } from '../src/web/routes.ts'
-import { webFace } from '../src/web-face.ts'
 import { withContext } from './bench-context.ts'
 import { openFeedFarm } from './feed-farm.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
@@ -31,7 +30,7 @@ export const bench: Bench = async (options) => {
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, new Date())
       await tellStories(context)
-      const web = createWeb(webFace(context.operations), { version: 'bench' })
+      const web = openWeb(context.operations, { version: 'bench' })
       const startedAt = performance.now()
       const today = await getToday.run(context.operations, {})
       const firstMs = performance.now() - startedAt

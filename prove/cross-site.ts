@@ -1,5 +1,4 @@
-import { createWeb } from '../src/web/routes.ts'
-import { webFace } from '../src/web-face.ts'
+import { openWeb } from '../src/open-web.ts'
 import { openBrowser, serveWeb } from '../test/e2e/browser.ts'
 import { type Attack, loadFrom, openAttacker, postFrom } from './cross-site/attack-page.ts'
 import { openProofHouse, type ProofHouse } from './isolation/house.ts'
@@ -106,7 +105,7 @@ function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<str
 
 /** As a browser that knows no Fetch Metadata sends it. */
 export async function refusedByOrigin(house: ProofHouse, attacks: readonly Attack[]): Promise<readonly string[]> {
-  const web = createWeb(webFace(house.context.operations), { version: '0.1.0' })
+  const web = openWeb(house.context.operations, { version: '0.1.0' })
   const taken: string[] = []
   for (const { address, fields } of attacks)
     for (const origin of ['http://elsewhere.example', 'null', 'http://127.0.0.1.elsewhere.example']) {

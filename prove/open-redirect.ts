@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
-import { createWeb } from '../src/web/routes.ts'
 import { chromiumPath, openBrowser } from '../test/e2e/browser.ts'
-import { exampleOperations } from '../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../test/examples/operations.ts'
 import { redirectPayloads } from './cross-site/redirect-payloads.ts'
 import { fieldNames, fill, routesOf } from './isolation/route-walk.ts'
 import type { Proof } from './proof.ts'
@@ -84,10 +83,7 @@ export async function redirectsOf(web: Hono, payloads: readonly string[]): Promi
 export const prove: Proof = async () => {
   const payloads = redirectPayloads()
   const { app } = exampleOperations()
-  const redirects = await redirectsOf(
-    createWeb(() => app, { version: '0.1.0' }),
-    payloads,
-  )
+  const redirects = await redirectsOf(exampleWeb(app, { version: '0.1.0' }), payloads)
   const locations = [...new Set(redirects.map(({ location }) => location))]
   const leaves = redirects.filter(({ location }) => URL.parse(location, origin)?.origin !== origin)
   const browser = await openBrowser()

@@ -5,7 +5,6 @@ import { startFeedAnnouncer } from './feed-announcer.ts'
 import { lookUntilStopped } from './look-until-stopped.ts'
 import { clockLead, explainLead } from './operations/clock-lead.ts'
 import { version } from './version.ts'
-import { webFace } from './web-face.ts'
 
 const CLOCK_MS = 60_000
 const BACKUP_LOOK_MS = 10 * 60_000
@@ -42,7 +41,7 @@ export async function startBackground(context: Context, url?: string): Promise<A
     if (base !== undefined) started.push(startBriefPost({ operations, log, base }))
     const hub = config.TWOSOURCE_WEBSUB_HUB
     if (hub !== undefined && publicBase !== undefined)
-      started.push(startFeedAnnouncer({ operations, log, version, of: webFace(operations), base: publicBase, hub }))
+      started.push(startFeedAnnouncer({ operations, log, version, base: publicBase, hub }))
   }
   return {
     async [Symbol.asyncDispose]() {

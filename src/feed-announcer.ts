@@ -1,14 +1,14 @@
 import { feedFormats } from './core/own-feed.ts'
-import type { ReaderIdentity } from './core/reader-identity.ts'
 import { hashToken } from './credentials/token.ts'
 import { websubPing } from './delivery/websub-ping.ts'
+import { writeFeed } from './export/write-feed.ts'
 import { lookUntilStopped } from './look-until-stopped.ts'
 import { tokenOf } from './operations/feed-addresses.ts'
 import type { OperationContext } from './operations/operation.ts'
+import { runFor } from './operations/run.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { secretFeed } from './web/feed-doors.ts'
 import { secretFeedPath } from './web/parts/feed-links.ts'
-import type { WebOperations } from './web/web-operations.ts'
 
 const LOOK_MS = 60_000
 /** So many addresses are read at once. */
@@ -18,8 +18,6 @@ export type AnnouncerContext = {
   readonly operations: OperationContext
   readonly log: Log
   readonly version: string
-  /** Joins the pages of a reader to the operations. */
-  readonly of: (reader: ReaderIdentity) => WebOperations
   /** Address of the server, without a slash at its end. */
   readonly base: string
   readonly hub: string
@@ -51,10 +49,10 @@ export async function announceFeeds(context: AnnouncerContext, signal?: AbortSig
 }
 
 /** What tells one state of a feed from the next: a hash of all of it. */
-async function versionOf({ operations, of, ...context }: AnnouncerContext, token: string): Promise<string | undefined> {
+async function versionOf({ operations, ...context }: AnnouncerContext, token: string): Promise<string | undefined> {
   const options = { now: () => operations.now().toISOString(), version: context.version, hub: context.hub }
-  const made = await secretFeed(of, options, { token, format: 'atom', base: context.base })
-  return made && hashToken(made.app.writeFeed('atom', made.feed).body)
+  const feed = await secretFeed(runFor(operations), options, { token, format: 'atom', base: context.base })
+  return feed && hashToken(writeFeed('atom', feed).body)
 }
 
 /** True when the hub took it, in every format a subscriber may have chosen. */

@@ -18,10 +18,12 @@ import { busySeconds, isBusy } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
+import { runFor } from './operations/run.ts'
 import { openSetup } from './operations/set-up-house.ts'
 import { workRoles } from './pipeline/work-roles.ts'
 import { programFaces } from './program-faces.ts'
 import { withRequestId } from './request-id.ts'
+import { apiPath } from './rest/api-path.ts'
 import { serveHealth } from './serve-health.ts'
 import { answerAsPage } from './store/page-reads.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
@@ -34,7 +36,6 @@ import { isLoopbackAddress } from './web/owner.ts'
 import { refuseTwoHosts } from './web/refuse-two-hosts.ts'
 import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
-import { webFace } from './web-face.ts'
 import { websubOf } from './websub.ts'
 import { withRoles } from './worker-command.ts'
 
@@ -52,11 +53,15 @@ const STOP_GRACE_MS = 8_000
 /** Serves the pages of a context. Throws ConfigError where it cannot listen, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
+  const { speech, provider } = context.operations
   const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
-  const app = createWeb(webFace(context.operations), {
+  const app = createWeb(runFor(context.operations), {
     version,
     ...baseUrl,
     ...hubOf(context),
+    ...(speech.isSet && { voice: speech.extension }),
+    ...(provider && { providerName: provider.name }),
+    apiReference: () => describeApi(context),
     identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context) }),
     now: () => context.operations.now().toISOString(),
     isFull: () => context.operations.store.house.isFull(),
@@ -100,6 +105,13 @@ export async function servePages(context: Context): Promise<Running> {
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${running.port}/`,
     close: (graceMs = USUAL_GRACE_MS) => closeServer(server, graceMs),
   }
+}
+
+/** The interface for programs as pages show it, made when it is first asked for. */
+async function describeApi({ config }: Context) {
+  const { apiReference } = await import('./rest/api-reference.ts')
+  const base = config.TWOSOURCE_BASE_URL ?? `http://127.0.0.1:${config.TWOSOURCE_PORT}`
+  return apiReference(`${base.replace(/\/+$/, '')}${apiPath}`, config.TWOSOURCE_API_PER_MINUTE)
 }
 
 /** What asks to see, and not to keep: it may be answered from a copy of the database. */

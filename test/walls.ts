@@ -49,7 +49,7 @@ export const walls: readonly Wall[] = [
   face('miniflux', 'hono', '@hono/node-server'),
   face('mcp', '@modelcontextprotocol', 'zod'),
   face('cli', 'zod'),
-  face('web', 'hono', '@hono/node-server'),
+  { ...face('web', 'hono', '@hono/node-server'), below: ['operations', 'export'] },
 ]
 
 /** The composition root, which imports everything and is imported by nothing. */

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 import { type Dialect, makeDatabase } from '../../test/integration/databases.ts'
 import { fillTables } from './fill-tables.ts'
 import { others } from './operation-matrix.ts'
@@ -60,7 +59,7 @@ export async function openProofHouse(
     : { filled: [], refused: [] }
   // Who asks stands in a header here: how a session is told apart is another proof's matter.
   const known = new Map([...others, readerA].map((reader) => [reader.id, reader]))
-  const web = createWeb(webFace(context.operations), {
+  const web = openWeb(context.operations, {
     version: '0.1.0',
     now: () => context.operations.now().toISOString(),
     identify: async (asked) => known.get(asked.req.header('x-reader') ?? ''),

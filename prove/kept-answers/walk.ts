@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { type KeptAnswers, keepAnswers } from '../../src/web/kept-answers.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 import type { ProofHouse } from '../isolation/house.ts'
 import { fill, routesOf } from '../isolation/route-walk.ts'
 import { readerA } from '../isolation/seed.ts'
@@ -97,7 +96,7 @@ type OfHouse = { readonly context: Pick<ProofHouse['context'], 'operations'> }
 
 function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: KeptAnswers): Hono {
   const known = new Map(readers.map((reader) => [reader.id, reader]))
-  return createWeb(webFace(context.operations), {
+  return openWeb(context.operations, {
     version: '0.1.0',
     now: () => now().toISOString(),
     identify: async ({ req }) => known.get(req.header('x-reader') ?? ''),

@@ -1,4 +1,4 @@
-import type { WebOperations } from '../../src/web/web-operations.ts'
+import type { Answers } from '../../test/examples/answers.ts'
 
 /**
  * What turns a line: an override from right to left that is never ended, an isolate that is not either, zero width, letters of a script from
@@ -12,7 +12,7 @@ const foreignFields = new Set(
 )
 
 /** Pages over operations whose every name and title ends in what turns a line; the words around it must stay where they are. */
-export function dressHostile(app: WebOperations): WebOperations {
+export function dressHostile(app: Answers): Answers {
   return new Proxy(app, {
     get(target, key) {
       const held: unknown = Reflect.get(target, key)

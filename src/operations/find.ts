@@ -31,7 +31,7 @@ export const find = defineOperation({
     query: z.string().max(longest.search).default(''),
     tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
     sort: z.enum(['best', 'newest']).default('best'),
-    page: z.coerce.number().int().min(1).max(1000).default(1),
+    page: z.coerce.number<number>().int().min(1).max(1000).default(1),
     muted: z.enum(['show']).optional(),
   }),
   async run(context, input): Promise<FindView> {

@@ -14,7 +14,7 @@ export const getStoryAudit = defineOperation({
   input: z.object({
     id: storyId,
     part: z.enum(auditParts).optional(),
-    page: z.coerce.number().int().min(1).max(10_000).optional(),
+    page: z.coerce.number<number>().int().min(1).max(10_000).optional(),
   }),
   async run(context, { id, part, page = 1 }): Promise<StoryAuditView | undefined> {
     const audited = await auditStory(context, id)

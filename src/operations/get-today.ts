@@ -37,8 +37,8 @@ export const getToday = defineOperation({
     isBySection: z.boolean().optional(),
     /** Shows for once what mutes hide. */
     muted: z.enum(['show']).optional(),
-    page: z.coerce.number().int().min(1).max(100_000).optional(),
-    pageSize: z.coerce.number().int().min(1).max(10_000).optional(),
+    page: z.coerce.number<number>().int().min(1).max(100_000).optional(),
+    pageSize: z.coerce.number<number>().int().min(1).max(10_000).optional(),
     /** Ids of people, organizations and places whose stories stand higher, beside those the reader follows. */
     follows: z.array(z.string().max(200)).max(1000).optional(),
     /** When the reader's visit before this one ended; absent: as it is noted. */

@@ -24,7 +24,7 @@ export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<Entit
 export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()
-export const offset = z.coerce.number().int().min(0).max(50_000_000)
+export const offset = z.coerce.number<number>().int().min(0).max(50_000_000)
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')

@@ -18,7 +18,7 @@ export const listSaved = defineOperation({
     kind: z.enum(taggedKinds).optional(),
     query: z.string().max(200).optional(),
     tag: z.string().max(200).optional(),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    page: z.coerce.number<number>().int().min(1).max(10_000).default(1),
   }),
   async run(context, { kind, query, tag, page }): Promise<SavedView> {
     const all = await savedItems(context)

@@ -57,15 +57,15 @@ export const getBriefSettings = defineOperation({
   },
 })
 
-const weekday = z.coerce.number().int().min(1).max(7)
+const weekday = z.coerce.number<number>().int().min(1).max(7)
 
 export const setBrief = defineOperation({
   name: 'set_brief',
   least: 'reader',
   summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
   input: z.object({
-    stories: z.coerce.number().int().min(1).max(mostBriefed),
-    hour: z.coerce.number().int().min(0).max(23),
+    stories: z.coerce.number<number>().int().min(1).max(mostBriefed),
+    hour: z.coerce.number<number>().int().min(0).max(23),
     days: z.array(weekday).max(7).readonly(),
     isMailed: z.boolean(),
     isWeekly: z.boolean(),

@@ -31,6 +31,14 @@ export async function openSession(
   return opened(context, session, token)
 }
 
+/** A new session for the reader who asks, in place of one that ended, as it does when they change their password. */
+export function reopenSession(
+  context: OperationContext,
+  { means, browser }: { readonly means: string; readonly browser: string },
+): Promise<OpenedSession> {
+  return openSession(context, context.reader.id, means, browser)
+}
+
 /** The same for who gave a password, as long as it is still that of a hash; undefined where it was changed since it was looked at. */
 export async function openSessionByPassword(
   context: Pick<OperationContext, 'store' | 'now'>,

@@ -95,12 +95,15 @@ export function defineOperation<Name extends string, Input extends z.ZodType, Vi
   return operation
 }
 
-/** How a face asks an operation: the input is checked first; what cannot be used finds nothing. */
-export type Ask = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input: unknown) => Promise<View | undefined>
+/** The same with nothing changeable, and no field that is there but undefined. */
+type ReadonlyDeep<Value> = Value extends Uint8Array | ((...given: never[]) => unknown)
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]: ReadonlyDeep<Exclude<Value[Key], undefined>> }
+    : Value
 
-/** The same for what always has an answer. */
-export type Need = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input?: unknown) => Promise<View>
+/** What fits a schema before it is parsed. */
+export type Given<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
+
+/** What an operation is given, before it is parsed. */
+export type InputOf<Asked extends { readonly input: z.ZodType }> = Given<Asked['input']>

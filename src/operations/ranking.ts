@@ -43,13 +43,17 @@ export type RankingView = {
   readonly suggestions: readonly (Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number })[]
 }
 
-const percent = z.coerce.number().int().min(0).max(200)
+const percent = z.coerce.number<number>().int().min(0).max(200)
 const slidersInput = z.object({
   ...(Object.fromEntries(rankingFactors.map((factor) => [factor, percent])) as Record<RankingFactor, typeof percent>),
   suggests: z.boolean(),
 })
 const target = z.string().trim().min(1).max(400)
-const liftInput = z.object({ kind: z.enum(liftKinds), target, weight: z.coerce.number().int().min(-100).max(100) })
+const liftInput = z.object({
+  kind: z.enum(liftKinds),
+  target,
+  weight: z.coerce.number<number>().int().min(-100).max(100),
+})
 
 export const getRanking = defineOperation({
   name: 'get_ranking',

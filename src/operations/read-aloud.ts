@@ -6,13 +6,15 @@ import type { SpokenPart } from '../export/spoken-part.ts'
 import { storyScript } from '../export/story-script.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleId, documentId, storyId } from './input.ts'
-import { defineOperation, type OperationContext } from './operation.ts'
+import { defineOperation, type Given, type OperationContext } from './operation.ts'
 
 /** What is read aloud: an article as one of its revisions has it, or a story in brief. */
 const spoken = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), id: articleId, revision: documentId.optional() }),
   z.object({ kind: z.literal('story'), id: storyId }),
 ])
+
+export type Spoken = Given<typeof spoken>
 
 export const recordAloud = defineOperation({
   name: 'record_aloud',

@@ -4,6 +4,7 @@ import { hashPassword } from '../credentials/password.ts'
 import { hashToken, isSameHash, newToken } from '../credentials/token.ts'
 import { noteEvent } from './note-event.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
+import type { OperationContext } from './operation.ts'
 import type { Entrance } from './sign-in.ts'
 import { countTry } from './throttle.ts'
 
@@ -65,4 +66,9 @@ export async function setUpHouse(
   await context.store.houseSettings.set(setupSetting, undefined, at)
   await noteEvent(context, 'house-claimed', ownerId)
   return { kind: 'entered', session: await openSession(context, ownerId, 'password', given.browser) }
+}
+
+/** Whether anybody has a way to sign in yet. */
+export function hasMeans({ store }: OperationContext): Promise<boolean> {
+  return store.accounts.hasMeans()
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseMarkup, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { houseOwner } from '../core/reader-identity.ts'
-import { createWeb } from './routes.ts'
 
 function house(role: 'reader' | 'owner' = 'owner') {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, {
+  const web = exampleWeb(example.app, {
     version: '0',
     now: () => now,
     identify: async () => ({ ...houseOwner, name: 'Mira', role }),

@@ -1,22 +1,27 @@
 import type { Context, Hono } from 'hono'
+import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from '../operations/access-keys.ts'
+import { exportOwn } from '../operations/export-own.ts'
+import { removeMyAccount } from '../operations/leave-house.ts'
+import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from '../operations/my-account.ts'
+import { reopenSession } from '../operations/open-session.ts'
 import { fresh } from './answer-fresh.ts'
 import { clearDevice, from } from './entry-routes.ts'
 import { type Form, readForm, text } from './form.ts'
 import { sessionIdOf } from './identify.ts'
 import { type AccountPart, type AccountSaid, accountPage } from './pages/account.ts'
 import { closedPage } from './pages/sign-in.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 
 /** One's own account. Each form comes back to where it stands; what may be shown once is shown in its answer. */
-export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/account', (context) => {
     const part = partNamed(context.req.query('saved'))
     return show(context, part === undefined ? {} : { part, isSaved: true })
   })
   web.get('/settings/account/data.zip', async (context) => {
-    const { body, mediaType, fileName } = await app(context).exportOwn()
+    const { body, mediaType, fileName } = await run(context, exportOwn, {})
     return context.body(body, 200, {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -25,52 +30,52 @@ export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   })
 
   post('profile', 'profile', async (form, context) => {
-    const renamed = await app(context).renameMyself({ name: text(form, 'name') ?? '' })
+    const renamed = await run(context, renameMyself, { name: text(form, 'name') ?? '' })
     if (renamed !== 'done') return { problem: renamed ?? 'bad-name' }
-    return (await app(context).setMyEmail({ email: (text(form, 'email') ?? '').trim() }))
+    return (await run(context, setMyEmail, { email: (text(form, 'email') ?? '').trim() }))
       ? 'saved'
       : { problem: 'email' }
   })
   post('password', 'password', async (form, context) => {
     const [current, next] = [text(form, 'current') ?? '', text(form, 'next') ?? '']
     if (next !== text(form, 'again')) return { problem: 'mismatch' }
-    const changed = await app(context).changePassword({ current, next })
+    const changed = await run(context, changePassword, { current, next })
     if (typeof changed === 'object') return { retryAfterSeconds: changed.retryAfterSeconds }
     if (changed !== 'done') return { problem: changed ?? 'bad-password' }
     const { browser } = from(context)
-    setSessionCookie(context, await app(context).openSession({ means: 'password', browser }), options.baseUrl)
+    setSessionCookie(context, await run(context, reopenSession, { means: 'password', browser }), options.baseUrl)
     return 'saved'
   })
   post('sessions/end', 'sessions', async (form, context) => {
     const id = text(form, 'id') ?? ''
     const own = sessionIdOf(context)
-    await app(context).endSession(id === 'others' && own !== undefined ? { allBut: own } : { id })
+    await run(context, endSession, id === 'others' && own !== undefined ? { allBut: own } : { id })
     return 'saved'
   })
   post('tokens', 'tokens', async (form, context) => {
     const [name, scope] = [text(form, 'name') ?? '', text(form, 'scope')]
     if (name.trim() === '' || (scope !== 'read' && scope !== 'write' && scope !== 'admin'))
       return { problem: 'unchosen' }
-    const made = await app(context).makeApiToken({ name, scopes: [scope] })
+    const made = await run(context, makeApiToken, { name, scopes: [scope] })
     return made ? { made } : { problem: 'full' }
   })
   post('tokens/revoke', 'tokens', async (form, context) => {
-    await app(context).revokeApiToken({ id: text(form, 'id') ?? '' })
+    await run(context, revokeApiToken, { id: text(form, 'id') ?? '' })
     return 'saved'
   })
   post('apps', 'apps', async (form, context) => {
     const name = text(form, 'name') ?? ''
     if (name.trim() === '') return { problem: 'unchosen' }
-    const made = await app(context).makeAppPassword({ name, isForFever: text(form, 'fever') === 'yes' })
+    const made = await run(context, makeAppPassword, { name, isForFever: text(form, 'fever') === 'yes' })
     return made ? { made } : { problem: 'full' }
   })
   post('apps/revoke', 'apps', async (form, context) => {
-    await app(context).revokeAppPassword({ id: text(form, 'id') ?? '' })
+    await run(context, revokeAppPassword, { id: text(form, 'id') ?? '' })
     return 'saved'
   })
   post('leave', 'leave', async (form, context) => {
     const words = text(form, 'words') === 'keep-unnamed' ? 'keep-unnamed' : 'remove'
-    const left = await app(context).removeMyAccount({ proof: text(form, 'proof') ?? '', words })
+    const left = await run(context, removeMyAccount, { proof: text(form, 'proof') ?? '', words })
     if (typeof left === 'object') return { retryAfterSeconds: left.retryAfterSeconds }
     if (left !== 'done') return { problem: left ?? 'wrong' }
     clearSessionCookie(context, options.baseUrl)
@@ -96,7 +101,7 @@ export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   async function show(context: Context, said: AccountSaid): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/account' }
     const sessionId = sessionIdOf(context)
-    const view = await app(context).myAccount(sessionId === undefined ? {} : { sessionId })
+    const view = await run(context, getMyAccount, sessionId === undefined ? {} : { sessionId })
     if (!view) return context.notFound() as Response
     const { retryAfterSeconds: wait } = said
     if (wait !== undefined) context.header('Retry-After', String(wait))

@@ -1,13 +1,18 @@
 import type { Context, Hono } from 'hono'
+import { disableAccount, setAccountRole, setGuests } from '../operations/change-account.ts'
+import { makeInvitation, takeBackInvitation } from '../operations/invite.ts'
+import { removeAccount } from '../operations/leave-house.ts'
+import { listAccounts } from '../operations/list-accounts.ts'
+import { wordsAsInput } from '../operations/run.ts'
 import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** The accounts of the house, for owners; anybody else is told whose page it is (403). */
-export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     const reader = readerOf(context, options)
     if (reader.isOwner) return act(context)
@@ -20,35 +25,43 @@ export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void
     guard((context) => show(context)),
   )
   post('role', async (form, context) => {
-    const changed = await app(context).setAccountRole({ id: idIn(form), role: text(form, 'role') ?? '' })
+    const changed = await run(
+      context,
+      setAccountRole,
+      wordsAsInput(setAccountRole, { id: idIn(form), role: text(form, 'role') }),
+    )
     return changed === 'done' ? 'done' : { problem: changed ?? 'not-there' }
   })
   post('disable', async (form, context) => {
-    const changed = await app(context).disableAccount({ id: idIn(form), isDisabled: text(form, 'out') === '1' })
+    const changed = await run(context, disableAccount, { id: idIn(form), isDisabled: text(form, 'out') === '1' })
     return changed === 'done' ? 'done' : { problem: changed ?? 'not-there' }
   })
   post('remove', async (form, context) => {
     if (text(form, 'sure') !== '1') return { problem: 'not-sure' }
     const words = text(form, 'words') === 'keep-unnamed' ? 'keep-unnamed' : 'remove'
-    const removed = await app(context).removeAccount({ id: idIn(form), words })
+    const removed = await run(context, removeAccount, { id: idIn(form), words })
     if (typeof removed === 'object') return { retryAfterSeconds: removed.retryAfterSeconds }
     return removed === 'done' ? 'done' : { problem: removed ?? 'not-there' }
   })
   post('invite', async (form, context) => {
-    const made = await app(context).makeInvitation({
-      role: text(form, 'role') ?? '',
-      days: Number(text(form, 'days') ?? 7),
-      note: text(form, 'note') ?? '',
-    })
+    const made = await run(
+      context,
+      makeInvitation,
+      wordsAsInput(makeInvitation, {
+        role: text(form, 'role'),
+        days: Number(text(form, 'days') ?? 7),
+        note: text(form, 'note') ?? '',
+      }),
+    )
     if (!made) return { problem: 'unchosen' }
     return { invited: { address: addressFor(context, made.token), expiresAt: made.expiresAt } }
   })
   post('take-back', async (form, context) => {
-    await app(context).takeBackInvitation({ id: idIn(form) })
+    await run(context, takeBackInvitation, { id: idIn(form) })
     return 'done'
   })
   post('guests', async (form, context) => {
-    await app(context).setGuests({ mayRead: text(form, 'read') === '1' })
+    await run(context, setGuests, { mayRead: text(form, 'read') === '1' })
     return 'done'
   })
 
@@ -65,7 +78,11 @@ export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void
 
   async function show(context: Context, said: AccountsSaid = {}): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/admin/people' }
-    return context.html(accountsPage(await app(context).accounts(), reader, said), said.problem ? 422 : 200, fresh)
+    return context.html(
+      accountsPage(await run(context, listAccounts, {}), reader, said),
+      said.problem ? 422 : 200,
+      fresh,
+    )
   }
 
   /** The whole address, to be sent to somebody. */

@@ -3,19 +3,18 @@ import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import type { Answers } from '../../test/examples/answers.ts'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { until } from '../../test/until.ts'
-import type { HouseOperations } from './house-operations.ts'
-import { createWeb } from './routes.ts'
 
 const owner = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1', localPort: 7180 } } }
 const guest = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '192.0.2.7', localPort: 7180 } } }
 
-function served(changed: Partial<HouseOperations> = {}) {
+function served(changed: Answers = {}) {
   const example = exampleOperations()
-  const web = createWeb(() => ({ ...example.app, ...changed }), { version: '0', now: () => now })
+  const web = exampleWeb({ ...example.app, ...changed }, { version: '0', now: () => now })
   const ask = (path: string, who: object = owner, init: RequestInit = {}) =>
     web.request(`http://127.0.0.1:7180${path}`, init, who)
   const post = (path: string, fields: Record<string, string> = {}, who: object = owner) =>
@@ -58,7 +57,7 @@ describe('admin', () => {
     const path = join(folder, 'a.db')
     writeFileSync(path, 'SQLite format 3\0')
     const name = 'twosource-2026-03-16T20-00-00Z.db'
-    const { ask } = served({ findBackup: async () => ({ name, path, sizeBytes: 16, at: now, isByItself: false }) })
+    const { ask } = served({ find_backup: async () => ({ name, path, sizeBytes: 16, at: now, isByItself: false }) })
     const answer = await ask(`/admin/backups/${name}`)
     assert.equal(await answer.text(), 'SQLite format 3\0')
     assert.equal(answer.headers.get('content-disposition'), `attachment; filename="${name}"`)
@@ -73,7 +72,7 @@ describe('admin', () => {
     writeFileSync(path, '')
     truncateSync(path, sizeBytes)
     const { ask } = served({
-      findBackup: async () => ({ name: 'large.db', path, sizeBytes, at: now, isByItself: false }),
+      find_backup: async () => ({ name: 'large.db', path, sizeBytes, at: now, isByItself: false }),
     })
     const before = process.memoryUsage().arrayBuffers
     const answer = await ask('/admin/backups/large.db')

@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
+import { findBackup, getAdmin, removeBackup, startHouseTask } from '../operations/admin.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { adminPage } from './pages/admin.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
-export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     if (readerOf(context, options).isOwner) return act(context)
     const reader = readerOf(context, options)
@@ -20,7 +21,7 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get(
     '/admin',
     guard(async (context) =>
-      context.html(adminPage(await app(context).admin(), readerOf(context, options)), 200, fresh),
+      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, fresh),
     ),
   )
   // Where it was before there was more to run than jobs.
@@ -28,7 +29,7 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get(
     '/admin/backups/:name',
     guard(async (context) => {
-      const found = await app(context).findBackup({ name: context.req.param('name') ?? '' })
+      const found = await run(context, findBackup, { name: context.req.param('name') ?? '' })
       if (!found) return context.notFound()
       const headers = {
         'Content-Type': 'application/vnd.sqlite3',
@@ -42,17 +43,17 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     }),
   )
   post('/admin/backup', async (_form, context) => {
-    await app(context).startHouseTask({ kind: 'backup' })
+    await run(context, startHouseTask, { kind: 'backup' })
     return '/admin#backup'
   })
   post('/admin/check', async (_form, context) => {
-    await app(context).startHouseTask({ kind: 'check' })
+    await run(context, startHouseTask, { kind: 'check' })
     return '/admin#check'
   })
   post('/admin/backups/remove', async (form, context) => {
     const name = text(form, 'name')
     if (!name || text(form, 'sure') !== '1') return undefined
-    return (await app(context).removeBackup({ name })) && '/admin#backup'
+    return (await run(context, removeBackup, { name })) && '/admin#backup'
   })
 
   function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {

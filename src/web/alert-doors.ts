@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono'
+import { findAlertMail, getAlertFeed, stopAlertMail } from '../operations/alert-doors.ts'
 import type { AlertRow } from '../operations/alert-views.ts'
+import type { Run } from '../operations/run.ts'
 import { baseOf } from './brief-routes.ts'
 import { alertStopPage } from './pages/alert-stop.ts'
 import { problemPage } from './pages/problem.ts'
@@ -8,15 +10,14 @@ import { queryOf } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sayAlerts } from './say-alerts.ts'
 import type { SendFeed } from './send-feed.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
 /** What opens to whoever has a secret address, without signing in: a reader's feed of alerts, and the end of their mails. */
-export function alertDoors(web: Hono, app: WebOperations, options: WebOptions, send: SendFeed): void {
+export function alertDoors(web: Hono, run: Run, options: WebOptions, send: SendFeed): void {
   web.get('/alerts/feed/:file{[\\w-]{43}\\.(?:atom|json)}', async (context) => {
     const [token = '', form] = context.req.param('file').split('.')
-    const feed = await app.alertFeed({ token })
+    const feed = await run(getAlertFeed, { token })
     if (!feed) return missing(context)
     const base = baseOf(context, options)
     const { lines, language } = sayAlerts(feed.alerts, feed.language)
@@ -33,16 +34,16 @@ export function alertDoors(web: Hono, app: WebOperations, options: WebOptions, s
       language,
       entries,
     }
-    return send(context, app, format, made, { key: `alerts ${token}`, isSecret: true })
+    return send(context, format, made, { key: `alerts ${token}`, isSecret: true })
   })
 
   web.get('/alerts/stop/:token', async (context) => {
-    const mail = await app.alertMail({ token: context.req.param('token') })
+    const mail = await run(findAlertMail, { token: context.req.param('token') })
     return mail ? stop(context, !mail.isOn) : missing(context)
   })
   // One click of a mail program (RFC 8058): its POST comes from no page, and asks for no cookie.
   web.post('/alerts/stop/:token', async (context) => {
-    const isStopped = await app.stopAlertMail({ token: context.req.param('token') })
+    const isStopped = await run(stopAlertMail, { token: context.req.param('token') })
     return isStopped ? stop(context, true) : missing(context)
   })
 

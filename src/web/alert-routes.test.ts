@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { mailToken } from '../../test/examples/alerts.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 function site() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now, baseUrl: 'https://news.example' })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, baseUrl: 'https://news.example' })
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
   return { web, post, changes: example.changes }
@@ -72,10 +72,10 @@ test('a feed opens without a cookie by its address alone, as Atom and as JSON Fe
 
 test('one click of a mail program ends the mails; another site’s page does not', async () => {
   const { post } = site()
-  const oneClick = await post('/alerts/stop/mail-1', { 'List-Unsubscribe': 'One-Click' })
+  const oneClick = await post(`/alerts/stop/${mailToken}`, { 'List-Unsubscribe': 'One-Click' })
   assert.equal(oneClick.status, 200)
   assert.match(await oneClick.text(), /Alerts by mail have ended/)
   assert.equal((await post('/alerts/stop/other', {})).status, 404)
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
-  assert.equal((await post('/alerts/stop/mail-1', {}, foreign)).status, 403)
+  assert.equal((await post(`/alerts/stop/${mailToken}`, {}, foreign)).status, 403)
 })

@@ -1,11 +1,18 @@
 import type { Context, Hono } from 'hono'
 import { followKinds } from '../core/marks.ts'
+import {
+  addAlertChannel,
+  removeAlertChannel,
+  switchAlertChannel,
+  testAlertChannel,
+} from '../operations/alert-channels.ts'
+import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../operations/alerts.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import { type AlertsSaid, alertSettingsPage } from './pages/alert-settings.ts'
 import { alertsPage } from './pages/alerts.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
 
@@ -13,10 +20,10 @@ const home = '/settings/alerts'
 const done = ['saved', 'added', 'removed', 'tested', 'gone'] as const
 
 /** The list of alerts, and the page where a reader says what alerts, where it goes and when. Forms come back by a 303. */
-export function alertRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/alerts', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app(context).alerts({ ...(cursor && { cursor }), looks: isLookedAt(context) })
+    const view = await run(context, listAlerts, { ...(cursor && { cursor }), looks: isLookedAt(context) })
     return view ? sendPage(context, alertsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get(home, (context) => {
@@ -26,7 +33,7 @@ export function alertRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   post(home, async (context, form) => {
     const settings = settingsIn(form)
-    const isSet = settings && (await app(context).setAlertSettings(settings))
+    const isSet = settings && (await run(context, setAlertSettings, settings))
     return isSet && say(context, 'saved')
   })
   post('/alerts/choose', async (context, form) => {
@@ -36,26 +43,26 @@ export function alertRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     if (!choice) return undefined
     const isSet =
       search !== undefined && choice !== 'as-all'
-        ? await app(context).chooseAlert({ search, choice })
-        : kind && target && (await app(context).chooseAlert({ kind, target, choice }))
+        ? await run(context, chooseAlert, { search, choice })
+        : kind && target && (await run(context, chooseAlert, { kind, target, choice }))
     return isSet ? context.redirect(safePath(text(form, 'back'), `${home}#follows`), 303) : undefined
   })
   post(`${home}/channels`, async (context, form) => {
     const wanted = channelIn(form)
-    const added = wanted && (await app(context).addAlertChannel(wanted))
+    const added = wanted && (await run(context, addAlertChannel, wanted))
     if (!added) return undefined
     return added.kind === 'added' ? say(context, 'added') : show(context, added, 422)
   })
   post(`${home}/channels/:id/remove`, async (context) => {
-    const isRemoved = await app(context).removeAlertChannel({ id: idOf(context) })
+    const isRemoved = await run(context, removeAlertChannel, { id: idOf(context) })
     return isRemoved && say(context, 'removed')
   })
   post(`${home}/channels/:id/switch`, async (context, form) => {
     const isOn = text(form, 'on') === '1'
-    return (await app(context).switchAlertChannel({ id: idOf(context), isOn })) && say(context, 'saved')
+    return (await run(context, switchAlertChannel, { id: idOf(context), isOn })) && say(context, 'saved')
   })
   post(`${home}/channels/:id/test`, async (context) => {
-    const tested = await app(context).testAlertChannel({ id: idOf(context) })
+    const tested = await run(context, testAlertChannel, { id: idOf(context) })
     if (!tested) return undefined
     if (tested.kind === 'failed') return show(context, tested, 502)
     return say(context, tested.kind === 'gone' ? 'gone' : 'tested')
@@ -64,7 +71,7 @@ export function alertRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   async function show(context: Context, said: AlertsSaid | undefined, status: 200 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(alertSettingsPage(await app(context).alertSettings(), reader, said), status, fresh)
+    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, said), status, fresh)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Script } from 'node:vm'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { noPreferences } from '../core/preferences.ts'
 import { readPictureHeader } from '../extract/picture-header.ts'
 import { picturePath } from './parts/picture.ts'
-import { createWeb } from './routes.ts'
 
 const example = exampleOperations()
-const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
 const of = { articleId: 'article-wire' }
 
 describe('pictures', () => {
@@ -46,8 +45,8 @@ describe('pictures', () => {
   })
 
   it('are not fetched for a reader who wants none', async () => {
-    const none = { ...example.app, preferences: async () => ({ ...noPreferences, images: 'off' as const }) }
-    const quiet = createWeb(() => none, { version: '0.1.0', now: () => now })
+    const none = { ...example.app, get_preferences: async () => ({ ...noPreferences, images: 'off' as const }) }
+    const quiet = exampleWeb(none, { version: '0.1.0', now: () => now })
     assert.equal((await quiet.request(picturePath('https://pictures.example/quay.jpg', of))).status, 404)
   })
 
@@ -147,7 +146,7 @@ describe('what is shared with this reader', () => {
 
 describe('a shared address', () => {
   const head = async (path: string, baseUrl?: string) => {
-    const served = createWeb(() => example.app, { version: '0.1.0', now: () => now, ...(baseUrl ? { baseUrl } : {}) })
+    const served = exampleWeb(example.app, { version: '0.1.0', now: () => now, ...(baseUrl ? { baseUrl } : {}) })
     const page = await (await served.request(path)).text()
     return Object.fromEntries(
       [...page.matchAll(/<meta property="og:(\w+)" content="([^"]*)">/g)].map(([, name, value]) => [name, value]),

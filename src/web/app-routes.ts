@@ -1,7 +1,12 @@
 import type { Context, Hono } from 'hono'
+import { findPage } from '../operations/find-page.ts'
 import type { PictureResult } from '../operations/get-picture.ts'
+import { getPicture } from '../operations/get-picture.ts'
+import { getStory } from '../operations/get-story.ts'
+import type { InputOf } from '../operations/operation.ts'
+import { setPreferences } from '../operations/preferences.ts'
+import { readSharedPage } from '../operations/read-page.ts'
 import { fresh } from './answer-fresh.ts'
-import type { PicturePlace } from './app-operations.ts'
 import { readForm, text } from './form.ts'
 import { icons, manifest } from './manifest.ts'
 import { markPng } from './mark.ts'
@@ -10,7 +15,7 @@ import { sharePage } from './pages/share.ts'
 import { storyCardSvg } from './parts/card-svg.ts'
 import { articlePath } from './parts/links.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { serviceWorker } from './service-worker.ts'
@@ -48,17 +53,21 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
 }
 
 /** Pictures through this server, cards of stories, and what is shared to the app. */
-export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
     const { article, entry } = context.req.query()
-    const of: PicturePlace | undefined = article ? { articleId: article } : entry ? { entryId: entry } : undefined
+    const of: InputOf<typeof getPicture>['of'] | undefined = article
+      ? { articleId: article }
+      : entry
+        ? { entryId: entry }
+        : undefined
     const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
     if (!of || isForeign || readerOf(context, options).preferences.images === 'off') return noPicture(context, 404)
-    const result = await app(context).picture({ key: context.req.param('key'), of })
+    const result = await run(context, getPicture, { key: context.req.param('key'), of })
     return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
   })
   web.get('/stories/:id/card.svg', async (context) => {
-    const view = await app(context).story({ id: context.req.param('id') })
+    const view = await run(context, getStory, { id: context.req.param('id') })
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
     return context.body(storyCardSvg(view, readerOf(context, options)), 200, {
@@ -69,16 +78,16 @@ export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
   web.get('/share', async (context) => {
     const { url = '', text = '', title = '' } = context.req.query()
-    const found = await app(context).findPage({ url, text, title })
+    const found = await run(context, findPage, { url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
     return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, fresh)
   })
   web.post('/share', async (context) => {
     const form = await readForm(context)
     const url = (form && text(form, 'url')) ?? ''
-    const found = await app(context).findPage({ url })
+    const found = await run(context, findPage, { url })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
-    const result = await app(context).readPage({ url })
+    const result = await run(context, readSharedPage, { url })
     if (result?.kind === 'read') return context.redirect(articlePath(result.articleId), 303)
     const page = sharePage(
       found ?? { kind: 'no-address' },
@@ -89,7 +98,7 @@ export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)
-    await app(context).setPreferences({ preferences: { images: 'on' } })
+    await run(context, setPreferences, { preferences: { images: 'on' } })
     return context.redirect(safePath(form && text(form, 'back'), '/'), 303)
   })
 }

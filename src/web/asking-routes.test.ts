@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Answers } from '../../test/examples/answers.ts'
 import { parseMarkup, texts, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 function served() {
   const { app, changes } = exampleOperations()
   const asked: unknown[] = []
-  const ask: typeof app.ask = (input) => {
+  const ask: Required<Answers>['ask'] = (input) => {
     asked.push(input)
     return app.ask(input)
   }
-  const web = createWeb(() => ({ ...app, ask }), { version: '0.1.0', now: () => now })
+  const web = exampleWeb({ ...app, ask }, { version: '0.1.0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, fields: [string, string][]) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })

@@ -1,28 +1,34 @@
 import type { Context, Hono } from 'hono'
+import { answerKey } from '../operations/answer-key.ts'
+import { ask } from '../operations/ask.ts'
+import { getEntity } from '../operations/get-entity.ts'
+import { getStory } from '../operations/get-story.ts'
+import { listEntities } from '../operations/list-entities.ts'
+import { cancelAnswer, findWrittenAnswer, writeAnswer } from '../operations/write-answer.ts'
 import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { answerPage, askPage } from './pages/ask.ts'
 import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
 import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
 import type { AskedOf } from './parts/ask-scope.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 /** Asking, and what a model writes of an answer. The address says all of a question, and of those before it. */
-export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/ask', async (context) => {
     const address = readAskAddress((name) => context.req.queries(name) ?? [])
     if (address.question === '') return form(context, address)
     const input = askInput(address)
-    const view = await app(context).ask(input)
+    const view = await run(context, ask, input)
     if (!view) return context.notFound()
-    const key = app(context).answerKey(view)
-    const written = view.answer.kind === 'answered' ? await app(context).findWrittenAnswer({ key }) : undefined
+    const key = answerKey(view)
+    const written = view.answer.kind === 'answered' ? await run(context, findWrittenAnswer, { key }) : undefined
     return sendPage(context, answerPage(view, address, readerOf(context, options), written && { ...written, key }))
   })
 
-  web.post('/ask/write', async (context) => change(context, (address) => app(context).writeAnswer(askInput(address))))
-  web.post('/ask/cancel', async (context) => change(context, (_, key) => app(context).cancelAnswer({ key })))
+  web.post('/ask/write', async (context) => change(context, (address) => run(context, writeAnswer, askInput(address))))
+  web.post('/ask/cancel', async (context) => change(context, (_, key) => run(context, cancelAnswer, { key })))
 
   async function change(context: Context, act: (address: AskAddress, key: string) => Promise<unknown>) {
     const form = await readForm(context)
@@ -37,8 +43,8 @@ export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const reader = readerOf(context, options)
     const { asking } = reader.words
     const [story, entity] = await Promise.all([
-      address.story === undefined ? undefined : app(context).story({ id: address.story }),
-      address.entity === undefined ? undefined : app(context).entity({ id: address.entity }),
+      address.story === undefined ? undefined : run(context, getStory, { id: address.story }),
+      address.entity === undefined ? undefined : run(context, getEntity, { id: address.entity }),
     ])
     const one = entity?.kind === 'entity' ? entity : undefined
     if ((address.story !== undefined && !story) || (address.entity !== undefined && !one)) return context.notFound()
@@ -57,7 +63,7 @@ export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   /** People who are in the news and were quoted. */
   async function namesOfWeek(context: Context): Promise<readonly string[]> {
-    const people = await app(context).entities({ kind: 'person', days: 7 })
+    const people = await run(context, listEntities, { kind: 'person', days: 7 })
     return people?.rows.filter(({ quoteCount }) => quoteCount > 0).map(({ entity }) => entity.name) ?? []
   }
 }

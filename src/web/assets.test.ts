@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parseErrors } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { assetPath, favicon, findAsset } from './assets.ts'
-import { createWeb } from './routes.ts'
 import { writtenAssets } from './written-assets.ts'
 
-const web = createWeb(() => exampleOperations().app, { version: '0.1.0' })
+const web = exampleWeb(exampleOperations().app, { version: '0.1.0' })
 const names = ['style.css', 'desk.css', 'texts.css', 'print.css', 'main.js']
 const mostScriptBytes = 20 * 1024
 const mostSheetBytes = 12 * 1024

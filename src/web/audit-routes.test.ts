@@ -2,16 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as admin from '../../test/examples/admin.ts'
 import { auditOperations } from '../../test/examples/audit.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { exampleReader } from '../../test/examples/reader.ts'
 import { adminPage } from './pages/admin.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served(dress: Partial<typeof auditOperations> = {}) {
   const { app } = exampleOperations()
-  const web = createWeb(() => ({ ...app, ...dress }), { version: '0.1.0' })
+  const web = exampleWeb({ ...app, ...dress }, { version: '0.1.0' })
   return (path: string) => web.request(`${origin}${path}`)
 }
 
@@ -30,9 +29,9 @@ describe('the audit of a story', () => {
   it('passes on the part and the page asked for, and nothing that is no page', async () => {
     const asked: unknown[] = []
     const get = served({
-      storyAudit: async (input) => {
+      get_story_audit: async (input) => {
         asked.push(input)
-        return auditOperations.storyAudit(input)
+        return auditOperations.get_story_audit(input)
       },
     })
     await get('/stories/story-1/audit?part=said&page=2')
@@ -49,7 +48,7 @@ describe('the audit of a story', () => {
   })
 
   it('leads to the story that it went into', async () => {
-    const get = served({ storyAudit: async () => auditOperations.storyAudit({ id: 'story-1' }) })
+    const get = served({ get_story_audit: async () => auditOperations.get_story_audit({ id: 'story-1' }) })
     const answer = await get('/stories/merged/audit')
     assert.equal(answer.headers.get('location'), '/stories/story-1/audit')
   })

@@ -1,22 +1,25 @@
 import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { ToldBrief } from '../core/told-brief.ts'
+import { briefBody } from '../export/brief-html.ts'
 import type { BriefView } from '../operations/brief-views.ts'
+import { getBrief } from '../operations/get-brief.ts'
+import { getFeedHouse } from '../operations/get-feed-house.ts'
+import type { Run } from '../operations/run.ts'
 import { tellBrief } from './parts/tell-brief.ts'
 import { longDay } from './parts/time.ts'
 import type { Reader } from './reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const DAY_MS = 86_400_000
 /** A feed holds the briefs of so many days past; today's goes on changing. */
 const daysInFeed = 7
 
 /** The days a feed has, the latest first, with the brief of each that had news. */
-async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Reader): Promise<readonly BriefView[]> {
+async function briefsOfFeed(run: Run, reader: Reader): Promise<readonly BriefView[]> {
   const today = Date.parse(reader.now.slice(0, 10))
   const views: BriefView[] = []
   for (let back = 1; back <= daysInFeed; back += 1) {
-    const view = await app.brief({ day: new Date(today - back * DAY_MS).toISOString().slice(0, 10) })
+    const view = await run(getBrief, { day: new Date(today - back * DAY_MS).toISOString().slice(0, 10) })
     if (view && view.stories.length > 0) views.push(view)
   }
   return views
@@ -27,7 +30,7 @@ async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Reader): 
  * its recording, and a day without one is left out.
  */
 export async function briefFeed(
-  app: Pick<WebOperations, 'brief' | 'briefContent' | 'feedHouse'>,
+  run: Run,
   reader: Reader,
   {
     base,
@@ -42,8 +45,8 @@ export async function briefFeed(
   },
 ): Promise<OwnFeed> {
   const { words, language } = reader
-  const views = await briefsOfFeed(app, reader)
-  const id = feedId(await app.feedHouse(), reader.identity)
+  const views = await briefsOfFeed(run, reader)
+  const id = feedId(await run(getFeedHouse, {}), reader.identity)
   const entries: OwnFeedEntry[] = []
   for (const view of views) {
     const told = tellBrief(view, reader, base)
@@ -55,7 +58,7 @@ export async function briefFeed(
       url: told.url,
       updated: view.until,
       summary: view.stories.map(({ title }) => title).join(' · '),
-      content: app.briefContent(told),
+      content: briefBody(told),
       ...(audio ? { audio } : {}),
     })
   }

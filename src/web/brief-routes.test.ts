@@ -3,16 +3,17 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { briefForms } from '../brief-face.ts'
+import type { ToldBrief } from '../core/told-brief.ts'
 import { createSpeech } from '../delivery/speech.ts'
 import { programVoice } from '../delivery/speech-program.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
-import { createWeb } from './routes.ts'
+import { recordBrief } from '../operations/brief-recordings.ts'
+import type { OperationContext } from '../operations/operation.ts'
 
 const example = exampleOperations()
-const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
 const token = 'a-secret-token-of-the-example'
 const post = (path: string, body: Record<string, string> | [string, string][] = {}) =>
   web.request(path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })
@@ -64,7 +65,7 @@ it('without a voice there is no recording and no podcast', async () => {
 
 describe('a secret address', () => {
   it('shows the feeds of its reader to whoever nobody knows', async () => {
-    const closed = createWeb(() => example.app, { version: '0.1.0', now: () => now, identify: async () => undefined })
+    const closed = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => undefined })
     assert.equal((await closed.request('/brief.atom')).status, 401)
     for (const format of ['rss', 'atom', 'json']) {
       const response = await closed.request(`/my-brief/${token}/brief.${format}`)
@@ -77,7 +78,7 @@ describe('a secret address', () => {
   })
 
   it('ends the mails at one POST without a page, and not by being opened', async () => {
-    const closed = createWeb(() => example.app, { version: '0.1.0', now: () => now, identify: async () => undefined })
+    const closed = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => undefined })
     example.changes.length = 0
     const opened = await closed.request(`/unsubscribe/${token}`)
     assert.equal(opened.status, 200)
@@ -148,8 +149,10 @@ describe('the settings', () => {
 const skip = existsSync('/usr/bin/espeak-ng') ? false : 'espeak-ng is not installed'
 it('with a voice the brief is a recording in parts or whole, and a podcast names its length', { skip }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-voice-'))
-  const forms = briefForms({ speech: createSpeech({ voice: programVoice({ command: 'espeak-ng' }), folder }) })
-  const spoken = createWeb(() => ({ ...example.app, ...forms }), { version: '0.1.0', now: () => now })
+  const speech = createSpeech({ voice: programVoice({ command: 'espeak-ng' }), folder })
+  const speaking = (brief: ToldBrief) => recordBrief({ speech } as OperationContext, brief)
+  const answers = { ...example.app, recordBrief: speaking }
+  const spoken = exampleWeb(answers, { version: '0.1.0', now: () => now, voice: speech.extension })
   const whole = await spoken.request('/brief/2026-03-16.wav')
   assert.deepEqual([whole.status, whole.headers.get('content-type')], [200, 'audio/wav'])
   const bytes = new Uint8Array(await whole.arrayBuffer())

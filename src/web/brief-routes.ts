@@ -1,12 +1,15 @@
 import type { Context, Hono } from 'hono'
 import { type FeedFormat, feedFormats } from '../core/own-feed.ts'
 import type { BriefForm, ToldBrief } from '../core/told-brief.ts'
+import { writeBrief } from '../export/write-brief.ts'
+import { writeFeed } from '../export/write-feed.ts'
+import { getBriefListening, recordBrief } from '../operations/brief-recordings.ts'
+import { getBrief } from '../operations/get-brief.ts'
 import { briefFeed } from './brief-feed.ts'
 import { recordingName, sendFile, sendRecording } from './brief-files.ts'
 import { briefPage } from './pages/brief.ts'
 import { tellBrief } from './parts/tell-brief.ts'
-import type { AppOf } from './request-reader.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import { bound, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import type { SendFeed } from './send-feed.ts'
 import { mutedIn, sendPage } from './send-page.ts'
 
@@ -14,10 +17,10 @@ const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', 
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
 /** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
-export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: SendFeed): void {
+export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
-    const view = await app(context).brief({
+    const view = await run(context, getBrief, {
       ...(ofDay === undefined ? {} : { day: ofDay }),
       ...mutedIn(context),
       ...(asked === '1' || asked === '0' ? { isOnlyNew: asked === '1' } : {}),
@@ -27,20 +30,19 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: Se
     // A recording is of the brief as it stands by itself.
     const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
     const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
-    const listening = brief && (await app(context).briefListening(brief))
-    return sendPage(context, briefPage(view, reader, { voice: app(context).voice, listening }))
+    const listening = brief && (await run(context, getBriefListening, brief))
+    return sendPage(context, briefPage(view, reader, { voice: options.voice, listening }))
   }
   const file = async (context: Context, extension: string, ofDay?: string) => {
-    const operations = app(context)
     const form = forms[extension]
-    if (form === undefined && extension !== operations.voice) return context.notFound()
-    const brief = await toldBrief(context, app, options, ofDay)
+    if (form === undefined && extension !== options.voice) return context.notFound()
+    const brief = await toldBrief(context, run, options, ofDay)
     if (!brief) return context.notFound()
     if (form === undefined) {
-      const recording = await operations.recordBrief(brief)
+      const recording = await run(context, recordBrief, brief)
       return recording ? sendRecording(context, recording) : context.notFound()
     }
-    const written = await operations.writeBrief(form, brief)
+    const written = await writeBrief(form, brief)
     if (form === 'epub') return sendFile(context, written)
     return context.body(written.body, 200, {
       'Content-Type': written.contentType,
@@ -50,14 +52,14 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: Se
   const feed = async (context: Context, format: FeedFormat) => {
     const base = baseOf(context, options)
     const reader = readerOf(context, options)
-    const made = await briefFeed(app(context), reader, { base, self: `${base}/brief.${format}` })
+    const made = await briefFeed(bound(context, run), reader, { base, self: `${base}/brief.${format}` })
     const key = `brief ${reader.identity?.id} ${reader.language} ${reader.timeZone} ${base}`
-    return send(context, app(context), format, made, { key })
+    return send(context, format, made, { key })
   }
 
   web.get('/brief', (context) => page(context))
   for (const format of feedFormats) web.get(`/brief.${format}`, (context) => feed(context, format))
-  web.get('/brief/podcast.rss', (context) => podcast(context, app, options, '/brief'))
+  web.get('/brief/podcast.rss', (context) => podcast(context, run, options, '/brief'))
   web.get(`/brief/:file{${day}\\.[a-z0-9]+}`, (context) => {
     const name = context.req.param('file')
     return file(context, name.slice(11), name.slice(0, 10))
@@ -71,30 +73,29 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: Se
 /** The brief of today, or of a day past, in the words of whoever asks. */
 export async function toldBrief(
   context: Context,
-  app: AppOf,
+  run: RunIn,
   options: WebOptions,
   ofDay?: string,
 ): Promise<ToldBrief | undefined> {
-  const view = await app(context).brief(ofDay === undefined ? {} : { day: ofDay })
+  const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
   context.header('Vary', 'Accept-Language, Cookie')
   return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
 }
 
 /** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */
-export async function podcast(context: Context, app: AppOf, options: WebOptions, folder: string): Promise<Response> {
-  const operations = app(context)
-  const { voice } = operations
+export async function podcast(context: Context, run: RunIn, options: WebOptions, folder: string): Promise<Response> {
+  const { voice } = options
   if (voice === undefined) return context.notFound()
   const base = baseOf(context, options)
-  const feed = await briefFeed(operations, readerOf(context, options), {
+  const feed = await briefFeed(bound(context, run), readerOf(context, options), {
     base,
     self: `${base}${folder}/podcast.rss`,
     recordingOf: async (brief) => {
-      const made = await operations.recordBrief(brief)
+      const made = await run(context, recordBrief, brief)
       return made && { ...made, url: `${base}${folder}/${recordingName(brief, voice)}` }
     },
   })
-  const { body, contentType } = operations.writeFeed('rss', feed)
+  const { body, contentType } = writeFeed('rss', feed)
   return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
 }
 

@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono'
+import { getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from '../operations/my-brief.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text, texts } from './form.ts'
 import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** How the reader wants their brief: one form, and the secret address for other programs. */
-export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/brief', (context) => {
     const said = context.req.query('said')
     return show(context, said === 'saved' || said === 'removed' ? { kind: said } : undefined)
@@ -16,7 +17,7 @@ export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions):
     const form = await readForm(context)
     const kept =
       form &&
-      (await app(context).setBrief({
+      (await run(context, setBrief, {
         stories: Number(text(form, 'stories')),
         hour: Number(text(form, 'hour')),
         days: texts(form, 'day').map(Number),
@@ -30,17 +31,17 @@ export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions):
   })
   // Answered with a page at once and not by a redirect: the secret stands in no address of ours.
   web.post('/settings/brief/address', async (context) => {
-    const { token } = await app(context).makeBriefAddress()
+    const { token } = await run(context, makeBriefAddress, {})
     return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })
   })
   web.post('/settings/brief/address/end', async (context) => {
-    await app(context).removeBriefAddress()
+    await run(context, removeBriefAddress, {})
     return context.redirect('/settings/brief?said=removed#feeds', 303)
   })
 
   async function show(context: Context, said: BriefSaid | undefined): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/brief' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(briefSettingsPage(await app(context).briefSettings(), reader, said), 200, fresh)
+    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, fresh)
   }
 }

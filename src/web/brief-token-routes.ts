@@ -1,6 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { feedFormats } from '../core/own-feed.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
+import { recordBrief } from '../operations/brief-recordings.ts'
+import { getBrief } from '../operations/get-brief.ts'
+import { endBriefMail, findBriefReader, findMailEnd } from '../operations/my-brief.ts'
+import { getPreferences } from '../operations/preferences.ts'
+import type { Run } from '../operations/run.ts'
 import { fresh } from './answer-fresh.ts'
 import { briefFeed } from './brief-feed.ts'
 import { sendRecording } from './brief-files.ts'
@@ -8,9 +13,8 @@ import { baseOf, podcast } from './brief-routes.ts'
 import { endMailPage } from './pages/end-mail.ts'
 import { tellBrief } from './parts/tell-brief.ts'
 import { readerByPreferences } from './reader-by-preferences.ts'
-import { actAs, readerOf, type WebOptions } from './request-reader.ts'
+import { actAs, readerOf, runOf, type WebOptions } from './request-reader.ts'
 import type { SendFeed } from './send-feed.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /**
  * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set
@@ -18,14 +22,14 @@ import type { WebOperations } from './web-operations.ts'
  */
 export function briefTokenRoutes(
   web: Hono,
-  of: (reader: ReaderIdentity) => WebOperations,
+  runFor: (reader: ReaderIdentity) => Run,
   options: WebOptions,
   send: SendFeed,
 ): void {
-  const any = of(guest)
+  const runAsGuest = runFor(guest)
 
   web.get('/unsubscribe/:token', async (context) => {
-    const isKnown = await any.mailEnd({ token: context.req.param('token') })
+    const isKnown = await runAsGuest(findMailEnd, { token: context.req.param('token') })
     return context.html(
       endMailPage(isKnown ? 'asked' : 'unknown', readerOf(context, options)),
       isKnown ? 200 : 404,
@@ -34,7 +38,7 @@ export function briefTokenRoutes(
   })
   // Mail programs send this by themselves at one click (RFC 8058): no page, no cookie, nothing to confirm.
   web.post('/unsubscribe/:token', async (context) => {
-    const isDone = await any.endBriefMail({ token: context.req.param('token') })
+    const isDone = await runAsGuest(endBriefMail, { token: context.req.param('token') })
     return context.html(endMailPage(isDone ? 'done' : 'unknown', readerOf(context, options)), isDone ? 200 : 404, fresh)
   })
 
@@ -43,33 +47,33 @@ export function briefTokenRoutes(
       const found = await readerOfToken(context)
       if (!found) return context.notFound()
       const base = baseOf(context, options)
-      const { app, reader } = found
+      const { run, reader } = found
       const self = `${base}${new URL(context.req.url).pathname}`
-      const made = await briefFeed(app, reader, { base, self })
-      return send(context, app, format, made, { key: `brief ${context.req.param('token')}`, isSecret: true })
+      const made = await briefFeed(run, reader, { base, self })
+      return send(context, format, made, { key: `brief ${context.req.param('token')}`, isSecret: true })
     })
   web.get('/my-brief/:token/podcast.rss', async (context) => {
     const found = await readerOfToken(context)
     if (!found) return context.notFound()
-    return podcast(context, () => found.app, options, `/my-brief/${context.req.param('token')}`)
+    return podcast(context, runOf(found.run), options, `/my-brief/${context.req.param('token')}`)
   })
   web.get('/my-brief/:token/:file{\\d{4}-\\d{2}-\\d{2}\\.(?:wav|opus|mp3)}', async (context) => {
     const found = await readerOfToken(context)
     const name = context.req.param('file')
-    if (!found || name.slice(11) !== found.app.voice) return context.notFound()
-    const view = await found.app.brief({ day: name.slice(0, 10) })
-    const recording = view && (await found.app.recordBrief(tellBrief(view, found.reader, baseOf(context, options))))
+    if (!found || name.slice(11) !== options.voice) return context.notFound()
+    const view = await found.run(getBrief, { day: name.slice(0, 10) })
+    const recording = view && (await found.run(recordBrief, tellBrief(view, found.reader, baseOf(context, options))))
     return recording ? sendRecording(context, recording) : context.notFound()
   })
 
   /** Whose address this is, with the pages' operations for them alone, as who may read and no more. */
   async function readerOfToken(context: Context) {
-    const identity = await any.briefReader({ token: context.req.param('token') ?? '' })
+    const identity = await runAsGuest(findBriefReader, { token: context.req.param('token') ?? '' })
     if (!identity) return undefined
-    const app = of(identity)
+    const run = runFor(identity)
     const now = options.now?.() ?? new Date().toISOString()
-    const reader = readerByPreferences(await app.preferences(), { identity, now, version: options.version })
+    const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
     actAs(context, identity, reader.preferences)
-    return { app, reader }
+    return { run, reader }
   }
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const forms: readonly { readonly path: string; readonly fields: Record<string, string>; readonly to: string }[] = [
   { path: '/packs', fields: { pack: 'p' }, to: '/start' },
@@ -23,7 +22,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
 
 function served(baseUrl?: string) {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now, ...(baseUrl && { baseUrl }) })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, ...(baseUrl && { baseUrl }) })
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}, method = 'POST') =>
     web.request(`http://news.example:7180${path}`, { method, body: new URLSearchParams(fields), headers })
   return { ...example, web, post }

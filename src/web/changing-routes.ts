@@ -1,56 +1,59 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { retryJobs } from '../operations/list-jobs.ts'
+import { refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from '../operations/manage-feeds.ts'
+import { markRead, star } from '../operations/mark-entries.ts'
 import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
-import type { AppOf, WebOptions } from './request-reader.ts'
+import type { RunIn, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
-export function changingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/feeds/refresh', async (context, form) => {
     const feedId = text(form, 'feed')
-    if (feedId) await app(context).refreshFeed({ feedId })
-    else if (text(form, 'all')) await app(context).refreshAll()
+    if (feedId) await run(context, refreshFeeds, { ids: [feedId] })
+    else if (text(form, 'all')) await run(context, refreshFeeds, { ids: 'all' })
     else return undefined
     return back(context, form, '/feeds')
   })
   post('/feeds/remove', async (context, form) => {
     const feedId = text(form, 'feed')
     if (!feedId || text(form, 'sure') !== '1') return undefined
-    if (text(form, 'forAll')) await app(context).removeFeedForAll({ feedId })
-    else await app(context).removeFeed({ feedId })
+    if (text(form, 'forAll')) await run(context, removeFeedForAll, { id: feedId })
+    else await run(context, removeFeed, { id: feedId })
     return back(context, form, '/feeds')
   })
   post('/feeds/subscribe', async (context, form) => {
     const ids = texts(form, 'feed')
     if (ids.length === 0 && !text(form, 'all')) return back(context, form, '/feeds/all')
-    const count = await app(context).subscribeFeeds({ ids: text(form, 'all') ? 'all' : ids })
+    const count = await run(context, subscribeFeeds, { ids: text(form, 'all') ? 'all' : ids })
     return count === undefined ? undefined : back(context, form, '/feeds')
   })
   post('/feeds/folder', async (context, form) => {
     const feedId = text(form, 'feed')
     const folder = text(form, 'folder')
     if (!feedId || folder === undefined) return undefined
-    await app(context).setFolder({ feedId, folder: folder.trim() })
+    await run(context, setFolder, { id: feedId, folder: folder.trim() })
     return back(context, form, '/feeds')
   })
   post('/entries/read', async (context, form) => {
     const entryIds = texts(form, 'entry')
     if (entryIds.length === 0) return undefined
-    await app(context).markRead({ entryIds, isRead: text(form, 'read') !== '0' })
+    await run(context, markRead, { entryIds, isRead: text(form, 'read') !== '0' })
     return back(context, form, '/feeds')
   })
   post('/entries/star', async (context, form) => {
     const entryId = text(form, 'entry')
     if (!entryId) return undefined
-    await app(context).star({ entryId, isStarred: text(form, 'star') !== '0' })
+    await run(context, star, { entryId, isStarred: text(form, 'star') !== '0' })
     return back(context, form, '/feeds')
   })
   post('/jobs/retry', async (context, form) => {
     const ids = texts(form, 'job')
     if (ids.length === 0 && !text(form, 'all')) return undefined
-    await app(context).retryJobs({ ids: ids.length > 0 ? ids : 'all' })
+    await run(context, retryJobs, { ids: ids.length > 0 ? ids : 'all' })
     return back(context, form, '/admin')
   })
   post('/preferences', async (context, form) => {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
   const ask = (path: string, init: RequestInit = {}, peer = '127.0.0.1') =>
     web.request(`${origin}${path}`, init, {
       incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } },

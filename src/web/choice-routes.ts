@@ -1,16 +1,23 @@
 import type { Context, Hono } from 'hono'
+import { answerProposal } from '../operations/answer-proposal.ts'
+import { arrangeStory } from '../operations/arrange-story.ts'
 import type { ChoiceResult } from '../operations/choice-views.ts'
+import { getChoice } from '../operations/get-choice.ts'
+import { leaveStory } from '../operations/leave-story.ts'
+import { mergeStories } from '../operations/merge-stories.ts'
+import { splitStory } from '../operations/split-story.ts'
+import { undoChoice } from '../operations/undo-choice.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { choicePath, storyPath } from './parts/links.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
-export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, fresh)
 
@@ -21,38 +28,38 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get(
     '/choices/:id',
     guard(async (context) => {
-      const view = await app(context).choice({ id: context.req.param('id') ?? '' })
+      const view = await run(context, getChoice, { id: context.req.param('id') ?? '' })
       return view ? context.html(choicePage(view, readerOf(context, options)), 200, fresh) : context.notFound()
     }),
   )
   change('leave', (story, form, context) => {
     const [article, to] = [text(form, 'article'), text(form, 'to')]
     return article
-      ? app(context).leaveStory({ story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
+      ? run(context, leaveStory, { story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
       : undefined
   })
   change('split', (story, form, context) => {
     const articles = texts(form, 'article')
-    return articles.length > 0 ? app(context).splitStory({ story, articles }) : undefined
+    return articles.length > 0 ? run(context, splitStory, { story, articles }) : undefined
   })
   change('merge', (story, form, context) => {
     const other = text(form, 'other')
-    return other ? app(context).mergeStories({ story, other }) : undefined
+    return other ? run(context, mergeStories, { story, other }) : undefined
   })
   change('proposals', (story, form, context) => {
     const [proposal, answer] = [text(form, 'proposal'), text(form, 'answer')]
     const isKnown = proposal && (answer === 'accept' || answer === 'dismiss')
-    return isKnown ? app(context).answerProposal({ story, proposal, isAccepted: answer === 'accept' }) : undefined
+    return isKnown ? run(context, answerProposal, { story, proposal, isAccepted: answer === 'accept' }) : undefined
   })
   web.post(
     '/choices/undo',
     guard(async (context) => {
       const form = await readForm(context)
       const id = form && text(form, 'choice')
-      const result = id && (await app(context).undoChoice({ id }))
+      const result = id && (await run(context, undoChoice, { id }))
       if (!result) return badRequest(context, options)
       if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
-      const view = await app(context).choice({ id })
+      const view = await run(context, getChoice, { id })
       const reader = { ...readerOf(context, options), path: choicePath(id) }
       return view ? context.html(choicePage(view, reader, result), 422, fresh) : context.notFound()
     }),
@@ -89,7 +96,7 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
   ): Promise<Response> {
     const { article, q } = context.req.query()
-    const view = await app(context).arrange({
+    const view = await run(context, arrangeStory, {
       id: context.req.param('id') ?? '',
       ...(article && { article }),
       ...(q && { query: q }),

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { assetPath } from './assets.ts'
-import { createWeb } from './routes.ts'
 
-const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(exampleOperations().app, { version: '0.1.0', now: () => now })
 const get = (path: string, encoding: string, more: RequestInit = {}) =>
   web.request(path, { ...more, headers: { 'accept-encoding': encoding, ...more.headers } })
 const plain = async (path: string) => (await web.request(path)).text()

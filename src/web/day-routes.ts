@@ -1,21 +1,24 @@
 import type { Context, Hono } from 'hono'
+import { listPacks } from '../operations/add-packs.ts'
+import { getToday } from '../operations/get-today.ts'
+import { recordVisit } from '../operations/record-visit.ts'
 import type { TodayPeriod } from '../operations/today-views.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import { portOf } from './owner.ts'
 import { todayPage } from './pages/today.ts'
 import { isFirstRun, welcomePage } from './pages/welcome.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 
 /** Today and any other day, under the choices their address says. */
-export function dayRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, ...asked } = context.req.query()
     const period = periods.find((known) => known === asked.period)
-    const view = await app(context).today({
+    const view = await run(context, getToday, {
       ...(day === undefined ? {} : { day }),
       ...(period === undefined ? {} : { period }),
       ...(language ? { language } : {}),
@@ -27,9 +30,10 @@ export function dayRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
-    if (isFirstRun(view)) return sendPage(context, welcomePage(await app(context).add(), reader, portOf(context)))
+    if (isFirstRun(view))
+      return sendPage(context, welcomePage(await run(context, listPacks, {}), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))
-    if (day === undefined && isLookedAt(context)) await app(context).recordVisit({ kind: 'page', target: 'today' })
+    if (day === undefined && isLookedAt(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
     return response
   }
   web.get('/', async (context) => {

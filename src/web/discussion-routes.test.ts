@@ -2,15 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Context } from 'hono'
 import { all, parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const placeOfNote = '/notes/new?article=article-wire&start=0&end=10'
 
 function served() {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => app, { version: '0.1.0', now: () => now })
+  const web = exampleWeb(app, { version: '0.1.0', now: () => now })
   const get = async (path: string) => web.request(path)
   const post = (path: string, fields: Readonly<Record<string, string>>, headers = {}) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
@@ -62,7 +61,7 @@ describe('the pages of the discussion', () => {
   it('take no words in the name of who signed in after them in another window, and lose none', async () => {
     const { app, changes } = exampleOperations()
     const identify = async ({ req }: Context) => ({ id: req.header('x-reader')!, name: 'R', role: 'reader' as const })
-    const web = createWeb(() => app, { version: '0.1.0', now: () => now, identify })
+    const web = exampleWeb(app, { version: '0.1.0', now: () => now, identify })
     for (const [path, action, fields] of [
       ['/comments/new?story=story-1', '/comments', { kind: 'story', on: 'story-1' }],
       [placeOfNote, '/notes', { article: 'article-wire', span: '0-10' }],
@@ -132,7 +131,7 @@ describe('the pages of the discussion', () => {
 
   it('are told of on no page where the house does not discuss', async () => {
     const { app } = exampleOperations()
-    const web = createWeb(() => ({ ...app, hasDiscussion: async () => false }), { version: '0.1.0', now: () => now })
+    const web = exampleWeb({ ...app, has_discussion: async () => false }, { version: '0.1.0', now: () => now })
     assert.ok(!(await (await web.request('/feeds')).text()).includes('"/discussion"'))
     assert.ok((await (await served().get('/feeds')).text()).includes('"/discussion"'))
   })

@@ -1,8 +1,22 @@
 import type { Context, Hono } from 'hono'
 import { type Discussed, decisions, discussedKinds, reportReasons } from '../core/comment.ts'
 import type { WriteResult } from '../operations/discussion-views.ts'
+import { exportDiscussion } from '../operations/export-discussion.ts'
+import { getComment } from '../operations/get-comment.ts'
+import { getCommentForm } from '../operations/get-comment-form.ts'
+import { getDiscussion } from '../operations/get-discussion.ts'
+import { getModerationLog, getModerationQueue } from '../operations/get-moderation.ts'
+import { appealDecision, listComments, listMentions, reportComment } from '../operations/list-comments.ts'
+import {
+  blockWriter,
+  getDiscussionSwitch,
+  lockDiscussion,
+  moderateComment,
+  setDiscussionSwitch,
+} from '../operations/moderate.ts'
+import type { InputOf } from '../operations/operation.ts'
+import { deleteComment, editComment, writeComment } from '../operations/write-comment.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
-import type { CommentPlace, SentencePlace } from './discussion-operations.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
 import { commentPage } from './pages/comment.ts'
 import { commentFormPage } from './pages/comment-form.ts'
@@ -10,20 +24,24 @@ import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
 import { discussionPage } from './pages/discussion.ts'
 import { discussionSwitchPage, moderationLogPage, moderationPage } from './pages/moderation.ts'
 import { commentPath, discussionPath } from './parts/discussion-links.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage as page } from './send-page.ts'
 
 const folders = { stories: 'story', articles: 'article' } as const
 
 /** The discussion: its pages, its forms, what can be taken away, and the pages of who moderates it. */
-export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   for (const [folder, kind] of Object.entries(folders)) {
     web.get(`/${folder}/:id/discussion`, async (context) => {
       const { cursor, revision, start, end } = context.req.query()
       const sentence = placeIn(revision, start, end)
       const on = { kind, id: context.req.param('id') }
-      const view = await app(context).discussion({ ...on, ...(cursor && { cursor }), ...(sentence && { sentence }) })
+      const view = await run(context, getDiscussion, {
+        ...on,
+        ...(cursor && { cursor }),
+        ...(sentence && { sentence }),
+      })
       if (!view) return context.notFound()
       // A story that went into another: for now, since a merge can be taken back.
       if (view.on.id !== on.id) return context.redirect(discussionPath(view.on), 302)
@@ -31,7 +49,7 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     })
     web.get(`/${folder}/:id/discussion/export/:format{jsonl|md}`, async (context) => {
       const format = context.req.param('format') as 'jsonl' | 'md'
-      const file = await app(context).exportDiscussion({ kind, id: context.req.param('id'), format })
+      const file = await run(context, exportDiscussion, { kind, id: context.req.param('id'), format })
       if (!file) return context.notFound()
       return context.body(file.text, 200, {
         'Content-Type': file.mediaType,
@@ -42,40 +60,40 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
   }
   web.get('/discussion', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app(context).comments(cursor ? { cursor } : {})
+    const view = await run(context, listComments, cursor ? { cursor } : {})
     return view ? page(context, commentListPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/mentions', async (context) => {
     const { mentions, own } = context.req.query()
-    const view = await app(context).mentions({ ...(mentions && { mentions }), ...(own && { own }) })
+    const view = await run(context, listMentions, { ...(mentions && { mentions }), ...(own && { own }) })
     return view ? page(context, ownCommentsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/comments/new', async (context) => {
     const place = placeOf(context.req.query())
-    const view = place && (await app(context).commentForm(place))
+    const view = place && (await run(context, getCommentForm, place))
     return view ? page(context, commentFormPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/comments/:id/edit', async (context) => {
-    const view = await app(context).commentForm({ changes: context.req.param('id') })
+    const view = await run(context, getCommentForm, { changes: context.req.param('id') })
     return view ? page(context, commentFormPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/comments/:id', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app(context).comment({ id: context.req.param('id'), ...(cursor && { cursor }) })
+    const view = await run(context, getComment, { id: context.req.param('id'), ...(cursor && { cursor }) })
     return view ? page(context, commentPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/moderation', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app(context).moderationQueue(cursor ? { cursor } : {})
+    const view = await run(context, getModerationQueue, cursor ? { cursor } : {})
     return view ? page(context, moderationPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/moderation/log', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app(context).moderationLog(cursor ? { cursor } : {})
+    const view = await run(context, getModerationLog, cursor ? { cursor } : {})
     return view ? page(context, moderationLogPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/admin/discussion', async (context) =>
-    page(context, discussionSwitchPage(await app(context).discussionSwitch(), readerOf(context, options))),
+    page(context, discussionSwitchPage(await run(context, getDiscussionSwitch, {}), readerOf(context, options))),
   )
 
   web.post('/comments', async (context) => {
@@ -83,44 +101,45 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const [id, body = ''] = form ? [text(form, 'id'), text(form, 'body')] : []
     const place = form && !id ? formPlace(form) : undefined
     if (!form || (!id && !place)) return badRequest(context, options)
-    const operations = app(context)
     const reader = readerOf(context, options)
     if (isOfAnother(form, reader)) {
-      const view = await operations.commentForm(id ? { changes: id } : place!)
+      const view = await run(context, getCommentForm, id ? { changes: id } : place!)
       const problem = { body, message: reader.words.otherReaderNote }
       return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context, options)
     }
-    const result = id ? await operations.editComment({ id, body }) : await operations.writeComment({ ...place!, body })
+    const result = id
+      ? await run(context, editComment, { id, body })
+      : await run(context, writeComment, { ...place!, body })
     if (!result) return context.notFound()
     if (result.kind === 'written') return context.redirect(writtenPath(result), 303)
     // Nothing that was written is lost: the form comes back with it.
-    const view = await operations.commentForm(id ? { changes: id } : place!)
+    const view = await run(context, getCommentForm, id ? { changes: id } : place!)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
     if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
     return badRequest(context, options)
   })
   post('/comments/delete', async (form, context) => {
     const id = text(form, 'id')
-    const gone = id && text(form, 'sure') === '1' ? await app(context).deleteComment({ id }) : undefined
+    const gone = id && text(form, 'sure') === '1' ? await run(context, deleteComment, { id }) : undefined
     return gone && discussionPath(gone.on)
   })
   post('/comments/report', async (form, context) => {
     const id = text(form, 'id')
     const reason = reportReasons.find((known) => known === text(form, 'reason'))
     const words = text(form, 'words') ?? ''
-    const done = id && reason && (await app(context).reportComment({ id, reason, words }))
+    const done = id && reason && (await run(context, reportComment, { id, reason, words }))
     return done ? `${commentPath(id)}?said=reported` : undefined
   })
   post('/comments/appeal', async (form, context) => {
     const [id, words] = [text(form, 'id'), text(form, 'words')]
-    const done = id && words && (await app(context).appealDecision({ id, words }))
+    const done = id && words && (await run(context, appealDecision, { id, words }))
     return done ? `${commentPath(id)}?said=appealed` : undefined
   })
   post('/moderation/decide', async (form, context) => {
     const id = text(form, 'id')
     const decision = decisions.find((known) => known === text(form, 'decision'))
     const reason = text(form, 'reason') ?? ''
-    const done = id && decision && (await app(context).moderateComment({ id, decision, reason }))
+    const done = id && decision && (await run(context, moderateComment, { id, decision, reason }))
     return done ? '/moderation' : undefined
   })
   post('/moderation/lock', async (form, context) => {
@@ -128,19 +147,19 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const threadId = text(form, 'thread')
     const isLocked = text(form, 'locked') === '1'
     const reason = text(form, 'reason') ?? ''
-    const done = on && (await app(context).lockDiscussion({ ...on, ...(threadId && { threadId }), isLocked, reason }))
+    const done = on && (await run(context, lockDiscussion, { ...on, ...(threadId && { threadId }), isLocked, reason }))
     return done && (threadId ? commentPath(threadId) : discussionPath(on))
   })
   post('/moderation/block', async (form, context) => {
     const id = text(form, 'id')
     const isBlocked = text(form, 'blocked') === '1'
     const reason = text(form, 'reason') ?? ''
-    const done = id && (await app(context).blockWriter({ commentId: id, isBlocked, reason }))
+    const done = id && (await run(context, blockWriter, { commentId: id, isBlocked, reason }))
     return done === 'done' ? '/moderation' : undefined
   })
   post('/admin/discussion', async (form, context) => {
     const chosen = (['on', 'off', 'auto'] as const).find((known) => known === text(form, 'chosen'))
-    return chosen && (await app(context).setDiscussionSwitch({ chosen })) ? '/admin/discussion' : undefined
+    return chosen && (await run(context, setDiscussionSwitch, { chosen })) ? '/admin/discussion' : undefined
   })
 
   /** Reads the form and lets `act` do its work: it answers where to go on, or undefined for what cannot be. */
@@ -152,6 +171,8 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     })
   }
 }
+
+type CommentPlace = Exclude<InputOf<typeof getCommentForm>, { readonly changes: string }>
 
 /** Where a comment that was written can be read; one that is held, on its own page alone. */
 function writtenPath({ id, isHeld }: WriteResult & { readonly kind: 'written' }): string {
@@ -182,7 +203,7 @@ function discussedIn(form: Form): Discussed | undefined {
   return kind && id ? { kind, id } : undefined
 }
 
-function placeIn(documentId?: string, start = '', end = ''): SentencePlace | undefined {
+function placeIn(documentId?: string, start = '', end = ''): InputOf<typeof getDiscussion>['sentence'] {
   if (!documentId || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
   return { documentId, start: Number(start), end: Number(end) }
 }

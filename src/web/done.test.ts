@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { donePath, dones, readDone } from './done.ts'
-import { createWeb } from './routes.ts'
 
 describe('donePath', () => {
   it('adds what was done to the page that is gone back to, and says only the latest', () => {
@@ -22,7 +21,7 @@ describe('readDone', () => {
 })
 
 describe('a page that a form came back to', () => {
-  const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now })
+  const web = exampleWeb(exampleOperations().app, { version: '0.1.0', now: () => now })
   const page = async (path: string) => (await web.request(path)).text()
 
   it('says what was done, with the form that takes it back, and not again after that', async () => {

@@ -1,19 +1,23 @@
 import type { Context, Hono } from 'hono'
+import { acceptInvitation, findInvitation } from '../operations/accept-invitation.ts'
 import type { EnteredResult } from '../operations/set-up-house.ts'
+import { canSetUp, hasMeans, setUpHouse } from '../operations/set-up-house.ts'
+import { signIn } from '../operations/sign-in.ts'
+import { signOut } from '../operations/sign-out.ts'
 import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { knownDeviceOf } from './known-device-cookie.ts'
 import { otherWaysFor } from './other-ways.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
 import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { setStepCookie } from './step-cookie.ts'
 
 /** Coming in and going out: open to anybody, so each says no more than it must. */
-export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const closed = (context: Context) => {
     const reader = readerOf(context, options)
     const { closed, closedNote } = reader.words.accounts
@@ -23,9 +27,9 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
 
   web.get('/sign-in', async (context) => {
-    if (!(await app(context).hasMeans())) return context.redirect('/setup', 303)
+    if (!(await run(context, hasMeans, {}))) return context.redirect('/setup', 303)
     const back = safePath(context.req.query('back'))
-    const more = otherWaysFor(context, app, options, back)
+    const more = otherWaysFor(context, options, back)
     return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
   })
   web.post('/sign-in', async (context) => {
@@ -39,7 +43,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     ]
     const previous = sessionTokenOf(context, options.baseUrl)
     const device = knownDeviceOf(context, options.baseUrl)
-    const result = await app(context).signIn({
+    const result = await run(context, signIn, {
       name: name.slice(0, 200),
       password: password.slice(0, 1000),
       ...from(context),
@@ -47,7 +51,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       ...(device !== undefined && { device }),
     })
     const page = (said: EntrySaid) =>
-      signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, app, options, back))
+      signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, options, back))
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
     if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, fresh)
     if (result.kind === 'code-needed') {
@@ -58,7 +62,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
   web.post('/sign-out', async (context) => {
     const token = sessionTokenOf(context, options.baseUrl)
-    if (token !== undefined) await app(context).signOut({ token })
+    if (token !== undefined) await run(context, signOut, token)
     clearSessionCookie(context, options.baseUrl)
     clearDevice(context)
     return context.redirect('/sign-in', 303)
@@ -66,7 +70,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   web.get('/setup', async (context) => {
     const key = setupKey(context, context.req.query('token'))
-    const may = await app(context).canSetUp(key)
+    const may = await run(context, canSetUp, key)
     const page = (said?: EntrySaid) => setUpPage(context, key.token, said)
     if (may === 'open') return context.html(page(), 200, fresh)
     return may === 'closed' ? closed(context) : later(context, page, may.retryAfterSeconds)
@@ -75,12 +79,12 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const form = (await readForm(context)) ?? new Map()
     const key = setupKey(context, text(form, 'token'))
     const page = (said: EntrySaid) => setUpPage(context, key.token, said)
-    return take(context, form, page, (chosen) => app(context).setUpHouse({ ...key, ...chosen, ...from(context) }))
+    return take(context, form, page, (chosen) => run(context, setUpHouse, { ...key, ...chosen, ...from(context) }))
   })
 
   web.get('/invitations/:token', async (context) => {
     const token = context.req.param('token')
-    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    const found = await run(context, findInvitation, { token, address: addressOf(context) })
     if (found.kind === 'none') return closed(context)
     if (found.kind === 'later')
       return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
@@ -89,10 +93,10 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.post('/invitations/:token', async (context) => {
     const token = context.req.param('token')
     const form = (await readForm(context)) ?? new Map()
-    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    const found = await run(context, findInvitation, { token, address: addressOf(context) })
     const role = found.kind === 'found' ? found.invitation.role : 'reader'
     const page = (said: EntrySaid) => invitationPage(context, token, role, said)
-    return take(context, form, page, (chosen) => app(context).acceptInvitation({ token, ...chosen, ...from(context) }))
+    return take(context, form, page, (chosen) => run(context, acceptInvitation, { token, ...chosen, ...from(context) }))
   })
 
   /** Carries out a form in which a name and a password were chosen, and opens the door. */

@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
 import { type FeedFormat, feedFormats } from '../core/own-feed.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
+import { openFeedAddress } from '../operations/feed-addresses.ts'
+import { getPreferences } from '../operations/preferences.ts'
+import type { Run } from '../operations/run.ts'
 import { baseOf } from './brief-routes.ts'
 import { ownFeed } from './own-feeds/own-feed.ts'
 import { problemPage } from './pages/problem.ts'
@@ -8,7 +11,6 @@ import { secretFeedPath } from './parts/feed-links.ts'
 import { readerByPreferences } from './reader-by-preferences.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import type { SendFeed } from './send-feed.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /**
  * Feeds under a secret address, for whoever has it, without signing in. One that opens nothing has one answer, whatever the
@@ -16,33 +18,32 @@ import type { WebOperations } from './web-operations.ts'
  */
 export function feedDoors(
   web: Hono,
-  of: (reader: ReaderIdentity) => WebOperations,
+  runFor: (reader: ReaderIdentity) => Run,
   options: WebOptions,
   send: SendFeed,
 ): void {
   web.get(`/feed/secret/:file{[\\w-]{43}\\.(?:${feedFormats.join('|')})}`, async (context) => {
     const [token = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
-    const made = await secretFeed(of, options, { token, format, base: baseOf(context, options) })
-    if (!made)
+    const feed = await secretFeed(runFor, options, { token, format, base: baseOf(context, options) })
+    if (!feed)
       return context.html(problemPage('not-found', readerOf(context, options)), 404, { 'Cache-Control': 'no-store' })
-    return send(context, made.app, format, made.feed, { key: `secret ${token}`, isSecret: true })
+    return send(context, format, feed, { key: `secret ${token}`, isSecret: true })
   })
 }
 
 /** What a secret address shows, in the words of the reader it belongs to; the hub stands in it where it is told of it. */
 export async function secretFeed(
-  of: (reader: ReaderIdentity) => WebOperations,
+  runFor: (reader: ReaderIdentity) => Run,
   options: Pick<WebOptions, 'now' | 'version' | 'hub'>,
   { token, format, base }: { readonly token: string; readonly format: FeedFormat; readonly base: string },
 ) {
-  const opened = await of(guest).openFeedAddress({ token })
+  const opened = await runFor(guest)(openFeedAddress, { token })
   if (!opened) return undefined
   const { subject, identity, isAnnounced } = opened
-  const app = of(identity)
+  const run = runFor(identity)
   const now = options.now?.() ?? new Date().toISOString()
-  const reader = readerByPreferences(await app.preferences(), { identity, now, version: options.version })
+  const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
   const self = `${base}${secretFeedPath(token, format)}`
   const hub = isAnnounced && options.hub !== undefined ? { hub: options.hub } : {}
-  const feed = await ownFeed(subject, { app, reader, base, self, ...hub })
-  return feed && { app, feed }
+  return ownFeed(subject, { run, reader, base, self, ...hub })
 }

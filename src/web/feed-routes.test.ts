@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { feedToken } from '../../test/examples/feeds-out.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { brokenRules } from '../../test/feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from '../../test/feed-rules/read-back.ts'
 import { feedKinds } from '../core/feed-subject.ts'
 import { feedFormats } from '../core/own-feed.ts'
 import { guest } from '../core/reader-identity.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 const hub = 'https://hub.example/'
@@ -17,7 +16,7 @@ const options = { version: '0.1.0', now: () => now, hub }
 
 function served(more: object = {}) {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => ({ ...app, ...more }), options)
+  const web = exampleWeb({ ...app, ...more }, options)
   const get = (path: string, headers: Record<string, string> = {}) => web.request(`${origin}${path}`, { headers })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
@@ -68,7 +67,7 @@ describe('feeds for other programs', () => {
     const idsOf = async (app: ReturnType<typeof served>, path: string) =>
       readByFeedsmith('json', await (await app.get(path)).text()).map(({ id }) => id)
     const here = served()
-    const there = served({ feedHouse: async () => 'another' })
+    const there = served({ get_feed_house: async () => 'another' })
     const story = await idsOf(here, '/feed/story/story-1.json')
     assert.deepEqual(story, ['urn:twosource:example-house:story:story-1'])
     assert.deepEqual(await idsOf(here, '/feed/story/story-merged.json'), [
@@ -81,12 +80,12 @@ describe('feeds for other programs', () => {
   it('are sent again only when a byte has changed', async () => {
     let changedAt = '2027-03-16T10:00:00.000Z'
     const { app } = exampleOperations()
-    const today = async () => {
-      const view = (await app.today({}))!
+    const get_today = async () => {
+      const view = (await app.get_today({}))!
       return { ...view, stories: view.stories.map((card) => ({ ...card, changedAt })) }
     }
     let clock = '2026-03-17T08:00:00.400Z'
-    const web = createWeb(() => ({ ...app, today }), { ...options, now: () => clock })
+    const web = exampleWeb({ ...app, get_today }, { ...options, now: () => clock })
     const get = (headers: Record<string, string> = {}) => web.request(`${origin}/feed/today.atom`, { headers })
     const first = await get()
     const [etag, modified] = [first.headers.get('etag')!, first.headers.get('last-modified')!]
@@ -118,7 +117,7 @@ describe('feeds for other programs', () => {
 
   it('open under a secret address to a program that sends nothing else, with the hub that is told', async () => {
     const { app } = exampleOperations()
-    const web = createWeb(() => app, { ...options, identify: async () => undefined })
+    const web = exampleWeb(app, { ...options, identify: async () => undefined })
     const path = `/feed/secret/${feedToken}.atom`
     const answer = await web.request(`${origin}${path}`)
     assert.equal(answer.status, 200)
@@ -136,14 +135,14 @@ describe('feeds for other programs', () => {
 
   it('of what only a reader has are not there for a guest', async () => {
     const { app } = exampleOperations()
-    const web = createWeb(() => app, { ...options, identify: async () => guest })
+    const web = exampleWeb(app, { ...options, identify: async () => guest })
     for (const path of ['saved.atom', 'starred.rss', 'folder/Region.json', 'search/search-1.atom'])
       assert.equal((await web.request(`${origin}/feed/${path}`)).status, 404, path)
     assert.equal((await web.request(`${origin}/feed/today.atom`)).status, 200)
   })
 
   it('of nothing are not there', async () => {
-    const { get } = served({ river: async () => undefined })
+    const { get } = served({ list_entries: async () => undefined })
     for (const path of [
       'nonsense.atom',
       'today.xml',
@@ -181,7 +180,7 @@ describe('feeds for other programs', () => {
   it('answer whatever is asked of them, and never with a fault of ours', async () => {
     const faults: unknown[] = []
     const { app } = exampleOperations()
-    const web = createWeb(() => app, { ...options, onError: (error) => faults.push(error) })
+    const web = exampleWeb(app, { ...options, onError: (error) => faults.push(error) })
     const part = fc.oneof(
       fc.constantFrom(...feedKinds, 'secret', ...feedFormats),
       fc.string({ unit: 'binary', maxLength: 30 }),

@@ -5,7 +5,7 @@ import { mayActAs } from '../core/reader-identity.ts'
 import { baseOf } from './brief-routes.ts'
 import { ownFeed } from './own-feeds/own-feed.ts'
 import { feedPath } from './parts/feed-links.ts'
-import { type AppOf, identityOf, readerOf, type WebOptions } from './request-reader.ts'
+import { bound, identityOf, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import type { SendFeed } from './send-feed.ts'
 
 /** What only a reader has: to a guest it is not there. */
@@ -13,7 +13,7 @@ const ofReaders: readonly FeedSubject['kind'][] = ['folder', 'starred', 'saved',
 const endings = feedFormats.join('|')
 
 /** A feed of every list and thing that has a page, for who may read that page. */
-export function feedRoutes(web: Hono, app: AppOf, options: WebOptions, send: SendFeed): void {
+export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   web.get(`/feed/:file{[a-z]+\\.(?:${endings})}`, (context) => {
     const [kind = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
     return feed(context, feedSubject(kind), format)
@@ -39,12 +39,11 @@ export function feedRoutes(web: Hono, app: AppOf, options: WebOptions, send: Sen
     const identity = identityOf(context)
     if (!subject || !identity) return context.notFound() as Response
     if (ofReaders.includes(subject.kind) && !mayActAs(identity.role, 'reader')) return context.notFound() as Response
-    const operations = app(context)
     const reader = readerOf(context, options)
     const base = baseOf(context, options)
     const self = `${base}${feedPath(subject, format)}`
-    const made = await ownFeed(subject, { app: operations, reader, base, self })
+    const made = await ownFeed(subject, { run: bound(context, run), reader, base, self })
     const key = `${identity.id} ${identity.role} ${reader.language} ${reader.timeZone} ${base} ${feedPath(subject, format)}`
-    return send(context, operations, format, made, { key })
+    return send(context, format, made, { key })
   }
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Answers } from '../../test/examples/answers.ts'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
-import { createWeb } from './routes.ts'
 
 function served() {
   const example = exampleOperations()
   const asked: unknown[] = []
-  const find: typeof example.app.find = (input) => {
+  const find: Required<Answers>['find'] = (input) => {
     asked.push(input)
     return example.app.find(input)
   }
-  const web = createWeb(() => ({ ...example.app, find }), { version: '0.1.0', now: () => now })
+  const web = exampleWeb({ ...example.app, find }, { version: '0.1.0', now: () => now })
   const post = (path: string, fields: Record<string, string> = {}) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })
   return { ...example, asked, web, post }

@@ -1,18 +1,20 @@
 import type { Hono } from 'hono'
+import { find } from '../operations/find.ts'
 import { findTabs } from '../operations/find-views.ts'
+import { removeSearch, renameSearch, saveSearch } from '../operations/saved-searches.ts'
 import { searchKeys } from '../operations/search-language.ts'
 import { badRequest } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { searchPage } from './pages/search.ts'
 import { queryWith } from './parts/find-path.ts'
 import { queryOf } from './parts/links.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
 
 /** Search, and the searches that are kept. */
-export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
     // The form of fields, and addresses of before: the same search in words.
@@ -28,7 +30,7 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       )
     }
     const tab = findTabs.find((known) => known === asked.tab)
-    const view = await app(context).find({
+    const view = await run(context, find, {
       query,
       ...(tab ? { tab } : {}),
       ...(sort === 'newest' ? { sort } : {}),
@@ -45,17 +47,17 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const form = await readForm(context)
     const query = form && text(form, 'query')
     const name = form && text(form, 'name')?.trim()
-    const saved = query === undefined ? undefined : await app(context).saveSearch({ query, ...(name ? { name } : {}) })
+    const saved = query === undefined ? undefined : await run(context, saveSearch, { query, ...(name ? { name } : {}) })
     return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
   })
   web.post('/searches/:id/rename', async (context) => {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
-    const renamed = name ? await app(context).renameSearch({ id: context.req.param('id'), name }) : undefined
+    const renamed = name ? await run(context, renameSearch, { id: context.req.param('id'), name }) : undefined
     return renamed ? context.redirect('/search#saved-searches', 303) : badRequest(context, options)
   })
   web.post('/searches/:id/remove', async (context) => {
-    const removed = await app(context).removeSearch({ id: context.req.param('id') })
+    const removed = await run(context, removeSearch, { id: context.req.param('id') })
     const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
     return context.redirect(`/search${undo}`, 303)
   })

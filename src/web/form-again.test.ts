@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, nameOf, parseErrors, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { addArticle } from '../operations/add-article.ts'
 import { addFeed } from '../operations/add-feed.ts'
 import { addAlertChannel } from '../operations/alert-channels.ts'
@@ -17,13 +17,12 @@ import { renameSearch, saveSearch } from '../operations/saved-searches.ts'
 import { renameTag } from '../operations/tags.ts'
 import { tellWrongText } from '../operations/tell-wrong-text.ts'
 import { fieldsOf } from './form-fields.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => app, { version: '0.1.0' })
+  const web = exampleWeb(app, { version: '0.1.0' })
   const post = (path: string, body: URLSearchParams | FormData, more: Record<string, string> = {}) =>
     web.request(`${origin}${path}`, { method: 'POST', body, headers: { origin, ...more } })
   return { post, changes }

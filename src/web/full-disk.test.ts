@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { NoRoomError } from '../operations/body-room.ts'
 import { StoreFullError } from '../store/store-errors.ts'
-import { createWeb } from './routes.ts'
 
 const banners = {
   en: 'The disk of this server is full',
@@ -14,7 +13,7 @@ const banners = {
 
 test('while the disk is full every page says so in its language, and no longer than that', async () => {
   let isFull = true
-  const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now, isFull: () => isFull })
+  const web = exampleWeb(exampleOperations().app, { version: '0.1.0', now: () => now, isFull: () => isFull })
   const read = async (path: string, language: string) => {
     const answer = await web.request(path, { headers: { 'accept-language': language } })
     return answer.text()
@@ -28,9 +27,9 @@ test('while the disk is full every page says so in its language, and no longer t
 
 test('a form that could not be kept is answered with 507 and says that nothing was changed', async () => {
   const { app } = exampleOperations()
-  const full = { ...app, markRead: () => Promise.reject(new StoreFullError('the store', undefined)) }
+  const full = { ...app, mark_read: () => Promise.reject(new StoreFullError('the store', undefined)) }
   const errors: string[] = []
-  const web = createWeb(() => full, {
+  const web = exampleWeb(full, {
     version: '0.1.0',
     now: () => now,
     onError: (error) => errors.push(error.message),
@@ -47,9 +46,9 @@ test('a form that could not be kept is answered with 507 and says that nothing w
 
 test('what there is no room for now is answered with 503 and a time, and is no fault in the log', async () => {
   const { app } = exampleOperations()
-  const busy = { ...app, markRead: () => Promise.reject(new NoRoomError()) }
+  const busy = { ...app, mark_read: () => Promise.reject(new NoRoomError()) }
   const errors: string[] = []
-  const web = createWeb(() => busy, {
+  const web = exampleWeb(busy, {
     version: '0.1.0',
     now: () => now,
     onError: ({ message }) => errors.push(message),

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { guest } from '../core/reader-identity.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 const { app, changes } = exampleOperations()
-const web = createWeb(() => app, { version: '0.1.0', baseUrl: 'https://news.example' })
+const web = exampleWeb(app, { version: '0.1.0', baseUrl: 'https://news.example' })
 const get = (path: string) => web.request(origin + path)
 const post = (path: string, body: FormData | URLSearchParams, headers: Record<string, string> = {}) =>
   web.request(origin + path, { method: 'POST', body, headers })
@@ -112,7 +111,7 @@ describe('a page to save', () => {
   })
 
   it('leads whoever is not signed in to where one signs in, and back', async () => {
-    const closed = createWeb(() => app, { version: '0.1.0', identify: async () => ({ identity: guest }) as never })
+    const closed = exampleWeb(app, { version: '0.1.0', identify: async () => ({ identity: guest }) as never })
     const answer = await closed.request(`${origin}/save?url=https%3A%2F%2Fa.example%2F`, {
       headers: { accept: 'text/html' },
     })

@@ -1,5 +1,10 @@
 import type { Context, Hono } from 'hono'
+import { addArticle } from '../operations/add-article.ts'
+import { findPage } from '../operations/find-page.ts'
 import type { ImportResult } from '../operations/import-file.ts'
+import { importFile } from '../operations/import-file.ts'
+import { importOpmlFrom } from '../operations/import-opml-from.ts'
+import { listOpmlImports } from '../operations/opml-imports.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
@@ -8,36 +13,37 @@ import { importPage } from './pages/import.ts'
 import { notSavedPage, savePage } from './pages/save-page.ts'
 import { articlePath, opmlImportPath } from './parts/links.ts'
 import { mayMark } from './parts/may-mark.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
+import { unusable } from './start-routes.ts'
 
 /** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
-export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import', async (context) => {
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
-    const lists = await app(context).opmlImports()
+    const lists = await run(context, listOpmlImports, {})
     return sendPage(context, importPage(reader, { saveAddress: saveAddress(context), lists }))
   })
   web.post('/settings/import', async (context) => {
     const file = (await readForm(context))?.get('file')?.[0]
     if (!(file instanceof File)) return badRequest(context, options)
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const result = await app(context).importFile({ bytes, name: file.name.slice(0, 200) || 'file' })
+    const result = await run(context, importFile, { bytes, name: file.name.slice(0, 200) || 'file' })
     return result ? told(context, result) : badRequest(context, options)
   })
   web.post('/settings/import/list', async (context) => {
     const form = await readForm(context)
     const url = form && text(form, 'url')?.trim()
-    return url ? told(context, await app(context).importOpmlFrom({ url })) : badRequest(context, options)
+    return url ? told(context, (await run(context, importOpmlFrom, { url })) ?? unusable) : badRequest(context, options)
   })
 
   web.get('/save', async (context) => {
     const reader = readerOf(context, options)
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
     const { url = '', title = '' } = context.req.query()
-    const found = await app(context).findPage({ url })
+    const found = await run(context, findPage, { url })
     return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, fresh)
   })
   web.post('/articles', async (context) => {
@@ -49,7 +55,7 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
       .split(/[,،]/)
       .map((name) => name.trim())
       .filter(Boolean)
-    const result = await app(context).addArticle({ url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
+    const result = await run(context, addArticle, { url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
     if (!result) return badRequest(context, options)
     if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }

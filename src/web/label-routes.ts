@@ -1,15 +1,20 @@
 import type { Context, Hono } from 'hono'
+import { correctQuote } from '../operations/correct-quote.ts'
+import { correctWords } from '../operations/correct-words.ts'
+import { exportLabels } from '../operations/export-labels.ts'
+import { getLabels } from '../operations/get-labels.ts'
 import type { CorrectionResult } from '../operations/label-views.ts'
+import type { InputOf } from '../operations/operation.ts'
+import { removeCorrection } from '../operations/remove-correction.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { labelsPage } from './pages/labels.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-import type { WebOperations, WordsVerdict } from './web-operations.ts'
 
-const wordsVerdicts: readonly WordsVerdict[] = [
+const wordsVerdicts: readonly InputOf<typeof correctWords>['verdict'][] = [
   'speaker',
   'nobody',
   'not-a-quote',
@@ -20,7 +25,7 @@ const wordsVerdicts: readonly WordsVerdict[] = [
 ]
 
 /** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
-export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator
       ? act(context)
@@ -30,25 +35,28 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     '/labels',
     guard(async (context) => {
       const { article, cursor } = context.req.query()
-      const view = await app(context).labels({ ...(article && { articleId: article }), ...(cursor && { cursor }) })
+      const view = await run(context, getLabels, { ...(article && { articleId: article }), ...(cursor && { cursor }) })
       return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
     }),
   )
   web.get(
     '/labels.jsonl',
     guard(async (context) => {
-      const { body, contentType, fileName } = await app(context).exportLabels()
-      const disposition = `attachment; filename="${fileName}"`
-      return context.body(body, 200, { 'Content-Type': contentType, 'Content-Disposition': disposition, ...fresh })
+      const { text: body } = await run(context, exportLabels, {})
+      return context.body(body, 200, {
+        'Content-Type': 'application/jsonl; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="twosource-labels.jsonl"',
+        ...fresh,
+      })
     }),
   )
   post('/labels', (form, context) => {
     const asked = labelIn(form)
-    return asked && app(context).correctQuote(asked)
+    return asked && run(context, correctQuote, asked)
   })
   post('/labels/words', (form, context) => {
     const asked = wordsIn(form)
-    return asked && app(context).correctWords(asked)
+    return asked && run(context, correctWords, asked)
   })
   web.post(
     '/labels/undo',
@@ -56,7 +64,7 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       const form = await readForm(context)
       const id = form && text(form, 'correction')
       if (!id) return badRequest(context, options)
-      await app(context).removeCorrection({ id })
+      await run(context, removeCorrection, { id })
       return context.redirect(safePath(text(form, 'back'), '/labels'), 303)
     }),
   )
@@ -76,7 +84,8 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
         if (result.kind === 'saved') return context.redirect(back, 303)
         const article = new URL(back, 'http://self.invalid').searchParams.get('article')
         const view =
-          (await app(context).labels(article === null ? {} : { articleId: article })) ?? (await app(context).labels({}))
+          (await run(context, getLabels, article === null ? {} : { articleId: article })) ??
+          (await run(context, getLabels, {}))
         if (!view) return badRequest(context, options)
         const reader = { ...readerOf(context, options), path: back }
         return context.html(labelsPage(view, reader, result.message), 422, fresh)
@@ -86,7 +95,7 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 }
 
 /** What the form says; a name that was written stands before one that was chosen. Undefined when a part is missing. */
-function labelIn(form: Form): Parameters<WebOperations['correctQuote']>[0] | undefined {
+function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   const [articleId, revision, start, end] = ['article', 'revision', 'start', 'end'].map((name) => text(form, name))
   const verdict = (['speaker', 'nobody', 'not-a-quote'] as const).find((known) => known === text(form, 'verdict'))
   if (!articleId || !verdict || !/^\d{1,9}$/.test(start ?? '') || !/^\d{1,9}$/.test(end ?? '')) return undefined
@@ -101,7 +110,7 @@ function labelIn(form: Form): Parameters<WebOperations['correctQuote']>[0] | und
 }
 
 /** What the form about words says; undefined when a part is missing. */
-function wordsIn(form: Form): Parameters<WebOperations['correctWords']>[0] | undefined {
+function wordsIn(form: Form): InputOf<typeof correctWords> | undefined {
   const [articleId, words] = [text(form, 'article'), text(form, 'words')?.trim()]
   const verdict = wordsVerdicts.find((known) => known === text(form, 'verdict'))
   if (!articleId || !words || !verdict) return undefined

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
-import { createWeb } from './routes.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => app, { version: '0.1.0', now: () => '2026-03-16T10:00:00.000Z' })
+  const web = exampleWeb(app, { version: '0.1.0', now: () => '2026-03-16T10:00:00.000Z' })
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
   return { web, post, changes }

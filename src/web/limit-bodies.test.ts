@@ -4,8 +4,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { serve } from '@hono/node-server'
-import { exampleOperations } from '../../test/examples/operations.ts'
-import { createWeb } from './routes.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 
 describe('bodies', () => {
   let server: ReturnType<typeof serve>
@@ -15,7 +14,7 @@ describe('bodies', () => {
     // Who is known says so: sessions are another test's matter.
     const identify = async (context: { req: { header(name: string): string | undefined } }) =>
       context.req.header('x-known') ? ({ id: '1', name: 'a', role: 'owner' } as const) : undefined
-    server = serve({ fetch: createWeb(() => app, { version: '1', identify }).fetch, port: 0, hostname: '127.0.0.1' })
+    server = serve({ fetch: exampleWeb(app, { version: '1', identify }).fetch, port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
     port = (server.address() as AddressInfo).port
   })

@@ -1,19 +1,20 @@
 import type { Context, Hono } from 'hono'
+import { cancelOpmlImport, getOpmlImport } from '../operations/opml-imports.ts'
 import type { OpmlImportView } from '../operations/opml-views.ts'
 import { fresh } from './answer-fresh.ts'
 import { eventStream } from './event-stream.ts'
 import { listImportPage, listImportTexts } from './pages/list-import.ts'
 import { problemPage } from './pages/problem.ts'
 import { opmlImportPath } from './parts/links.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 const watchMs = 1000
 
 /** How far a list of subscriptions is: as a page, as events that carry its texts, and stopped. */
-export function listImportRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import/lists/:id', async (context) => {
-    const list = await app(context).opmlImport({ id: context.req.param('id') })
+    const list = await run(context, getOpmlImport, { id: context.req.param('id') })
     if (!list) return notFound(context)
     const reader = { ...readerOf(context, options), path: opmlImportPath(list.id) }
     return context.html(listImportPage(list, reader), 200, fresh)
@@ -21,21 +22,21 @@ export function listImportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
 
   web.get('/settings/import/lists/:id/events', async (context) => {
     const id = context.req.param('id')
-    const first = await app(context).opmlImport({ id })
+    const first = await run(context, getOpmlImport, { id })
     if (!first) return notFound(context)
     const reader = readerOf(context, options)
     return eventStream(context, {
       event: 'progress',
       first,
-      subscribe: (listener) => watch(() => app(context).opmlImport({ id }), listener),
+      subscribe: (listener) => watch(() => run(context, getOpmlImport, { id }), listener),
       toMessage: (list) => listImportTexts(list, reader),
     })
   })
 
   web.post('/settings/import/lists/:id/cancel', async (context) => {
     const id = context.req.param('id')
-    if (!(await app(context).opmlImport({ id }))) return notFound(context)
-    await app(context).cancelOpmlImport({ id })
+    if (!(await run(context, getOpmlImport, { id }))) return notFound(context)
+    await run(context, cancelOpmlImport, { id })
     return context.redirect(opmlImportPath(id), 303)
   })
 

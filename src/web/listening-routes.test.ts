@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseHTML } from 'linkedom'
 import { recording } from '../../test/examples/listening.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { houseOwner } from '../core/reader-identity.ts'
-import { createWeb } from './routes.ts'
 
 const example = exampleOperations()
-const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
 const page = async (path: string) => parseHTML(await (await web.request(path)).text()).document
 const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
   web.request(path, { method: 'POST', body: new URLSearchParams(fields) })
@@ -101,14 +100,14 @@ describe('a recording', () => {
   })
 
   it('is not offered where nobody reads aloud', async () => {
-    const silent = createWeb(
-      () => ({
+    const silent = exampleWeb(
+      {
         ...example.app,
-        article: async () => {
-          const { listening: _, ...view } = (await example.app.article({ id: 'article-wire' }))!
+        get_article: async () => {
+          const { listening: _, ...view } = (await example.app.get_article({ id: 'article-wire' }))!
           return view
         },
-      }),
+      },
       { version: '0.1.0', now: () => now },
     )
     assert.doesNotMatch(await (await silent.request('/articles/article-wire')).text(), /id="listen"/)
@@ -118,7 +117,7 @@ describe('a recording', () => {
 describe('the page of the voice', () => {
   it('says who reads, and says a sentence in the language of the page when asked', async () => {
     example.changes.length = 0
-    const owners = createWeb(() => example.app, { version: '0.1.0', now: () => now, identify: async () => houseOwner })
+    const owners = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => houseOwner })
     const text = await (await owners.request('/admin/speech')).text()
     assert.match(text, /a Piper server[\s\S]*en_GB-alba-medium[\s\S]*all other languages/)
     const tried = await owners.request('/admin/speech', { method: 'POST', headers: { 'accept-language': 'fr' } })
@@ -128,7 +127,7 @@ describe('the page of the voice', () => {
   })
 
   it('is the owner’s alone', async () => {
-    const guests = createWeb(() => example.app, {
+    const guests = exampleWeb(example.app, {
       version: '0.1.0',
       now: () => now,
       identify: async () => ({ id: 'reader-7', name: 'Ada', role: 'reader' }),

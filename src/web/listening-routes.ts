@@ -1,45 +1,47 @@
 import type { Context, Hono } from 'hono'
 import type { Recording } from '../core/recording.ts'
+import { findBriefRecording, startBriefRecording } from '../operations/brief-recordings.ts'
+import type { Spoken } from '../operations/read-aloud.ts'
+import { getRecording, getSpeech, recordAloud, trySpeech } from '../operations/read-aloud.ts'
 import { fresh } from './answer-fresh.ts'
 import { sendRecording } from './brief-files.ts'
 import { toldBrief } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
-import type { Spoken } from './listening-operations.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { speechPage } from './pages/speech.ts'
 import { articlePath, storyPath } from './parts/links.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { webVtt } from './web-vtt.ts'
 
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
 /** Recordings by the voice of this server: having one made, hearing it, when each sentence is said, and who reads. */
-export function listeningRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const kinds = [
     ['/articles/:id', articleOf, articlePath],
     ['/stories/:id', storyOf, storyPath],
   ] as const
   for (const [path, spokenOf, pageOf] of kinds) {
-    web.get(`${path}/audio`, async (context) => sound(context, await app(context).recording(spokenOf(context))))
-    web.get(`${path}/audio.vtt`, async (context) => cues(context, await app(context).recording(spokenOf(context))))
+    web.get(`${path}/audio`, async (context) => sound(context, await run(context, getRecording, spokenOf(context))))
+    web.get(`${path}/audio.vtt`, async (context) => cues(context, await run(context, getRecording, spokenOf(context))))
     web.post(`${path}/audio`, async (context) => {
       const spoken = spokenOf(context)
-      const begun = await app(context).recordAloud(spoken)
+      const begun = await run(context, recordAloud, spoken)
       return begun ? back(context, pageOf(spoken.id)) : context.notFound()
     })
   }
   for (const path of ['/brief', `/brief/:day{${day}}`]) {
-    const told = (context: Context) => toldBrief(context, app, options, context.req.param('day'))
+    const told = (context: Context) => toldBrief(context, run, options, context.req.param('day'))
     const recorded = async (context: Context) => {
       const brief = await told(context)
-      return brief && app(context).findBriefRecording(brief)
+      return brief && run(context, findBriefRecording, brief)
     }
     web.get(`${path}/audio`, async (context) => sound(context, await recorded(context)))
     web.get(`${path}/audio.vtt`, async (context) => cues(context, await recorded(context)))
     web.post(`${path}/audio`, async (context) => {
       const brief = await told(context)
-      const begun = brief && (await app(context).startBriefRecording(brief))
+      const begun = brief && (await run(context, startBriefRecording, brief))
       return begun ? back(context, context.req.path.replace(/\/audio$/, '')) : context.notFound()
     })
   }
@@ -53,7 +55,7 @@ export function listeningRoutes(web: Hono, app: AppOf, options: WebOptions): voi
   web.get(
     '/admin/speech',
     forOwner(async (context) =>
-      context.html(speechPage(await app(context).speech(), readerOf(context, options)), 200, fresh),
+      context.html(speechPage(await run(context, getSpeech, {}), readerOf(context, options)), 200, fresh),
     ),
   )
   web.post(
@@ -62,8 +64,8 @@ export function listeningRoutes(web: Hono, app: AppOf, options: WebOptions): voi
       const reader = readerOf(context, options)
       const { language, words } = reader
       const [view, trial] = [
-        await app(context).speech(),
-        await app(context).trySpeech({ language, text: words.listening.sample }),
+        await run(context, getSpeech, {}),
+        await run(context, trySpeech, { language, text: words.listening.sample }),
       ]
       return context.html(speechPage(view, reader, trial), 200, fresh)
     }),

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newsOf } from '../../test/examples/live.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 async function listening(path: string, headers: Record<string, string> = {}) {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, live: example.live })
   const answer = await web.request(path, { headers })
   const events = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   const next = async () => {

@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono'
+import { guest } from '../core/reader-identity.ts'
 import { day, moment } from '../operations/input.ts'
 import type { NewsView } from '../operations/list-news.ts'
+import { listNews } from '../operations/list-news.ts'
 import { eventStream } from './event-stream.ts'
-import type { AppOf } from './request-reader.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import { identityOf, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
+import type { Live } from './watch-live.ts'
 
 /** What came while a page stays open, as events that say it in the reader's words; the page itself is never changed. */
-export function liveRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function liveRoutes(web: Hono, run: RunIn, options: WebOptions, live: Live): void {
   web.get('/news/events', async (context) => {
     const { story } = context.req.query()
     return story === undefined ? ofDay(context) : ofStory(context, story)
@@ -17,7 +19,7 @@ export function liveRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const { words } = readerOf(context, options)
     const query = context.req.query()
     const from = day.safeParse(query.day).data ?? ''
-    const after = query.after || (await app(context).news({})).newest || '0'
+    const after = query.after || (await run(context, listNews, {}))?.newest || '0'
     const matches = ({ id, lastAt, language, section, sources }: NewsView['founded'][number]) =>
       id > after &&
       lastAt >= from &&
@@ -27,7 +29,7 @@ export function liveRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     return eventStream<NewsView>(context, {
       event: 'news',
       first: { founded: [], changed: [] },
-      subscribe: (listener) => app(context).subscribeNews({ after }, listener),
+      subscribe: (listener) => live.subscribeNews(identityOf(context) ?? guest, { after }, listener),
       toMessage: changedOnly(({ founded }) => {
         const count = founded.filter(matches).length
         return { after, text: count === 0 ? '' : words.frame.newStories(count) }
@@ -43,7 +45,7 @@ export function liveRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     return eventStream<NewsView>(context, {
       event: 'news',
       first: undefined,
-      subscribe: (listener) => app(context).subscribeNews({ story }, listener),
+      subscribe: (listener) => live.subscribeNews(identityOf(context) ?? guest, { story }, listener),
       toMessage: changedOnly((news) => (hasChanged(news) ? { text: words.frame.storyChanged } : undefined)),
     })
   }

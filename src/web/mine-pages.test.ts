@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseMarkup, textOf, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
-import { createWeb } from './routes.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0' })
+  const web = exampleWeb(example.app, { version: '0.1.0' })
   const get = (path: string, headers: Record<string, string> = {}) => web.request(`${origin}${path}`, { headers })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, parseMarkup } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { exampleReader } from '../../test/examples/reader.ts'
 import { followButton } from './parts/follow-button.ts'
 import { muteButton } from './parts/mute-button.ts'
 import { saveButton } from './parts/save-button.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0' })
+  const web = exampleWeb(example.app, { version: '0.1.0' })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
   return { ...example, post }

@@ -1,38 +1,48 @@
 import type { Context, Hono } from 'hono'
 import { followKinds, muteKinds, savedKinds } from '../core/marks.ts'
+import { follow as followOperation, unfollow } from '../operations/follow.ts'
+import { mute as muteOperation, unmute } from '../operations/mute.ts'
+import { wordsAsInput } from '../operations/run.ts'
+import { save, unsave } from '../operations/save.ts'
 import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
 import { markText, readMark } from './mark-text.ts'
-import type { AppOf, WebOptions } from './request-reader.ts'
+import type { RunIn, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /** What the reader marks: follows, mutes, what is saved. Each form sends the reader back to where they were (303). */
-export function mineRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/follow', async (form, context) => {
     const marked = markOf(form, followKinds)
-    const follow = marked && (await app(context).follow(marked))
+    const follow = marked && (await run(context, followOperation, marked))
     return follow && ['follow', markText(follow)]
   })
   post('/unfollow', async (form, context) => {
     const marked = markOf(form, followKinds)
     if (!marked) return undefined
     const { kind, target } = marked
-    const was = await app(context).unfollow({ kind, target })
+    const was = await run(context, unfollow, { kind, target })
     return was ? ['unfollow', markText(was)] : []
   })
   post('/mute', async (form, context) => {
     const marked = markOf(form, muteKinds)
     const period = text(form, 'period')
     const until = text(form, 'until') ?? readMark(text(form, 'mark'))?.time
-    const mute = marked && (await app(context).mute({ ...marked, ...(period && { period }), ...(until && { until }) }))
+    const mute =
+      marked &&
+      (await run(
+        context,
+        muteOperation,
+        wordsAsInput(muteOperation, { ...marked, ...(period && { period }), ...(until && { until }) }),
+      ))
     return mute && ['mute', mute.id]
   })
   post('/unmute', async (form, context) => {
     const id = text(form, 'mute')
     const marked = markOf(form, muteKinds)
     if (!id && !marked) return undefined
-    const was = await app(context).unmute(id ? { id } : { kind: marked!.kind, target: marked!.target })
+    const was = await run(context, unmute, id ? { id } : { kind: marked!.kind, target: marked!.target })
     return was ? ['unmute', markText({ ...was, ...(was.until === undefined ? {} : { time: was.until }) })] : []
   })
   post('/save', async (form, context) => {
@@ -40,14 +50,14 @@ export function mineRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     if (!marked) return undefined
     const { kind, target } = marked
     const at = text(form, 'at') ?? readMark(text(form, 'mark'))?.time
-    const saved = await app(context).save({ kind, target, ...(at && { at }) })
+    const saved = await run(context, save, { kind, target, ...(at && { at }) })
     return saved && ['save', markText(saved)]
   })
   post('/unsave', async (form, context) => {
     const marked = markOf(form, savedKinds)
     if (!marked) return undefined
     const { kind, target } = marked
-    const was = await app(context).unsave({ kind, target })
+    const was = await run(context, unsave, { kind, target })
     return was ? ['unsave', markText({ kind, target, time: was.at })] : []
   })
 

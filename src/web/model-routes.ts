@@ -1,15 +1,17 @@
 import type { Context, Hono } from 'hono'
 import type { ModelChoice } from '../core/model-choice.ts'
+import { getModelSettings, setModel } from '../operations/model-settings.ts'
+import { testModel } from '../operations/test-model.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 
 const home = '/settings/model'
 
 /** The language model of the house: for its owner alone. What is asked of it here is asked when a button says so. */
-export function modelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(
     home,
     guard((context) => {
@@ -21,7 +23,7 @@ export function modelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     home,
     guard(async (context) => {
       const form = await readForm(context)
-      const chosen = form && (await app(context).setModel(choiceIn(form)))
+      const chosen = form && (await run(context, setModel, choiceIn(form)))
       if (!chosen) return badRequest(context, options)
       if (chosen.kind === 'refused') return show(context, chosen, 422)
       return context.redirect(`${home}?said=${chosen.isKeyForgotten ? 'key-forgotten' : 'saved'}`, 303)
@@ -29,7 +31,7 @@ export function modelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   )
   web.post(
     `${home}/test`,
-    guard(async (context) => show(context, { kind: 'tested', tested: await app(context).testModel() })),
+    guard(async (context) => show(context, { kind: 'tested', tested: await run(context, testModel, {}) })),
   )
 
   function guard(act: (context: Context) => Promise<Response>) {
@@ -44,7 +46,7 @@ export function modelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   async function show(context: Context, said: ModelSaid | undefined, status: 200 | 422 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(modelSettingsPage(await app(context).modelSettings(), reader, said), status, fresh)
+    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, fresh)
   }
 }
 

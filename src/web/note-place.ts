@@ -1,4 +1,8 @@
-import type { NotePlace } from './mine-operations.ts'
+import type { getNoteForm } from '../operations/get-notes.ts'
+import type { InputOf } from '../operations/operation.ts'
+
+/** Words of an article, by their offsets in one of its revisions; without one, in the newest. */
+export type NotePlace = Exclude<InputOf<typeof getNoteForm>, { readonly id: string }>
 
 /** Words of an article as an address or a form names them; undefined when it names none. */
 export function placeOf(given: {

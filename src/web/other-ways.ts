@@ -3,7 +3,7 @@ import { otherWays } from './pages/way-in.ts'
 import type { Html } from './parts/html.ts'
 import type { PasskeyPlace } from './parts/pass-key.ts'
 import { isUnderHouse, passkeyHouse } from './passkey-house.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** Where passkeys can be used from the page that was asked for. */
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
@@ -13,7 +13,7 @@ export function passkeyPlace(context: Context, baseUrl: string | undefined): Pas
 }
 
 /** What stands below the password form. */
-export function otherWaysFor(context: Context, app: AppOf, options: WebOptions, back: string): Html {
+export function otherWaysFor(context: Context, options: WebOptions, back: string): Html {
   const place = passkeyPlace(context, options.baseUrl)
-  return otherWays(readerOf(context, options), place, app(context).providerName, back)
+  return otherWays(readerOf(context, options), place, options.providerName, back)
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { guest } from '../core/reader-identity.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 const { app, changes } = exampleOperations()
-const web = createWeb(() => app, { version: '0.1.0' })
+const web = exampleWeb(app, { version: '0.1.0' })
 const page = 'https%3A%2F%2Fpaper.example%2Fnews%2F'
 const get = async (path: string, headers: Record<string, string> = {}) =>
   (await web.request(origin + path, { headers })).text()
@@ -71,15 +70,15 @@ describe('a feed of a page', () => {
   })
 
   it('is nothing for a guest', async () => {
-    const open = createWeb(() => app, { version: '0.1.0', identify: async () => guest })
+    const open = exampleWeb(app, { version: '0.1.0', identify: async () => guest })
     const answer = await open.request(`${origin}/feeds/page?url=${page}`)
     assert.equal(answer.status, 303)
   })
 })
 
 describe('adding a site without a feed', () => {
-  const added = async (outcome: Awaited<ReturnType<typeof app.addByUrl>>) => {
-    const mine = createWeb(() => ({ ...app, addByUrl: async () => outcome }), { version: '0.1.0' })
+  const added = async (outcome: Awaited<ReturnType<typeof app.add_feed>>) => {
+    const mine = exampleWeb({ ...app, add_feed: async () => outcome }, { version: '0.1.0' })
     const body = new URLSearchParams({ url: 'paper.example' })
     return (await mine.request(`${origin}/feeds`, { method: 'POST', body })).text()
   }

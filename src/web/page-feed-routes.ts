@@ -1,12 +1,13 @@
 import type { Hono } from 'hono'
 import { type PageRule, pageRuleFields } from '../core/page-rule.ts'
+import { addPageFeed, previewPageFeed, suggestPageFeed } from '../operations/page-feeds.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { signInPath } from './nobody.ts'
 import { type PageFeedAsked, pageFeedPage } from './pages/page-feed.ts'
 import { queryOf } from './parts/links.ts'
 import { mayMark } from './parts/may-mark.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
@@ -14,7 +15,7 @@ import { sendPage } from './send-page.ts'
  * Making a feed of a page: looked at as often as wanted, then subscribed to. A link on another site leads to the form, filled in;
  * only from here the page is fetched.
  */
-export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function pageFeedRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds/page', async (context) => {
     const reader = { ...readerOf(context, options), path: '/feeds/page' }
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
@@ -23,7 +24,7 @@ export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void
     if (asked.url === '' || isForeign) return sendPage(context, pageFeedPage(asked, reader))
     const { url, rule } = asked
     const look =
-      rule === undefined ? app(context).suggestPageFeed({ url }) : app(context).previewPageFeed({ url, rule })
+      rule === undefined ? run(context, suggestPageFeed, { url }) : run(context, previewPageFeed, { url, rule })
     return sendPage(context, pageFeedPage(asked, reader, await look))
   })
 
@@ -33,7 +34,7 @@ export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void
     const asked = askedIn((name) => text(form, name))
     const { url, rule, title, folder } = asked
     if (url === '' || rule === undefined) return badRequest(context, options)
-    const added = await app(context).addPageFeed({ url, rule, ...(title && { title }), ...(folder && { folder }) })
+    const added = await run(context, addPageFeed, { url, rule, ...(title && { title }), ...(folder && { folder }) })
     if (!added) return badRequest(context, options)
     if (added.kind === 'added')
       return context.redirect(`/add${queryOf({ added: added.added, existing: added.existing })}`, 303)

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import type { Answers } from '../../test/examples/answers.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const { app } = exampleOperations()
-const web = createWeb(() => app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(app, { version: '0.1.0', now: () => now })
 
 describe('pages about people', () => {
   it('are found by an id with any characters in it', async () => {
     const asked: string[] = []
-    const entity: typeof app.entity = async ({ id }) => {
+    const get_entity: Required<Answers>['get_entity'] = async ({ id }) => {
       asked.push(id)
       return undefined
     }
-    const own = createWeb(() => ({ ...app, entity }), { version: '0.1.0', now: () => now })
+    const own = exampleWeb({ ...app, get_entity }, { version: '0.1.0', now: () => now })
     const ids = [
       'person:a/b',
       'person:50%',

@@ -1,15 +1,16 @@
 import type { Context, Hono } from 'hono'
+import type { Run } from '../operations/run.ts'
+import { getShared } from '../operations/share.ts'
 import { baseOf } from './brief-routes.ts'
 import { embedPolicy, frameCode, frameSize, sharedEmbed } from './pages/link-frame.ts'
 import { sharedGonePage, sharedPage } from './pages/public-link.ts'
 import { sharedTitle } from './parts/frozen-story.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const headers = { 'X-Robots-Tag': 'noindex, nofollow, noarchive', 'Cache-Control': 'private, no-cache' }
 
 /** What public links show: to anybody, without a cookie. A link that opens nothing has one answer, whatever the reason. */
-export function sharedRoutes(web: Hono, app: Pick<WebOperations, 'shared'>, options: WebOptions): void {
+export function sharedRoutes(web: Hono, run: Run, options: WebOptions): void {
   web.get('/shared/:token', async (context) => {
     const { token, view, reader, address } = await opened(context)
     if (!view) return gone(context)
@@ -40,7 +41,7 @@ export function sharedRoutes(web: Hono, app: Pick<WebOperations, 'shared'>, opti
     const url = URL.parse(asked)
     const base = new URL(baseOf(context, options))
     const token = /^\/shared\/([^/]+)$/.exec(url?.pathname ?? '')?.[1] ?? ''
-    const view = await app.shared({ token })
+    const view = await run(getShared, { token })
     if (!view?.isEmbeddable || url?.host !== base.host) return context.json({ error: 'not-found' }, 404, headers)
     const reader = { ...readerOf(context, options), path: '/' }
     const title = sharedTitle(view, reader)
@@ -68,7 +69,7 @@ export function sharedRoutes(web: Hono, app: Pick<WebOperations, 'shared'>, opti
     const token = context.req.param('token') ?? ''
     const reader = { ...readerOf(context, options), path: '/' }
     const address = `${baseOf(context, options)}/shared/${encodeURIComponent(token)}`
-    return { token, reader, address, view: await app.shared({ token }) }
+    return { token, reader, address, view: await run(getShared, { token }) }
   }
 
   function gone(context: Context): Response | Promise<Response> {

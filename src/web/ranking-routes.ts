@@ -1,17 +1,19 @@
 import type { Context, Hono } from 'hono'
 import { type Lift, type LiftKind, liftKinds, rankingFactors, type Sliders } from '../core/ranking.ts'
+import { answerLift, getRanking, resetRanking, setRanking } from '../operations/ranking.ts'
+import { wordsAsInput } from '../operations/run.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { rankingPage } from './pages/ranking.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** How the reader weighs the news: sliders that can be tried before they are kept, what is raised, and suggestions. */
-export function rankingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/ranking', async (context) => {
     const query = new Map(Object.entries(context.req.queries()))
     const tried = query.has('reports') ? slidersIn(query) : undefined
-    const view = await app(context).ranking(tried ? { tried, triedLifts: liftsIn(query) } : {})
+    const view = await run(context, getRanking, tried ? { tried, triedLifts: liftsIn(query) } : {})
     if (!view) return refuse(context)
     const said = context.req.query('said')
     const reader = { ...readerOf(context, options), path: '/settings/ranking' }
@@ -20,11 +22,11 @@ export function rankingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   })
   web.post('/settings/ranking', async (context) => {
     const form = await readForm(context)
-    const isKept = form && (await app(context).setRanking({ sliders: slidersIn(form), lifts: liftsIn(form) }))
+    const isKept = form && (await run(context, setRanking, { sliders: slidersIn(form), lifts: liftsIn(form) }))
     return isKept ? context.redirect('/settings/ranking?said=saved', 303) : refuse(context)
   })
   web.post('/settings/ranking/reset', async (context) => {
-    await app(context).resetRanking()
+    await run(context, resetRanking, {})
     return context.redirect('/settings/ranking?said=reset', 303)
   })
   web.post('/settings/ranking/lift', async (context) => {
@@ -32,7 +34,7 @@ export function rankingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     const [kind, target] = form ? [text(form, 'kind'), text(form, 'target')] : []
     const answer = (['accept', 'decline', 'remove'] as const).find((each) => form && each === text(form, 'answer'))
     if (!kind || !target || !answer) return refuse(context)
-    await app(context).answerLift({ kind, target, answer })
+    await run(context, answerLift, wordsAsInput(answerLift, { kind, target, answer }))
     return context.redirect('/settings/ranking?said=saved#lifts', 303)
   })
 

@@ -1,39 +1,38 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Answers } from '../../test/examples/answers.ts'
 import { foundAt } from '../../test/examples/find.ts'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now, river, story, today } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** The example pages, and what each operation was asked. */
-function served(changed: Partial<WebOperations> = {}) {
+function served(changed: Answers = {}) {
   const asked: unknown[] = []
   const { app } = exampleOperations()
-  const listening: Partial<WebOperations> = {
-    today: async (input) => {
+  const listening: Answers = {
+    get_today: async (input) => {
       asked.push(input)
       return today
     },
-    article: async (input) => {
+    get_article: async (input) => {
       asked.push(input)
-      return app.article(input)
+      return app.get_article(input)
     },
-    citation: async (input) => {
+    get_citation: async (input) => {
       asked.push(input)
-      return app.citation(input)
+      return app.get_citation(input)
     },
-    river: async (input) => {
+    list_entries: async (input) => {
       asked.push(input)
       return river
     },
     find: async (input) => {
       asked.push(input)
-      return { ...foundAt('stories'), query: input.query }
+      return { ...foundAt('stories'), query: input.query ?? '' }
     },
   }
-  const web = createWeb(() => ({ ...app, ...listening, ...changed }), { version: '0.1.0', now: () => now })
+  const web = exampleWeb({ ...app, ...listening, ...changed }, { version: '0.1.0', now: () => now })
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
   return { web, get, asked }
 }
@@ -78,7 +77,7 @@ describe('what a page asks for', () => {
 
 describe('an answer of nothing', () => {
   const nothing = async () => undefined
-  const { get } = served({ today: nothing, river: nothing, find: nothing, source: nothing })
+  const { get } = served({ get_today: nothing, list_entries: nothing, find: nothing, get_source: nothing })
   for (const path of ['/', '/days/2026-02-30', '/feeds?feed=gone', '/search?q=x&cursor=bad', '/sources/gone'])
     it(`is a page that says so, with a way on: ${path}`, async () => {
       const answer = await get(path)
@@ -158,11 +157,11 @@ describe('files to take away', () => {
   it('are asked for in the formats there are', async () => {
     const asked: unknown[] = []
     const { get } = served({
-      exportStory: async (input) => {
+      export_story: async (input) => {
         asked.push(input)
         // What no exporter of the house or of a plugin is called.
         if (input.format === 'pdf') return undefined
-        return { body: 'x', contentType: 'text/csv; charset=utf-8', fileName: 'قصة 1\r\nx: y.csv' }
+        return { text: 'x', mediaType: 'text/csv; charset=utf-8', fileName: 'قصة 1\r\nx: y.csv' }
       },
     })
     for (const format of ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc'])

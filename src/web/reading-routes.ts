@@ -1,5 +1,16 @@
 import type { Context, Hono } from 'hono'
+import { listPacks } from '../operations/add-packs.ts'
+import { exportOpml } from '../operations/export-opml.ts'
+import { exportStory } from '../operations/export-story.ts'
+import { getArticle } from '../operations/get-article.ts'
+import { getCitation } from '../operations/get-citation.ts'
+import { getEntry } from '../operations/get-entry.ts'
+import { getProgress } from '../operations/get-progress.ts'
+import { getSource, listSources } from '../operations/get-source.ts'
+import { getStory } from '../operations/get-story.ts'
 import { moment } from '../operations/input.ts'
+import type { MarksFile } from '../operations/mine-views.ts'
+import { translateArticle } from '../operations/translate-article.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
@@ -12,17 +23,18 @@ import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
 import { longPart } from './parts/long-story.ts'
 import { translationPath } from './parts/translation-link.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
-import type { ExportedFile, StoryFormat } from './web-operations.ts'
 
-const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
+const formats: readonly string[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
 
 /** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
-export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app(context).story(
+    const view = await run(
+      context,
+      getStory,
       present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
     )
     // A story that went into another: for now, since a merge can be taken back.
@@ -34,7 +46,7 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     const asked = context.req.param('format')
     // What a plugin adds is named by its file's ending alone.
     const format = formats.find((known) => known === asked) ?? /^[a-z0-9]{1,12}$/.exec(asked)?.[0]
-    const file = format && (await app(context).exportStory({ id: context.req.param('id'), format }))
+    const file = format && (await run(context, exportStory, { id: context.req.param('id'), format }))
     return file ? download(context, file) : context.notFound()
   })
   web.get('/articles/:id', async (context) => {
@@ -46,13 +58,13 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
       end: offset(end),
       reads: isLookedAt(context),
     })
-    const view = await app(context).article(input)
+    const view = await run(context, getArticle, input)
     const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
     const to = always ? view?.translations?.always : undefined
     if (view && to !== undefined) {
       // As the reader chose; until it is there the original stands here, with what says that it is being made.
       if (!view.translations?.there.some(({ language }) => language === to) && isLookedAt(context))
-        await app(context).translateArticle({ id: view.article.id, to })
+        await run(context, translateArticle, { id: view.article.id, to })
       if (view.translations?.there.some(({ language, state }) => language === to && state === 'made'))
         return context.redirect(translationPath(view.article.id, to), 302)
     }
@@ -60,28 +72,35 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   })
   web.get('/citations/:documentId/:span{\\d{1,9}-\\d{1,9}}', async (context) => {
     const [start, end] = context.req.param('span').split('-').map(Number)
-    const view = await app(context).citation({ documentId: context.req.param('documentId'), start: start!, end: end! })
+    const view = await run(context, getCitation, {
+      documentId: context.req.param('documentId'),
+      start: start!,
+      end: end!,
+    })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     const isFragment = context.req.query('fragment') === '1'
     return page(context, isFragment ? String(citationFragment(view, reader)) : citationPage(view, reader))
   })
   web.get('/entries/:id', async (context) => {
-    const view = await app(context).entry({ id: context.req.param('id') })
+    const view = await run(context, getEntry, { id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/feeds.opml', async (context) => download(context, await app(context).exportOpml()))
+  web.get('/feeds.opml', async (context) => {
+    const text = await run(context, exportOpml, {})
+    return download(context, { text, mediaType: 'text/x-opml; charset=utf-8', fileName: 'twosource.opml' })
+  })
   web.get('/sources', async (context) => {
     const choice = readSourceChoice(context.req.query())
-    return page(context, sourcesPage(await app(context).sources(), readerOf(context, options), choice))
+    return page(context, sourcesPage(await run(context, listSources, {}), readerOf(context, options), choice))
   })
   web.get('/sources/:id', async (context) => {
-    const view = await app(context).source({ id: context.req.param('id') })
+    const view = await run(context, getSource, { id: context.req.param('id') })
     return view ? page(context, sourcePage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/add', async (context) => {
     const { added, existing } = context.req.query()
-    const [view, progress] = await Promise.all([app(context).add(), app(context).progress()])
+    const [view, progress] = await Promise.all([run(context, listPacks, {}), run(context, getProgress, {})])
     const outcome =
       added === undefined
         ? undefined
@@ -91,10 +110,10 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
 }
 
-function download(context: Context, file: ExportedFile): Response {
+function download(context: Context, file: MarksFile): Response {
   const name = file.fileName.replace(/[^\p{L}\p{N}._-]+/gu, '-')
-  return context.body(file.body, 200, {
-    'Content-Type': file.contentType,
+  return context.body(file.text, 200, {
+    'Content-Type': file.mediaType,
     'Content-Disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'Cache-Control': 'private, no-cache',
   })

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseHTML } from 'linkedom'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const example = exampleOperations()
-const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
+const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
 const page = async (path: string) => parseHTML(await (await web.request(path)).text()).document
 const policyOf = async (path: string) => (await web.request(path)).headers.get('content-security-policy') ?? ''
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
-import { createWeb } from './routes.ts'
 
 const preferences: Preferences = {
   ...noPreferences,
@@ -16,7 +15,7 @@ const preferences: Preferences = {
 }
 
 async function rootOf(read: () => Promise<Preferences>, headers: Record<string, string> = {}): Promise<string> {
-  const web = createWeb(() => ({ ...exampleOperations().app, preferences: read }), { version: '0', now: () => now })
+  const web = exampleWeb({ ...exampleOperations().app, get_preferences: read }, { version: '0', now: () => now })
   const answer = await web.request('/about', { headers })
   assert.equal(answer.status, 200)
   return answer.text()
@@ -49,10 +48,13 @@ describe('what the reader chose', () => {
       count++
       return noPreferences
     }
-    const web = createWeb(() => ({ ...exampleOperations().app, preferences: counted }), {
-      version: '0',
-      now: () => now,
-    })
+    const web = exampleWeb(
+      { ...exampleOperations().app, get_preferences: counted },
+      {
+        version: '0',
+        now: () => now,
+      },
+    )
     await web.request('/')
     assert.equal(count, 1)
     await web.request('/favicon.svg')

@@ -1,13 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { ApiReference } from '../core/api-reference.ts'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { plainPathAndQuery } from '../core/request-path.ts'
+import type { Act, Run, RunBy } from '../operations/run.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
-import type { WebOperations } from './web-operations.ts'
+import type { Live } from './watch-live.ts'
 
 export type WebOptions = {
   readonly version: string
@@ -21,14 +23,32 @@ export type WebOptions = {
   readonly hub?: string
   /** Whether the disk of the store is full: every page says so. */
   readonly isFull?: () => boolean
+  /** The end of the name of a recording of the brief; absent where no voice is set up. */
+  readonly voice?: string
+  /** What the provider that readers may sign in by is called on a button; absent where none is set. */
+  readonly providerName?: string
+  /** What the pages about the interface for programs show. */
+  readonly apiReference?: () => Promise<ApiReference>
+  /** What pages that stay open listen to; absent: the store is asked every few seconds while somebody listens. */
+  readonly live?: Live
   /** Pages that are given again while nothing was written; absent: each is made anew. */
   readonly keptAnswers?: KeptAnswers
   /** Who a request comes from; undefined where it may see nothing but the way in. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
 
-/** What the pages ask of the product, for whoever a request comes from. */
-export type AppOf = (context: Context) => WebOperations
+/** Carries out an operation for whoever a request comes from, as `Run` says. */
+export type RunIn = RunBy<Context>
+
+/** The same for one reader, whoever a request comes from. */
+export function runOf(run: Run): RunIn {
+  return ((_context: Context, asked: Act<unknown, unknown>, given: unknown) => run(asked, given)) as RunIn
+}
+
+/** The same for one request alone. */
+export function bound(context: Context, run: RunIn): Run {
+  return ((asked: Act<unknown, unknown>, given: unknown) => run(context, asked, given)) as Run
+}
 
 /** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {

@@ -1,14 +1,15 @@
 import type { Hono } from 'hono'
+import { compareTexts } from '../operations/compare-revisions.ts'
 import { revisionsPage } from './pages/revisions.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 /** What changed between two texts of an article. */
-export function revisionRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function revisionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/changes', async (context) => {
     const { from, to, view } = context.req.query()
-    const found = await app(context).compareTexts({
+    const found = await run(context, compareTexts, {
       id: context.req.param('id'),
       ...(from && { from }),
       ...(to && { to }),

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
-import { createWeb } from './routes.ts'
 
 function served(preferences: Partial<Preferences> = {}) {
   const example = exampleOperations()
-  const app = { ...example.app, preferences: async () => ({ ...noPreferences, ...preferences }) }
-  const web = createWeb(() => app, { version: '0', now: () => now })
+  const app = { ...example.app, get_preferences: async () => ({ ...noPreferences, ...preferences }) }
+  const web = exampleWeb(app, { version: '0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, fields: Record<string, string>) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })

@@ -1,5 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { preferenceValues } from '../core/preferences.ts'
+import { listEntries, listFeeds } from '../operations/list-entries.ts'
+import { editFeed } from '../operations/manage-feeds.ts'
+import { markAllRead, undoMarkAllRead } from '../operations/mark-entries.ts'
 import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
@@ -7,7 +10,7 @@ import { allFeedsPage } from './pages/all-feeds.ts'
 import { feedsPage } from './pages/feeds.ts'
 import { queryOf } from './parts/links.ts'
 import type { Reader } from './reader.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { mutedIn, sendPage as page } from './send-page.ts'
@@ -15,13 +18,13 @@ import { mutedIn, sendPage as page } from './send-page.ts'
 const shows = ['unread', 'all', 'starred'] as const
 
 /** The river: its pages, marking all read with a way back, and what can be said of one feed. */
-export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
     const reader = withoutUndone(readerOf(context, options))
     const { riverShow, riverOrder, riverLook } = reader.preferences
     const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
-    const view = await app(context).river({
+    const view = await run(context, listEntries, {
       ...(feedId !== undefined && { feedId }),
       ...(folder !== undefined && { folder }),
       ...(cursor !== undefined && { cursor }),
@@ -39,7 +42,7 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/feeds/all', async (context) =>
     page(
       context,
-      allFeedsPage(await app(context).feeds(), readerOf(context, options), context.req.query('q'), {
+      allFeedsPage(await run(context, listFeeds, {}), readerOf(context, options), context.req.query('q'), {
         folder: context.req.query('folder'),
         page: context.req.query('page'),
       }),
@@ -51,7 +54,7 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     if (!feedId && folder === undefined && !text(form, 'all')) return undefined
     const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
     const undoId = crypto.randomUUID()
-    const count = await app(context).markAllRead({ ...scope, ...(until !== undefined && { until }), undoId })
+    const count = await run(context, markAllRead, { ...scope, ...(until !== undefined && { until }), undoId })
     if (count === undefined) return undefined
     return count === 0
       ? safePath(text(form, 'back'), '/feeds')
@@ -61,7 +64,7 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   post('/feeds/read/undo', async (form, context) => {
     const undoId = text(form, 'undo')?.replace(/^\d+~/, '')
     if (!undoId) return undefined
-    const count = await app(context).undoMarkAllRead({ undoId })
+    const count = await run(context, undoMarkAllRead, { undoId })
     const back = new URL(safePath(text(form, 'back'), '/feeds'), 'http://self.invalid')
     back.searchParams.delete('undone')
     back.searchParams.set('undone', count === undefined ? '0' : '1')
@@ -71,7 +74,7 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   post('/feeds/edit', async (form, context) => {
     const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
     if (!id) return undefined
-    const done = await app(context).editFeed({
+    const done = await run(context, editFeed, {
       id,
       ...(title !== undefined && { title }),
       ...(folder !== undefined && { folder }),

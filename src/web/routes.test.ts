@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { busy, idle, now } from '../../test/examples/views.ts'
 import { until } from '../../test/until.ts'
-import { createWeb } from './routes.ts'
 
 function served(options: { readonly failing?: boolean } = {}) {
   const example = exampleOperations()
   const errors: string[] = []
   const app = options.failing
-    ? { ...example.app, today: () => Promise.reject(new Error('The disk <is> full')) }
+    ? { ...example.app, get_today: () => Promise.reject(new Error('The disk <is> full')) }
     : example.app
-  const web = createWeb(() => app, { version: '0.1.0', now: () => now, onError: (error) => errors.push(error.message) })
+  const onError = (error: Error) => errors.push(error.message)
+  const web = exampleWeb(app, { version: '0.1.0', now: () => now, live: example.live, onError })
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
   const post = (
     path: string,
@@ -217,10 +217,10 @@ describe('forms', () => {
       ['markRead', { entryIds: ['a', 'b'], isRead: true }],
       ['markRead', { entryIds: ['a'], isRead: false }],
       ['star', { entryId: 'a', isStarred: true }],
-      ['refreshFeed', { feedId: 'f' }],
-      ['refreshAll', undefined],
-      ['setFolder', { feedId: 'f', folder: 'Region' }],
-      ['removeFeed', { feedId: 'f' }],
+      ['refreshFeeds', { ids: ['f'] }],
+      ['refreshFeeds', { ids: 'all' }],
+      ['setFolder', { id: 'f', folder: 'Region' }],
+      ['removeFeed', { id: 'f' }],
       ['retryJobs', { ids: ['j'] }],
       ['retryJobs', { ids: 'all' }],
       ['addPacks', { ids: ['p', 'q'] }],

@@ -4,7 +4,10 @@ import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NoRoomError } from '../operations/body-room.ts'
 import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
+import { hasDiscussion } from '../operations/moderate.ts'
 import { NotPermittedError } from '../operations/permit.ts'
+import { getPreferences } from '../operations/preferences.ts'
+import type { Act, Run } from '../operations/run.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -53,12 +56,12 @@ import { clearForAnother } from './reader-of-device.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import {
-  type AppOf,
   identifyByArrival,
   identityOf,
   keepDiscussion,
   keepIdentity,
   keepPreferences,
+  type RunIn,
   readerOf,
   refuseNobody,
   type WebOptions,
@@ -77,9 +80,9 @@ import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
 import { textReportRoutes } from './text-report-routes.ts'
 import { translationRoutes } from './translation-routes.ts'
+import { watchLive } from './watch-live.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
-import type { WebOperations } from './web-operations.ts'
 import { websubRoutes } from './websub-routes.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -89,7 +92,7 @@ export type { WebOptions } from './request-reader.ts'
  * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
  */
 export function createWeb(
-  of: (reader: ReaderIdentity) => WebOperations,
+  runFor: (reader: ReaderIdentity) => Run,
   options: WebOptions & { readonly onError?: (error: Error, reference: string) => void },
 ): Hono {
   const web = new Hono()
@@ -107,7 +110,7 @@ export function createWeb(
   }
   web.use((context, next) => (isSafe(context) ? next() : refuseForeign(context, next)))
   // Before the limit of forms: what hubs send may be longer.
-  websubRoutes(web, of(guest))
+  websubRoutes(web, runFor(guest))
   const tooLarge = (context: Context) => {
     const answer = problem(context, takesFiles.has(context.req.path) ? 'too-large-file' : 'too-large', 413)
     // What was not read stands in the connection: nothing else can be asked on it.
@@ -131,67 +134,69 @@ export function createWeb(
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
   const sendFeed = feedSender(options)
-  alertDoors(web, of(guest), options, sendFeed)
+  alertDoors(web, runFor(guest), options, sendFeed)
   // What somebody made public opens to anybody, whoever they are.
-  sharedRoutes(web, of(guest), options)
-  briefTokenRoutes(web, of, options, sendFeed)
-  feedDoors(web, of, options, sendFeed)
+  sharedRoutes(web, runFor(guest), options)
+  briefTokenRoutes(web, runFor, options, sendFeed)
+  feedDoors(web, runFor, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   web.use(limitByReader(tooLarge))
   web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
-  const app: AppOf = (context) => of(identityOf(context) ?? guest)
-  entryRoutes(web, app, options)
-  wayInRoutes(web, app, options)
+  const run = ((context: Context, asked: Act<unknown, unknown>, given: unknown) =>
+    runFor(identityOf(context) ?? guest)(asked, given)) as RunIn
+  const live = options.live ?? watchLive(runFor)
+  entryRoutes(web, run, options)
+  wayInRoutes(web, run, options)
   openAppRoutes(web, options)
-  web.use(refuseNobody((context) => answerNobody(context, app, options)))
+  web.use(refuseNobody((context) => answerNobody(context, run, options)))
   web.use(giveFormsBack(options))
   if (options.keptAnswers) web.use(againPages(options.keptAnswers))
-  web.use(keepPreferences((context) => app(context).preferences()))
-  web.use(keepDiscussion((context) => app(context).hasDiscussion()))
-  readingRoutes(web, app, options)
-  dayRoutes(web, app, options)
-  briefRoutes(web, app, options, sendFeed)
-  briefSettingsRoutes(web, app, options)
-  rankingRoutes(web, app, options)
-  findRoutes(web, app, options)
-  askingRoutes(web, app, options)
-  changingRoutes(web, app, options)
-  labelRoutes(web, app, options)
-  choiceRoutes(web, app, options)
-  progressRoutes(web, app, options)
-  liveRoutes(web, app, options)
-  listeningRoutes(web, app, options)
-  letterRoutes(web, app, options)
-  recordingRoutes(web, app, options)
-  peopleRoutes(web, app, options)
-  compareRoutes(web, app, options)
-  revisionRoutes(web, app, options)
-  auditRoutes(web, app, options)
-  apiRoutes(web, app, options)
-  summaryRoutes(web, app, options)
-  settingsRoutes(web, app, options)
-  riverRoutes(web, app, options)
-  adminRoutes(web, app, options)
-  accountRoutes(web, app, options)
-  accountsRoutes(web, app, options)
-  waysRoutes(web, app, options)
-  startRoutes(web, app, options)
-  feedRoutes(web, app, options, sendFeed)
-  feedAddressRoutes(web, app, options)
-  discussionRoutes(web, app, options)
-  mineRoutes(web, app, options)
-  minePages(web, app, options)
-  alertRoutes(web, app, options)
-  sendingRoutes(web, app, options)
-  sharingRoutes(web, app, options)
-  modelRoutes(web, app, options)
-  tagRoutes(web, app, options)
-  translationRoutes(web, app, options)
-  appRoutes(web, app, options)
-  importingRoutes(web, app, options)
-  pageFeedRoutes(web, app, options)
-  textReportRoutes(web, app, options)
-  listImportRoutes(web, app, options)
+  web.use(keepPreferences((context) => run(context, getPreferences, {})))
+  web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
+  readingRoutes(web, run, options)
+  dayRoutes(web, run, options)
+  briefRoutes(web, run, options, sendFeed)
+  briefSettingsRoutes(web, run, options)
+  rankingRoutes(web, run, options)
+  findRoutes(web, run, options)
+  askingRoutes(web, run, options)
+  changingRoutes(web, run, options)
+  labelRoutes(web, run, options)
+  choiceRoutes(web, run, options)
+  progressRoutes(web, run, options, live)
+  liveRoutes(web, run, options, live)
+  listeningRoutes(web, run, options)
+  letterRoutes(web, run, options)
+  recordingRoutes(web, run, options)
+  peopleRoutes(web, run, options)
+  compareRoutes(web, run, options)
+  revisionRoutes(web, run, options)
+  auditRoutes(web, run, options)
+  apiRoutes(web, options)
+  summaryRoutes(web, run, options)
+  settingsRoutes(web, run, options)
+  riverRoutes(web, run, options)
+  adminRoutes(web, run, options)
+  accountRoutes(web, run, options)
+  accountsRoutes(web, run, options)
+  waysRoutes(web, run, options)
+  startRoutes(web, run, options)
+  feedRoutes(web, run, options, sendFeed)
+  feedAddressRoutes(web, run, options)
+  discussionRoutes(web, run, options)
+  mineRoutes(web, run, options)
+  minePages(web, run, options)
+  alertRoutes(web, run, options)
+  sendingRoutes(web, run, options)
+  sharingRoutes(web, run, options)
+  modelRoutes(web, run, options)
+  tagRoutes(web, run, options)
+  translationRoutes(web, run, options)
+  appRoutes(web, run, options)
+  importingRoutes(web, run, options)
+  pageFeedRoutes(web, run, options)
+  textReportRoutes(web, run, options)
+  listImportRoutes(web, run, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

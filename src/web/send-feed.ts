@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
 import type { FeedFormat, OwnFeed } from '../core/own-feed.ts'
+import { writeFeed } from '../export/write-feed.ts'
 import { isUnchanged, keepValidators } from './feed-validators.ts'
 import type { WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** Answers with a feed, or with 304 where who asks has it, byte for byte. */
 export type SendFeed = (
   context: Context,
-  app: Pick<WebOperations, 'writeFeed'>,
   format: FeedFormat,
   feed: OwnFeed | undefined,
   options: { readonly key: string; readonly isSecret?: boolean },
@@ -16,9 +15,9 @@ export type SendFeed = (
 /** Sends feeds; what it sent stays known, under a key for each reader and address, for as long as the server runs. */
 export function feedSender({ now }: WebOptions): SendFeed {
   const validatorsOf = keepValidators(() => (now ? Date.parse(now()) : Date.now()))
-  return (context, app, format, feed, { key, isSecret = false }) => {
+  return (context, format, feed, { key, isSecret = false }) => {
     if (!feed) return context.notFound()
-    const { body, contentType } = app.writeFeed(format, feed)
+    const { body, contentType } = writeFeed(format, feed)
     const validators = validatorsOf(`${key} ${format}`, body)
     const hub = feed.hub === undefined ? [] : [`<${feed.hub}>; rel="hub"`]
     const headers = {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 function site() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now, baseUrl: 'https://news.example' })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, baseUrl: 'https://news.example' })
   const post = (
     path: string,
     fields: Record<string, string> | [string, string][],

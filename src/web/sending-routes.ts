@@ -1,25 +1,35 @@
 import type { Context, Hono } from 'hono'
 import { type DestinationField, destinationKinds, occasions } from '../core/destination.ts'
+import {
+  addDestination,
+  getDestinations,
+  removeDestination,
+  renewWebhookSecret,
+  setDestination,
+  switchDestination,
+  testDestination,
+} from '../operations/destinations.ts'
+import { getSendForm, listSendings, replaySending, sendArticle } from '../operations/sendings.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { destinationsPage, type SendingSaid } from './pages/destinations.ts'
 import { sendPageOf } from './pages/send.ts'
 import { sendingsPage } from './pages/sendings.ts'
 import { queryOf } from './parts/links.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 
 const home = '/settings/send'
 const done = ['saved', 'added', 'removed', 'tested'] as const
 
 /** Where articles and events are sent, the log of each place, and sending one article. Forms come back by a 303. */
-export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(home, (context) => showAll(context, saidIn(context)))
   web.get(`${home}/:id`, async (context) => (await showOne(context, saidIn(context))) ?? context.notFound())
 
   web.get('/send', async (context) => {
     const { article, entry, sent } = context.req.query()
     const what = article !== undefined ? { article } : entry !== undefined ? { entry } : undefined
-    const view = what && (await app(context).sendForm(what))
+    const view = what && (await run(context, getSendForm, what))
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(sendPageOf(view, readerOf(context, options), sent === '1'), 200, fresh)
@@ -27,7 +37,7 @@ export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   post('/send', async (context, form) => {
     const [article, entry, destination = ''] = ['article', 'entry', 'destination'].map((name) => text(form, name))
     const what = article !== undefined ? { article } : entry !== undefined ? { entry } : undefined
-    const isSent = what && (await app(context).sendArticle({ ...what, destination }))
+    const isSent = what && (await run(context, sendArticle, { ...what, destination }))
     return isSent ? context.redirect(`/send${queryOf({ ...what, sent: 1 })}`, 303) : undefined
   })
 
@@ -40,7 +50,7 @@ export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
         .map((name) => [name.slice('set-'.length) as DestinationField, text(form, name) ?? '']),
     )
     const name = text(form, 'name') ?? ''
-    const added = await app(context).addDestination({ kind, name, occasions: chosenIn(form), settings })
+    const added = await run(context, addDestination, { kind, name, occasions: chosenIn(form), settings })
     if (!added) return undefined
     if (added.kind === 'refused') return showAll(context, added, 422)
     // The secret is in no address: it stands in this answer alone.
@@ -49,42 +59,42 @@ export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   })
   post(`${home}/:id`, async (context, form) => {
     const input = { id: idOf(context), name: text(form, 'name') ?? '', occasions: chosenIn(form) }
-    return (await app(context).setDestination(input)) && context.redirect(`${pathOf(context)}?said=saved`, 303)
+    return (await run(context, setDestination, input)) && context.redirect(`${pathOf(context)}?said=saved`, 303)
   })
   post(`${home}/:id/switch`, async (context, form) => {
     const isOn = text(form, 'on') === '1'
-    return (await app(context).switchDestination({ id: idOf(context), isOn })) && say(context, 'saved')
+    return (await run(context, switchDestination, { id: idOf(context), isOn })) && say(context, 'saved')
   })
   post(
     `${home}/:id/remove`,
-    async (context) => (await app(context).removeDestination({ id: idOf(context) })) && say(context, 'removed'),
+    async (context) => (await run(context, removeDestination, { id: idOf(context) })) && say(context, 'removed'),
   )
   post(`${home}/:id/test`, async (context) => {
-    const tested = await app(context).testDestination({ id: idOf(context) })
+    const tested = await run(context, testDestination, { id: idOf(context) })
     if (!tested) return undefined
     if (tested.kind === 'sent') return say(context, 'tested')
     return showAll(context, { kind: 'test-failed', reason: tested.reason }, 502)
   })
   post(`${home}/:id/secret`, async (context) => {
-    const renewed = await app(context).renewWebhookSecret({ id: idOf(context) })
+    const renewed = await run(context, renewWebhookSecret, { id: idOf(context) })
     return renewed && showOne(context, { kind: 'secret', secret: renewed.secret })
   })
   post(`${home}/:id/again`, async (context, form) => {
     const sending = text(form, 'sending')
     const input = text(form, 'all') === '1' ? { allOf: idOf(context) } : sending === undefined ? undefined : { sending }
-    const again = input && (await app(context).replaySending(input))
+    const again = input && (await run(context, replaySending, input))
     return again && context.redirect(`${pathOf(context)}${queryOf({ again: again.count })}`, 303)
   })
 
   async function showAll(context: Context, said: SendingSaid | undefined, status: 200 | 201 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(destinationsPage(await app(context).destinations(), reader, said), status, fresh)
+    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, said), status, fresh)
   }
 
   async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
-    const view = await app(context).sendings({ id: idOf(context), ...(cursor && { cursor }) })
+    const view = await run(context, listSendings, { id: idOf(context), ...(cursor && { cursor }) })
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0', now: () => now })
+  const web = exampleWeb(example.app, { version: '0', now: () => now })
   const get = async (path: string, headers: Record<string, string> = {}) =>
     parseMarkup(await (await web.request(path, { headers })).text())
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>

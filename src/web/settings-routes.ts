@@ -1,17 +1,19 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { isPreference, type PreferenceName, preferenceNames } from '../core/preferences.ts'
+import { getSettings } from '../operations/get-settings.ts'
+import { setPreferences } from '../operations/preferences.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { type SettingsSaid, settingsPage } from './pages/settings.ts'
 import { queryOf } from './parts/links.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 const sectionName = /^[a-z]{1,20}$/
 
 /** The settings: a page of forms, each of which keeps what it says and comes back to its section. */
-export function settingsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings', async (context) => show(context, saidIn(context.req.query())))
 
   web.post('/settings', async (context) => {
@@ -21,7 +23,7 @@ export function settingsRoutes(web: Hono, app: AppOf, options: WebOptions): void
     const preferences = chosenIn(form)
     const zone = preferences.timeZone
     if (zone !== undefined && !isPreference('timeZone', zone)) return show(context, { badZone: zone }, 422)
-    const changed = await app(context).setPreferences({ preferences })
+    const changed = await run(context, setPreferences, { preferences })
     if (!changed) return badRequest(context, options)
     // This browser's own switch would otherwise stand before what was just chosen.
     for (const name of ['theme', 'language'] as const)
@@ -33,7 +35,7 @@ export function settingsRoutes(web: Hono, app: AppOf, options: WebOptions): void
   async function show(context: Context, said: SettingsSaid, status: 200 | 422 = 200): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(settingsPage(await app(context).settings(), reader, said), status, fresh)
+    return context.html(settingsPage(await run(context, getSettings, {}), reader, said), status, fresh)
   }
 }
 

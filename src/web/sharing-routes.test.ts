@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { token } from '../../test/examples/sharing.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 /** Nobody is known here: who comes without a link sees nothing. */
 function servedToNobody() {
   const { app } = exampleOperations()
-  return createWeb(() => app, { version: '0.1.0', identify: async () => undefined })
+  return exampleWeb(app, { version: '0.1.0', identify: async () => undefined })
 }
 
 const headersOf = (answer: Response) =>
@@ -84,7 +83,7 @@ describe('a public link', () => {
 
   it('is made once, shown once, and taken back', async () => {
     const { app, changes } = exampleOperations()
-    const web = createWeb(() => app, { version: '0.1.0' })
+    const web = exampleWeb(app, { version: '0.1.0' })
     const post = (path: string, fields: Record<string, string>) =>
       web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
     const made = await post('/settings/links', { kind: 'story', target: 'story-1', lasts: 'week', embed: '1' })

@@ -1,18 +1,22 @@
 import type { Hono } from 'hono'
+import { getBrief } from '../operations/get-brief.ts'
+import { getStory } from '../operations/get-story.ts'
+import { wordsAsInput } from '../operations/run.ts'
+import { listShares, revokeShare, share } from '../operations/share.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { baseOf } from './brief-routes.ts'
 import { type Form, readForm, text } from './form.ts'
 import { frameCode } from './pages/link-frame.ts'
 import { linkFormPage, linkMadePage, linksPage } from './pages/links.ts'
 import { sharedTitle } from './parts/frozen-story.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 /** Making public links, the list of them, and taking one back. */
-export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/links', async (context) => {
-    const view = await app(context).shares()
+    const view = await run(context, listShares, {})
     const isRevoked = context.req.query('revoked') === '1'
     return sendPage(context, linksPage(view, { ...readerOf(context, options), path: '/settings/links' }, isRevoked))
   })
@@ -21,8 +25,8 @@ export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     const { story, day } = context.req.query()
     const title =
       story !== undefined
-        ? (await app(context).story({ id: story }))?.dossier.headline.title
-        : day !== undefined && ((await app(context).brief({ day }))?.stories.length ?? 0) > 0
+        ? (await run(context, getStory, { id: story }))?.dossier.headline.title
+        : day !== undefined && ((await run(context, getBrief, { day }))?.stories.length ?? 0) > 0
           ? day
           : undefined
     if (title === undefined) return context.notFound()
@@ -34,7 +38,7 @@ export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   web.post('/settings/links', async (context) => {
     const form = await readForm(context)
     const asked = form && askedIn(form)
-    const made = asked && (await app(context).share(asked))
+    const made = asked && (await run(context, share, wordsAsInput(share, asked)))
     if (!made) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: '/settings/links' }
     if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, fresh)
@@ -51,7 +55,7 @@ export function sharingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   web.post('/settings/links/revoke', async (context) => {
     const form = await readForm(context)
     const id = form && text(form, 'id')
-    const revoked = id && (await app(context).revokeShare({ id }))
+    const revoked = id && (await run(context, revokeShare, { id }))
     return revoked ? context.redirect('/settings/links?revoked=1', 303) : badRequest(context, options)
   })
 }

@@ -2,19 +2,18 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { noFeedsYet } from '../../test/examples/house.ts'
 import { all, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { idle } from '../../test/examples/progress.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 function served(feedCount = 12, progress = idle) {
   const example = exampleOperations()
   const app = {
     ...example.app,
-    progress: async () => progress,
-    add: async () => ({ ...(await example.app.add()), feedCount }),
+    get_progress: async () => progress,
+    list_packs: async () => ({ ...(await example.app.list_packs()), feedCount }),
   }
-  const web = createWeb(() => app, { version: '0', now: () => now })
+  const web = exampleWeb(app, { version: '0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, body: URLSearchParams | FormData) => web.request(path, { method: 'POST', body })
   return { ...example, get, post }

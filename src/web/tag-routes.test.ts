@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { highlight } from '../../test/examples/tags.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => app, { version: '0.1.0' })
+  const web = exampleWeb(app, { version: '0.1.0' })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
   /** Presses the button that takes back what an answer says was done. */

@@ -1,5 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { type Highlight, taggedKinds } from '../core/marks.ts'
+import { removeHighlight, saveHighlight } from '../operations/highlights.ts'
+import { wordsAsInput } from '../operations/run.ts'
+import { saveNote } from '../operations/save-note.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../operations/tags.ts'
 import { badRequest } from './answer-fresh.ts'
 import { donePath } from './done.ts'
 import { type Form, isOfAnother, readForm, text } from './form.ts'
@@ -7,7 +11,7 @@ import { markText, readMark } from './mark-text.ts'
 import { placeOf } from './note-place.ts'
 import { tagsPage } from './pages/tags.ts'
 import { articlePath } from './parts/links.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
@@ -15,9 +19,9 @@ import { sendPage } from './send-page.ts'
 type Did = readonly [kind: string, value: string] | readonly []
 
 /** Tags on what is kept, and words highlighted. Each form sends the reader back to where they were, and can be taken back. */
-export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/tags', async (context) =>
-    sendPage(context, tagsPage(await app(context).tags(), readerOf(context, options))),
+    sendPage(context, tagsPage(await run(context, listTags, {}), readerOf(context, options))),
   )
   post('/tags', '/saved', async (form, context) => {
     const thing = thingOf(form)
@@ -26,7 +30,7 @@ export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       .map((name) => name.trim())
       .filter(Boolean)
     const at = whole?.time
-    const tags = thing && names.length > 0 && (await app(context).addTags({ ...thing, names, ...(at && { at }) }))
+    const tags = thing && names.length > 0 && (await run(context, addTags, { ...thing, names, ...(at && { at }) }))
     if (!tags) return undefined
     const [first, ...others] = tags
     return first && others.length === 0 ? ['tagged', markText({ ...first, label: first.name })] : []
@@ -35,22 +39,22 @@ export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const thing = thingOf(form)
     const name = text(form, 'name') ?? readMark(text(form, 'mark'))?.label
     if (!thing || !name) return undefined
-    const was = await app(context).removeTag({ ...thing, name })
+    const was = await run(context, removeTag, { ...thing, name })
     return was ? ['untagged', markText({ ...was, label: was.name, time: was.at })] : []
   })
   post('/tags/rename', '/tags', async (form, context) => {
     const [name, to] = [text(form, 'name'), text(form, 'to')?.trim()]
-    const changed = name && to && (await app(context).renameTag({ name, to }))
+    const changed = name && to && (await run(context, renameTag, { name, to }))
     return changed ? ['tags', changed.undoId] : undefined
   })
   post('/tags/drop', '/tags', async (form, context) => {
     const name = text(form, 'name')
-    const changed = name && text(form, 'sure') === '1' && (await app(context).dropTag({ name }))
+    const changed = name && text(form, 'sure') === '1' && (await run(context, dropTag, { name }))
     return changed ? ['tags', changed.undoId] : undefined
   })
   post('/tags/undo', '/tags', async (form, context) => {
     const undoId = text(form, 'undo')
-    return undoId && (await app(context).undoTags({ undoId })) ? [] : undefined
+    return undoId && (await run(context, undoTags, { undoId })) ? [] : undefined
   })
 
   post('/highlights', '/notes', async (form, context) => {
@@ -65,16 +69,20 @@ export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     // The button stands in the form for a note: what was written there is kept as well.
     const body = text(form, 'body')?.trim()
     if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
-    if (body && place && !(await app(context).saveNote({ ...place, body }))) return undefined
+    if (body && place && !(await run(context, saveNote, { ...place, body }))) return undefined
     const made = place
-      ? await app(context).saveHighlight({ ...place, color, ...(id && { id }), ...(at && { at }) })
-      : id && (await app(context).saveHighlight({ id, color }))
+      ? await run(
+          context,
+          saveHighlight,
+          wordsAsInput(saveHighlight, { ...place, color, ...(id && { id }), ...(at && { at }) }),
+        )
+      : id && (await run(context, saveHighlight, wordsAsInput(saveHighlight, { id, color })))
     return made ? ['highlight', made.id] : undefined
   })
   post('/highlights/remove', '/notes', async (form, context) => {
     const id = text(form, 'id')
     if (!id) return undefined
-    const was = await app(context).removeHighlight({ id })
+    const was = await run(context, removeHighlight, { id })
     return was ? ['unhighlight', highlightText(was)] : []
   })
 

@@ -1,4 +1,9 @@
 import type { Context, Hono } from 'hono'
+import { saveArticleRule, withdrawArticleRule } from '../operations/article-rules.ts'
+import { getTextReport } from '../operations/get-text-report.ts'
+import { wordsAsInput } from '../operations/run.ts'
+import { tellWrongText, withdrawTold } from '../operations/tell-wrong-text.ts'
+import { closeTold, getTold, listTold } from '../operations/told-desk.ts'
 import { fresh } from './answer-fresh.ts'
 import { readForm, text, texts } from './form.ts'
 import { problemPage } from './pages/problem.ts'
@@ -6,17 +11,17 @@ import { type TellSaid, textReportPage } from './pages/text-report.ts'
 import { type DeskSaid, deskPath, toldDeskPage } from './pages/told-desk.ts'
 import { toldPagePage } from './pages/told-page.ts'
 import { textReportPath } from './parts/tell-wrong.ts'
-import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 
 const tellSaid: readonly TellSaid[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
 const deskSaid: readonly DeskSaid[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
 
 /** How the text of an article came about, saying that it is wrong, and the desk where that is mended. */
-export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/text', async (context) => {
     const { revision, said } = context.req.query()
     const id = context.req.param('id')
-    const view = await app(context).textReport({ id, ...(revision && { revision }) })
+    const view = await run(context, getTextReport, { id, ...(revision && { revision }) })
     if (!view) return problem(context, 'not-found', 404)
     const reader = { ...readerOf(context, options), path: textReportPath(id, revision) }
     context.header('Vary', 'Accept-Language, Cookie')
@@ -35,7 +40,9 @@ export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     const form = await readForm(context)
     const wrong = form && text(form, 'wrong')
     const id = context.req.param('id')
-    const told = wrong && (await app(context).tellWrongText({ id, wrong, words: text(form, 'words') ?? '' }))
+    const told =
+      wrong &&
+      (await run(context, tellWrongText, wordsAsInput(tellWrongText, { id, wrong, words: text(form, 'words') ?? '' })))
     if (!told) return problem(context, 'bad-request', 400)
     const said: TellSaid = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
     return context.redirect(`${textReportPath(id)}?said=${said}#tell`, 303)
@@ -44,12 +51,12 @@ export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
   web.post('/told/withdraw', async (context) => {
     const form = await readForm(context)
     const [id, article] = form ? [text(form, 'id'), text(form, 'article')] : []
-    if (!id || !article || !(await app(context).withdrawTold({ id }))) return problem(context, 'bad-request', 400)
+    if (!id || !article || !(await run(context, withdrawTold, { id }))) return problem(context, 'bad-request', 400)
     return context.redirect(`${textReportPath(article)}?said=withdrawn#tell`, 303)
   })
 
   web.get(deskPath, async (context) => {
-    const view = await app(context).toldDesk()
+    const view = await run(context, listTold, {})
     const said = deskSaid.find((one) => one === context.req.query('said'))
     return context.html(toldDeskPage(view, { ...readerOf(context, options), path: deskPath }, said), 200, fresh)
   })
@@ -57,7 +64,7 @@ export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
   web.post(`${deskPath}/rules/withdraw`, async (context) => {
     const form = await readForm(context)
     const id = form && text(form, 'id')
-    const done = id && (await app(context).withdrawArticleRule({ id }))
+    const done = id && (await run(context, withdrawArticleRule, { id }))
     return done ? context.redirect(`${deskPath}?said=withdrawn`, 303) : problem(context, 'bad-request', 400)
   })
 
@@ -76,14 +83,14 @@ export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     if (!form) return problem(context, 'bad-request', 400)
     const asked = { id: context.req.param('id'), ...ruleIn(form) }
     const path = text(form, 'path') ?? ''
-    const saved = await app(context).saveArticleRule({ ...asked, path })
+    const saved = await run(context, saveArticleRule, { ...asked, path })
     if (!saved) return problem(context, 'bad-request', 400)
     if (saved.kind === 'saved') return context.redirect(`${deskPath}?said=${saved.outcome}`, 303)
     return showPage(context, asked, { path, refused: saved.message }, 422)
   })
 
   web.post(`${deskPath}/:id/close`, async (context) => {
-    const done = await app(context).closeTold({ id: context.req.param('id') })
+    const done = await run(context, closeTold, { id: context.req.param('id') })
     return done ? context.redirect(`${deskPath}?said=closed`, 303) : problem(context, 'bad-request', 400)
   })
 
@@ -98,7 +105,7 @@ export function textReportRoutes(web: Hono, app: AppOf, options: WebOptions): vo
     asked: { readonly path?: string; readonly refused?: string } = {},
     status: 200 | 422 = 200,
   ): Promise<Response> {
-    const view = await app(context).toldPage(input)
+    const view = await run(context, getTold, input)
     if (!view) return problem(context, 'not-found', 404)
     const reader = { ...readerOf(context, options), path: `${deskPath}/${input.id}` }
     return context.html(toldPagePage(view, { id: input.id, ...asked }, reader), status, fresh)

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Answers } from '../../test/examples/answers.ts'
 import { all, parseMarkup, textOf, texts, values } from '../../test/examples/markup.ts'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { offer, translations } from '../../test/examples/translations.ts'
 import * as views from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
-function served(more: Partial<WebOperations> = {}) {
+function served(more: Answers = {}) {
   const { app, changes } = exampleOperations()
-  const web = createWeb(() => ({ ...app, ...more }), { version: '0.1.0' })
+  const web = exampleWeb({ ...app, ...more }, { version: '0.1.0' })
   const get = (path: string) => web.request(`${origin}${path}`)
   const page = async (path: string) => parseMarkup(await (await get(path)).text())
   const post = (path: string, fields: Record<string, string>) =>
@@ -86,12 +85,15 @@ describe('an article in another language', () => {
 
 describe('the article itself', () => {
   it('offers the language of the reader: a link where it is there, a button where not, the choice where it is its own', async () => {
-    const as = (translations: typeof offer) => served({ article: async () => ({ ...views.article, translations }) })
+    const as = (translations: typeof offer) => served({ get_article: async () => ({ ...views.article, translations }) })
     const inFrench = async (given: typeof offer) => {
       const { app } = exampleOperations()
-      const web = createWeb(() => ({ ...app, article: async () => ({ ...views.article, translations: given }) }), {
-        version: '0.1.0',
-      })
+      const web = exampleWeb(
+        { ...app, get_article: async () => ({ ...views.article, translations: given }) },
+        {
+          version: '0.1.0',
+        },
+      )
       const answer = await web.request(`${origin}/articles/article-wire`, { headers: { 'accept-language': 'fr' } })
       return parseMarkup(await answer.text())
     }
@@ -113,8 +115,8 @@ describe('the article itself', () => {
   it('is shown translated only where the reader chose so, and never in place of a cited or older text', async () => {
     const asked: unknown[] = []
     const { get } = served({
-      article: async () => ({ ...views.article, translations: { ...offer, always: 'fr' } }),
-      translateArticle: async (input) => {
+      get_article: async () => ({ ...views.article, translations: { ...offer, always: 'fr' } }),
+      translate_article: async (input) => {
         asked.push(input)
         return undefined
       },
@@ -125,8 +127,8 @@ describe('the article itself', () => {
       assert.equal((await get(`/articles/article-wire${path}`)).status, 200)
     assert.equal(asked.length, 0)
     const fresh = served({
-      article: async () => ({ ...views.article, translations: { ...offer, there: [], always: 'fr' } }),
-      translateArticle: async (input) => {
+      get_article: async () => ({ ...views.article, translations: { ...offer, there: [], always: 'fr' } }),
+      translate_article: async (input) => {
         asked.push(input)
         return undefined
       },

@@ -1,21 +1,27 @@
 import type { Context, Hono } from 'hono'
+import { getArticle } from '../operations/get-article.ts'
+import { getTranslation } from '../operations/get-translation.ts'
+import { wordsAsInput } from '../operations/run.ts'
+import { setTranslator, testTranslator } from '../operations/set-translator.ts'
+import { translateArticle } from '../operations/translate-article.ts'
+import { chooseTranslation, getTranslationSettings } from '../operations/translation-settings.ts'
 import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
 import { type NotTranslated, type Refusal, translatedPage, translationChoicePage } from './pages/translated.ts'
 import { translationSettingsPage } from './pages/translation-settings.ts'
 import { translationPath } from './parts/translation-link.ts'
-import type { AppOf } from './request-reader.ts'
+import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
 
 /** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
-export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/in', async (context) => {
     const revision = context.req.query('revision')
-    const view = await app(context).article({ id: context.req.param('id'), ...(revision && { revision }) })
+    const view = await run(context, getArticle, { id: context.req.param('id'), ...(revision && { revision }) })
     if (!view) return context.notFound()
     return sendPage(context, translationChoicePage(view, readerOf(context, options), saidIn(context)))
   })
@@ -24,7 +30,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const { id, language: to } = context.req.param()
     const { revision, beside } = context.req.query()
     const input = { id, to, ...(revision && { revision }), ...(isLookedAt(context) && { reads: true }) }
-    const view = await app(context).translation(input)
+    const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
     const said = saidIn(context)
     const shown = { isBeside: beside === '1', ...(said && { said }) }
@@ -38,7 +44,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const revision = form && text(form, 'revision')
     const part = revision ? { revision } : {}
     const isAnew = form !== undefined && text(form, 'anew') === '1'
-    const asked = to && (await app(context).translateArticle({ id, to, ...part, isAnew }))
+    const asked = to && (await run(context, translateArticle, { id, to, ...part, isAnew }))
     if (!asked) return badRequest(context, options)
     if (asked.kind === 'asked' || asked.kind === 'there') return context.redirect(translationPath(id, to, part), 303)
     const said = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
@@ -54,7 +60,7 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
     const form = await readForm(context)
     const [from, to, wish] = ['from', 'to', 'wish'].map((name) => (form ? text(form, name) : undefined))
     if (!from || !to || !wish) return badRequest(context, options)
-    const isDone = await app(context).chooseTranslation({ from, to, wish })
+    const isDone = await run(context, chooseTranslation, wordsAsInput(chooseTranslation, { from, to, wish }))
     return isDone
       ? context.redirect('/settings/translation?said=saved#pairs', 303)
       : show(context, { said: 'not-saved' }, 422)
@@ -63,15 +69,16 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
   web.post('/settings/translation/house', async (context) => {
     const form = await readForm(context)
     if (!form) return badRequest(context, options)
-    const isDone = await app(context).setTranslator(translatorIn(form))
+    const isDone = await run(context, setTranslator, wordsAsInput(setTranslator, translatorIn(form)))
     return isDone
       ? context.redirect('/settings/translation?said=saved#house', 303)
       : show(context, { said: 'not-saved' }, 422)
   })
 
-  web.post('/settings/translation/test', async (context) =>
-    show(context, { tried: await app(context).testTranslator() }),
-  )
+  web.post('/settings/translation/test', async (context) => {
+    const tried = await run(context, testTranslator, {})
+    return show(context, tried ? { tried } : {})
+  })
 
   async function show(
     context: Context,
@@ -80,7 +87,11 @@ export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): v
   ): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/translation' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(translationSettingsPage(await app(context).translationSettings(), reader, said), status, fresh)
+    return context.html(
+      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, said),
+      status,
+      fresh,
+    )
   }
 }
 

@@ -1,10 +1,12 @@
 import type { ProgressView } from '../operations/views.ts'
-import type { WebOperations } from './web-operations.ts'
+
+/** Calls a listener whenever the progress changes; what it answers ends that. */
+export type SubscribeProgress = (listener: (progress: ProgressView) => void) => () => void
 
 const WATCH_MS = 1000
 
 /** One timer for all who watch; it runs only while somebody does. */
-export function watchProgress(read: () => Promise<ProgressView>): WebOperations['subscribeProgress'] {
+export function watchProgress(read: () => Promise<ProgressView>): SubscribeProgress {
   const listeners = new Set<(progress: ProgressView) => void>()
   let timer: NodeJS.Timeout | undefined
   let last = ''

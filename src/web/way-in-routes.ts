@@ -1,11 +1,14 @@
 import type { Context, Hono } from 'hono'
+import { awaitsCode, signInByCode } from '../operations/sign-in-by-code.ts'
+import { beginPasskeySignIn, signInByPasskey } from '../operations/sign-in-by-passkey.ts'
+import { beginElsewhere, type ElsewhereResult, finishElsewhere } from '../operations/sign-in-elsewhere.ts'
 import { fresh } from './answer-fresh.ts'
 import { clearDevice, from } from './entry-routes.ts'
 import { readForm, text } from './form.ts'
 import type { Bad } from './pages/way-in.ts'
 import { enterCodePage, leavingPage, notInPage } from './pages/way-in.ts'
 import { passkeyHouse } from './passkey-house.ts'
-import { type AppOf, identityOf, readerOf, type WebOptions } from './request-reader.ts'
+import { identityOf, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
@@ -14,13 +17,13 @@ import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 export const providerReturnPath = '/sign-in/elsewhere/back'
 
 /** Coming in by a passkey, by a code after the password, or by a provider: open to anybody. */
-export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const { baseUrl } = options
 
   web.post('/sign-in/passkey/options', async (context) => {
     const house = passkeyHouse(context, baseUrl)
     if (!house) return context.json({}, 404, fresh)
-    const { token, challenge } = await app(context).beginPasskeySignIn()
+    const { token, challenge } = await run(context, beginPasskeySignIn, {})
     setStepCookie(context, 'passkey', token, baseUrl)
     // No list of passkeys: which there are is told to nobody, and whoever has one need not say who they are.
     const wanted = { challenge, rpId: house.rpId, userVerification: 'required', allowCredentials: [], timeout: 300_000 }
@@ -30,7 +33,7 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const form = (await readForm(context)) ?? new Map()
     const house = passkeyHouse(context, baseUrl)
     if (!house) return notIn(context, { bad: 'passkey' }, 404)
-    const result = await app(context).signInByPasskey({
+    const result = await run(context, signInByPasskey, {
       token: stepTokenOf(context, 'passkey', baseUrl),
       answer: parsed(text(form, 'answer')),
       house,
@@ -45,7 +48,7 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
 
   web.get('/sign-in/code', async (context) => {
-    const isAwaited = await app(context).awaitsCode(stepTokenOf(context, 'code', baseUrl))
+    const isAwaited = await run(context, awaitsCode, stepTokenOf(context, 'code', baseUrl))
     const back = safePath(context.req.query('back'))
     if (!isAwaited) return context.redirect('/sign-in', 303)
     return context.html(enterCodePage(readerOf(context, options), back), 200, fresh)
@@ -53,7 +56,7 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.post('/sign-in/code', async (context) => {
     const form = (await readForm(context)) ?? new Map()
     const back = safePath(text(form, 'back'))
-    const result = await app(context).signInByCode({
+    const result = await run(context, signInByCode, {
       token: stepTokenOf(context, 'code', baseUrl),
       code: (text(form, 'code') ?? '').slice(0, 100),
       browser: from(context).browser,
@@ -72,11 +75,11 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   web.post('/sign-in/elsewhere', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    return leaveFor(context, app, options, { back: safePath(text(form, 'back')) })
+    return leaveFor(context, run, options, { back: safePath(text(form, 'back')) })
   })
   web.get(providerReturnPath, async (context) => {
     const reader = identityOf(context)
-    const result = await app(context).finishElsewhere({
+    const result = await run(context, finishElsewhere, {
       token: stepTokenOf(context, 'elsewhere', baseUrl),
       query: new URL(context.req.url).searchParams,
       browser: from(context).browser,
@@ -121,13 +124,13 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
  */
 export async function leaveFor(
   context: Context,
-  app: AppOf,
+  run: RunIn,
   options: WebOptions,
-  given: Parameters<ReturnType<AppOf>['beginElsewhere']>[0],
+  given: Parameters<typeof beginElsewhere>[1],
 ): Promise<Response> {
   const reader = readerOf(context, options)
-  const name = app(context).providerName
-  const begun = await app(context).beginElsewhere(given)
+  const name = options.providerName
+  const begun = await run(context, beginElsewhere, given)
   if (begun === undefined || name === undefined) return context.notFound() as Response
   if (begun.kind === 'unreachable')
     return context.html(notInPage(reader, { bad: 'unreachable' }), 503, fresh) as Response
@@ -147,9 +150,7 @@ export function parsed(text: string | undefined): unknown {
   }
 }
 
-function badElsewhere(
-  why: Extract<Awaited<ReturnType<ReturnType<AppOf>['finishElsewhere']>>, { kind: 'refused' }>['why'],
-): NonNullable<Bad['bad']> {
+function badElsewhere(why: Extract<ElsewhereResult, { kind: 'refused' }>['why']): NonNullable<Bad['bad']> {
   switch (why) {
     case 'over':
     case 'unreachable':

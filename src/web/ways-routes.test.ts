@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { createWeb } from './routes.ts'
 
 const at = (baseUrl: string) => {
   const example = exampleOperations()
-  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now, baseUrl })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, baseUrl })
   const ask = (path: string, host: string, fields?: Readonly<Record<string, string>>) =>
     web.request(`http://${host}${path}`, {
       headers: { host, accept: 'text/html' },

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleOperations } from '../../test/examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { hubToken, hubTopic } from '../../test/examples/websub.ts'
-import { createWeb } from './routes.ts'
 
 const origin = 'https://news.example'
 
 function served(more: object = {}) {
   const { app, changes } = exampleOperations()
   // Nobody has signed in: a hub has no session.
-  const web = createWeb(() => ({ ...app, ...more }), { version: '0.1.0', identify: async () => undefined })
+  const web = exampleWeb({ ...app, ...more }, { version: '0.1.0', identify: async () => undefined })
   const path = (token: string) => `${origin}/websub/${token}`
   const ask = (fields: Record<string, string>, token = hubToken) =>
     web.request(`${path(token)}?${new URLSearchParams(fields)}`)
@@ -79,7 +78,7 @@ describe('a callback address of a hub', () => {
       },
     })
     const { app } = exampleOperations()
-    const web = createWeb(() => app, { version: '0.1.0' })
+    const web = exampleWeb(app, { version: '0.1.0' })
     const to = (token: string, body: ReadableStream) =>
       web.request(new Request(`${origin}/websub/${token}`, { method: 'POST', body, duplex: 'half' } as RequestInit))
     assert.equal((await to('x'.repeat(43), endless)).status, 404)
@@ -87,10 +86,10 @@ describe('a callback address of a hub', () => {
   })
 
   it('asks for patience when too much comes, and says when it is over', async () => {
-    const later = await served({ takeHubPush: async () => 'later' }).send('x')
+    const later = await served({ take_hub_push: async () => 'later' }).send('x')
     assert.deepEqual([later.status, later.headers.get('retry-after')], [429, '60'])
-    assert.equal((await served({ findHub: async () => 'over' }).send('x')).status, 410)
-    assert.equal((await served({ takeHubPush: async () => 'ignored' }).send('x')).status, 202)
+    assert.equal((await served({ find_hub: async () => 'over' }).send('x')).status, 410)
+    assert.equal((await served({ take_hub_push: async () => 'ignored' }).send('x')).status, 202)
   })
 
   it('takes nothing that a page of another site sends', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { mailToken } from '../examples/alerts.ts'
 import { until } from '../until.ts'
 import { openBrowser, serveExamples, wholeChromiumPath } from './browser.ts'
 import { leave } from './presses.ts'
@@ -84,7 +85,7 @@ describe('alerts in a browser', { skip }, () => {
       await page.goto(`${site.origin}/following`)
       await leave(page, page.getByRole('button', { name: 'Do not alert me: Anna Berg' }).click())
       await page.waitForURL(/\/following$/)
-      await page.goto(`${site.origin}/alerts/stop/mail-1`)
+      await page.goto(`${site.origin}/alerts/stop/${mailToken}`)
       await page.getByRole('button', { name: 'End them' }).click()
       await page.getByRole('heading', { name: 'Alerts by mail have ended' }).waitFor()
       const target = 'person:anna-berg'

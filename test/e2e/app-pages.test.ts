@@ -55,7 +55,7 @@ describe('pictures, print and passing on', { skip }, () => {
       site.example.changes.map((change) => (change as unknown[])[0]),
       ['setPreferences'],
     )
-    await site.example.app.setPreferences({ preferences: { images: 'ask' } })
+    await site.example.app.set_preferences({ preferences: { images: 'ask' } })
     await page.close()
   })
 

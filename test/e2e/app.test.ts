@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
-import { createWeb } from '../../src/web/routes.ts'
+import { exampleWeb } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
@@ -210,17 +210,17 @@ describe('without a connection', { skip }, () => {
     await open(paths.story)
     await kept(paths.story)
     const { app } = site.example
-    const { story } = app
+    const { get_story } = app
     let release = () => {}
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    Object.assign(app, { story: (input: Parameters<typeof story>[0]) => released.then(() => story(input)) })
+    Object.assign(app, { get_story: (input: Parameters<typeof get_story>[0]) => released.then(() => get_story(input)) })
     const openedAt = Date.now()
     await open(paths.story)
     assert.equal(await isShown('.offline'), true)
     release()
-    Object.assign(app, { story })
+    Object.assign(app, { get_story })
     // What came too late to be shown is kept: a server that is always so slow would else be read as it was once.
     await kept(paths.story, openedAt)
     assert.equal((await openInTime(paths.story)).isCopy, false)
@@ -245,7 +245,7 @@ describe('without a connection', { skip }, () => {
 
   it('gives way to a new version at once, with the copies as they were and the open page whole', async (test) => {
     let isNew = false
-    const web = createWeb(() => site.example.app, { version: '0.1.0', now: () => now })
+    const web = exampleWeb(site.example.app, { version: '0.1.0', now: () => now })
     const server = serve({
       hostname: '127.0.0.1',
       port: 0,

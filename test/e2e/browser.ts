@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { openWeb } from '../../src/open-web.ts'
 import { openDoor } from '../../src/operations/door.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { identifyBy } from '../../src/web/identify.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import type { WebOperations } from '../../src/web/web-operations.ts'
-import { webFace } from '../../src/web-face.ts'
-import { exampleOperations } from '../examples/operations.ts'
+import type { createWeb } from '../../src/web/routes.ts'
+import { mailToken } from '../examples/alerts.ts'
+import type { Answers } from '../examples/answers.ts'
+import { exampleOperations, exampleWeb } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 import { patienceMs } from '../until.ts'
 
@@ -77,22 +78,22 @@ type Site = { readonly origin: string; readonly close: () => Promise<void> }
 
 /** The example views on a free port of loopback; `dress` may put something around what they answer. */
 export async function serveExamples(
-  dress: (app: WebOperations) => WebOperations = (app) => app,
+  dress: (app: Answers) => Answers = (app) => app,
 ): Promise<Site & { readonly example: ReturnType<typeof exampleOperations> }> {
   const example = exampleOperations()
-  return { ...(await listen(createWeb(() => dress(example.app), { version: '0.1.0', now: () => now }))), example }
+  return { ...(await listen(exampleWeb(dress(example.app), { version: '0.1.0', now: () => now }))), example }
 }
 
 /** The pages over real operations, with their clock, on a free port of loopback. */
 export async function serveWeb(operations: OperationContext): Promise<Site> {
-  return listen(createWeb(webFace(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
+  return listen(openWeb(operations, { version: '0.1.0', now: () => operations.now().toISOString() }))
 }
 
 /** The same as `serve` makes them: who comes in has to sign in, once there is a password. */
 export async function serveHouse(operations: OperationContext): Promise<Site> {
   const identify = identifyBy(openDoor(operations), {})
   const now = () => operations.now().toISOString()
-  return listen(createWeb(webFace(operations), { version: '0.1.0', now, identify }))
+  return listen(openWeb(operations, { version: '0.1.0', now, identify }))
 }
 
 async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
@@ -264,8 +265,8 @@ export const paths = {
   destinations: '/settings/send?said=added',
   sendings: '/settings/send/destination-1?again=2',
   send: '/send?article=article-wire&sent=1',
-  'alert-stop': '/alerts/stop/mail-1',
-  'alert-stopped': '/alerts/stop/mail-2',
+  'alert-stop': `/alerts/stop/${mailToken}`,
+  'alert-stopped': `/alerts/stop/${'m'.repeat(42)}n`,
   discussion: '/stories/story-1/discussion',
   'no-comments': '/stories/story-1/discussion?cursor=none',
   'article-discussion': '/articles/article-wire/discussion',

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 
 /** Every page of the demo edition is opened as a reader without script would, every citation on it is followed. */
@@ -12,7 +11,7 @@ let open: (path: string) => Promise<{ readonly path: string; readonly html: stri
 
 before(async () => {
   run = await runDemo()
-  const web = createWeb(webFace(run.context.operations), { version: 'test' })
+  const web = openWeb(run.context.operations, { version: 'test' })
   open = async (path) => {
     const response = await web.request(path)
     // A story that went into another leads there.

@@ -197,11 +197,11 @@ async function becomes(page: Page, expression: string): Promise<void> {
 
 describe('a recording of the server', { skip }, () => {
   it('plays, marks the sentence being said, and goes to the one that is tapped', async () => {
-    const view = (await exampleOperations().app.article({ id: 'article-wire' }))!
+    const view = (await exampleOperations().app.get_article({ id: 'article-wire' }))!
     const title = view.document.title
     const second = view.document.text.slice(view.document.blocks[1]!.start, view.document.blocks[1]!.end)
     const recording = recordingOf([title, 'Nothing of the page says this.', second])
-    const site = await serveExamples((app) => ({ ...app, recording: async () => recording }))
+    const site = await serveExamples((app) => ({ ...app, get_recording: async () => recording }))
     const browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
     const page = await browser.newPage()
     await page.goto(site.origin + paths.article)

@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { mediaTopics } from '../../src/core/media-topics.ts'
 import { storyExamples } from '../../src/web/parts/ask-examples.ts'
-import type { WebOperations } from '../../src/web/web-operations.ts'
 import { catalogues } from '../../src/web/words/all.ts'
+import type { Answers } from '../examples/answers.ts'
 import { bigStory } from '../examples/big-story.ts'
 import { story } from '../examples/story.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
@@ -66,7 +66,7 @@ function withoutNames(text: string): string {
 }
 
 /** The same operations, with an ear for what they answer. */
-function listening(app: WebOperations, hear: (view: unknown) => void): WebOperations {
+function listening(app: Answers, hear: (view: unknown) => void): Answers {
   const heard = (view: unknown) => {
     hear(view)
     return view
@@ -79,7 +79,7 @@ function listening(app: WebOperations, hear: (view: unknown) => void): WebOperat
       return answer
     },
   ])
-  return Object.fromEntries(entries) as WebOperations
+  return Object.fromEntries(entries) as Answers
 }
 
 /** All texts of a view. A code, such as the kind of a thing, is none: shown as it is, it would be a word of ours. */

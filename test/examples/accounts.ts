@@ -1,7 +1,6 @@
 import type { AccountsView } from '../../src/operations/list-accounts.ts'
 import type { MyAccountView } from '../../src/operations/my-account.ts'
-import type { AccountOperations } from '../../src/web/account-operations.ts'
-import type { EntryOperations } from '../../src/web/entry-operations.ts'
+import type { Answers } from './answers.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'
 const seenAt = '2026-03-16T06:12:00.000Z'
@@ -63,7 +62,7 @@ export const accounts: AccountsView = {
 }
 
 /** Accounts as plain objects; every change is recorded. */
-export function accountOperations(changes: unknown[]): AccountOperations & EntryOperations {
+export function accountOperations(changes: unknown[]) {
   const record =
     <Answer>(name: string, answer: Answer) =>
     async (input?: unknown): Promise<Answer> => {
@@ -92,36 +91,36 @@ export function accountOperations(changes: unknown[]): AccountOperations & Entry
       changes.push(['acceptInvitation', { name }])
       return { kind: 'entered', session }
     },
-    openSession: record('openSession', session),
-    myAccount: async () => myAccount,
-    renameMyself: record('renameMyself', 'done' as const),
-    setMyEmail: async (input) => {
+    reopenSession: record('openSession', session),
+    get_my_account: async () => myAccount,
+    rename_myself: record('renameMyself', 'done' as const),
+    set_my_email: async (input) => {
       if (!/^$|@/.test(input.email)) return undefined
       changes.push(['setMyEmail', input])
       return 'done'
     },
-    changePassword: async ({ current }) => (current === 'right' ? 'done' : 'wrong'),
-    endSession: record('endSession', 1),
-    makeApiToken: record('makeApiToken', { secret: 'example-secret-of-a-token', name: 'Script' }),
-    revokeApiToken: record('revokeApiToken', true as const),
-    makeAppPassword: record('makeAppPassword', { secret: 'abcde-fghjk-mnpqr-stuvw-xyz23', name: 'Phone' }),
-    revokeAppPassword: record('revokeAppPassword', true as const),
-    exportOwn: async () => ({
+    change_password: async ({ current }) => (current === 'right' ? 'done' : 'wrong'),
+    end_session: record('endSession', 1),
+    make_api_token: record('makeApiToken', { secret: 'example-secret-of-a-token', name: 'Script' }),
+    revoke_api_token: record('revokeApiToken', true as const),
+    make_app_password: record('makeAppPassword', { secret: 'abcde-fghjk-mnpqr-stuvw-xyz23', name: 'Phone' }),
+    revoke_app_password: record('revokeAppPassword', true as const),
+    export_own: async () => ({
       body: ReadableStream.from([new Uint8Array([80, 75])]),
       mediaType: 'application/zip',
       fileName: 'my-data.zip',
     }),
-    removeMyAccount: async ({ proof }) => (proof === 'right' ? 'done' : 'wrong'),
-    accounts: async () => accounts,
-    setAccountRole: async (input) => {
+    remove_my_account: async ({ proof }) => (proof === 'right' ? 'done' : 'wrong'),
+    list_accounts: async () => accounts,
+    set_account_role: async (input) => {
       if (input.id === 'owner') return 'last-owner'
       changes.push(['setAccountRole', input])
       return 'done'
     },
-    disableAccount: record('disableAccount', 'done' as const),
-    removeAccount: record('removeAccount', 'done' as const),
-    makeInvitation: record('makeInvitation', { token: 'new-invitation', expiresAt }),
-    takeBackInvitation: record('takeBackInvitation', true as const),
-    setGuests: record('setGuests', undefined),
-  }
+    disable_account: record('disableAccount', 'done' as const),
+    remove_account: record('removeAccount', 'done' as const),
+    make_invitation: record('makeInvitation', { token: 'new-invitation', expiresAt }),
+    take_back_invitation: record('takeBackInvitation', true as const),
+    set_guests: record('setGuests', undefined),
+  } satisfies Answers
 }

@@ -1,5 +1,5 @@
 import type { AlertFeedView, AlertRow, AlertSettingsView, AlertsView } from '../../src/operations/alert-views.ts'
-import type { AlertOperations } from '../../src/web/alert-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<b>"Tram & Rail\' \u202e'
@@ -94,8 +94,11 @@ const nothing: AlertSettingsView = {
 
 const feed: AlertFeedView = { id: '7b0f9f5e-3c0a-4f0e-9d11-0a3b5c7d9e05', alerts, language: 'auto', at }
 
+/** What ends the mails of the examples. */
+export const mailToken = 'm'.repeat(43)
+
 /** Alerts of every kind, ways of every kind, and a reader who has none; changes are kept in `changes`. */
-export function alertExamples(changes: unknown[]): AlertOperations {
+export function alertExamples(changes: unknown[]) {
   let isEmpty = false
   const record =
     (name: string) =>
@@ -104,18 +107,18 @@ export function alertExamples(changes: unknown[]): AlertOperations {
       return true
     }
   return {
-    async alerts({ cursor }): Promise<AlertsView> {
+    async list_alerts({ cursor }): Promise<AlertsView> {
       if (cursor === 'none') return { alerts: [], unseen: 0 }
       return { alerts, unseen: 1, ...(cursor === undefined ? { next: 'older' } : {}) }
     },
-    async alertSettings() {
+    async get_alert_settings() {
       const view = isEmpty ? nothing : settings
       isEmpty = false
       return view
     },
-    setAlertSettings: record('setAlertSettings'),
-    chooseAlert: record('chooseAlert'),
-    async addAlertChannel(input) {
+    set_alert_settings: record('setAlertSettings'),
+    choose_alert: record('chooseAlert'),
+    async add_alert_channel(input) {
       if (input.kind === 'webhook' && input.url.startsWith('ftp:')) {
         isEmpty = true
         return { kind: 'refused', why: 'address' }
@@ -123,12 +126,12 @@ export function alertExamples(changes: unknown[]): AlertOperations {
       changes.push(['addAlertChannel', input])
       return { kind: 'added', id: 'channel-5' }
     },
-    removeAlertChannel: record('removeAlertChannel'),
-    switchAlertChannel: record('switchAlertChannel'),
-    testAlertChannel: async ({ id }) =>
+    remove_alert_channel: record('removeAlertChannel'),
+    switch_alert_channel: record('switchAlertChannel'),
+    test_alert_channel: async ({ id }) =>
       id === 'channel-3' ? { kind: 'failed', reason: 'The receiver <answered> 500.' } : { kind: 'sent' },
-    alertFeed: async ({ token }) => (token === 'y'.repeat(43) ? feed : undefined),
-    alertMail: async ({ token }) => (token.startsWith('mail') ? { isOn: token === 'mail-1' } : undefined),
-    stopAlertMail: async ({ token }) => (token === 'mail-1' ? true : undefined),
-  }
+    get_alert_feed: async ({ token }) => (token === 'y'.repeat(43) ? feed : undefined),
+    find_alert_mail: async ({ token }) => (token.startsWith('m') ? { isOn: token === mailToken } : undefined),
+    stop_alert_mail: async ({ token }) => (token === mailToken ? true : undefined),
+  } satisfies Answers
 }

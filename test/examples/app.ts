@@ -1,5 +1,5 @@
 import { pictureKey } from '../../src/operations/picture-key.ts'
-import type { AppOperations } from '../../src/web/app-operations.ts'
+import type { Answers } from './answers.ts'
 import { article } from './views.ts'
 
 /** A picture of one dark pixel on top of one light one, as PNG. */
@@ -9,23 +9,23 @@ const pixels = Buffer.from(
 )
 
 /** Pictures there are, and one whose outlet does not answer. */
-export function appExamples(record: (name: string) => (input?: unknown) => Promise<void>): AppOperations {
+export function appExamples(record: (name: string) => (input?: unknown) => Promise<undefined>) {
   return {
-    picture: async ({ key, of }) => {
+    get_picture: async ({ key, of }) => {
       if (key === pictureKey('https://pictures.example/gone.jpg', of))
         return { kind: 'failed', reason: 'unreachable', message: 'The server refused the connection' }
       if (key === pictureKey('https://pictures.example/none.jpg', of)) return undefined
       return { kind: 'picture', header: { type: 'image/png', width: 1, height: 2 }, bytes: pixels }
     },
-    findPage: async ({ url = '', text = '' }) => {
+    find_page: async ({ url = '', text = '' }) => {
       const address = url || text
       if (address === article.article.url) return { kind: 'known', url: address, articleId: article.article.id }
       return address.startsWith('https://') ? { kind: 'unknown', url: address } : { kind: 'no-address' }
     },
-    readPage: async (input) => {
+    read_page: async (input) => {
       if (input.url.includes('broken')) return { kind: 'refused', message: 'The server says <no>.' }
       await record('readPage')(input)
       return { kind: 'read', articleId: article.article.id }
     },
-  }
+  } satisfies Answers
 }

@@ -2,8 +2,8 @@ import type { Answer, AnswerPoint, AskedQuestion, SearchedFor } from '../../src/
 import { asId, type SourceId } from '../../src/core/ids.ts'
 import type { AnswerWriting, WritingFailure } from '../../src/operations/answer-desk.ts'
 import type { AskView } from '../../src/operations/ask-views.ts'
-import type { AskingOperations } from '../../src/web/asking-operations.ts'
 import type { AskAddress } from '../../src/web/parts/ask-address.ts'
+import type { Answers } from './answers.ts'
 import { articleIdOf, citeWords, ellind, storyId } from './story.ts'
 import { arabic, type ExampleText, hostile, own, wire } from './texts.ts'
 
@@ -146,7 +146,7 @@ export const narrowAddress: AskAddress = {
   follows: ['Who leads <the> council?', asked.text],
 }
 
-export function askingOperations(changes: unknown[]): AskingOperations {
+export function askingOperations(changes: unknown[]) {
   return {
     async ask({ question, storyId: story }) {
       if (story === 'nowhere') return undefined
@@ -155,20 +155,19 @@ export function askingOperations(changes: unknown[]): AskingOperations {
       const view = question.startsWith('and ') ? narrow : answered
       return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }
     },
-    answerKey: ({ answer }) => answer.asked.text,
-    async findWrittenAnswer({ key: question }) {
+    async find_written_answer({ key: question }) {
       if (question.includes('written')) return written
       if (question.includes('little')) return tooLittle
       if (question.includes('writing')) return writing
       if (question.includes('busy')) return failed('busy')
       return question.includes('no model') ? undefined : { kind: 'none' }
     },
-    async writeAnswer(input) {
+    async write_answer(input) {
       changes.push(['writeAnswer', input])
       return writing
     },
-    async cancelAnswer(input) {
+    async cancel_answer(input) {
       changes.push(['cancelAnswer', input])
     },
-  }
+  } satisfies Answers
 }

@@ -6,7 +6,7 @@ import { countLines } from '../../src/operations/audit-story.ts'
 import type { AuditLine, HouseAuditView, PublishedScores, StoryAuditView } from '../../src/operations/audit-views.ts'
 import scores from '../../src/scores.json' with { type: 'json' }
 import type { StoredArticle } from '../../src/store/store.ts'
-import type { AuditOperations } from '../../src/web/audit-operations.ts'
+import type { Answers } from './answers.ts'
 import { articleIdOf, citedDocument, dossier, storyId } from './story.ts'
 import { type ExampleText, joinBlocks, texts, wire } from './texts.ts'
 import * as views from './views.ts'
@@ -169,14 +169,14 @@ export const emptyHouseAudit: HouseAuditView = {
 
 export const checkedHouse: HouseAuditView = { ...houseAudit, checked: { storyCount: 10, shown: 286, held: 285 } }
 
-export const auditOperations: AuditOperations = {
-  async storyAudit({ id, part }) {
+export const auditOperations = {
+  async get_story_audit({ id, part }) {
     if (id !== storyId) return undefined
     return part === 'said' ? quietAudit : storyAudit
   },
-  exportStoryAudit: async ({ id, format }) =>
+  export_story_audit: async ({ id, format }) =>
     id === storyId
-      ? { body: 'part,how\r\n', contentType: 'text/csv; charset=utf-8', fileName: `audit-"${id}".${format}` }
+      ? { text: 'part,how\r\n', mediaType: 'text/csv; charset=utf-8', fileName: `audit-"${id}".${format}` }
       : undefined,
-  houseAudit: async ({ checks }) => (checks ? checkedHouse : houseAudit),
-}
+  get_house_audit: async ({ checks }) => (checks ? checkedHouse : houseAudit),
+} satisfies Answers

@@ -1,11 +1,9 @@
-import { briefForms } from '../../src/brief-face.ts'
 import { standingBrief } from '../../src/core/brief-choice.ts'
 import { standingSliders } from '../../src/core/ranking.ts'
-import { createSpeech } from '../../src/delivery/speech.ts'
 import type { BriefStoryView, BriefView } from '../../src/operations/brief-views.ts'
 import type { BriefSettingsView } from '../../src/operations/my-brief.ts'
 import type { RankingView } from '../../src/operations/ranking.ts'
-import type { BriefOperations } from '../../src/web/brief-operations.ts'
+import type { Answers } from './answers.ts'
 import { cards } from './cards.ts'
 import { story, storyId } from './story.ts'
 
@@ -117,7 +115,7 @@ const ranking: RankingView = {
 }
 
 /** The brief and its settings; `changes` records what was asked to change. */
-export function briefOperations(changes: unknown[]): BriefOperations {
+export function briefOperations(changes: unknown[]) {
   const record =
     <Result>(name: string, result: Result) =>
     async (input?: unknown): Promise<Result> => {
@@ -126,26 +124,26 @@ export function briefOperations(changes: unknown[]): BriefOperations {
     }
   const token = 'a-secret-token-of-the-example'
   return {
-    ...briefForms({ speech: createSpeech({ folder: '/nowhere' }) }),
-    brief: async ({ day }) => {
+    get_brief: async ({ day }) => {
       if (day === undefined || day === brief.day) return brief
       if (day === earlier.day) return earlier
       return { ...nothing, day, isToday: false }
     },
-    briefSettings: async () => settings,
-    setBrief: record('setBrief', settings.choice),
-    makeBriefAddress: record('makeBriefAddress', { token }),
-    removeBriefAddress: record('removeBriefAddress', true),
-    briefReader: async (input) => (input.token === token ? { id: 'reader-7', name: 'Ada', role: 'guest' } : undefined),
-    mailEnd: async (input) => (input.token === token ? true : undefined),
-    endBriefMail: async (input) => {
+    get_brief_settings: async () => settings,
+    set_brief: record('setBrief', settings.choice),
+    make_brief_address: record('makeBriefAddress', { token }),
+    remove_brief_address: record('removeBriefAddress', true),
+    find_brief_reader: async (input) =>
+      input.token === token ? { id: 'reader-7', name: 'Ada', role: 'guest' } : undefined,
+    find_mail_end: async (input) => (input.token === token ? true : undefined),
+    end_brief_mail: async (input) => {
       if (input.token !== token) return undefined
       changes.push(['endBriefMail', input])
       return true
     },
-    ranking: async ({ tried }) => (tried ? { ...ranking, sliders: tried, isTried: true } : ranking),
-    setRanking: record('setRanking', true),
-    resetRanking: record('resetRanking', true),
-    answerLift: record('answerLift', true),
-  }
+    get_ranking: async ({ tried }) => (tried ? { ...ranking, sliders: tried, isTried: true } : ranking),
+    set_ranking: record('setRanking', true),
+    reset_ranking: record('resetRanking', true),
+    answer_lift: record('answerLift', true),
+  } satisfies Answers
 }

@@ -2,7 +2,7 @@ import { cite } from '../../src/core/citation.ts'
 import { asId, type DocumentId } from '../../src/core/ids.ts'
 import { alignTexts } from '../../src/operations/align-texts.ts'
 import type { CompareView } from '../../src/operations/compare-articles.ts'
-import type { CompareOperations } from '../../src/web/compare-operations.ts'
+import type { Answers } from './answers.ts'
 import { citedDocument, dossier, storyId } from './story.ts'
 import { copy, type ExampleText, joinBlocks, own, texts, wire } from './texts.ts'
 
@@ -26,9 +26,9 @@ function compared(a: ExampleText, b: ExampleText): CompareView {
 export const comparison = compared(wire, own)
 export const copiedComparison = compared(wire, copy)
 
-export const compareOperations: CompareOperations = {
-  compareArticles: async ({ id, b }) => {
+export const compareOperations = {
+  compare_articles: async ({ id, b }) => {
     if (id !== storyId) return undefined
     return b === 'article-copy' ? copiedComparison : comparison
   },
-}
+} satisfies Answers

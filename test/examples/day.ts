@@ -1,6 +1,6 @@
 import { asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import type { Facet, StoryCard, TodayView } from '../../src/operations/today-views.ts'
-import type { DayOperations } from '../../src/web/day-operations.ts'
+import type { Answers } from './answers.ts'
 import { cards, singles } from './cards.ts'
 import { busy } from './progress.ts'
 import { articleIdOf } from './story.ts'
@@ -151,8 +151,8 @@ export const nothingNew: TodayView = {
   edited: [],
 }
 
-export const dayOperations: DayOperations = {
-  today: async ({ day, section, period, page, isBySection }) => {
+export const dayOperations = {
+  get_today: async ({ day, section, period, page, isBySection }) => {
     if (day === '2026-01-01') return firstRun
     if (day === '2026-01-02') return gathering
     if (day === '2026-01-03') return quietDay
@@ -162,4 +162,4 @@ export const dayOperations: DayOperations = {
     if (isBySection) return bySection
     return section === undefined ? today : { ...today, section }
   },
-}
+} satisfies Answers

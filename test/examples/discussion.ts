@@ -1,5 +1,5 @@
 import type { CommentView, DiscussedView, DiscussionView, LogEntryView } from '../../src/operations/discussion-views.ts'
-import type { DiscussionOperations } from '../../src/web/discussion-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const { article, document } = views.article
@@ -131,7 +131,7 @@ const titled = (each: CommentView) => ({ ...each, title: onStory.title, language
 const queued = reply('comment-6', 0, { state: 'held', holdReasons: ['spam-shape'], isOwn: false })
 
 /** The discussion from plain objects; every change is recorded. */
-export function discussionOperations(changes: unknown[]): DiscussionOperations {
+export function discussionOperations(changes: unknown[]) {
   const record = <Answer>(name: string, input: unknown, answer: Answer): Answer => {
     changes.push([name, input])
     return answer
@@ -139,8 +139,8 @@ export function discussionOperations(changes: unknown[]): DiscussionOperations {
   const known = ({ kind, id }: { readonly kind: string; readonly id: string }) =>
     (kind === 'story' && (id === onStory.id || id === 'story-merged')) || (kind === 'article' && id === onArticle.id)
   return {
-    hasDiscussion: async () => true,
-    discussion: async (input) => {
+    has_discussion: async () => true,
+    get_discussion: async (input) => {
       if (!known(input)) return undefined
       if (input.cursor === 'none') return { ...discussionOfStory, threads: [], count: 0, articles: [] }
       if (input.kind === 'story') return discussionOfStory
@@ -148,7 +148,7 @@ export function discussionOperations(changes: unknown[]): DiscussionOperations {
       const { lock: _, ...open } = discussionOfArticle
       return { ...open, sentence: { ...sentence, now: sentence }, mayWrite: 'yes' }
     },
-    comment: async ({ id }) => {
+    get_comment: async ({ id }) => {
       const chosen = [comment, arabic, own].find((each) => each.id === id)
       const { threads } = discussionOfStory
       return (
@@ -165,7 +165,7 @@ export function discussionOperations(changes: unknown[]): DiscussionOperations {
         }
       )
     },
-    commentForm: async (input) => {
+    get_comment_form: async (input) => {
       if ('changes' in input)
         return input.changes === own.id
           ? { on: onStory, mayWrite: 'yes', changes: { id: own.id, body: 'I was <there>.', until: at } }
@@ -177,16 +177,16 @@ export function discussionOperations(changes: unknown[]): DiscussionOperations {
       const others = [{ span: { start: 0, end: 40 }, exact: document.text.slice(0, 40) }]
       return { on: onArticle, mayWrite: 'yes', sentence: { documentId: document.id, chosen: span, exact, others } }
     },
-    comments: async ({ on }) => {
+    list_comments: async ({ on }) => {
       if (on && !known(on)) return undefined
       return { comments: [comment, arabic].map(titled), next: 'older', ...(on && { on: onStory }) }
     },
-    mentions: async () => ({
+    list_mentions: async () => ({
       mentions: { comments: [titled(comment)] },
       own: { comments: [titled(own)], next: 'older' },
       isBlocked: true,
     }),
-    moderationQueue: async ({ cursor }) =>
+    get_moderation_queue: async ({ cursor }) =>
       cursor === 'none'
         ? { comments: [] }
         : {
@@ -201,30 +201,30 @@ export function discussionOperations(changes: unknown[]): DiscussionOperations {
             ],
             next: 'more',
           },
-    moderationLog: async ({ cursor }) => ({ entries: cursor === 'none' ? [] : entries }),
-    exportDiscussion: async (input) =>
+    get_moderation_log: async ({ cursor }) => ({ entries: cursor === 'none' ? [] : entries }),
+    export_discussion: async (input) =>
       known(input)
         ? { text: '{}\n', mediaType: 'application/jsonl; charset=utf-8', fileName: `discussion-story.${input.format}` }
         : undefined,
-    discussionSwitch: async () => ({ isOn: true, chosen: 'auto', waiting: 2 }),
-    writeComment: async (input) => {
+    get_discussion_switch: async () => ({ isOn: true, chosen: 'auto', waiting: 2 }),
+    write_comment: async (input) => {
       if ('kind' in input && !known(input)) return undefined
       if (input.body === '') return { kind: 'refused', reason: 'empty' }
       const isHeld = input.body.includes('casino')
       return record('writeComment', input, { kind: 'written', id: 'comment-1', on: comment.on, isHeld })
     },
-    editComment: async (input) =>
+    edit_comment: async (input) =>
       input.id === own.id
         ? record('editComment', input, { kind: 'written', id: own.id, on: comment.on, isHeld: false })
         : undefined,
-    deleteComment: async (input) =>
+    delete_comment: async (input) =>
       input.id === own.id ? record('deleteComment', input, { on: comment.on, rootId: 'comment-1' }) : undefined,
-    reportComment: async (input) => record('reportComment', input, 'done'),
-    appealDecision: async (input) => record('appealDecision', input, 'done'),
-    moderateComment: async (input) => record('moderateComment', input, { id: input.id }),
-    lockDiscussion: async (input) => record('lockDiscussion', input, { id: input.id }),
-    blockWriter: async (input) => record('blockWriter', input, 'done'),
-    setDiscussionSwitch: async (input) =>
+    report_comment: async (input) => record('reportComment', input, 'done'),
+    appeal_decision: async (input) => record('appealDecision', input, 'done'),
+    moderate_comment: async (input) => record('moderateComment', input, { id: input.id }),
+    lock_discussion: async (input) => record('lockDiscussion', input, { id: input.id }),
+    block_writer: async (input) => record('blockWriter', input, 'done'),
+    set_discussion_switch: async (input) =>
       record('setDiscussionSwitch', input, { isOn: input.chosen === 'on', chosen: input.chosen, waiting: 0 }),
-  }
+  } satisfies Answers
 }

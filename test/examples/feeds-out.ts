@@ -1,5 +1,5 @@
 import type { FeedAddressesView, FeedAddressView } from '../../src/operations/feed-address-views.ts'
-import type { FeedOutOperations } from '../../src/web/feed-out-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<b>"Harbor & Rail\' \u202e'
@@ -38,34 +38,34 @@ export const feedAddresses: FeedAddressesView = {
 /** Before there is one. */
 export const noFeedAddresses: FeedAddressesView = { ...feedAddresses, addresses: [] }
 
-export function feedOutOperations(changes: unknown[]): FeedOutOperations {
+export function feedOutOperations(changes: unknown[]) {
   return {
-    feedAddresses: async ({ kind, target = '' }) => {
+    list_feed_addresses: async ({ kind, target = '' }) => {
       if (kind === undefined) return feedAddresses
       const label = kind === 'story' && target === views.story.id ? views.story.dossier.headline.title : hostile
       return { ...feedAddresses, asked: { kind, target, label } }
     },
-    async makeFeedAddress(input) {
+    async make_feed_address(input) {
       if (input.target === 'nowhere') return undefined
       if (input.target === 'too-many') return { kind: 'refused', most: 200 }
       changes.push(['makeFeedAddress', input])
       return { kind: 'made', address: { ...feedAddress, ...input } }
     },
-    async revokeFeedAddress(input) {
+    async revoke_feed_address(input) {
       if (input.id === 'nowhere') return undefined
       changes.push(['revokeFeedAddress', input])
       return true
     },
-    async announceFeedAddress(input) {
+    async announce_feed_address(input) {
       if (input.id === 'nowhere') return undefined
       changes.push(['announceFeedAddress', input])
       return true
     },
-    async openFeedAddress({ token }) {
+    async open_feed_address({ token }) {
       if (token !== feedToken) return undefined
       const identity = { id: 'reader-1', name: 'Ada', role: 'reader', isProgram: true } as const
       return { subject: { kind: 'today', target: '' }, identity, isAnnounced: true }
     },
-    feedHouse: async () => 'example-house',
-  }
+    get_feed_house: async () => 'example-house',
+  } satisfies Answers
 }

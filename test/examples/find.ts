@@ -1,7 +1,7 @@
 import { asId, type EntityId, type SourceId } from '../../src/core/ids.ts'
 import type { FindTab, FindView } from '../../src/operations/find-views.ts'
 import { parseSearch } from '../../src/operations/search-language.ts'
-import type { FindOperations } from '../../src/web/find-operations.ts'
+import type { Answers } from './answers.ts'
 import { cards } from './cards.ts'
 import { search } from './views.ts'
 
@@ -104,26 +104,26 @@ export const narrowed: FindView = {
   isFollowed: true,
 }
 
-export function findOperations(changes: unknown[]): FindOperations {
+export function findOperations(changes: unknown[]) {
   return {
-    find: async ({ query, tab }) => {
+    find: async ({ query = '', tab }) => {
       if (query.trim() === '') return form
       if (query.startsWith('nothing')) return nothing
       if (query.includes('said:')) return narrowed
       return foundAt(tab ?? 'stories', query)
     },
-    searchFeed: async ({ id }) => (id === kept.id ? { search: kept, hits } : undefined),
-    saveSearch: async (input) => {
+    search_feed: async ({ id }) => (id === kept.id ? { search: kept, hits } : undefined),
+    save_search: async (input) => {
       changes.push(['saveSearch', input])
       return kept
     },
-    renameSearch: async (input) => {
+    rename_search: async (input) => {
       changes.push(['renameSearch', input])
       return input.id === kept.id ? { ...kept, name: input.name } : undefined
     },
-    removeSearch: async (input) => {
+    remove_search: async (input) => {
       changes.push(['removeSearch', input])
       return input.id === kept.id ? kept : undefined
     },
-  }
+  } satisfies Answers
 }

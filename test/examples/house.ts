@@ -4,9 +4,8 @@ import type { SettingsView } from '../../src/operations/get-settings.ts'
 import type { OpmlPreview } from '../../src/operations/opml-views.ts'
 import type { RiverView } from '../../src/operations/river-views.ts'
 import type { FeedHealth, HouseFeed, ProgressView } from '../../src/operations/views.ts'
-import type { HouseOperations } from '../../src/web/house-operations.ts'
-import type { WebOperations } from '../../src/web/web-operations.ts'
 import { admin } from './admin.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 export const settings: SettingsView = {
@@ -43,7 +42,13 @@ export const opmlFile = {
 } as const satisfies OpmlPreview
 
 /** The river under a filter: nothing unread in one feed, no star anywhere, a thousand feeds in the folder `many`. */
-export const river: WebOperations['river'] = async ({ feedId, folder, show, order, hasText }) => {
+export const river: Required<Answers>['list_entries'] = async ({
+  feedId,
+  folder,
+  show = 'unread',
+  order = 'newest',
+  hasText,
+}) => {
   if (feedId === 'nowhere') return undefined
   if (feedId === 'none') return views.noFeeds
   if (feedId === 'new-reader') return newReader
@@ -119,11 +124,11 @@ export const guestRiver: RiverView = {
 }
 
 /** Preferences that are kept for as long as the examples are served, and what else the house answers. */
-export function operations(record: (name: string) => (input?: unknown) => Promise<void>): HouseOperations {
+export function operations(record: (name: string) => (input?: unknown) => Promise<undefined>) {
   let preferences: Preferences = noPreferences
   return {
-    preferences: async () => preferences,
-    async setPreferences({ preferences: given }) {
+    get_preferences: async () => preferences,
+    async set_preferences({ preferences: given }) {
       await record('setPreferences')({ preferences: given })
       const changed = preferenceNames.flatMap((name) => {
         const value = given[name]
@@ -132,33 +137,33 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       preferences = { ...preferences, ...given } as Preferences
       return changed
     },
-    settings: async () => settings,
-    previewOpml: async ({ text }) =>
+    get_settings: async () => settings,
+    preview_opml: async ({ text }) =>
       text.includes('<opml')
         ? opmlFile
         : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
-    admin: async () => admin,
-    startHouseTask: async (input) => record('startHouseTask')(input),
-    findBackup: async () => undefined,
-    async removeBackup(input) {
+    get_admin: async () => admin,
+    start_house_task: async (input) => record('startHouseTask')(input),
+    find_backup: async () => undefined,
+    async remove_backup(input) {
       if (!admin.backup.copies.some(({ name }) => name === input.name)) return undefined
       await record('removeBackup')(input)
       return true
     },
-    feeds: async () => ({ offered: houseFeeds, folders: views.folders }),
-    async undoMarkAllRead({ undoId }) {
+    list_feeds: async () => ({ offered: houseFeeds, folders: views.folders }),
+    async undo_mark_all_read({ undoId }) {
       await record('undoMarkAllRead')({ undoId })
       return undoId === 'not-there' ? undefined : 43
     },
-    subscribeFeeds: async (input) => {
+    subscribe_feeds: async (input) => {
       await record('subscribeFeeds')(input)
       return input.ids === 'all' ? 2 : input.ids.length
     },
-    removeFeedForAll: record('removeFeedForAll'),
-    async editFeed(input) {
+    remove_feed_for_all: record('removeFeedForAll'),
+    async edit_feed(input) {
       if (input.id === 'none') return undefined
       await record('editFeed')(input)
       return true
     },
-  }
+  } satisfies Answers
 }

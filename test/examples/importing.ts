@@ -1,6 +1,6 @@
 import type { ImportResult } from '../../src/operations/import-file.ts'
 import type { OpmlImportView } from '../../src/operations/opml-views.ts'
-import type { ImportingOperations } from '../../src/web/importing-operations.ts'
+import type { Answers } from './answers.ts'
 import { article } from './views.ts'
 
 /** What came of the links of a file, some of which were not taken. */
@@ -56,9 +56,9 @@ export const lists: readonly OpmlImportView[] = [
 ]
 
 /** Files by their first words, and pages of which one is read, one cannot be, and one is none. */
-export function importingOperations(changes: unknown[]): ImportingOperations {
+export function importingOperations(changes: unknown[]) {
   return {
-    importFile: async ({ bytes, name }) => {
+    import_file: async ({ bytes, name }) => {
       const start = new TextDecoder().decode(bytes.subarray(0, 20))
       changes.push(['importFile', { name, start }])
       if (start.startsWith('url,')) return links
@@ -67,30 +67,30 @@ export function importingOperations(changes: unknown[]): ImportingOperations {
       if (start.startsWith('<opml')) return { kind: 'added', added: 2, existing: 1, titles: [], ids: [], skipped: [] }
       return start === '' ? { kind: 'refused', message: `${name} is empty.` } : forOwner
     },
-    importOpml: async (input) => {
+    import_opml: async (input) => {
       changes.push(['importOpml', input])
       if (input.text.startsWith('<opml long'))
         return { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
       return { kind: 'added', added: 3, existing: 2, titles: [], ids: [], skipped: [] }
     },
-    importOpmlFrom: async (input) => {
+    import_opml_from: async (input) => {
       changes.push(['importOpmlFrom', input])
       return input.url.includes('list')
         ? { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
         : { kind: 'refused', reason: 'not-opml', message: 'This is not an <opml> file.' }
     },
-    opmlImport: async ({ id }) => lists.find((list) => list.id === id),
-    opmlImports: async () => lists,
-    cancelOpmlImport: async (input) => {
+    get_opml_import: async ({ id }) => lists.find((list) => list.id === id),
+    list_opml_imports: async () => lists,
+    cancel_opml_import: async (input) => {
       changes.push(['cancelOpmlImport', input])
       return true
     },
-    addArticle: async (input) => {
+    add_article: async (input) => {
       changes.push(['addArticle', input])
       if (input.url.includes('broken'))
         return { kind: 'kept', entryId: 'entry-2' as never, message: 'The server says <no>.' }
       if (!input.url.startsWith('https://')) return { kind: 'refused', message: `“${input.url}” is not a web address.` }
       return { kind: 'saved', articleId: article.article.id, isNew: true }
     },
-  }
+  } satisfies Answers
 }

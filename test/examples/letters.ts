@@ -1,7 +1,7 @@
 import { asId, type EntryId, type FeedId } from '../../src/core/ids.ts'
 import type { LetterboxesView, LetterboxView } from '../../src/operations/letterbox-views.ts'
 import type { EntryView } from '../../src/operations/views.ts'
-import type { LetterOperations } from '../../src/web/letter-operations.ts'
+import type { Answers } from './answers.ts'
 
 const hostile = '<b>"Harbor & Rail\' \u202e'
 
@@ -74,18 +74,18 @@ export const letterEntry: EntryView = {
   },
 }
 
-export function letterOperations(changes: unknown[]): LetterOperations {
+export function letterOperations(changes: unknown[]) {
   return {
-    letterboxes: async () => letterboxes,
-    async makeLetterbox(input) {
+    list_letterboxes: async () => letterboxes,
+    async make_letterbox(input) {
       if (input.name === 'too-many') return { kind: 'too-many', most: 500 }
       changes.push(['makeLetterbox', input])
       return { kind: 'made', letterbox: { ...letterbox, ...input } }
     },
-    async endLetterbox(input) {
+    async end_letterbox(input) {
       if (input.id === 'nowhere') return undefined
       changes.push(['endLetterbox', input])
       return true
     },
-  }
+  } satisfies Answers
 }

@@ -1,7 +1,7 @@
 import type { Recording, RecordingState } from '../../src/core/recording.ts'
 import { writeWave } from '../../src/delivery/wave.ts'
 import type { ArticleView, StoryView } from '../../src/operations/views.ts'
-import type { ListeningOperations } from '../../src/web/listening-operations.ts'
+import type { Answers } from './answers.ts'
 
 /** Silence, as long as it takes to say each text at ten letters a second. */
 export function recordingOf(texts: readonly string[]): Recording {
@@ -32,30 +32,30 @@ export const articleInMaking = (view: ArticleView): ArticleView => ({
 export const unheardStory = (view: StoryView): StoryView => ({ ...view, listening: { kind: 'none' } })
 
 /** Listening as the examples have it; `changes` records what was begun. */
-export function listeningOperations(changes: unknown[]): ListeningOperations {
+export function listeningOperations(changes: unknown[]) {
   return {
-    recordAloud: async (input) => {
+    record_aloud: async (input) => {
       if (input.id === 'nothing') return undefined
       changes.push(['recordAloud', input])
       return 'started'
     },
-    recording: async ({ kind }) => (kind === 'article' ? recording : undefined),
-    speech: async () => ({
+    get_recording: async ({ kind }) => (kind === 'article' ? recording : undefined),
+    get_speech: async () => ({
       kind: 'piper',
       place: 'http://piper.example:5000/',
       voices: { en: 'en_GB-alba-medium', '*': 'fr_FR-siwis-medium' },
       extension: 'opus',
     }),
-    trySpeech: async (input) => {
+    try_speech: async (input) => {
       changes.push(['trySpeech', input])
       return { kind: 'said', seconds: 3.94, bytes: 173_800, tookMs: 412 }
     },
-    briefListening: async ({ day }) =>
+    getBriefListening: async ({ day }) =>
       day === '2026-03-16' ? { kind: 'failed', message: 'The speech server is busy (503).' } : recorded,
     startBriefRecording: async ({ day }) => {
       changes.push(['startBriefRecording', day])
       return true
     },
     findBriefRecording: async () => recording,
-  }
+  } satisfies Answers
 }

@@ -1,6 +1,8 @@
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import type { NewsView } from '../../src/operations/list-news.ts'
-import type { LiveOperations } from '../../src/web/live-operations.ts'
+import type { Live } from '../../src/web/watch-live.ts'
+import type { SubscribeNews } from '../../src/web/watch-news.ts'
+import type { Answers } from './answers.ts'
 
 /** News as tests send it: `founded` stories of today, in English, and the story of the examples changed when asked. */
 export function newsOf(founded: number, changedAt?: string): NewsView {
@@ -18,21 +20,16 @@ export function newsOf(founded: number, changedAt?: string): NewsView {
 }
 
 /** The operations of pages that stay open, and a way to send news to all of them. */
-export function liveOperations(): {
-  readonly operations: LiveOperations
-  readonly announceNews: (news: NewsView) => void
-  readonly newsListeners: () => readonly Parameters<LiveOperations['subscribeNews']>[0][]
-} {
-  const listeners = new Map<(news: NewsView) => void, Parameters<LiveOperations['subscribeNews']>[0]>()
+export function liveOperations() {
+  const listeners = new Map<(news: NewsView) => void, Parameters<SubscribeNews>[0]>()
+  const subscribeNews: Live['subscribeNews'] = (_reader, interest, listener) => {
+    listeners.set(listener, interest)
+    return () => listeners.delete(listener)
+  }
   return {
-    operations: {
-      news: async () => newsOf(0),
-      subscribeNews: (interest, listener) => {
-        listeners.set(listener, interest)
-        return () => listeners.delete(listener)
-      },
-    },
-    announceNews: (news) => {
+    operations: { list_news: async () => newsOf(0) } satisfies Answers,
+    subscribeNews,
+    announceNews: (news: NewsView) => {
       for (const listener of listeners.keys()) listener(news)
     },
     newsListeners: () => [...listeners.values()],

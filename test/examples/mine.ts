@@ -1,5 +1,5 @@
 import type { FollowingView, HistoryView, NoteFormView, NotesView, SavedView } from '../../src/operations/mine-views.ts'
-import type { MineOperations } from '../../src/web/mine-operations.ts'
+import type { Answers } from './answers.ts'
 import { highlights } from './tags.ts'
 import * as views from './views.ts'
 
@@ -203,24 +203,24 @@ export const history: HistoryView = {
 const file = (fileName: string) => ({ text: '{}\n', mediaType: 'application/json; charset=utf-8', fileName })
 
 /** What belongs to the reader, from plain objects; every change is recorded. */
-export function mineOperations(changes: unknown[]): MineOperations {
+export function mineOperations(changes: unknown[]) {
   const record = (name: string, input: unknown) => changes.push([name, input])
   return {
-    following: async ({ muted }) =>
+    get_following: async ({ muted }) =>
       muted === 'show' ? { ...following, hidden: { ...following.hidden!, isShown: true } } : following,
-    saved: async ({ kind, query }) => {
+    list_saved: async ({ kind, query }) => {
       if (query === 'nothing') return { ...saved, items: [], query, total: 0, pageCount: 1, page: 1 }
       return { ...saved, ...(kind && { kind }), ...(query && { query }) }
     },
-    notes: async ({ cursor }) => (cursor === 'none' ? { notes: [] } : notes),
-    noteForm: async (input) => {
+    list_notes: async ({ cursor }) => (cursor === 'none' ? { notes: [] } : notes),
+    get_note_form: async (input) => {
       if ('id' in input) return input.id === note.id ? { ...noteForm, sentences: [], note } : undefined
       return input.articleId === article.id ? noteForm : undefined
     },
-    history: async ({ cursor }) => (cursor === 'off' ? { items: [], isOn: false } : history),
-    exportSaved: async ({ format }) => file(`saved.${format}`),
-    exportNotes: async ({ format }) => file(`notes.${format}`),
-    exportMarks: async () => file('marks.json'),
+    get_history: async ({ cursor }) => (cursor === 'off' ? { items: [], isOn: false } : history),
+    export_saved: async ({ format }) => file(`saved.${format}`),
+    export_notes: async ({ format }) => file(`notes.${format}`),
+    export_marks: async () => file('marks.json'),
     follow: async (input) => {
       record('follow', input)
       return { label: input.target, at, ...input }
@@ -247,7 +247,7 @@ export function mineOperations(changes: unknown[]): MineOperations {
       record('unsave', input)
       return { title: 'Saved', at, ...input }
     },
-    saveNote: async (input) => {
+    save_note: async (input) => {
       if (input.body.trim() === '') return undefined
       if ('id' in input && !('articleId' in input)) {
         if (input.id !== note.id || (input.was !== undefined && input.was !== note.changedAt)) return undefined
@@ -255,21 +255,21 @@ export function mineOperations(changes: unknown[]): MineOperations {
       record('saveNote', input)
       return note
     },
-    removeNote: async (input) => {
+    remove_note: async (input) => {
       record('removeNote', input)
       return note
     },
-    clearHistory: async (input) => {
+    clear_history: async (input) => {
       record('clearHistory', input)
       return { count: 1 }
     },
-    importMarks: async ({ text }) => {
+    import_marks: async ({ text }) => {
       if (text === 'bad') return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
       record('importMarks', text)
       return { kind: 'imported', counts: { follows: 1, stars: 1200, links: 3, awaited: 2, absent: 1, tags: 0 } }
     },
-    recordVisit: async () => ({}),
-  }
+    record_visit: async () => ({}),
+  } satisfies Answers
 }
 
 /** The article with a note on its text, and one whose words are gone. */

@@ -1,6 +1,6 @@
 import { noChoice } from '../../src/core/model-choice.ts'
 import type { ModelSettingsView, ModelTested } from '../../src/operations/model-views.ts'
-import type { ModelOperations } from '../../src/web/model-operations.ts'
+import type { Answers } from './answers.ts'
 
 const hostile = '<img src=x onerror=alert(1)> & "quoted" \u202eturned'
 
@@ -57,14 +57,14 @@ export const modelTested: ModelTested = {
   vectors: { kind: 'failed', why: 'not-found', reason: `status 404: ${hostile}` },
 }
 
-export function modelOperations(changes: unknown[]): ModelOperations {
+export function modelOperations(changes: unknown[]) {
   return {
-    modelSettings: async () => modelSettings,
-    async setModel(input) {
+    get_model_settings: async () => modelSettings,
+    async set_model(input) {
       changes.push(['setModel', input])
       if (input.address.startsWith('ftp:')) return { kind: 'refused', why: 'address' }
       return { kind: 'saved', isKeyForgotten: input.forgetsKey }
     },
-    testModel: async () => modelTested,
-  }
+    test_model: async () => modelTested,
+  } satisfies Answers
 }

@@ -1,10 +1,12 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import { storyFormats } from '../../src/operations/export-story.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
-import type { WebOperations } from '../../src/web/web-operations.ts'
+import { apiReference } from '../../src/rest/api-reference.ts'
+import { createWeb } from '../../src/web/routes.ts'
+import type { SubscribeProgress } from '../../src/web/watch-progress.ts'
 import { accountOperations } from './accounts.ts'
 import { alertExamples } from './alerts.ts'
-import { apiOperations } from './api.ts'
+import { type Answers, runAnswers } from './answers.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { askingOperations } from './asking.ts'
@@ -41,18 +43,13 @@ import { waysOperations } from './ways.ts'
 import { exampleWebsub } from './websub.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
-export function exampleOperations(): {
-  readonly app: WebOperations
-  readonly changes: unknown[]
-  /** Sends progress to every listener. */
-  readonly announce: (progress: ProgressView) => void
-  readonly listenerCount: () => number
-} & Omit<ReturnType<typeof liveOperations>, 'operations'> {
-  const { operations: live, ...watching } = liveOperations()
+export function exampleOperations() {
+  const { operations: live, subscribeNews, ...watching } = liveOperations()
   const changes: unknown[] = []
   const listeners = new Set<(progress: ProgressView) => void>()
   const record = (name: string) => async (input?: unknown) => {
     changes.push([name, input])
+    return undefined
   }
   /** A choice about a story is refused for one that is not there, and was made before for the one that stands alone. */
   const chosen =
@@ -63,9 +60,8 @@ export function exampleOperations(): {
       changes.push([name, input])
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
-  const app: WebOperations = {
+  const app = {
     ...live,
-    ...apiOperations,
     ...dayOperations,
     ...briefOperations(changes),
     ...mineOperations(changes),
@@ -93,55 +89,51 @@ export function exampleOperations(): {
     ...recordingOperations,
     ...alertExamples(changes),
     ...sendingExamples(changes),
-    today: async ({ day, section }) => {
+    get_today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering
       if (day === '2026-01-03') return views.quietDay
       return section === undefined ? views.today : { ...views.today, section }
     },
     // A story that went into another is answered with that one.
-    story: async ({ id, since }) => {
+    get_story: async ({ id, since }) => {
       if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
       return unheardStory(since === undefined ? readStory : changed)
     },
-    article: async ({ id, start, end }) => {
+    get_article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id === liveArticle.article.id) return liveArticle
       if (id !== views.article.article.id) return undefined
       const offered = heardArticle({ ...notedArticle, translations: offer })
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
-    citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
-    entry: async ({ id }) => {
+    get_citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
+    get_entry: async ({ id }) => {
       if (id === letterEntry.entry.id) return letterEntry
       if (id === recordedEntryId) return recordedEntry
       return id.startsWith('entry-') ? views.entryView : undefined
     },
-    river: house.river,
-    source: async ({ id }) => views.sources.find((source) => source.id === id),
-    sources: async () => views.sources,
+    list_entries: house.river,
+    get_source: async ({ id }) => views.sources.find((source) => source.id === id),
+    list_sources: async () => views.sources,
     ...feedOutOperations(changes),
     ...letterOperations(changes),
     ...findOperations(changes),
-    add: async () => views.add,
-    jobs: async () => views.jobs,
-    labels: async ({ articleId }) => {
+    list_packs: async () => views.add,
+    list_jobs: async () => views.jobs,
+    get_labels: async ({ articleId }) => {
       if (articleId === undefined) return labels.doubtful
       if (articleId === 'article-none') return labels.nothing
       return articleId === labels.ofArticle.article?.id ? labels.ofArticle : undefined
     },
-    exportLabels: async () => ({
-      body: '{"id":"a"}\n',
-      contentType: 'application/jsonl; charset=utf-8',
-      fileName: 'twosource-labels.jsonl',
-    }),
-    exportOpml: async () => ({ body: '<opml/>', contentType: 'text/x-opml; charset=utf-8', fileName: 'feeds.opml' }),
-    exportStory: async ({ id, format }) =>
+    export_labels: async () => ({ text: '{"id":"a"}\n', labels: 1, withoutText: 0 }),
+    export_opml: async () => '<opml/>',
+    export_story: async ({ id, format }) =>
       id === views.story.id && storyFormats.includes(format)
-        ? { body: '# Story', contentType: 'text/plain; charset=utf-8', fileName: `a "b".${format}` }
+        ? { text: '# Story', mediaType: 'text/plain; charset=utf-8', fileName: `a "b".${format}` }
         : undefined,
-    addByUrl: async (input): Promise<AddResult> => {
+    add_feed: async (input): Promise<AddResult> => {
       changes.push(['addByUrl', input])
       if (input.url.includes('refused'))
         return { kind: 'refused', reason: 'no-feed', message: 'No feed was found at <this> address' }
@@ -152,66 +144,81 @@ export function exampleOperations(): {
       if (input.url.includes('several')) return { kind: 'choose', pageUrl: input.url, candidates }
       return { kind: 'added', added: 1, existing: 0, titles: ['News'], ids: [] }
     },
-    addPacks: async (input): Promise<AddResult> => {
+    add_packs: async (input): Promise<AddResult> => {
       changes.push(['addPacks', input])
       return { kind: 'added', added: 16, existing: 0, titles: [], ids: [] }
     },
-    retryJobs: record('retryJobs'),
-    refreshAll: record('refreshAll'),
-    refreshFeed: record('refreshFeed'),
-    removeFeed: record('removeFeed'),
-    setFolder: record('setFolder'),
-    markRead: record('markRead'),
+    retry_jobs: record('retryJobs'),
+    refresh_feeds: record('refreshFeeds'),
+    remove_feed: record('removeFeed'),
+    set_folder: record('setFolder'),
+    mark_read: record('markRead'),
     star: record('star'),
-    markAllRead: async (input) => {
+    mark_all_read: async (input) => {
       changes.push(['markAllRead', input])
       return 43
     },
-    correctQuote: async (input) => {
+    correct_quote: async (input) => {
       if (input.articleId === 'nothing') return undefined
       if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }
       changes.push(['correctQuote', input])
       return { kind: 'saved', correction: labels.correction }
     },
-    correctWords: async (input) => {
+    correct_words: async (input) => {
       if (input.words === 'unknown') return { kind: 'refused', message: '“unknown” does not stand there.' }
       changes.push(['correctWords', input])
       return { kind: 'saved', correction: labels.correction }
     },
-    removeCorrection: record('removeCorrection'),
-    arrange: async ({ id, article, query }) => {
+    remove_correction: record('removeCorrection'),
+    arrange_story: async ({ id, article, query }) => {
       if (id === 'story-alone') return arrange.arrangeAlone
       if (id !== views.story.id) return undefined
       const { leaving, ...rest } = arrange.arrange
       return { ...rest, query: query ?? '', ...(article && leaving ? { leaving } : {}) }
     },
-    choice: async ({ id }) => {
+    get_choice: async ({ id }) => {
       if (id === 'choice-2') return arrange.undoneView
       return id === arrange.choice.id ? arrange.choiceView : undefined
     },
-    leaveStory: chosen('leaveStory'),
-    splitStory: chosen('splitStory'),
-    mergeStories: chosen('mergeStories'),
-    answerProposal: async (input) => {
+    leave_story: chosen('leaveStory'),
+    split_story: chosen('splitStory'),
+    merge_stories: chosen('mergeStories'),
+    answer_proposal: async (input) => {
       if (input.proposal === 'nothing') return undefined
       changes.push(['answerProposal', input])
       return input.isAccepted ? { kind: 'done', choice: arrange.choice } : { kind: 'already' }
     },
-    undoChoice: async (input) => {
+    undo_choice: async (input) => {
       if (input.id === 'nothing') return undefined
       if (input.id === 'choice-2') return arrange.refusedLater
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
     ...house.operations(record),
-    progress: async () => views.busy,
-    subscribeProgress: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    get_progress: async () => views.busy,
+  } satisfies Answers
+  const subscribeProgress: SubscribeProgress = (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
   }
   const announce = (progress: ProgressView) => {
     for (const listener of listeners) listener(progress)
   }
-  return { ...watching, app, changes, announce, listenerCount: () => listeners.size }
+  return {
+    app,
+    changes,
+    announce,
+    listenerCount: () => listeners.size,
+    ...watching,
+    live: { subscribeProgress, subscribeNews },
+  }
+}
+
+/** The pages over the examples, or over other answers. */
+export function exampleWeb(answers: Answers, options: Parameters<typeof createWeb>[1]) {
+  return createWeb(runAnswers(answers), {
+    providerName: 'Varn <ID>',
+    apiReference: async () => apiReference('/api/v1', 600),
+    ...options,
+  })
 }

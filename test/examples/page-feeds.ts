@@ -1,5 +1,5 @@
 import type { NoPageFeed, PageFeedView } from '../../src/operations/page-feed-views.ts'
-import type { PageFeedOperations } from '../../src/web/page-feed-operations.ts'
+import type { Answers } from './answers.ts'
 
 const hostile = 'https://paper.example/"><script>alert(1)</script>'
 
@@ -36,7 +36,7 @@ export const wrong: NoPageFeed = {
 }
 
 /** Pages of which one has a list, one has none, and one is not there. */
-export function pageFeedOperations(changes: unknown[]): PageFeedOperations {
+export function pageFeedOperations(changes: unknown[]) {
   const noList = (url: string): NoPageFeed => ({
     kind: 'refused',
     reason: 'no-list',
@@ -44,14 +44,14 @@ export function pageFeedOperations(changes: unknown[]): PageFeedOperations {
     url,
   })
   return {
-    suggestPageFeed: async ({ url }) => (url.includes('none') ? noList(url) : { ...preview, url }),
-    previewPageFeed: async ({ url, rule }) =>
+    suggest_page_feed: async ({ url }) => (url.includes('none') ? noList(url) : { ...preview, url }),
+    preview_page_feed: async ({ url, rule }) =>
       rule.date?.includes('::') ? { ...wrong, url } : { ...preview, url, rule, others: [], entryCount: 2 },
-    addPageFeed: async (input) => {
+    add_page_feed: async (input) => {
       changes.push(['addPageFeed', input])
       return input.url.includes('others')
         ? { kind: 'refused', reason: 'others-read-it', message: 'Others here read this page by another rule.' }
         : { kind: 'added', added: 1, existing: 0, titles: [], ids: [] }
     },
-  }
+  } satisfies Answers
 }

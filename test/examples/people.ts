@@ -8,7 +8,7 @@ import type {
   Presence,
   SharedNameView,
 } from '../../src/operations/entity-views.ts'
-import type { PeopleOperations } from '../../src/web/people-operations.ts'
+import type { Answers } from './answers.ts'
 import { citeWords, dossier, ellind, reyd, story, storyId, wording } from './story.ts'
 import { hostile, namesake, wire } from './texts.ts'
 
@@ -133,20 +133,20 @@ export const people: EntityListView = {
 }
 
 /** People, organizations and places, from plain objects. */
-export function peopleOperations(): PeopleOperations {
+export function peopleOperations() {
   const known = [person, place, twoOfOneName]
   return {
-    entities: async ({ kind = 'person', days = 7, query }) => {
+    list_entities: async ({ kind = 'person', days = 7, query }) => {
       if (kind !== 'person' && kind !== 'organization' && kind !== 'place') return undefined
       const asked = { kind, days: days === 30 ? 30 : 7, ...(query === undefined ? {} : { query }) } as const
       if (kind === 'place' || query === 'nobody') return { ...asked, rows: [], isCut: false }
       return { ...people, ...asked, isCut: query === undefined }
     },
-    entity: async ({ id, before }) => {
+    get_entity: async ({ id, before }) => {
       if (id === shared.id) return shared
       if (id === 'person:ellind') return { ...shared, rows: shared.rows.slice(0, 1) }
       const view = known.find((each) => each.entity.id === id)
       return before !== undefined && view ? older : view
     },
-  }
+  } satisfies Answers
 }

@@ -1,7 +1,7 @@
 import { asId, type EntryId } from '../../src/core/ids.ts'
 import type { EntryRecordingView, EntryTranscriptView } from '../../src/operations/entry-recording.ts'
 import type { EntryView } from '../../src/operations/views.ts'
-import type { RecordingOperations } from '../../src/web/recording-operations.ts'
+import type { Answers } from './answers.ts'
 import { entryView } from './views.ts'
 
 export const recordedEntryId = 'entry-heard'
@@ -81,10 +81,10 @@ const transcript: EntryTranscriptView = {
 }
 
 /** Recordings as the examples have them. */
-export const recordingOperations: RecordingOperations = {
-  entryRecording: async ({ id }) => (id === recordedEntryId ? recording : undefined),
-  entryTranscript: async ({ id, number }) => {
+export const recordingOperations = {
+  get_entry_recording: async ({ id }) => (id === recordedEntryId ? recording : undefined),
+  get_entry_transcript: async ({ id, number }) => {
     if (id !== recordedEntryId || number > 1) return undefined
     return number === 0 ? transcript : { ...transcript, lines: [], isMissing: true }
   },
-}
+} satisfies Answers

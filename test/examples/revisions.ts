@@ -3,7 +3,7 @@ import { asId, type DocumentId } from '../../src/core/ids.ts'
 import { countDiff } from '../../src/core/revision-diff.ts'
 import type { RevisionRow, RevisionsView } from '../../src/operations/compare-revisions.ts'
 import { compareRevisions } from '../../src/story/compare-revisions.ts'
-import type { RevisionOperations } from '../../src/web/revision-operations.ts'
+import type { Answers } from './answers.ts'
 import { citedDocument } from './story.ts'
 import { arabic, type ExampleText, joinBlocks, wire } from './texts.ts'
 
@@ -69,9 +69,9 @@ export const revisedArabic: RevisionsView = {
   cause: 'reader',
 }
 
-export const revisionOperations: RevisionOperations = {
-  compareTexts: async ({ id }) => {
+export const revisionOperations = {
+  compare_revisions: async ({ id }) => {
     if (id === revisedArabic.after.articleId) return revisedArabic
     return id === revised.after.articleId ? revised : undefined
   },
-}
+} satisfies Answers

@@ -6,7 +6,7 @@ import type {
   Sending,
   SendingsView,
 } from '../../src/operations/destination-views.ts'
-import type { SendingOperations } from '../../src/web/sending-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<b>"Tram & Rail\' \u202e'
@@ -95,47 +95,47 @@ export const form: SendFormView = {
 }
 
 /** Destinations of several kinds with their log; changes are kept in `changes`. */
-export function sendingExamples(changes: unknown[]): SendingOperations {
+export function sendingExamples(changes: unknown[]) {
   const known = (id: string) => destinations.find((each) => each.id === id)
   const did = async <Result>(name: string, input: unknown, result: Result): Promise<Result> => {
     changes.push([name, input])
     return result
   }
   return {
-    destinations: async () => view,
-    async addDestination(input) {
+    get_destinations: async () => view,
+    async add_destination(input) {
       const { address } = input.settings
       if (address?.startsWith('ftp:')) return { kind: 'refused', why: 'address', field: 'address' }
       if (input.kind === 'webhook')
         return did('addDestination', input, { kind: 'added', id: 'new', secret: 's'.repeat(43) })
       return did('addDestination', input, { kind: 'added', id: 'new' })
     },
-    setDestination: async (input) => (known(input.id) ? did('setDestination', input, true) : undefined),
-    switchDestination: async (input) => (known(input.id) ? did('switchDestination', input, true) : undefined),
-    removeDestination: async (input) => (known(input.id) ? did('removeDestination', input, true) : undefined),
-    renewWebhookSecret: async (input) =>
+    set_destination: async (input) => (known(input.id) ? did('setDestination', input, true) : undefined),
+    switch_destination: async (input) => (known(input.id) ? did('switchDestination', input, true) : undefined),
+    remove_destination: async (input) => (known(input.id) ? did('removeDestination', input, true) : undefined),
+    renew_webhook_secret: async (input) =>
       known(input.id)?.kind === 'webhook' ? did('renewWebhookSecret', input, { secret: 't'.repeat(43) }) : undefined,
-    async testDestination({ id }) {
+    async test_destination({ id }) {
       if (!known(id)) return undefined
       return id === 'destination-2' ? { kind: 'failed', reason: 'The receiver <answered> 500.' } : { kind: 'sent' }
     },
-    async sendings({ id, cursor }) {
+    async list_sendings({ id, cursor }) {
       const destination = known(id)
       if (!destination) return undefined
       const page = cursor === undefined ? log : { sendings: [] }
       return { ...page, destination, form: formOf(destination.kind) }
     },
-    async replaySending(input) {
+    async replay_sending(input) {
       if ('allOf' in input) return did('replaySending', input, { count: 2 })
       return sendings.some(({ id }) => id === input.sending) ? did('replaySending', input, { count: 1 }) : undefined
     },
-    async sendForm(input) {
+    async get_send_form(input) {
       if (!('article' in input) || input.article !== article.id) return undefined
       return form
     },
-    async sendArticle(input) {
+    async send_article(input) {
       const isKnown = 'article' in input && input.article === article.id && known(input.destination)
       return isKnown ? did('sendArticle', input, true) : undefined
     },
-  }
+  } satisfies Answers
 }

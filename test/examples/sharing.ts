@@ -1,6 +1,6 @@
 import type { SharedBody } from '../../src/core/frozen-body.ts'
 import type { Share, SharedView } from '../../src/operations/share-views.ts'
-import type { SharingOperations } from '../../src/web/sharing-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<b>"Tram & Rail\' \u202e'
@@ -106,20 +106,20 @@ export const sharedBrief: SharedView = {
 
 export const token = 'example-token-of-a-link'
 
-export function sharingOperations(changes: unknown[]): SharingOperations {
+export function sharingOperations(changes: unknown[]) {
   return {
     async share(input) {
       if (input.target === 'nowhere') return undefined
       if (input.target === 'too-many') return { kind: 'refused', most: 500 }
       changes.push(['share', input])
-      return { kind: 'made', share: { ...share, isEmbeddable: input.isEmbeddable }, token }
+      return { kind: 'made', share: { ...share, isEmbeddable: input.isEmbeddable === true }, token }
     },
-    shares: async () => ({ shares }),
-    async revokeShare(input) {
+    list_shares: async () => ({ shares }),
+    async revoke_share(input) {
       if (input.id === 'nowhere') return undefined
       changes.push(['revokeShare', input])
       return input
     },
-    shared: async ({ token: given }) => (given === token ? shared : given === 'brief' ? sharedBrief : undefined),
-  }
+    get_shared: async ({ token: given }) => (given === token ? shared : given === 'brief' ? sharedBrief : undefined),
+  } satisfies Answers
 }

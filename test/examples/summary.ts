@@ -3,7 +3,7 @@ import type { SummaryLine, SummaryPart } from '../../src/core/summary.ts'
 import type { SummaryView, WrittenView } from '../../src/operations/summary-views.ts'
 import { longSummary, shortOf } from '../../src/story/long-summary.ts'
 import { readingLevel } from '../../src/story/reading-level.ts'
-import type { SummaryOperations } from '../../src/web/summary-operations.ts'
+import type { Answers } from './answers.ts'
 import { bigStory } from './big-story.ts'
 import { dossier, story } from './story.ts'
 
@@ -72,10 +72,10 @@ export const emptyView: SummaryView = {
   title: bigStory.dossier.headline.title,
 }
 
-export const summaryOperations: SummaryOperations = {
-  summary: async ({ id, length }) => {
+export const summaryOperations = {
+  get_summary: async ({ id, length }) => {
     if (id === bigStory.id) return emptyView
     if (id !== story.id) return undefined
     return length === 'long' ? longView : length === 'medium' ? writtenView : shortView
   },
-}
+} satisfies Answers

@@ -1,6 +1,6 @@
 import type { Highlight } from '../../src/core/marks.ts'
 import type { HighlightsView, TagsView } from '../../src/operations/mine-views.ts'
-import type { TagOperations } from '../../src/web/tag-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<b>"Tram & Rail\' \u202e'
@@ -50,46 +50,46 @@ export const tags: TagsView = {
   ],
 }
 
-export function tagOperations(changes: unknown[]): TagOperations {
+export function tagOperations(changes: unknown[]) {
   const known = (input: { readonly name: string }) => input.name !== 'unknown'
   const did = (name: string, input: unknown) => void changes.push([name, input])
   return {
-    tags: async () => tags,
-    highlights: async ({ cursor }) => (cursor === 'none' ? { highlights: [] } : highlightsView),
-    async saveHighlight(input) {
+    list_tags: async () => tags,
+    list_highlights: async ({ cursor }) => (cursor === 'none' ? { highlights: [] } : highlightsView),
+    async save_highlight(input) {
       if ('articleId' in input && input.articleId !== article.id) return undefined
       did('saveHighlight', input)
       return highlight
     },
-    async removeHighlight(input) {
+    async remove_highlight(input) {
       if (input.id !== highlight.id) return undefined
       did('removeHighlight', input)
       return highlight
     },
-    async addTags(input) {
+    async add_tags(input) {
       if (input.target === 'nowhere') return undefined
       did('addTags', input)
       return input.names.map((name) => ({ kind: input.kind, target: input.target, name, at }))
     },
-    async removeTag(input) {
+    async remove_tag(input) {
       if (!known(input)) return undefined
       did('removeTag', input)
       return { ...input, at }
     },
-    async renameTag(input) {
+    async rename_tag(input) {
       if (!known(input)) return undefined
       did('renameTag', input)
       return { count: 2, undoId: 'undo-1' }
     },
-    async dropTag(input) {
+    async drop_tag(input) {
       if (!known(input)) return undefined
       did('dropTag', input)
       return { count: 2, undoId: 'undo-1' }
     },
-    async undoTags(input) {
+    async undo_tags(input) {
       if (input.undoId !== 'undo-1') return undefined
       did('undoTags', input)
       return { count: 2 }
     },
-  }
+  } satisfies Answers
 }

@@ -1,7 +1,7 @@
 import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
 import type { TextAccount } from '../../src/core/text-account.ts'
 import type { TextReportView, ToldDesk, ToldPageView, ToldView } from '../../src/operations/text-report-views.ts'
-import type { TextReportOperations } from '../../src/web/text-report-operations.ts'
+import type { Answers } from './answers.ts'
 
 const hostile = '<b>"Harbor & Rail\' \u202e'
 const lines = [
@@ -123,31 +123,31 @@ export const badRule: ToldPageView = {
   page: { ...toldPage.page!, problem: '“keep: p[”: it cannot be read', previews: [], unmet: [] },
 }
 
-export function textReportOperations(changes: unknown[]): TextReportOperations {
+export function textReportOperations(changes: unknown[]) {
   const note = (name: string) => async (input: { readonly id: string }) => {
     if (input.id === 'nowhere') return undefined
     changes.push([name, input])
     return true as const
   }
   return {
-    textReport: async ({ id }) => (id === 'nowhere' ? undefined : id === 'article-old' ? oldReport : textReport),
-    async tellWrongText(input) {
-      if (input.id === 'nowhere' || input.wrong === 'nonsense') return undefined
+    get_text_report: async ({ id }) => (id === 'nowhere' ? undefined : id === 'article-old' ? oldReport : textReport),
+    async tell_wrong_text(input) {
+      if (input.id === 'nowhere') return undefined
       if (input.words === 'too many') return { kind: 'too-many' }
       changes.push(['tellWrongText', input])
       return { kind: 'told', told, isPageKept: input.words !== 'gone' }
     },
-    withdrawTold: note('withdrawTold'),
-    toldDesk: async () => toldDesk,
-    toldPage: async ({ id, keep }) =>
+    withdraw_told: note('withdrawTold'),
+    list_told: async () => toldDesk,
+    get_told: async ({ id, keep }) =>
       id === 'nowhere' ? undefined : id === 'told-2' ? toldWithoutPage : keep === 'p[' ? badRule : toldPage,
-    closeTold: note('closeTold'),
-    async saveArticleRule(input) {
+    close_told: note('closeTold'),
+    async save_article_rule(input) {
       if (input.id === 'nowhere') return undefined
       if (input.keep === 'p[') return { kind: 'refused', message: 'It cannot be read.' }
       changes.push(['saveArticleRule', input])
       return { kind: 'saved', id: 'rule-1', outcome: 'revised' }
     },
-    withdrawArticleRule: note('withdrawArticleRule'),
-  }
+    withdraw_article_rule: note('withdrawArticleRule'),
+  } satisfies Answers
 }

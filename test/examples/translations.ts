@@ -5,7 +5,7 @@ import type {
   TranslationView,
 } from '../../src/operations/translation-views.ts'
 import type { ArticleView } from '../../src/operations/views.ts'
-import type { TranslationOperations } from '../../src/web/translation-operations.ts'
+import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
 const hostile = '<script>alert(1)</script> "&\u202e'
@@ -114,35 +114,35 @@ export const fixedSettings: TranslationSettingsView = {
 }
 export const readersSettings: TranslationSettingsView = { translator: 'off', pairs: [] }
 
-export function translationOperations(changes: unknown[]): TranslationOperations {
+export function translationOperations(changes: unknown[]) {
   return {
-    translation: async ({ id, to }) => {
+    get_translation: async ({ id, to }) => {
       if (id === arabic.article.id) return to === 'en' ? fromArabic : { ...fromArabic, language: to }
       return id === shown.article.id ? translations[to] : undefined
     },
-    translateArticle: async (input) => {
+    translate_article: async (input) => {
       if (input.id !== shown.article.id) return undefined
       if (input.to === 'de') return { kind: 'over-budget', perDay: 200 }
       changes.push(['translateArticle', input])
       return { kind: 'asked' }
     },
-    translationSettings: async () => settings,
-    chooseTranslation: async (input) => {
+    get_translation_settings: async () => settings,
+    choose_translation: async (input) => {
       if (input.from === input.to) return undefined
       changes.push(['chooseTranslation', input])
       return true
     },
-    setTranslator: async (input) => {
+    set_translator: async (input) => {
       if (input.by === 'server' && input.address === undefined) return undefined
       changes.push(['setTranslator', input])
       return true
     },
-    testTranslator: async () => ({
+    test_translator: async () => ({
       kind: 'works',
       languages: 3,
       original: 'The bridge was closed.',
       translated: hostile,
       ms: 40,
     }),
-  }
+  } satisfies Answers
 }

@@ -1,5 +1,5 @@
 import type { SignInWaysView } from '../../src/operations/sign-in-ways.ts'
-import type { WayInOperations, WaysOperations } from '../../src/web/ways-operations.ts'
+import type { Answers } from './answers.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'
 const seenAt = '2026-03-16T06:12:00.000Z'
@@ -23,7 +23,7 @@ const key = { link: 'otpauth://totp/Twosource:Mira?secret=GEZDGNBVGY3TQOJQ', typ
 const recovery = Array.from({ length: 10 }, (_, index) => `AAAA BBBB CCCC DDD${'ABCDEFGHIJ'[index]}`)
 
 /** The ways to sign in as plain objects; every change is recorded. */
-export function waysOperations(changes: unknown[]): WaysOperations & WayInOperations {
+export function waysOperations(changes: unknown[]) {
   const record =
     <Answer>(name: string, answer: Answer) =>
     async (input?: unknown): Promise<Answer> => {
@@ -31,21 +31,20 @@ export function waysOperations(changes: unknown[]): WaysOperations & WayInOperat
       return answer
     }
   return {
-    providerName: 'Varn <ID>',
     beginPasskeySignIn: async () => ({ token: 'a'.repeat(43), challenge: 'b'.repeat(43) }),
     signInByPasskey: async () => ({ kind: 'refused', why: 'unknown-passkey' }),
     awaitsCode: async () => true,
     signInByCode: async () => ({ kind: 'refused' }),
     beginElsewhere: async () => ({ kind: 'begun', url: 'https://id.example/authorize?a=1&b=2', token: 'c'.repeat(43) }),
     finishElsewhere: async () => ({ kind: 'refused', why: 'not-linked' }),
-    signInWays: async () => signInWays,
-    beginPasskey: record('beginPasskey', { token: 'd'.repeat(43), options: {} }),
-    addPasskey: record('addPasskey', { kind: 'refused' as const, why: 'over' as const }),
-    removePasskey: record('removePasskey', 'last-means' as const),
-    beginCodes: async () => ({ token: 'e'.repeat(43), key }),
-    confirmCodes: async ({ code }) => (code === '287082' ? { kind: 'done', recovery } : { kind: 'wrong', key }),
-    renewRecoveryCodes: record('renewRecoveryCodes', { kind: 'done' as const, recovery }),
-    stopCodes: record('stopCodes', { kind: 'wrong' as const }),
-    removeIdentity: record('removeIdentity', 'done' as const),
-  }
+    get_sign_in_ways: async () => signInWays,
+    begin_passkey: record('beginPasskey', { token: 'd'.repeat(43), options: {} }),
+    add_passkey: record('addPasskey', { kind: 'refused' as const, why: 'over' as const }),
+    remove_passkey: record('removePasskey', 'last-means' as const),
+    begin_codes: async () => ({ token: 'e'.repeat(43), key }),
+    confirm_codes: async ({ code }) => (code === '287082' ? { kind: 'done', recovery } : { kind: 'wrong', key }),
+    renew_recovery_codes: record('renewRecoveryCodes', { kind: 'done' as const, recovery }),
+    stop_codes: record('stopCodes', { kind: 'wrong' as const }),
+    remove_identity: record('removeIdentity', 'done' as const),
+  } satisfies Answers
 }

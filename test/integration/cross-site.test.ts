@@ -5,8 +5,7 @@ import { attackOn, changedByOwnPages, changedByReading, refusedByOrigin } from '
 import { openProofHouse, type ProofHouse } from '../../prove/isolation/house.ts'
 import { routesOf } from '../../prove/isolation/route-walk.ts'
 import { redirectsOf } from '../../prove/open-redirect.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { exampleOperations } from '../examples/operations.ts'
+import { exampleOperations, exampleWeb } from '../examples/operations.ts'
 
 describe('from elsewhere', () => {
   let house: ProofHouse
@@ -32,10 +31,7 @@ describe('from elsewhere', () => {
     const all = redirectPayloads()
     assert.ok(all.length >= 100)
     const some = all.filter((_, at) => at % 12 === 0)
-    const redirects = await redirectsOf(
-      createWeb(() => app, { version: '0.1.0' }),
-      some,
-    )
+    const redirects = await redirectsOf(exampleWeb(app, { version: '0.1.0' }), some)
     assert.ok(redirects.length >= 200)
     assert.deepEqual(
       redirects.filter(({ location }) => URL.parse(location, 'http://127.0.0.1:7180')?.host !== '127.0.0.1:7180'),

@@ -10,6 +10,7 @@ import { feedFormats } from '../../src/core/own-feed.ts'
 import { ownerId, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { hashToken } from '../../src/credentials/token.ts'
 import { type AnnouncerContext, announceFeeds } from '../../src/feed-announcer.ts'
+import { openWeb } from '../../src/open-web.ts'
 import {
   announceFeedAddress,
   listFeedAddresses,
@@ -21,8 +22,7 @@ import { renameFolder } from '../../src/operations/manage-feeds.ts'
 import { findBriefReader, makeBriefAddress } from '../../src/operations/my-brief.ts'
 import { save } from '../../src/operations/save.ts'
 import { saveSearch } from '../../src/operations/saved-searches.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
+import type { createWeb } from '../../src/web/routes.ts'
 import { brokenRules } from '../feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from '../feed-rules/read-back.ts'
 import { serve } from '../loopback-server.ts'
@@ -80,9 +80,9 @@ for (const dialect of dialects)
         () => new Date((clock += 10)),
       )
       const { operations, log } = context
-      announcer = { operations, log, version: '0.1.0', of: webFace(operations), base, hub: `${hub}/` }
+      announcer = { operations, log, version: '0.1.0', base, hub: `${hub}/` }
       const now = () => operations.now().toISOString()
-      web = createWeb(webFace(operations), { version: '0.1.0', baseUrl: base, now, hub: announcer.hub })
+      web = openWeb(operations, { version: '0.1.0', baseUrl: base, now, hub: announcer.hub })
       await takeIn('wire', 'Bakers counted their lost customers.')
       await takeIn('post', 'A school sent its pupils home at noon and hired a boat.')
     })
@@ -258,7 +258,7 @@ for (const dialect of dialects)
       const [address, ...rest] = (await listFeedAddresses.run(upgraded, { target: '' })).addresses
       assert.deepEqual(rest, [])
       assert.deepEqual([address?.kind, address?.token], ['brief', undefined])
-      const page = createWeb(webFace(upgraded), { version: '0.1.0', baseUrl: base })
+      const page = openWeb(upgraded, { version: '0.1.0', baseUrl: base })
       for (const path of [`/my-brief/${secret}/brief.atom`, `/feed/secret/${secret}.atom`])
         assert.equal((await page.request(`${base}${path}`)).status, 200, path)
     })

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { createContext, createLog } from '../../src/context.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { openDoor } from '../../src/operations/door.ts'
 import { answerAsPage } from '../../src/store/page-reads.ts'
 import { identifyBy } from '../../src/web/identify.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 
 /** A browser at an address: it keeps cookies, as far as their names, values and ends go. */
 export type Visitor = {
@@ -32,7 +31,7 @@ export async function openHouse(databaseUrl: string, baseUrl?: string) {
   )
   const base = baseUrl === undefined ? {} : { baseUrl }
   const errors: string[] = []
-  const web = createWeb(webFace(context.operations), {
+  const web = openWeb(context.operations, {
     version: '0',
     ...base,
     identify: identifyBy(openDoor(context.operations), base),

@@ -7,12 +7,11 @@ import { readConfig, settingsInForce } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { noChoice } from '../../src/core/model-choice.ts'
 import { houseOwner } from '../../src/core/reader-identity.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { getAdmin } from '../../src/operations/admin.ts'
 import { exportOwn } from '../../src/operations/export-own.ts'
 import { getModelSettings, setModel } from '../../src/operations/model-settings.ts'
 import { testModel } from '../../src/operations/test-model.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 import { failing, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
 import { readOwn } from './read-own.ts'
@@ -103,7 +102,7 @@ describe('the model of the house', () => {
   test('never tells its key: on no page, in no export, copy list or line of the log', async () => {
     const { operations } = context
     server.behave(() => ({ kind: 'status', status: 401, body: JSON.stringify({ error: { message: `bad ${key}` } }) }))
-    const web = createWeb(webFace(operations), { version: '0.1.0', identify: async () => houseOwner })
+    const web = openWeb(operations, { version: '0.1.0', identify: async () => houseOwner })
     const origin = 'http://127.0.0.1:7180'
     const tested = await web.request(`${origin}/settings/model/test`, {
       method: 'POST',

@@ -8,10 +8,9 @@ import { getRequestListener } from '@hono/node-server'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { announceFeeds } from '../../src/feed-announcer.ts'
+import { openWeb } from '../../src/open-web.ts'
 import { announceFeedAddress, makeFeedAddress } from '../../src/operations/feed-addresses.ts'
 import { importFile } from '../../src/operations/import-file.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, skipReason } from './databases.ts'
 import { openWebsubHouse, type WebsubHouse } from './websub-house.ts'
@@ -54,7 +53,7 @@ for (const dialect of dialects)
         () => new Date(here.iso()),
       )
       const options = { version: '0.1.0', baseUrl: base, now: here.iso, hub: `${here.hub.address}/between` }
-      const web = createWeb(webFace(there.operations), options)
+      const web = openWeb(there.operations, options)
       listener = getRequestListener((request, env) => web.fetch(request, env as object))
     })
     after(async () => {
@@ -79,7 +78,7 @@ for (const dialect of dialects)
       await takeInThere(2)
       const { operations, log } = there
       const hub = `${here.hub.address}/between`
-      const announced = await announceFeeds({ operations, log, version: '0.1.0', of: webFace(operations), base, hub })
+      const announced = await announceFeeds({ operations, log, version: '0.1.0', base, hub })
       assert.equal(announced, 1)
       await here.settle()
       const after = await here.feed(added[0]!)

@@ -6,12 +6,11 @@ import { getRequestListener } from '@hono/node-server'
 import { readConfig } from '../../src/config.ts'
 import { createContext } from '../../src/context.ts'
 import type { FeedId } from '../../src/core/ids.ts'
+import { openWeb } from '../../src/open-web.ts'
 import type { FeedReader } from '../../src/pipeline/feed-reader.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
 import { keepHub } from '../../src/pipeline/keep-hub.ts'
 import { takePush } from '../../src/pipeline/take-push.ts'
-import { createWeb } from '../../src/web/routes.ts'
-import { webFace } from '../../src/web-face.ts'
 import { websubOf } from '../../src/websub.ts'
 import { type HubPersona, openHub } from '../hub-server.ts'
 import { serve } from '../loopback-server.ts'
@@ -72,7 +71,7 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
   const settings = websubOf(config)
   let websub = settings
   let feedReader: FeedReader | undefined
-  const web = createWeb(webFace(operations), { version: '0.1.0', baseUrl: base })
+  const web = openWeb(operations, { version: '0.1.0', baseUrl: base })
   listener = getRequestListener((request, env) => web.fetch(request, env as object))
 
   const jobs = { store, log, now }

@@ -1,17 +1,18 @@
 import { commentWords } from '../../core/comment-text.ts'
 import { discussedIn } from '../../core/feed-subject.ts'
 import type { OwnFeed } from '../../core/own-feed.ts'
+import { listComments } from '../../operations/list-comments.ts'
 import { commentPath, discussionPath } from '../parts/discussion-links.ts'
 import { html } from '../parts/html.ts'
 import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
 
 /** The newest comments of the house, or on one story or article. */
 export async function commentFeed(making: FeedMaking, target: string): Promise<OwnFeed | undefined> {
-  const { app, base, reader } = making
+  const { run, base, reader } = making
   const { discussion } = reader.words
   const on = discussedIn(target)
   if (target !== '' && !on) return undefined
-  const view = await app.comments(on ? { on } : {})
+  const view = await run(listComments, on ? { on } : {})
   if (!view) return undefined
   const told = {
     id: await feedIdOf(making, 'discussion', ...(on ? [on.kind, on.id] : [])),

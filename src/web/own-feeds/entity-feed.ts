@@ -1,4 +1,5 @@
 import type { OwnFeed } from '../../core/own-feed.ts'
+import { getEntity } from '../../operations/get-entity.ts'
 import { html } from '../parts/html.ts'
 import { storyPath } from '../parts/links.ts'
 import { type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
@@ -8,9 +9,9 @@ const mostSaid = 6
 
 /** The stories somebody or something is in, one entry each, with what they said there. */
 export async function entityFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
-  const { app, base, reader } = making
+  const { run, base, reader } = making
   const { words } = reader
-  const view = await app.entity({ id })
+  const view = await run(getEntity, { id })
   if (view?.kind !== 'entity') return undefined
   const { entity, stories, said, documents } = view
   const entries = await Promise.all(

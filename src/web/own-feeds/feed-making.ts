@@ -1,10 +1,11 @@
 import type { OwnFeed, OwnFeedEntry } from '../../core/own-feed.ts'
+import { getFeedHouse } from '../../operations/get-feed-house.ts'
+import type { Run } from '../../operations/run.ts'
 import type { Reader } from '../reader.ts'
-import type { WebOperations } from '../web-operations.ts'
 
 /** What feeds are made with: for whom, in whose words, and under which addresses. */
 export type FeedMaking = {
-  readonly app: WebOperations
+  readonly run: Run
   readonly reader: Reader
   /** Address of the server, without a slash at its end. */
   readonly base: string
@@ -18,8 +19,8 @@ export type FeedMaking = {
 const never = '1970-01-01T00:00:00.000Z'
 
 /** An id that no other house gives, and that stays when addresses change (RFC 4287 §4.2.6). */
-export async function feedIdOf({ app }: Pick<FeedMaking, 'app'>, ...parts: readonly string[]): Promise<string> {
-  return `urn:twosource:${[await app.feedHouse(), ...parts].map(encodeURIComponent).join(':')}`
+export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: readonly string[]): Promise<string> {
+  return `urn:twosource:${[await run(getFeedHouse, {}), ...parts].map(encodeURIComponent).join(':')}`
 }
 
 /** A feed of entries, each once, newest first, as new as the newest of them. */

@@ -34,7 +34,7 @@ export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking)
     case 'search':
       return searchFeed(making, target)
     case 'brief':
-      return briefFeed(making.app, making.reader, making)
+      return briefFeed(making.run, making.reader, making)
     case 'discussion':
       return commentFeed(making, target)
   }

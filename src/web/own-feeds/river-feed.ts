@@ -1,4 +1,6 @@
 import type { OwnFeed, OwnFeedEntry } from '../../core/own-feed.ts'
+import { getSource } from '../../operations/get-source.ts'
+import { listEntries } from '../../operations/list-entries.ts'
 import type { RiverEntry } from '../../operations/views.ts'
 import { html, joined, raw } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
@@ -10,10 +12,10 @@ export async function riverFeed(
   making: FeedMaking,
   scope: { readonly folder?: string; readonly isStarred?: true },
 ): Promise<OwnFeed | undefined> {
-  const { app, reader } = making
+  const { run, reader } = making
   const { folder, isStarred } = scope
   const show = isStarred ? 'starred' : 'all'
-  const view = await app.river({ ...(folder !== undefined && { folder }), show, order: 'newest', hasText: true })
+  const view = await run(listEntries, { ...(folder !== undefined && { folder }), show, order: 'newest', hasText: true })
   if (!view || (folder !== undefined && !view.folders.some(({ name }) => name === folder))) return undefined
   const { kinds } = reader.words.feedsOut
   const kind = isStarred ? 'starred' : folder === undefined ? 'feeds' : 'folder'
@@ -29,7 +31,7 @@ export async function riverFeed(
 
 /** The newest entries of one outlet, each with its first words. */
 export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
-  const view = await making.app.source({ id })
+  const view = await making.run(getSource, { id })
   if (!view) return undefined
   const told = {
     id: await feedIdOf(making, 'source', view.id),

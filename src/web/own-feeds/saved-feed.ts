@@ -1,4 +1,5 @@
 import type { OwnFeed, OwnFeedEntry } from '../../core/own-feed.ts'
+import { listSaved } from '../../operations/list-saved.ts'
 import type { SavedItem } from '../../operations/mine-views.ts'
 import { html, joined } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
@@ -9,8 +10,8 @@ const paths = { story: storyPath, article: articlePath, entry: entryPath } as co
 
 /** What is saved or has a star, the latest saved first; what is no longer here is left out. */
 export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined> {
-  const { app, reader } = making
-  const view = await app.saved({})
+  const { run, reader } = making
+  const view = await run(listSaved, {})
   if (!view) return undefined
   const told = {
     id: await feedIdOf(making, 'saved'),

@@ -1,12 +1,13 @@
 import type { OwnFeed } from '../../core/own-feed.ts'
+import { searchFeed as searchFeedOperation } from '../../operations/saved-searches.ts'
 import { html } from '../parts/html.ts'
 import { articlePath, entryPath, queryOf } from '../parts/links.ts'
 import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
 
 /** The newest articles that a kept search finds. */
 export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
-  const { app, base } = making
-  const found = await app.searchFeed({ id })
+  const { run, base } = making
+  const found = await run(searchFeedOperation, { id })
   if (!found) return undefined
   const { search, hits } = found
   const told = {

@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
 import type { OwnFeed } from '../../core/own-feed.ts'
+import { getStory } from '../../operations/get-story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { type Html, html, type Piece } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
@@ -18,8 +19,8 @@ const mostArticles = 50
  * that it stays the same when the story goes into another.
  */
 export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
-  const { app, base, reader } = making
-  const story = await app.story({ id })
+  const { run, base, reader } = making
+  const story = await run(getStory, { id })
   if (!story) return undefined
   const { headline, language, brief, members, reports } = story.dossier
   const independent = reader.words.independentOf(reports.length, members.length)

@@ -1,4 +1,5 @@
 import type { OwnFeed } from '../../core/own-feed.ts'
+import { getToday } from '../../operations/get-today.ts'
 import { queryOf } from '../parts/links.ts'
 import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'
 import { storyEntry } from './story-entry.ts'
@@ -8,11 +9,12 @@ const mostStories = 60
 
 /** Today, once each: one entry for each story, or for each of a section. */
 export async function todayFeed(making: FeedMaking, section?: string): Promise<OwnFeed | undefined> {
-  const { app, reader } = making
+  const { run, reader } = making
   const within = section === undefined ? {} : { section }
-  const today = await app.today(within)
+  const today = await run(getToday, within)
   if (!today) return undefined
-  const before = today.previousDay === undefined ? undefined : await app.today({ ...within, day: today.previousDay })
+  const before =
+    today.previousDay === undefined ? undefined : await run(getToday, { ...within, day: today.previousDay })
   const cards = new Map([...today.stories, ...(before?.stories ?? [])].map((card) => [card.id, card]))
   for (const card of today.stories) cards.set(card.id, card)
   const entries = await Promise.all([...cards.values()].slice(0, mostStories).map((card) => storyEntry(card, making)))

@@ -1,4 +1,5 @@
-import type { AskInput } from '../asking-operations.ts'
+import type { ask } from '../../operations/ask.ts'
+import type { InputOf } from '../../operations/operation.ts'
 import { hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
 
@@ -71,7 +72,7 @@ export function askFields({ question, story, entity, from, until, follows }: Ask
 }
 
 /** What is asked, of what the address says. The last day counts whole. */
-export function askInput({ question, story, entity, from, until, follows }: AskAddress): AskInput {
+export function askInput({ question, story, entity, from, until, follows }: AskAddress): InputOf<typeof ask> {
   return {
     question,
     ...(story && { storyId: story }),

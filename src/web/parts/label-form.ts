@@ -1,7 +1,8 @@
 import { longest } from '../../core/longest.ts'
+import type { correctWords } from '../../operations/correct-words.ts'
 import type { QuoteToCheck } from '../../operations/label-views.ts'
+import type { InputOf } from '../../operations/operation.ts'
 import type { Reader } from '../reader.ts'
-import type { WordsVerdict } from '../web-operations.ts'
 import { backField, buttonClass, buttonForm, hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -70,7 +71,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 /** For words that have no form of their own: what nothing marked, and names. */
 export function wordsForm(articleId: string, reader: Reader): Html {
   const words = reader.words.labels
-  const meanings: readonly (readonly [WordsVerdict, string])[] = [
+  const meanings: readonly (readonly [InputOf<typeof correctWords>['verdict'], string])[] = [
     ['speaker', words.meantSpeaker],
     ['nobody', words.nobody],
     ['not-a-quote', words.isNone],

@@ -1,8 +1,9 @@
 import type { Picture } from '../../core/article.ts'
+import type { getPicture } from '../../operations/get-picture.ts'
+import type { InputOf } from '../../operations/operation.ts'
 import { pictureKey } from '../../operations/picture-key.ts'
 import type { PictureSizes } from '../../operations/picture-sizes.ts'
 import type { ArticleView } from '../../operations/views.ts'
-import type { PicturePlace } from '../app-operations.ts'
 import type { Reader } from '../reader.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
@@ -11,7 +12,7 @@ import { hostOf, isWebUrl, outLink, queryOf } from './links.ts'
 import { section } from './section.ts'
 
 export type ShownPicture = Picture & {
-  readonly of: PicturePlace
+  readonly of: InputOf<typeof getPicture>['of']
   /** What tells it from other pictures of the page: its number, from 1. */
   readonly number: number | string
   /** The outlet, where the page does not say it already. */
@@ -22,7 +23,7 @@ export type ShownPicture = Picture & {
 const mostPictures = 12
 
 /** Where this server hands out a picture; which address is fetched for it is looked up where the picture stands. */
-export function picturePath(url: string, of: PicturePlace): string {
+export function picturePath(url: string, of: InputOf<typeof getPicture>['of']): string {
   const place = 'articleId' in of ? { article: of.articleId } : { entry: of.entryId }
   return `/images/${pictureKey(url, of)}${queryOf(place)}`
 }
