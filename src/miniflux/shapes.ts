@@ -6,18 +6,18 @@ import type { FeedHealth } from '../operations/views.ts'
 import { fileNumber, mostFiles } from './numbers.ts'
 import { readingMinutes } from './reading-minutes.ts'
 
-/** What this interface calls feeds that are in no folder: every feed of it is in one. */
-export const noFolderTitle = 'No folder'
+/** What this interface calls feeds that are in no folder, as Miniflux does: every feed of it is in one. */
+export const noFolderTitle = 'All'
 /** How it writes that something never was. */
 const never = '0001-01-01T00:00:00Z'
 
 /** A folder. */
-export function category(folder: Pick<FolderView, 'number' | 'name'>, userId: number) {
-  return { id: folder.number, title: folder.name, user_id: userId, hide_globally: false }
+export function category(folder: Pick<FolderView, 'number' | 'name' | 'isHidden'>, userId: number) {
+  return { id: folder.number, title: folder.name, user_id: userId, hide_globally: folder.isHidden ?? false }
 }
 
 /** The folder a feed is in, among those of the reader. */
-function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name'> {
+function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name' | 'isHidden'> {
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 

@@ -31,6 +31,8 @@ export const pickEntries = defineOperation({
     publishedBefore: moment.optional(),
     changedAfter: moment.optional(),
     changedBefore: moment.optional(),
+    /** Without what is in folders that the reader hid from lists of everything. */
+    isWithoutHidden: z.literal(true).optional(),
     /** Only among the newest of the reader’s own that have these words. */
     words: z.string().max(500).optional(),
     sort: z.enum(pickSorts).default('number'),

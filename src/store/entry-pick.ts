@@ -17,6 +17,8 @@ export type EntryPick = {
   /** When it came, or was marked last by itself. */
   readonly changedAfter?: string
   readonly changedBefore?: string
+  /** Without what is in folders that the reader hid from lists of everything. */
+  readonly isWithoutHidden?: true
   /** Only among the newest of the reader's own entries whose text matches: `mostFound` of them at most. */
   readonly words?: string
 }

@@ -130,6 +130,12 @@ function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] 
     ...when(folder, (name) => sql`subscription.folder = ${name}`),
     ...(isRead === undefined ? [] : [sql`${isReadSql} = ${isRead ? 1 : 0}`]),
     ...(isStarred === undefined ? [] : [sql`coalesce(reading_mark.is_starred, 0) = ${isStarred ? 1 : 0}`]),
+    ...(pick.isWithoutHidden
+      ? [
+          sql`not exists (select 1 from folder_number as hidden where hidden.reader_id = subscription.reader_id
+            and hidden.name = subscription.folder and hidden.is_hidden = 1)`,
+        ]
+      : []),
     ...when(pick.publishedAfter, (at) => sql`entry.published_at > ${at}`),
     ...when(pick.publishedBefore, (at) => sql`entry.published_at < ${at}`),
     ...when(pick.changedAfter, (at) => sql`${changedAt} > ${at}`),
