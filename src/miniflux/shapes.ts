@@ -22,7 +22,7 @@ function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView
 }
 
 /** A feed. What is set for all feeds here, or not at all, has the value it has in a feed that nobody set anything of. */
-export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number) {
+export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number, hasIcon: boolean) {
   const id = Number(row.id)
   return {
     id,
@@ -58,7 +58,7 @@ export function feed(row: FeedHealth, folders: readonly FolderView[], userId: nu
     hide_globally: false,
     proxy_url: '',
     category: category(folderOf(row.folder, folders), userId),
-    icon: row.hasIcon ? { feed_id: id, icon_id: id, external_icon_id: '' } : null,
+    icon: hasIcon ? { feed_id: id, icon_id: id, external_icon_id: '' } : null,
   }
 }
 
@@ -119,5 +119,5 @@ export function enclosure(
 /** The feed of an entry that was starred before the reader left it. */
 function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
   const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...(siteUrl !== undefined && { siteUrl }) }
-  return feed(row as FeedHealth, [], userId)
+  return feed(row as FeedHealth, [], userId, false)
 }
