@@ -39,11 +39,21 @@ export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/import', run: imported, mostBytes: mostOpmlBytes },
 ]
 
+/** Where an address answered, and not with a feed or with a page that names one: there is nothing to subscribe to. */
+const nothingThere: ReadonlySet<string> = new Set([
+  'no-feed',
+  'not-a-feed',
+  'client-error',
+  'gone',
+  'not-found',
+  'forbidden',
+])
+
 async function discover(call: Call): Promise<Response> {
   const url = textIn(fieldsOf(call) ?? {}, 'url')
   if (!url) return problem(400, 'The URL is missing')
   return answered(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
-    if (found.kind === 'refused') return problem(found.reason === 'no-feed' ? 404 : 400, found.message)
+    if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
     return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
   })
 }

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
 import { makeApiToken } from '../../src/operations/access-keys.ts'
 import type { ProgramFace } from '../../src/operations/program-face.ts'
+import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
 import { at } from './store-fixtures.ts'
@@ -98,6 +99,18 @@ for (const dialect of dialects)
       assert.equal((await ids('?status=removed')).total, 0)
       assert.equal((await refusal('GET', '/entries/ids?status=invalid'))[0], 400)
       assert.equal((await call('GET', '/entries/ids', undefined, 'x')).status, 401)
+    })
+
+    test('where there is nothing to subscribe to, discovering says that nothing was found', async () => {
+      const site = await serve((request, response) => {
+        response.writeHead(request.url === '/closed' ? 401 : request.url === '/' ? 200 : 404, {
+          'content-type': 'text/html',
+        })
+        response.end('<html><body>A page</body></html>')
+      })
+      for (const path of ['/', '/closed', '/none'])
+        assert.equal((await refusal('POST', '/discover', { url: `${site}${path}` }))[0], 404, path)
+      assert.equal((await refusal('POST', '/discover', { url: 'no address' }))[0], 400)
     })
 
     test('the version says all that an app may look at, and is one that has these routes', async () => {
