@@ -43,7 +43,7 @@ export async function briefFeed(
 ): Promise<OwnFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(app, reader)
-  const id = feedId(await app.feedHouse(), reader.identity)
+  const id = feedId((await app.feedHouse()).name, reader.identity)
   const entries: OwnFeedEntry[] = []
   for (const view of views) {
     const told = tellBrief(view, reader, base)

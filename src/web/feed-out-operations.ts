@@ -1,5 +1,6 @@
 import type { FeedKind } from '../core/feed-subject.ts'
 import type { FeedAddressesView, FeedAddressMade, OpenedFeed } from '../operations/feed-address-views.ts'
+import type { FeedHouse } from '../operations/get-feed-house.ts'
 
 /** Feeds for other programs, and their secret addresses. Undefined: what was asked for is not there. */
 export type FeedOutOperations = {
@@ -8,6 +9,6 @@ export type FeedOutOperations = {
   revokeFeedAddress(input: { readonly id: string }): Promise<true | undefined>
   announceFeedAddress(input: { readonly id: string; readonly isAnnounced: boolean }): Promise<true | undefined>
   openFeedAddress(input: { readonly token: string }): Promise<OpenedFeed | undefined>
-  /** A name of this house that no other has and that stays. */
-  feedHouse(): Promise<string>
+  /** A name of this house that no other has and that stays, and since when it is there. */
+  feedHouse(): Promise<FeedHouse>
 }

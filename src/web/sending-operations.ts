@@ -27,7 +27,7 @@ export type SendingOperations = {
   removeDestination(input: { readonly id: string }): Answer<true>
   renewWebhookSecret(input: { readonly id: string }): Answer<{ readonly secret: string }>
   testDestination(input: { readonly id: string }): Answer<DestinationTested>
-  sendings(input: { readonly id: string; readonly cursor?: string }): Answer<SendingsView>
+  sendings(input: { readonly destination: string; readonly cursor?: string }): Answer<SendingsView>
   replaySending(input: { readonly sending: string } | { readonly allOf: string }): Answer<{ readonly count: number }>
   sendForm(input: Sendable): Answer<SendFormView>
   sendArticle(input: Sendable & { readonly destination: string }): Answer<true>

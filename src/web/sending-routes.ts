@@ -84,7 +84,7 @@ export function sendingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
 
   async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
-    const view = await app(context).sendings({ id: idOf(context), ...(cursor && { cursor }) })
+    const view = await app(context).sendings({ destination: idOf(context), ...(cursor && { cursor }) })
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }

@@ -112,6 +112,7 @@ type NewsOperations = {
       readonly muted?: 'show'
       readonly order: 'newest' | 'oldest'
       readonly hasText: boolean
+      readonly limit?: number
       readonly cursor?: string
     },
   ): Answer<RiverView>

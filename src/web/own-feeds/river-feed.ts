@@ -10,10 +10,16 @@ export async function riverFeed(
   making: FeedMaking,
   scope: { readonly folder?: string; readonly isStarred?: true },
 ): Promise<OwnFeed | undefined> {
-  const { app, reader } = making
+  const { app, reader, most } = making
   const { folder, isStarred } = scope
   const show = isStarred ? 'starred' : 'all'
-  const view = await app.river({ ...(folder !== undefined && { folder }), show, order: 'newest', hasText: true })
+  const view = await app.river({
+    ...(folder !== undefined && { folder }),
+    ...(most !== undefined && { limit: most }),
+    show,
+    order: 'newest',
+    hasText: true,
+  })
   if (!view || (folder !== undefined && !view.folders.some(({ name }) => name === folder))) return undefined
   const { kinds } = reader.words.feedsOut
   const kind = isStarred ? 'starred' : folder === undefined ? 'feeds' : 'folder'
