@@ -6,6 +6,8 @@ import { openMetricsPage } from './metrics-page.ts'
 /** The same under the names that others use for it: Kubernetes, and Miniflux. */
 const livePaths: ReadonlySet<string> = new Set(['/livez', '/healthz', '/liveness'])
 const readyPaths: ReadonlySet<string> = new Set(['/readyz', '/readiness', '/healthcheck'])
+/** Where apps for Miniflux look, which take no other answer than this for well. */
+const wordPath = '/healthcheck'
 const fresh = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
 /**
@@ -25,7 +27,7 @@ export function healthFace(context: Context): (request: Request, env: unknown) =
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return Promise.resolve(new Response(null, { status: 405, headers: { ...fresh, Allow: 'GET, HEAD' } }))
     if (livePaths.has(path)) return Promise.resolve(new Response('ok', { headers: fresh }))
-    if (readyPaths.has(path)) return ready(context)
+    if (readyPaths.has(path)) return ready(context, path === wordPath)
     if (!access || !metrics || !mayReadMetrics(access, request, env)) return Promise.resolve(refused(access?.kind))
     return metrics().then(
       (text) =>
@@ -34,8 +36,9 @@ export function healthFace(context: Context): (request: Request, env: unknown) =
   }
 }
 
-async function ready({ health }: Context): Promise<Response> {
+async function ready({ health }: Context, isWord: boolean): Promise<Response> {
   const { isReady, parts } = await health.look()
+  if (isWord && isReady) return new Response('OK', { headers: fresh })
   return Response.json({ ready: isReady, parts }, { status: isReady ? 200 : 503, headers: fresh })
 }
 

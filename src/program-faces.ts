@@ -8,7 +8,7 @@ import { ownedByMiniflux } from './miniflux/miniflux-paths.ts'
 import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
 import { ownedByRest } from './rest/api-path.ts'
-import { version } from './version.ts'
+import { installedAt, version } from './version.ts'
 import { programArrival } from './web/program-arrival.ts'
 
 /** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
@@ -32,6 +32,7 @@ export function programFaces(
     operations: context.operations,
     door: openProgramDoor(context.operations),
     version,
+    installedAt,
     requestsPerMinute: context.config.TWOSOURCE_API_PER_MINUTE,
     ...(base !== undefined && { baseUrl: base.replace(/\/+$/, '') }),
   }

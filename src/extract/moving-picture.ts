@@ -17,6 +17,7 @@ export function isMoving(view: DataView, type: PictureType): boolean {
     case 'image/avif':
       return holdsSequence(view)
     case 'image/jpeg':
+    case 'image/x-icon':
       return false
   }
 }

@@ -1,5 +1,6 @@
 import type { PictureHeader } from '../core/picture-file.ts'
 import { readAvif } from './avif-header.ts'
+import { readIcon } from './icon-header.ts'
 import { readJpeg } from './jpeg-header.ts'
 import { gifFrames, isMoving } from './moving-picture.ts'
 
@@ -15,7 +16,7 @@ const LONGEST_SIDE = 65_535
  */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const found = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view) ?? readAvif(view)
+  const found = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view) ?? readAvif(view) ?? readIcon(view)
   if (!found || found.width === 0 || found.height === 0) return undefined
   const { width, height } = found.type === 'image/gif' ? canvasOf(view, found) : found
   if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) return undefined

@@ -33,6 +33,12 @@ export function opml(body: string): Response {
   })
 }
 
+/** A picture, which an app may keep for a day. */
+export function picture(bytes: Uint8Array, mediaType: string): Response {
+  const kept = { 'content-type': mediaType, 'cache-control': 'private, max-age=86400' }
+  return new Response(Uint8Array.from(bytes), { headers: { ...headers, ...kept } })
+}
+
 export const unusable = (message: string): Response => text(message, 400)
 
 /** Nobody, or a login that opens nothing any more: clients sign in again. */

@@ -1,5 +1,5 @@
 import { carryOut } from '../operations/carry-out.ts'
-import { listFeeds } from '../operations/list-entries.ts'
+import { listFolders } from '../operations/folders.ts'
 import { renameFolder } from '../operations/manage-feeds.ts'
 import { mustCarryOut } from '../operations/must-carry-out.ts'
 import { getPreferences } from '../operations/preferences.ts'
@@ -8,19 +8,18 @@ import { done, json, refusal, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { labelId, readLabel, starredState, storiesLabel } from './stream.ts'
 
-/** Folders and tags: both are labels, told apart by their type. */
+/** Folders, those without feeds too, and tags: both are labels, told apart by their type. */
 export const listLabels: Answer = async ({ context }) => {
-  const [{ folders }, { tags }, { storiesInApps }] = await Promise.all([
-    mustCarryOut(context, listFeeds, {}),
+  const [folders, { tags }, { storiesInApps }] = await Promise.all([
+    mustCarryOut(context, listFolders, {}),
     mustCarryOut(context, listTags, {}),
     mustCarryOut(context, getPreferences, {}),
   ])
-  const named = folders.filter(({ name }) => name !== '')
   return json({
     tags: [
       { id: starredState },
       ...(storiesInApps === 'on' ? [{ id: labelId(storiesLabel), type: 'folder' }] : []),
-      ...named.map(({ name, unreadCount }) => ({ id: labelId(name), type: 'folder', unread_count: unreadCount })),
+      ...folders.map(({ name, unreadCount }) => ({ id: labelId(name), type: 'folder', unread_count: unreadCount })),
       ...tags.map(({ name }) => ({ id: labelId(name), type: 'tag' })),
     ],
   })

@@ -1,9 +1,10 @@
 import { busySeconds, isBusy } from '../operations/busy.ts'
+import { namedIcon } from '../operations/feed-icons.ts'
 import { NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { friendList, preferenceList, streamPreferences, userInfo } from './about-reader.ts'
-import { refusal, text, unauthorized, unusable } from './answers.ts'
+import { picture, refusal, text, unauthorized, unusable } from './answers.ts'
 import type { Answer } from './call.ts'
 import { unreadCounts } from './counts.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
@@ -47,18 +48,28 @@ export function openGreader(house: ProgramHouse): ProgramFace {
     async answer(request, arrival) {
       const asked = readPath(new URL(request.url).pathname)
       if (!asked || asked.kind === 'unreadable') return text('Not found', 404)
-      if (asked.kind === 'greeting') return text('OK')
+      if (asked.kind === 'greeting') return text(asked.word)
       if (asked.kind === 'login') return clientLogin(house, request, arrival)
       try {
+        if (asked.kind === 'icon') return await feedIcon(house, asked.name)
         return await answerCall(house, request, arrival, asked)
       } catch (error) {
         if (error instanceof NotCarriedOutError) return refusal(error.because)
         if (isBusy(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
-        house.operations.log('greader-failed', { call: asked.name, error: String((error as Error)?.stack ?? error) })
+        house.operations.log('greader-failed', {
+          call: asked.kind === 'icon' ? 'icon' : asked.name,
+          error: String((error as Error)?.stack ?? error),
+        })
         return text('Something went wrong here', 500)
       }
     },
   }
+}
+
+/** The icon of a feed. Apps load pictures without signing in: the name alone opens it, which only a list of feeds tells. */
+async function feedIcon({ operations }: ProgramHouse, name: string): Promise<Response> {
+  const icon = await namedIcon(operations, name)
+  return icon ? picture(icon.bytes, icon.mediaType) : text('Not found', 404)
 }
 
 async function answerCall(

@@ -4,9 +4,9 @@ import { asId, type FeedId } from '../core/ids.ts'
 export const storiesLabel = 'Today, once each'
 export const storiesFeed = 'feed/0'
 
-export const readingList = 'user/-/state/com.google/reading-list'
-export const readState = 'user/-/state/com.google/read'
-export const starredState = 'user/-/state/com.google/starred'
+export const readingList = stateId('reading-list')
+export const readState = stateId('read')
+export const starredState = stateId('starred')
 
 export type Stream =
   /** All that is subscribed to. */
@@ -49,6 +49,10 @@ export function readStream(name: string): Stream | undefined {
 export function readLabel(given: string): string | undefined {
   const name = /^user\/[^/]+\/label\/(.+)$/s.exec(given)?.[1]?.trim()
   return name === '' ? undefined : name
+}
+
+export function stateId(name: string): string {
+  return `user/-/state/com.google/${name}`
 }
 
 export function labelId(name: string): string {

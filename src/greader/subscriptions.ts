@@ -1,4 +1,5 @@
 import { addFeed } from '../operations/add-feed.ts'
+import { iconNames, mayHaveIcon } from '../operations/feed-icons.ts'
 import { editFeed, removeFeed, subscribeFeeds } from '../operations/manage-feeds.ts'
 import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
 import { getPreferences, setPreferences } from '../operations/preferences.ts'
@@ -6,30 +7,38 @@ import type { FeedHealth } from '../operations/views.ts'
 import { done, json, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { feedNamed, feedsOf } from './feeds-of.ts'
+import { iconPath } from './read-path.ts'
 import { feedStreamId, labelId, readLabel, readStream, type Stream, storiesFeed, storiesLabel } from './stream.ts'
 
 /** Every feed of the reader, and before them the stories of the day as one more. */
 export const listSubscriptions: Answer = async ({ context, base }) => {
-  const [feeds, { storiesInApps }] = await Promise.all([feedsOf(context), mustCarryOut(context, getPreferences, {})])
+  const [feeds, { storiesInApps }, nameOf] = await Promise.all([
+    feedsOf(context),
+    mustCarryOut(context, getPreferences, {}),
+    iconNames(context),
+  ])
+  const iconOf = (feed: FeedHealth) =>
+    feed.intake !== 'mail' && mayHaveIcon(context, feed) ? `${base}${iconPath}${nameOf(feed.id)}` : ''
   const stories = {
     id: storiesFeed,
     title: storiesLabel,
     categories: [category(storiesLabel)],
     url: `${base}/`,
     htmlUrl: `${base}/`,
-    iconUrl: '',
+    iconUrl: `${base}/icons/icon-192.png`,
   }
-  return json({ subscriptions: [...(storiesInApps === 'on' ? [stories] : []), ...feeds.map(subscription)] })
+  const own = feeds.map((feed) => subscription(feed, iconOf(feed)))
+  return json({ subscriptions: [...(storiesInApps === 'on' ? [stories] : []), ...own] })
 }
 
-function subscription({ id, title, url, siteUrl, folder }: FeedHealth) {
+function subscription({ id, title, url, siteUrl, folder }: FeedHealth, iconUrl: string) {
   return {
     id: feedStreamId(id),
     title: title || url || '',
     categories: folder === '' ? [] : [category(folder)],
     url: url ?? '',
     htmlUrl: siteUrl ?? url ?? '',
-    iconUrl: '',
+    iconUrl,
   }
 }
 

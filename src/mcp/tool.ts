@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { CarriedOut } from '../operations/carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { Links } from './links.ts'
@@ -24,11 +24,21 @@ export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly run: (desk: Desk, input: z.output<Input>) => Promise<Answered<z.output<Output>>>
 }
 
-/** Declares a tool with its types inferred. */
+/** Declares a tool with its types inferred. An argument that it does not have is refused by its name, with those there are. */
 export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   tool: McpTool<Input, Output>,
 ): McpTool {
-  return tool as unknown as McpTool
+  const names = Object.keys(tool.input.shape)
+  const has = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`
+  const input = new z.ZodObject({
+    ...tool.input.def,
+    catchall: z.never(),
+    error: (issue: z.core.$ZodRawIssue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${tool.name} has no argument ${issue.keys.slice(0, 5).join(', ').slice(0, 200)}: ${has}`
+        : undefined,
+  })
+  return { ...tool, input } as unknown as McpTool
 }
 
 /** What a tool tells of an operation that was carried out; `absent` where what was asked for is not there. */

@@ -10,6 +10,8 @@ export type Call = {
   readonly query: URLSearchParams
   readonly body: Uint8Array<ArrayBuffer>
   readonly version: string
+  /** When this copy of the program was put on the machine: ISO 8601. */
+  readonly installedAt: string
 }
 
 export type Route = {
@@ -38,6 +40,12 @@ export function fieldsOf({ body }: Pick<Call, 'body'>): Readonly<Record<string, 
 export function wholeIn(fields: Readonly<Record<string, unknown>>, name: string): number | undefined {
   const value = fields[name]
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+}
+
+/** A field that is true or false. */
+export function truthIn(fields: Readonly<Record<string, unknown>>, name: string): boolean | undefined {
+  const value = fields[name]
+  return typeof value === 'boolean' ? value : undefined
 }
 
 /** A field that is text. */

@@ -3,7 +3,7 @@ import { addFolder, noFolderNumber } from '../operations/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/manage-feeds.ts'
 import { markAllRead } from '../operations/mark-entries.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn } from './call.ts'
+import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
@@ -11,7 +11,7 @@ import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 export const categoryRoutes: readonly Route[] = [
   { method: 'GET', path: '/categories', run: list },
   { method: 'POST', path: '/categories', run: add },
-  { method: 'PUT', path: '/categories/:id', run: rename },
+  { method: 'PUT', path: '/categories/:id', run: change },
   { method: 'DELETE', path: '/categories/:id', run: remove },
   { method: 'PUT', path: '/categories/:id/mark-all-as-read', run: markRead },
   { method: 'GET', path: '/categories/:id/feeds', run: listFeedsOf },
@@ -37,18 +37,28 @@ async function add(call: Call): Promise<Response> {
   if (title === undefined) return problem(400, 'The title is missing')
   const { folders } = await subscriptionsOf(call.context)
   if (isTaken(title, folders)) return problem(400, 'This category already exists')
-  return acted(await carryOut(call.context, addFolder, { name: title }), () => named(call, title))
+  return acted(await carryOut(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
+    named(call, title),
+  )
 }
 
-async function rename(call: Call): Promise<Response> {
+/** Its title, whether it is left out of lists of everything, or both; what is not named stays. Its number stays. */
+async function change(call: Call): Promise<Response> {
   const title = titleIn(call)
   const { folders } = await subscriptionsOf(call.context)
   const name = folderNumbered(call.path[0]!, folders)
   if (name === undefined) return notThere()
-  if (name === '') return problem(400, 'Feeds in no folder stay without a name. Put them in a category of their own.')
-  if (title === undefined || title === name) return named(call, name)
-  if (isTaken(title, folders)) return problem(400, 'This category already exists')
-  return answered(await carryOut(call.context, renameFolder, { name, to: title }), () => named(call, title))
+  if (name === '')
+    return problem(400, 'This is what has no category: it keeps its name. Put the feeds in a category of their own.')
+  const to = title ?? name
+  if (to !== name && isTaken(to, folders)) return problem(400, 'This category already exists')
+  const isHidden = hiddenIn(call)
+  if (isHidden !== undefined) {
+    const hidden = await carryOut(call.context, addFolder, { name, isHidden })
+    if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return acted(hidden)
+  }
+  if (to === name) return named(call, name)
+  return answered(await carryOut(call.context, renameFolder, { name, to }), () => named(call, to))
 }
 
 /** Its feeds stay, in no folder: nothing is thrown away with a name. */
@@ -78,6 +88,10 @@ async function refresh({ context, path }: Call): Promise<Response> {
   if (name === undefined) return notThere()
   const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
   return answered(await carryOut(context, refreshFeeds, { ids }), nothing)
+}
+
+function hiddenIn(call: Call): boolean | undefined {
+  return truthIn(fieldsOf(call) ?? {}, 'hide_globally')
 }
 
 function titleIn(call: Call): string | undefined {

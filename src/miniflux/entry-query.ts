@@ -61,6 +61,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
       ...idField('afterId', query.get('after_entry_id')),
       ...idField('beforeId', query.get('before_entry_id')),
       ...starField(query.get('starred')),
+      ...(/^(?:1|t|true)$/i.test(query.get('globally_visible') ?? '') && { isWithoutHidden: true }),
       ...timeField('publishedAfter', query.get('published_after') ?? query.get('after')),
       ...timeField('publishedBefore', query.get('published_before') ?? query.get('before')),
       ...timeField('changedAfter', query.get('changed_after')),

@@ -8,6 +8,7 @@ import { editFeed, refreshFeeds, removeFeed } from '../operations/manage-feeds.t
 import { markAllRead } from '../operations/mark-entries.ts'
 import { acted, answered, nothing, notThere, problem, told, toldText } from './answer.ts'
 import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
+import { feedSettingIn, foreignSetting } from './feed-settings.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
 const mostOpmlBytes = 16_000_000
@@ -38,11 +39,21 @@ export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/import', run: imported, mostBytes: mostOpmlBytes },
 ]
 
+/** Where an address answered, and not with a feed or with a page that names one: there is nothing to subscribe to. */
+const nothingThere: ReadonlySet<string> = new Set([
+  'no-feed',
+  'not-a-feed',
+  'client-error',
+  'gone',
+  'not-found',
+  'forbidden',
+])
+
 async function discover(call: Call): Promise<Response> {
   const url = textIn(fieldsOf(call) ?? {}, 'url')
   if (!url) return problem(400, 'The URL is missing')
   return answered(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
-    if (found.kind === 'refused') return problem(found.reason === 'no-feed' ? 404 : 400, found.message)
+    if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
     return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
   })
 }
@@ -57,6 +68,8 @@ async function add(call: Call): Promise<Response> {
   const fields = fieldsOf(call)
   const url = fields && textIn(fields, 'feed_url')
   if (!url) return problem(400, 'The feed URL is missing')
+  const setting = feedSettingIn(fields)
+  if (setting !== undefined) return problem(400, foreignSetting(setting))
   const number = wholeIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
   if (folder === undefined) return problem(400, 'This category does not exist')
@@ -104,7 +117,7 @@ async function get({ context, path }: Call): Promise<Response> {
   return found ? told(found) : notThere()
 }
 
-/** Its name and its folder; what is set for all feeds here, or not at all, is left as it is. */
+/** Its name and its folder; a change of what is set for all feeds here, or not at all, is refused. */
 async function edit(call: Call): Promise<Response> {
   const { context, path } = call
   const fields = fieldsOf(call)
@@ -115,6 +128,8 @@ async function edit(call: Call): Promise<Response> {
   const url = textIn(fields, 'feed_url')
   if (url && url !== feed.feed_url)
     return problem(400, 'A feed keeps its address. Subscribe to the other one, and remove this one.')
+  const setting = feedSettingIn(fields, feed)
+  if (setting !== undefined) return problem(400, foreignSetting(setting))
   const number = wholeIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? undefined : folderNumbered(number, folders)
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')

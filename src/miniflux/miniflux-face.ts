@@ -8,7 +8,7 @@ import { signInWith } from './sign-in.ts'
 const mostBytes = 1_000_000
 
 /** What apps made for Miniflux ask: most of its REST interface, over the reader's own feeds, entries and marks. */
-export function minifluxFace({ operations, door, version }: ProgramHouse): ProgramFace {
+export function minifluxFace({ operations, door, version, installedAt = '' }: ProgramHouse): ProgramFace {
   const signIn = signInWith(door, operations.now)
   return {
     owns: ownedByMiniflux,
@@ -24,7 +24,7 @@ export function minifluxFace({ operations, door, version }: ProgramHouse): Progr
       if (body.kind === 'too-large') return problem(413, 'The body is too large')
       if (body.kind === 'cut-off') return problem(400, 'The body ended early')
       const context = { ...operations, reader: signedIn.identity }
-      return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version })
+      return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version, installedAt })
     },
   }
 }

@@ -9,7 +9,7 @@ import { mostFiles, numberOf } from './numbers.ts'
 import { enclosure } from './shapes.ts'
 
 /** The version of Miniflux whose routes these are. */
-const versionSpoken = '2.2.16'
+const versionSpoken = '2.3.2'
 
 /** Files that came with entries, and what an app asks of a server. */
 export const otherRoutes: readonly Route[] = [
@@ -57,14 +57,15 @@ async function flush({ context }: Call): Promise<Response> {
   return answered(await carryOut(context, clearHistory, {}), () => new Response(null, { status: 202 }))
 }
 
-function version({ version }: Call): Response {
+/** An app is told what runs here, and when it was put there: nothing is built. */
+function version({ version, installedAt }: Call): Response {
   return told({
     version: versionSpoken,
     commit: `twosource-${version}`,
-    build_date: '',
-    go_version: '',
-    compiler: '',
-    arch: '',
-    os: '',
+    build_date: installedAt,
+    go_version: `node ${process.versions.node}`,
+    compiler: `v8 ${process.versions.v8}`,
+    arch: process.arch,
+    os: process.platform,
   })
 }

@@ -6,23 +6,23 @@ import type { FeedHealth } from '../operations/views.ts'
 import { fileNumber, mostFiles } from './numbers.ts'
 import { readingMinutes } from './reading-minutes.ts'
 
-/** What this interface calls feeds that are in no folder: every feed of it is in one. */
-export const noFolderTitle = 'No folder'
+/** What this interface calls feeds that are in no folder, as Miniflux does: every feed of it is in one. */
+export const noFolderTitle = 'All'
 /** How it writes that something never was. */
 const never = '0001-01-01T00:00:00Z'
 
 /** A folder. */
-export function category(folder: Pick<FolderView, 'number' | 'name'>, userId: number) {
-  return { id: folder.number, title: folder.name, user_id: userId, hide_globally: false }
+export function category(folder: Pick<FolderView, 'number' | 'name' | 'isHidden'>, userId: number) {
+  return { id: folder.number, title: folder.name, user_id: userId, hide_globally: folder.isHidden ?? false }
 }
 
 /** The folder a feed is in, among those of the reader. */
-function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name'> {
+function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name' | 'isHidden'> {
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 
 /** A feed. What is set for all feeds here, or not at all, has the value it has in a feed that nobody set anything of. */
-export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number) {
+export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number, hasIcon: boolean) {
   const id = Number(row.id)
   return {
     id,
@@ -58,7 +58,7 @@ export function feed(row: FeedHealth, folders: readonly FolderView[], userId: nu
     hide_globally: false,
     proxy_url: '',
     category: category(folderOf(row.folder, folders), userId),
-    icon: row.hasIcon ? { feed_id: id, icon_id: id, external_icon_id: '' } : null,
+    icon: hasIcon ? { feed_id: id, icon_id: id, external_icon_id: '' } : null,
   }
 }
 
@@ -119,5 +119,5 @@ export function enclosure(
 /** The feed of an entry that was starred before the reader left it. */
 function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
   const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...(siteUrl !== undefined && { siteUrl }) }
-  return feed(row as FeedHealth, [], userId)
+  return feed(row as FeedHealth, [], userId, false)
 }

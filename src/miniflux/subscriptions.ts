@@ -1,4 +1,5 @@
 import { carryOut } from '../operations/carry-out.ts'
+import { mayHaveIcon } from '../operations/feed-icons.ts'
 import { type FolderView, listFolders, noFolderNumber } from '../operations/folders.ts'
 import { listFeeds } from '../operations/list-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -21,7 +22,8 @@ export async function subscriptionsOf(context: OperationContext): Promise<Subscr
   const rows = feeds.kind === 'done' ? feeds.view.folders.flatMap((folder) => folder.feeds) : []
   const known = folders.kind === 'done' ? folders.view : []
   const userId = numberOf(context.reader.id)
-  return { userId, rows, folders: known, feeds: new Map(rows.map((row) => [row.id, feed(row, known, userId)])) }
+  const shaped = (row: FeedHealth) => feed(row, known, userId, row.intake !== 'mail' && mayHaveIcon(context, row))
+  return { userId, rows, folders: known, feeds: new Map(rows.map((row) => [row.id, shaped(row)])) }
 }
 
 /** The name of the folder with a number, empty for the one of feeds in none; undefined for a number without a folder. */

@@ -1,3 +1,4 @@
+import { mayActAs } from '../core/reader-identity.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { listAccounts } from '../operations/list-accounts.ts'
 import { markAllRead } from '../operations/mark-entries.ts'
@@ -27,8 +28,9 @@ async function list({ context }: Call): Promise<Response> {
   return answered(await carryOut(context, listAccounts, {}), ({ accounts }) => told(accounts.map((one) => user(one))))
 }
 
+/** By number or name only for who runs the house, themselves among them; everybody else has `/me`. */
 async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => boolean): Promise<Response> {
-  if (isWanted(user(call.context.reader))) return me(call)
+  if (mayActAs(call.context.reader.role, 'owner') && isWanted(user(call.context.reader))) return me(call)
   return answered(await carryOut(call.context, listAccounts, {}), ({ accounts }) => {
     const found = accounts.map((one) => user(one)).find(isWanted)
     return found ? told(found) : notThere()
@@ -42,6 +44,9 @@ async function change(call: Call): Promise<Response> {
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const kept = ['username', 'password', 'is_admin'].find((name) => fields[name] !== undefined && fields[name] !== null)
   if (kept !== undefined) return problem(403, `Only a person may change ${kept}, on the page of their account`)
+  const code = ['custom_js', 'stylesheet', 'external_font_hosts'].find((name) => fields[name] && fields[name] !== '')
+  if (code !== undefined)
+    return problem(400, `Pages here take no ${code}: they load nothing from elsewhere and run no code of a setting`)
   const { preferences, unusable } = chosenIn(fields)
   if (unusable !== undefined) return problem(400, `There is no such ${unusable}`)
   return answered(await carryOut(call.context, setPreferences, { preferences }), async () =>

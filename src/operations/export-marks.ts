@@ -28,7 +28,7 @@ export const exportMarks = defineOperation({
       version: 1,
       exportedAt: at,
       // Entries have numbers, which mean others elsewhere.
-      house: await getFeedHouse.run(context, {}),
+      house: (await getFeedHouse.run(context, {})).name,
       follows: await followsWithAlerts(context),
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
       saved: await store.saves.list(reader.id),

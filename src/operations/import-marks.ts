@@ -50,7 +50,7 @@ export const importMarks = defineOperation({
     const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
     if (tooOften) return { kind: 'refused', message: tooOften.message }
     // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
-    const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {}))
+    const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {})).name
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
     const at = now().toISOString()
     const standing = mutes.filter(({ until }) => until === undefined || until > at)

@@ -16,6 +16,7 @@ const PAGE = 38
 const MOST_PAGES_READ = 5
 /** Whole texts weigh a hundred times as much as first words. */
 const PAGE_WITH_TEXT = 20
+const mostAtOnce = 200
 
 export const listEntries = defineOperation({
   name: 'list_entries',
@@ -29,10 +30,15 @@ export const listEntries = defineOperation({
     order: z.enum(['newest', 'oldest']).default('newest'),
     /** Each entry's own text as well, made safe to show. */
     hasText: z.boolean().default(false),
+    /** How many at most; absent: as many as a page shows. */
+    limit: z.number().int().min(1).max(mostAtOnce).optional(),
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),
   }),
-  async run(context, { feedId, folder, show: asked, order, hasText, cursor, muted }): Promise<RiverView | undefined> {
+  async run(
+    context,
+    { feedId, folder, show: asked, order, hasText, limit, cursor, muted },
+  ): Promise<RiverView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
     const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
@@ -53,7 +59,7 @@ export const listEntries = defineOperation({
       riverFolders(context, { feedId, folder }),
       visiblePage(
         lists.sift,
-        (next) => store.entries.list(reader.id, filter, hasText ? PAGE_WITH_TEXT : PAGE, next, order),
+        (next) => store.entries.list(reader.id, filter, limit ?? (hasText ? PAGE_WITH_TEXT : PAGE), next, order),
         cursor,
         // A star is the reader's own word on an entry: it stands above a mute.
         show === 'starred',

@@ -7,8 +7,6 @@ import { defineOperation, type OperationContext } from './operation.ts'
 
 /** More ids than this are not told at once. */
 const mostIds = 200_000
-/** So many of the newest matches of words are looked at. */
-const mostFound = 2_000
 /** Rows looked at together where a reader mutes something. */
 const lookedAt = 2_000
 const mostRounds = 100
@@ -33,7 +31,9 @@ export const pickEntries = defineOperation({
     publishedBefore: moment.optional(),
     changedAfter: moment.optional(),
     changedBefore: moment.optional(),
-    /** Only among the newest that have these words. */
+    /** Without what is in folders that the reader hid from lists of everything. */
+    isWithoutHidden: z.literal(true).optional(),
+    /** Only among the newest of the reader’s own that have these words. */
     words: z.string().max(500).optional(),
     sort: z.enum(pickSorts).default('number'),
     isDescending: z.boolean().default(false),
@@ -42,12 +42,9 @@ export const pickEntries = defineOperation({
     /** Whether it is told how many there are in all. */
     counts: z.boolean().default(false),
   }),
-  async run(context, { words, sort, isDescending, limit, offset, counts, ...given }): Promise<PickedView> {
+  async run(context, { sort, isDescending, limit, offset, counts, ...given }): Promise<PickedView> {
     const { store, reader } = context
-    const found = words === undefined ? undefined : await matching(context, words)
-    const named = given.ids === undefined ? undefined : new Set(given.ids)
-    const ids = found === undefined ? given.ids : found.filter((id) => named?.has(id) ?? true)
-    const pick = stated({ ...given, ids }) as EntryPick
+    const pick = stated(given) as EntryPick
     const page = { sort, isDescending, limit, offset }
     return {
       ids: await visible(context, pick, page),
@@ -64,11 +61,6 @@ export const listStoryEntries = defineOperation({
   run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
     Object.fromEntries(await store.entries.inStories(reader.id, ids)),
 })
-
-async function matching({ store }: OperationContext, words: string): Promise<readonly EntryId[]> {
-  const { rows } = await store.finds.entries(words, {}, mostFound)
-  return rows.map(({ sequence }) => String(sequence) as EntryId)
-}
 
 /**
  * What mutes leave of a page, which may be shorter than asked for. Where nothing is left of a page in the order of numbers, the

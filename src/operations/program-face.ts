@@ -7,6 +7,8 @@ export type ProgramHouse = {
   readonly operations: OperationContext
   readonly door: ProgramDoor
   readonly version: string
+  /** When this copy of the program was put on the machine: ISO 8601. */
+  readonly installedAt?: string
   /** The public address of the house, without a slash at its end, where it is set. */
   readonly baseUrl?: string
   /** How many requests a program may make in a minute. */

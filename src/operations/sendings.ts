@@ -16,8 +16,8 @@ export const listSendings = defineOperation({
   name: 'list_sendings',
   least: 'reader',
   summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
-  input: z.object({ id, cursor: z.string().max(200).optional() }),
-  async run({ store, reader }, { id, cursor }): Promise<SendingsView | undefined> {
+  input: z.object({ destination: id, cursor: z.string().max(200).optional() }),
+  async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
     const destination = await store.destinations.find(reader.id, id)
     if (!destination) return undefined
     const { rows, next } = await store.sendings.list(reader.id, id, ON_PAGE, cursor)

@@ -14,6 +14,14 @@ export type PictureResult =
       readonly message: string
     }
 
+/** A picture that is looked for at several addresses, the likeliest first. */
+export type LookedFor = {
+  readonly addresses: () => Promise<readonly string[]>
+  readonly maxBytes: number
+  /** How long it is not looked for again where there was none. */
+  readonly forgetMs: number
+}
+
 /** Where pictures are asked for: from the folder, else from the outlet, once however many ask at a time. */
 export type PictureDesk = {
   /** Kind and size of a picture that is kept, without touching disk or network. */
@@ -25,7 +33,7 @@ export type PictureDesk = {
   /** One that is kept; undefined when it would have to be fetched. */
   find(key: string): Promise<PictureResult | undefined>
   /** Fetches one, or says again why that failed a short while ago. */
-  fetch(key: string, url: string): Promise<PictureResult>
+  fetch(key: string, from: string | LookedFor): Promise<PictureResult>
 }
 
 const FORGET_FAILURE_MS = 5 * 60_000
@@ -42,14 +50,27 @@ export function createPictureDesk(options: {
   const underWay = new Map<string, Promise<PictureResult>>()
   const failures = new Map<string, { readonly result: PictureResult; readonly untilMs: number }>()
 
-  const fetchOnce = async (key: string, url: string): Promise<PictureResult> => {
-    const result = toPicture(await http.get(url, { accept: ACCEPT, maxBytes }))
+  const firstOf = async (addresses: readonly string[], most: number): Promise<PictureResult> => {
+    let result: PictureResult = { kind: 'failed', reason: 'not-a-picture', message: 'There is no address of one.' }
+    for (const url of addresses) {
+      result = toPicture(await http.get(url, { accept: ACCEPT, maxBytes: most }))
+      if (result.kind === 'picture') break
+    }
+    return result
+  }
+
+  const fetchOnce = async (key: string, from: string | LookedFor): Promise<PictureResult> => {
+    const result =
+      typeof from === 'string'
+        ? await firstOf([from], maxBytes)
+        : await firstOf(await from.addresses(), Math.min(from.maxBytes, maxBytes))
     if (result.kind === 'picture') {
       await folder.save(key, result.header, result.bytes)
       return result
     }
     failures.delete(key)
-    failures.set(key, { result, untilMs: now().getTime() + FORGET_FAILURE_MS })
+    const forgetMs = typeof from === 'string' ? FORGET_FAILURE_MS : from.forgetMs
+    failures.set(key, { result, untilMs: now().getTime() + forgetMs })
     for (const [oldest] of failures) {
       if (failures.size <= FAILURES_KEPT) break
       failures.delete(oldest)
@@ -70,12 +91,12 @@ export function createPictureDesk(options: {
       const kept = await folder.find(key)
       return kept && { kind: 'picture', ...kept }
     },
-    fetch(key, url) {
+    fetch(key, from) {
       const failure = failureOf(key)
       if (failure) return Promise.resolve(failure)
       const known = underWay.get(key)
       if (known) return known
-      const fetching = fetchOnce(key, url).finally(() => underWay.delete(key))
+      const fetching = fetchOnce(key, from).finally(() => underWay.delete(key))
       underWay.set(key, fetching)
       return fetching
     },

@@ -44,7 +44,7 @@ export function describeRoute(route: Route, operation: AnyOperation, id: string)
     ...(body && { requestBody: body }),
     responses: {
       ...success(route),
-      ...problems(route, body !== undefined),
+      ...problems(route, body !== undefined, scope !== 'read'),
     },
     'x-operation': operation.name,
     'x-role': operation.least,
@@ -147,7 +147,7 @@ const recording = {
   required: ['contentType', 'bytes', 'seconds', 'cues'],
 }
 
-function problems({ answers }: Route, hasBody: boolean) {
+function problems({ answers }: Route, hasBody: boolean, isWriting: boolean) {
   const given = [
     [400, 'unreadable-request'],
     [401, 'not-signed-in'],
@@ -162,6 +162,8 @@ function problems({ answers }: Route, hasBody: boolean) {
     [422, 'unusable-input'],
     [429, 'too-many'],
     [500, 'failed'],
+    [503, 'busy'],
+    ...(isWriting ? [[507, 'full'] as const] : []),
   ] as const
   return Object.fromEntries(given.map(([status, kind]) => [status, { $ref: `#/components/responses/${kind}` }]))
 }

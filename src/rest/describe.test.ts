@@ -23,6 +23,24 @@ describe('the description of the interface', () => {
     assert.equal(new Set(told.map(({ operationId }) => operationId)).size, routes.length)
   })
 
+  it('has no two paths that only the names of their fields tell apart', () => {
+    const shapes = Object.keys(description.paths).map((path) => path.replace(/\{\w+\}/g, '{}'))
+    assert.deepEqual(
+      shapes.filter((shape, at) => shapes.indexOf(shape) !== at),
+      [],
+    )
+  })
+
+  it('says of every list what is in it, and asks for nothing that only the server writes', () => {
+    const wrong = (inside: unknown, at: string): readonly string[] => {
+      if (typeof inside !== 'object' || inside === null) return []
+      const { type, items, readOnly } = inside as Readonly<Record<string, unknown>>
+      const here = (type === 'array' && items === undefined) || readOnly === true ? [at] : []
+      return [...here, ...Object.entries(inside).flatMap(([name, value]) => wrong(value, `${at}/${name}`))]
+    }
+    assert.deepEqual(wrong(description, ''), [])
+  })
+
   it('names the fields of a path as the path does', () => {
     for (const [path, methods] of Object.entries(description.paths))
       for (const route of Object.values(methods)) {

@@ -48,7 +48,10 @@ export function describeApi(version: string, apiUrl: string): ApiDescription {
       },
       schemas: { ...viewSchemas.schemas, Problem: problemSchema },
       responses: Object.fromEntries(
-        Object.entries(problemKinds).map(([kind, { title }]) => [kind, response(title, kind)]),
+        Object.entries(problemKinds)
+          // No operation answers with it: it is what an address says to a method that has none.
+          .filter(([kind]) => kind !== 'no-such-method')
+          .map(([kind, { title }]) => [kind, response(title, kind)]),
       ),
     },
   }

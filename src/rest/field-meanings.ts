@@ -9,6 +9,8 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   counts: 'True to count them as well',
   destination: 'The id of a destination',
   entry: 'The id of an entry, in place of an article',
+  isWithoutHidden: 'True to leave out what is in folders that are hidden',
+  isHidden: 'True where programs leave the folder out of lists of everything; without it, that stays as it is',
   isDescending: 'True for the newest first',
   isUnread: 'True for those that are unread, false for those that are read',
   inText:

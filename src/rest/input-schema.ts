@@ -25,9 +25,14 @@ const kept = new Map<string, readonly InputForm[]>()
 export function inputForms({ name, input }: AnyOperation): readonly InputForm[] {
   const known = kept.get(name)
   if (known) return known
-  const forms = formsOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+  const forms = formsOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', override: asGiven }) as JsonSchema)
   kept.set(name, forms)
   return forms
+}
+
+/** What our code may not change is for who sends it to write: to OpenAPI `readOnly` is what nobody sends. */
+function asGiven({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  delete jsonSchema.readOnly
 }
 
 function formsOf(schema: JsonSchema): readonly InputForm[] {
@@ -56,4 +61,35 @@ function within(schema: JsonSchema | undefined, path: readonly string[]): JsonSc
   const [first, ...rest] = path
   if (schema === undefined || first === undefined) return schema
   return fieldSchema(formsOf(schema), [first, ...rest].join('.'))
+}
+
+/** The dotted paths of what is given and stands in no form, within lists and other fields too; where any name may stand, none. */
+export function unknownFields(
+  given: Readonly<Record<string, unknown>>,
+  forms: readonly InputForm[],
+): readonly string[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    const schemas = forms.flatMap(({ fields }) => (Object.hasOwn(fields, name) ? [fields[name]!] : []))
+    if (schemas.length === 0) return [name]
+    return unknownWithin(value, schemas).map((path) => `${name}.${path}`)
+  })
+}
+
+function unknownWithin(value: unknown, schemas: readonly JsonSchema[]): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const members = schemas.flatMap(membersOf)
+  if (Array.isArray(value)) {
+    const items = members.flatMap(({ items }): readonly JsonSchema[] => (items === undefined ? [] : [items]))
+    return items.length === 0
+      ? []
+      : value.flatMap((item, at) => unknownWithin(item, items).map((path) => `${at}.${path}`))
+  }
+  const named = members.filter(({ properties }) => properties !== undefined)
+  if (named.length === 0 || members.some(({ type, properties }) => type === 'object' && !properties)) return []
+  return unknownFields(value as Readonly<Record<string, unknown>>, named.flatMap(formsOf))
+}
+
+function membersOf(schema: JsonSchema): readonly JsonSchema[] {
+  const members = schema.anyOf ?? schema.oneOf
+  return members ? members.flatMap(membersOf) : [schema]
 }

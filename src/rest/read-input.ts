@@ -1,5 +1,5 @@
 import { type ProgramBody, readProgramBody } from '../operations/program-body.ts'
-import { fieldSchema, inputForms } from './input-schema.ts'
+import { fieldSchema, inputForms, unknownFields } from './input-schema.ts'
 import { problem } from './problem.ts'
 import { asField, put, readQuery } from './read-query.ts'
 import type { AnyOperation, Route } from './route.ts'
@@ -68,7 +68,7 @@ function fieldsIn(text: string, bodies: ReturnType<typeof routeInput>['bodies'])
   const given = parsed(text)
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return refused(problem('unreadable-request', { detail: 'The body is not a JSON object.' }))
-  const unknown = Object.keys(given).filter((name) => !bodies.some(({ fields }) => Object.hasOwn(fields, name)))
+  const unknown = unknownFields(given as Readonly<Record<string, unknown>>, bodies)
   if (unknown.length === 0) return { kind: 'read', input: given as Readonly<Record<string, unknown>> }
   const errors = unknown
     .slice(0, 20)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { limitRate } from '../operations/limit-rate.ts'
 import { answerDone } from './answer-done.ts'
+import { unknownFields } from './input-schema.ts'
 import { matchRoutes } from './match-route.ts'
 import { nextLink, nextPage } from './next-page.ts'
 import { readQuery } from './read-query.ts'
@@ -33,6 +34,24 @@ describe('a request', () => {
     assert.deepEqual(match('GET', '/notes/'), { kind: 'other-methods', allowed: ['PUT'] })
     assert.equal(match('GET', '/nothing').kind, 'none')
     assert.equal(match('GET', '/notes/%E0%A4%A').kind, 'unreadable')
+  })
+
+  it('has no field of an unknown name, however deep in a body', () => {
+    const side = { type: 'object', properties: { id: { type: 'string' } } }
+    const forms = [
+      { fields: { a: side, many: { type: 'array', items: side }, free: { type: 'object' } }, required: [] },
+      {
+        fields: {
+          a: { type: 'object', properties: { name: { type: 'string' } } },
+          either: { anyOf: [side, { type: 'string' }] },
+        },
+        required: [],
+      },
+    ]
+    const known = { a: { id: '1', name: 'x' }, many: [{ id: '1' }], free: { anything: { at: 'all' } }, either: 'word' }
+    assert.deepEqual(unknownFields(known, forms), [])
+    const wrong = { b: 1, a: { nope: 1 }, many: [{}, { nope: 1 }], either: { nope: [] }, __proto__x: {} }
+    assert.deepEqual(unknownFields(wrong, forms), ['b', 'a.nope', 'many.1.nope', 'either.nope', '__proto__x'])
   })
 
   it('brings numbers, lists and what is within another in its query', () => {

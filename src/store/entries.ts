@@ -29,8 +29,14 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     list: (readerId, filter, limit, cursor, order) =>
       (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
-    pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
-    countPicked: (readerId, pick) => countPicked(engine, readerId, pick),
+    async pick(readerId, pick, page) {
+      if (pick.words !== undefined) await backlog.catchUp()
+      return pickEntries(engine, readerId, pick, page)
+    },
+    async countPicked(readerId, pick) {
+      if (pick.words !== undefined) await backlog.catchUp()
+      return countPicked(engine, readerId, pick)
+    },
     inStories: (readerId, ids) => entriesInStories(engine, readerId, ids),
     listArrivals: (readerId, filter, limit, cursor, order) =>
       listArrivals(engine, readerId, filter, limit, cursor, order),

@@ -17,7 +17,14 @@ export type EntryPick = {
   /** When it came, or was marked last by itself. */
   readonly changedAfter?: string
   readonly changedBefore?: string
+  /** Without what is in folders that the reader hid from lists of everything. */
+  readonly isWithoutHidden?: true
+  /** Only among the newest of the reader's own entries whose text matches: `mostFound` of them at most. */
+  readonly words?: string
 }
+
+/** So many of the newest matches of words are looked at. */
+export const mostFound = 2_000
 
 /** By what picked entries are sorted. */
 export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const

@@ -19,6 +19,8 @@ export type HouseStore = {
   kept(readerId: string): Promise<KeptCounts>
   /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time; days without any are left out. */
   entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]>
+  /** When these data were begun: ISO 8601. */
+  since(): Promise<string>
   /** Whether writes are refused, or soon will be, for want of room on the disk; reading goes on. */
   isFull(): boolean
   /**
@@ -33,6 +35,10 @@ export function houseStore(engine: Engine): HouseStore {
   const { reader } = engine
   return {
     isFull: engine.isFull,
+    async since() {
+      const found = await sql<{ at: string }>`select min(at) as at from schema_version`.execute(reader)
+      return found.rows[0]!.at
+    },
     async kept(readerId) {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<KeptCounts>`select

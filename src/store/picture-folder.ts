@@ -27,6 +27,7 @@ const endings: Readonly<Record<PictureType, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'avif',
+  'image/x-icon': 'ico',
 }
 const types = new Map(Object.entries(endings).map(([type, ending]) => [ending, type as PictureType]))
 

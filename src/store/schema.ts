@@ -54,6 +54,7 @@ export type Schema = {
   awaited_reading: { feed: string; reader_id: string; body: string; at: string }
   /** A folder made before there is a feed in it. */
   kept_folder: { reader_id: string; name: string; at: string }
+  folder_number: { reader_id: string; name: string; number: number; is_hidden: number }
   opml_import: OpmlImportTable
   opml_batch: OpmlBatchTable
   kept_outline: KeptOutlineTable

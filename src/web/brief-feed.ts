@@ -46,7 +46,7 @@ export async function briefFeed(
 ): Promise<OwnFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(run, reader)
-  const id = feedId(await run(getFeedHouse, {}), reader.identity)
+  const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
   const entries: OwnFeedEntry[] = []
   for (const view of views) {
     const told = tellBrief(view, reader, base)

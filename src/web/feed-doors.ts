@@ -5,6 +5,7 @@ import { openFeedAddress } from '../operations/feed-addresses.ts'
 import { getPreferences } from '../operations/preferences.ts'
 import type { Run } from '../operations/run.ts'
 import { baseOf } from './brief-routes.ts'
+import { mostAsked } from './feed-routes.ts'
 import { ownFeed } from './own-feeds/own-feed.ts'
 import { problemPage } from './pages/problem.ts'
 import { secretFeedPath } from './parts/feed-links.ts'
@@ -24,10 +25,16 @@ export function feedDoors(
 ): void {
   web.get(`/feed/secret/:file{[\\w-]{43}\\.(?:${feedFormats.join('|')})}`, async (context) => {
     const [token = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
-    const feed = await secretFeed(runFor, options, { token, format, base: baseOf(context, options) })
+    const most = mostAsked(context)
+    const feed = await secretFeed(runFor, options, {
+      token,
+      format,
+      base: baseOf(context, options),
+      ...(most && { most }),
+    })
     if (!feed)
       return context.html(problemPage('not-found', readerOf(context, options)), 404, { 'Cache-Control': 'no-store' })
-    return send(context, format, feed, { key: `secret ${token}`, isSecret: true })
+    return send(context, format, feed, { key: `secret ${token} ${most ?? ''}`, isSecret: true })
   })
 }
 
@@ -35,7 +42,12 @@ export function feedDoors(
 export async function secretFeed(
   runFor: (reader: ReaderIdentity) => Run,
   options: Pick<WebOptions, 'now' | 'version' | 'hub'>,
-  { token, format, base }: { readonly token: string; readonly format: FeedFormat; readonly base: string },
+  {
+    token,
+    format,
+    base,
+    most,
+  }: { readonly token: string; readonly format: FeedFormat; readonly base: string; readonly most?: number },
 ) {
   const opened = await runFor(guest)(openFeedAddress, { token })
   if (!opened) return undefined
@@ -43,7 +55,7 @@ export async function secretFeed(
   const run = runFor(identity)
   const now = options.now?.() ?? new Date().toISOString()
   const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
-  const self = `${base}${secretFeedPath(token, format)}`
+  const self = `${base}${secretFeedPath(token, format)}${most === undefined ? '' : `?n=${most}`}`
   const hub = isAnnounced && options.hub !== undefined ? { hub: options.hub } : {}
-  return ownFeed(subject, { run, reader, base, self, ...hub })
+  return ownFeed(subject, { run, reader, base, self, ...(most && { most }), ...hub })
 }

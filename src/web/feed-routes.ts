@@ -41,9 +41,22 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
     if (ofReaders.includes(subject.kind) && !mayActAs(identity.role, 'reader')) return context.notFound() as Response
     const reader = readerOf(context, options)
     const base = baseOf(context, options)
-    const self = `${base}${feedPath(subject, format)}`
-    const made = await ownFeed(subject, { run: bound(context, run), reader, base, self })
-    const key = `${identity.id} ${identity.role} ${reader.language} ${reader.timeZone} ${base} ${feedPath(subject, format)}`
+    const most = mostAsked(context)
+    const path = `${feedPath(subject, format)}${most === undefined ? '' : `?n=${most}`}`
+    const made = await ownFeed(subject, {
+      run: bound(context, run),
+      reader,
+      base,
+      self: `${base}${path}`,
+      ...(most && { most }),
+    })
+    const key = `${identity.id} ${identity.role} ${reader.language} ${reader.timeZone} ${base} ${path}`
     return send(context, format, made, { key })
   }
+}
+
+/** How many entries the address asks for, `n`, up to 200: an address that asks for more gets as many. */
+export function mostAsked(context: Context): number | undefined {
+  const given = /^\d{1,9}$/.test(context.req.query('n') ?? '') ? Number(context.req.query('n')) : 0
+  return given === 0 ? undefined : Math.min(given, 200)
 }

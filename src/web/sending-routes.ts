@@ -94,7 +94,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
 
   async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
-    const view = await run(context, listSendings, { id: idOf(context), ...(cursor && { cursor }) })
+    const view = await run(context, listSendings, { destination: idOf(context), ...(cursor && { cursor }) })
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }

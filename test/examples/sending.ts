@@ -119,7 +119,7 @@ export function sendingExamples(changes: unknown[]) {
       if (!known(id)) return undefined
       return id === 'destination-2' ? { kind: 'failed', reason: 'The receiver <answered> 500.' } : { kind: 'sent' }
     },
-    async list_sendings({ id, cursor }) {
+    async list_sendings({ destination: id, cursor }) {
       const destination = known(id)
       if (!destination) return undefined
       const page = cursor === undefined ? log : { sendings: [] }

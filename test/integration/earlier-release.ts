@@ -3,6 +3,7 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
+  44: ['drop table folder_number'],
   40: [
     'drop index reading_mark_by_star',
     'alter table reading_mark drop column starred_at',

@@ -54,6 +54,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
     operations,
     door: openProgramDoor(operations),
     version: '9.9.9',
+    installedAt: '2026-03-01T08:00:00.000Z',
     requestsPerMinute: 1_000_000,
   }
   return {

@@ -38,6 +38,7 @@ const comesBack: Readonly<
   discussion_lock: 'never: it is of this house',
   feed_address: 'never: it proves who they are',
   fever_key: 'never: it proves who they are',
+  folder_number: 'never: it is of this house',
   follow: 'marks',
   highlight: 'marks',
   invitation: 'never: it is of this house',

@@ -116,6 +116,9 @@ test('what cannot be used, or is not there, is said to the model and fails nothi
   assert.match(await said('person', {}), /id or a name/)
   assert.match(await said('person', { name: 'Nobody Atall' }), /No person/)
   assert.match(await said('story', { id: 7 }), /expected string/i)
+  assert.match(await said('brief', { span: 'week' }), /brief has no argument span: it takes day, isWeek/)
+  for (const { name } of (await client.listTools()).tools)
+    assert.match(await said(name, { nope: 1 }), new RegExp(`${name} has no argument nope: it takes `))
   await client.close()
 })
 

@@ -64,7 +64,7 @@ for (const dialect of dialects)
       assert.ok(added.kind === 'added' && added.secret)
       return { ...service, id: added.id, secret: added.secret }
     }
-    const logOf = async (name: string, id: string) => (await listSendings.run(as(name), { id }))!.sendings
+    const logOf = async (name: string, id: string) => (await listSendings.run(as(name), { destination: id }))!.sendings
     const bodyOf = ({ body }: Asked) => JSON.parse(body)
 
     before(async () => {
@@ -111,7 +111,7 @@ for (const dialect of dialects)
       await run()
       assert.equal(got.length, 1)
       for (const name of ['ben', 'owner']) {
-        assert.equal(await listSendings.run(as(name), { id }), undefined)
+        assert.equal(await listSendings.run(as(name), { destination: id }), undefined)
         assert.equal(await replaySending.run(as(name), { sending: sending!.id }), undefined)
         assert.deepEqual(await replaySending.run(as(name), { allOf: id }), { count: 0 })
         assert.equal(await removeDestination.run(as(name), { id }), undefined)
@@ -340,7 +340,7 @@ for (const dialect of dialects)
       const renewed = await renewWebhookSecret.run(as('iris'), { id: made.id })
       assert.notEqual(renewed?.secret, made.secret)
       const { destinations } = await getDestinations.run(as('iris'), {})
-      const logs = await Promise.all(destinations.map(({ id }) => listSendings.run(as('iris'), { id })))
+      const logs = await Promise.all(destinations.map(({ id }) => listSendings.run(as('iris'), { destination: id })))
       const createdAt = new Date(clock).toISOString()
       await context.operations.store.accounts.add({ ...reader('iris'), createdAt })
       const rows = await context.operations.store.readerRows.list('iris')

@@ -1,4 +1,12 @@
-import { type Checker, SymbolFlags, type Type, TypeFlags, type Symbol as TypeSymbol } from 'typescript/unstable/sync'
+import {
+  type Checker,
+  SymbolFlags,
+  type TupleType,
+  type Type,
+  TypeFlags,
+  type TypeReference,
+  type Symbol as TypeSymbol,
+} from 'typescript/unstable/sync'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -31,12 +39,25 @@ export function schemaWriter(checker: Checker): {
       return { type: 'string' }
     if (type.isTypeReference() && checker.isArrayType(type))
       return { type: 'array', items: write(only(type), `${where}[]`) }
-    if (checker.isTupleType(type) && type.isTypeReference())
-      return { type: 'array', prefixItems: checker.getTypeArguments(type).map((item) => write(item, `${where}[]`)) }
+    if (checker.isTupleType(type) && type.isTypeReference()) return tuple(type, where)
     if (!type.isObjectType() && !type.isIntersectionType()) throw notJson(type, where)
     if (/^(?:Uint8Array|Map|Set|Date|Promise|ReadonlyMap|ReadonlySet)$/.test(type.getSymbol()?.name ?? ''))
       throw notJson(type, where)
     return object(type, where)
+  }
+
+  /** A list that holds at least so many; where its members are of several types, each may be any of them. */
+  function tuple(type: TypeReference, where: string): Schema {
+    const { fixedLength, elementFlags } = type.getTarget() as TupleType
+    const members = new Map(checker.getTypeArguments(type).map((item) => [item.id, item]))
+    const items = [...members.values()].map((item) => write(item, `${where}[]`))
+    const isOpen = elementFlags.length > fixedLength
+    return {
+      type: 'array',
+      items: items.length === 1 ? items[0] : { anyOf: items },
+      minItems: fixedLength,
+      ...(!isOpen && { maxItems: fixedLength }),
+    }
   }
 
   function union(types: readonly Type[], where: string): Schema {

@@ -7,7 +7,7 @@ export const sendingRoutes = {
   switch_destination: { at: 'PUT /destinations/{id}/switch', answers: 'done' },
   remove_destination: { at: 'DELETE /destinations/{id}', answers: 'done' },
   test_destination: 'POST /destinations/{id}/tests',
-  list_sendings: 'GET /destinations/{id}/sendings',
+  list_sendings: 'GET /destinations/{destination}/sendings',
   replay_sending: 'POST /sendings/replays',
   get_send_form: 'POST /sendings/previews',
   send_article: { at: 'POST /destinations/{destination}/sendings', answers: 'done' },

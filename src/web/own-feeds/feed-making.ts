@@ -11,24 +11,26 @@ export type FeedMaking = {
   readonly base: string
   /** Address of the feed itself. */
   readonly self: string
+  /** How many entries of a list without end are asked for; absent: one page of it. */
+  readonly most?: number
   /** Address of a hub that is told when it changes. */
   readonly hub?: string
 }
 
-/** A feed without entries has to say when it changed, and always the same. */
-const never = '1970-01-01T00:00:00.000Z'
-
 /** An id that no other house gives, and that stays when addresses change (RFC 4287 §4.2.6). */
 export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: readonly string[]): Promise<string> {
-  return `urn:twosource:${[await run(getFeedHouse, {}), ...parts].map(encodeURIComponent).join(':')}`
+  return `urn:twosource:${[(await run(getFeedHouse, {})).name, ...parts].map(encodeURIComponent).join(':')}`
 }
 
-/** A feed of entries, each once, newest first, as new as the newest of them. */
-export function feedOf(
-  { base, self, hub, reader }: FeedMaking,
+/**
+ * A feed of entries, each once, newest first, as new as the newest of them. One without any has to say when it changed too, and always
+ * the same: it is as it was when the house began.
+ */
+export async function feedOf(
+  { run, base, self, hub, reader }: FeedMaking,
   told: Pick<OwnFeed, 'id' | 'title' | 'description'> & { readonly path: string },
   entries: readonly OwnFeedEntry[],
-): OwnFeed {
+): Promise<OwnFeed> {
   const { path, title, ...rest } = told
   const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
   const byTime = once.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
@@ -38,7 +40,7 @@ export function feedOf(
     url: `${base}${path}`,
     self,
     ...(hub !== undefined && { hub }),
-    updated: byTime[0]?.updated ?? never,
+    updated: byTime[0]?.updated ?? (await run(getFeedHouse, {})).since,
     language: reader.language,
     entries: byTime,
   }

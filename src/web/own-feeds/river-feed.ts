@@ -12,10 +12,16 @@ export async function riverFeed(
   making: FeedMaking,
   scope: { readonly folder?: string; readonly isStarred?: true },
 ): Promise<OwnFeed | undefined> {
-  const { run, reader } = making
+  const { run, reader, most } = making
   const { folder, isStarred } = scope
   const show = isStarred ? 'starred' : 'all'
-  const view = await run(listEntries, { ...(folder !== undefined && { folder }), show, order: 'newest', hasText: true })
+  const view = await run(listEntries, {
+    ...(folder !== undefined && { folder }),
+    ...(most !== undefined && { limit: most }),
+    show,
+    order: 'newest',
+    hasText: true,
+  })
   if (!view || (folder !== undefined && !view.folders.some(({ name }) => name === folder))) return undefined
   const { kinds } = reader.words.feedsOut
   const kind = isStarred ? 'starred' : folder === undefined ? 'feeds' : 'folder'

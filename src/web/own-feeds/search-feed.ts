@@ -27,6 +27,6 @@ export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFee
       content: String(html`<p>${hit.snippet}</p>`),
     })),
   )
-  const feed = feedOf(making, told, entries)
+  const feed = await feedOf(making, told, entries)
   return entries.length === 0 ? { ...feed, updated: search.at } : feed
 }
