@@ -1,10 +1,6 @@
 import type { OpmlAttributes, OpmlTop, OutlineBody } from '../core/subscription-list.ts'
 
-export type OpmlOutline = OutlineBody & {
-  readonly outlines: readonly OpmlOutline[]
-  /** Its tag was no XML: what it says was read as it seems to be meant. */
-  readonly isBroken?: boolean
-}
+export type OpmlOutline = OutlineBody & { readonly outlines: readonly OpmlOutline[] }
 
 /** A subscription list whole (OPML 2.0, opml.org/spec2.opml): what is read of one and what is written. */
 export type OpmlTree = OpmlTop & { readonly outlines: readonly OpmlOutline[] }

@@ -25,11 +25,6 @@ export function meaningOf(outline: OpmlOutline): OutlineMeaning {
   const address = (attributeOf(attributes, 'xmlurl') ?? (isRss ? attributeOf(attributes, 'url') : undefined))?.trim()
   if (!address) {
     if (isRss) return { kind: 'kept', why: `${name}: no feed address` }
-    if (outline.isBroken && outlines.length === 0)
-      return {
-        kind: 'kept',
-        why: `${name.slice(0, 200)}: its quotation marks are broken, and no feed address can be read`,
-      }
     return outlines.length > 0 && title !== '' ? { kind: 'folder', name: title } : { kind: 'kept' }
   }
   if (foreignTypes.test(type))

@@ -8,7 +8,14 @@ import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 import { readOutlineTag } from './outline-tag.ts'
 import { behind, isLetter } from './tag-end.ts'
 
-export type ReadOpmlResult = { readonly kind: 'tree'; readonly tree: OpmlTree } | OpmlRefusal
+export type ReadOpmlResult =
+  | {
+      readonly kind: 'tree'
+      readonly tree: OpmlTree
+      /** The outlines whose tags were no XML: what they say was read as it seems to be meant. */
+      readonly broken: ReadonlySet<OpmlOutline>
+    }
+  | OpmlRefusal
 
 /** An element whose end has not come. `kind` is its name in lower case. */
 type Open = {
@@ -30,6 +37,7 @@ type Reading = {
   /** The elements that are open, one in the other; the first is the document. */
   readonly opened: [Open, ...Open[]]
   readonly head: OpmlElement[]
+  readonly broken: Set<OpmlOutline>
   top?: OpmlAttributes
   depth: number
   outlineCount: number
@@ -51,6 +59,7 @@ export function readOpml(text: string): ReadOpmlResult {
     text,
     opened: [newElement('', [], false)],
     head: [],
+    broken: new Set(),
     depth: 0,
     outlineCount: 0,
     keptCount: 0,
@@ -67,7 +76,8 @@ export function readOpml(text: string): ReadOpmlResult {
   const { top, head, outlineCount, opened } = reading
   if (top === undefined && outlineCount === 0)
     return refusal('not-opml', 'This is not an OPML file: there is no <opml> element and no <outline> in it.')
-  return { kind: 'tree', tree: declarePrefixes({ attributes: top ?? [], head, outlines: opened[0].outlines }) }
+  const tree = declarePrefixes({ attributes: top ?? [], head, outlines: opened[0].outlines })
+  return { kind: 'tree', tree, broken: reading.broken }
 }
 
 /** Reads one piece of markup; gives the index behind it. */
@@ -114,7 +124,9 @@ function readStartTag(reading: Reading, at: number): number {
   else if (isLeaf) {
     // Nearly all of a list: with nothing opened and nothing in it, it takes half the memory.
     reading.outlineCount += 1
-    reading.opened.at(-1)!.outlines.push({ attributes, outlines: noOutlines, ...(isBroken && { isBroken }) })
+    const leaf = { attributes, outlines: noOutlines }
+    reading.opened.at(-1)!.outlines.push(leaf)
+    if (isBroken) reading.broken.add(leaf)
   } else openElement(reading, name, attributes, isBroken)
   if (isEmpty && !isLeaf && attributes) closeFrom(reading, reading.opened.length - 1)
   return end
@@ -164,13 +176,14 @@ function closeFrom(reading: Reading, index: number): void {
     const parent = opened.at(-1)!
     if (kind === 'outline') {
       reading.depth -= 1
-      parent.outlines.push({
+      const outline = {
         attributes,
         ...(text.trim() !== '' && { text }),
         ...(children.length > 0 && { elements: children as OpmlElement[] }),
         outlines,
-        ...(isBroken && { isBroken }),
-      })
+      }
+      parent.outlines.push(outline)
+      if (isBroken) reading.broken.add(outline)
     } else {
       for (const outline of outlines) parent.outlines.push(outline)
       if (isKept && isName(name)) (parent.kind === 'head' ? head : parent.children).push({ name, attributes, children })
