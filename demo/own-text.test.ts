@@ -26,3 +26,15 @@ describe('the text read from a page of the demo is exactly what its outlet wrote
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
+
+test('its picture has its caption, also where the headline is not of the first level', () => {
+  for (const article of edition.articles) {
+    if (!article.picture || article.kind === 'video') continue
+    const { leadPicture, pictures } = extract({
+      html: articlePage(article, edition, base, 0),
+      url: `${base}${article.path}`,
+      fetchedAt: edition.now.toISOString(),
+    })
+    assert.ok([leadPicture, ...pictures].some((picture) => picture?.caption), article.path)
+  }
+})
