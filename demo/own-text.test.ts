@@ -35,6 +35,9 @@ test('its picture has its caption, also where the headline is not of the first l
       url: `${base}${article.path}`,
       fetchedAt: edition.now.toISOString(),
     })
-    assert.ok([leadPicture, ...pictures].some((picture) => picture?.caption), article.path)
+    assert.ok(
+      [leadPicture, ...pictures].some((picture) => picture?.caption),
+      article.path,
+    )
   }
 })

@@ -18,7 +18,8 @@ for (const dialect of dialects)
     })
     after(() => database.remove())
 
-    const oneEntry = async (text: EntryText) => (await withEntries(store, [text], `https://outlet.example/f${++urls}`))[0]!
+    const oneEntry = async (text: EntryText) =>
+      (await withEntries(store, [text], `https://outlet.example/f${++urls}`))[0]!
 
     test('an ingest target is the entry, its source and, for a revision, the article', async () => {
       const entry = await oneEntry({ key: 'k' })
@@ -206,7 +207,11 @@ for (const dialect of dialects)
     })
 
     test('an article edited many times takes one place among the look-alikes, as it reads now', async () => {
-      const entries = await withEntries(store, [{ key: 'edited' }, { key: 'copy' }], `https://outlet.example/f${++urls}`)
+      const entries = await withEntries(
+        store,
+        [{ key: 'edited' }, { key: 'copy' }],
+        `https://outlet.example/f${++urls}`,
+      )
       const prints = [911, 912, 913, 914]
       for (let edit = 0; edit < 6; edit += 1)
         await store.articles.saveIngested([
