@@ -179,7 +179,6 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   })
   const health = openHealthDesk({
     store,
-    databaseFile,
     version,
     roles: pipeline.roles,
     silentMs: () => pipeline.silentMs(),
