@@ -14,7 +14,7 @@ import { forgetCompiled } from './forget-compiled.ts'
 import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
 import { startNodeBeat } from './node-beat.ts'
-import { busySeconds, isBusy, troubleOf } from './operations/busy.ts'
+import { busySeconds, isBusy, troubleOf, unlessTroubled } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -177,7 +177,7 @@ export const serve: Command = {
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
     const websub = websubOf(context.config)
-    await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
+    await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
     await using letters = await startLetterPost(context)
     // Before anybody finds it there: who does may stop it at once.
     const told = untilToldToStop(context.log)
@@ -217,6 +217,6 @@ export const serve: Command = {
 export async function setupAddress(context: Context, url: string): Promise<string | undefined> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl } = context.config
   if (baseUrl === undefined && (hostname === 'localhost' || isLoopbackAddress(hostname))) return undefined
-  const token = await openSetup(context.operations)
+  const token = await unlessTroubled(openSetup(context.operations))
   return token && new URL(`/setup?token=${token}`, baseUrl ?? url).href
 }

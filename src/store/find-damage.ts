@@ -74,7 +74,9 @@ function checkTable(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check',
 
 function rowsOf(db: DatabaseSync, sql: string): readonly string[] {
   const rows = db.prepare(sql).all() as Record<string, unknown>[]
-  return rows.map((row) => String(Object.values(row)[0])).filter((words) => words !== 'ok')
+  // Of a tree that is broken it says all that it found in one row, under a heading.
+  const lines = rows.flatMap((row) => String(Object.values(row)[0]).split('\n'))
+  return lines.filter((words) => words !== 'ok' && !words.startsWith('*** in '))
 }
 
 /** What a line is about: it names the tree by its first page, or an index by its name; else it is the table. */
