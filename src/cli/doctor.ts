@@ -39,7 +39,14 @@ export const doctor: Command = {
 async function damageChecks({ house }: OperationContext): Promise<readonly DoctorCheck[]> {
   const rescue = await house.rescue()
   if (!rescue) return []
-  const { damaged, backup } = rescue
+  const { damaged, remake, backup } = rescue
+  if (remake)
+    return [
+      wrong(
+        `The database is damaged, but all that is kept in it is there: ${damaged}`,
+        `Stop the server, and copy it into a file with new indexes: ${remake.join(' && ')}`,
+      ),
+    ]
   const advice = backup
     ? `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
     : `There is no sound copy in ${house.backupFolder}: keep the file as it is, and look for a copy elsewhere.`

@@ -1,6 +1,6 @@
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { nameDamage } from '../store/find-damage.ts'
+import type { Damage } from '../store/find-damage.ts'
 import { keepNames, makeLastingFolder } from '../store/lasting-folder.ts'
 import type { Store } from '../store/store.ts'
 import {
@@ -90,7 +90,7 @@ export function openHouseDesk(options: {
   const running = new Map<'backup' | 'check', HouseTask>()
   const samples: QueueSample[] = []
   const startedAt = now().toISOString()
-  let rescue: { readonly found: Promise<Rescue>; readonly atMs: number } | undefined
+  let rescue: { readonly of: Damage; readonly found: Promise<Rescue>; readonly atMs: number } | undefined
   let partial: { readonly path: string; readonly wholeBytes: number } | undefined
 
   async function sample(): Promise<void> {
@@ -214,10 +214,11 @@ export function openHouseDesk(options: {
     freeBytes: () => freeBytes(),
     async rescue() {
       const damage = store.house.damage()
-      if (!damage) return undefined
-      if (!rescue || performance.now() - rescue.atMs > rescueMs)
-        rescue = { found: rescueFrom(damage, place), atMs: performance.now() }
-      return { ...(await rescue.found), damaged: nameDamage(damage) }
+      if (!damage || databaseFile === undefined) return undefined
+      const isOld = rescue && (rescue.of !== damage || performance.now() - rescue.atMs > rescueMs)
+      if (!rescue || isOld)
+        rescue = { of: damage, found: rescueFrom(damage, databaseFile, place), atMs: performance.now() }
+      return rescue.found
     },
     queue: () => samples,
     close: () => clearInterval(timer),

@@ -7,16 +7,21 @@ import { listBackups } from './backup-folder.ts'
 export type Rescue = {
   /** What is damaged, in English. */
   readonly damaged: string
+  /** Where only indexes are damaged: the commands that copy all that is kept into a new file, with new indexes, and put it in its place. */
+  readonly remake?: readonly string[]
   /** The newest copy that was read to its last page and is sound; absent where there is none. */
   readonly backup?: SoundBackup
 }
 
 export type SoundBackup = { readonly path: string; readonly at: string; readonly entries: number }
 
-/** What to do about `damage`. Takes as long as reading the newest copies in `folder` until one is sound. */
-export async function rescueFrom(damage: Damage, folder: string): Promise<Rescue> {
+/** What to do about `damage` of a file. Takes as long as reading the newest copies in `folder` until one is sound. */
+export async function rescueFrom(damage: Damage, file: string, folder: string): Promise<Rescue> {
   const backup = await newestSoundBackup(folder)
-  return { damaged: nameDamage(damage), ...(backup && { backup }) }
+  const isRemade = damage.isWhole && damage.parts.every(({ kind }) => kind === 'index' || kind === 'search')
+  const remade = inShell(`${file}.remade`)
+  const remake = [`npm start copy-store -- --from ${inShell(file)} --to ${remade}`, `npm start restore ${remade}`]
+  return { damaged: nameDamage(damage), ...(isRemade && { remake }), ...(backup && { backup }) }
 }
 
 /** The newest copy in a folder that is sound, each read to its last page in a thread; undefined where none is. */
@@ -31,7 +36,11 @@ export async function newestSoundBackup(folder: string): Promise<SoundBackup | u
 
 /** The command that puts a copy back. */
 export function restoreCommand({ path }: SoundBackup): string {
-  return `npm start restore ${/^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`}`
+  return `npm start restore ${inShell(path)}`
+}
+
+function inShell(path: string): string {
+  return /^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
 /** What to do about a database that cannot be used, in English, a line each. `folder`: where copies lie. */

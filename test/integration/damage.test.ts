@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { randomNumbers } from '../../bench/random-numbers.ts'
 import { everyLeaf, headerPage, randomPages, zeroedRange } from '../../prove/damage/harm.ts'
@@ -13,6 +14,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { answerAsPage } from '../../src/store/page-reads.ts'
 import { until } from '../until.ts'
 import { findFilledDemo } from './filled-demo.ts'
+import { runProduct } from './product.ts'
 
 describe('a damaged database file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-damage-'))
@@ -34,6 +36,13 @@ describe('a damaged database file', () => {
     assert.ok(harm, tree)
     harm.to(file)
     return file
+  }
+
+  function countRows(path: string) {
+    using db = new DatabaseSync(path, { readOnly: true })
+    return ['entry', 'article', 'story', 'document', 'annotation', 'quote'].map((table) =>
+      db.prepare(`select count(*) as count from ${table}`).get(),
+    )
   }
 
   test('it is served as far as it can be read, named, and restored by what doctor says', async () => {
@@ -78,6 +87,24 @@ describe('a damaged database file', () => {
     const { isOk, detail } = await store.check()
     assert.deepEqual([isOk, /the table story/.test(detail)], [false, true])
     await store.close()
+  })
+
+  test('where only indexes are damaged, nothing is lost by what doctor says', async () => {
+    for (const tree of ['entry_by_article', 'entry_search_data']) {
+      const settings = { TWOSOURCE_DATA: join(folder, 'one') }
+      const { code, out } = await runProduct(['doctor', '--json'], { ...settings, TWOSOURCE_DATABASE: harmed(tree) })
+      assert.equal(code, 1)
+      const commands = /copy-store -- --from (\S+) --to (\S+) && npm start restore (\S+?)"/.exec(out)
+      assert.ok(commands, out)
+      const [, from = '', to = '', copy = ''] = commands
+      const copied = await runProduct(['copy-store', '--from', from, '--to', to], settings)
+      assert.equal(copied.code, 0, copied.err)
+      const restored = await runProduct(['restore', copy], settings)
+      assert.equal(restored.code, 0, restored.err)
+      assert.deepEqual(findDamage(file, Number.MAX_SAFE_INTEGER).parts, [])
+      const [is, was] = [file, join(house, 'twosource.db')].map(countRows)
+      assert.deepEqual(is, was)
+    }
   })
 
   test('no copy of it takes the place of one that is sound', async () => {

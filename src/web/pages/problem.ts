@@ -46,16 +46,14 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
 }
 
 /** What is damaged and how to put the newest sound copy back, for who runs the house; others are told who can. */
-function rescueOf({ words, isOwner, ...reader }: Reader, rescue: Rescue | undefined): Html {
+function rescueOf(reader: Reader, rescue: Rescue | undefined): Html {
+  const { words, isOwner } = reader
   const { rescue: said } = words.room
   if (!isOwner || !rescue) return html`<p>${said.ask} <code dir="ltr">npm start doctor</code></p>`
-  const { damaged, backup } = rescue
+  const { damaged, remake, backup } = rescue
+  const command = (text: string) => html`<pre class="command" dir="ltr">${text}</pre>`
   return html`<p class="small">${said.damaged}${words.colon}${foreign(damaged)}</p>
-${
-  backup
-    ? html`<p>${said.newest} ${when(backup.at, { words, isOwner, ...reader })}. ${said.restore}</p>
-<pre class="command" dir="ltr">${restoreCommand(backup)}</pre>`
-    : html`<p>${said.none}</p>`
-}
+${remake && html`<p>${said.remake}</p>${command(remake.join(' &&\n'))}`}
+${backup ? html`<p>${said.newest} ${when(backup.at, reader)}. ${said.restore}</p>${command(restoreCommand(backup))}` : html`<p>${said.none}</p>`}
 `
 }

@@ -14,6 +14,8 @@ export type RoomWords = Readonly<Record<'disk-full' | 'damaged' | 'file-gone', T
     /** Who can do something; the command follows. */
     readonly ask: string
     readonly damaged: string
+    /** Where only indexes are damaged; the commands follow. */
+    readonly remake: string
     /** The time follows. */
     readonly newest: string
     /** The command follows. */
@@ -44,6 +46,7 @@ export const roomEn: RoomWords = {
   rescue: {
     ask: 'Whoever runs this server sees what is damaged and what to do with',
     damaged: 'Damaged',
+    remake: 'Only indexes are damaged: all that is kept is there. Stop the server, and run this to copy it into a file with new indexes:',
     newest: 'The newest sound backup is from',
     restore:
       'Stop the server, run this with the same settings, and start it again. The damaged file is kept beside it.',
