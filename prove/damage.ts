@@ -17,7 +17,11 @@ const EVERY = 12
  * asked for everything, then `doctor`, then the restore that it offers. Nothing may die or show its insides, damage that a request met has to
  * be named, and the copy has to come back whole.
  */
-export const prove: Proof = async ({ seed = 20261130, isFull = false, rounds = isFull ? SEEDS.full : SEEDS.short } = {}) => {
+export const prove: Proof = async ({
+  seed = 20261130,
+  isFull = false,
+  rounds = isFull ? SEEDS.full : SEEDS.short,
+} = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-damage-'))
   const house = join(folder, 'house')
   const random = randomNumbers(seed)

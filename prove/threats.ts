@@ -244,7 +244,7 @@ export const threats: readonly Threat[] = [
       'backups of a running store, opened before they count; restoring tried; nothing written into a file that is damaged, gone or emptied',
     tests: [
       'test/integration/damage.test.ts',
-      'test/integration/data-folder.test.ts',
+      'test/integration/lost-folder.test.ts',
       'test/integration/house-desk.test.ts',
       'test/integration/restore.test.ts',
       'test/integration/copy-store.test.ts',

@@ -20,7 +20,9 @@ export async function refuseEmptied(file: string, folder: string, backupFolder: 
   const why = `it is ${isThere ? 'empty' : 'not there'}, but ${trace} shows that it was used.`
   throw new StoreError(
     file,
-    [why, ...(await rescueLines(backupFolder)), `To start with an empty database instead, move ${trace} away`].join('\n'),
+    [why, ...(await rescueLines(backupFolder)), `To start with an empty database instead, move ${trace} away`].join(
+      '\n',
+    ),
   )
 }
 

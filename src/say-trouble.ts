@@ -3,8 +3,8 @@ import type { Config } from './config.ts'
 import { rescueLines } from './operations/rescue.ts'
 import { nameDamage } from './store/find-damage.ts'
 import { filePathOf, isPostgresUrl } from './store/open-store.ts'
-import { StoreDamagedError } from './store/store-errors.ts'
-import { lookInThread } from './store/watch-damage.ts'
+import { StoreDamagedError, StoreError } from './store/store-errors.ts'
+import { isDamage, lookInThread } from './store/watch-damage.ts'
 
 const LOOK_MS = 20_000
 
@@ -26,6 +26,8 @@ export function backupFolderOf(config: Config): string {
 export async function damageLines(error: unknown, config: Config): Promise<readonly string[] | undefined> {
   const file = databaseFileOf(config)
   if (file === undefined) return undefined
+  if (error instanceof StoreError)
+    return isDamage(error.cause) ? [error.message, ...(await rescueLines(backupFolderOf(config)))] : undefined
   const found = await lookInThread(file, LOOK_MS).catch(() => undefined)
   const isDamaged = found !== undefined && found.parts.length > 0
   if (!isDamaged && !(error instanceof StoreDamagedError)) return undefined

@@ -53,8 +53,13 @@ const told: ReadonlySet<string> = new Set([
 
 /** What ended the program, for people; with where it came from only where it was our mistake. */
 async function tellEnd(error: unknown): Promise<string> {
-  if (error instanceof Error && told.has(error.name)) return error.message
+  const isOurs = error instanceof Error && told.has(error.name)
+  // Of what cannot be opened, too, a copy may be there.
+  const damage = isOurs && error.name !== 'StoreError' ? undefined : await damageIn(error)
+  return damage?.join('\n') ?? (isOurs ? error.message : String((error instanceof Error && error.stack) || error))
+}
+
+async function damageIn(error: unknown): Promise<readonly string[] | undefined> {
   const { damageLines } = await import('./say-trouble.ts')
-  const damage = await damageLines(error, readConfig(process.env)).catch(() => undefined)
-  return damage?.join('\n') ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return damageLines(error, readConfig(process.env)).catch(() => undefined)
 }

@@ -98,7 +98,14 @@ async function serveHarmed(settings: Readonly<Record<string, string>>) {
   const end = await node.stop()
   if (died || end !== 0) console.error(node.wrote().slice(-1500))
   const rawStacks = stacksIn(node.wrote())
-  return { start: 'serves' as const, asked: statuses.length, failed, isNamed: isNamed(), isDead: died || end !== 0, rawStacks }
+  return {
+    start: 'serves' as const,
+    asked: statuses.length,
+    failed,
+    isNamed: isNamed(),
+    isDead: died || end !== 0,
+    rawStacks,
+  }
 }
 
 /** What `doctor` says, and whether what it says to do brings all of the copy back. */

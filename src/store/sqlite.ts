@@ -42,7 +42,8 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
   const connection = await openWith(writer).catch((error: unknown) => {
     const lacking = lackingRights(path)
     if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
-    if (lacking === undefined && isDamage(error)) throw new StoreDamagedError(path, error)
+    if (lacking === undefined && isDamage(error) && error.errcode !== notADatabase)
+      throw new StoreDamagedError(path, error)
     const { cause = error } = error as Error
     const why = lacking ?? (cause instanceof Error ? cause.message : String(cause))
     throw new StoreError(path, why, error)
@@ -266,6 +267,8 @@ function sayDamage(damage: Damage): string {
   return `Damaged: ${nameDamage(damage)}. SQLite says: ${damage.said.slice(0, 200)}`
 }
 
+/** It may be a file of something else: nothing is said of damage. */
+const notADatabase = 26
 const sqliteFull = 13
 const sqliteInputOutputError = 10
 

@@ -94,7 +94,7 @@ const SQLITE_NOTADB = 26
 const unreadable: ReadonlySet<number> = new Set([266, 522, 8202, 8458])
 
 /** True for an error of SQLite that says that the file is damaged, or cannot be read. */
-export function isDamage(error: unknown): error is Error {
+export function isDamage(error: unknown): error is Error & { readonly errcode: number } {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false
   const primary = error.errcode & 0xff
   return primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB || unreadable.has(error.errcode)

@@ -73,14 +73,20 @@ describe('a damaged database file', () => {
     const store = await openStore(harmed('story'), { onRoom: (news) => told.push(news) })
     await store.house.kept('owner')
     await answerAsPage(true, () =>
-      assert.rejects(store.stories.list({ from: '2000-01-01', until: '2100-01-01' }, 50), { name: 'StoreDamagedError', trouble: 'damaged' }),
+      assert.rejects(store.stories.list({ from: '2000-01-01', until: '2100-01-01' }, 50), {
+        name: 'StoreDamagedError',
+        trouble: 'damaged',
+      }),
     )
     // The read transaction of the page ends in the next turn.
     await new Promise((resolve) => setImmediate(resolve))
     assert.equal(store.house.trouble(), 'damaged')
-    await assert.rejects(store.nodes.beat({ roles: [], serves: true, version: '0', since: '2026-03-12T12:00:00.000Z' }), {
-      name: 'StoreDamagedError',
-    })
+    await assert.rejects(
+      store.nodes.beat({ roles: [], serves: true, version: '0', since: '2026-03-12T12:00:00.000Z' }),
+      {
+        name: 'StoreDamagedError',
+      },
+    )
     assert.ok((await store.house.kept('owner')).follows >= 0, 'other tables are read')
     await until('it is named', () => told.includes('database-damaged'))
     assert.deepEqual(store.house.damage()?.parts, [{ kind: 'table', name: 'story' }])

@@ -46,7 +46,8 @@ export const roomEn: RoomWords = {
   rescue: {
     ask: 'Whoever runs this server sees what is damaged and what to do with',
     damaged: 'Damaged',
-    remake: 'Only indexes are damaged: all that is kept is there. Stop the server, and run this to copy it into a file with new indexes:',
+    remake:
+      'Only indexes are damaged: all that is kept is there. Stop the server, and run this to copy it into a file with new indexes:',
     newest: 'The newest sound backup is from',
     restore:
       'Stop the server, run this with the same settings, and start it again. The damaged file is kept beside it.',

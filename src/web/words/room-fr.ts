@@ -22,7 +22,8 @@ export const roomFr: RoomWords = {
   rescue: {
     ask: 'La personne qui gère ce serveur voit ce qui est endommagé et que faire avec',
     damaged: 'Endommagé',
-    remake: 'Seuls des index sont endommagés : tout ce qui est conservé est là. Arrêtez le serveur et lancez ceci pour le copier dans un fichier avec de nouveaux index :',
+    remake:
+      'Seuls des index sont endommagés : tout ce qui est conservé est là. Arrêtez le serveur et lancez ceci pour le copier dans un fichier avec de nouveaux index :',
     newest: 'La dernière sauvegarde intacte date de',
     restore:
       'Arrêtez le serveur, lancez ceci avec les mêmes réglages, puis redémarrez-le. Le fichier endommagé est gardé à côté.',

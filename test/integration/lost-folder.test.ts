@@ -62,7 +62,10 @@ describe('the data folder', () => {
     assert.equal(page.status, 200)
     assert.match(await page.text(), /Stop the server, put the folder back, and start it again/)
     const ready = await fetch(`${node.url}readyz`)
-    assert.deepEqual([ready.status, ((await ready.json()) as { parts: { store: string } }).parts.store], [503, 'file-gone'])
+    assert.deepEqual(
+      [ready.status, ((await ready.json()) as { parts: { store: string } }).parts.store],
+      [503, 'file-gone'],
+    )
     assert.deepEqual(node.lines('file-gone').length, 1)
     assert.equal(await node.stop(), 0)
     assert.ok(!existsSync(folder), 'no new one was made')
@@ -94,7 +97,10 @@ describe('the data folder', () => {
     const folder = newFolder(t)
     const file = join(folder, 'twosource.db')
     const store = await openStore(file)
-    await withEntries(store, ['a', 'b', 'c'].map((key) => ({ key, text: key })))
+    await withEntries(
+      store,
+      ['a', 'b', 'c'].map((key) => ({ key, text: key })),
+    )
     mkdirSync(join(folder, 'backups'))
     const copy = (day: number) => join(folder, 'backups', `twosource-2026-03-${day}T10-00-00Z-by-itself.db`)
     await store.house.copyTo!(copy(16))
