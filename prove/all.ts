@@ -82,6 +82,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
     shortForm: 'test/integration/restore.test.ts',
     full: { entries: 150_000 },
   },
+  damage: { load: () => import('./damage.ts'), shortForm: 'test/integration/damage.test.ts' },
   'full-disk': { load: () => import('./full-disk.ts'), shortForm: 'test/integration/store-full-disk.test.ts' },
   'full-disk-intake': { load: () => import('./full-disk-intake.ts') },
   'power-cut': { load: () => import('./power-cut.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },

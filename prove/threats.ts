@@ -231,6 +231,7 @@ export const threats: readonly Threat[] = [
       'test/integration/kill.test.ts',
       'test/integration/store-crash.test.ts',
       'test/integration/store-full-disk.test.ts',
+      'test/integration/full-disk-people.test.ts',
       'test/integration/sudden-ends.test.ts',
     ],
     proofs: ['crash', 'power-cut', 'full-disk', 'full-disk-intake'],
@@ -239,13 +240,16 @@ export const threats: readonly Threat[] = [
     id: 'lost-disk',
     who: 'a broken disk, a wrong command',
     what: 'everything lost',
-    guard: 'backups of a running store, opened before they count; restoring tried',
+    guard:
+      'backups of a running store, opened before they count; restoring tried; nothing written into a file that is damaged, gone or emptied',
     tests: [
+      'test/integration/damage.test.ts',
+      'test/integration/lost-folder.test.ts',
       'test/integration/house-desk.test.ts',
       'test/integration/restore.test.ts',
       'test/integration/copy-store.test.ts',
     ],
-    proofs: ['backup', 'copy-store'],
+    proofs: ['backup', 'copy-store', 'damage'],
   },
   {
     id: 'half-a-copy',

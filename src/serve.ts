@@ -14,7 +14,7 @@ import { forgetCompiled } from './forget-compiled.ts'
 import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
 import { startNodeBeat } from './node-beat.ts'
-import { busySeconds, isBusy } from './operations/busy.ts'
+import { busySeconds, isBusy, troubleOf, unlessTroubled } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -53,13 +53,15 @@ const STOP_GRACE_MS = 8_000
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
   const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
+  const { house } = context.operations.store
   const app = createWeb(webFace(context.operations), {
     version,
     ...baseUrl,
     ...hubOf(context),
     identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context) }),
     now: () => context.operations.now().toISOString(),
-    isFull: () => context.operations.store.house.isFull(),
+    trouble: () => house.trouble(),
+    rescue: () => context.operations.house.rescue(),
     keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
@@ -72,9 +74,10 @@ export async function servePages(context: Context): Promise<Running> {
     withRequestId(env, () =>
       answerAsPage(isReadOnly(request), () => {
         const ofProgram = programs(request, env)
-        return counted(request, ofProgram !== undefined, () =>
+        const answered = counted(request, ofProgram !== undefined, () =>
           ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
         )
+        return suspecting(answered, house)
       }),
     )
   const server = untilAnswered(
@@ -102,6 +105,13 @@ export async function servePages(context: Context): Promise<Running> {
   }
 }
 
+/** What failed here may have met damage that does not look like it: a text that cannot be unpacked, a number where there was a word. */
+async function suspecting(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
+  const answer = await answered
+  if (answer.status === 500) house.suspectDamage()
+  return answer
+}
+
 /** What asks to see, and not to keep: it may be answered from a copy of the database. */
 function isReadOnly({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD'
@@ -113,7 +123,11 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
     return await answer
   } catch (error) {
     if (!isBusy(error)) throw error
-    return new Response('Busy\n', { status: 503, headers: { 'Retry-After': String(busySeconds) } })
+    const trouble = troubleOf(error)
+    return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
+      status: 503,
+      headers: { 'Retry-After': String(busySeconds) },
+    })
   }
 }
 
@@ -163,7 +177,7 @@ export const serve: Command = {
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
     const websub = websubOf(context.config)
-    await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
+    await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
     await using letters = await startLetterPost(context)
     // Before anybody finds it there: who does may stop it at once.
     const told = untilToldToStop(context.log)
@@ -203,6 +217,6 @@ export const serve: Command = {
 export async function setupAddress(context: Context, url: string): Promise<string | undefined> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl } = context.config
   if (baseUrl === undefined && (hostname === 'localhost' || isLoopbackAddress(hostname))) return undefined
-  const token = await openSetup(context.operations)
+  const token = await unlessTroubled(openSetup(context.operations))
   return token && new URL(`/setup?token=${token}`, baseUrl ?? url).href
 }

@@ -37,12 +37,29 @@ export async function start(): Promise<void> {
     const streams = { out: process.stdout, err: process.stderr }
     process.exitCode = await runCli(argv, await commandsFor(argv), open, streams, version)
   } catch (error) {
-    const isOurs =
-      error instanceof Error &&
-      ['ConfigError', 'StoreFullError', 'StoreError', 'NewerDataError', 'UnfinishedCopyError'].includes(error.name)
-    process.stderr.write(
-      `${isOurs ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
+    process.stderr.write(`${await tellEnd(error)}\n`)
     process.exitCode = 1
   }
+}
+
+const told: ReadonlySet<string> = new Set([
+  'ConfigError',
+  'StoreFullError',
+  'StoreGoneError',
+  'StoreError',
+  'NewerDataError',
+  'UnfinishedCopyError',
+])
+
+/** What ended the program, for people; with where it came from only where it was our mistake. */
+async function tellEnd(error: unknown): Promise<string> {
+  const isOurs = error instanceof Error && told.has(error.name)
+  // Of what cannot be opened, too, a copy may be there.
+  const damage = isOurs && error.name !== 'StoreError' ? undefined : await damageIn(error)
+  return damage?.join('\n') ?? (isOurs ? error.message : String((error instanceof Error && error.stack) || error))
+}
+
+async function damageIn(error: unknown): Promise<readonly string[] | undefined> {
+  const { damageLines } = await import('./say-trouble.ts')
+  return damageLines(error, readConfig(process.env)).catch(() => undefined)
 }

@@ -2,7 +2,6 @@ import type { WorkRole } from '../pipeline/work-roles.ts'
 import type { Ping } from '../store/node-store.ts'
 import { answerAsPage } from '../store/page-reads.ts'
 import type { Store } from '../store/store.ts'
-import { watchFile } from './file-in-place.ts'
 
 /** A probe never takes longer than this. */
 const PROBE_MS = 2_000
@@ -15,8 +14,8 @@ export const SILENT_MS = 60_000
 export type Health = {
   readonly isReady: boolean
   readonly parts: {
-    /** Whether the database answers within two seconds. */
-    readonly store: 'ok' | 'no-answer' | 'file-gone'
+    /** Whether the database answers within two seconds, from the file of its name, and no damage was met in it. */
+    readonly store: 'ok' | 'no-answer' | 'file-gone' | 'damaged'
     /** Whether it takes writes: by the last sign of life this process wrote, and by what the database says. */
     readonly writing: 'ok' | 'refused' | 'read-only' | 'unknown'
     /** Whether this program may go on with the data as they are. */
@@ -32,7 +31,7 @@ export type Health = {
 export type HealthDesk = {
   /** Looks how this process is; quick, and the same for all who ask within a second. Never rejects. */
   look(): Promise<Health>
-  /** Writes that this process lives. Rejects where that fails or its file is another, and remembers it. */
+  /** Writes that this process lives. Rejects where that fails, and remembers it. */
   beat(serves: boolean): Promise<void>
   /** From now on it is not ready. */
   stop(): void
@@ -40,17 +39,14 @@ export type HealthDesk = {
 
 /** Keeps an eye on one process. `silentMs`: how long ago its work last came round, undefined where it has none. */
 export function openHealthDesk(options: {
-  readonly store: Pick<Store, 'nodes'>
-  /** Where the database is a file. */
-  readonly databaseFile: string | undefined
+  readonly store: Pick<Store, 'nodes' | 'house'>
   readonly version: string
   readonly roles: readonly WorkRole[]
   readonly silentMs: () => number | undefined
   readonly now: () => Date
 }): HealthDesk {
-  const { store, databaseFile, version, roles } = options
+  const { store, version, roles } = options
   const since = options.now().toISOString()
-  const isInPlace = databaseFile === undefined ? async () => true : watchFile(databaseFile)
   let isStopping = false
   let beat: 'none' | 'ok' | 'failed' = 'none'
   let held: { readonly health: Health; readonly atMs: number } | undefined
@@ -65,7 +61,8 @@ export function openHealthDesk(options: {
 
   async function pingStore(): Promise<Pinged> {
     const startedMs = performance.now()
-    if (!(await isInPlace())) return { kind: 'file-gone' }
+    const trouble = store.house.trouble()
+    if (trouble === 'file-gone' || trouble === 'damaged') return { kind: trouble }
     try {
       // As a page that writes: on the connections of pages, and never from a copy.
       const found = await answerAsPage(false, () => store.nodes.ping())
@@ -108,10 +105,6 @@ export function openHealthDesk(options: {
     },
     async beat(serves) {
       try {
-        if (!(await isInPlace()))
-          throw new Error(
-            `${databaseFile} was moved away or replaced while it is in use. What is written goes into the file that was there: stop this process, and put that file back.`,
-          )
         await store.nodes.beat({ roles, serves, version, since })
         beat = 'ok'
       } catch (error) {
@@ -128,7 +121,7 @@ export function openHealthDesk(options: {
 type Pinged =
   | { readonly kind: 'ok'; readonly ping: Ping; readonly seconds: number }
   | { readonly kind: 'no-answer' }
-  | { readonly kind: 'file-gone' }
+  | { readonly kind: 'file-gone' | 'damaged' }
 
 function writingOf(found: Pinged, beat: 'none' | 'ok' | 'failed'): Health['parts']['writing'] {
   if (found.kind !== 'ok') return 'unknown'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { foldName } from '../core/account.ts'
 import { addressKey } from '../core/address-key.ts'
+import { nameEssential } from '../store/page-reads.ts'
 import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000
@@ -24,6 +25,9 @@ export type TryKind =
   | 'passkey'
   | 'code'
 
+/** By these people come in, on a full disk, too. */
+const ofPeople: ReadonlySet<TryKind> = new Set(['sign-in', 'passkey', 'code'])
+
 /** `open`: try it, and `forget` once it went well. `later`: nothing was looked at. */
 export type TryGate =
   | { readonly kind: 'open'; readonly count: number; readonly forget: () => Promise<void> }
@@ -40,6 +44,7 @@ export async function countTry(
   name: string,
   address: string,
 ): Promise<TryGate> {
+  if (ofPeople.has(kind)) nameEssential()
   const at = now()
   const since = new Date(at.getTime() - windowMs).toISOString()
   const key = keyOf(kind, foldName(name), addressKey(address))

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { StoreTrouble } from '../store/store-errors.ts'
 import { bringerBack } from './bring-back.ts'
 import { byOneProcess } from './by-one-process.ts'
 import { createClusterLane } from './cluster-lane.ts'
@@ -17,6 +18,8 @@ import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
 
 const IDLE_MS = 1000
+/** While the database is damaged or its file gone, nothing is begun. A full disk is looked at where there is work. */
+const restsFor: ReadonlySet<StoreTrouble | undefined> = new Set(['damaged', 'file-gone'])
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
@@ -78,7 +81,9 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
 
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      const outcome = await once(name, work)
+      // Every kind of work writes. What is wrong is in the log already, and on pages.
+      const mayWork = !restsFor.has(context.store.house.trouble())
+      const outcome = mayWork ? await once(name, work) : undefined
       if (outcome !== undefined) turnedAtMs = performance.now()
       const hasWorked = outcome ?? false
       if (hasWorked) ring()

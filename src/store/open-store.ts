@@ -64,7 +64,7 @@ import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
 import type { Store } from './store.ts'
-import { StoreError, UnfinishedCopyError } from './store-errors.ts'
+import { StoreDamagedError, StoreError, UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
@@ -88,7 +88,12 @@ export type StoreOptions = PostgresOptions & {
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { engine, schemaVersion } = await openMigrated(url, options)
-  if (!(await isUnfinishedCopy(engine))) return storeOver(engine, schemaVersion, options)
+  // Where that cannot be read, the rest still may be.
+  const isUnfinished = await isUnfinishedCopy(engine).catch((error: unknown) => {
+    if (!(error instanceof StoreDamagedError)) throw error
+    return false
+  })
+  if (!isUnfinished) return storeOver(engine, schemaVersion, options)
   await engine.close()
   throw new UnfinishedCopyError()
 }

@@ -14,9 +14,10 @@ import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
 import { inWordsOfRights, refusedBy } from './postgres-refused.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
-import { type TellRoom, watchRoom } from './room.ts'
+import { watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { StoreFullError } from './store-errors.ts'
+import type { TellStore } from './store-signs.ts'
 
 /** How this database spells the column types. */
 export const postgresTypes: Types = {
@@ -46,7 +47,7 @@ export type PostgresOptions = {
   /** Told when that copy goes away, falls behind and is back. */
   readonly onReplica?: TellReplica
   /** Told when the disk of the database becomes full, and when there is room again. */
-  readonly onRoom?: TellRoom
+  readonly onRoom?: TellStore
 }
 
 const retriedErrors = new Set(['40001', '40P01'])
@@ -144,7 +145,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     packs: false,
     gathers: false,
     write,
-    isFull: room.isFull,
+    trouble: () => (room.isFull() ? 'disk-full' : undefined),
     isIn: (column, values) => sql`${typeof column === 'string' ? sql.ref(column) : column} = any(${values})`,
     insertMany,
     updateMany,
@@ -173,7 +174,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         where relnamespace = ${schema}::regnamespace and relkind = 'r'`.execute(reader)
       return found.rows[0]?.size ?? 0
     },
-    findDamage: (isDeep) => findDamage(isDeep ? upkeep : reader, schema, isDeep),
+    findDamage: (depth) => findDamage(depth === 'all' ? upkeep : reader, schema, depth === 'all'),
     async findGaps(version) {
       const { missingInPostgres } = await import('./missing-in-postgres.ts')
       return missingInPostgres(reader, schema, version)

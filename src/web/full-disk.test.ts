@@ -14,7 +14,11 @@ const banners = {
 
 test('while the disk is full every page says so in its language, and no longer than that', async () => {
   let isFull = true
-  const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now, isFull: () => isFull })
+  const web = createWeb(() => exampleOperations().app, {
+    version: '0.1.0',
+    now: () => now,
+    trouble: () => (isFull ? 'disk-full' : undefined),
+  })
   const read = async (path: string, language: string) => {
     const answer = await web.request(path, { headers: { 'accept-language': language } })
     return answer.text()

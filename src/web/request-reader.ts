@@ -3,6 +3,8 @@ import { getCookie } from 'hono/cookie'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { plainPathAndQuery } from '../core/request-path.ts'
+import type { StoreTrouble } from '../operations/busy.ts'
+import type { Rescue } from '../operations/rescue.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
 import { arrivalOf, isOwner } from './owner.ts'
@@ -19,8 +21,10 @@ export type WebOptions = {
   readonly now?: () => string
   /** Address of the hub that is told when feeds change (WebSub). */
   readonly hub?: string
-  /** Whether the disk of the store is full: every page says so. */
-  readonly isFull?: () => boolean
+  /** Why the store takes no writes now: every page says so. */
+  readonly trouble?: () => StoreTrouble | undefined
+  /** What the owner can do about damage; undefined where none is known. */
+  readonly rescue?: () => Promise<Rescue | undefined>
   /** Pages that are given again while nothing was written; absent: each is made anew. */
   readonly keptAnswers?: KeptAnswers
   /** Who a request comes from; undefined where it may see nothing but the way in. */
@@ -96,6 +100,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
   const { path, done } = addressIn(context.req.url)
+  const trouble = options.trouble?.()
   return {
     language,
     words: wordsIn(language),
@@ -105,7 +110,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path,
     ...(done !== undefined && { done }),
     version: options.version,
-    ...(options.isFull?.() && { isDiskFull: true }),
+    ...(trouble && { trouble }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...(identity && { identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
@@ -124,4 +129,15 @@ function addressIn(address: string): { readonly path: string; readonly done?: st
   if (done === null) return { path: url.pathname + url.search }
   url.searchParams.delete('done')
   return { path: url.pathname + url.search, done }
+}
+
+const rescueMs = 5_000
+
+/** What the owner can do about damage, where that is known soon enough for a page; reading the copies goes on meanwhile. */
+export async function rescueSoon({ rescue }: WebOptions): Promise<Rescue | undefined> {
+  const later = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => later.resolve(undefined), rescueMs)
+  const found = await Promise.race([rescue?.(), later.promise]).catch(() => undefined)
+  clearTimeout(timer)
+  return found
 }

@@ -3,8 +3,9 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NoRoomError } from '../operations/body-room.ts'
-import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
+import { busySeconds, isBusy, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { NotPermittedError } from '../operations/permit.ts'
+import type { Rescue } from '../operations/rescue.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -61,6 +62,7 @@ import {
   keepPreferences,
   readerOf,
   refuseNobody,
+  rescueSoon,
   type WebOptions,
 } from './request-reader.ts'
 import { revisionRoutes } from './revision-routes.ts'
@@ -200,7 +202,8 @@ export function createWeb(
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
     // It stands in the log once, and on every page.
-    if (isFull(error)) return problem(context, 'full', 507)
+    const trouble = troubleOf(error)
+    if (trouble !== undefined) return answerTrouble(context, trouble)
     // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
     if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
@@ -215,13 +218,21 @@ export function createWeb(
   })
   return web
 
+  /** What could not be read is a failure of ours; what could not be kept had no place. */
+  async function answerTrouble(context: Context, trouble: StoreTrouble): Promise<Response> {
+    const isOwner = trouble === 'damaged' && readerOf(context, options).isOwner
+    const rescue = isOwner ? await rescueSoon(options) : undefined
+    return problem(context, trouble, isSafe(context) ? 500 : 507, undefined, rescue)
+  }
+
   function problem(
     context: Context,
     kind: Problem,
     status: 403 | 404 | 413 | 500 | 503 | 507,
     reference?: string,
+    rescue?: Rescue,
   ): Response {
-    return context.html(problemPage(kind, readerOf(context, options), reference), status, {
+    return context.html(problemPage(kind, readerOf(context, options), reference, rescue), status, {
       'Cache-Control': 'no-store',
     }) as Response
   }
