@@ -49,6 +49,7 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
       ['twosource_event_loop_lag_p99_seconds', [], p99],
       ['twosource_event_loop_lag_max_seconds', [], most],
       ['twosource_database_answer_seconds', [], health.storeSeconds ?? Number.NaN],
+      ['twosource_failing_loops', [], health.parts.failing?.length ?? 0],
       ...ofProcess(),
       ...house,
     ])

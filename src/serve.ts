@@ -14,7 +14,7 @@ import { forgetCompiled } from './forget-compiled.ts'
 import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
 import { startNodeBeat } from './node-beat.ts'
-import { busySeconds, isBusy } from './operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -112,7 +112,8 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   try {
     return await answer
   } catch (error) {
-    if (!isBusy(error)) throw error
+    // What these apps send can be sent again: marks, and feeds that are followed already.
+    if (!isBusy(error) && !isUnconfirmed(error)) throw error
     return new Response('Busy\n', { status: 503, headers: { 'Retry-After': String(busySeconds) } })
   }
 }

@@ -58,6 +58,8 @@ export type AdminView = JobsView & {
   /** The processes at work, and parts of the work that none of them does. */
   readonly nodes: readonly ProcessView[]
   readonly unattended: readonly string[]
+  /** Loops of the background work of the process that answers which fail again and again. */
+  readonly failing: readonly string[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
   readonly versions: {
@@ -74,7 +76,7 @@ export const getAdmin = defineOperation({
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
   input: z.object({}),
   async run(context): Promise<AdminView> {
-    const { store, house, now } = context
+    const { store, house, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
@@ -118,6 +120,7 @@ export const getAdmin = defineOperation({
       ...(tasks.check && { check: tasks.check }),
       queue: house.queue(),
       ...nodes,
+      failing: failingLoops?.() ?? [],
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
       settings: house.settings,
       versions: {

@@ -1,4 +1,4 @@
-import { StoreBusyError, StoreFullError } from '../store/store-errors.ts'
+import { CommitUnknownError, StoreBusyError, StoreFullError } from '../store/store-errors.ts'
 import { NoRoomError } from './body-room.ts'
 
 /** After how many seconds what failed because the server was busy is worth another try. */
@@ -10,6 +10,12 @@ export const busySeconds = 5
  */
 export const isBusy = (error: unknown): boolean =>
   error instanceof StoreBusyError || error instanceof NoRoomError || isFull(error)
+
+/**
+ * True when the connection to the database broke while something was being saved, and nobody could be asked what became of it: it has
+ * happened as a whole, or not at all. What can be repeated is answered like {@link isBusy}; of all else, whoever asked looks first.
+ */
+export const isUnconfirmed = (error: unknown): boolean => error instanceof CommitUnknownError
 
 /** True when there was no room left for what was to be kept: nothing was changed, and what was asked can be asked again later. */
 export const isFull = (error: unknown): boolean => error instanceof StoreFullError

@@ -47,9 +47,14 @@ export type Pipeline = {
   start(): void
   /** How long ago a loop last came round without an error, in milliseconds; undefined where none runs. */
   silentMs(): number | undefined
+  /** Which loops fail again and again: at least twice in a row, and for how long, in milliseconds. `loops`: how many there are. */
+  failing(): { readonly loops: number; readonly failing: readonly FailingLoop[] }
   /** Takes no new work, finishes what is under way, and returns. What takes longer than some seconds is given back. */
   stop(): Promise<void>
 }
+
+/** A loop that has thrown each time since then. */
+export type FailingLoop = { readonly loop: string; readonly forMs: number }
 
 export type Stage = 'polling' | 'reading' | 'telling'
 
@@ -65,6 +70,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
+  /** Of the loops that threw the last time: since when, and how often. */
+  const failures = new Map<string, { readonly sinceMs: number; readonly count: number }>()
   let bell = Promise.withResolvers<void>()
 
   const runs = jobRuns(context, lane, signal)
@@ -78,8 +85,15 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
 
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
+      const startedMs = performance.now()
       const outcome = await once(name, work)
-      if (outcome !== undefined) turnedAtMs = performance.now()
+      if (outcome !== undefined) {
+        turnedAtMs = performance.now()
+        failures.delete(name)
+      } else {
+        const failed = failures.get(name) ?? { sinceMs: startedMs, count: 0 }
+        failures.set(name, { ...failed, count: failed.count + 1 })
+      }
       const hasWorked = outcome ?? false
       if (hasWorked) ring()
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
@@ -156,6 +170,12 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       if (roles.length > 0) turnedAtMs = performance.now()
       for (const role of roles) loops.push(...loopsOf[role]())
     },
+    failing: () => ({
+      loops: loops.length,
+      failing: [...failures]
+        .filter(([, { count }]) => count > 1)
+        .map(([name, { sinceMs }]) => ({ loop: name, forMs: performance.now() - sinceMs })),
+    }),
     silentMs: () => (turnedAtMs === undefined ? undefined : performance.now() - turnedAtMs),
     async stop() {
       stopping.abort()

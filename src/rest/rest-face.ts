@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
+import { busySeconds, isBusy, isFull, isUnconfirmed } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -59,6 +59,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
       if (isFull(error)) return problem('full', { detail: 'The disk of the server is full. Nothing was changed.' })
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
+      if (isUnconfirmed(error))
+        return problem('unconfirmed', {
+          detail: 'The connection to the database broke meanwhile. Look whether it was saved before you send it again.',
+        })
       const reference = randomBytes(6).toString('hex')
       log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })

@@ -10,6 +10,7 @@ export type Problem =
   | 'too-large'
   | 'too-large-file'
   | 'busy'
+  | 'unconfirmed'
   | 'full'
   | 'broken'
 
@@ -24,6 +25,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
     'too-large': [words.tooLarge, words.tooLargeNote],
     'too-large-file': [words.tooLarge, words.marksFile.tooLarge],
     busy: [words.busyNow, words.busyNowNote],
+    unconfirmed: [words.unconfirmed, words.unconfirmedNote],
     full: [words.room.title, words.room.refused],
     broken: [words.broken, words.brokenNote],
   }[problem] as [string, string]

@@ -11,6 +11,7 @@ export const processesAr: ProcessesWords = {
   lanes: 'المسارات التي تمسكها',
   none: 'لم تعطِ أي عملية علامة حياة بعد.',
   unattended: (works) => `لا أحد يعمل هذا الآن: ${works}. شغّل عملية تعمله، أو انظر لمَ انتهت.`,
+  failing: (loops) => `يفشل عمل الخلفية في هذه العملية مرارًا: ${loops}. السبب في السجل تحت loop-failed.`,
   silent: 'صامتة',
   works: {
     serve: 'الصفحات',

@@ -10,6 +10,7 @@ export type ProcessesWords = {
   readonly lanes: string
   readonly none: string
   readonly unattended: (works: string) => string
+  readonly failing: (loops: string) => string
   readonly silent: string
   /** Each part of the work. */
   readonly works: Readonly<Record<'serve' | 'fetch' | 'analyze' | 'story' | 'tell', string>>
@@ -27,6 +28,7 @@ export const processesEn: ProcessesWords = {
   lanes: 'Lanes it holds',
   none: 'No process has given a sign of life yet.',
   unattended: (works) => `Nobody does this now: ${works}. Start a process that does, or look why it ended.`,
+  failing: (loops) => `Background work of this process keeps failing: ${loops}. The log says why, under loop-failed.`,
   silent: 'silent',
   works: {
     serve: 'pages',
