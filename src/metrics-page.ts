@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Context } from './context.ts'
-import { SILENT_MS } from './operations/health-desk.ts'
 import { workRoles } from './pipeline/work-roles.ts'
 import { version } from './version.ts'
 import type { MeterName, OurMeters } from './watch/meter-list.ts'
@@ -89,7 +88,7 @@ async function lookAtHouse({ operations: { store, house, now } }: Context): Prom
     house.backups(),
     house.freeBytes(),
   ])
-  const living = nodes.filter(({ silentMs }) => silentMs < SILENT_MS)
+  const living = nodes.filter(({ isGone }) => !isGone)
   const sum = (use: string, field: 'calls' | 'failures' | 'tokensIn' | 'tokensOut') =>
     uses.reduce((total, day) => total + (day.use === use ? day[field] : 0), 0)
   const usesOfModel = [...new Set(uses.map(({ use }) => use))]

@@ -28,8 +28,11 @@ export type Decision =
       readonly language?: string
     }
 
-/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: longer ago than a minute. */
-export type ProcessView = Omit<NodeRow, 'id' | 'silentMs'> & { readonly seenAt: string; readonly isSilent: boolean }
+/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: it is dead, or taken for dead. */
+export type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
+  readonly seenAt: string
+  readonly isSilent: boolean
+}
 
 /** Everything the owner needs to know to run the house. */
 export type AdminView = JobsView & {

@@ -9,8 +9,8 @@ import { watchFile } from './file-in-place.ts'
 const PROBE_MS = 2_000
 /** What a probe found holds for so long: who asks often costs nothing. */
 const HOLDS_MS = 1_000
-/** Work that has not come round for so long stands still; and a process that said nothing for so long is gone. */
-export const SILENT_MS = 60_000
+/** Work that has not come round for so long stands still. */
+const SILENT_MS = 60_000
 /** A loop that has thrown for so long, twice and more, fails: one restart of a database is over by then. */
 const FAILING_MS = 20_000
 /** Work that has failed for so long although the database answers will not come back: another process may do better. */

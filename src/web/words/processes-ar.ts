@@ -2,7 +2,7 @@ import type { ProcessesWords } from './processes-en.ts'
 
 export const processesAr: ProcessesWords = {
   section: 'العمليات العاملة',
-  note: 'تقول كل عملية ثلاث مرات في الدقيقة إنها حية، وتُنسى التي صمتت يومًا.',
+  note: 'تُبلغ كل عملية بانتظام أنها تعمل، وتُزال من القائمة التي صمتت يومًا.',
   machine: 'الجهاز',
   work: 'ما تعمله',
   version: 'الإصدار',

@@ -19,7 +19,7 @@ export type ProcessesWords = {
 
 export const processesEn: ProcessesWords = {
   section: 'Processes at work',
-  note: 'Each says three times a minute that it lives. One that has been silent for a day is forgotten.',
+  note: 'Each reports regularly that it is running. One that has been silent for a day is removed from this list.',
   machine: 'Machine',
   work: 'What it does',
   version: 'Version',

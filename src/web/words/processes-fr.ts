@@ -2,7 +2,7 @@ import type { ProcessesWords } from './processes-en.ts'
 
 export const processesFr: ProcessesWords = {
   section: 'Processus au travail',
-  note: 'Chacun dit trois fois par minute qu’il vit. Celui qui se tait depuis un jour est oublié.',
+  note: 'Chacun signale régulièrement qu’il fonctionne. Celui qui se tait depuis un jour disparaît de la liste.',
   machine: 'Machine hôte',
   work: 'Ce qu’il fait',
   version: 'Version du programme',
