@@ -91,5 +91,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   faces: { load: () => import('./faces.ts'), shortForm: 'test/integration/done-once.test.ts' },
   resources: { load: () => import('./resources.ts') },
   soak: { load: () => import('./soak.ts'), shortForm: 'test/integration/soak.test.ts', full: { minutes: 60 } },
+  silence: { load: () => import('./silence.ts'), shortForm: 'test/integration/silence.test.ts' },
+  'dead-feeds': { load: () => import('./dead-feeds.ts'), shortForm: 'test/integration/dead-feeds.test.ts' },
   drain: { load: () => import('./drain.ts'), shortForm: 'test/integration/drain.test.ts' },
 }

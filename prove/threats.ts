@@ -304,6 +304,23 @@ export const threats: readonly Threat[] = [
     proofs: ['drain'],
   },
   {
+    id: 'dead-feeds',
+    who: 'hosts that take a request and never answer',
+    what: 'thousands of dead feeds that take every slot, so that the living ones are read minutes late',
+    guard: 'slots of their own for feeds and for pages; what is slow counts apart; hosts that were slow come last',
+    tests: ['test/integration/dead-feeds.test.ts', 'src/http/host-queue.test.ts'],
+    proofs: ['dead-feeds'],
+  },
+  {
+    id: 'silent-database',
+    who: 'a network, a firewall, a failover',
+    what: 'connections to the database that stay open and on which nothing is ever answered: background work that never returns, edits lost or made twice',
+    guard:
+      'a silent connection is checked over a fresh one and replaced; a commit whose answer was lost is looked up, or said to be unconfirmed; health that names the loops that fail',
+    tests: ['test/integration/silence.test.ts', 'test/integration/postgres-nodes.test.ts'],
+    proofs: ['silence'],
+  },
+  {
     id: 'stale-page',
     who: 'we ourselves',
     what: 'a page given again that is another reader’s, or older than what is stored',

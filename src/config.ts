@@ -110,7 +110,9 @@ export const settings = {
   TWOSOURCE_POLL_CAP_HOURS: whole(1, 168)
     .default(24)
     .describe('How long a feed is left alone at most when it asks for more (its pauses and skipped days aside).'),
-  TWOSOURCE_IN_FLIGHT: whole(1, 512).default(64).describe('Requests under way at once, over all hosts.'),
+  TWOSOURCE_IN_FLIGHT: whole(1, 512)
+    .default(64)
+    .describe('Quick requests under way at once for feeds, and as many for pages; of slow ones four times as many.'),
   TWOSOURCE_PER_HOST: whole(1, 16).default(2).describe('Requests under way at once to one host.'),
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
   TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),

@@ -60,11 +60,16 @@ export type Context = {
 }
 
 /** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
-export async function createContext(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Context> {
+export async function createContext(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+  ofStore: Pick<StoreOptions, 'silenceMs'> = {},
+): Promise<Context> {
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
   if (databaseFile !== undefined) await refuseEmptied(databaseFile, config.TWOSOURCE_DATA, backupFolderOf(config))
-  const plainStore = await openStore(database, storeOptions(config, log))
+  const plainStore = await openStore(database, { ...storeOptions(config, log), ...ofStore })
   const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
@@ -185,6 +190,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     version,
     roles: pipeline.roles,
     silentMs: () => pipeline.silentMs(),
+    failing: () => pipeline.failing(),
     now,
   })
   return {
@@ -212,6 +218,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
       turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
       wake: () => pipeline.wake(),
+      failingLoops: () => health.failingLoops(),
       importArticles: (...args) => pipeline.importArticles(...args),
       readKeptPage: (...args) => pipeline.readKeptPage(...args),
       sites: {

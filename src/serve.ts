@@ -14,7 +14,7 @@ import { forgetCompiled } from './forget-compiled.ts'
 import { healthFace } from './health-face.ts'
 import { startLetterPost } from './letter-post.ts'
 import { startNodeBeat } from './node-beat.ts'
-import { busySeconds, isBusy, troubleOf, unlessTroubled } from './operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, troubleOf, unlessTroubled } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -122,7 +122,8 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   try {
     return await answer
   } catch (error) {
-    if (!isBusy(error)) throw error
+    // What these apps send can be sent again: marks, and feeds that are followed already.
+    if (!isBusy(error) && !isUnconfirmed(error)) throw error
     const trouble = troubleOf(error)
     return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
       status: 503,

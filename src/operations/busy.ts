@@ -1,4 +1,4 @@
-import { StoreBusyError, type StoreTrouble, StoreTroubleError } from '../store/store-errors.ts'
+import { CommitUnknownError, StoreBusyError, type StoreTrouble, StoreTroubleError } from '../store/store-errors.ts'
 import { NoRoomError } from './body-room.ts'
 
 export type { StoreTrouble }
@@ -12,6 +12,12 @@ export const busySeconds = 5
  */
 export const isBusy = (error: unknown): boolean =>
   error instanceof StoreBusyError || error instanceof NoRoomError || troubleOf(error) !== undefined
+
+/**
+ * True when the connection to the database broke while something was being saved, and nobody could be asked what became of it: it has
+ * happened as a whole, or not at all. What can be repeated is answered like {@link isBusy}; of all else, whoever asked looks first.
+ */
+export const isUnconfirmed = (error: unknown): boolean => error instanceof CommitUnknownError
 
 /** What is wrong with the store where that is why something failed: nothing was changed, and it can be asked again when it is mended. */
 export const troubleOf = (error: unknown): StoreTrouble | undefined =>

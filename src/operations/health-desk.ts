@@ -1,3 +1,4 @@
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { WorkRole } from '../pipeline/work-roles.ts'
 import type { Ping } from '../store/node-store.ts'
 import { answerAsPage } from '../store/page-reads.ts'
@@ -7,8 +8,12 @@ import type { Store } from '../store/store.ts'
 const PROBE_MS = 2_000
 /** What a probe found holds for so long: who asks often costs nothing. */
 const HOLDS_MS = 1_000
-/** Work that has not come round for so long stands still; and a process that said nothing for so long is gone. */
-export const SILENT_MS = 60_000
+/** Work that has not come round for so long stands still. */
+const SILENT_MS = 60_000
+/** A loop that has thrown for so long, twice and more, fails: one restart of a database is over by then. */
+const FAILING_MS = 20_000
+/** Work that has failed for so long although the database answers will not come back: another process may do better. */
+const STUCK_MS = 5 * 60_000
 
 /** How a process is, each part in a word. */
 export type Health = {
@@ -21,7 +26,9 @@ export type Health = {
     /** Whether this program may go on with the data as they are. */
     readonly schema: 'ok' | 'too-new' | 'unknown'
     /** Whether the background work of this process comes round. */
-    readonly work: 'ok' | 'stands-still' | 'none-here'
+    readonly work: 'ok' | 'failing' | 'stands-still' | 'none-here'
+    /** The loops of it that fail again and again; absent where none does. */
+    readonly failing?: readonly string[]
     readonly stopping: boolean
   }
   /** How long the database took, in seconds; absent when it did not answer. */
@@ -31,6 +38,13 @@ export type Health = {
 export type HealthDesk = {
   /** Looks how this process is; quick, and the same for all who ask within a second. Never rejects. */
   look(): Promise<Health>
+  /**
+   * False when this process should be ended and another started: its work has failed for minutes, although the database answers. Asks
+   * nobody as long as nothing fails. Never rejects.
+   */
+  lives(): Promise<boolean>
+  /** The loops of its work that fail again and again. */
+  failingLoops(): readonly string[]
   /** Writes that this process lives. Rejects where that fails, and remembers it. */
   beat(serves: boolean): Promise<void>
   /** From now on it is not ready. */
@@ -43,6 +57,8 @@ export function openHealthDesk(options: {
   readonly version: string
   readonly roles: readonly WorkRole[]
   readonly silentMs: () => number | undefined
+  /** How many loops its work has, and which of them throw each time, and for how long. */
+  readonly failing: Pipeline['failing']
   readonly now: () => Date
 }): HealthDesk {
   const { store, version, roles } = options
@@ -72,17 +88,29 @@ export function openHealthDesk(options: {
     }
   }
 
+  const failingFor = (ms: number) => options.failing().failing.filter(({ forMs }) => forMs >= ms)
+  const failingLoops = () => failingFor(FAILING_MS).map(({ loop }) => loop)
+
+  /** Work of which most loops fail stands still, though those that need no database come round. */
+  function workOf(silentMs: number, ms: number): 'ok' | 'failing' | 'stands-still' {
+    const { length } = failingFor(ms)
+    if (silentMs > Math.max(ms, SILENT_MS) || length > options.failing().loops / 2) return 'stands-still'
+    return length > 0 ? 'failing' : 'ok'
+  }
+
   async function lookNow(): Promise<Health> {
     const { promise: tooLate, resolve } = Promise.withResolvers<Pinged>()
     const timer = setTimeout(() => resolve({ kind: 'no-answer' }), PROBE_MS)
     const found = await Promise.race([ping(), tooLate])
     clearTimeout(timer)
     const silentMs = options.silentMs()
+    const failing = failingLoops()
     const parts: Health['parts'] = {
       store: found.kind,
       writing: writingOf(found, beat),
       schema: found.kind !== 'ok' ? 'unknown' : found.ping.isTooNew ? 'too-new' : 'ok',
-      work: roles.length === 0 || silentMs === undefined ? 'none-here' : silentMs > SILENT_MS ? 'stands-still' : 'ok',
+      work: roles.length === 0 || silentMs === undefined ? 'none-here' : workOf(silentMs, FAILING_MS),
+      ...(failing.length > 0 && { failing }),
       stopping: isStopping,
     }
     const isWorking = parts.work !== 'stands-still'
@@ -103,6 +131,12 @@ export function openHealthDesk(options: {
           looking = undefined
         }))
     },
+    async lives() {
+      const silentMs = options.silentMs()
+      if (silentMs === undefined || workOf(silentMs, STUCK_MS) !== 'stands-still') return true
+      return (await this.look()).parts.store !== 'ok'
+    },
+    failingLoops,
     async beat(serves) {
       try {
         await store.nodes.beat({ roles, serves, version, since })

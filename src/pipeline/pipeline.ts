@@ -50,9 +50,14 @@ export type Pipeline = {
   start(): void
   /** How long ago a loop last came round without an error, in milliseconds; undefined where none runs. */
   silentMs(): number | undefined
+  /** Which loops fail again and again: at least twice in a row, and for how long, in milliseconds. `loops`: how many there are. */
+  failing(): { readonly loops: number; readonly failing: readonly FailingLoop[] }
   /** Takes no new work, finishes what is under way, and returns. What takes longer than some seconds is given back. */
   stop(): Promise<void>
 }
+
+/** A loop that has thrown each time since then. */
+export type FailingLoop = { readonly loop: string; readonly forMs: number }
 
 export type Stage = 'polling' | 'reading' | 'telling'
 
@@ -68,6 +73,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
+  /** Of the loops that threw the last time: since when, and how often. */
+  const failures = new Map<string, { readonly sinceMs: number; readonly count: number }>()
   let bell = Promise.withResolvers<void>()
 
   const runs = jobRuns(context, lane, signal)
@@ -83,8 +90,15 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     while (!signal.aborted) {
       // Every kind of work writes. What is wrong is in the log already, and on pages.
       const mayWork = !restsFor.has(context.store.house.trouble())
+      const startedMs = performance.now()
       const outcome = mayWork ? await once(name, work) : undefined
-      if (outcome !== undefined) turnedAtMs = performance.now()
+      if (outcome !== undefined) {
+        turnedAtMs = performance.now()
+        failures.delete(name)
+      } else if (mayWork) {
+        const failed = failures.get(name) ?? { sinceMs: startedMs, count: 0 }
+        failures.set(name, { ...failed, count: failed.count + 1 })
+      }
       const hasWorked = outcome ?? false
       if (hasWorked) ring()
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
@@ -161,6 +175,12 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       if (roles.length > 0) turnedAtMs = performance.now()
       for (const role of roles) loops.push(...loopsOf[role]())
     },
+    failing: () => ({
+      loops: loops.length,
+      failing: [...failures]
+        .filter(([, { count }]) => count > 1)
+        .map(([name, { sinceMs }]) => ({ loop: name, forMs: performance.now() - sinceMs })),
+    }),
     silentMs: () => (turnedAtMs === undefined ? undefined : performance.now() - turnedAtMs),
     async stop() {
       stopping.abort()

@@ -43,6 +43,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
     ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
     accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: limits.feedBytes,
+    line: 'feeds',
     subscribers: target.subscribers,
     ...(pauses && { pauses }),
   })

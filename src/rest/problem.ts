@@ -12,6 +12,7 @@ export const problemKinds = {
   'too-many': { status: 429, title: 'Too many requests' },
   failed: { status: 500, title: 'Something went wrong here' },
   busy: { status: 503, title: 'Too busy just now' },
+  unconfirmed: { status: 503, title: 'Not known whether it was saved' },
   full: { status: 507, title: 'No room left to keep it' },
   damaged: { status: 500, title: 'Part of the database is damaged' },
   'file-gone': { status: 507, title: 'The database file is gone' },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy, type StoreTrouble, troubleOf } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -77,6 +77,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
       if (trouble !== undefined) return toldTrouble(trouble)
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
+      if (isUnconfirmed(error))
+        return problem('unconfirmed', {
+          detail: 'The connection to the database broke meanwhile. Look whether it was saved before you send it again.',
+        })
       const reference = randomBytes(6).toString('hex')
       log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })

@@ -40,6 +40,8 @@ export type PostgresOptions = {
   readonly schema?: string
   /** PostgreSQL: connections at most for what goes on by itself, and as many for pages; 10 when not given. */
   readonly connections?: number
+  /** PostgreSQL: how long a connection in use may be silent before it is checked, in milliseconds; ten seconds when not given. */
+  readonly silenceMs?: number
   /** PostgreSQL: a copy of it that follows it, which pages are read from. */
   readonly readUrl?: string
   /** How far behind that copy may be, in milliseconds; ten seconds when not given. */
@@ -59,12 +61,12 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const schema = options.schema ?? schemaOf(url)
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
-  const most = options.connections ?? 10
+  const ofPools = { most: options.connections ?? 10, silenceMs: options.silenceMs }
   const manner = await mannerOf(url, schema).catch((error: unknown) => {
     throw refusedBy(url, error)
   })
-  const ofWork = makePool(url, 'work', manner, schema, most)
-  const pages = makePool(url, 'pages', manner, schema, most)
+  const ofWork = makePool(url, 'work', manner, schema, ofPools)
+  const pages = makePool(url, 'pages', manner, schema, ofPools)
   const room = watchRoom(() => undefined, options.onRoom)
   const writer = over(
     lendFrom(
@@ -86,6 +88,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const close = async () => {
     await Promise.all([reader.destroy(), writer.destroy(), upkeep.destroy()])
     await Promise.all(pools.map(({ pool }) => pool.end()))
+    for (const { watch } of pools) watch.close()
   }
   try {
     await refuseEncoding(upkeep, schema)
@@ -98,7 +101,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {
     // It may be away now and come back: then it is taken for one without a pooler before it.
     const itsManner = await mannerOf(readUrl, schema).catch(() => manner)
-    const copy = makePool(readUrl, 'replica', itsManner, schema, most)
+    const copy = makePool(readUrl, 'replica', itsManner, schema, ofPools)
     const tell = options.onReplica ?? (() => {})
     return { ...openReplica({ copy, main: pages, writer, schema, mostLagMs: options.readLagMs ?? 10_000, tell }), copy }
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { NoRoomError } from '../operations/body-room.ts'
-import { StoreFullError } from '../store/store-errors.ts'
+import { CommitUnknownError, StoreFullError } from '../store/store-errors.ts'
 import { createWeb } from './routes.ts'
 
 const banners = {
@@ -65,4 +65,18 @@ test('what there is no room for now is answered with 503 and a time, and is no f
   })
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'])
   assert.deepEqual(errors, [])
+})
+
+test('an edit of which it is not known whether it was saved is answered with 503, and says to look first', async () => {
+  const { app } = exampleOperations()
+  const lost = { ...app, markRead: () => Promise.reject(new CommitUnknownError(undefined)) }
+  const web = createWeb(() => lost, { version: '0.1.0', now: () => now })
+  const answer = await web.request('/entries/read', {
+    method: 'POST',
+    body: new URLSearchParams({ entry: 'e', read: '1' }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  // No Retry-After: what would be sent again by itself could be saved twice.
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, null])
+  assert.match(await answer.text(), /Check whether it is there, and try again only if it isn’t/)
 })

@@ -3,7 +3,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NoRoomError } from '../operations/body-room.ts'
-import { busySeconds, isBusy, type StoreTrouble, troubleOf } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import type { Rescue } from '../operations/rescue.ts'
 import { accountRoutes } from './account-routes.ts'
@@ -214,6 +214,7 @@ export function createWeb(
       answer.headers.set('Retry-After', String(busySeconds))
       return answer
     }
+    if (isUnconfirmed(error)) return problem(context, 'unconfirmed', 503)
     return problem(context, 'broken', 500, reference)
   })
   return web

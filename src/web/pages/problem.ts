@@ -14,6 +14,7 @@ export type Problem =
   | 'too-large'
   | 'too-large-file'
   | 'busy'
+  | 'unconfirmed'
   | StoreTrouble
   | 'broken'
 
@@ -31,6 +32,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
     'too-large': [words.tooLarge, words.tooLargeNote],
     'too-large-file': [words.tooLarge, words.marksFile.tooLarge],
     busy: [words.busyNow, words.busyNowNote],
+    unconfirmed: [words.unconfirmed, words.unconfirmedNote],
     'disk-full': [words.room['disk-full'].title, words.room['disk-full'].refused],
     damaged: [words.room.damaged.title, words.room.damaged.refused],
     'file-gone': [words.room['file-gone'].title, words.room['file-gone'].refused],
