@@ -56,7 +56,7 @@ test('a database of somebody else is told with whose it has to be, not with what
   chmodSync(kept, 0o700)
 })
 
-test('files and folders that may not be written to are told in a sentence by the product, which ends with 1', (t) => {
+test('files and folders that may not be written to are told in a sentence by the product, which ends with 1', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-rights-'))
   t.after(() => {
     chmodSync(folder, 0o700)
@@ -67,12 +67,14 @@ test('files and folders that may not be written to are told in a sentence by the
   mkdirSync(kept)
   const path = join(kept, 'twosource.db')
   const [uid, gid] = [stranger.uid ?? process.getuid?.() ?? 0, stranger.gid ?? process.getgid?.() ?? 0]
-  const start = (data: string) => {
+  const copy = join(folder, 'copy.db')
+  const start = (data: string, ...args: readonly string[]) => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('../main.ts', import.meta.url)), 'serve'],
+      [fileURLToPath(new URL('../main.ts', import.meta.url)), ...(args.length > 0 ? args : ['serve'])],
       {
         ...stranger,
+        timeout: 120_000,
         env: { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') },
       },
     )
@@ -81,7 +83,14 @@ test('files and folders that may not be written to are told in a sentence by the
     assert.match(said, /^[^\n]+ cannot be used as the database: [^\n]+ Nothing in it was changed\.\n$/)
     return said
   }
-  new DatabaseSync(path).exec('pragma journal_mode = wal; create table a (b)')
+  await (await openStore(copy)).close()
+  const made = new DatabaseSync(copy)
+  made.exec('pragma journal_mode = delete')
+  made.close()
+  chmodSync(copy, 0o644)
+  const there = new DatabaseSync(path)
+  there.exec('pragma journal_mode = wal; create table a (b)')
+  there.close()
   // Whose files they are can only be told apart by who may give files away.
   if (isRoot) {
     chmodSync(path, 0o644)
@@ -89,8 +98,10 @@ test('files and folders that may not be written to are told in a sentence by the
     assert.match(start(kept), /twosource\.db belongs to another user/)
     // As a command of root leaves it that was killed.
     chownSync(path, uid, gid)
-    writeFileSync(`${path}-shm`, '', { mode: 0o644 })
-    writeFileSync(`${path}-wal`, '', { mode: 0o644 })
+    for (const beside of [`${path}-shm`, `${path}-wal`]) {
+      rmSync(beside, { force: true })
+      writeFileSync(beside, '', { mode: 0o644 })
+    }
     assert.match(start(kept), /twosource\.db-(wal|shm) belongs to another user/)
     rmSync(`${path}-shm`)
     rmSync(`${path}-wal`)
@@ -102,6 +113,7 @@ test('files and folders that may not be written to are told in a sentence by the
   chmodSync(path, 0o600)
   chmodSync(kept, 0o555)
   assert.match(start(kept), /kept may not be written to by its owner .* chmod u\+rwX/)
+  assert.match(start(kept, 'restore', copy), /kept may not be written to by its owner .* chmod u\+rwX/)
 })
 
 test('data of a newer program are told in a sentence by the product, which changes nothing and ends with 1', async (t) => {
