@@ -8,8 +8,8 @@ const [chromium, shell] = wantedPrograms.map((program) => ({ ...program, isThere
 test('a run of the tests says last what is missing, what that left out, and how to have it', () => {
   assert.ok(chromium && shell)
   assert.deepEqual(missingLines([chromium, shell]), [
-    `Chromium isn't installed: tests of pages in a browser were SKIPPED.`,
-    `Chromium without its windows isn't installed: tests of pages used the whole of Chromium, which takes half as long again.`,
+    `Chromium isn't installed: tests of pages in a browser are skipped.`,
+    `Chromium without its windows isn't installed: tests of pages use the whole of Chromium, which takes half as long again.`,
     'To install them: npm run setup (Debian, as root). Elsewhere: chromium, chromium-headless-shell.',
   ])
   assert.deepEqual(missingLines([{ ...chromium, isThere: () => true }]), [])

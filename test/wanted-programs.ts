@@ -15,44 +15,44 @@ export const wantedPrograms: readonly WantedProgram[] = [
     name: 'Chromium',
     packages: 'chromium',
     isThere: () => existsSync('/usr/bin/chromium'),
-    without: 'tests of pages in a browser were SKIPPED',
+    without: 'tests of pages in a browser are skipped',
   },
   {
     name: 'Chromium without its windows',
     // Both of one version: they share files.
     packages: 'chromium chromium-headless-shell',
     isThere: () => existsSync('/usr/bin/chromium-headless-shell'),
-    without: 'tests of pages used the whole of Chromium, which takes half as long again',
+    without: 'tests of pages use the whole of Chromium, which takes half as long again',
   },
   {
     name: 'PostgreSQL 17',
     packages: 'postgresql-17',
     isThere: hasPostgres,
-    without: 'the PostgreSQL half of the store tests was SKIPPED',
+    without: 'the PostgreSQL half of the store tests is skipped',
   },
   {
     name: 'PgBouncer',
     packages: 'pgbouncer',
     isThere: () => existsSync('/usr/sbin/pgbouncer'),
-    without: 'tests behind a connection pooler were SKIPPED',
+    without: 'tests behind a connection pooler are skipped',
   },
   {
     name: 'espeak-ng',
     packages: 'espeak-ng',
     isThere: () => existsSync('/usr/bin/espeak-ng'),
-    without: 'tests of the brief read aloud were SKIPPED',
+    without: 'tests of the brief read aloud are skipped',
   },
   {
     name: 'Newsboat',
     packages: 'newsboat',
     isThere: () => existsSync('/usr/bin/newsboat'),
-    without: 'tests with another feed reader were SKIPPED',
+    without: 'tests with another feed reader are skipped',
   },
   {
     name: 'sox',
     packages: 'sox',
     isThere: () => existsSync('/usr/bin/sox'),
-    without: 'tests of the brief read aloud were SKIPPED',
+    without: 'tests of the brief read aloud are skipped',
   },
 ]
 
