@@ -20,5 +20,5 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 7180
-HEALTHCHECK CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.TWOSOURCE_PORT || 7180}/readyz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.TWOSOURCE_PORT || 7180) + '/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "src/twosource.js"]
