@@ -35,8 +35,11 @@ export function launch(program, args) {
   }
   const given = [...(flagsOf[program] || []), fileURLToPath(new URL(`../${program}`, import.meta.url)), ...args]
   if (process.execve) process.execve(node, [node, ...given], process.env)
-  const child = spawn(node, given, { stdio: 'inherit' })
-  for (const signal of passedOn) process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)))
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let child
+  // Before there is a child: a signal in between would leave it alone.
+  for (const signal of passedOn) process.on(signal, () => child?.kill(/** @type {NodeJS.Signals} */ (signal)))
+  child = spawn(node, given, { stdio: 'inherit' })
   child.once('error', ({ message }) => {
     process.stderr.write(`Twosource could not start ${node}: ${message}\n`)
     process.exit(1)
@@ -49,4 +52,10 @@ export function launch(program, args) {
 }
 
 const [, self = '', program, ...args] = process.argv
-if (program !== undefined && realpathSync(self) === fileURLToPath(import.meta.url)) launch(program, args)
+if (realpathSync(self) === fileURLToPath(import.meta.url)) {
+  if (program === undefined) {
+    process.stderr.write('Usage: node src/launch.js PROGRAM [ARGUMENT…], as in: node src/launch.js src/main.ts serve\n')
+    process.exit(2)
+  }
+  launch(program, args)
+}

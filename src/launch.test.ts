@@ -22,9 +22,9 @@ const src = fileURLToPath(new URL('.', import.meta.url))
 const packageName = `node-${process.platform}-${process.arch}`
 /** Says what it was started with, and does what it is asked to. */
 const probe = `const [what] = process.argv.slice(2)
+if (what === 'wait') { process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000) }
 console.log(JSON.stringify({ pid: process.pid, argv: process.argv.slice(2), flags: process.execArgv }))
 if (what === 'exit') process.exit(7)
-if (what === 'wait') { process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000) }
 if (what === 'die') process.kill(process.pid, 'SIGKILL')
 `
 let folder: string
@@ -113,6 +113,13 @@ test('without the package a Node that is new enough runs it, be it in PATH only'
     env: { PATH: `/nowhere:${join(process.execPath, '..')}` },
   })
   assert.equal(found.status, 7, String(found.stderr))
+})
+
+test('without a program it says how it is called', () => {
+  withPackage()
+  const { status, stderr } = run([])
+  assert.equal(status, 2)
+  assert.match(stderr, /^Usage: node src\/launch\.js PROGRAM/)
 })
 
 test('where no Node is new enough, one sentence says so, and it ends with 1', () => {
