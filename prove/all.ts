@@ -27,6 +27,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   'comments-markup': { load: () => import('./comments-markup.ts') },
   'hostile-model': { load: () => import('./hostile-model.ts') },
   politeness: { load: () => import('./politeness.ts'), shortForm: 'test/integration/politeness.test.ts' },
+  install: { load: () => import('./install.ts'), shortForm: 'src/launch.test.ts' },
   package: { load: () => import('./package.ts') },
   rolling: { load: () => import('./rolling.ts') },
   'prompt-injection': { load: () => import('./prompt-injection.ts') },

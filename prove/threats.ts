@@ -350,6 +350,14 @@ export const threats: readonly Threat[] = [
     proofs: [],
   },
   {
+    id: 'old-npm',
+    who: 'npm and Node as a distribution has them',
+    what: 'an install that ends well and leaves a program that does not start',
+    guard: 'a launcher in plain JavaScript that finds the Node in its package, tried with old versions of npm',
+    tests: ['src/launch.test.ts'],
+    proofs: ['install'],
+  },
+  {
     id: 'supply',
     who: 'a package we depend on',
     what: 'code that runs at install, or a package changed under us',

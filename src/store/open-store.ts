@@ -76,6 +76,9 @@ import { visitStore } from './visits.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 import { writtenTextStore } from './written-texts.ts'
 
+/** SQLITE_READONLY, the last byte of its kinds. */
+const sqliteReadOnly = 8
+
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
   readonly refreshDelayMs?: number
@@ -108,8 +111,15 @@ export async function openMigrated(
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw inWordsOfRights(url, error)
+    throw inWordsOfRights(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
   }
+}
+
+/** What a file says that may be read but not written, in words of whose it has to be; any other error as it is. */
+function inWordsOfFiles(path: string, error: unknown): unknown {
+  if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteReadOnly) return error
+  const lacking = lackingRights(path)
+  return lacking === undefined ? error : new StoreError(path, lacking, error)
 }
 
 /** The engine a URL names. Only its own driver is loaded. */
@@ -214,7 +224,11 @@ function pathOf(url: string): string {
   const path = filePathOf(url)
   const why = whyNotOpened(typeOf(path))
   if (why) throw new StoreError(path, `it ${why}`)
-  makeLastingFolder(dirname(path))
+  try {
+    makeLastingFolder(dirname(path))
+  } catch (error) {
+    throw new StoreError(path, lackingRights(path) ?? (error as Error).message, error)
+  }
   makeOwnFile(path)
   return path
 }

@@ -66,7 +66,7 @@ export class NewerDataError extends Error {
   override name = 'NewerDataError'
   constructor(found: number, known: number) {
     super(
-      `These data have version ${found}; this program knows versions up to ${known}. Update the program, or restore a backup made before the update.`,
+      `This database was written by a newer Twosource (version ${found} of the data; this program knows versions up to ${known}). Nothing was changed. Update the program, or restore a backup made before the update.`,
     )
   }
 }
