@@ -153,4 +153,6 @@ export type HouseSettingStore = {
   get(name: string): Promise<string | undefined>
   /** Undefined takes it away. */
   set(name: string, value: string | undefined, at: string): Promise<void>
+  /** Takes it away as long as it is still that; false otherwise. */
+  take(name: string, value: string): Promise<boolean>
 }

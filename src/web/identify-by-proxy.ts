@@ -7,8 +7,6 @@ import { type TrustedHeader, trustedName } from './trusted-header.ts'
 export type BelievedProxies = {
   /** Whom a proxy names for a request; undefined where none does. */
   identify(context: Context): Promise<ReaderIdentity | undefined>
-  /** True for a request that a proxy passes on: whoever made it does not sit at this machine. */
-  isPassedOn(context: Context): boolean
 }
 
 /** Believes the header of some proxies; `named` finds the reader of a name. */
@@ -21,6 +19,5 @@ export function believeProxies(
       const name = trustedName(trusted, { peer: addressOf(context), raw: rawHeadersOf(context) })
       return name === undefined ? undefined : named(name, trusted.bringsNewReaders)
     },
-    isPassedOn: (context) => trusted.networks.has(addressOf(context)),
   }
 }

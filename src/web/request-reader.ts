@@ -5,7 +5,7 @@ import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identi
 import { plainPathAndQuery } from '../core/request-path.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
-import { arrivalOf, isOwner } from './owner.ts'
+import { arrivalOf, looksLocal } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { WebOperations } from './web-operations.ts'
 
@@ -32,7 +32,7 @@ export type AppOf = (context: Context) => WebOperations
 
 /** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
-  return isOwner(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
+  return looksLocal(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }
 
 /** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */

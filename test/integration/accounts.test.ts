@@ -43,39 +43,79 @@ for (const dialect of dialects)
       return path
     }
 
-    test('without accounts who sits at the machine is the owner, and nobody else comes in', async () => {
+    test('before the first choice nobody is the owner, not even who sits at the machine', async () => {
+      for (const visitor of [owner, house.visitor('192.0.2.9')]) {
+        for (const path of ['/', '/admin', '/settings/account', '/settings/account/data.zip']) {
+          const answer = await visitor.get(path)
+          assert.equal(answer.status, 303, path)
+          assert.equal(answer.headers.get('location'), '/setup')
+        }
+        const page = await visitor.get('/setup')
+        assert.equal(page.status, 200)
+        assert.match(await page.text(), /Open the link from the terminal[\s\S]*npm start account link/)
+        assert.equal((await visitor.get('/', { accept: '*/*' })).status, 401)
+        assert.equal((await visitor.post('/follow', { kind: 'topic', target: 'x' })).status, 401)
+        assert.equal((await visitor.post('/setup', chosen('Thief', 'a long enough one'))).status, 403)
+        assert.equal((await visitor.post('/setup', { who: 'only-me' })).status, 403)
+        const guess = { ...chosen('Thief', 'a long enough one'), token: 'x'.repeat(43) }
+        assert.equal((await visitor.post('/setup', guess)).status, 403)
+        for (const path of ['/livez', '/favicon.svg', '/sw.js', '/manifest.webmanifest', '/offline'])
+          assert.equal(await statusOf(visitor, path), 200, path)
+      }
+    })
+
+    test('the owner comes in by link without a password, and by another link in another browser', async () => {
+      const token = await house.code()
+      assert.match(await (await owner.get(`/setup?token=${token}`)).text(), /Only me on this machine/)
+      const answer = await owner.post('/setup', { token, who: 'only-me' })
+      assert.equal(answer.headers.get('location'), '/')
       assert.equal(await statusOf(owner, '/admin'), 200)
-      assert.equal(await statusOf(owner, '/settings/account'), 200)
-      const stranger = house.visitor('192.0.2.9')
-      const answer = await stranger.get('/')
-      assert.equal(answer.status, 403)
-      assert.match(await answer.text(), /Nobody can sign in here yet/)
-      assert.equal((await stranger.post('/follow', { kind: 'topic', target: 'x' })).status, 401)
-      assert.equal((await stranger.post('/setup', chosen('Thief', 'a long enough one'))).status, 404)
-      const forwarded = await owner.get('/', { 'x-forwarded-for': '127.0.0.1' })
-      assert.equal(forwarded.status, 403)
-      for (const path of ['/livez', '/favicon.svg', '/sw.js', '/manifest.webmanifest', '/offline'])
-        assert.equal(await statusOf(stranger, path), 200, path)
+      const other = house.visitor('192.0.2.7')
+      assert.equal((await other.post('/setup', { token, who: 'only-me' })).status, 403, 'a link works once')
+      assert.equal(await statusOf(other, '/admin'), 303)
+      const next = await house.code()
+      const both = await Promise.all([1, 2].map(() => other.post('/setup', { token: next, who: 'only-me' })))
+      assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 403])
+      assert.equal(await statusOf(other, '/admin'), 200)
+      const late = await house.code()
+      house.pass(24 * 60 + 1)
+      assert.equal((await other.post('/setup', { token: late, who: 'only-me' })).status, 403, 'for a day')
+      await other.post('/sign-out', {})
+      const out = await other.get('/sign-in')
+      assert.equal(out.headers.get('location'), '/setup')
+      assert.match(await (await other.get('/setup')).text(), /without a password[\s\S]*npm start account link/)
+    })
+
+    test('ten wrong codes make no right one wait', async () => {
+      const other = house.visitor('198.51.100.77')
+      const token = await house.code()
+      const tries = Array.from({ length: 12 }, () => other.get(`/setup?token=${'y'.repeat(43)}`))
+      const statuses = (await Promise.all(tries)).map(({ status }) => status)
+      assert.deepEqual([...new Set(statuses)].toSorted(), [403, 429])
+      assert.equal((await other.get(`/setup?token=${token}`)).status, 200)
     })
 
     test('the owner chooses a name and a password; a bad choice is told', async () => {
       const mark = { kind: 'topic', target: 'medtop:01000000', label: 'Before' }
       await owner.post('/follow', mark)
+      const token = await house.code()
       for (const [fields, said] of [
         [chosen('', ownerPassword), /1 to 40 letters/],
         [chosen('Mira', 'short'), /too short/],
         [{ ...chosen('Mira', ownerPassword), again: 'another' }, /not the same/],
       ] as const) {
-        const answer = await owner.post('/setup', fields)
+        const answer = await owner.post('/setup', { ...fields, token })
         assert.equal(answer.status, 422)
         assert.match(await answer.text(), said)
       }
       const before = [...owner.cookies.values()]
-      const answer = await owner.post('/setup', chosen('Mira', ownerPassword))
+      const answer = await owner.post('/setup', { ...chosen('Mira', ownerPassword), token })
       assert.equal(answer.status, 303)
-      assert.deepEqual(before, [])
-      assert.match(answer.headers.getSetCookie().join(), /^session-7180=[\w-]{43}; .*HttpOnly; SameSite=Lax$/)
+      assert.match(answer.headers.getSetCookie().join(), /session-7180=[\w-]{43}; .*HttpOnly; SameSite=Lax/)
       assert.equal(await statusOf(owner, '/admin/people'), 200)
+      const byLink = house.visitor('127.0.0.1')
+      byLink.cookies.set('session-7180', before[0]!)
+      assert.equal(await statusOf(byLink, '/'), 303, 'who came in by link signs in now')
       assert.match(await (await owner.get('/following')).text(), /Before/, 'what was kept before is still theirs')
       assert.equal(await statusOf(owner, '/setup'), 404)
     })
@@ -347,7 +387,7 @@ describe('a house behind TLS', () => {
     const house = await openHouse(database.url, 'https://house.example')
     try {
       const atMachine = house.visitor('127.0.0.1')
-      await atMachine.post('/setup', chosen('Mira', ownerPassword))
+      await atMachine.post('/setup', { ...chosen('Mira', ownerPassword), token: await house.code() })
       const visitor = house.visitor('192.0.2.1')
       const answer = await visitor.post(
         '/sign-in',
@@ -377,7 +417,7 @@ describe('a house behind TLS', () => {
       const first = (await openSetup(house.context.operations))!
       const token = (await openSetup(house.context.operations))!
       const visitor = house.visitor('192.0.2.1')
-      assert.equal((await visitor.get(`/setup?token=${first}`)).status, 404, 'another took its place')
+      assert.equal((await visitor.get(`/setup?token=${first}`)).status, 403, 'another took its place')
       assert.equal((await visitor.get(`/setup?token=${token}`)).status, 200)
       assert.equal((await visitor.post('/setup', { ...chosen('Mira', ownerPassword), token })).status, 303)
       assert.equal((await visitor.get('/admin/people')).status, 200)
