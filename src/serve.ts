@@ -31,10 +31,10 @@ import { limitConnections, serverLimits } from './web/connection-limits.ts'
 import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
 import { keepAnswers } from './web/kept-answers.ts'
-import { isLoopbackAddress, isLoopbackHost, trustThisMachine } from './web/owner.ts'
+import { isLoopbackAddress, isLoopbackHost, noteAddress, peerOf, trustThisMachine } from './web/owner.ts'
 import { refuseTwoHosts } from './web/refuse-two-hosts.ts'
 import { createWeb } from './web/routes.ts'
-import { parseNetworks } from './web/trusted-header.ts'
+import { clientAddress, parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
 import { websubOf } from './websub.ts'
 import { withRoles } from './worker-command.ts'
@@ -84,8 +84,17 @@ export async function servePages(
   const programs = programFaces(context, here)
   const health = healthFace(context)
   const counted = countAnswers(app, context.watch.meters)
-  const answer = (request: Request, env: unknown) =>
-    health(request, env) ??
+  const networks = parseNetworks(context.config.TWOSOURCE_TRUSTED_PROXIES ?? '')
+  const noteClient = (request: Request, env: unknown) => {
+    const forwardedFor = request.headers.get('x-forwarded-for')
+    const client = networks && clientAddress(networks, { peer: peerOf(env), forwardedFor })
+    if (client !== undefined) noteAddress(env, client)
+  }
+  const answer = (request: Request, env: unknown) => {
+    noteClient(request, env)
+    return health(request, env) ?? withinRequest(request, env)
+  }
+  const withinRequest = (request: Request, env: unknown) =>
     withRequestId(env, () =>
       answerAsPage(isReadOnly(request), () => {
         const ofProgram = programs(request, env)

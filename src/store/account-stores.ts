@@ -132,6 +132,8 @@ export type TryStore = {
    */
   count(key: string, at: string, since: string): Promise<{ readonly count: number; readonly startedAt: string }>
   forget(key: string): Promise<void>
+  /** Makes one try that was counted none. */
+  takeBack(key: string): Promise<void>
 }
 
 export type SecurityEvent = {

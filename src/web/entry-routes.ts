@@ -66,7 +66,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   web.get('/invitations/:token', async (context) => {
     const token = context.req.param('token')
-    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    const found = await app(context).findInvitation({ token, address: addressOf(context.env) })
     if (found.kind === 'none') return closed(context)
     if (found.kind === 'later')
       return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
@@ -75,7 +75,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.post('/invitations/:token', async (context) => {
     const token = context.req.param('token')
     const form = (await readForm(context)) ?? new Map()
-    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    const found = await app(context).findInvitation({ token, address: addressOf(context.env) })
     const role = found.kind === 'found' ? found.invitation.role : 'reader'
     const page = (said: EntrySaid) => invitationPage(context, token, role, said)
     return take(context, form, page, (chosen) => app(context).acceptInvitation({ token, ...chosen, ...from(context) }))
@@ -136,5 +136,5 @@ export function clearDevice(context: Context): void {
 
 /** From where somebody asks. */
 export function from(context: Context): { readonly address: string; readonly browser: string } {
-  return { address: addressOf(context), browser: context.req.header('user-agent') ?? '' }
+  return { address: addressOf(context.env), browser: context.req.header('user-agent') ?? '' }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
-import { addressOf, rawHeadersOf } from './owner.ts'
+import { peerOf, rawHeadersOf } from './owner.ts'
 import { type TrustedHeader, trustedName } from './trusted-header.ts'
 
 /** Proxies that say who has signed in there. */
@@ -16,7 +16,7 @@ export function believeProxies(
 ): BelievedProxies {
   return {
     async identify(context) {
-      const name = trustedName(trusted, { peer: addressOf(context), raw: rawHeadersOf(context) })
+      const name = trustedName(trusted, { peer: peerOf(context.env), raw: rawHeadersOf(context) })
       return name === undefined ? undefined : named(name, trusted.bringsNewReaders)
     },
   }

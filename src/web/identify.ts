@@ -26,7 +26,7 @@ export function identifyBy(
       return named
     }
     if (bearer !== undefined) {
-      const found = await door.byToken(bearer, addressOf(context))
+      const found = await door.byToken(bearer, addressOf(context.env))
       if (found.kind === 'known') return found.identity
       if (found.kind === 'later') notedOf(context).retryAfterSeconds = found.retryAfterSeconds
       return undefined

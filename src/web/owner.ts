@@ -60,7 +60,7 @@ export function arrivalOf(request: Request, env: unknown): Arrival {
   }
 }
 
-/** The address of the other end; undefined where the server does not tell. */
+/** The address of the other end of the connection; undefined where the server does not tell. */
 export function peerOf(env: unknown): string | undefined {
   return incomingIn(env)?.socket?.remoteAddress
 }
@@ -91,9 +91,17 @@ export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
 }
 
-/** The address a request comes from, as far as the connection tells; empty where it does not. */
-export function addressOf(context: Context): string {
-  return incomingIn(context.env)?.socket?.remoteAddress ?? ''
+/**
+ * The address a request comes from: that of the connection, or behind a proxy that is believed, that which the proxy names. Empty
+ * where it is not known.
+ */
+export function addressOf(env: unknown): string {
+  return (env as { readonly client?: string } | undefined)?.client ?? peerOf(env) ?? ''
+}
+
+/** Notes the address that a proxy names as the one a request comes from, for `addressOf`. */
+export function noteAddress(env: unknown, address: string): void {
+  if (typeof env === 'object' && env !== null) Object.assign(env, { client: address })
 }
 
 /** Names and values of the headers as they came, in turn: one that came twice stands there twice. */

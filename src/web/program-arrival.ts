@@ -1,5 +1,5 @@
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { arrivalOf, type IsHere, peerOf } from './owner.ts'
+import { addressOf, arrivalOf, type IsHere } from './owner.ts'
 import { isOwnRequest } from './security.ts'
 
 /** How the request of a program came; `env` is what the server of Node hands on beside it. Without `isHere` nobody is the owner by address. */
@@ -8,7 +8,7 @@ export function programArrival(request: Request, env: unknown, isHere: IsHere = 
   const { host } = arrivalOf(request, env)
   const bearer = bearerIn(header('authorization'))
   return {
-    address: peerOf(env) ?? '',
+    address: addressOf(env),
     isOwner: isHere(request, env) && isOwnRequest({ site: header('sec-fetch-site'), origin: header('origin'), host }),
     ...(bearer !== undefined && { bearer }),
   }

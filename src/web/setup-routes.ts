@@ -71,5 +71,5 @@ export function setupRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
 function keyOf(context: Context, token: string | undefined): { readonly token?: string; readonly address: string } {
   const code = token?.trim().slice(0, 200)
-  return { address: addressOf(context), ...(code !== undefined && code !== '' && { token: code }) }
+  return { address: addressOf(context.env), ...(code !== undefined && code !== '' && { token: code }) }
 }
