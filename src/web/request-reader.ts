@@ -30,7 +30,7 @@ export type WebOptions = {
 /** What the pages ask of the product, for whoever a request comes from. */
 export type AppOf = (context: Context) => WebOperations
 
-/** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
+/** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
   return looksLocal(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }

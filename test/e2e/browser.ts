@@ -6,7 +6,6 @@ import { type BrowserContext, type BrowserContextOptions, chromium, type Page } 
 import { openDoor } from '../../src/operations/door.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { identifyBy } from '../../src/web/identify.ts'
-import { trustThisMachine } from '../../src/web/owner.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { webFace } from '../../src/web-face.ts'
@@ -89,9 +88,9 @@ export async function serveWeb(operations: OperationContext): Promise<Site> {
   return listen(createWeb(webFace(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
 }
 
-/** The same as `serve --only-me` makes them: who comes in has to sign in, once there is a password. */
+/** The same as `serve` makes them: who comes in has to sign in. */
 export async function serveHouse(operations: OperationContext): Promise<Site> {
-  const identify = identifyBy(openDoor(operations), { isHere: trustThisMachine() })
+  const identify = identifyBy(openDoor(operations), {})
   const now = () => operations.now().toISOString()
   return listen(createWeb(webFace(operations), { version: '0.1.0', now, identify }))
 }
@@ -235,6 +234,7 @@ export const paths = {
   'undone-choice': '/choices/choice-2',
   settings: '/settings?saved=appearance&was=theme:dark',
   'sign-in': '/sign-in?back=%2Ffollowing',
+  'open-link': '/setup',
   'set-up': '/setup?token=some',
   'set-up-closed': '/setup?token=used',
   invitation: '/invitations/open',

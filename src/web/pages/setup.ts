@@ -15,7 +15,7 @@ ${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(
 <div class="field"><label for="token-field">${words.code}</label>
 <input id="token-field" name="token" required maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"></div>
 <p><button class="btn">${words.go}</button></p></form>
-<p class="small">${words.newLink} <code dir="ltr">npm start account link</code></p></div>
+<p class="small">${words.newLink}<br><code dir="ltr">npm start account link</code></p></div>
 `
   return layout(reader, { title: words.openLink, isBare: true, body })
 }
