@@ -256,7 +256,7 @@ export async function sayLink(context: Context, at: string, terminal: Terminal):
   terminal.line(
     'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',
   )
-  if (setup) terminal.line(setup.line)
+  if (setup) terminal.line(`Open this link once, to come in: ${setup.url}`)
 }
 
 const setupLines = {
