@@ -9,7 +9,7 @@ import { freePort } from '../test/free-port.ts'
 /** What `npm start` gives Node before the program it runs. */
 export const beforeSource = ['--import', new URL('../src/keep-compiled.js', import.meta.url).href]
 const parts = {
-  whole: [...beforeSource, fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve'],
+  whole: [...beforeSource, fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve', '--only-me'],
   pages: [fileURLToPath(new URL('./pages-server.ts', import.meta.url))],
 }
 /** Ticks of /proc/PID/stat in a second, on every Linux that Node runs on. */

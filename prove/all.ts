@@ -20,6 +20,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   enumeration: { load: () => import('./enumeration.ts') },
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.test.ts' },
   throttle: { load: () => import('./throttle.ts') },
+  takeover: { load: () => import('./takeover.ts'), isQuick: true },
   alerts: { load: () => import('./alerts.ts') },
   'cross-site': { load: () => import('./cross-site.ts'), shortForm: 'test/integration/cross-site.test.ts' },
   'open-redirect': { load: () => import('./open-redirect.ts'), shortForm: 'test/integration/cross-site.test.ts' },

@@ -8,7 +8,7 @@ import { listAccounts } from './operations/list-accounts.ts'
 import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './operations/my-account.ts'
 import { openSession } from './operations/open-session.ts'
 import type { Ask, Need, OperationContext } from './operations/operation.ts'
-import { canSetUp, setUpHouse } from './operations/set-up-house.ts'
+import { canSetUp, enterByLink, setUpHouse } from './operations/set-up-house.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signOut } from './operations/sign-out.ts'
 import type { AccountOperations } from './web/account-operations.ts'
@@ -22,6 +22,7 @@ export function accountFace(context: OperationContext, ask: Ask, need: Need): Ac
     signOut: ({ token }) => signOut(context, token),
     canSetUp: (given) => canSetUp(context, given),
     setUpHouse: (given) => setUpHouse(context, given),
+    enterByLink: (given) => enterByLink(context, given),
     findInvitation: (given) => findInvitation(context, given),
     acceptInvitation: (given) => acceptInvitation(context, given),
     openSession: ({ means, browser }) => openSession(context, context.reader.id, means, browser),

@@ -276,7 +276,9 @@ export const settings = {
   TWOSOURCE_TRUSTED_PROXIES: z
     .string()
     .optional()
-    .describe('Networks of the proxies that header is taken from, such as 10.0.0.2/32, fd00::/64. Needed with it.'),
+    .describe(
+      'Networks of the proxies that are believed, such as 10.0.0.2/32, fd00::/64: that header, and the address in X-Forwarded-For.',
+    ),
   TWOSOURCE_TRUSTED_NEW_READERS: flag
     .default(false)
     .describe('Make an account of a reader for whoever that header names, at their first visit.'),
@@ -352,7 +354,6 @@ function togetherUsable(config: Config): Config {
     ['TWOSOURCE_MAIL_CERT', ['TWOSOURCE_MAIL_KEY']],
     ['TWOSOURCE_MAIL_KEY', ['TWOSOURCE_MAIL_CERT']],
     ['TWOSOURCE_TRUSTED_HEADER', ['TWOSOURCE_TRUSTED_PROXIES']],
-    ['TWOSOURCE_TRUSTED_PROXIES', ['TWOSOURCE_TRUSTED_HEADER']],
   ]
   for (const [name, others] of needs) {
     const missing = config[name] === undefined ? [] : others.filter((other) => config[other] === undefined)

@@ -1,6 +1,6 @@
 import type { CliApp, Command } from './cli/command.ts'
 import { isServe, runCli } from './cli/run-cli.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
 import { serve } from './serve.ts'
 import { version } from './version.ts'
@@ -8,12 +8,19 @@ import { version } from './version.ts'
 async function open(): Promise<CliApp> {
   const isWatched = process.stderr.isTTY
   const log = createLog(isWatched ? () => {} : (line) => process.stderr.write(line))
-  const context = await createContext(readConfig(process.env), log)
+  const config = readConfig(process.env)
+  const context = await createContext(config, log)
   return {
+    address: addressOf(config),
     operations: context.operations,
     runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
     [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
   }
+}
+
+function addressOf({ TWOSOURCE_BASE_URL: base, TWOSOURCE_HOST: host, TWOSOURCE_PORT: port }: Config): string {
+  const isEverywhere = host === '0.0.0.0' || host === '::'
+  return base ?? `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}/`
 }
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */

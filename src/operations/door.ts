@@ -14,7 +14,7 @@ export const guestsSetting = 'guests'
 
 /** Who asks, told by what they bring. It writes nothing but when a key was used last. */
 export type Door = {
-  /** False: nobody has a means to sign in yet, and who sits at the machine is the owner. */
+  /** False: nobody has a password or another means to sign in yet. */
   hasMeans(): Promise<boolean>
   guestsMayRead(): Promise<boolean>
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>

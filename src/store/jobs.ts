@@ -3,6 +3,7 @@ import type { Engine, Job as NewJob, Tx } from './engine.ts'
 import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
 import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
 import { goneOf, thisProcess } from './living.ts'
+import { jobNumber } from './row-ids.ts'
 import { addMs } from './times.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
@@ -154,7 +155,7 @@ export function jobStore(engine: Engine): JobStore {
           .updateTable('job')
           .set({ state: 'waiting', attempts: 0, run_at: now })
           .where('state', '=', 'failed')
-          .$if(ids !== 'all', (query) => query.where(engine.isIn('id', (ids as string[]).map(Number))))
+          .$if(ids !== 'all', (query) => query.where(engine.isIn('id', (ids as string[]).map(jobNumber))))
           .executeTakeFirst(),
       )
       return Number(done.numUpdatedRows)

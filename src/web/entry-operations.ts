@@ -1,6 +1,6 @@
 import type { acceptInvitation, findInvitation } from '../operations/accept-invitation.ts'
 import type { OpenedSession } from '../operations/open-session.ts'
-import type { canSetUp, setUpHouse } from '../operations/set-up-house.ts'
+import type { canSetUp, enterByLink, setUpHouse } from '../operations/set-up-house.ts'
 import type { signIn } from '../operations/sign-in.ts'
 
 type Given<Ask extends (context: never, given: never) => unknown> = (given: Parameters<Ask>[1]) => ReturnType<Ask>
@@ -13,6 +13,7 @@ export type EntryOperations = {
   signOut(input: { readonly token: string }): Promise<void>
   canSetUp: Given<typeof canSetUp>
   setUpHouse: Given<typeof setUpHouse>
+  enterByLink: Given<typeof enterByLink>
   findInvitation: Given<typeof findInvitation>
   acceptInvitation: Given<typeof acceptInvitation>
   /** A new session for who asks, in the place of one that ended. */

@@ -7,7 +7,7 @@ import type { StoreTrouble } from '../operations/busy.ts'
 import type { Rescue } from '../operations/rescue.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
-import { arrivalOf, isOwner } from './owner.ts'
+import { arrivalOf, looksLocal } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { WebOperations } from './web-operations.ts'
 
@@ -34,9 +34,9 @@ export type WebOptions = {
 /** What the pages ask of the product, for whoever a request comes from. */
 export type AppOf = (context: Context) => WebOperations
 
-/** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
+/** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
-  return isOwner(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
+  return looksLocal(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }
 
 /** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */

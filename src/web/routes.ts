@@ -73,6 +73,7 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { feedSender } from './send-feed.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { setupRoutes } from './setup-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { summaryRoutes } from './summary-routes.ts'
@@ -143,6 +144,7 @@ export function createWeb(
   web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)
+  setupRoutes(web, app, options)
   wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))

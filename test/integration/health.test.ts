@@ -29,7 +29,7 @@ async function house(name: string, settings: Readonly<Record<string, string>> = 
     readConfig({ TWOSOURCE_DATA: join(folder, name), TWOSOURCE_PORT: '0', ...settings }),
     () => {},
   )
-  const running = await servePages(context)
+  const running = await servePages(context, { trustsMachine: true })
   return {
     context,
     running,
