@@ -45,7 +45,7 @@ if (!isThere) {
 }
 const { counts } = await operations.store.check()
 const { stories } = await getToday.run(operations, {})
-const running = await servePages(context)
+const running = await servePages(context, { trustsMachine: true })
 console.log(JSON.stringify({ url: running.url, story: stories[0]?.id, counts }))
 // It ends with its standard input.
 for await (const _ of process.stdin);

@@ -66,7 +66,7 @@ async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<s
   try {
     await mkdir(heapFolder)
     await subscribeAll(folder, farm)
-    const program = ['--import', probe, join(packedFolder, 'main.js'), 'serve']
+    const program = ['--import', probe, join(packedFolder, 'main.js'), 'serve', '--only-me']
     const start = (more = {}) =>
       serveHouse(folder, '/feeds', {}, program, {
         TWOSOURCE_PER_HOST: '16',

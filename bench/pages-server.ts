@@ -8,6 +8,6 @@ setFlagsFromString('--heap-growing-percent=50')
 
 /** The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. */
 await using context = await createContext(readConfig(process.env), () => {})
-const running = await servePages(context)
+const running = await servePages(context, { trustsMachine: true })
 await new Promise((settle) => process.once('SIGTERM', settle))
 await running.close()

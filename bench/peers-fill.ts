@@ -3,7 +3,7 @@ import { createContext } from '../src/context.ts'
 import { makeApiToken, makeAppPassword } from '../src/operations/access-keys.ts'
 import { subscribe } from '../src/operations/add-feed.ts'
 import { openSession } from '../src/operations/open-session.ts'
-import { setUpHouse } from '../src/operations/set-up-house.ts'
+import { openSetup, setUpHouse } from '../src/operations/set-up-house.ts'
 import type { Store } from '../src/store/store.ts'
 import { openFeedFarm } from './feed-farm.ts'
 import { measure, peakMemoryMb } from './measure.ts'
@@ -28,7 +28,7 @@ const { cpuSeconds, wallSeconds } = await measure(() => pipeline.pollOnce())
 await dropWork(operations.store)
 
 await setUpHouse(operations, {
-  isAtMachine: true,
+  token: (await openSetup(operations))!,
   address: '127.0.0.1',
   name: 'owner',
   password: 'a long word for benches',

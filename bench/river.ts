@@ -28,7 +28,7 @@ export const bench: Bench = async ({ database, feeds, entries }) => {
     await using context = await createContext(config, () => {})
     const { store } = context.operations
     await fill(store, feeds, entries)
-    const running = await servePages(context)
+    const running = await servePages(context, { trustsMachine: true })
     const page = await take(running.url, 'feeds')
     const [style = '', script = ''] = [/href="(\/assets[^"]+\.css)"/, /src="(\/assets[^"]+\.js)"/].map(
       (pattern) => pattern.exec(page.text)?.[1]?.slice(1) ?? '',

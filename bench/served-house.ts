@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { productFlags } from '../src/node-needs.js'
 import { freePort } from '../test/free-port.ts'
 
 /** What `npm start` gives Node before the program it runs. */
 export const beforeSource = ['--import', new URL('../src/keep-compiled.js', import.meta.url).href]
-const flags = ['--max-semi-space-size=4', '--initial-old-space-size=32']
 const parts = {
-  whole: [...beforeSource, fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve'],
+  whole: [...beforeSource, fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve', '--only-me'],
   pages: [fileURLToPath(new URL('./pages-server.ts', import.meta.url))],
 }
 /** Ticks of /proc/PID/stat in a second, on every Linux that Node runs on. */
@@ -38,7 +38,8 @@ export async function serveHouse(
 ): Promise<ServedHouse> {
   const port = await freePort()
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...flags, ...(typeof program === 'string' ? parts[program] : program)], {
+  const given = [...productFlags, ...(typeof program === 'string' ? parts[program] : program)]
+  const child = spawn(process.execPath, given, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

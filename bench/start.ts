@@ -28,7 +28,8 @@ export const bench: Bench = async () => {
       ['packed', [join(packedFolder, 'main.js')]],
     ] as const) {
       const compiled = join(folder, `compiled ${what}`)
-      const start = () => serveHouse(folder, '/', {}, [...program, 'serve'], { NODE_COMPILE_CACHE: compiled })
+      const start = () =>
+        serveHouse(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })
       const cold = await startOnce(start, SETTLED_MS)
       rows.push({ what: `${what}, nothing kept of earlier starts`, figures: cold })
       const warm: Awaited<ReturnType<typeof startOnce>>[] = []

@@ -150,7 +150,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
   }
   const start = async (round: number) => {
     const startedAt = performance.now()
-    const node = await startNode(main, settings(round)).catch((error: unknown) => {
+    const node = await startNode(main, settings(round), ['--only-me']).catch((error: unknown) => {
       errors.push(String(error).slice(0, 600))
       failedStarts += 1
       return undefined

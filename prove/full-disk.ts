@@ -69,7 +69,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   const random = randomNumbers(seed)
   const running: ServingNode[] = []
   const start = async () => {
-    const node = await startNode(main, settings)
+    const node = await startNode(main, settings, ['--only-me'])
     running.push(node)
     return node
   }

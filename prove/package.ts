@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { version } from '../src/version.ts'
 import { openContractHouse } from '../test/rest/contract-house.ts'
 import { serveFaces } from './package/serve-faces.ts'
 import type { Proof } from './proof.ts'
@@ -31,12 +32,15 @@ export const prove: Proof = async () => {
     await install(folder, archive)
     const typed = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], folder)
     const used = await run(process.execPath, ['use.ts', served.url, house.tokens.write], folder)
+    const program = join(folder, 'node_modules/twosource/src/twosource.js')
+    const started = await run(process.execPath, [program, '--version'], folder)
     const found = used.status === 0 ? JSON.parse(used.stdout) : used.stderr.slice(-300)
     const wanted = { stories: 1, cited: true, saved: true, file: 'twosource.opml', missing: 404, refused: 'refused' }
     return {
       name: 'package',
       checks: [
         check('npm pack', packed.status === 0 ? 'made' : packed.stderr.slice(-300), 'made'),
+        check('the program', started.stdout.trim() || started.stderr.slice(-300), version),
         check('types, with the libraries checked too', typed.stdout.trim().slice(0, 300) || 'no error', 'no error'),
         check('the client against a server', JSON.stringify(found), JSON.stringify(wanted)),
       ],

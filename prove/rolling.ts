@@ -68,7 +68,7 @@ export const prove: Proof = async () => {
     // It is in the middle of its first articles.
     await until(async () => (await count(database, 'article')) > 10)
     const startedAt = performance.now()
-    const young = await startNode(main, settings('young'))
+    const young = await startNode(main, settings('young'), ['--only-me'])
     running.push(young)
     const startMs = Math.round(performance.now() - startedAt)
     const versions = await database.ask('select max(version) as version from twosource.schema_version')

@@ -161,7 +161,7 @@ async function answersFrom(archive: string, folder: string): Promise<Check> {
     stdio: 'ignore',
   })
   const env = { ...process.env, TWOSOURCE_PORT: '0', TWOSOURCE_DATA: join(folder, 'data') }
-  const child = spawn('npm', ['start', '--', 'serve', '--json'], {
+  const child = spawn('npm', ['start', '--', 'serve', '--json', '--only-me'], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

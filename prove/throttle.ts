@@ -5,10 +5,12 @@ import type { Proof } from './proof.ts'
 
 const addresses = 50
 const triesEach = 20
+/** As many names as somebody tries one common password at. */
+const spraying = 130
 
 /**
  * A thousand tries at one account from fifty addresses of loopback at once: how many were looked at, and whether its reader still
- * comes in from another address.
+ * comes in from another address. Then one password at ever other names from one address.
  */
 export const prove: Proof = async () => {
   const password = 'the right password'
@@ -30,6 +32,11 @@ export const prove: Proof = async () => {
     const right = await signIn(house.origin, '127.0.2.1', 'Reader', password)
     const waitedMs = Math.round(performance.now() - start)
     const most = Math.max(...evaluated)
+    const sprayed: number[] = []
+    for (let i = 0; i < spraying; i++)
+      sprayed.push((await signIn(house.origin, '127.0.3.1', `Name ${i}`, 'spring2026')).status)
+    const looked = sprayed.filter((status) => status === 401).length
+    const beside = await signIn(house.origin, '127.0.3.2', 'Reader', password)
     return {
       name: 'throttle',
       checks: [
@@ -40,6 +47,8 @@ export const prove: Proof = async () => {
         check('the right password from an address that tried too often', late.status, '429', late.status === 429),
         check('the right password from another address', right.status, '303', right.status === 303),
         check('which waited (ms)', waitedMs, '< 10000', waitedMs < 10_000),
+        check(`of ${spraying} names tried from one address, looked at`, looked, `<= ${mostTries}`, looked <= mostTries),
+        check('the right password from the address beside it', beside.status, '303', beside.status === 303),
       ],
     }
   } finally {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { type LockFile, lockedPackages } from './locked-packages.ts'
+import { withoutEngines } from './write-lock.ts'
 
 const integrity = `sha512-${Buffer.from('hash').toString('base64')}`
 const lock: LockFile = {
@@ -46,5 +48,30 @@ describe('what a release is made of', () => {
     assert.deepEqual(bill.components[1].licenses, [{ expression: '(A OR B)' }])
     assert.deepEqual(bill.dependencies[0], { ref: 'pkg:npm/twosource@1.2.3', dependsOn: ['pkg:npm/ours@1.0.0'] })
     assert.deepEqual(bill.dependencies[1].dependsOn, ['pkg:npm/%40one/below@2.0.0', 'pkg:npm/shared@1.1.0'])
+  })
+})
+
+describe('the lock file', () => {
+  const root = new URL('../', import.meta.url)
+  const text = readFileSync(new URL('package-lock.json', root), 'utf8')
+
+  it('has no registry in it, and no versions of Node for npm to warn of (after a new package: npm run lock)', () => {
+    assert.doesNotMatch(text, /"resolved"|https?:\/\/[^"]*registry/)
+    assert.equal(text, withoutEngines(text))
+    const own = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+    assert.deepEqual(JSON.parse(text).packages[''].engines, own.engines)
+  })
+
+  it('names only packages that run with this Node', () => {
+    const [major = 0] = process.versions.node.split('.').map(Number)
+    const tooNew = Object.keys(JSON.parse(text).packages).flatMap((place) => {
+      const file = new URL(`${place}/package.json`, root)
+      const { node } = (place !== '' && existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).engines) || {}
+      const isFine = String(node ?? '*')
+        .split('||')
+        .some((range) => Number(/\d+/.exec(range)?.[0] ?? 0) <= major)
+      return isFine ? [] : [`${place}: ${node}`]
+    })
+    assert.deepEqual(tooNew, [])
   })
 })

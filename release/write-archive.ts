@@ -10,8 +10,8 @@ import { readLockFile } from './locked-packages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What somebody needs to run it and to read how; tests, evals and benches are in the repository. */
-const contents = [
+/** What somebody needs to run it, to build its image and to read how; tests, evals and benches are in the repository. */
+export const contents = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
@@ -20,10 +20,14 @@ const contents = [
   '.npmrc',
   'package.json',
   'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
   'src',
   'demo',
   'deploy',
+  'release',
   'Dockerfile',
+  '.dockerignore',
   'docs',
   'examples',
   ':(exclude)*.test.ts',

@@ -110,7 +110,9 @@ export const settings = {
   TWOSOURCE_POLL_CAP_HOURS: whole(1, 168)
     .default(24)
     .describe('How long a feed is left alone at most when it asks for more (its pauses and skipped days aside).'),
-  TWOSOURCE_IN_FLIGHT: whole(1, 512).default(64).describe('Requests under way at once, over all hosts.'),
+  TWOSOURCE_IN_FLIGHT: whole(1, 512)
+    .default(64)
+    .describe('Quick requests under way at once for feeds, and as many for pages; of slow ones four times as many.'),
   TWOSOURCE_PER_HOST: whole(1, 16).default(2).describe('Requests under way at once to one host.'),
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
   TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),
@@ -274,7 +276,9 @@ export const settings = {
   TWOSOURCE_TRUSTED_PROXIES: z
     .string()
     .optional()
-    .describe('Networks of the proxies that header is taken from, such as 10.0.0.2/32, fd00::/64. Needed with it.'),
+    .describe(
+      'Networks of the proxies that are believed, such as 10.0.0.2/32, fd00::/64: that header, and the address in X-Forwarded-For.',
+    ),
   TWOSOURCE_TRUSTED_NEW_READERS: flag
     .default(false)
     .describe('Make an account of a reader for whoever that header names, at their first visit.'),
@@ -350,7 +354,6 @@ function togetherUsable(config: Config): Config {
     ['TWOSOURCE_MAIL_CERT', ['TWOSOURCE_MAIL_KEY']],
     ['TWOSOURCE_MAIL_KEY', ['TWOSOURCE_MAIL_CERT']],
     ['TWOSOURCE_TRUSTED_HEADER', ['TWOSOURCE_TRUSTED_PROXIES']],
-    ['TWOSOURCE_TRUSTED_PROXIES', ['TWOSOURCE_TRUSTED_HEADER']],
   ]
   for (const [name, others] of needs) {
     const missing = config[name] === undefined ? [] : others.filter((other) => config[other] === undefined)

@@ -33,7 +33,9 @@ import { createRecordingReader } from './pipeline/recording-reader.ts'
 import { readWorkRoles } from './pipeline/work-roles.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
+import { refuseEmptied } from './refuse-emptied.ts'
 import { requestId } from './request-id.ts'
+import { backupFolderOf } from './say-trouble.ts'
 import { openSiteRules } from './site-rules.ts'
 import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
@@ -58,9 +60,16 @@ export type Context = {
 }
 
 /** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
-export async function createContext(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Context> {
+export async function createContext(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+  ofStore: Pick<StoreOptions, 'silenceMs'> = {},
+): Promise<Context> {
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
-  const plainStore = await openStore(database, storeOptions(config, log))
+  const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
+  if (databaseFile !== undefined) await refuseEmptied(databaseFile, config.TWOSOURCE_DATA, backupFolderOf(config))
+  const plainStore = await openStore(database, { ...storeOptions(config, log), ...ofStore })
   const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
@@ -164,7 +173,6 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const letters = letterDeskOf(config)
-  const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -179,10 +187,10 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   })
   const health = openHealthDesk({
     store,
-    databaseFile,
     version,
     roles: pipeline.roles,
     silentMs: () => pipeline.silentMs(),
+    failing: () => pipeline.failing(),
     now,
   })
   return {
@@ -210,6 +218,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
       turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
       wake: () => pipeline.wake(),
+      failingLoops: () => health.failingLoops(),
       importArticles: (...args) => pipeline.importArticles(...args),
       readKeptPage: (...args) => pipeline.readKeptPage(...args),
       sites: {

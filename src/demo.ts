@@ -11,7 +11,7 @@ import { startNodeBeat } from './node-beat.ts'
 import { subscribe } from './operations/add-feed.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getToday } from './operations/get-today.ts'
-import { servePages, setupAddress } from './serve.ts'
+import { isPrivate, openSetupLink, sayLink, servePages } from './serve.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
@@ -146,7 +146,11 @@ async function askAgain({ operations: { store, now } }: Context): Promise<void> 
 }
 
 async function runServer(context: Context, edition: Edition, terminal: Terminal, told: Promise<void>) {
-  const running = await servePages(context)
+  // Everything in it is invented, and thrown away.
+  const running = await servePages(context, {
+    trustsMachine: true,
+    onProxy: (at) => void sayLink(context, at, terminal),
+  })
   await subscribe(context.operations, edition.feeds, '')
   context.pipeline.start()
   await using _beat = await startNodeBeat(context, true)
@@ -159,8 +163,8 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
   )
   terminal.json({ url: running.url })
   terminal.line(`Twosource shows its demo edition at ${running.url}`)
-  const setup = await setupAddress(context, running.url)
-  if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
+  const setup = isPrivate(context.config) ? undefined : await openSetupLink(context, running.url)
+  if (setup) terminal.line(setup.line)
   terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')
   await told
   for (const timer of timers) clearTimeout(timer)

@@ -11,7 +11,7 @@ const wordPath = '/healthcheck'
 const fresh = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
 /**
- * Says how this process is, to whatever watches over it: `/livez` while it turns at all, `/readyz` while it can answer readers (503
+ * Says how this process is, to whatever watches over it: `/livez` while it turns at all and a restart would mend nothing, `/readyz` while it can answer readers (503
  * with the parts when it cannot), `/metrics` to whom the settings let. Nobody signs in for it, and nothing of a reader is told.
  * Undefined for any other path.
  */
@@ -26,7 +26,7 @@ export function healthFace(context: Context): (request: Request, env: unknown) =
     if (!livePaths.has(path) && !readyPaths.has(path) && !isMetrics) return undefined
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return Promise.resolve(new Response(null, { status: 405, headers: { ...fresh, Allow: 'GET, HEAD' } }))
-    if (livePaths.has(path)) return Promise.resolve(new Response('ok', { headers: fresh }))
+    if (livePaths.has(path)) return live(context)
     if (readyPaths.has(path)) return ready(context, path === wordPath)
     if (!access || !metrics || !mayReadMetrics(access, request, env)) return Promise.resolve(refused(access?.kind))
     return metrics().then(
@@ -34,6 +34,12 @@ export function healthFace(context: Context): (request: Request, env: unknown) =
         new Response(text, { headers: { ...fresh, 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' } }),
     )
   }
+}
+
+async function live({ health }: Context): Promise<Response> {
+  return (await health.lives())
+    ? new Response('ok', { headers: fresh })
+    : new Response('The background work stands still.\n', { status: 503, headers: fresh })
 }
 
 async function ready({ health }: Context, isWord: boolean): Promise<Response> {

@@ -1,11 +1,12 @@
+// @ts-check
 // All of it by one name: of an older Node a missing one would be all that is told.
 import * as modules from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { isNewEnough, oldestNode } from './node-needs.js'
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 24 || (major === 24 && minor < 12)) {
+if (!isNewEnough(process.versions.node)) {
   process.stderr.write(
-    `Twosource needs Node 24.12 or newer, and this is ${process.versions.node}. npm installs one that fits: node_modules/.bin/node\n`,
+    `Twosource needs Node ${oldestNode} or newer, and this is ${process.versions.node}. "npm start" looks for a newer one.\n`,
   )
   process.exit(1)
 }

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Context } from './context.ts'
-import { SILENT_MS } from './operations/health-desk.ts'
 import { workRoles } from './pipeline/work-roles.ts'
 import { version } from './version.ts'
 import type { MeterName, OurMeters } from './watch/meter-list.ts'
@@ -49,6 +48,7 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
       ['twosource_event_loop_lag_p99_seconds', [], p99],
       ['twosource_event_loop_lag_max_seconds', [], most],
       ['twosource_database_answer_seconds', [], health.storeSeconds ?? Number.NaN],
+      ['twosource_failing_loops', [], health.parts.failing?.length ?? 0],
       ...ofProcess(),
       ...house,
     ])
@@ -88,7 +88,7 @@ async function lookAtHouse({ operations: { store, house, now } }: Context): Prom
     house.backups(),
     house.freeBytes(),
   ])
-  const living = nodes.filter(({ silentMs }) => silentMs < SILENT_MS)
+  const living = nodes.filter(({ isGone }) => !isGone)
   const sum = (use: string, field: 'calls' | 'failures' | 'tokensIn' | 'tokensOut') =>
     uses.reduce((total, day) => total + (day.use === use ? day[field] : 0), 0)
   const usesOfModel = [...new Set(uses.map(({ use }) => use))]

@@ -9,6 +9,7 @@ import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
 import { ownedByRest } from './rest/api-path.ts'
 import { installedAt, version } from './version.ts'
+import type { IsHere } from './web/owner.ts'
 import { programArrival } from './web/program-arrival.ts'
 
 /** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
@@ -26,6 +27,7 @@ const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [
  */
 export function programFaces(
   context: Pick<Context, 'operations' | 'config'>,
+  isHere?: IsHere,
 ): (request: Request, env: unknown) => Response | Promise<Response> | undefined {
   const { TWOSOURCE_BASE_URL: base } = context.config
   const house: ProgramHouse = {
@@ -41,7 +43,7 @@ export function programFaces(
   return (request, env) => {
     const path = requestPath(request.url)
     const face = open.find(({ owns }) => owns(path))
-    return face && crossOrigin(request, () => face.answer(request, programArrival(request, env)))
+    return face && crossOrigin(request, () => face.answer(request, programArrival(request, env, isHere)))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CliApp, Command } from './cli/command.ts'
 import { isServe, runCli } from './cli/run-cli.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
 import { serve } from './serve.ts'
 import { version } from './version.ts'
@@ -8,12 +8,19 @@ import { version } from './version.ts'
 async function open(): Promise<CliApp> {
   const isWatched = process.stderr.isTTY
   const log = createLog(isWatched ? () => {} : (line) => process.stderr.write(line))
-  const context = await createContext(readConfig(process.env), log)
+  const config = readConfig(process.env)
+  const context = await createContext(config, log)
   return {
+    address: addressOf(config),
     operations: context.operations,
     runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
     [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
   }
+}
+
+function addressOf({ TWOSOURCE_BASE_URL: base, TWOSOURCE_HOST: host, TWOSOURCE_PORT: port }: Config): string {
+  const isEverywhere = host === '0.0.0.0' || host === '::'
+  return base ?? `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}/`
 }
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */
@@ -37,12 +44,29 @@ export async function start(): Promise<void> {
     const streams = { out: process.stdout, err: process.stderr }
     process.exitCode = await runCli(argv, await commandsFor(argv), open, streams, version)
   } catch (error) {
-    const isOurs =
-      error instanceof Error &&
-      ['ConfigError', 'StoreFullError', 'StoreError', 'NewerDataError', 'UnfinishedCopyError'].includes(error.name)
-    process.stderr.write(
-      `${isOurs ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
+    process.stderr.write(`${await tellEnd(error)}\n`)
     process.exitCode = 1
   }
+}
+
+const told: ReadonlySet<string> = new Set([
+  'ConfigError',
+  'StoreFullError',
+  'StoreGoneError',
+  'StoreError',
+  'NewerDataError',
+  'UnfinishedCopyError',
+])
+
+/** What ended the program, for people; with where it came from only where it was our mistake. */
+async function tellEnd(error: unknown): Promise<string> {
+  const isOurs = error instanceof Error && told.has(error.name)
+  // Of what cannot be opened, too, a copy may be there.
+  const damage = isOurs && error.name !== 'StoreError' ? undefined : await damageIn(error)
+  return damage?.join('\n') ?? (isOurs ? error.message : String((error instanceof Error && error.stack) || error))
+}
+
+async function damageIn(error: unknown): Promise<readonly string[] | undefined> {
+  const { damageLines } = await import('./say-trouble.ts')
+  return damageLines(error, readConfig(process.env)).catch(() => undefined)
 }

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, test } from 'node:test'
+import { promisify } from 'node:util'
 import { parseAllDocuments } from 'yaml'
+import { contents } from '../release/write-archive.ts'
 import { settings } from '../src/config.ts'
 import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
 
-/** What an image runs: the packed program. */
-const program = 'dist/program/main.js'
+/** What an image runs: it starts the packed program. */
+const program = 'src/twosource.js'
 const files = globSync('deploy/*.yaml').toSorted()
 const commands = globSync(['src/*.ts', 'src/cli/*.ts']).flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/: Command = \{\n {2}name: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
@@ -74,6 +80,55 @@ test('every Kubernetes object is whole, and what it points at is there', () => {
         )
     }
   }
+})
+
+describe('Dockerfile', () => {
+  const text = readFileSync('Dockerfile', 'utf8')
+
+  test('copies only what is there, and what a release archive has', () => {
+    const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) => names.split(' '))
+    assert.ok(copied.length >= 6)
+    for (const name of copied) {
+      assert.ok(existsSync(name), name)
+      assert.ok(contents.includes(name.replace('./', '')), `a release archive has no ${name}`)
+    }
+  })
+
+  test('its health check asks the port that is set, and 7180 where none is', async () => {
+    const [, command = ''] = /^HEALTHCHECK CMD (\[.*\])$/m.exec(text) ?? []
+    const [, ...args] = JSON.parse(command) as string[]
+    let status = 200
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/readyz' ? status : 404).end()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const check = () =>
+      promisify(execFile)(process.execPath, args, { env: { TWOSOURCE_PORT: String(port) } }).then(
+        () => 0,
+        ({ code }) => code,
+      )
+    assert.equal(await check(), 0)
+    status = 503
+    assert.equal(await check(), 1)
+    server.close()
+    assert.match(command, /\|\| 7180/)
+  })
+
+  test('starts the packed program by the launcher, and keeps nothing of what npm downloaded', () => {
+    assert.match(text, /^CMD \["node", "src\/twosource\.js"\]$/m)
+    const last = text.slice(text.lastIndexOf('\nFROM '))
+    for (const [line] of last.matchAll(/^RUN npm ci.*$/gm)) assert.match(line, /&& npm cache clean --force$/)
+  })
+})
+
+test('the systemd unit starts the launcher, and systemd finds no fault with it', (t) => {
+  const unit = readFileSync('deploy/twosource.service', 'utf8')
+  assert.match(unit, /^ExecStart=\/usr\/bin\/env node src\/launch\.js src\/main\.ts$/m)
+  assert.match(unit, /^KillMode=mixed$/m)
+  const { error, status, stderr } = spawnSync('systemd-analyze', ['verify', 'deploy/twosource.service'])
+  if (error) return t.diagnostic('systemd-analyze is not here')
+  assert.deepEqual([status, String(stderr)], [0, ''])
 })
 
 type Named = { readonly name: string }

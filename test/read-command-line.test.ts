@@ -16,6 +16,7 @@ const commands = [
   ['prove/main.ts', 'fuzz-feeds', '--minutes'],
   ['release/main.ts', '', '--out'],
   ['test/run.ts', 'WORD', ''],
+  ['test/setup.ts', 'PostgreSQL 17', ''],
 ] as const
 
 for (const [file, name, option] of commands) {

@@ -1,78 +1,21 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runLanes, toldAgain, type Work } from './lanes.ts'
 import { readCommandLine } from './read-command-line.ts'
 import { makeRunFolder } from './run-folder.ts'
+import { hasPostgres, missingLines, wantedPrograms } from './wanted-programs.ts'
 
 /**
- * The whole test suite: what takes long in processes of its own, the others many files in one. Installs what the tests need where it
- * can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it cannot.
+ * The whole test suite: what takes long in processes of its own, the others many files in one. Says last what was skipped for want of a
+ * program, and how to have it.
  */
 const HELP = `Usage: npm test -- [WORD…]
 Runs the files of tests whose path holds one of the words; without a word all of them.`
 
 const { positionals } = readCommandLine(HELP, {})
-
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(
-    `The tests need Node 24 or newer; this is ${process.versions.node}. Run them with "npm test" after "npm ci".`,
-  )
-  process.exit(1)
-}
-
-const needs = [
-  {
-    name: 'Chromium',
-    package: 'chromium',
-    isThere: () => existsSync('/usr/bin/chromium'),
-    without: 'tests of pages in a browser are SKIPPED',
-  },
-  {
-    name: 'Chromium without its windows',
-    // Both of one version: they share files.
-    package: 'chromium chromium-headless-shell',
-    isThere: () => existsSync('/usr/bin/chromium-headless-shell'),
-    without: 'pages are shown by the whole of Chromium, which takes half as long again',
-  },
-  {
-    name: 'PostgreSQL 17',
-    package: 'postgresql-17',
-    isThere: () => hasPostgres(),
-    without: 'the PostgreSQL half of the store tests is SKIPPED',
-  },
-  {
-    name: 'PgBouncer',
-    package: 'pgbouncer',
-    isThere: () => existsSync('/usr/sbin/pgbouncer'),
-    without: 'tests behind a pooler of connections',
-  },
-  {
-    name: 'espeak-ng',
-    package: 'espeak-ng',
-    isThere: () => existsSync('/usr/bin/espeak-ng'),
-    without: 'tests of the brief read aloud are SKIPPED',
-  },
-  {
-    name: 'Newsboat',
-    package: 'newsboat',
-    isThere: () => existsSync('/usr/bin/newsboat'),
-    without: 'the test of the Google Reader API with a feed reader of others is SKIPPED',
-  },
-  {
-    name: 'sox',
-    package: 'sox',
-    isThere: () => existsSync('/usr/bin/sox'),
-    without: 'tests of the brief read aloud are SKIPPED',
-  },
-]
-
-installMissing()
-for (const need of needs)
-  if (!need.isThere())
-    console.log(`${need.name} is not here: ${need.without}. On Debian: apt-get install ${need.package}`)
 
 const filter = (files: readonly string[]) =>
   files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word))).sort()
@@ -147,26 +90,8 @@ console.log(`ℹ pass ${totals.pass}`)
 console.log(`ℹ fail ${totals.fail}`)
 console.log(`ℹ skipped ${totals.skipped}`)
 console.log(`ℹ duration_ms ${Date.now() - startedAt}`)
+for (const line of missingLines(wantedPrograms)) console.log(line)
 process.exitCode = totals.fail > 0 || totals.tests === 0 ? 1 : 0
-
-function hasPostgres(): boolean {
-  const folder = '/usr/lib/postgresql'
-  return (
-    existsSync(folder) &&
-    readdirSync(folder).some((major) => Number(major) >= 17 && existsSync(`${folder}/${major}/bin/initdb`))
-  )
-}
-
-function installMissing() {
-  const missing = needs.filter((need) => !need.isThere())
-  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  console.log(`Installing from Debian: ${missing.map((need) => need.package).join(' ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-o', 'Acquire::http::Timeout=20', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  apt('update', '-q')
-  apt('install', '-y', '-q', '--no-install-recommends', ...missing.flatMap((need) => need.package.split(' ')))
-}
 
 /** One server for all who want PostgreSQL; each makes a database of its own on it. A few files start their own. */
 async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {

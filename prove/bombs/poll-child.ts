@@ -53,7 +53,7 @@ const watch = new Worker(
    }, 5)`,
   { eval: true, workerData: peak },
 )
-const running = await servePages(context)
+const running = await servePages(context, { trustsMachine: true })
 const felt: BombFelt[] = []
 for (const path of ['/warm', '/warmer', ...paths]) {
   await subscribe(context.operations, [{ url: `${origin}${path}` }], '')

@@ -67,7 +67,7 @@ export async function stopAgainAndAgain(main: string, runs: number, seed: number
   try {
     for (let run = 0; run < runs; run++) {
       feeds.grow(GROWS_BY)
-      const node = await startNode(main, settings, run === 0 ? ['--opml', opml] : [])
+      const node = await startNode(main, settings, ['--only-me', ...(run === 0 ? ['--opml', opml] : [])])
       if (run > 0) ask(file, `update feed set next_poll_at = '2000-01-01T00:00:00.000Z', leased_until = null`)
       let isOver = false
       const asking = keepAsking(node.url, asked, () => isOver)
@@ -94,7 +94,7 @@ export async function stopAgainAndAgain(main: string, runs: number, seed: number
         if (count(file, `preference where name = '${name}' and value = '${value}'`) !== 1) left.lost += 1
       asked.kept.clear()
     }
-    const last = await startNode(main, settings)
+    const last = await startNode(main, settings, ['--only-me'])
     ask(file, `update feed set next_poll_at = '2000-01-01T00:00:00.000Z', leased_until = null`)
     await untilQuiet(file, feeds.total())
     const ended = await last.stop()

@@ -11,6 +11,7 @@ import { inputForms } from '../../src/rest/input-schema.ts'
 import { requestOf } from '../../src/rest/request-of.ts'
 import { hasQuery, pathFields } from '../../src/rest/route.ts'
 import { routes } from '../../src/rest/routes/all-routes.ts'
+import { trustThisMachine } from '../../src/web/owner.ts'
 import { randomOf } from '../fuzz/random.ts'
 import type { Common } from '../isolation/seed.ts'
 import { tries } from '../isolation/tries.ts'
@@ -31,7 +32,10 @@ export async function openPrograms(context: Context, reader: ReaderIdentity) {
     if (error !== undefined) told.push(String(error))
   }
   const operations = { ...context.operations, log }
-  const faces = programFaces({ operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: 1_000_000 } })
+  const faces = programFaces(
+    { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: 1_000_000 } },
+    trustThisMachine(),
+  )
   return {
     token,
     password,

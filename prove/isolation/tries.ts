@@ -105,7 +105,7 @@ export const tries: Readonly<Record<string, Tries>> = {
     { feedId: feed, isUnread: false, limit: 5 },
   ]),
   list_jobs: nothing,
-  retry_jobs: one(() => [{ ids: ['x'] }]),
+  retry_jobs: one(() => [{ ids: ['1'] }]),
   list_news: one(({ story }) => [{}, { stories: [story] }]),
   list_quotes: one(({ article }) => [{ article }]),
   list_saved: one(() => [{}, { query: 'bridge' }]),

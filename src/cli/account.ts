@@ -2,6 +2,7 @@ import { type Account, foldName, longestPassword, shortestPassword } from '../co
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/change-account.ts'
 import { listAccounts } from '../operations/list-accounts.ts'
+import { openSetup } from '../operations/set-up-house.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { firstLine } from './first-line.ts'
 import { readHidden } from './read-hidden.ts'
@@ -9,17 +10,20 @@ import { readHidden } from './read-hidden.ts'
 /** Accounts at the machine: whoever can run this is the owner, and comes in again when they are locked out. */
 export const account: Command = {
   name: 'account',
-  usage: 'list | add <name> [role] | password [name] | role <name> <role>',
-  summary: 'List accounts, make one, set a password (read from standard input; the owner’s without a name), or a role.',
+  usage: 'list | add <name> [role] | password [name] | role <name> <role> | link',
+  summary:
+    'List accounts, make one, set a password (read from standard input; the owner’s without a name), or a role; or make a link to sign in while nobody has a password.',
   async run({ args, terminal, open }) {
     const [what = 'list', name, role] = args
-    if (!['list', 'add', 'password', 'role'].includes(what)) throw new UsageError('Say what to do with accounts.')
+    if (!['list', 'add', 'password', 'role', 'link'].includes(what))
+      throw new UsageError('Say what to do with accounts.')
     const given = accountRoles.find((known) => known === (role ?? 'reader'))
     if ((what === 'add' || what === 'role') && (name === undefined || given === undefined))
       throw new UsageError(`Say the name, and one of the roles: ${accountRoles.join(', ')}.`)
     if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${accountRoles.join(', ')}.`)
     await using app = await open()
     if (what === 'list') return await list(app, terminal)
+    if (what === 'link') return await link(app, terminal)
     if (what === 'add') return await add(app, terminal, name!, given!)
     const found = await findNamed(app, name)
     if (!found) {
@@ -39,6 +43,18 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
     const facts = [role, !hasPassword && 'no password', disabledAt !== undefined && 'kept out']
     terminal.line(`${name}  (${facts.filter(Boolean).join(', ')})`)
   }
+  return exitCodes.ok
+}
+
+async function link({ operations, address }: CliApp, terminal: Terminal): Promise<ExitCode> {
+  const token = await openSetup(operations)
+  if (token === undefined) {
+    terminal.error('Somebody has a password: sign in with it, or set another with: twosource account password')
+    return exitCodes.failed
+  }
+  const url = new URL(`/setup?token=${token}`, address).href
+  terminal.json({ url })
+  terminal.line(`Open this link once, to sign in: ${url}`)
   return exitCodes.ok
 }
 

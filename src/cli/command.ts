@@ -4,6 +4,8 @@ import type { Terminal } from './terminal.ts'
 /** What a command works with once the store is open. */
 export type CliApp = {
   readonly operations: OperationContext
+  /** Where the server is reached, as far as the settings tell. */
+  readonly address: string
   /** One pass over everything due: polls, articles, stories. */
   readonly runOnce: (onStage: (stage: 'polling' | 'reading' | 'telling') => void) => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>

@@ -1,10 +1,11 @@
 import { clockLead, explainLead } from '../operations/clock-lead.ts'
 import { listJobs } from '../operations/list-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { restoreCommand } from '../operations/rescue.ts'
 import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
 import { counted } from './counted.ts'
-import { type DoctorCheck, fine, megabytes } from './doctor-check.ts'
+import { type DoctorCheck, fine, megabytes, wrong } from './doctor-check.ts'
 import { diskChecks } from './doctor-disk.ts'
 import { copyChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
 import { namedChecks } from './doctor-named.ts'
@@ -18,12 +19,52 @@ export const doctor: Command = {
   options: { network: { type: 'boolean', means: 'try the way out, too: names, proxy, certificates' } },
   async run({ args, values, terminal, open }) {
     await using app = await open()
-    const view = await listJobs.run(app.operations, {})
-    const { articles, stories } = view.progress
-    const failed = articles.failed + stories.failed
     const { operations } = app
-    const { schemaVersion, isOk, detail } = await operations.store.check({ isWhole: true })
-    const checks: readonly DoctorCheck[] = [
+    const store = await operations.store.check({ isWhole: true })
+    const damaged = await damageChecks(operations)
+    const found = await lookAround(operations, store, values.network === true, args[0]).catch((error: unknown) => {
+      if (damaged.length === 0) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      return { checks: [wrong('Not everything could be looked at', why)], failingFeeds: [] }
+    })
+    const checks = [...damaged, ...found.checks]
+    terminal.json({ ...found, checks })
+    for (const { what, isOk, advice, isHint } of checks)
+      terminal.line(isOk ? `✓ ${what}` : `${isHint ? '!' : '✗'} ${what}. ${advice}`)
+    return checks.every(({ isOk, isHint }) => isOk || isHint) ? exitCodes.ok : exitCodes.failed
+  },
+}
+
+/** What is damaged, and how to put back what is not. */
+async function damageChecks({ house }: OperationContext): Promise<readonly DoctorCheck[]> {
+  const rescue = await house.rescue()
+  if (!rescue) return []
+  const { damaged, remake, backup } = rescue
+  if (remake)
+    return [
+      wrong(
+        `The database is damaged, but all that is kept in it is there: ${damaged}`,
+        `Stop the server, and copy it into a file with new indexes: ${remake.join(' && ')}`,
+      ),
+    ]
+  const advice = backup
+    ? `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
+    : `There is no sound copy in ${house.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
+  return [wrong(`The database is damaged: ${damaged}`, advice)]
+}
+
+async function lookAround(
+  operations: OperationContext,
+  { schemaVersion, isOk, detail }: Awaited<ReturnType<OperationContext['store']['check']>>,
+  isNetwork: boolean,
+  host: string | undefined,
+): Promise<{ readonly checks: readonly DoctorCheck[]; readonly failingFeeds: JobsView['failingFeeds'] }> {
+  const view = await listJobs.run(operations, {})
+  const { articles, stories } = view.progress
+  const failed = articles.failed + stories.failed
+  return {
+    failingFeeds: view.failingFeeds,
+    checks: [
       fine(`Twosource ${operations.house.version} (data of version ${schemaVersion})`),
       {
         what: `Node ${process.versions.node}`,
@@ -50,17 +91,13 @@ export const doctor: Command = {
       },
       yearCheck(operations),
       ...(await clockChecks(operations)),
-      ...(values.network === true ? await networkChecks(operations, args[0]) : []),
+      ...(isNetwork ? await networkChecks(operations, host) : []),
       ...(await letterChecks(operations)),
       ...pluginChecks(operations),
       ...(await namedChecks(operations.house.settings)),
       { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
-    ]
-    terminal.json({ checks, failingFeeds: view.failingFeeds })
-    for (const { what, isOk, advice, isHint } of checks)
-      terminal.line(isOk ? `✓ ${what}` : `${isHint ? '!' : '✗'} ${what}. ${advice}`)
-    return checks.every(({ isOk, isHint }) => isOk || isHint) ? exitCodes.ok : exitCodes.failed
-  },
+    ],
+  }
 }
 
 /** The copy that pages are read from. */

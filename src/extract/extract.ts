@@ -64,7 +64,8 @@ export function extract(input: ExtractInput): Extraction {
   const named = readAuthors({ node, nodes, facts, siteName, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const articleRoot = articleRootOf(lead.kept)
-  const pictures = readPictures({ articleRoot, node, facts, base })
+  const headline = blocks.find((block) => block.kind === 'heading' && keys.has(block.key))?.place.element
+  const pictures = readPictures({ articleRoot, headline, node, facts, base })
   const kind = kindOf({
     url,
     title,

@@ -48,10 +48,12 @@ export function isBylineLine(line: string, names: readonly string[]): boolean {
 function isDateLine(text: string): boolean {
   const date = readDate(text)
   if (date === undefined) return false
-  // Numbers apart, one word may name the month; every other has to be a filler.
-  const words = wordsOf(text).filter((word) => /^\p{L}+$/u.test(word) && !fillers.has(word))
+  // Numbers apart, a word may name the month, also that of an update; every other has to be a filler.
+  const words = new Set(wordsOf(text).filter((word) => /^\p{L}+$/u.test(word) && !fillers.has(word)))
   return (
-    words.length <= 1 && countWords(text) <= 14 && (words.length === 0 || readDate(`9 ${words[0]} 2020`) !== undefined)
+    words.size <= 2 &&
+    countWords(text) <= 14 &&
+    words.values().every((word) => readDate(`9 ${word} 2020`) !== undefined)
   )
 }
 

@@ -25,12 +25,14 @@ const outsideTags = new Set(['nav', 'footer', 'aside', 'form', 'menu'])
  */
 export function readPictures(page: {
   readonly articleRoot: PageElement | undefined
+  /** The headline, where the page marks it as another heading than the first level. */
+  readonly headline?: PageElement | undefined
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
   readonly base: string
 }): { leadPicture?: Picture; pictures: Picture[] } {
-  const { articleRoot, node, facts, base } = page
-  const pictures = articleRoot === undefined ? [] : collect([...beforeText(articleRoot), articleRoot], base)
+  const { articleRoot, headline, node, facts, base } = page
+  const pictures = articleRoot === undefined ? [] : collect([...beforeText(articleRoot, headline), articleRoot], base)
   const lead = leadOf(node, facts, base)
   if (lead === undefined) {
     const first = pictures.find((picture) => picture.caption !== undefined) ?? pictures[0]
@@ -83,21 +85,22 @@ function fileName(url: string): string {
 }
 
 /** What stands between the headline and the text, where many pages put the lead figure. Empty when no headline is near. */
-function beforeText(articleRoot: PageElement): readonly PageElement[] {
+function beforeText(articleRoot: PageElement, title: PageElement | undefined): readonly PageElement[] {
   const between: PageElement[] = []
   let at = articleRoot
   for (let level = 0; level < 3 && at.parent !== undefined; level += 1, at = at.parent) {
     const siblings = at.parent.children.filter((child) => typeof child !== 'string')
     const before = siblings.slice(0, siblings.indexOf(at))
-    const headline = before.findLastIndex((element) => holdsHeadline(element))
+    const headline = before.findLastIndex((element) => holdsHeadline(element, title))
     between.unshift(...before.slice(headline + 1))
     if (headline >= 0) return between
   }
   return []
 }
 
-function holdsHeadline(element: PageElement): boolean {
-  return element.tag === 'h1' || element.children.some((child) => typeof child !== 'string' && holdsHeadline(child))
+function holdsHeadline(element: PageElement, title: PageElement | undefined): boolean {
+  if (element.tag === 'h1' || element === title) return true
+  return element.children.some((child) => typeof child !== 'string' && holdsHeadline(child, title))
 }
 
 function collect(roots: readonly PageElement[], base: string): Picture[] {

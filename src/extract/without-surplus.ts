@@ -7,6 +7,7 @@ import type { PageBlock } from './page-blocks.ts'
 import { pullQuotes } from './pull-quotes.ts'
 import { surplusPhrase } from './surplus-phrase.ts'
 import { teaserBoxes } from './teaser-boxes.ts'
+import { teaserDecks } from './teaser-decks.ts'
 import { isNamedCaption, linesUnderPictures } from './under-picture.ts'
 import { excerpt } from './visible-text.ts'
 import { withoutEmptyHeadings } from './without-repeats.ts'
@@ -18,7 +19,8 @@ const mostShare = 0.3
  * Leaves out of a text the lines that are certainly not the article's, however likely they looked: captions, buttons, notices,
  * tables of contents, quotations pulled out of the text, lists of other articles and boxes that lead to them, and at the end who wrote it.
  */
-export function withoutSurplus({ kept, removals }: KeptBlocks, title: string, authors: readonly string[]): KeptBlocks {
+export function withoutSurplus(chosen: KeptBlocks, title: string, authors: readonly string[]): KeptBlocks {
+  const { kept, removals } = withoutDecks(chosen)
   const notes = authorNotes(kept, authors)
   const captions = linesUnderPictures(kept)
   const links = closingLinks(kept)
@@ -41,6 +43,14 @@ export function withoutSurplus({ kept, removals }: KeptBlocks, title: string, au
   )
   const all = [...removals, ...told]
   return { kept: withoutEmptyHeadings(left, all), removals: all }
+}
+
+/** Without the lines under the headlines of other articles: of a short text they may be a third. */
+function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
+  const decks = teaserDecks(kept)
+  if (decks.size === 0) return { kept, removals }
+  const told = [...decks].map((at) => ({ step: 'related link', text: excerpt(kept[at]!.text) }))
+  return { kept: kept.filter((_, at) => !decks.has(at)), removals: [...removals, ...told] }
 }
 
 /** Why a block is certainly no text, whatever stands around it. */

@@ -67,6 +67,25 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   return [...unique.values()]
 }
 
+/** Whether a page declares this feed as its own (`link rel=alternate`); where words of readers may be, a link says nothing. */
+export function declaresFeed(html: string, pageUrl: string, feedUrl: string): boolean {
+  const head = html.slice(0, 500_000).split(/<body[\s>]/i, 1)[0] ?? ''
+  const wanted = sameFeed(feedUrl)
+  let base = pageUrl
+  for (const { name, attributes } of htmlTags(head, new Set(['base', 'link']))) {
+    const url = attributes.href === undefined ? undefined : webUrl(resolveUrl(attributes.href.trim(), base))
+    if (url === undefined) continue
+    if (name === 'base') base = url
+    else if (isFeedLink(attributes) && sameFeed(url) === wanted) return true
+  }
+  return false
+}
+
+/** Scheme, `www.` and a slash at the end make no other feed. */
+function sameFeed(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
+}
+
 function isFeedLink(attributes: Readonly<Record<string, string>>): boolean {
   const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/)
   const isFeedType = FEED_TYPE.test((attributes.type ?? '').trim())

@@ -2,8 +2,6 @@ import type { OpmlAttributes } from '../core/subscription-list.ts'
 import { type Declared, decodeEntities } from './entities.ts'
 import { opmlLimits } from './opml-limits.ts'
 
-const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
-
 /** A name with at most one prefix (Namespaces in XML 1.0); programs use no other letters than these in practice. */
 const NAME = /^[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*(?::[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*)?$/
 
@@ -15,24 +13,26 @@ export function isName(name: string): boolean {
   return NAME.test(name)
 }
 
-/** The attributes of a tag from the end of its name on, the first of each name; undefined: a value is longer than allowed. */
-export function attributesOf(body: string, from: number, declared: Declared | undefined): OpmlAttributes | undefined {
-  const attributes: [string, string][] = []
-  const names = new Set<string>()
-  ATTRIBUTE.lastIndex = from
-  for (let match = ATTRIBUTE.exec(body); match; match = ATTRIBUTE.exec(body)) {
-    const name = match[1]!
-    if (names.has(name) || !NAME.test(name) || names.size >= opmlLimits.attributes) continue
-    const value = match[2] ?? match[3] ?? match[4] ?? ''
-    if (value.length > opmlLimits.writtenValue) return undefined
+/**
+ * The attributes of a tag as they read: of several with one name the first that says something. Undefined: a value is longer than
+ * allowed.
+ */
+export function attributesOf(
+  written: readonly (readonly [name: string, raw: string])[],
+  declared: Declared | undefined,
+): OpmlAttributes | undefined {
+  const attributes = new Map<string, string>()
+  for (const [name, raw] of written) {
+    if (attributes.get(name) || !NAME.test(name)) continue
+    if (attributes.size >= opmlLimits.attributes && !attributes.has(name)) continue
+    if (raw.length > opmlLimits.writtenValue) return undefined
     // A line end in an attribute is read as a space (XML 1.0, section 3.3.3); one written as a reference stays.
-    const inLine = /[\r\n\t]/.test(value) ? value.replace(/\r\n|[\r\n\t]/g, ' ') : value
+    const inLine = /[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, ' ') : raw
     const text = plainText(inLine, declared)
     if (text.length > opmlLimits.value) return undefined
-    names.add(name)
-    attributes.push([name, text])
+    attributes.set(name, text)
   }
-  return attributes
+  return [...attributes]
 }
 
 /** What a text says: references decoded, unless there are `none` in it, and without what could never be written again. */

@@ -19,7 +19,7 @@ export type ParseOpmlResult =
 export function parseOpml(text: string): ParseOpmlResult {
   const read = readOpml(text)
   if (read.kind === 'refused') return read
-  const { places, skipped } = placeOutlines(read.tree)
+  const { places, skipped } = placeOutlines(read.tree, { broken: read.broken })
   const feeds = new Map<string, OpmlFeed>()
   for (const { feed } of places) if (feed && !feeds.has(feed.url)) feeds.set(feed.url, feed)
   return { kind: 'outlines', feeds: [...feeds.values()], skipped }

@@ -1,7 +1,7 @@
 import type { OpmlFeed, PlacedOutline } from '../core/subscription-list.ts'
 import { hashOf } from './content-hash.ts'
 import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
-import { folderOf, folderPath, meaningOf } from './outline-meaning.ts'
+import { folderOf, folderPath, meaningOf, titleOf } from './outline-meaning.ts'
 
 export type PlacedList = {
   /** In the order of the list: an outline stands behind the one around it. */
@@ -12,8 +12,14 @@ export type PlacedList = {
   readonly skipped: readonly string[]
 }
 
-/** Takes a list apart. With `folders`, feeds of others are left out, and folders in which nothing is left. */
-export function placeOutlines({ outlines }: Pick<OpmlTree, 'outlines'>, folders?: readonly string[]): PlacedList {
+/**
+ * Takes a list apart. With `folders`, feeds of others are left out, and folders in which nothing is left. An outline that is among the
+ * `broken` and neither feed nor folder may have been one: it is named.
+ */
+export function placeOutlines(
+  { outlines }: Pick<OpmlTree, 'outlines'>,
+  { folders, broken }: { readonly folders?: readonly string[]; readonly broken?: ReadonlySet<OpmlOutline> } = {},
+): PlacedList {
   const wanted = folders && new Set(folders)
   const places: PlacedOutline[] = []
   const skipped: string[] = []
@@ -34,6 +40,10 @@ export function placeOutlines({ outlines }: Pick<OpmlTree, 'outlines'>, folders?
         continue
       }
       if (meaning.kind === 'kept' && meaning.why) skipped.push(meaning.why)
+      else if (meaning.kind === 'kept' && broken?.has(outline) && outline.outlines.length === 0)
+        skipped.push(
+          `${titleOf(outline).slice(0, 200) || 'An outline'}: no feed address can be read, its quotation marks are broken`,
+        )
       if (meaning.kind === 'kept') places.push(place)
       if (meaning.kind === 'feed') {
         const folder = folderOf(outline, around)

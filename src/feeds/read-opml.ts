@@ -5,9 +5,17 @@ import { attributesOf, isName, plainText } from './opml-attributes.ts'
 import { type OpmlRefusal, opmlLimits, refusal, refuseText } from './opml-limits.ts'
 import { declarePrefixes } from './opml-prefixes.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
-import { behind, isLetter, tagEnd } from './tag-end.ts'
+import { readOutlineTag } from './outline-tag.ts'
+import { behind, isLetter } from './tag-end.ts'
 
-export type ReadOpmlResult = { readonly kind: 'tree'; readonly tree: OpmlTree } | OpmlRefusal
+export type ReadOpmlResult =
+  | {
+      readonly kind: 'tree'
+      readonly tree: OpmlTree
+      /** The outlines whose tags were no XML: what they say was read as it seems to be meant. */
+      readonly broken: ReadonlySet<OpmlOutline>
+    }
+  | OpmlRefusal
 
 /** An element whose end has not come. `kind` is its name in lower case. */
 type Open = {
@@ -18,6 +26,7 @@ type Open = {
   readonly outlines: OpmlOutline[]
   /** True in the head and in an outline, where all elements are kept. */
   readonly isKept: boolean
+  readonly isBroken: boolean
   text: string
 }
 
@@ -28,6 +37,7 @@ type Reading = {
   /** The elements that are open, one in the other; the first is the document. */
   readonly opened: [Open, ...Open[]]
   readonly head: OpmlElement[]
+  readonly broken: Set<OpmlOutline>
   top?: OpmlAttributes
   depth: number
   outlineCount: number
@@ -49,6 +59,7 @@ export function readOpml(text: string): ReadOpmlResult {
     text,
     opened: [newElement('', [], false)],
     head: [],
+    broken: new Set(),
     depth: 0,
     outlineCount: 0,
     keptCount: 0,
@@ -65,7 +76,8 @@ export function readOpml(text: string): ReadOpmlResult {
   const { top, head, outlineCount, opened } = reading
   if (top === undefined && outlineCount === 0)
     return refusal('not-opml', 'This is not an OPML file: there is no <opml> element and no <outline> in it.')
-  return { kind: 'tree', tree: declarePrefixes({ attributes: top ?? [], head, outlines: opened[0].outlines }) }
+  const tree = declarePrefixes({ attributes: top ?? [], head, outlines: opened[0].outlines })
+  return { kind: 'tree', tree, broken: reading.broken }
 }
 
 /** Reads one piece of markup; gives the index behind it. */
@@ -105,25 +117,22 @@ function addText(reading: Reading, raw: string, hasEntities: boolean): void {
 }
 
 function readStartTag(reading: Reading, at: number): number {
-  const { text } = reading
-  const end = tagEnd(text, at + 1, 'xml')
-  const isEmpty = text.charCodeAt(end - 1) === 47
-  const body = text.slice(at + 1, isEmpty ? end - 1 : end)
-  const nameEnd = body.search(/[\s/]/)
-  const name = nameEnd < 0 ? body : body.slice(0, nameEnd)
-  const attributes = nameEnd < 0 ? [] : attributesOf(body, nameEnd, reading.declared)
+  const { name, attributes: written, isEmpty, isBroken, end } = readOutlineTag(reading.text, at)
+  const attributes = attributesOf(written, reading.declared)
   const isLeaf = isEmpty && name.length === 7 && name.toLowerCase() === 'outline'
   if (!attributes) refuseLong(reading)
   else if (isLeaf) {
     // Nearly all of a list: with nothing opened and nothing in it, it takes half the memory.
     reading.outlineCount += 1
-    reading.opened.at(-1)!.outlines.push({ attributes, outlines: noOutlines })
-  } else openElement(reading, name, attributes)
+    const leaf = { attributes, outlines: noOutlines }
+    reading.opened.at(-1)!.outlines.push(leaf)
+    if (isBroken) reading.broken.add(leaf)
+  } else openElement(reading, name, attributes, isBroken)
   if (isEmpty && !isLeaf && attributes) closeFrom(reading, reading.opened.length - 1)
-  return text.charCodeAt(end) === 60 ? end : end + 1
+  return end
 }
 
-function openElement(reading: Reading, name: string, attributes: OpmlAttributes): void {
+function openElement(reading: Reading, name: string, attributes: OpmlAttributes, isBroken: boolean): void {
   const parent = reading.opened.at(-1)!
   const kind = name.toLowerCase()
   const isKept = kind !== 'outline' && (parent.isKept || parent.kind === 'head' || parent.kind === 'outline')
@@ -139,11 +148,11 @@ function openElement(reading: Reading, name: string, attributes: OpmlAttributes)
     reading.refused = refusal('too-many', `It has more than ${opmlLimits.elements} elements that are not outlines.`)
   if (reading.opened.length > 4 * opmlLimits.depth)
     reading.refused = refusal('too-deep', 'Its elements stand too deep in one another.')
-  reading.opened.push(newElement(name, attributes, isKept))
+  reading.opened.push({ ...newElement(name, attributes, isKept), isBroken })
 }
 
 function newElement(name: string, attributes: OpmlAttributes, isKept: boolean): Open {
-  return { kind: name.toLowerCase(), name, attributes, children: [], outlines: [], isKept, text: '' }
+  return { kind: name.toLowerCase(), name, attributes, children: [], outlines: [], isKept, isBroken: false, text: '' }
 }
 
 function readEndTag(reading: Reading, at: number): number {
@@ -163,16 +172,18 @@ function readEndTag(reading: Reading, at: number): number {
 function closeFrom(reading: Reading, index: number): void {
   const { opened, head } = reading
   while (opened.length > index) {
-    const { kind, name, attributes, children, outlines, isKept, text } = opened.pop()!
+    const { kind, name, attributes, children, outlines, isKept, isBroken, text } = opened.pop()!
     const parent = opened.at(-1)!
     if (kind === 'outline') {
       reading.depth -= 1
-      parent.outlines.push({
+      const outline = {
         attributes,
         ...(text.trim() !== '' && { text }),
         ...(children.length > 0 && { elements: children as OpmlElement[] }),
         outlines,
-      })
+      }
+      parent.outlines.push(outline)
+      if (isBroken) reading.broken.add(outline)
     } else {
       for (const outline of outlines) parent.outlines.push(outline)
       if (isKept && isName(name)) (parent.kind === 'head' ? head : parent.children).push({ name, attributes, children })

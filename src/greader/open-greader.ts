@@ -1,4 +1,4 @@
-import { busySeconds, isBusy } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
 import { namedIcon } from '../operations/feed-icons.ts'
 import { NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
@@ -55,7 +55,8 @@ export function openGreader(house: ProgramHouse): ProgramFace {
         return await answerCall(house, request, arrival, asked)
       } catch (error) {
         if (error instanceof NotCarriedOutError) return refusal(error.because)
-        if (isBusy(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
+        // Marks can be set again: the app does so.
+        if (isBusy(error) || isUnconfirmed(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
         house.operations.log('greader-failed', {
           call: asked.kind === 'icon' ? 'icon' : asked.name,
           error: String((error as Error)?.stack ?? error),

@@ -4,7 +4,7 @@ import type { Fetched, Validators } from '../core/fetched.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import type { HostPauses } from './host-pauses.ts'
-import { hostQueue } from './host-queue.ts'
+import { hostQueue, type QueueLine } from './host-queue.ts'
 import { outcomeOf } from './outcome.ts'
 import { type OutgoingProxy, proxyName } from './proxy.ts'
 import { proxyAgents } from './proxy-agents.ts'
@@ -22,7 +22,7 @@ export type HttpSettings = {
   readonly connectTimeoutMs: number
   /** Requests at one time to one host and port. */
   readonly perHost: number
-  /** Requests at one time in all. */
+  /** Requests at one time for feeds, and as many for all else; those that are slow count apart. */
   readonly inFlight: number
   /** Absent: 80, 443, 8080 and 8443, or any when private networks are allowed. */
   readonly allowPorts?: readonly number[] | 'any'
@@ -40,6 +40,8 @@ export type GetOptions = {
   readonly accept?: string
   readonly maxBytes?: number
   readonly signal?: AbortSignal
+  /** Whose slots it takes; absent: those of pages, which all takes but polls. */
+  readonly line?: QueueLine
   /** True: a redirect is not followed, it is a `client-error`. */
   readonly isOneHop?: boolean
   /** Where the validators come from, when that is not the URL asked for: they go nowhere else. */
@@ -139,7 +141,7 @@ export function createHttp(settings: HttpSettings): Http {
     for (let hops = 0; hops <= MAX_HOPS; hops++) {
       const refused = refuse(hop.url, settings.allowPrivate, ports)
       if (refused) return refused
-      const leave = await queue.enter(hop.url.host)
+      const leave = await queue.enter(hop.url.host, options.line)
       try {
         if (isClosed || options.signal?.aborted)
           return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }

@@ -109,3 +109,52 @@ test('whatever comes and goes, limits hold, lines keep their order, and everybod
     { numRuns: 60 },
   )
 })
+
+/** Waits until what takes so long is slow. */
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+test('requests that are slow make room for others, four times as many as are quick', async () => {
+  const queue = hostQueue(1, 2, 20)
+  const inside: (() => void)[] = []
+  for (let host = 0; host < 30; host++) void queue.enter(`tarpit-${host}`).then((leave) => inside.push(leave))
+  await settle()
+  assert.equal(inside.length, 2)
+  while (inside.length < 10) await pass(5)
+  await pass(60)
+  assert.equal(inside.length, 10, 'two quick ones and eight slow ones')
+  inside[0]!()
+  await settle()
+  assert.equal(inside.length, 11)
+})
+
+test('feeds and pages do not wait for each other, and together keep to the limit of a host', async () => {
+  const queue = hostQueue(2, 1)
+  const served: string[] = []
+  void queue.enter('dead', 'feeds').then(() => served.push('feed'))
+  void queue.enter('other', 'feeds').then(() => served.push('second feed'))
+  const leave = await queue.enter('dead', 'pages')
+  void queue.enter('dead', 'pages').then(() => served.push('second page'))
+  await settle()
+  assert.deepEqual(served, ['feed'])
+  leave()
+  await settle()
+  assert.deepEqual(served, ['feed', 'second page'])
+})
+
+test('hosts that were slow lately come after all others', async () => {
+  const queue = hostQueue(1, 1, 10)
+  const slow = await queue.enter('slow')
+  await pass(30)
+  slow()
+  const leave = await queue.enter('first')
+  const served: string[] = []
+  const enter = async (host: string) => {
+    const over = await queue.enter(host)
+    served.push(host)
+    over()
+  }
+  const all = [enter('slow'), enter('healthy')]
+  leave()
+  await Promise.all(all)
+  assert.deepEqual(served, ['healthy', 'slow'])
+})

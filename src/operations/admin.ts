@@ -28,8 +28,11 @@ export type Decision =
       readonly language?: string
     }
 
-/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: longer ago than a minute. */
-export type ProcessView = Omit<NodeRow, 'id' | 'silentMs'> & { readonly seenAt: string; readonly isSilent: boolean }
+/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: it is dead, or taken for dead. */
+export type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
+  readonly seenAt: string
+  readonly isSilent: boolean
+}
 
 /** Everything the owner needs to know to run the house. */
 export type AdminView = JobsView & {
@@ -58,6 +61,8 @@ export type AdminView = JobsView & {
   /** The processes at work, and parts of the work that none of them does. */
   readonly nodes: readonly ProcessView[]
   readonly unattended: readonly string[]
+  /** Loops of the background work of the process that answers which fail again and again. */
+  readonly failing: readonly string[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
   readonly versions: {
@@ -74,7 +79,7 @@ export const getAdmin = defineOperation({
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
   input: z.object({}),
   async run(context): Promise<AdminView> {
-    const { store, house, now } = context
+    const { store, house, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
@@ -118,6 +123,7 @@ export const getAdmin = defineOperation({
       ...(tasks.check && { check: tasks.check }),
       queue: house.queue(),
       ...nodes,
+      failing: failingLoops?.() ?? [],
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
       settings: house.settings,
       versions: {

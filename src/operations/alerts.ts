@@ -3,7 +3,7 @@ import { followKinds } from '../core/marks.ts'
 import { publicVapidKey } from '../delivery/vapid.ts'
 import { channelView } from './alert-channels.ts'
 import type { AlertSettingsView, AlertsView } from './alert-views.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { defineOperation } from './operation.ts'
 import { vapidKey } from './send-alerts.ts'
 
@@ -18,7 +18,7 @@ export const listAlerts = defineOperation({
   async run({ store, reader, now }, { cursor, looks }): Promise<AlertsView> {
     const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
     const { unseen } = await store.alerts.counts(reader.id)
-    if (looks && unseen > 0) await unlessFull(store.alerts.markSeen(reader.id, now().toISOString()))
+    if (looks && unseen > 0) await unlessTroubled(store.alerts.markSeen(reader.id, now().toISOString()))
     return { alerts: rows, unseen, ...(next === undefined ? {} : { next }) }
   },
 })

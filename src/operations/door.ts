@@ -1,7 +1,7 @@
 import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { hashToken } from '../credentials/token.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { idleSessionDays } from './open-session.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
@@ -14,7 +14,7 @@ export const guestsSetting = 'guests'
 
 /** Who asks, told by what they bring. It writes nothing but when a key was used last. */
 export type Door = {
-  /** False: nobody has a means to sign in yet, and who sits at the machine is the owner. */
+  /** False: nobody has a password or another means to sign in yet. */
   hasMeans(): Promise<boolean>
   guestsMayRead(): Promise<boolean>
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>
@@ -44,7 +44,7 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
         await store.sessions.remove(found.account.id, found.session.id)
         return undefined
       }
-      if (idleMs > touchMs) await unlessFull(store.sessions.touch(found.session.id, at.toISOString()))
+      if (idleMs > touchMs) await unlessTroubled(store.sessions.touch(found.session.id, at.toISOString()))
       return { sessionId: found.session.id, identity: identityOfAccount(found.account) }
     },
 
@@ -57,7 +57,7 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
       }
       const { seenAt } = found.token
       if (seenAt === undefined || at.getTime() - Date.parse(seenAt) > touchMs)
-        await unlessFull(store.keys.touch('token', found.token.id, at.toISOString()))
+        await unlessTroubled(store.keys.touch('token', found.token.id, at.toISOString()))
       return { kind: 'known', identity: programOf(found.account, cappedRole(found.account.role, found.token.scopes)) }
     },
   }

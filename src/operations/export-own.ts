@@ -4,7 +4,9 @@ import type { Account } from '../core/account.ts'
 import { rowsAsHtml } from '../export/rows-html.ts'
 import { rowsAsJson } from '../export/rows-json.ts'
 import type { ZippedFile } from '../export/zip.ts'
+import { nameEssential } from '../store/page-reads.ts'
 import { NoRoomError } from './body-room.ts'
+import { unlessTroubled } from './busy.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportOpml } from './export-opml.ts'
 import { noteEvent } from './note-event.ts'
@@ -35,7 +37,9 @@ export const exportOwn = defineOperation({
   async run(context): Promise<OwnData> {
     const { reader } = context
     if (underWay.has(reader.id)) throw new NoRoomError()
-    await noteEvent(context, 'data-taken', reader.id)
+    // Who takes their data out may do so because of the trouble; the log has it in any case.
+    nameEssential()
+    await unlessTroubled(noteEvent(context, 'data-taken', reader.id))
     const account = await context.store.accounts.find(reader.id)
     const body = ReadableStream.from(oneAtATime(context, () => everything(context, account)))
     return { body, mediaType: 'application/zip', fileName: 'twosource-my-data.zip' }

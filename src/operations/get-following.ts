@@ -4,7 +4,7 @@ import type { Follow } from '../core/marks.ts'
 import type { Member } from '../core/story.ts'
 import type { OutlinedStory, StoryRow } from '../store/story-store.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../story/followed-news.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { isAbout } from './followed-by.ts'
 import { mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
@@ -41,7 +41,7 @@ export const getFollowing = defineOperation({
       alertingOf(context),
     ])
     const targets = follows.map(visitTarget)
-    const noted = looks && (await unlessFull(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
+    const noted = looks && (await unlessTroubled(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
     const before = noted || (await store.visits.lastOf(context.reader.id, 'follow', targets))
     const since = sinceOf(await withStoriesRead(context, follows, before), at)
     const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/story-store.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
 import { discussionOf } from './discussion-of.ts'
@@ -40,7 +40,7 @@ export const getStory = defineOperation({
     const readUntil = toldUntil(row.dossier, members, context.now().toISOString())
     const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
-    if (reads) await unlessFull(askForWriting(context, row))
+    if (reads) await unlessTroubled(askForWriting(context, row))
     const articles = members.map(({ article }) => article.id)
     const [cited, taken, absent] = await Promise.all([
       documentsOf(context, row.dossier, members),

@@ -7,7 +7,7 @@ import { type SummaryLength, type SummaryLine, type SummaryPart, summaryLengths 
 import { longSummary, shortOf } from '../story/long-summary.ts'
 import { readingLevel } from '../story/reading-level.ts'
 import { backgroundStories } from './background-stories.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { citedArticle } from './cited-article.ts'
 import { storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -26,7 +26,7 @@ export const getSummary = defineOperation({
     const { dossier } = row
     const steps = await backgroundStories(context, { ...row, dossier })
     const told = partsOf(dossier, length, context.now().toISOString())
-    await unlessFull(askForWriting(context, row))
+    await unlessTroubled(askForWriting(context, row))
     const { summary, background: before } = await writtenOf(context, dossier, steps, length)
     const lines = [...told.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
     const statements = [...(summary?.statements ?? []), ...(before?.statements ?? [])]

@@ -1,5 +1,6 @@
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Damage } from '../store/find-damage.ts'
 import { keepNames, makeLastingFolder } from '../store/lasting-folder.ts'
 import type { Store } from '../store/store.ts'
 import {
@@ -11,7 +12,9 @@ import {
   removeHalfBackups,
   removeOldBackups,
 } from './backup-folder.ts'
+import { type Rescue, rescueFrom } from './rescue.ts'
 
+const rescueMs = 10 * 60_000
 const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
 
@@ -64,6 +67,8 @@ export type HouseDesk = {
   findBackup(name: string): Promise<(Backup & { readonly path: string }) | undefined>
   removeBackup(name: string): Promise<boolean>
   freeBytes(): Promise<number | undefined>
+  /** What to do about the damage that is known; undefined where none is. The copies are read at most every ten minutes. */
+  rescue(): Promise<Rescue | undefined>
   queue(): readonly QueueSample[]
   close(): void
 }
@@ -85,6 +90,7 @@ export function openHouseDesk(options: {
   const running = new Map<'backup' | 'check', HouseTask>()
   const samples: QueueSample[] = []
   const startedAt = now().toISOString()
+  let rescue: { readonly of: Damage; readonly found: Promise<Rescue>; readonly atMs: number } | undefined
   let partial: { readonly path: string; readonly wholeBytes: number } | undefined
 
   async function sample(): Promise<void> {
@@ -148,6 +154,8 @@ export function openHouseDesk(options: {
     const begunAt = now().toISOString()
     running.set(kind, { startedAt: begunAt })
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
+    // A copy is read as a whole: that may be how damage comes to light.
+    if (outcome?.kind === 'failed') store.house.suspectDamage()
     running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...(outcome && { outcome }) })
     return outcome
   }
@@ -173,7 +181,10 @@ export function openHouseDesk(options: {
       }
       if (!(await isDue(schedule.everyHours))) return undefined
       // No lane can be taken on a full disk; where copies lie there may be room.
-      if (store.house.isFull()) return make()
+      const trouble = store.house.trouble()
+      // Of these no sound copy comes, and the copies there are stay.
+      if (trouble === 'damaged' || trouble === 'file-gone') return undefined
+      if (trouble === 'disk-full') return make()
       const done = await store.stories.ifFree('work:backup', make)
       return done.kind === 'done' ? done.result : undefined
     },
@@ -201,6 +212,14 @@ export function openHouseDesk(options: {
       return found !== undefined
     },
     freeBytes: () => freeBytes(),
+    async rescue() {
+      const damage = store.house.damage()
+      if (!damage || databaseFile === undefined) return undefined
+      const isOld = rescue && (rescue.of !== damage || performance.now() - rescue.atMs > rescueMs)
+      if (!rescue || isOld)
+        rescue = { of: damage, found: rescueFrom(damage, databaseFile, place), atMs: performance.now() }
+      return rescue.found
+    },
     queue: () => samples,
     close: () => clearInterval(timer),
   }

@@ -120,7 +120,11 @@ async function takeIn(context: OperationContext, list: ReadList, name: string): 
   const at = now()
   const isShort = list.feedCount <= mostAtOnce
   const jobAt = isShort ? new Date(at.getTime() + aheadOfJobMs) : at
-  const { top, feedCount, skipped } = list
+  const { feedCount, skipped } = list
+  // A list that brings nothing new, such as an export that went through another program, is no other list.
+  const urls = new Set((await feedsIn(list)).map(({ url }) => url))
+  const hasNew = (await store.opml.countSubscriptions(reader.id, [...urls])) < urls.size
+  const top = hasNew ? list.top : { attributes: [], head: [] }
   const started = { id, readerId: reader.id, name, feedCount, skipped, top }
   await store.opml.start({ ...started, at: at.toISOString(), jobAt: jobAt.toISOString() })
   if (!isShort) {

@@ -8,7 +8,7 @@ const newestEvents = 50
 
 /** Who may come in, who was invited, and what happened to accounts of late. */
 export type AccountsView = {
-  /** False: nobody has a password yet, and who sits at the machine is the owner. */
+  /** False: nobody has a password or another means to sign in yet. */
   readonly hasMeans: boolean
   readonly guestsMayRead: boolean
   readonly accounts: readonly AccountRow[]

@@ -33,11 +33,14 @@ export const listJobs = defineOperation({
   },
 })
 
+/** The number of a job, as `list_jobs` gives it. */
+const jobId = z.string().regex(/^\d{1,15}$/, 'the id of a job, which is a number')
+
 export const retryJobs = defineOperation({
   name: 'retry_jobs',
   least: 'owner',
   summary: 'Tries failed jobs again',
-  input: z.object({ ids: z.union([z.literal('all'), z.array(z.string().max(200)).max(1000)]) }),
+  input: z.object({ ids: z.union([z.literal('all'), z.array(jobId).max(1000)]) }),
   async run({ store, now, wake }, { ids }): Promise<number> {
     const count = await store.jobs.retryFailed(ids, now().toISOString())
     wake()

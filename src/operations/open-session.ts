@@ -1,5 +1,6 @@
 import { hashToken, newId, newToken } from '../credentials/token.ts'
 import type { Session } from '../store/account-stores.ts'
+import { nameEssential } from '../store/page-reads.ts'
 import { rememberDevice } from './known-device.ts'
 import type { OperationContext } from './operation.ts'
 
@@ -25,6 +26,7 @@ export async function openSession(
   means: string,
   browser = '',
 ): Promise<OpenedSession> {
+  nameEssential()
   const { session, token } = newSession(context, accountId, means, browser)
   await context.store.sessions.removeEnded(session.createdAt)
   await context.store.sessions.add(session, hashToken(token))

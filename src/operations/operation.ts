@@ -52,6 +52,8 @@ export type OperationContext = {
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void
+  /** The loops of this process that fail again and again; where nothing looks, absent. */
+  readonly failingLoops?: () => readonly string[]
   readonly importArticles: Pipeline['importArticles']
   readonly readKeptPage: Pipeline['readKeptPage']
   /** What finds news on sites without feeds. */

@@ -1,6 +1,5 @@
 import { workRoles } from '../pipeline/work-roles.ts'
 import type { AdminView } from './admin.ts'
-import { SILENT_MS } from './health-desk.ts'
 import type { OperationContext } from './operation.ts'
 
 /** The processes that work on the data of a house, and the parts of the work that no living one has. */
@@ -10,12 +9,12 @@ export async function processesOf({
 }: Pick<OperationContext, 'store' | 'now'>): Promise<Pick<AdminView, 'nodes' | 'unattended'>> {
   const rows = await store.nodes.list()
   const atMs = now().getTime()
-  const living = rows.filter(({ silentMs }) => silentMs <= SILENT_MS)
+  const living = rows.filter(({ isGone }) => !isGone)
   return {
-    nodes: rows.map(({ id: _, silentMs, ...row }) => ({
+    nodes: rows.map(({ id: _, silentMs, isGone, ...row }) => ({
       ...row,
       seenAt: new Date(atMs - silentMs).toISOString(),
-      isSilent: silentMs > SILENT_MS,
+      isSilent: isGone,
     })),
     unattended:
       living.length === 0 ? [] : workRoles.filter((role) => !living.some(({ roles }) => roles.includes(role))),

@@ -11,7 +11,7 @@ import { countTry } from './throttle.ts'
 export type ProgramArrival = {
   /** Address of the other end of the connection; empty where it is not known. */
   readonly address: string
-  /** True when it comes straight from this machine and from no page of another site. */
+  /** True where the operator lets who sits at this machine be the owner, and it comes from there and from no page of another site. */
   readonly isOwner: boolean
   /** The token of the header `Authorization: Bearer` (RFC 6750 §2.1); empty: one that opens nothing. */
   readonly bearer?: string
@@ -20,13 +20,13 @@ export type ProgramArrival = {
 /** The way in for programs. No cookie opens it, so no page of another site can send what a browser keeps. */
 export type ProgramDoor = {
   /**
-   * By token. Without one: the owner, as long as nobody has a means to sign in and the request comes from this machine; else a guest, where
+   * By token. Without one: the owner, where the arrival is theirs and nobody has a means to sign in yet; else a guest, where
    * guests may read.
    */
   identify(arrival: ProgramArrival): Promise<ProgramKnown>
   /**
-   * A feed reader signs in with a name and one of the passwords made for such programs, and gets a token to send from then on. As
-   * long as nobody has a means to sign in, any name and password do on this machine itself.
+   * A feed reader signs in with a name and one of the passwords made for such programs, and gets a token to send from then on. Any
+   * name and password do where the arrival is the owner's and nobody has a means to sign in yet.
    */
   logIn(
     name: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { visitKinds } from '../core/marks.ts'
-import { unlessFull } from './busy.ts'
+import { unlessTroubled } from './busy.ts'
 import { isHistoryOn } from './get-history.ts'
 import { defineOperation } from './operation.ts'
 
@@ -14,7 +14,7 @@ export const recordVisit = defineOperation({
     if (reader.role === 'guest') return {}
     // Which stories and articles were opened is history, and kept only where the reader keeps one.
     if ((kind === 'story' || kind === 'article') && !(await isHistoryOn(context))) return {}
-    const before = await unlessFull(store.visits.touch(reader.id, kind, target, now().toISOString()))
+    const before = await unlessTroubled(store.visits.touch(reader.id, kind, target, now().toISOString()))
     return before === undefined ? {} : { before }
   },
 })

@@ -89,7 +89,7 @@ async function importOne(
     ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
   })
   if (read.kind !== 'done') {
-    const message = read.kind === 'failed' ? read.error.split('\n')[0] : 'It took too long to read.'
+    const message = read.kind === 'failed' ? read.error.split('\n')[0] : tookTooLong(article)
     return { title: entry.title, outlet, kind: 'failed', ...(message === undefined ? {} : { message }) }
   }
   const known = await store.articles.find(read.digest.articleId)
@@ -97,6 +97,14 @@ async function importOne(
   // Who takes in a page says whose it is; what another's feed told of it before stays apart.
   await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
   return { title: read.digest.document.title, outlet, kind: 'kept' }
+}
+
+/** What whoever brought it can do about it: most that takes too long is a book, or a year of letters. */
+function tookTooLong({ body }: ImportedArticle): string {
+  const megabytes = (body.kind === 'text' ? Buffer.byteLength(body.text) : body.bytes.length) / 1e6
+  return megabytes < 1
+    ? 'It took too long to read.'
+    : `Its ${megabytes.toFixed(1)} MB took too long to read. Import it in parts of up to 1 MB.`
 }
 
 async function feedOf(context: PipelineContext, article: ImportedArticle, readerId: string): Promise<FeedId> {

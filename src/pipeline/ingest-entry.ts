@@ -9,6 +9,7 @@ import { fetchPage, type PageFetched } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { ruledParts } from './ruled-parts.ts'
 import { seenAround } from './seen-around.ts'
+import { noteVoucher } from './vouch-feed.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
@@ -41,9 +42,10 @@ export async function digestEntry(
   entryId: string,
   attempts: number,
 ): Promise<ReadEntry | undefined> {
-  const target = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
-  if (!target) return undefined
-  const page = await pageOf(context, target, attempts)
+  const asked = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
+  if (!asked) return undefined
+  const page = await pageOf(context, asked, attempts)
+  const target = page.kind === 'page' ? await noteVoucher(context, asked, page) : asked
   const source =
     page.kind === 'page'
       ? { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }

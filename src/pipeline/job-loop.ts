@@ -1,5 +1,5 @@
 import type { Job, JobKind } from '../store/job-store.ts'
-import { StoreFullError } from '../store/store-errors.ts'
+import { StoreTroubleError } from '../store/store-errors.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { allOf, FINISH_MS, oneOf } from './until-stopped.ts'
 
@@ -38,8 +38,8 @@ export async function runDueJobs(
       done += 1
     } catch (error) {
       if (!inHand.delete(job)) return
-      // Its lease runs out, and it is taken up again once there is room.
-      if (error instanceof StoreFullError) return context.log('job-waits', { kind, why: 'disk-full' })
+      // Its lease runs out, and it is taken up again once the store takes writes.
+      if (error instanceof StoreTroubleError) return context.log('job-waits', { kind, why: error.trouble })
       const message = error instanceof Error ? error.message : String(error)
       context.log('job-failed', { kind, key: job.key, attempts: job.attempts, error: message })
       // Where not even that can be written, its lease runs out, and somebody takes it then.
@@ -58,7 +58,7 @@ export async function runDueJobs(
       const room = width - running.size
       // What cannot be kept is not begun: it would be tried until it is given up.
       const claimed =
-        room > 0 && !context.store.house.isFull()
+        room > 0 && context.store.house.trouble() === undefined
           ? await jobs.claim(kind, room, leaseMs, context.now().toISOString())
           : []
       for (const job of claimed) {

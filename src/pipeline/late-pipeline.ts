@@ -32,6 +32,7 @@ export function latePipeline(load: () => Promise<Pipeline>, roles: Pipeline['rol
     },
     // From when it was to start on: one that cannot be loaded is silent.
     silentMs: () => opened?.silentMs() ?? (startedAtMs === undefined ? undefined : performance.now() - startedAtMs),
+    failing: () => opened?.failing() ?? { loops: 0, failing: [] },
     async stop() {
       clearTimeout(starting)
       await started

@@ -3,6 +3,7 @@ import { sayReason } from '../core/incomplete-reason.ts'
 import type { LookOutcome } from '../core/look.ts'
 import type { DueLook, LookDone } from '../store/look-store.ts'
 import type { StoredArticle } from '../store/store.ts'
+import { StoreTroubleError } from '../store/store-errors.ts'
 import type { ClusterLane } from './cluster-lane.ts'
 import { fetchPageAgain, type PageFetched } from './fetch-page.ts'
 import type { HostSpacing } from './host-spacing.ts'
@@ -52,6 +53,8 @@ async function lookWithoutFail(
   try {
     return await lookAt(context, lane, spacing, look)
   } catch (error) {
+    // That is no fault of the article: it is looked at when the store takes writes again.
+    if (error instanceof StoreTroubleError) throw error
     context.log('look-failed', {
       article: look.articleId,
       error: error instanceof Error ? error.message : String(error),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { StoreTrouble } from '../store/store-errors.ts'
 import { bringerBack } from './bring-back.ts'
 import { byOneProcess } from './by-one-process.ts'
 import { createClusterLane } from './cluster-lane.ts'
@@ -17,6 +18,8 @@ import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
 
 const IDLE_MS = 1000
+/** While the database is damaged or its file gone, nothing is begun. A full disk is looked at where there is work. */
+const restsFor: ReadonlySet<StoreTrouble | undefined> = new Set(['damaged', 'file-gone'])
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
@@ -47,9 +50,14 @@ export type Pipeline = {
   start(): void
   /** How long ago a loop last came round without an error, in milliseconds; undefined where none runs. */
   silentMs(): number | undefined
+  /** Which loops fail again and again: at least twice in a row, and for how long, in milliseconds. `loops`: how many there are. */
+  failing(): { readonly loops: number; readonly failing: readonly FailingLoop[] }
   /** Takes no new work, finishes what is under way, and returns. What takes longer than some seconds is given back. */
   stop(): Promise<void>
 }
+
+/** A loop that has thrown each time since then. */
+export type FailingLoop = { readonly loop: string; readonly forMs: number }
 
 export type Stage = 'polling' | 'reading' | 'telling'
 
@@ -65,6 +73,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
+  /** Of the loops that threw the last time: since when, and how often. */
+  const failures = new Map<string, { readonly sinceMs: number; readonly count: number }>()
   let bell = Promise.withResolvers<void>()
 
   const runs = jobRuns(context, lane, signal)
@@ -78,8 +88,17 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
 
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      const outcome = await once(name, work)
-      if (outcome !== undefined) turnedAtMs = performance.now()
+      // Every kind of work writes. What is wrong is in the log already, and on pages.
+      const mayWork = !restsFor.has(context.store.house.trouble())
+      const startedMs = performance.now()
+      const outcome = mayWork ? await once(name, work) : undefined
+      if (outcome !== undefined) {
+        turnedAtMs = performance.now()
+        failures.delete(name)
+      } else if (mayWork) {
+        const failed = failures.get(name) ?? { sinceMs: startedMs, count: 0 }
+        failures.set(name, { ...failed, count: failed.count + 1 })
+      }
       const hasWorked = outcome ?? false
       if (hasWorked) ring()
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
@@ -156,6 +175,12 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       if (roles.length > 0) turnedAtMs = performance.now()
       for (const role of roles) loops.push(...loopsOf[role]())
     },
+    failing: () => ({
+      loops: loops.length,
+      failing: [...failures]
+        .filter(([, { count }]) => count > 1)
+        .map(([name, { sinceMs }]) => ({ loop: name, forMs: performance.now() - sinceMs })),
+    }),
     silentMs: () => (turnedAtMs === undefined ? undefined : performance.now() - turnedAtMs),
     async stop() {
       stopping.abort()

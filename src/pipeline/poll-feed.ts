@@ -25,6 +25,7 @@ import {
   MOVE_SIGHTINGS,
   type NextPoll,
 } from './schedule-poll.ts'
+import { withVoucher } from './vouch-feed.ts'
 
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
@@ -42,6 +43,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
     ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
     accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: limits.feedBytes,
+    line: 'feeds',
     subscribers: target.subscribers,
     ...(pauses && { pauses }),
   })
@@ -54,7 +56,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
   if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
-  return relyOnHub(target.pushUntil, decided)
+  return relyOnHub(target.pushUntil, await withVoucher(context, target, decided))
 }
 
 /** A server that says for so long that its feed is as it was may be wrong: its validators can be those of no document. */

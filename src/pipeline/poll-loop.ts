@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SLOW_MS, SLOW_SHARE } from '../http/host-queue.ts'
 import type { PollTarget, Postponed } from '../store/store.ts'
 import { keepBack } from './keep-back.ts'
 import type { PipelineContext } from './pipeline-context.ts'
@@ -12,6 +14,8 @@ const LEASE_MS = 5 * 60_000
 /** Feeds are claimed so many at once, and after there were fewer, not again for this long. */
 const CLAIM = 16
 const CLAIM_WAIT_MS = 100
+/** How often it is looked whether polls have become slow. */
+const SLOW_LOOK_MS = 250
 
 export type PollRound = {
   readonly polled: number
@@ -38,7 +42,7 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
 async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
   const { feeds } = context.store
   const writer = createPollWriter(context)
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, Run>()
   let isFirst = true
   let isOver = false
   let polled = 0
@@ -48,8 +52,8 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     for (const { until, why } of postponed) if (why === 'turn' && until > lastTurnAt) lastTurnAt = until
     await feeds.postpone(postponed)
   }
-  const pollOne = async (target: PollTarget) => {
-    const outcome = await tracedPoll(context.tracer, target, () => pollFeed(context, target))
+  const pollOne = async (target: PollTarget, onAnswer: () => void) => {
+    const outcome = await tracedPoll(context.tracer, target, () => pollFeed(tellingOf(context, onAnswer), target))
     if (isOver) return
     await keepPauses(context)
     if (!('result' in outcome)) return keepForLater([outcome])
@@ -63,10 +67,10 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
   const { inFlight } = context.limits
   let askAgainAtMs = 0
   while (!signal?.aborted) {
-    const room = inFlight - running.size
+    const room = roomBeside([...running.values()], inFlight)
     // What cannot be kept is not fetched either.
     const isAsked =
-      !context.store.house.isFull() &&
+      context.store.house.trouble() === undefined &&
       (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= askAgainAtMs))
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
@@ -78,16 +82,47 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     const putOff = new Set(postponed.map(({ feedId }) => feedId))
     for (const target of claimed) {
       if (putOff.has(target.feedId)) continue
-      const run: Promise<void> = pollOne(target).finally(() => running.delete(run))
-      running.add(run)
+      const state: Run = { startedMs: performance.now(), isAnswered: false }
+      const run: Promise<void> = pollOne(target, () => {
+        state.isAnswered = true
+      }).finally(() => running.delete(run))
+      running.set(run, state)
     }
     if (claimed.length === 0 && running.size === 0) break
-    if (running.size > 0) await oneOf(running, signal)
+    if (running.size > 0) await oneOfThese(running, signal)
   }
-  await allOf(running, signal)
+  await allOf(running.keys(), signal)
   isOver = true
   await writer.flush()
   return { polled, newEntries: writer.newEntries(), failed, ...(lastTurnAt && { lastTurnAt }) }
+}
+
+/** A poll under way, and whether its host has answered. */
+type Run = { readonly startedMs: number; isAnswered: boolean }
+
+/**
+ * How many more may be begun. Whose host has not answered for long takes no room from others, up to some times as many: their bodies
+ * are not there yet, and thousands of dead hosts would keep the living waiting.
+ */
+function roomBeside(runs: readonly Run[], inFlight: number): number {
+  const isWaiting = ({ isAnswered, startedMs }: Run) => !isAnswered && performance.now() - startedMs >= SLOW_MS
+  const quick = runs.filter((run) => !isWaiting(run)).length
+  return Math.min(inFlight - quick, inFlight * (1 + SLOW_SHARE) - runs.length)
+}
+
+/** Settles when one of them is done, or when it may have become slow. */
+async function oneOfThese(running: ReadonlyMap<Promise<void>, Run>, signal: AbortSignal | undefined): Promise<void> {
+  const over = new AbortController()
+  const becomesSlow = sleep(SLOW_LOOK_MS, undefined, { signal: over.signal }).catch(() => {})
+  await oneOf([...running.keys(), becomesSlow], signal)
+  over.abort()
+}
+
+/** The same context; `onAnswer` hears when the feed itself was answered, or was not. */
+function tellingOf(context: PipelineContext, onAnswer: () => void): PipelineContext {
+  const { http } = context
+  const get: typeof http.get = (...asked) => http.get(...asked).finally(onAnswer)
+  return { ...context, http: { ...http, get } }
 }
 
 /** Writes down what hosts asked for, before anything else is made of their answers. */

@@ -181,3 +181,27 @@ test('a line of more values than an article holds is named and not parsed', () =
   assert.equal(file.articles.length, 1)
   assert.deepEqual(file.skipped, ['Line 1: not a JSON object with "text" or "html".'])
 })
+
+test('a file that is named as a list or an archive and is none becomes no article', () => {
+  const text = 'Rain at last\nIt rained all day, and the mayor said that it was about time.'
+  for (const name of [
+    'back.opml',
+    'BACK.OPML.gz',
+    'a.warc',
+    'a.csv',
+    'a.zip',
+    'a.json',
+    'a.jsonl',
+    'feed.xml',
+    'feed.rss',
+  ]) {
+    const file = readImport(bytes(text), name)
+    assert.ok(file.kind === 'unreadable', `${name}: ${file.kind}`)
+    assert.match(file.message, new RegExp(`^${name} is not .*Nothing was imported\\. Give HTML`))
+  }
+  assert.equal(readImport(bytes(text), 'rain.txt').kind, 'articles')
+  assert.equal(readImport(bytes(text), 'notes about opml').kind, 'articles')
+  const late = `<?xml version="1.0"?><!--${'x'.repeat(5_000)}--><opml><body/></opml>`
+  assert.equal(readImport(bytes(late), 'late.opml').kind, 'opml')
+  assert.equal(readImport(bytes('<outline xmlUrl="https://a.example/"/>'), 'bare.opml').kind, 'opml')
+})

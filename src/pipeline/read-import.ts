@@ -69,10 +69,14 @@ export function readImport(
   if (startsWith(bytes, 'WARC/')) return takesArticles ? warcArticles(bytes) : { kind: 'not-taken' }
   const { text } = decode(bytes)
   const start = text.slice(0, 4000)
-  if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
+  if (/<opml[\s>]/i.test(start) || (endsWith(name, 'opml') && /<(?:opml|outline)[\s>]/i.test(text)))
+    return { kind: 'opml', text }
   if (isMarks(start)) return { kind: 'marks', text }
   const links = readKeptLinks(text)
   if (links) return { kind: 'links', file: links }
+  const other = listNamed(name, text)
+  if (other !== undefined)
+    return { kind: 'unreadable', message: `${name} ${other} Nothing was imported. ${whatToGive}` }
   if (!takesArticles) return { kind: 'not-taken' }
   if (/^\s*\{/.test(start)) return jsonLines(text)
   if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
@@ -85,6 +89,25 @@ export function readImport(
   }
   if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
   return captureArticles(text, name)
+}
+
+/** Why a file that is named as a list or an archive is none; its words are no article. Undefined for all others. */
+function listNamed(name: string, text: string): string | undefined {
+  if (endsWith(name, 'opml')) return 'is not an OPML file: it has no <opml> element and no <outline>.'
+  if (endsWith(name, 'warc')) return 'is not a WARC file: it does not begin with “WARC/”.'
+  if (endsWith(name, 'csv'))
+    return 'is not a list of links we can read: its first line names no column of addresses, such as “url”.'
+  if (endsWith(name, 'zip')) return 'is not a ZIP archive.'
+  if (endsWith(name, 'json', 'jsonl', 'ndjson') && !/^\s*\{/.test(text)) return 'is not a list we can read.'
+  if (endsWith(name, 'xml', 'rss', 'atom', 'rdf'))
+    return 'is not an OPML file. To subscribe to a feed, add its address instead.'
+  return undefined
+}
+
+/** The name without a folder ends so, packed or not. */
+function endsWith(name: string, ...endings: readonly string[]): boolean {
+  const bare = name.toLowerCase().replace(/\.gz$/, '')
+  return endings.some((ending) => bare.endsWith(`.${ending}`))
 }
 
 function isPacked(file: Uint8Array): boolean {

@@ -22,7 +22,7 @@ export function readList(text: string, folders?: readonly string[]): ReadList | 
   const read = readOpml(text)
   if (read.kind === 'refused') return read
   const { attributes, head } = read.tree
-  const { places, feedCount, skipped } = placeOutlines(read.tree, folders)
+  const { places, feedCount, skipped } = placeOutlines(read.tree, { broken: read.broken, ...(folders && { folders }) })
   const batches: string[] = []
   for (let from = 0; from < places.length; from += outlinesAtOnce)
     batches.push(JSON.stringify(places.slice(from, from + outlinesAtOnce)))

@@ -5,7 +5,7 @@ import type { ReadEntry } from './ingest-entry.ts'
 import { judgeText, type TextVerdict } from './judge-text.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { mayLook, nextLook } from './plan-look.ts'
-import { readApart, type Whose, whoseArticle } from './whose-article.ts'
+import { outletOf, readApart, type Whose, whoseArticle } from './whose-article.ts'
 
 /**
  * Keeps an article as it was read, unless the text that is kept says the same or more already: a page that now stands behind
@@ -13,6 +13,11 @@ import { readApart, type Whose, whoseArticle } from './whose-article.ts'
  * article that is kept becomes an article of its own. Has its page looked at again.
  */
 export async function settleEntry(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
+  const target = { ...read.target, source: await outletOf(context, read) }
+  return settleOf(context, lane, { ...read, target })
+}
+
+async function settleOf(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
   const { target, digest, page } = read
   let whose: Whose | undefined
   const isWanted = async () => {
@@ -31,7 +36,7 @@ export async function settleEntry(context: PipelineContext, lane: ClusterLane, r
     takes: () => whose === 'takes',
     look: page && lookFor(context, digest, page),
   })
-  if (whose === 'apart') await settleEntry(context, lane, { ...read, digest: readApart(digest, target) })
+  if (whose === 'apart') await settleOf(context, lane, { ...read, digest: readApart(digest, target) })
 }
 
 /** Undefined where the article is of the source that delivers it. */

@@ -1,11 +1,13 @@
 import { isOnlyTold } from '../core/article.ts'
 import { linkKeyOf } from '../core/link-key.ts'
 import { isOwnPage } from '../core/own-page.ts'
+import type { Source } from '../core/source.ts'
 import type { IngestTarget, StoredArticle } from '../store/store.ts'
 import type { Digest } from './digest.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
 import type { ReadEntry } from './ingest-entry.ts'
 import type { TextVerdict } from './judge-text.ts'
+import type { PipelineContext } from './pipeline-context.ts'
 
 /**
  * What becomes of an article that is kept when another source delivers it, too. `joins`: it is one article, of the source that had
@@ -25,12 +27,29 @@ export async function whoseArticle(
   { target, digest, page }: ReadEntry,
   verdict: TextVerdict,
 ): Promise<Whose> {
-  const isOfFeed = digest.extraction.account?.chosenBy === 'feed'
-  const isTold = isOfFeed || (page !== undefined && !isReadThere(page.readAt, digest.url))
+  const isTold = isOfFeed(digest) || (page !== undefined && !isReadThere(page.readAt, digest.url))
   const wasTold = tellsOfItsOwn(known, digest)
   if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
-  const isOwn = isOwnPage(target.feedUrl, digest.url) && !isOwnPage(knownFeedUrl ?? '', digest.url)
-  return isOwn && !(await earlier()).some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
+  const isKnownOwn =
+    isOwnPage(knownFeedUrl ?? '', digest.url) ||
+    (!isOwnPage(target.feedUrl, digest.url) && isOwnPage(known.source.homeUrl, digest.url))
+  return !isKnownOwn && !(await earlier()).some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
+}
+
+/**
+ * The source of what was just read: the outlet on whose site the page was read that gave the text, whatever feed led there; else the
+ * feed's, whatever it calls itself.
+ */
+export async function outletOf({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<Source> {
+  const { target, digest, page } = read
+  const { source, feedUrl } = target
+  const isOfPage = page !== undefined && !isOfFeed(digest) && isReadThere(page.readAt, digest.url)
+  const isOwn = isOwnPage(feedUrl, digest.url) || isOwnPage(source.homeUrl, digest.url)
+  return isOfPage && !isOwn ? store.feeds.outletAt(digest.url) : source
+}
+
+function isOfFeed({ extraction }: Digest): boolean {
+  return extraction.account?.chosenBy === 'feed'
 }
 
 /** Whether a text is a feed's and says something: one that could not be had, under the headline of the page, says nothing. */

@@ -12,7 +12,10 @@ export const problemKinds = {
   'too-many': { status: 429, title: 'Too many requests' },
   failed: { status: 500, title: 'Something went wrong here' },
   busy: { status: 503, title: 'Too busy just now' },
+  unconfirmed: { status: 503, title: 'Not known whether it was saved' },
   full: { status: 507, title: 'No room left to keep it' },
+  damaged: { status: 500, title: 'Part of the database is damaged' },
+  'file-gone': { status: 507, title: 'The database file is gone' },
   'outlet-failed': { status: 502, title: 'The outlet did not answer with a picture' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
 export type ProblemKind = keyof typeof problemKinds

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -12,12 +12,29 @@ import { answerJson } from './answer-view.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
 import { llmsText } from './llms-text.ts'
 import { matchRoutes } from './match-route.ts'
-import { problem } from './problem.ts'
+import { type ProblemKind, problem } from './problem.ts'
 import { rateHeaders } from './rate-headers.ts'
 import { readInput } from './read-input.ts'
 import type { AnyOperation, OperationName, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 import { routes } from './routes/all-routes.ts'
+
+const troubles: Readonly<Record<StoreTrouble, { readonly kind: ProblemKind; readonly detail: string }>> = {
+  'disk-full': { kind: 'full', detail: 'The disk of the server is full. Nothing was changed.' },
+  damaged: {
+    kind: 'damaged',
+    detail: 'Part of the database of the server is damaged. Nothing was changed; other things can still be read.',
+  },
+  'file-gone': {
+    kind: 'file-gone',
+    detail: 'The database file of the server was removed, moved or replaced. Nothing was changed.',
+  },
+}
+
+function toldTrouble(trouble: StoreTrouble): Response {
+  const { kind, detail } = troubles[trouble]
+  return problem(kind, { detail })
+}
 
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
@@ -56,9 +73,14 @@ export function restFace(house: ProgramHouse): ProgramFace {
     try {
       return await answerRequest(request, arrival)
     } catch (error) {
-      if (isFull(error)) return problem('full', { detail: 'The disk of the server is full. Nothing was changed.' })
+      const trouble = troubleOf(error)
+      if (trouble !== undefined) return toldTrouble(trouble)
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
+      if (isUnconfirmed(error))
+        return problem('unconfirmed', {
+          detail: 'The connection to the database broke meanwhile. Look whether it was saved before you send it again.',
+        })
       const reference = randomBytes(6).toString('hex')
       log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })

@@ -132,6 +132,8 @@ export type TryStore = {
    */
   count(key: string, at: string, since: string): Promise<{ readonly count: number; readonly startedAt: string }>
   forget(key: string): Promise<void>
+  /** Makes one try that was counted none. */
+  takeBack(key: string): Promise<void>
 }
 
 export type SecurityEvent = {
@@ -153,4 +155,6 @@ export type HouseSettingStore = {
   get(name: string): Promise<string | undefined>
   /** Undefined takes it away. */
   set(name: string, value: string | undefined, at: string): Promise<void>
+  /** Takes it away as long as it is still that; false otherwise. */
+  take(name: string, value: string): Promise<boolean>
 }

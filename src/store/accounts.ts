@@ -102,6 +102,8 @@ export function accountStore(engine: Engine): AccountStore {
         if (found !== 'done' || (await anyMeans(tx)) || (await isTaken(tx, name, ownerId))) return false
         await changed(tx, ownerId, { name, folded: foldName(name) })
         await keepPassword(tx, ownerId, hash, at)
+        // Those opened by link, before there was a password.
+        await endSessions(tx, ownerId)
         return true
       }),
   }

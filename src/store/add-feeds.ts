@@ -1,4 +1,6 @@
+import { namedBy, nameSource, withHost } from '../core/source-name.ts'
 import type { Engine, Tx } from './engine.ts'
+import { familyOf, findDoubles } from './name-sources.ts'
 import type { NewFeed } from './store.ts'
 
 /** No server answers at a longer address, and no index of PostgreSQL holds one. */
@@ -50,11 +52,11 @@ export async function makeFeeds(
 
 /** The source of each feed: the outlet of the given name, or a new one that is named by its feed later. */
 async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Promise<readonly number[]> {
-  const names = [...new Set(feeds.flatMap((feed) => feed.sourceName || []))]
+  const given = [...new Set(feeds.flatMap((feed) => feed.sourceName || []))]
   const named = await engine.findMany(
     tx,
     'source',
-    names.map((name) => ({ name, is_named: 1 })),
+    given.map((name) => ({ name, is_named: namedBy.server })),
     ['id', 'name'],
   )
   const idByName = new Map(named.map((source) => [source.name, source.id]))
@@ -64,11 +66,10 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
     idByName.set(feed.sourceName, 0)
     return true
   })
-  const rows = fresh.map((feed) => ({
-    name: feed.sourceName || feed.title || host(feed.url) || '…',
-    is_named: feed.sourceName ? 1 : 0,
-    home_url: feed.siteUrl ?? origin(feed.url),
-    family: feed.family ?? familyOf(feed.siteUrl ?? feed.url) ?? null,
+  const names = await firstNames(engine, tx, fresh)
+  const rows = fresh.map((feed, index) => ({
+    ...names[index]!,
+    family: feed.family ?? familyOf(names[index]!.home_url) ?? null,
   }))
   const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
   // Ids ascend in the order of the rows.
@@ -78,20 +79,35 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
   return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
 }
 
-/** The family of an outlet of which nothing else is known: the host of its address. A bare IP address tells nothing of an owner. */
-export function familyOf(url: string): string | undefined {
-  const name = host(url)
-  return name === undefined || /^[\d.]+$|^\[/.test(name) ? undefined : name
+/** How the sources of new feeds are called until these are read. */
+async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
+  const named = feeds.map(({ url, title, siteUrl }) =>
+    nameSource({
+      ...{ feedUrl: url, title: title || host(url) || '…' },
+      ...(siteUrl !== undefined && { siteUrl }),
+    }),
+  )
+  const doubles = await findDoubles(
+    engine,
+    tx,
+    named.map(({ title: name, homeUrl }, id) => ({ id: -1 - id, name, homeUrl })),
+  )
+  return feeds.map(({ sourceName, siteUrl, url }, index) => {
+    const own = named[index]!
+    if (sourceName)
+      return { name: sourceName, is_named: namedBy.server, home_url: siteUrl ?? URL.parse(url)?.origin ?? url }
+    const isBeside = own.isBeside || (own.host !== '' && doubles.has(-1 - index))
+    return {
+      name: isBeside ? withHost(own) : own.title,
+      is_named: namedBy.feed,
+      home_url: own.homeUrl,
+    }
+  })
 }
 
 /** The host of a URL without `www.`. */
 function host(url: string): string | undefined {
   return URL.parse(url)?.hostname.replace(/^www\./, '')
-}
-
-function origin(url: string): string {
-  const parsed = URL.parse(url)
-  return parsed === null || parsed.origin === 'null' ? url : parsed.origin
 }
 
 function ascending(a: number, b: number): number {

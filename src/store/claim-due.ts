@@ -17,8 +17,9 @@ export function isDue(now: string) {
 }
 
 /**
- * Leases due feeds, the longest waiting first. Their next poll is moved on before the request goes out, so that a process that
- * dies with it asks nobody twice in a row.
+ * Leases due feeds: first those that nobody has asked yet, the newest before all, since somebody waits for them; then those that answered
+ * the last time; then those that failed. Each of the first two leaves some room for who comes after. Of each the longest waiting come
+ * first. Their next poll is moved on before the request goes out, so that a process that dies with it asks nobody twice in a row.
  */
 export async function claimDue(
   engine: Engine,
@@ -27,19 +28,49 @@ export async function claimDue(
   limit: number,
   leaseMs: number,
 ): Promise<readonly PollTarget[]> {
-  const rows = await tx
-    .selectFrom('feed')
-    .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
-    .select(['error_count', 'error_reason', 'moved_to', 'moved_sightings', 'intake', 'intake_rule', 'pace', 'next_why'])
-    .select(['last_ok_at', 'created_at', 'last_fetched_at'])
-    .select(sql<number>`(select count(*) from subscription where feed_id = feed.id)`.as('subscribers'))
-    .select(pushUntil(now).as('push_until'))
-    .where(isDue(now))
+  const due = (most: number) =>
+    tx
+      .selectFrom('feed')
+      .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
+      .select([
+        'error_count',
+        'error_reason',
+        'moved_to',
+        'moved_sightings',
+        'intake',
+        'intake_rule',
+        'pace',
+        'next_why',
+      ])
+      .select(['last_ok_at', 'created_at', 'last_fetched_at'])
+      .select(sql<number>`(select count(*) from subscription where feed_id = feed.id)`.as('subscribers'))
+      .select(pushUntil(now).as('push_until'))
+      .where(isDue(now))
+      .limit(most)
+      .modifyEnd(engine.skipLocked)
+  const fresh = await due(Math.ceil(limit / 2))
+    .where('error_count', '=', 0)
+    .where('last_ok_at', 'is', null)
+    .orderBy('created_at', 'desc')
     .orderBy('next_poll_at')
     .orderBy('id')
-    .limit(limit)
-    .modifyEnd(engine.skipLocked)
     .execute()
+  const sound = await due(Math.max(1, limit - fresh.length - Math.floor(limit / 4)))
+    .where('error_count', '=', 0)
+    .where('last_ok_at', 'is not', null)
+    .orderBy('next_poll_at')
+    .orderBy('id')
+    .execute()
+  const before = [...fresh, ...sound].slice(0, limit)
+  const failing =
+    before.length === limit
+      ? []
+      : await due(limit - before.length)
+          .where('error_count', '>', 0)
+          .orderBy('next_poll_at')
+          .orderBy('id')
+          .execute()
+  const rows = [...before, ...failing]
   const leasedUntil = addMs(now, leaseMs)
   const targets = rows.map(
     (row): PollTarget => ({

@@ -1,8 +1,10 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction, Updateable } from 'kysely'
+import type { Damage } from './find-damage.ts'
 import type { LateIndex } from './postgres-late-index.ts'
 import type { ReplicaState } from './replica.ts'
 import type { Schema, TableName } from './schema.ts'
 import type { SearchIndex } from './search-index.ts'
+import type { StoreTrouble } from './store-errors.ts'
 
 /** Reads outside transactions, or a transaction. */
 export type Reader = Kysely<Schema>
@@ -23,7 +25,7 @@ export type Engine = {
   readonly packs: boolean
   /** True when rows that fall all over an index are worth gathering, to go into it sorted: where each page that is touched is written anew. */
   readonly gathers: boolean
-  /** One write transaction. Rolled back when `work` throws; a full disk comes out as StoreFullError. */
+  /** One write transaction. Rolled back when `work` throws; what keeps a store from being written comes out as StoreTroubleError. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 
   /** `column in (values)` with one parameter however many values there are. */
@@ -65,8 +67,12 @@ export type Engine = {
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
 
-  /** Whether writes are refused for want of room. */
-  isFull(): boolean
+  /** Why writes are refused, or soon will be; undefined when they are not. Cheap enough to be asked for every page. */
+  trouble(): StoreTrouble | undefined
+  /** What of the file is damaged, as far as it is known. Absent where the database is a server. */
+  damage?(): Damage | undefined
+  /** Looks the file over, now and then, when something went wrong for which damage may be the reason. */
+  suspectDamage?(): void
   /** Makes an index beside the work that goes on, where that has to be done outside a transaction. Safe to repeat. */
   makeLateIndex?(index: LateIndex): Promise<void>
   /** Where pages are read from a copy: how it is. */
@@ -76,8 +82,8 @@ export type Engine = {
   /** Changes with every write; where it costs more to ask than to read again, it is absent. */
   dataVersion?(): number
   sizeBytes(): Promise<number>
-  /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
-  findDamage(isDeep: boolean): Promise<string>
+  /** Empty when all is well. `all` reads every page and takes as long as that takes, `some` ends after twenty seconds. */
+  findDamage(depth: 'none' | 'some' | 'all'): Promise<string>
   /**
    * What a store of this version of the data must have and lacks, or has and we did not make; empty when all is well. Absent where what
    * is put back was looked at before.

@@ -70,6 +70,8 @@ export type PollOutcome = {
   readonly movedSightings?: number
   /** The feed lives here from now on; ignored when another feed already has this address. */
   readonly newUrl?: string
+  /** The site that this feed says is its own names it, too. */
+  readonly isVouched?: boolean
   /** When it would be polled if no hub told of its news; with `nextPollAt` put off for that. */
   readonly pollAt?: string
   /** True when the caller reads these entries itself (an import): no ingest job is made. */
@@ -219,6 +221,10 @@ export type FeedStore = {
   get(readerId: string, id: FeedId): Promise<FeedRow>
   find(readerId: string, id: FeedId): Promise<FeedRow | undefined>
   findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined>
+  /** The outlet at whose site a page is; made, called by its host, where there is none yet. */
+  outletAt(pageUrl: string): Promise<Source>
+  /** A page names this feed: where it is of the site that the feed says is its own, the feed is that site's from now on. */
+  vouch(feedUrl: string, pageUrl: string): Promise<void>
   listSources(readerId: string): Promise<readonly SourceRow[]>
   /** How many feeds have been polled at least once, of how many, and when the next one is due. */
   progress(

@@ -7,8 +7,10 @@ import { findIntake, setIntake } from './feed-intake.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { feedTallies } from './feed-tallies.ts'
 import { renameKeptFolder } from './folders.ts'
+import { outletAt } from './host-outlets.ts'
 import { findHostPauses, saveHostPauses } from './host-pauses.ts'
 import { renameKeptOutlines } from './kept-outlines.ts'
+import { vouch } from './name-sources.ts'
 import { progressOfPolls } from './poll-progress.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
@@ -144,6 +146,8 @@ export function feedStore(engine: Engine): FeedStore {
     async findSource(readerId, id) {
       return findSource(engine, readerId, toNumber(id))
     },
+    outletAt: (pageUrl) => outletAt(engine, pageUrl),
+    vouch: (feedUrl, pageUrl) => vouch(engine, feedUrl, pageUrl),
     listSources,
 
     progress: (now) => pollProgress(now),

@@ -25,5 +25,14 @@ export function houseSettingStore(engine: Engine): HouseSettingStore {
           .execute()
       })
     },
+    take: (name, value) =>
+      engine.write(async (tx) => {
+        const taken = await tx
+          .deleteFrom('house_setting')
+          .where('name', '=', name)
+          .where('value', '=', value)
+          .executeTakeFirst()
+        return taken.numDeletedRows > 0n
+      }),
   }
 }

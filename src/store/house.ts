@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
+import type { Damage } from './find-damage.ts'
+import type { StoreTrouble } from './store-errors.ts'
 
 /** How many of each thing are kept of one reader. */
 export type KeptCounts = {
@@ -21,8 +23,12 @@ export type HouseStore = {
   entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]>
   /** When these data were begun: ISO 8601. */
   since(): Promise<string>
-  /** Whether writes are refused, or soon will be, for want of room on the disk; reading goes on. */
-  isFull(): boolean
+  /** Why writes are refused, or soon will be; reading goes on as far as it can. Undefined when they are not. */
+  trouble(): StoreTrouble | undefined
+  /** What of the database file is damaged, as far as it is known; undefined where nothing is. */
+  damage(): Damage | undefined
+  /** Looks the database file over, now and then, after something went wrong for which damage may be the reason. */
+  suspectDamage(): void
   /**
    * Writes a consistent copy of the whole database to a file that is not there yet, while everything goes on. Absent where the
    * server has a better way of its own (PostgreSQL: pg_dump).
@@ -34,11 +40,13 @@ export type HouseStore = {
 export function houseStore(engine: Engine): HouseStore {
   const { reader } = engine
   return {
-    isFull: engine.isFull,
     async since() {
       const found = await sql<{ at: string }>`select min(at) as at from schema_version`.execute(reader)
       return found.rows[0]!.at
     },
+    trouble: engine.trouble,
+    damage: () => engine.damage?.(),
+    suspectDamage: () => engine.suspectDamage?.(),
     async kept(readerId) {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<KeptCounts>`select

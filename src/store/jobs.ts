@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import type { Engine, Job as NewJob, Tx } from './engine.ts'
 import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
 import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
-import { isDead, thisProcess } from './lanes.ts'
+import { goneOf, thisProcess } from './living.ts'
+import { jobNumber } from './row-ids.ts'
 import { addMs } from './times.ts'
 import { whileUnchanged } from './while-unchanged.ts'
+
+/** How often it is looked for jobs of dead processes. */
+const freeEveryMs = 5_000
 
 // A job that waits keeps the earlier time, one that runs is done again after, one that had failed is tried anew.
 const mergeJob = `on conflict (kind, key) do update set
@@ -37,15 +41,20 @@ export async function enqueue(engine: Engine, tx: Tx, jobs: readonly NewJob[]): 
  */
 export function jobStore(engine: Engine): JobStore {
   const { reader } = engine
-  let freed: Promise<void> | undefined
+  const freed = new Map<JobKind, { readonly done: Promise<void>; readonly againMs: number }>()
+  const freeOnce = (kind: JobKind, now: string) => {
+    const before = freed.get(kind)
+    if (before && performance.now() < before.againMs) return before.done
+    const done = freeFromDead(engine, kind, now).catch(() => {})
+    freed.set(kind, { done, againMs: performance.now() + freeEveryMs })
+    return done
+  }
   return {
     enqueue: (jobs) => (jobs.length === 0 ? Promise.resolve() : engine.write((tx) => enqueue(engine, tx, jobs))),
 
     async claim(kind, limit, leaseMs, now) {
       if (limit <= 0) return []
-      await (freed ??= freeFromDead(engine, now)).catch(() => {
-        freed = undefined
-      })
+      await freeOnce(kind, now)
       // Looked at first without writing: an idle worker asks every second and must cost nothing.
       if (!(await hasDue(engine, kind, now))) return []
       return engine.write((tx) => claim(engine, tx, kind, limit, addMs(now, leaseMs), now))
@@ -146,7 +155,7 @@ export function jobStore(engine: Engine): JobStore {
           .updateTable('job')
           .set({ state: 'waiting', attempts: 0, run_at: now })
           .where('state', '=', 'failed')
-          .$if(ids !== 'all', (query) => query.where(engine.isIn('id', (ids as string[]).map(Number))))
+          .$if(ids !== 'all', (query) => query.where(engine.isIn('id', (ids as string[]).map(jobNumber))))
           .executeTakeFirst(),
       )
       return Number(done.numUpdatedRows)
@@ -170,23 +179,25 @@ export function jobStore(engine: Engine): JobStore {
 }
 
 /**
- * After a crash nobody should wait for the leases of a process of this machine that is no more: they run out when the next one
- * begins to work. Of other machines nothing can be told, and their leases run out by themselves.
+ * Nobody should wait for the leases of a process that is no more, or has not said for long that it lives: they run out now. Where it was
+ * only slow, what it still says of these jobs counts for nothing: the attempt is another one by then.
  */
-async function freeFromDead(engine: Engine, now: string): Promise<void> {
-  if (!engine.isOneMachine) return
+async function freeFromDead(engine: Engine, kind: JobKind, now: string): Promise<void> {
   const running = await engine.reader
     .selectFrom('job')
     .select('locked_by')
     .distinct()
+    .where('kind', '=', kind)
     .where('state', '=', 'running')
     .execute()
-  const dead = running.flatMap(({ locked_by: by }) => (by !== null && isDead(by) ? [by] : []))
+  const holders = running.flatMap(({ locked_by: by }) => (by !== null && by !== thisProcess ? [by] : []))
+  const dead = await goneOf(engine, holders)
   if (dead.length === 0) return
   await engine.write((tx) =>
     tx
       .updateTable('job')
       .set({ locked_until: now })
+      .where('kind', '=', kind)
       .where('state', '=', 'running')
       // One that may have ended its process before is not begun again at once.
       .where('attempts', '=', 1)

@@ -6,13 +6,16 @@ import type { Engine, Reader, Tx } from './engine.ts'
 /** An outline that is there already keeps its place and says what the newer list says of it. */
 const ifKept = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
 
-/** Keeps outlines behind those that are there, in their order. The feeds among them must be there. */
+/**
+ * Keeps outlines behind those that are there, in their order. The feeds among them must be there. A feed that the reader had before
+ * `since` and that is kept of another list already keeps its place in that one: two programs put the same feeds into other folders.
+ */
 export async function keepOutlines(
   engine: Engine,
   tx: Tx,
   readerId: string,
   places: readonly PlacedOutline[],
-  startPosition: number,
+  { startPosition, since }: { readonly startPosition: number; readonly since: string },
 ): Promise<void> {
   const urls = [...new Set(places.flatMap(({ feed }) => feed?.url ?? []))]
   const feeds = await engine.findMany(
@@ -22,16 +25,88 @@ export async function keepOutlines(
     ['id', 'url'],
   )
   const idByUrl = new Map(feeds.map(({ id, url }) => [url, id]))
-  const rows = places.map(({ key, parentKey, path, feed, isAgain: _, ...body }, index) => ({
-    reader_id: readerId,
-    place: key,
-    around: parentKey,
-    position: startPosition + index,
-    feed_id: feed ? (idByUrl.get(feed.url) ?? null) : null,
-    path: path ?? null,
-    body: JSON.stringify(body),
-  }))
+  const [before, kept] = await Promise.all([
+    feedsBefore(engine, tx, readerId, [...idByUrl.values()], since),
+    keptOf(engine, tx, readerId, places),
+  ])
+  const placed = new Set(await placedAmong(engine, tx, readerId, [...before]))
+  const rows = places.flatMap(({ key, parentKey, path, feed, isAgain: _, ...body }, index) => {
+    const feedId = feed ? (idByUrl.get(feed.url) ?? null) : null
+    const known = kept.get(key)
+    if (known === undefined && feedId !== null && before.has(feedId)) {
+      if (placed.has(feedId)) return []
+      placed.add(feedId)
+    }
+    return [
+      {
+        reader_id: readerId,
+        place: key,
+        around: parentKey,
+        position: startPosition + index,
+        feed_id: feedId,
+        path: path ?? null,
+        body: JSON.stringify(known === undefined ? body : withBefore(JSON.parse(known), body)),
+      },
+    ]
+  })
   await engine.insertMany(tx, 'kept_outline', rows, { ifExists: ifKept })
+}
+
+/** Of some feeds those that a reader subscribed to before a time. */
+async function feedsBefore(engine: Engine, tx: Tx, readerId: string, ids: readonly number[], since: string) {
+  if (ids.length === 0) return new Set<number>()
+  const rows = await tx
+    .selectFrom('subscription')
+    .select('feed_id')
+    .where('reader_id', '=', readerId)
+    .where('at', '<', since)
+    .where(engine.isIn('feed_id', ids))
+    .execute()
+  return new Set(rows.map((row) => row.feed_id))
+}
+
+/** The same places as they are kept. */
+async function keptOf(engine: Engine, tx: Tx, readerId: string, places: readonly PlacedOutline[]) {
+  if (places.length === 0) return new Map<string, string>()
+  const rows = await tx
+    .selectFrom('kept_outline')
+    .select(['place', 'body'])
+    .where('reader_id', '=', readerId)
+    .where(
+      engine.isIn(
+        'place',
+        places.map(({ key }) => key),
+      ),
+    )
+    .execute()
+  return new Map(rows.map(({ place, body }) => [place, body]))
+}
+
+/** Of some feeds those that have a place in a list that is kept. */
+async function placedAmong(engine: Engine, tx: Tx, readerId: string, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('kept_outline')
+    .select('feed_id')
+    .distinct()
+    .where('reader_id', '=', readerId)
+    .where(engine.isIn('feed_id', ids))
+    .execute()
+  return rows.flatMap((row) => row.feed_id ?? [])
+}
+
+/** What a newer list says of an outline, with what only the older said of it: another program keeps less. */
+function withBefore(before: OutlineBody, body: OutlineBody): OutlineBody {
+  const said = new Map(body.attributes.map(([name, value]) => [name.toLowerCase(), value]))
+  const names = new Set(before.attributes.map(([name]) => name.toLowerCase()))
+  return {
+    ...before,
+    ...body,
+    attributes: [
+      ...before.attributes.map(([name, value]) => [name, said.get(name.toLowerCase()) || value] as const),
+      ...body.attributes.filter(([name]) => !names.has(name.toLowerCase())),
+    ],
+  }
 }
 
 /** Behind everything that is kept of a reader. */

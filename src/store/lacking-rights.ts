@@ -1,20 +1,55 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Of a database file and its folder what this user may not write to, and what to do; undefined where it is something else. */
+/**
+ * Of a database file, the files SQLite keeps beside it, and its folder: which one this user may not write to, and what to do; undefined
+ * where that's not the trouble.
+ */
 export function lackingRights(path: string): string | undefined {
   const folder = dirname(path)
-  for (const place of existsSync(path) ? [folder, path] : [folder])
-    try {
-      accessSync(place, constants.R_OK | constants.W_OK | (place === folder ? constants.X_OK : 0))
-    } catch (error) {
-      switch ((error as NodeJS.ErrnoException).code) {
-        case 'EROFS':
-          return `${place} is on a disk that is read-only`
-        case 'EACCES':
-        case 'EPERM':
-          return `${place} belongs to another user than this one (${process.getuid?.() ?? 'who runs it'}): run it as that user, or give it to this one with chown`
-      }
-    }
+  if (!existsSync(folder)) return lackingToMake(folder)
+  const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file))
+  for (const place of [folder, ...files]) {
+    const code = refusal(place, place === folder)
+    if (code === 'EROFS') return `${place} is on a disk that is read-only. Nothing in it was changed`
+    if (code !== undefined)
+      return isOwn(place)
+        ? `${place} may not be written to by its owner (${thisUser()}): allow it with chmod u+rwX. Nothing in it was changed`
+        : `${place} belongs to another user than this one (${thisUser()}): run it as that user, or give it to this one with chown. Nothing in it was changed`
+  }
   return undefined
+}
+
+/** Why a folder that isn't there could not be made. */
+function lackingToMake(folder: string): string | undefined {
+  let above = dirname(folder)
+  while (!existsSync(above)) above = dirname(above)
+  const code = refusal(above, true)
+  if (code === undefined) return undefined
+  const why =
+    code === 'EROFS'
+      ? 'is on a disk that is read-only'
+      : isOwn(above)
+        ? 'may not be written to'
+        : `belongs to another user than this one (${thisUser()})`
+  return `the folder ${folder} is not there, and ${above} ${why}: make the folder for this user, or set TWOSOURCE_DATA to one of its own. Nothing in it was changed`
+}
+
+/** The code of the refusal where this user may not read and write a place; undefined where they may, or it fails for another reason. */
+function refusal(place: string, isFolder: boolean): 'EROFS' | 'EACCES' | 'EPERM' | undefined {
+  try {
+    accessSync(place, constants.R_OK | constants.W_OK | (isFolder ? constants.X_OK : 0))
+    return undefined
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? code : undefined
+  }
+}
+
+function isOwn(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.uid === process.getuid?.()
+}
+
+function thisUser(): number | string {
+  return process.getuid?.() ?? 'who runs it'
 }

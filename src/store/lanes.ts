@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { laneOf } from '../core/lane-of.ts'
 import type { Engine, Tx } from './engine.ts'
+import { isDead, thisProcess } from './living.ts'
 import { LaneLostError } from './store-errors.ts'
 
 /** The lane in which it is decided which story a text of a language belongs to. */
@@ -17,18 +17,14 @@ const leaseMs = 30_000
 /** How often who waits looks whether the lane is free. */
 const firstWaitMs = 3
 const longestWaitMs = 20
+/** How often who waits looks whether the holder lives, where that is a question to a server. */
+const holderLookMs = 1_000
 /** A lease is kept this long for the next work in the same lane: taking and giving back cost two commits. */
 const keepMs = 100
-/** When somebody waits for it, a lane is handed over after this long, */
-const turnMs = 200
+/** When somebody waits for it, a lane is handed over after this long: each that takes it first reads what the other wrote, */
+const turnMs = 1_000
 /** and is not asked for again before the one who waits had time to look. */
 const restMs = 40
-
-// Who holds a lane, in a form from which another process on this machine can see that the holder died.
-const machine = hostname()
-const life = randomUUID()
-/** This process among all that ever worked on these data. */
-export const thisProcess = [machine, process.pid, life].join('/')
 
 type Lease = {
   readonly name: string
@@ -194,11 +190,15 @@ async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Leas
   const rest = notBeforeMs - performance.now()
   if (rest > 0) await sleep(rest)
   const holder = newHolder()
+  let lookAtHolderMs = 0
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
     const { lease, state } = await tryOnce(engine, lane, holder)
     if (lease) return lease
     if (state !== 'free') {
-      if (engine.isOneMachine && (await freeFromDead(engine, lane))) continue
+      if (performance.now() >= lookAtHolderMs) {
+        if (await freeFromDead(engine, lane)) continue
+        lookAtHolderMs = performance.now() + (engine.isOneMachine ? 0 : holderLookMs)
+      }
       if (state === 'held') await want(engine, lane)
     }
     await sleep(waitMs)
@@ -209,7 +209,7 @@ async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Leas
 async function takeIfFree(engine: Engine, lane: string): Promise<Lease | undefined> {
   const holder = newHolder()
   const { lease, state } = await tryOnce(engine, lane, holder)
-  if (lease || state === 'free' || !engine.isOneMachine || !(await freeFromDead(engine, lane))) return lease
+  if (lease || state === 'free' || !(await freeFromDead(engine, lane))) return lease
   return (await tryOnce(engine, lane, holder)).lease
 }
 
@@ -260,26 +260,12 @@ async function want(engine: Engine, lane: string): Promise<void> {
   )
 }
 
-/** After a crash nobody should wait for a lease that a dead process of this machine left. */
+/** After a crash nobody should wait for a lease that a dead process left, where it is seen from here that it is dead. */
 async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
   const row = await engine.reader.selectFrom('lane').select('holder').where('name', '=', lane).executeTakeFirst()
-  if (!row || !isDead(row.holder)) return false
+  if (!row || !isDead(row.holder, engine.isOneMachine)) return false
   await release(engine, { name: lane, holder: row.holder })
   return true
-}
-
-/** Whether a process of this machine, as `thisProcess` names it, is no more; false where that cannot be told. */
-export function isDead(holder: string): boolean {
-  const [where, pid, holderLife] = holder.split('/')
-  if (where !== machine || pid === undefined) return false
-  // In a container the new process often has the number of the old one.
-  if (Number(pid) === process.pid) return holderLife !== life
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
-  }
 }
 
 /** False when the lease was lost. */

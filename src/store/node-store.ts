@@ -13,6 +13,8 @@ export type NodeRow = {
   readonly since: string
   /** How long ago it last said that it lives, in milliseconds of the database's clock. */
   readonly silentMs: number
+  /** It is dead, or silent for so long that it is taken for dead. */
+  readonly isGone: boolean
   /** The lanes it holds now. */
   readonly lanes: readonly string[]
 }

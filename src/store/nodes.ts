@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
-import { thisProcess } from './lanes.ts'
+import { isGone, thisProcess } from './living.ts'
 import type { NodeStore, NodeTable } from './node-store.ts'
 
 const dayMs = 86_400_000
@@ -60,6 +60,7 @@ export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
         version,
         since,
         silentMs: Math.max(0, Number(silent_ms)),
+        isGone: isGone(engine, id, Number(silent_ms)),
         lanes: lanes.rows.filter(({ holder }) => holder.startsWith(`${id}/`)).map(({ name }) => name),
       }))
     },

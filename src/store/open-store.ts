@@ -64,7 +64,7 @@ import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
 import type { Store } from './store.ts'
-import { StoreError, UnfinishedCopyError } from './store-errors.ts'
+import { StoreDamagedError, StoreError, UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
@@ -75,6 +75,9 @@ import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 import { writtenTextStore } from './written-texts.ts'
+
+/** SQLITE_READONLY, the last byte of its kinds. */
+const sqliteReadOnly = 8
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -88,7 +91,12 @@ export type StoreOptions = PostgresOptions & {
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { engine, schemaVersion } = await openMigrated(url, options)
-  if (!(await isUnfinishedCopy(engine))) return storeOver(engine, schemaVersion, options)
+  // Where that cannot be read, the rest still may be.
+  const isUnfinished = await isUnfinishedCopy(engine).catch((error: unknown) => {
+    if (!(error instanceof StoreDamagedError)) throw error
+    return false
+  })
+  if (!isUnfinished) return storeOver(engine, schemaVersion, options)
   await engine.close()
   throw new UnfinishedCopyError()
 }
@@ -103,8 +111,15 @@ export async function openMigrated(
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw inWordsOfRights(url, error)
+    throw inWordsOfRights(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
   }
+}
+
+/** What a file says that may be read but not written, in words of whose it has to be; any other error as it is. */
+function inWordsOfFiles(path: string, error: unknown): unknown {
+  if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteReadOnly) return error
+  const lacking = lackingRights(path)
+  return lacking === undefined ? error : new StoreError(path, lacking, error)
 }
 
 /** The engine a URL names. Only its own driver is loaded. */
@@ -209,7 +224,11 @@ function pathOf(url: string): string {
   const path = filePathOf(url)
   const why = whyNotOpened(typeOf(path))
   if (why) throw new StoreError(path, `it ${why}`)
-  makeLastingFolder(dirname(path))
+  try {
+    makeLastingFolder(dirname(path))
+  } catch (error) {
+    throw new StoreError(path, lackingRights(path) ?? (error as Error).message, error)
+  }
   makeOwnFile(path)
   return path
 }

@@ -137,7 +137,7 @@ async function takeBatch(
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
   const position = row.start_position + (batch?.number ?? 0) * outlinesAtOnce
-  await keepOutlines(engine, tx, row.reader_id, places, position)
+  await keepOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
     .selectFrom('opml_batch')
     .select('number')

@@ -8,6 +8,8 @@ export type PageRequest = {
   readerId?: string
   /** What was read before may be older than what was written: from here on nothing is read from a copy. */
   hasWritten: boolean
+  /** True for what has to be possible on a full disk, too: signing in, and taking one's own data out. */
+  isEssential?: boolean
   /** Whether a copy may be read, and when that was found out. */
   fromReplica?: { readonly is: Promise<boolean>; readonly sinceMs: number }
 }
@@ -25,6 +27,12 @@ export function nameReader(readerId: string): void {
   if (!request || request.readerId === readerId) return
   request.readerId = readerId
   delete request.fromReplica
+}
+
+/** Says that what this request writes is essential: a reserve of room is given up for it where the disk is full. */
+export function nameEssential(): void {
+  const request = requests.getStore()
+  if (request) request.isEssential = true
 }
 
 /** The request this is done for; undefined for all that goes on by itself. */

@@ -1,8 +1,10 @@
 import type { FeedId } from '../core/ids.ts'
-import { familyOf } from './add-feeds.ts'
+import { speaksFor } from '../core/own-page.ts'
+import { namedBy } from '../core/source-name.ts'
 import { announceEntries } from './announce-entries.ts'
 import { readAwaited } from './awaited-reading.ts'
 import type { Engine, Tx } from './engine.ts'
+import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
@@ -78,7 +80,8 @@ export async function savePolls(
   const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
   await readAwaited(engine, tx, firstFilled, wanted[0]?.at ?? '')
   await noteHubs(engine, tx, polls, saved)
-  await nameSources(engine, tx, feeds, polls)
+  const urls = new Map(states.map(({ id, url }) => [id, url]))
+  await nameSources(engine, tx, claimsOf(feeds, wanted, urls), wanted[0]?.at ?? '')
   const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
   // A feed that had nothing in its first round has had it all the same; letters were not there before their address.
   const isFirstRound = (id: number) => byCaller.has(id) || (feeds.get(id)!.last_ok_at === null && !letters.has(id))
@@ -101,7 +104,7 @@ function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
   return tx
     .selectFrom('feed')
     .innerJoin('source', 'source.id', 'feed.source_id')
-    .select([...feedColumns, 'source.is_named', 'source.name as source_name', 'source.home_url'])
+    .select([...feedColumns, 'source.is_named', 'source.name as source_name', 'source.home_url', 'source.family'])
     .where(engine.isIn('feed.id', ids))
     .execute()
 }
@@ -127,7 +130,8 @@ function pushedState(
 }
 
 function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
-  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, intake: _intake, ...kept } = feed
+  const { is_named: _, source_name: _name, home_url: _home, family: _family, ...own } = feed
+  const { source_id: _source, intake: _intake, ...kept } = own
   const common = {
     ...kept,
     last_polled_at: outcome.at,
@@ -201,20 +205,37 @@ function hasOnlyNewTimes(feed: FeedState, state: ReturnType<typeof nextState>): 
   return true
 }
 
-/** A source that nobody named takes the title and home page of its feed. */
-async function nameSources(
-  engine: Engine,
-  tx: Tx,
+/** What the feeds of some polls say of themselves now; nothing of one that failed. */
+function claimsOf(
   feeds: ReadonlyMap<number, FeedState>,
-  outcomes: readonly PollOutcome[],
-): Promise<void> {
-  const changed = outcomes.flatMap(({ feedId, result }) => {
-    const feed = feeds.get(toNumber(feedId))!
-    if (result.kind !== 'parsed') return []
-    const name = feed.is_named === 1 || !result.title ? feed.source_name : result.title
-    const homeUrl = result.siteUrl ?? feed.home_url
-    if (name === feed.source_name && homeUrl === feed.home_url) return []
-    return [{ id: feed.source_id, name, home_url: homeUrl, family: familyOf(homeUrl) ?? null }]
+  outcomes: readonly (PollOutcome | PushOutcome)[],
+  urls: ReadonlyMap<number, string>,
+): readonly ClaimingSource[] {
+  return outcomes.flatMap((outcome) => {
+    const { result } = outcome
+    const feed = feeds.get(toNumber(outcome.feedId))!
+    if (result.kind === 'failed') return []
+    const isParsed = result.kind === 'parsed'
+    const siteUrl = (isParsed ? result.siteUrl : undefined) ?? feed.site_url ?? undefined
+    const feedUrl = urls.get(feed.id) ?? feed.url
+    // Whoever moves a feed to another host answers for it still: what it said before stays under its name.
+    const isElsewhere = feedUrl !== feed.url && !speaksFor(feedUrl, feed.url) && !speaksFor(feed.url, feedUrl)
+    const hasLeft = isElsewhere && feed.is_named === namedBy.feed
+    const isVouched = 'isVouched' in outcome && outcome.isVouched === true && feed.is_named === namedBy.feed
+    const leftHome = speaksFor(feed.url, feed.home_url) ? feed.home_url : new URL(feed.url).origin
+    const homeUrl = isVouched ? (siteUrl ?? feed.home_url) : hasLeft ? leftHome : feed.home_url
+    const claim = {
+      feedUrl,
+      title: (isParsed ? result.title : '') || feed.title,
+      ...(siteUrl !== undefined && { siteUrl }),
+      ...('entries' in result && { links: result.entries.map(({ entry }) => entry.url) }),
+    }
+    return [
+      {
+        ...{ id: feed.source_id, name: feed.source_name, homeUrl, family: feed.family },
+        ...{ isNamed: hasLeft || isVouched ? namedBy.site : feed.is_named, wasNamed: feed.is_named },
+        ...{ wasRead: feed.last_ok_at !== null, claim },
+      },
+    ]
   })
-  await engine.updateMany(tx, 'source', 'id', changed)
 }

@@ -8,7 +8,8 @@ const networkCodes: ReadonlySet<string> = new Set([
   ...['EAI_AGAIN', 'ENOENT'],
 ])
 /** What the driver says when a connection ends under it; it has no code for that. */
-const awayWords = /connection (?:terminated|ended)|connection error and is not queryable|query read timeout/i
+const awayWords =
+  /connection (?:terminated|ended)|connection error and is not queryable|query read timeout|^timeout expired$/i
 const noConnection = /timeout exceeded when trying to connect/i
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '')

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
+import { askOutcome, readTransactionName, type TransactionName } from './postgres-commit.ts'
 import { isAway, isNoneFree, isOfCopy, isTooSlow } from './postgres-errors.ts'
 import type { Pool } from './postgres-pool.ts'
 import { safeParameter } from './postgres-values.ts'
+import { destroyConnection } from './postgres-watch.ts'
 import { CommitUnknownError, StoreBusyError } from './store-errors.ts'
 
 /** Where a read goes: to these, one after the other, as long as the one before cannot answer. */
@@ -29,9 +31,11 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
     })
     let isBroken = false
     let isInTransaction = false
+    let transaction: TransactionName | undefined
 
     const give = () => {
-      client?.release(isBroken)
+      if (client && isBroken) drop(client)
+      else client?.release()
       client = undefined
       isBroken = false
     }
@@ -70,15 +74,23 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
         const text = statement as string
         if (text === 'begin') {
           isInTransaction = true
-          return ask(from.begin, undefined)
+          const answer = await ask(from.begin, undefined)
+          transaction = readTransactionName(answer)
+          return answer
         }
         if (!isInTransaction) return askPatiently(text, parameters)
         // The server has undone what stood on a connection that is gone.
-        if (text === 'rollback' && isBroken) return { command: 'ROLLBACK', rowCount: 0, rows: [] }
+        if (text === 'rollback' && (isBroken || !client)) return { command: 'ROLLBACK', rowCount: 0, rows: [] }
         try {
           return await ask(text, parameters)
         } catch (error) {
-          throw text === 'commit' && isAway(error) ? new CommitUnknownError(error) : error
+          if (text !== 'commit' || !isAway(error)) throw error
+          give()
+          const outcome = transaction ? await outcomeOf(transaction, from) : 'unknown'
+          if (outcome === 'unknown') throw new CommitUnknownError(error)
+          // Begun again by who began it, as after any connection that broke.
+          if (outcome === 'undone') throw error
+          return { command: 'COMMIT', rowCount: 0, rows: [] }
         }
       },
       release: give,
@@ -88,16 +100,28 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
 }
 
 /** A connection, waiting for a server that is away. Throws what the driver throws when it stays so, or when none gets free. */
-async function connectPatiently({ pool, patienceMs, use }: Pool): Promise<pg.PoolClient> {
+async function connectPatiently({ pool, patienceMs, use, watch }: Pool): Promise<pg.PoolClient> {
   const endsAt = Date.now() + patienceMs
   for (let waitMs = 20; ; waitMs = Math.min(1_000, waitMs * 2)) {
     try {
-      return await pool.connect()
+      const client = await pool.connect()
+      if (!watch.isSuspect(client)) return client
+      drop(client)
     } catch (error) {
       if (use === 'replica' || !isAway(error) || isNoneFree(error) || Date.now() + waitMs > endsAt) throw error
       await sleep(waitMs)
     }
   }
+}
+
+/** A transaction whose session is still open is ended by the watch: so long it takes at most until it is known what became of it. */
+const outcomeOf = (transaction: TransactionName, from: Pool) =>
+  askOutcome(transaction, () => connectPatiently(from), drop, from.outcomeMs)
+
+/** Takes a connection out of its pool at once, without a goodbye that may never be heard. */
+function drop(client: pg.PoolClient): void {
+  destroyConnection(client)
+  client.release(true)
 }
 
 function send(

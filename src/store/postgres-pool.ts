@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readAddress } from './postgres-address.ts'
+import { nameTransaction } from './postgres-commit.ts'
 import { isLost, isRefusedAtStart } from './postgres-errors.ts'
 import { createStatementNames, type StatementNames } from './postgres-names.ts'
 import { fieldParsers } from './postgres-values.ts'
+import { type ConnectionWatch, usualSilenceMs, watchConnections } from './postgres-watch.ts'
 
 /**
  * What a pool of connections is for. `work`: all that goes on by itself. `pages`: requests, which never wait for the work. `replica`:
@@ -27,6 +29,8 @@ export type Pool = {
   readonly beginRead: string | undefined
   /** How long an absent server is waited for, and a connection while all are in use. */
   readonly patienceMs: number
+  /** How long it is asked what became of a commit whose answer was lost. */
+  readonly outcomeMs: number
   /** How long a single read may take; undefined: as long as it takes. */
   readonly readMs: number | undefined
   /**
@@ -34,6 +38,8 @@ export type Pool = {
    * it with, and behind a pooler the next statement may be asked on another connection.
    */
   readonly names: StatementNames | undefined
+  /** Ends connections on which no answer will come, whatever they are used for. */
+  readonly watch: ConnectionWatch
 }
 
 /** The longest statement of a page, in milliseconds; what is written for one takes as long as it takes. */
@@ -45,6 +51,8 @@ const isolation = 'read committed'
 /** The server lets go of a machine that has vanished, with the locks it held. */
 const ofNetwork = { tcp_user_timeout: 60_000, tcp_keepalives_idle: 30, tcp_keepalives_interval: 10 }
 const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000, replica: 1_000 }
+/** A connection is made within this; then it is tried again. */
+const connectMs = 5_000
 /** A server that is just starting is waited for when the store is opened. */
 const startsWithinMs = 10_000
 /** A connection that the server ends before it was asked is made anew so many times. */
@@ -83,9 +91,25 @@ async function askManner(url: string, schema: string): Promise<Manner> {
   }
 }
 
-/** Makes a pool of `most` connections for one use; none is opened yet. */
-export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, most: number): Pool {
+export type PoolOptions = {
+  /** Connections at most. */
+  readonly most: number
+  /** How long a connection in use may be silent before it is checked, in milliseconds; ten seconds when not given. */
+  readonly silenceMs?: number | undefined
+}
+
+/** Makes a pool for one use; no connection is opened yet. */
+export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, given: PoolOptions): Pool {
   const { url, options } = readAddress(address)
+  const { most, silenceMs = usualSilenceMs } = given
+  const watch = watchConnections({
+    url,
+    silenceMs,
+    // The work that has been done for an hour is not given up as soon as a page that somebody waits for.
+    unreachableMs: use === 'work' ? 2 * silenceMs : silenceMs,
+    connectMs: Math.min(connectMs, patience[use], silenceMs),
+    hasOwnSessions: manner === 'by-connection',
+  })
   const isForPages = use !== 'work'
   // What a role or a database was given for others holds neither the work nor a step of the tables up.
   const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs, lock_timeout: 0 }
@@ -93,6 +117,7 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
+    Client: watch.Client as unknown as new () => pg.ClientBase,
     types: fieldParsers,
     connectionTimeoutMillis: patience[use],
     keepAlive: true,
@@ -108,17 +133,20 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const ofTransaction = manner === 'by-transaction' ? settings : {}
+  const begin = beginWith({
+    ...ofTransaction,
+    ...((isForPages || manner === 'by-transaction') && { statement_timeout: 0 }),
+  })
   return {
     use,
     pool,
-    begin: beginWith({
-      ...ofTransaction,
-      ...((isForPages || manner === 'by-transaction') && { statement_timeout: 0 }),
-    }),
+    begin: use === 'pages' ? `${begin}; ${nameTransaction}` : begin,
     beginRead: manner === 'by-transaction' ? beginWith({ ...settings, ...ofReads }) : undefined,
     patienceMs: patience[use],
+    outcomeMs: Math.max(patience[use], silenceMs),
     readMs: isForPages ? pageStatementMs + 2_000 : undefined,
     names: use === 'work' && manner === 'by-connection' ? createStatementNames() : undefined,
+    watch,
   }
 }
 

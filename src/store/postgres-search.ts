@@ -118,8 +118,9 @@ async function remove(tx: Tx, table: string, sequences: readonly number[]): Prom
   if (sequences.length > 0) await sql`delete from ${sql.table(table)} where sequence = any(${sequences})`.execute(tx)
 }
 
-/** Limits of the type: places up to 16,383, 256 of them for one word, words of 2 kB. */
+/** Limits of the type: places up to 16,383, 256 of them for one word, words of 2 kB, 1 MB in all. */
 const lastPlace = 16_383
+const mostBytes = 1_000_000
 const placesPerWord = 256
 const longestWord = 200
 /** Between title and text, so that no phrase spans both. */
@@ -127,18 +128,24 @@ const gap = 20
 
 /**
  * A text as `tsvector` in its written form. Made here and not by `to_tsvector`, whose idea of a word depends on the
- * server's locale: so both databases find the same.
+ * server's locale: so both databases find the same. Words after the last place are found too, though not as parts of a phrase. Of a
+ * text with more different words than the type holds, some sixty thousand, those that come last are not indexed.
  */
 export function tsvector(title: string, text: string): string {
   const places = new Map<string, string[]>()
   let place = 0
+  let bytes = 0
   const add = (words: readonly string[], weight: string) => {
     for (const word of words) {
-      if (++place > lastPlace) return
+      if (++place > lastPlace && places.has(word)) continue
       if (word.length > longestWord) continue
       const known = places.get(word)
-      if (!known) places.set(word, [`${place}${weight}`])
-      else if (known.length < placesPerWord) known.push(`${place}${weight}`)
+      // The length of the word, its number of places and a place.
+      bytes += known ? 2 : Buffer.byteLength(word) + 5
+      if (bytes > mostBytes) return
+      const at = `${Math.min(place, lastPlace)}${weight}`
+      if (!known) places.set(word, [at])
+      else if (known.length < placesPerWord) known.push(at)
     }
   }
   add(searchWords(title), 'A')

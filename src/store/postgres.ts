@@ -14,9 +14,10 @@ import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
 import { inWordsOfRights, refusedBy } from './postgres-refused.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
-import { type TellRoom, watchRoom } from './room.ts'
+import { watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { StoreFullError } from './store-errors.ts'
+import type { TellStore } from './store-signs.ts'
 
 /** How this database spells the column types. */
 export const postgresTypes: Types = {
@@ -39,6 +40,8 @@ export type PostgresOptions = {
   readonly schema?: string
   /** PostgreSQL: connections at most for what goes on by itself, and as many for pages; 10 when not given. */
   readonly connections?: number
+  /** PostgreSQL: how long a connection in use may be silent before it is checked, in milliseconds; ten seconds when not given. */
+  readonly silenceMs?: number
   /** PostgreSQL: a copy of it that follows it, which pages are read from. */
   readonly readUrl?: string
   /** How far behind that copy may be, in milliseconds; ten seconds when not given. */
@@ -46,7 +49,7 @@ export type PostgresOptions = {
   /** Told when that copy goes away, falls behind and is back. */
   readonly onReplica?: TellReplica
   /** Told when the disk of the database becomes full, and when there is room again. */
-  readonly onRoom?: TellRoom
+  readonly onRoom?: TellStore
 }
 
 const retriedErrors = new Set(['40001', '40P01'])
@@ -58,12 +61,12 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const schema = options.schema ?? schemaOf(url)
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
-  const most = options.connections ?? 10
+  const ofPools = { most: options.connections ?? 10, silenceMs: options.silenceMs }
   const manner = await mannerOf(url, schema).catch((error: unknown) => {
     throw refusedBy(url, error)
   })
-  const ofWork = makePool(url, 'work', manner, schema, most)
-  const pages = makePool(url, 'pages', manner, schema, most)
+  const ofWork = makePool(url, 'work', manner, schema, ofPools)
+  const pages = makePool(url, 'pages', manner, schema, ofPools)
   const room = watchRoom(() => undefined, options.onRoom)
   const writer = over(
     lendFrom(
@@ -85,6 +88,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const close = async () => {
     await Promise.all([reader.destroy(), writer.destroy(), upkeep.destroy()])
     await Promise.all(pools.map(({ pool }) => pool.end()))
+    for (const { watch } of pools) watch.close()
   }
   try {
     await refuseEncoding(upkeep, schema)
@@ -97,7 +101,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {
     // It may be away now and come back: then it is taken for one without a pooler before it.
     const itsManner = await mannerOf(readUrl, schema).catch(() => manner)
-    const copy = makePool(readUrl, 'replica', itsManner, schema, most)
+    const copy = makePool(readUrl, 'replica', itsManner, schema, ofPools)
     const tell = options.onReplica ?? (() => {})
     return { ...openReplica({ copy, main: pages, writer, schema, mostLagMs: options.readLagMs ?? 10_000, tell }), copy }
   }
@@ -144,7 +148,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     packs: false,
     gathers: false,
     write,
-    isFull: room.isFull,
+    trouble: () => (room.isFull() ? 'disk-full' : undefined),
     isIn: (column, values) => sql`${typeof column === 'string' ? sql.ref(column) : column} = any(${values})`,
     insertMany,
     updateMany,
@@ -173,7 +177,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         where relnamespace = ${schema}::regnamespace and relkind = 'r'`.execute(reader)
       return found.rows[0]?.size ?? 0
     },
-    findDamage: (isDeep) => findDamage(isDeep ? upkeep : reader, schema, isDeep),
+    findDamage: (depth) => findDamage(depth === 'all' ? upkeep : reader, schema, depth === 'all'),
     async findGaps(version) {
       const { missingInPostgres } = await import('./missing-in-postgres.ts')
       return missingInPostgres(reader, schema, version)

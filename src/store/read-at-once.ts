@@ -21,14 +21,25 @@ export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): R
   let openVersion: number | undefined
 
   function end(): void {
-    if (isOpen && db.isOpen && db.isTransaction) db.exec('commit')
+    const wasOpen = isOpen
     isOpen = false
     openVersion = undefined
+    if (!wasOpen || !db.isOpen || !db.isTransaction) return
+    try {
+      db.exec('commit')
+    } catch {
+      // A read that met damage: there is nothing to keep, and nobody who waits for this end.
+      try {
+        db.exec('rollback')
+      } catch {
+        // It is still open, and the next reads go on in it.
+      }
+    }
   }
 
   function runAtOnce(statement: SqliteStatement): SqliteAnswer {
     if (!isOpen && currentPage()?.isRead) {
-      db.exec('begin')
+      if (!db.isTransaction) db.exec('begin')
       isOpen = true
       process.nextTick(end)
     }

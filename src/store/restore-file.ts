@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync
 import { dirname } from 'node:path'
 import { whyNotOpened } from '../core/regular-file.ts'
 import { examineCopy } from './examine-copy.ts'
+import { lackingRights } from './lacking-rights.ts'
 import { keepBytes, keepNames, makeLastingFolder } from './lasting-folder.ts'
 import { migrations } from './migrations/all.ts'
 import { missingInCopy } from './missing-in-copy.ts'
@@ -48,6 +49,9 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
     const why = whyNotAlone(target)
     if (why !== undefined) return refused(why)
   }
+  // A file there may be read-only: it is set aside, and another takes its place.
+  const lacking = lackingRights(`${target}.restoring`)
+  if (lacking !== undefined) return refused(`${target} cannot be used as the database: ${lacking}.`)
   makeLastingFolder(dirname(target))
   const beside = `${target}.restoring`
   for (const part of ['', '-wal', '-shm']) rmSync(`${beside}${part}`, { force: true })

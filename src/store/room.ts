@@ -1,3 +1,5 @@
+import type { TellStore } from './store-signs.ts'
+
 /** Whether there is room for what is written. */
 export type Room = {
   /**
@@ -8,9 +10,6 @@ export type Room = {
   /** Notes that a write was refused for want of room. */
   refused(): void
 }
-
-/** Told when the disk becomes full, and when there is room again. */
-export type TellRoom = (news: 'disk-full' | 'disk-has-room', detail: Readonly<Record<string, string | number>>) => void
 
 /** With less than this free, background work rests: what is left is for marks of readers, a few bytes each. */
 export const reserveBytes = 16 * 2 ** 20
@@ -24,7 +23,7 @@ const lookEveryMs = 1_000
  */
 export function watchRoom(
   freeBytes: () => number | undefined,
-  tell: TellRoom = () => {},
+  tell: TellStore = () => {},
   now: () => number = () => performance.now(),
 ): Room {
   let refusal: { readonly at: number; readonly free: number | undefined } | undefined

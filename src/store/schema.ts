@@ -174,7 +174,7 @@ export type TableName = keyof Schema
 export type SourceTable = {
   id: Generated<number>
   name: string
-  /** 1 when a person named it; 0: it takes the title of its feed. */
+  /** Who says what it is called (`namedBy`). */
   is_named: number
   home_url: string
   family: string | null

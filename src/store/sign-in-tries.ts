@@ -21,6 +21,11 @@ export function tryStore(engine: Engine): TryStore {
     async forget(key) {
       await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
     },
+    async takeBack(key) {
+      await engine.write((tx) =>
+        sql`update sign_in_try set count = count - 1 where key = ${key} and count > 0`.execute(tx),
+      )
+    },
   }
 }
 

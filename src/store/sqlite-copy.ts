@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ExaminedCopy } from './examine-copy.ts'
 
 /**
  * Writes a consistent copy of a database file and reads it again: `vacuum into`, on a thread and a connection of its own, so that neither
@@ -10,4 +11,14 @@ export async function copyDatabase(path: string, target: string): Promise<void> 
   worker.once('error', reject)
   worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The copy ended early (${code}).`))))
   await promise
+}
+
+/** Reads a copy to its last page (`examineCopy`), in a thread of its own. Rejects only where the thread cannot be. */
+export function examineInThread(path: string): Promise<ExaminedCopy> {
+  const worker = new Worker(new URL('./examine-copy-thread.ts', import.meta.url), { workerData: { path } })
+  const { promise, resolve, reject } = Promise.withResolvers<ExaminedCopy>()
+  worker.once('message', resolve)
+  worker.once('error', reject)
+  worker.once('exit', (code) => reject(new Error(`The look at ${path} ended early (${code}).`)))
+  return promise
 }

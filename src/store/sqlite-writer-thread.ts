@@ -15,9 +15,13 @@ function answer(request: WriterRequest): WriterAnswer {
   try {
     return { id, kind: 'ok', answer: work(request) }
   } catch (error) {
-    const { message, errcode } = error as Error & { errcode?: number }
-    return { id, kind: 'failed', message, ...(errcode === undefined ? {} : { errcode }) }
+    return failed(id, error)
   }
+}
+
+function failed(id: number, error: unknown): WriterAnswer {
+  const { message, errcode } = error as Error & { errcode?: number }
+  return { id, kind: 'failed', message, ...(errcode === undefined ? {} : { errcode }) }
 }
 
 function work(request: WriterRequest): SqliteAnswer {
@@ -44,7 +48,7 @@ function work(request: WriterRequest): SqliteAnswer {
         connection.db.exec('pragma optimize')
         connection.db.exec('pragma wal_checkpoint(truncate)')
       } catch {
-        // On a full disk, most likely: what is committed stays in the log of writes, and whoever opens it next finds it there.
+        // On a full disk or a damaged one: what is committed stays in the log of writes, and whoever opens it next finds it there.
       }
       connection.close()
       return nothing
@@ -55,7 +59,11 @@ function work(request: WriterRequest): SqliteAnswer {
 function runAhead({ isFirst, ahead = [] }: Extract<WriterRequest, { readonly kind: 'run' | 'commit' }>): void {
   if (isFirst) {
     failure = undefined
-    attempt(() => connection.db.exec('begin immediate'))
+    attempt(() => {
+      // Left by a rollback that failed.
+      if (connection.db.isTransaction) connection.db.exec('rollback')
+      connection.db.exec('begin immediate')
+    })
   }
   for (const statement of ahead) if (failure === undefined) attempt(() => runInTransaction(statement))
 }
@@ -85,10 +93,20 @@ function rollBack(): void {
   if (connection.db.isTransaction) connection.db.exec('rollback')
 }
 
+/** Why the file cannot be opened; whoever asks for something is told. */
+function open(path: string): { readonly why: unknown } | undefined {
+  try {
+    connection = openConnection(path, 'writer')
+    return undefined
+  } catch (why) {
+    return { why }
+  }
+}
+
 parentPort?.once('message', ({ path }: WriterStart) => {
-  connection = openConnection(path, 'writer')
+  const opened = open(path)
   parentPort?.on('message', (request: WriterRequest) => {
-    parentPort?.postMessage(answer(request))
+    parentPort?.postMessage(opened === undefined ? answer(request) : failed(request.id, opened.why))
     if (request.kind === 'close') parentPort?.close()
   })
 })

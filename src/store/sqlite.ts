@@ -3,11 +3,15 @@ import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
+import { watchFile } from './file-in-place.ts'
+import { type Damage, nameDamage } from './find-damage.ts'
 import { lackingRights } from './lacking-rights.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
+import { currentPage } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
-import { reserveBytes, type TellRoom, watchRoom } from './room.ts'
+import { openReserve } from './reserve.ts'
+import { reserveBytes, watchRoom } from './room.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { copyDatabase } from './sqlite-copy.ts'
@@ -15,7 +19,9 @@ import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
 import { runMany, sendMany } from './sqlite-run-many.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
-import { StoreError, StoreFullError } from './store-errors.ts'
+import { StoreDamagedError, StoreError, StoreFullError, StoreGoneError, type StoreTrouble } from './store-errors.ts'
+import type { TellStore } from './store-signs.ts'
+import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
 
 /** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
 export const sqliteTypes: Types = {
@@ -30,19 +36,40 @@ export const sqliteTypes: Types = {
 }
 
 /** Opens the engine over a file: one thread writes, this one reads beside it. */
-export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engine> {
+export async function openSqlite(path: string, tell: TellStore = () => {}): Promise<Engine> {
   const writer = startWriter(path)
   // The writer comes first: it makes the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
     const lacking = lackingRights(path)
     if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
+    if (lacking === undefined && isDamage(error) && error.errcode !== notADatabase)
+      throw new StoreDamagedError(path, error)
     const { cause = error } = error as Error
     const why = lacking ?? (cause instanceof Error ? cause.message : String(cause))
     throw new StoreError(path, why, error)
   })
+  const damage = watchDamage(path, tell)
   const reading = readAtOnce(connection)
-  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(reading)) })
-  const room = watchRoom(() => freeBytes(path), onRoom)
+  const heeded = <Result>(read: () => Result): Result => {
+    try {
+      return read()
+    } catch (error) {
+      throw damage.heed(error)
+    }
+  }
+  const run: SqliteConnection['run'] = (statement) => heeded(() => reading.run(statement))
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread({ run })) })
+  const isInPlace = watchFile(path)
+  let wasGone = false
+  const reserve = openReserve(path, () => freeBytes(path))
+  void reserve.refill()
+  const room = watchRoom(
+    () => freeBytes(path),
+    (news, detail) => {
+      tell(news, detail)
+      if (news === 'disk-has-room') void reserve.refill()
+    },
+  )
   const writing = new Kysely<Schema>({ dialect: sqliteDialect(writer) })
 
   async function openWith(first: SqliteWriter): Promise<SqliteConnection> {
@@ -50,20 +77,56 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
     return openConnection(path, 'reader')
   }
 
+  function isGone(): boolean {
+    const isNow = !isInPlace()
+    if (isNow !== wasGone) tell(isNow ? 'file-gone' : 'file-back', { file: path })
+    wasGone = isNow
+    return isNow
+  }
+
+  function trouble(): StoreTrouble | undefined {
+    if (isGone()) return 'file-gone'
+    if (damage.known()) return 'damaged'
+    return room.isFull() ? 'disk-full' : undefined
+  }
+
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    // Whoever puts a copy back loses what was written since; and what is written into a damaged file can damage more of it.
+    if (damage.known()) throw new StoreDamagedError(path)
+    if (isGone()) throw new StoreGoneError(path)
     try {
-      return await writing.transaction().execute(async (tx) => {
-        await checkFence(tx)
-        return work(tx)
-      })
+      const result = await writeOnFullDisk(work)
+      // What went into a file that nobody finds is not said to be kept.
+      if (isGone()) throw new StoreGoneError(path)
+      return result
     } catch (error) {
-      if (!isDiskFull(error, path)) throw error
+      if (!isDiskFull(error, path)) throw damage.heed(error)
       room.refused()
       throw new StoreFullError(path, error)
     } finally {
       // Who has written reads what was written.
       reading.end()
     }
+  }
+
+  /** For what is essential, room is made: the log of writes is begun anew, and if that is not enough, the reserve is given up. */
+  async function writeOnFullDisk<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const makeRoom = [() => writer.query('pragma wal_checkpoint(restart)'), async () => reserve.release()]
+    for (const make of makeRoom)
+      try {
+        return await writeOnce(work)
+      } catch (error) {
+        if (!isDiskFull(error, path) || !currentPage()?.isEssential) throw error
+        await make().catch(() => {})
+      }
+    return writeOnce(work)
+  }
+
+  function writeOnce<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return writing.transaction().execute(async (tx) => {
+      await checkFence(tx)
+      return work(tx)
+    })
   }
 
   return {
@@ -73,7 +136,9 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
     packs: true,
     gathers: true,
     write,
-    isFull: room.isFull,
+    trouble,
+    damage: damage.known,
+    suspectDamage: damage.suspect,
     isIn: (column, values) =>
       sql`${typeof column === 'string' ? sql.ref(column) : column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany,
@@ -91,18 +156,19 @@ export async function openSqlite(path: string, onRoom?: TellRoom): Promise<Engin
     narrowFeed: sql`indexed by feed_narrow`,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
-    dataVersion: reading.dataVersion,
+    dataVersion: () => heeded(reading.dataVersion),
     async sizeBytes() {
-      const { rows } = connection.run({
+      const { rows } = run({
         sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',
         parameters: [],
       })
       return (rows[0] as { size: number }).size
     },
-    findDamage: (isDeep) => findDamage(writer, connection, isDeep),
+    findDamage: (depth) => lookDeep(damage, depth, run),
     copyTo: (target) => copyDatabase(path, target),
     scrub: () => scrub(writer),
     async close() {
+      damage.close()
       connection.close()
       await writer.close()
     },
@@ -182,17 +248,27 @@ async function scrub(writer: SqliteWriter): Promise<void> {
   }
 }
 
-async function findDamage(writer: SqliteWriter, connection: SqliteConnection, isDeep: boolean): Promise<string> {
-  if (!isDeep) {
-    connection.run({ sql: 'select 1 from schema_version', parameters: [] })
-    await writer.query('select 1')
-    return ''
-  }
-  const rows = (await writer.query('pragma integrity_check(20)')) as { integrity_check: string }[]
-  const said = rows.map((row) => row.integrity_check).join('; ')
-  return said === 'ok' ? '' : said
+/** How long a look takes that somebody waits for. */
+const someMs = 20_000
+
+async function lookDeep(
+  watch: DamageWatch,
+  depth: 'none' | 'some' | 'all',
+  run: SqliteConnection['run'],
+): Promise<string> {
+  if (depth !== 'none') await watch.look(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
+  const found = watch.known()
+  if (found) return sayDamage(found)
+  run({ sql: 'select 1 from schema_version', parameters: [] })
+  return ''
 }
 
+function sayDamage(damage: Damage): string {
+  return `Damaged: ${nameDamage(damage)}. SQLite says: ${damage.said.slice(0, 200)}`
+}
+
+/** It may be a file of something else: nothing is said of damage. */
+const notADatabase = 26
 const sqliteFull = 13
 const sqliteInputOutputError = 10
 

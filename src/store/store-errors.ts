@@ -1,10 +1,46 @@
+/**
+ * Why a store takes no writes: the disk is full; the file is damaged; or it is not the one of its name any more, since the data folder was
+ * removed, moved or replaced. What can be read is read.
+ */
+export type StoreTrouble = 'disk-full' | 'damaged' | 'file-gone'
+
+/** The store could not do what was asked, and nothing was changed. */
+export class StoreTroubleError extends Error {
+  readonly trouble: StoreTrouble
+  constructor(trouble: StoreTrouble, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.trouble = trouble
+  }
+}
+
 /** The disk is full. The write was rolled back as a whole; reads go on, and later writes succeed once there is room. */
-export class StoreFullError extends Error {
+export class StoreFullError extends StoreTroubleError {
   override name = 'StoreFullError'
   constructor(where: string, cause: unknown) {
     super(
+      'disk-full',
       `The disk that holds ${where} is full. Nothing was lost: this write was undone. Free some space and it will be tried again.`,
-      { cause },
+      cause,
+    )
+  }
+}
+
+/** A read met damage in the database file, or a write was refused because there is some. The file is left as it is. */
+export class StoreDamagedError extends StoreTroubleError {
+  override name = 'StoreDamagedError'
+  constructor(path: string, cause?: unknown) {
+    const why = cause instanceof Error ? ` (${cause.message})` : ''
+    super('damaged', `The database ${path} is damaged${why}. The file is left as it is.`, cause)
+  }
+}
+
+/** The database file was moved, removed or replaced while it is in use: what would be written would be found nowhere. */
+export class StoreGoneError extends StoreTroubleError {
+  override name = 'StoreGoneError'
+  constructor(path: string) {
+    super(
+      'file-gone',
+      `${path} was removed, moved or replaced while it is in use. Nothing more is kept: stop Twosource, put that file back with its -wal, and start again.`,
     )
   }
 }
@@ -30,7 +66,7 @@ export class NewerDataError extends Error {
   override name = 'NewerDataError'
   constructor(found: number, known: number) {
     super(
-      `These data have version ${found}; this program knows versions up to ${known}. Update the program, or restore a backup made before the update.`,
+      `This database was written by a newer Twosource (version ${found} of the data; this program knows versions up to ${known}). Nothing was changed. Update the program, or restore a backup made before the update.`,
     )
   }
 }

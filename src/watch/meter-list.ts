@@ -9,6 +9,7 @@ const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export const meterList = {
   twosource_build_info: { kind: 'gauge', help: 'Which program runs.', labels: ['version', 'node', 'dialect'] },
   twosource_ready: { kind: 'gauge', help: 'Whether /readyz says so: 1 or 0.' },
+  twosource_failing_loops: { kind: 'gauge', help: 'Loops of the background work that fail again and again.' },
   twosource_http_requests_total: {
     kind: 'counter',
     help: 'Requests answered.',

@@ -6,8 +6,9 @@ import { badRequest, fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { adminPage } from './pages/admin.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
+import { problemPage } from './pages/problem.ts'
 import type { RunIn } from './request-reader.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import { readerOf, rescueSoon, type WebOptions } from './request-reader.ts'
 
 /** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
 export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -23,6 +24,15 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     guard(async (context) =>
       context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, fresh),
     ),
+  )
+  // Asks nothing of the database, which may not be able to answer.
+  web.get(
+    '/admin/damage',
+    guard(async (context) => {
+      const rescue = await rescueSoon(options)
+      if (!rescue) return context.redirect('/admin#check', 303)
+      return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, fresh)
+    }),
   )
   // Where it was before there was more to run than jobs.
   web.get('/jobs', (context) => context.redirect('/admin#failures', 301))

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { arrivalOf, isOwner } from './owner.ts'
+import { arrivalOf, looksLocal } from './owner.ts'
 
 /**
  * True where the browser speaks TLS with the house: its public address is https. Who sits at the machine and asks it directly,
@@ -7,7 +7,7 @@ import { arrivalOf, isOwner } from './owner.ts'
  */
 export function isSecure(context: Context, baseUrl: string | undefined): boolean {
   if (context.req.url.startsWith('https:')) return true
-  return baseUrl?.startsWith('https:') === true && !isOwner(arrivalOf(context.req.raw, context.env))
+  return baseUrl?.startsWith('https:') === true && !looksLocal(arrivalOf(context.req.raw, context.env))
 }
 
 /**

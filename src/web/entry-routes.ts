@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { acceptInvitation, findInvitation } from '../operations/accept-invitation.ts'
 import type { EnteredResult } from '../operations/set-up-house.ts'
-import { canSetUp, hasMeans, setUpHouse } from '../operations/set-up-house.ts'
+import { hasMeans } from '../operations/set-up-house.ts'
 import { signIn } from '../operations/sign-in.ts'
 import { signOut } from '../operations/sign-out.ts'
 import { fresh } from './answer-fresh.ts'
 import { type Form, readForm, text } from './form.ts'
 import { knownDeviceOf } from './known-device-cookie.ts'
 import { otherWaysFor } from './other-ways.ts'
-import { addressOf, arrivalOf, isOwner } from './owner.ts'
+import { addressOf } from './owner.ts'
 import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
 import type { RunIn } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
@@ -58,7 +58,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       setStepCookie(context, 'code', result.token, options.baseUrl)
       return context.redirect(`/sign-in/code?back=${encodeURIComponent(back)}`, 303)
     }
-    return enter(context, result.session, back)
+    return enter(context, result.session, back, options.baseUrl)
   })
   web.post('/sign-out', async (context) => {
     const token = sessionTokenOf(context, options.baseUrl)
@@ -68,23 +68,9 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.redirect('/sign-in', 303)
   })
 
-  web.get('/setup', async (context) => {
-    const key = setupKey(context, context.req.query('token'))
-    const may = await run(context, canSetUp, key)
-    const page = (said?: EntrySaid) => setUpPage(context, key.token, said)
-    if (may === 'open') return context.html(page(), 200, fresh)
-    return may === 'closed' ? closed(context) : later(context, page, may.retryAfterSeconds)
-  })
-  web.post('/setup', async (context) => {
-    const form = (await readForm(context)) ?? new Map()
-    const key = setupKey(context, text(form, 'token'))
-    const page = (said: EntrySaid) => setUpPage(context, key.token, said)
-    return take(context, form, page, (chosen) => run(context, setUpHouse, { ...key, ...chosen, ...from(context) }))
-  })
-
   web.get('/invitations/:token', async (context) => {
     const token = context.req.param('token')
-    const found = await run(context, findInvitation, { token, address: addressOf(context) })
+    const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
     if (found.kind === 'none') return closed(context)
     if (found.kind === 'later')
       return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
@@ -93,7 +79,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.post('/invitations/:token', async (context) => {
     const token = context.req.param('token')
     const form = (await readForm(context)) ?? new Map()
-    const found = await run(context, findInvitation, { token, address: addressOf(context) })
+    const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
     const role = found.kind === 'found' ? found.invitation.role : 'reader'
     const page = (said: EntrySaid) => invitationPage(context, token, role, said)
     return take(context, form, page, (chosen) => run(context, acceptInvitation, { token, ...chosen, ...from(context) }))
@@ -106,30 +92,13 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     page: (said: EntrySaid) => string,
     act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
   ): Promise<Response> {
-    const [name, password] = [(text(form, 'name') ?? '').slice(0, 200), (text(form, 'next') ?? '').slice(0, 1000)]
+    const { name, password, isTwice } = chosenIn(form)
     const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)
-    if (password !== text(form, 'again')) return refuse('mismatch')
+    if (!isTwice) return refuse('mismatch')
     const result = await act({ name, password })
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
     if (result.kind === 'refused') return result.why === 'closed' ? closed(context) : refuse(result.why)
-    return enter(context, result.session, '/')
-  }
-
-  function enter(
-    context: Context,
-    session: { readonly token: string; readonly device?: string },
-    to: string,
-  ): Response {
-    setSessionCookie(context, session, options.baseUrl)
-    // Somebody else may have read here before.
-    clearDevice(context)
-    return context.redirect(to, 303)
-  }
-
-  function setUpPage(context: Context, token: string | undefined, said?: EntrySaid): string {
-    const reader = readerOf(context, options)
-    const { setUp, setUpLead } = reader.words.accounts
-    return enterPage(reader, { title: setUp, lead: setUpLead, action: '/setup', button: setUp }, token, said)
+    return enter(context, result.session, '/', options.baseUrl)
   }
 
   function invitationPage(
@@ -141,8 +110,27 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const reader = readerOf(context, options)
     const { invited, invitedAs, create, roles } = reader.words.accounts
     const action = `/invitations/${encodeURIComponent(token)}`
-    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, undefined, said)
+    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, said)
   }
+}
+
+/** Opens the door: the browser gets its session, and goes on. */
+export function enter(
+  context: Context,
+  session: { readonly token: string; readonly device?: string },
+  to: string,
+  baseUrl: string | undefined,
+): Response {
+  setSessionCookie(context, session, baseUrl)
+  // Somebody else may have read here before.
+  clearDevice(context)
+  return context.redirect(to, 303)
+}
+
+/** The name and the password that somebody chose; `isTwice`: the password came the same twice. */
+export function chosenIn(form: Form): { readonly name: string; readonly password: string; readonly isTwice: boolean } {
+  const password = (text(form, 'next') ?? '').slice(0, 1000)
+  return { name: (text(form, 'name') ?? '').slice(0, 200), password, isTwice: password === text(form, 'again') }
 }
 
 /** What a browser keeps of the pages of one reader is not the next one's: copies, what waits to be sent, the worker. */
@@ -152,10 +140,5 @@ export function clearDevice(context: Context): void {
 
 /** From where somebody asks. */
 export function from(context: Context): { readonly address: string; readonly browser: string } {
-  return { address: addressOf(context), browser: context.req.header('user-agent') ?? '' }
-}
-
-function setupKey(context: Context, token: string | undefined) {
-  const isAtMachine = isOwner(arrivalOf(context.req.raw, context.env))
-  return { isAtMachine, address: addressOf(context), ...(token !== undefined && { token: token.slice(0, 200) }) }
+  return { address: addressOf(context.env), browser: context.req.header('user-agent') ?? '' }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { NoRoomError } from '../operations/body-room.ts'
-import { StoreFullError } from '../store/store-errors.ts'
+import { CommitUnknownError, StoreFullError } from '../store/store-errors.ts'
 
 const banners = {
   en: 'The disk of this server is full',
@@ -13,7 +13,11 @@ const banners = {
 
 test('while the disk is full every page says so in its language, and no longer than that', async () => {
   let isFull = true
-  const web = exampleWeb(exampleOperations().app, { version: '0.1.0', now: () => now, isFull: () => isFull })
+  const web = exampleWeb(exampleOperations().app, {
+    version: '0.1.0',
+    now: () => now,
+    trouble: () => (isFull ? 'disk-full' : undefined),
+  })
   const read = async (path: string, language: string) => {
     const answer = await web.request(path, { headers: { 'accept-language': language } })
     return answer.text()
@@ -60,4 +64,18 @@ test('what there is no room for now is answered with 503 and a time, and is no f
   })
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'])
   assert.deepEqual(errors, [])
+})
+
+test('an edit of which it is not known whether it was saved is answered with 503, and says to look first', async () => {
+  const { app } = exampleOperations()
+  const lost = { ...app, mark_read: () => Promise.reject(new CommitUnknownError(undefined)) }
+  const web = exampleWeb(lost, { version: '0.1.0', now: () => now })
+  const answer = await web.request('/entries/read', {
+    method: 'POST',
+    body: new URLSearchParams({ entry: 'e', read: '1' }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  // No Retry-After: what would be sent again by itself could be saved twice.
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, null])
+  assert.match(await answer.text(), /Check whether it is there, and try again only if it isn’t/)
 })

@@ -1,14 +1,12 @@
 import type { Context } from 'hono'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
-import { addressOf, rawHeadersOf } from './owner.ts'
+import { peerOf, rawHeadersOf } from './owner.ts'
 import { type TrustedHeader, trustedName } from './trusted-header.ts'
 
 /** Proxies that say who has signed in there. */
 export type BelievedProxies = {
   /** Whom a proxy names for a request; undefined where none does. */
   identify(context: Context): Promise<ReaderIdentity | undefined>
-  /** True for a request that a proxy passes on: whoever made it does not sit at this machine. */
-  isPassedOn(context: Context): boolean
 }
 
 /** Believes the header of some proxies; `named` finds the reader of a name. */
@@ -18,9 +16,8 @@ export function believeProxies(
 ): BelievedProxies {
   return {
     async identify(context) {
-      const name = trustedName(trusted, { peer: addressOf(context), raw: rawHeadersOf(context) })
+      const name = trustedName(trusted, { peer: peerOf(context.env), raw: rawHeadersOf(context) })
       return name === undefined ? undefined : named(name, trusted.bringsNewReaders)
     },
-    isPassedOn: (context) => trusted.networks.has(addressOf(context)),
   }
 }

@@ -3,19 +3,21 @@ import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.
 import type { Door } from '../operations/door.ts'
 import type { BelievedProxies } from './identify-by-proxy.ts'
 import { notedOf } from './noted.ts'
-import { addressOf, arrivalOf, isOwner } from './owner.ts'
+import { addressOf, type IsHere } from './owner.ts'
 import { bearerIn } from './program-arrival.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
 /**
- * Says who a request comes from. As long as nobody has a means to sign in, who sits at the machine is the owner and nobody else
- * comes in but by a proxy that is believed, which names them. From then on: whose session or token it carries; else a guest, where the owner lets anybody read; else nobody.
+ * Says who a request comes from: whom a proxy that is believed names; else whose token or session it carries; else the owner,
+ * where the operator trusts this machine (`isHere`) and nobody has a means to sign in yet; else a guest, where the owner lets
+ * anybody read; else nobody. An address alone is nobody.
  */
 export function identifyBy(
   door: Door,
-  options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies },
+  options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies; readonly isHere?: IsHere },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
+    const isHere = options.isHere?.(context.req.raw, context.env) === true
     const bearer = bearerIn(context.req.header('authorization'))
     // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
@@ -23,12 +25,8 @@ export function identifyBy(
       notedOf(context).isNamedByProxy = true
       return named
     }
-    if (!(await door.hasMeans()))
-      return isOwner(arrivalOf(context.req.raw, context.env)) && !options.proxies?.isPassedOn(context)
-        ? houseOwner
-        : undefined
     if (bearer !== undefined) {
-      const found = await door.byToken(bearer, addressOf(context))
+      const found = await door.byToken(bearer, addressOf(context.env))
       if (found.kind === 'known') return found.identity
       if (found.kind === 'later') notedOf(context).retryAfterSeconds = found.retryAfterSeconds
       return undefined
@@ -39,6 +37,7 @@ export function identifyBy(
       notedOf(context).sessionId = found.sessionId
       return found.identity
     }
+    if (!(await door.hasMeans())) return isHere ? houseOwner : undefined
     return (await door.guestsMayRead()) ? guest : undefined
   }
 }

@@ -3,27 +3,21 @@ import { hasMeans } from '../operations/set-up-house.ts'
 import { fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { waitOf } from './identify.ts'
-import { portOf } from './owner.ts'
 import { problemPage } from './pages/problem.ts'
-import { wayInPage } from './pages/sign-in.ts'
 import { signedOutPage } from './pages/signed-out.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /**
- * What somebody is answered who may see nothing: a page leads to where one signs in, and back (303); before the owner has a
- * password it says how to set one (403). Whatever is no page is refused (401, RFC 9110 §15.5.2).
+ * What somebody is answered who may see nothing: a page leads to where one signs in, and back (303); while nobody has a
+ * password, to where the owner comes in by link. Whatever is no page is refused (401, RFC 9110 §15.5.2).
  */
 export async function answerNobody(context: Context, run: RunIn, options: WebOptions): Promise<Response> {
   const wait = waitOf(context)
   if (wait !== undefined)
     return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...fresh }) as Response
   const isPage = isPageRequest(context)
-  if (!(await run(context, hasMeans, {})))
-    return isPage
-      ? (context.html(wayInPage(readerOf(context, options), portOf(context) ?? 7180), 403, fresh) as Response)
-      : refused(context, options)
-  if (isPage) return context.redirect(signInPath(context), 303)
+  if (isPage) return context.redirect((await run(context, hasMeans, {})) ? signInPath(context) : '/setup', 303)
   return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
 }
 

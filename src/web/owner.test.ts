@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
-import { type Arrival, isOwner } from './owner.ts'
+import { describe, it, test } from 'node:test'
+import { type Arrival, looksLocal, trustThisMachine } from './owner.ts'
 
 const here: Arrival = { peer: '127.0.0.1', host: '127.0.0.1:7180', httpVersion: '1.1', isForwarded: false }
 
-describe('the owner', () => {
+describe('a request from this machine', () => {
   for (const [what, arrival] of Object.entries<Partial<Arrival>>({
     'sits at the machine': {},
     'comes by the name localhost': { host: 'localhost:7180' },
@@ -12,7 +12,7 @@ describe('the owner', () => {
     'comes by IPv4 in IPv6': { peer: '::ffff:127.0.0.1' },
     'sends a form from a page of this server': { origin: 'http://localhost:7180' },
   }))
-    it(what, () => assert.equal(isOwner({ ...here, ...arrival }), true))
+    it(what, () => assert.equal(looksLocal({ ...here, ...arrival }), true))
 
   for (const [what, arrival] of Object.entries<Partial<Arrival>>({
     'comes from another machine': { peer: '192.0.2.7' },
@@ -27,5 +27,20 @@ describe('the owner', () => {
     'sends a form from a page elsewhere': { origin: 'https://news.example' },
     'sends a form from a page without an origin': { origin: 'null' },
   }))
-    it(`is nobody who ${what}`, () => assert.equal(isOwner({ ...here, ...arrival }), false))
+    it(`is none that ${what}`, () => assert.equal(looksLocal({ ...here, ...arrival }), false))
+})
+
+test('a machine that is trusted is trusted no more once a proxy has passed something on', () => {
+  let said = 0
+  const isHere = trustThisMachine(() => said++)
+  const env = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1' } } }
+  const ask = (headers: Readonly<Record<string, string>> = {}) =>
+    isHere(new Request('http://127.0.0.1:7180/', { headers: { host: '127.0.0.1:7180', ...headers } }), env)
+  assert.equal(ask(), true)
+  assert.equal(ask({ host: 'news.example' }), false, 'a page elsewhere ends nothing: it cannot send headers of proxies')
+  assert.equal(ask(), true)
+  assert.equal(ask({ 'x-forwarded-for': '192.0.2.7' }), false)
+  assert.equal(ask(), false, 'the same proxy may pass the next one on without a word')
+  assert.equal(ask({ via: '1.1 proxy' }), false)
+  assert.equal(said, 1)
 })

@@ -11,15 +11,14 @@ export type Arrival = {
   readonly isForwarded: boolean
 }
 
-/** A proxy on this machine would otherwise make every visitor look as if they sat at it. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 /**
- * True when a request comes straight from this machine, which is who the owner is as long as there are no accounts: from a
- * loopback address, under a loopback name (a page elsewhere whose name was made to lead here has another: DNS rebinding), and
- * through no proxy. HTTP/1.0 is what proxies speak, and no browser.
+ * True when a request looks as if it comes straight from this machine: from a loopback address, under a loopback name (a page
+ * elsewhere whose name was made to lead here has another: DNS rebinding), and through no proxy that says so. HTTP/1.0 is what
+ * proxies speak, and no browser. It tells nobody who asks: a proxy here that passes on no Host and no header looks the same.
  */
-export function isOwner({ peer, host, origin, httpVersion, isForwarded }: Arrival): boolean {
+export function looksLocal({ peer, host, origin, httpVersion, isForwarded }: Arrival): boolean {
   return (
     isLoopbackAddress(peer) &&
     isLoopbackHost(host) &&
@@ -27,6 +26,26 @@ export function isOwner({ peer, host, origin, httpVersion, isForwarded }: Arriva
     httpVersion !== '1.0' &&
     !isForwarded
   )
+}
+
+/** Whether who sits at this machine is the owner without signing in; to be asked of every request. */
+export type IsHere = (request: Request, env: unknown) => boolean
+
+/**
+ * Takes requests that look as if they came straight from this machine for the owner's own: only where the operator asked for it
+ * (`serve --only-me`, the demo). The first request that a proxy passes on ends it for good: what comes through that proxy may not
+ * always say so.
+ */
+export function trustThisMachine(onProxy: () => void = () => {}): IsHere {
+  let isBehindProxy = false
+  return (request, env) => {
+    const arrival = arrivalOf(request, env)
+    if (arrival.isForwarded && !isBehindProxy) {
+      isBehindProxy = true
+      onProxy()
+    }
+    return !isBehindProxy && looksLocal(arrival)
+  }
 }
 
 /** How a request came, as the server of Node tells it in what it hands on beside the request. */
@@ -41,7 +60,7 @@ export function arrivalOf(request: Request, env: unknown): Arrival {
   }
 }
 
-/** The address of the other end; undefined where the server does not tell. */
+/** The address of the other end of the connection; undefined where the server does not tell. */
 export function peerOf(env: unknown): string | undefined {
   return incomingIn(env)?.socket?.remoteAddress
 }
@@ -67,13 +86,22 @@ export function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i.test(address)
 }
 
-function isLoopbackHost(host: string | undefined): boolean {
+/** True for a host, with or without a port, that names this machine alone. */
+export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
 }
 
-/** The address a request comes from, as far as the connection tells; empty where it does not. */
-export function addressOf(context: Context): string {
-  return incomingIn(context.env)?.socket?.remoteAddress ?? ''
+/**
+ * The address a request comes from: that of the connection, or behind a proxy that is believed, that which the proxy names. Empty
+ * where it is not known.
+ */
+export function addressOf(env: unknown): string {
+  return (env as { readonly client?: string } | undefined)?.client ?? peerOf(env) ?? ''
+}
+
+/** Notes the address that a proxy names as the one a request comes from, for `addressOf`. */
+export function noteAddress(env: unknown, address: string): void {
+  if (typeof env === 'object' && env !== null) Object.assign(env, { client: address })
 }
 
 /** Names and values of the headers as they came, in turn: one that came twice stands there twice. */

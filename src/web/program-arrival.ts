@@ -1,17 +1,15 @@
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { arrivalOf, isOwner, peerOf } from './owner.ts'
+import { addressOf, arrivalOf, type IsHere } from './owner.ts'
 import { isOwnRequest } from './security.ts'
 
-/** How the request of a program came; `env` is what the server of Node hands on beside it. */
-export function programArrival(request: Request, env: unknown): ProgramArrival {
+/** How the request of a program came; `env` is what the server of Node hands on beside it. Without `isHere` nobody is the owner by address. */
+export function programArrival(request: Request, env: unknown, isHere: IsHere = () => false): ProgramArrival {
   const header = (name: string) => request.headers.get(name) ?? undefined
-  const arrival = arrivalOf(request, env)
+  const { host } = arrivalOf(request, env)
   const bearer = bearerIn(header('authorization'))
   return {
-    address: peerOf(env) ?? '',
-    isOwner:
-      isOwner(arrival) &&
-      isOwnRequest({ site: header('sec-fetch-site'), origin: header('origin'), host: arrival.host }),
+    address: addressOf(env),
+    isOwner: isHere(request, env) && isOwnRequest({ site: header('sec-fetch-site'), origin: header('origin'), host }),
     ...(bearer !== undefined && { bearer }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Preferences } from '../core/preferences.ts'
 import { primaryLanguage } from '../core/primary-language.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { StoreTrouble } from '../operations/busy.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
@@ -21,8 +22,8 @@ export type Reader = {
   /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
   readonly done?: string
   readonly version: string
-  /** True while nothing can be kept for want of room on the server's disk. */
-  readonly isDiskFull?: boolean
+  /** Why nothing can be kept now; absent while all is well. */
+  readonly trouble?: StoreTrouble
   /** Public address of the server; absent until it was told. */
   readonly baseUrl?: string
   /** Who they are; absent on the pages that open to anybody. */

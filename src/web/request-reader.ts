@@ -4,10 +4,12 @@ import type { ApiReference } from '../core/api-reference.ts'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { plainPathAndQuery } from '../core/request-path.ts'
+import type { StoreTrouble } from '../operations/busy.ts'
+import type { Rescue } from '../operations/rescue.ts'
 import type { Act, Run, RunBy } from '../operations/run.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
-import { arrivalOf, isOwner } from './owner.ts'
+import { arrivalOf, looksLocal } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { Live } from './watch-live.ts'
 
@@ -21,8 +23,10 @@ export type WebOptions = {
   readonly now?: () => string
   /** Address of the hub that is told when feeds change (WebSub). */
   readonly hub?: string
-  /** Whether the disk of the store is full: every page says so. */
-  readonly isFull?: () => boolean
+  /** Why the store takes no writes now: every page says so. */
+  readonly trouble?: () => StoreTrouble | undefined
+  /** What the owner can do about damage; undefined where none is known. */
+  readonly rescue?: () => Promise<Rescue | undefined>
   /** The end of the name of a recording of the brief; absent where no voice is set up. */
   readonly voice?: string
   /** What the provider that readers may sign in by is called on a button; absent where none is set. */
@@ -50,9 +54,9 @@ export function bound(context: Context, run: RunIn): Run {
   return ((asked: Act<unknown, unknown>, given: unknown) => run(context, asked, given)) as Run
 }
 
-/** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
+/** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
-  return isOwner(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
+  return looksLocal(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }
 
 /** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */
@@ -116,6 +120,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
   const { path, done } = addressIn(context.req.url)
+  const trouble = options.trouble?.()
   return {
     language,
     words: wordsIn(language),
@@ -125,7 +130,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path,
     ...(done !== undefined && { done }),
     version: options.version,
-    ...(options.isFull?.() && { isDiskFull: true }),
+    ...(trouble && { trouble }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...(identity && { identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
@@ -144,4 +149,15 @@ function addressIn(address: string): { readonly path: string; readonly done?: st
   if (done === null) return { path: url.pathname + url.search }
   url.searchParams.delete('done')
   return { path: url.pathname + url.search, done }
+}
+
+const rescueMs = 5_000
+
+/** What the owner can do about damage, where that is known soon enough for a page; reading the copies goes on meanwhile. */
+export async function rescueSoon({ rescue }: WebOptions): Promise<Rescue | undefined> {
+  const later = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => later.resolve(undefined), rescueMs)
+  const found = await Promise.race([rescue?.(), later.promise]).catch(() => undefined)
+  clearTimeout(timer)
+  return found
 }

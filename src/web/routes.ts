@@ -3,10 +3,11 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NoRoomError } from '../operations/body-room.ts'
-import { busySeconds, isBusy, isFull } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { hasDiscussion } from '../operations/moderate.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { getPreferences } from '../operations/preferences.ts'
+import type { Rescue } from '../operations/rescue.ts'
 import type { Act, Run } from '../operations/run.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountsRoutes } from './accounts-routes.ts'
@@ -64,6 +65,7 @@ import {
   type RunIn,
   readerOf,
   refuseNobody,
+  rescueSoon,
   type WebOptions,
 } from './request-reader.ts'
 import { revisionRoutes } from './revision-routes.ts'
@@ -74,6 +76,7 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { feedSender } from './send-feed.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { setupRoutes } from './setup-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { summaryRoutes } from './summary-routes.ts'
@@ -146,6 +149,7 @@ export function createWeb(
     runFor(identityOf(context) ?? guest)(asked, given)) as RunIn
   const live = options.live ?? watchLive(runFor)
   entryRoutes(web, run, options)
+  setupRoutes(web, run, options)
   wayInRoutes(web, run, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, run, options)))
@@ -205,7 +209,8 @@ export function createWeb(
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
     // It stands in the log once, and on every page.
-    if (isFull(error)) return problem(context, 'full', 507)
+    const trouble = troubleOf(error)
+    if (trouble !== undefined) return answerTrouble(context, trouble)
     // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
     if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
@@ -216,17 +221,26 @@ export function createWeb(
       answer.headers.set('Retry-After', String(busySeconds))
       return answer
     }
+    if (isUnconfirmed(error)) return problem(context, 'unconfirmed', 503)
     return problem(context, 'broken', 500, reference)
   })
   return web
+
+  /** What could not be read is a failure of ours; what could not be kept had no place. */
+  async function answerTrouble(context: Context, trouble: StoreTrouble): Promise<Response> {
+    const isOwner = trouble === 'damaged' && readerOf(context, options).isOwner
+    const rescue = isOwner ? await rescueSoon(options) : undefined
+    return problem(context, trouble, isSafe(context) ? 500 : 507, undefined, rescue)
+  }
 
   function problem(
     context: Context,
     kind: Problem,
     status: 403 | 404 | 413 | 500 | 503 | 507,
     reference?: string,
+    rescue?: Rescue,
   ): Response {
-    return context.html(problemPage(kind, readerOf(context, options), reference), status, {
+    return context.html(problemPage(kind, readerOf(context, options), reference, rescue), status, {
       'Cache-Control': 'no-store',
     }) as Response
   }

@@ -49,6 +49,22 @@ export function trustedName(
   return value === '' || /[,;\p{C}\uFFFD]/u.test(value) ? undefined : value
 }
 
+/**
+ * Whom a request comes from behind proxies of the networks: the last address in X-Forwarded-For that is none of theirs, since each
+ * proxy puts whom it heard from at the end. Undefined where the connection comes from no such proxy, or it names nobody.
+ */
+export function clientAddress(
+  networks: Networks,
+  request: { readonly peer: string | undefined; readonly forwardedFor: string | null },
+): string | undefined {
+  if (request.peer === undefined || !networks.has(request.peer) || request.forwardedFor === null) return undefined
+  const named = request.forwardedFor
+    .split(',')
+    .map((each) => withoutMapping(each.trim().replace(/^\[([^\]]*)\]$/, '$1')))
+  const last = named.findLast((each) => !networks.has(each))
+  return last !== undefined && (isIPv4(last) || isIPv6(last)) ? last : undefined
+}
+
 function withoutMapping(address: string): string {
   const plain = address.replace(/%.*$/, '')
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain

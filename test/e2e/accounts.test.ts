@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { importFile } from '../../src/operations/import-file.ts'
+import { openSetup } from '../../src/operations/set-up-house.ts'
 import { chromiumPath, openBrowser, serveHouse } from './browser.ts'
 import { leave, posted } from './presses.ts'
 
@@ -68,13 +69,15 @@ for (const javaScriptEnabled of [true, false])
       await rm(folder, { recursive: true, force: true })
     })
 
-    it('is set up by who sits at the machine', async () => {
+    it('is set up by who brings the code of the link, even at the machine itself', async () => {
       await open(owner, '/settings/account')
-      await owner.getByRole('link', { name: 'Set a name and a password' }).click()
+      assert.equal(owner.url(), `${site.origin}/setup`)
+      await owner.getByLabel('Code').fill((await openSetup(context.operations))!)
+      await owner.getByRole('button', { name: 'Continue' }).click()
       await owner.getByLabel('Name', { exact: true }).fill('Mira Holm')
       await owner.getByLabel('Password', { exact: true }).fill('a lamp beside the harbor')
       await owner.getByLabel('The password once more').fill('a lamp beside the harbor')
-      await owner.getByRole('button', { name: 'Set up this server' }).click()
+      await owner.getByRole('button', { name: 'Set a password' }).click()
       await owner.waitForURL(`${site.origin}/`)
       const cookie = (await cookieOf(owner))!
       assert.deepEqual(

@@ -89,7 +89,7 @@ export async function serveWeb(operations: OperationContext): Promise<Site> {
   return listen(openWeb(operations, { version: '0.1.0', now: () => operations.now().toISOString() }))
 }
 
-/** The same as `serve` makes them: who comes in has to sign in, once there is a password. */
+/** The same as `serve` makes them: who comes in has to sign in. */
 export async function serveHouse(operations: OperationContext): Promise<Site> {
   const identify = identifyBy(openDoor(operations), {})
   const now = () => operations.now().toISOString()
@@ -235,6 +235,7 @@ export const paths = {
   'undone-choice': '/choices/choice-2',
   settings: '/settings?saved=appearance&was=theme:dark',
   'sign-in': '/sign-in?back=%2Ffollowing',
+  'open-link': '/setup',
   'set-up': '/setup?token=some',
   'set-up-closed': '/setup?token=used',
   invitation: '/invitations/open',

@@ -70,7 +70,7 @@ async function serveDemo() {
     () => now,
   )
   await takeIn(context, edition)
-  const running = await servePages(context)
+  const running = await servePages(context, { trustsMachine: true })
   return {
     url: running.url,
     async [Symbol.asyncDispose]() {

@@ -45,7 +45,7 @@ describe('from the first start to the first brief', { skip }, () => {
       t.after(() => edition.close())
       const folder = await mkdtemp(join(tmpdir(), 'twosource-walk-'))
       t.after(() => rm(folder, { recursive: true, force: true }))
-      const product = startProduct(['serve', '--json'], {
+      const product = startProduct(['serve', '--json', '--only-me'], {
         TWOSOURCE_DATA: folder,
         TWOSOURCE_PORT: '0',
         TWOSOURCE_ALLOW_PRIVATE: 'true',

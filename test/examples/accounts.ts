@@ -78,10 +78,17 @@ export function accountOperations(changes: unknown[]) {
       return { kind: 'signed-in', session, identity: owner }
     },
     signOut: record('signOut', undefined),
-    canSetUp: async ({ token }) => (token === 'used' ? 'closed' : 'open'),
+    canSetUp: async ({ token }) =>
+      token === 'used'
+        ? { kind: 'closed' }
+        : { kind: token === undefined ? 'no-code' : token === 'wrong' ? 'wrong-code' : 'open', stage: 'new' },
     setUpHouse: async ({ name }) => {
       if (name === '') return { kind: 'refused', why: 'bad-name' }
       changes.push(['setUpHouse', { name }])
+      return { kind: 'entered', session }
+    },
+    enterByLink: async () => {
+      changes.push(['enterByLink', {}])
       return { kind: 'entered', session }
     },
     findInvitation: async ({ token }) =>

@@ -80,6 +80,7 @@ export const admin: AdminView = {
     },
   ],
   unattended: ['tell'],
+  failing: ['embed'],
   decisions: [
     { kind: 'choice', at: choice.at, choice },
     { kind: 'choice', at: choice.at, choice: { ...choice, id: asId('choice-2'), undoneAt: minutesAgo(90) } },
@@ -106,6 +107,7 @@ export const quietAdmin: AdminView = {
   backup: { isHere: false, folder: '/data/backups', copies: [] },
   queue: [],
   nodes: [],
+  failing: [],
   unattended: [],
   decisions: [],
   store: { ...admin.store, dialect: 'postgres' },

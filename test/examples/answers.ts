@@ -11,7 +11,7 @@ import type {
 import type { reopenSession } from '../../src/operations/open-session.ts'
 import type { InputOf, Operation } from '../../src/operations/operation.ts'
 import type { Run } from '../../src/operations/run.ts'
-import type { canSetUp, hasMeans, setUpHouse } from '../../src/operations/set-up-house.ts'
+import type { canSetUp, enterByLink, hasMeans, setUpHouse } from '../../src/operations/set-up-house.ts'
 import type { signIn } from '../../src/operations/sign-in.ts'
 import type { awaitsCode, signInByCode } from '../../src/operations/sign-in-by-code.ts'
 import type { beginPasskeySignIn, signInByPasskey } from '../../src/operations/sign-in-by-passkey.ts'
@@ -28,6 +28,7 @@ type Acts = {
   beginPasskeySignIn: typeof beginPasskeySignIn
   canSetUp: typeof canSetUp
   findInvitation: typeof findInvitation
+  enterByLink: typeof enterByLink
   findBriefRecording: typeof findBriefRecording
   finishElsewhere: typeof finishElsewhere
   getBriefListening: typeof getBriefListening

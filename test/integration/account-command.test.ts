@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open-store.ts'
-import { startProduct } from './product.ts'
+import { runProduct, startProduct } from './product.ts'
 
 let folder: string
 before(async () => {
@@ -48,20 +48,32 @@ test('accounts are made, given passwords and roles at the machine, with no passw
   assert.match(hash!, /^\$argon2id\$/)
 })
 
-test('a house that others can reach prints once where the first password is set; a house of one machine does not', async () => {
+test('a server prints a link to come in by, unless it is for this machine alone, which it has to be then', async () => {
   const other = await mkdtemp(join(tmpdir(), 'twosource-setup-'))
   try {
     const settings = { TWOSOURCE_DATA: other, TWOSOURCE_PORT: '0' }
     const open = startProduct(['serve'], { ...settings, TWOSOURCE_BASE_URL: 'https://house.example' })
-    const [, token] = await open.says(/once, at https:\/\/house\.example\/setup\?token=([\w-]{43})/)
+    const [, token] = await open.says(/once, to choose .*: https:\/\/house\.example\/setup\?token=([\w-]{43})/)
     open.child.kill('SIGTERM')
     await open.ended
     assert.ok(!open.written.err.includes(token!))
     const own = startProduct(['serve'], settings)
-    await own.says(/is at http/)
+    const [, again] = await own.says(/once, to choose .*: http:\/\/127\.0\.0\.1:\d+\/setup\?token=([\w-]{43})/)
+    assert.notEqual(again, token)
     own.child.kill('SIGTERM')
     await own.ended
-    assert.doesNotMatch(own.written.out, /setup/)
+    const link = await runProduct(['account', 'link'], settings)
+    assert.match(link.out, /^Open this link once, to sign in: http:\/\/127\.0\.0\.1:0\/setup\?token=[\w-]{43}\n$/)
+    const onlyMe = startProduct(['serve', '--only-me'], settings)
+    await onlyMe.says(/is at http/)
+    onlyMe.child.kill('SIGTERM')
+    await onlyMe.ended
+    assert.doesNotMatch(onlyMe.written.out, /setup/)
+    for (const public_ of [{ TWOSOURCE_BASE_URL: 'https://house.example' }, { TWOSOURCE_HOST: '0.0.0.0' }]) {
+      const refused = await runProduct(['serve', '--only-me'], { ...settings, ...public_ })
+      assert.equal(refused.code, 2)
+      assert.match(refused.err, /TWOSOURCE_HOST has to be a loopback address/)
+    }
   } finally {
     await rm(other, { recursive: true, force: true })
   }

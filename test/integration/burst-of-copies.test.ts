@@ -90,8 +90,8 @@ for (const dialect of dialects)
       assert.deepEqual(
         dossier.reports.map(({ originName, how, documentIds }) => [originName, how, documentIds.length]),
         [
-          ['Outlet 0', 'time', copies + 1],
-          [`Outlet ${copies + 1}`, 'alone', 1],
+          ['Outlet 0 (outlet-0.example)', 'time', copies + 1],
+          [`Outlet ${copies + 1} (outlet-${copies + 1}.example)`, 'alone', 1],
         ],
       )
       const [original, ...others] = dossier.members

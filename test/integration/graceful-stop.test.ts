@@ -72,7 +72,7 @@ test('SIGTERM in the middle of a first refresh leaves a sound store with no job 
   // Where ten seconds were not enough, as they may not be on a machine that does much else, it says so, and leaves in hand what was.
   const isCutShort = product.written.err.includes('stopped-unfinished')
   for (const { running, failed } of Object.values(jobs)) assert.deepEqual([isCutShort ? 0 : running, failed], [0, 0])
-  const next = startProduct(['serve', '--json'], settings())
+  const next = startProduct(['serve', '--json', '--only-me'], settings())
   const [, again = ''] = await next.says(/"url": "(http:[^"]+)"/)
   assert.equal((await fetch(again)).status, 200)
   next.child.kill('SIGTERM')

@@ -8,6 +8,7 @@ import { storyNumber } from '../../src/core/story-number.ts'
 import { makeAppPassword } from '../../src/operations/access-keys.ts'
 import { addAccount } from '../../src/operations/change-account.ts'
 import { programFaces } from '../../src/program-faces.ts'
+import { trustThisMachine } from '../../src/web/owner.ts'
 import { type Dialect, makeDatabase } from './databases.ts'
 import { dossier, ingested, parsed, polled } from './store-fixtures.ts'
 
@@ -63,7 +64,7 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
   // The same for all: two stories of the day would be of two days where midnight came between them.
   const toldAt = ago(5)
   const { rows } = await operations.store.entries.list(made.id, {}, 100)
-  const faces = programFaces(context)
+  const faces = programFaces(context, trustThisMachine())
   return {
     context,
     logged,

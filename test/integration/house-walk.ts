@@ -5,8 +5,10 @@ import { readConfig } from '../../src/config.ts'
 import { createContext, createLog } from '../../src/context.ts'
 import { openWeb } from '../../src/open-web.ts'
 import { openDoor } from '../../src/operations/door.ts'
+import { openSetup } from '../../src/operations/set-up-house.ts'
 import { answerAsPage } from '../../src/store/page-reads.ts'
 import { identifyBy } from '../../src/web/identify.ts'
+import { trustThisMachine } from '../../src/web/owner.ts'
 
 /** A browser at an address: it keeps cookies, as far as their names, values and ends go. */
 export type Visitor = {
@@ -19,8 +21,8 @@ export type Visitor = {
   ): Promise<Response>
 }
 
-/** A house with its pages as `serve` makes them, a clock that stands still, and everything it wrote to its log. */
-export async function openHouse(databaseUrl: string, baseUrl?: string) {
+/** A house with its pages as `serve` makes them (with `trustsMachine` as `serve --only-me` does), a clock that stands still, and everything it wrote to its log. */
+export async function openHouse(databaseUrl: string, baseUrl?: string, trustsMachine = false) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-house-'))
   const logged: string[] = []
   const clock = { at: Date.parse('2026-03-12T12:00:00Z') }
@@ -34,7 +36,10 @@ export async function openHouse(databaseUrl: string, baseUrl?: string) {
   const web = openWeb(context.operations, {
     version: '0',
     ...base,
-    identify: identifyBy(openDoor(context.operations), base),
+    identify: identifyBy(openDoor(context.operations), {
+      ...base,
+      ...(trustsMachine && { isHere: trustThisMachine() }),
+    }),
     now: () => new Date(clock.at).toISOString(),
     onError: (error) => errors.push(error.stack ?? error.message),
   })
@@ -77,6 +82,8 @@ export async function openHouse(databaseUrl: string, baseUrl?: string) {
     logged,
     errors,
     visitor,
+    /** The code of a new link with which the owner comes in. */
+    code: async () => (await openSetup(context.operations))!,
     pass: (minutes: number) => {
       clock.at += minutes * 60_000
     },

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { serve } from '../loopback-server.ts'
-import { chosen } from './house-walk.ts'
 import { startProduct } from './product.ts'
 
 let folder: string
@@ -46,9 +45,13 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     OTEL_EXPORTER_OTLP_HEADERS: `authorization=${canary('otlpheader')}`,
   })
   const [, base = ''] = await product.says(/"url": "(http:[^"]+)"/)
+  const [, code = ''] = await product.says(/"setup": "[^"]*token=([\w-]{43})"/)
   const asked: number[] = []
+  // What the owner's browser sends, once it is signed in.
+  let cookie = ''
   const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(new URL(path, base), { redirect: 'manual', ...init })
+    const headers = { ...(cookie && { cookie }), ...(init.headers as Readonly<Record<string, string>>) }
+    const answer = await fetch(new URL(path, base), { redirect: 'manual', ...init, headers })
     await answer.text()
     asked.push(answer.status)
     return answer
@@ -63,8 +66,12 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
       body: new URLSearchParams(fields),
       headers: { origin: new URL(base).origin, ...headers },
     })
-  const json = (path: string, method: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-    ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
+  const json = (path: string, method: string, body: unknown) =>
+    ask(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    })
 
   // Signing in, by each door, with what opens none.
   await form('/setup', { name: canary('ownername'), password: canary('setuppassword'), again: 'other' })
@@ -79,9 +86,25 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
   await form('/fever/?api', { api_key: canary('feverkey') })
   await ask('/miniflux/v1/me', { headers: { 'X-Auth-Token': canary('minifluxtoken') } })
   await ask('/metrics', { headers: { authorization: `Bearer ${canary('othermetrics')}` } })
+  // The owner comes in by link, and makes a token.
+  const entered = await form('/setup', { token: code, who: 'only-me' })
+  assert.equal(entered.status, 303)
+  cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  planted.push(cookie.split('=')[1] ?? 'no session')
+  const made = await fetch(new URL('/settings/account/tokens', base), {
+    method: 'POST',
+    body: new URLSearchParams({ name: 'program', scope: 'admin' }),
+    headers: { origin: new URL(base).origin, cookie },
+  })
+  const [, token = ''] = /class="secret"[^>]*>([^<]+)</.exec(await made.text()) ?? []
+  assert.ok(token)
+  planted.push(token)
+  await ask('/', { headers: { 'Remote-User': canary('proxyuseragain') } })
+  await ask('/settings/account', { headers: { 'Remote-User': canary('proxyuseragain') } })
+  await ask('/api/v1/feeds', { headers: { authorization: `Bearer ${token}` } })
   // What somebody reads and looks for.
   await ask(`/search?q=${canary('search')}`)
-  await ask(`/api/v1/search?query=${canary('apisearch')}`)
+  await ask(`/api/v1/search?query=${canary('apisearch')}`, { headers: { authorization: `Bearer ${token}` } })
   await ask(`/articles/${canary('article')}`)
   await ask(`/stories/${canary('story')}`)
   await ask(`/entries/${canary('entry')}?back=${canary('back')}`)
@@ -98,7 +121,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
   await ask('/api/v1/ask', {
     method: 'POST',
     body: `{"question": "${canary('question')}`,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   })
   await ask('/add', {
     method: 'POST',
@@ -118,9 +141,10 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
 
   // Who has a password, and signs in with it.
   const password = canary('realpassword')
-  assert.equal((await form('/setup', chosen('Mira', password))).status, 303)
-  const [session = ''] = (await form('/sign-in', { name: 'Mira', password })).headers.getSetCookie()
-  const cookie = session.split(';')[0] ?? ''
+  assert.equal((await form('/settings/account/password', { next: password, again: password })).status, 303)
+  cookie = ''
+  const [session = ''] = (await form('/sign-in', { name: 'owner', password })).headers.getSetCookie()
+  cookie = session.split(';')[0] ?? ''
   planted.push(cookie.split('=')[1] ?? 'no session')
   for (const path of [
     `/search?q=${canary('signedsearch')}`,
@@ -128,7 +152,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     '/following',
     '/admin',
   ])
-    await ask(path, { headers: { cookie } })
+    await ask(path)
 
   product.child.kill('SIGTERM')
   assert.equal(await product.ended, 0, product.written.err)

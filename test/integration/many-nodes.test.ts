@@ -29,7 +29,7 @@ describe('two servers on one database', { skip: skipReason('postgres') }, () => 
   })
 
   test('who was let in at one is in at the other, and out at both', async () => {
-    assert.equal((await here.post('/setup', chosen('Mira', password))).status, 303)
+    assert.equal((await here.post('/setup', { ...chosen('Mira', password), token: await one.code() })).status, 303)
     for (const [name, value] of here.cookies) there.cookies.set(name, value)
     assert.equal((await there.get('/following')).status, 200)
     const second = one.visitor('192.0.2.4')

@@ -10,6 +10,7 @@ import { getRequestListener } from '@hono/node-server'
 import { fromJsonSchema, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { mcpFace } from '../../src/mcp/mcp-face.ts'
 import { openProgramDoor } from '../../src/operations/program-door.ts'
+import { trustThisMachine } from '../../src/web/owner.ts'
 import { programArrival } from '../../src/web/program-arrival.ts'
 import { closeAfterwards } from '../loopback-server.ts'
 import { openMcpHouse } from './mcp-house.ts'
@@ -72,7 +73,7 @@ test('each scenario of the conformance suite passes, or stands in the guide with
     addSuiteTools,
   )
   const server = createServer(
-    getRequestListener((request, env) => face.answer(request, programArrival(request, env)), {
+    getRequestListener((request, env) => face.answer(request, programArrival(request, env, trustThisMachine())), {
       overrideGlobalObjects: false,
     }),
   )

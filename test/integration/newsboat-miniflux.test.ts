@@ -22,7 +22,9 @@ before(async () => {
   house = await openGreaderHouse('sqlite')
   folder = await mkdtemp(join(tmpdir(), 'twosource-newsboat-'))
   const { context } = house
-  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context)
+  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context, {
+    trustsMachine: true,
+  })
   await writeFile(
     join(folder, 'config'),
     `urls-source "miniflux"

@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Context } from '../../src/context.ts'
+import { exportOpml } from '../../src/operations/export-opml.ts'
+import { importOpml } from '../../src/operations/import-opml.ts'
 import { type Running, servePages } from '../../src/serve.ts'
 import { until } from '../until.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
@@ -23,7 +25,9 @@ before(async () => {
   house = await openGreaderHouse('sqlite')
   folder = await mkdtemp(join(tmpdir(), 'twosource-newsboat-'))
   const { context } = house
-  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context)
+  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context, {
+    trustsMachine: true,
+  })
   await writeFile(
     join(folder, 'config'),
     `urls-source "freshrss"
@@ -115,4 +119,37 @@ test('what is read and starred here is so in Newsboat', { skip }, async () => {
   assert.equal(kept().filter((row) => row.unread === 1).length, 2)
   // Newsboat keeps an item once, with its feed: that the stars came is in its log. No feed has as many items.
   assert.ok((await readFile(join(folder, 'log'), 'utf8')).includes('fetch_feed: 5 items'))
+})
+
+test('a list that goes through Newsboat and back is the same list, to the byte', {
+  skip,
+  timeout: 120_000,
+}, async () => {
+  const { context } = house
+  const given = () => exportOpml.run(context.operations, {})
+  const through = async (text: string, name: string) => {
+    const own = await mkdtemp(join(folder, name))
+    await writeFile(join(own, 'list.opml'), text)
+    await writeFile(join(own, 'urls'), '')
+    await writeFile(join(own, 'config'), '')
+    const at = ['-C', join(own, 'config'), '-u', join(own, 'urls'), '-c', join(own, 'cache.db')]
+    await promisify(execFile)('newsboat', [...at, '-i', join(own, 'list.opml')])
+    return (await promisify(execFile)('newsboat', [...at, '-e'])).stdout
+  }
+  const back = async (name: string) => {
+    const taken = await importOpml.run(context.operations, { text: await through(await given(), name) })
+    assert.equal(taken.kind === 'added' && taken.added, 0, JSON.stringify(taken))
+    return given()
+  }
+  const list = `<opml version="2.0"><head><title>Ours</title></head><body><outline text="Sea &amp; sky">
+    <outline type="rss" text="Tides &lt;daily&gt;" xmlUrl="https://tides.example/rss?a=1&amp;b=2" htmlUrl="https://tides.example/"/>
+    <outline text="Deep"><outline type="rss" text="“Deep” news" title="“Deep” news" xmlUrl="https://deep.example/atom"/></outline></outline>
+    <outline type="rss" text="أخبار" xmlUrl="https://news.example/" description="d"/></body></opml>`
+  await importOpml.run(context.operations, { text: list })
+  const before = await given()
+  assert.equal(before.split('xmlUrl=').length, 4)
+  const once = await back('one-')
+  const count = (text: string) => text.split('xmlUrl=').length
+  assert.equal(count(once), count(before))
+  assert.equal(await back('two-'), once)
 })

@@ -87,6 +87,50 @@ for (const dialect of dialects)
       }
     })
 
+    test('that went through another program change nothing of what is here', async () => {
+      const reader = as(context.operations, 'through-newsboat')
+      const text = `<opml version="2.0"><head><title>Ours</title></head><body><outline text="Sea" title="Sea" x="1">
+        <outline type="rss" text="A" title="A" xmlUrl="https://sea-a.example/" htmlUrl="https://sea-a.example/" description="d"/>
+        <outline text="Deep"><outline type="rss" text="B" xmlUrl="https://sea-b.example/"/></outline></outline>
+        <outline type="rss" text="C" xmlUrl="https://sea-c.example/"/></body></opml>`
+      await importOpml.run(reader, { text })
+      const before = await exportOpml.run(reader, {})
+      const lists = [
+        // All at the top, under other names, of another version.
+        `<opml version="1.0"><head><title>newsboat - Exported Feeds</title></head><body>
+          <outline type="rss" xmlUrl="https://sea-a.example/" title="A"/><outline type="rss" xmlUrl="https://sea-b.example/" title="B"/>
+          <outline type="rss" xmlUrl="https://sea-c.example/" title=""/></body></opml>`,
+        // Other folders, and one feed in two of them.
+        `<opml version="1.0"><head><title>Other</title></head><body><outline text="Tags"><outline text="Sea"><outline type="rss" xmlUrl="https://sea-a.example/" text="A"/></outline>
+          <outline type="rss" xmlUrl="https://sea-b.example/" text="B"/></outline><outline text="All"><outline type="rss" xmlUrl="https://sea-b.example/" text="B"/>
+          <outline type="rss" xmlUrl="https://sea-a.example/" text="A"/></outline></body></opml>`,
+      ]
+      for (const list of lists) {
+        const taken = await importOpml.run(reader, { text: list })
+        assert.equal(taken.kind === 'added' && taken.added, 0)
+        const once = await exportOpml.run(reader, {})
+        assert.deepEqual(
+          placeOutlines(treeOf(once)!).places.flatMap(({ feed }) => (feed ? [[feed.url, feed.folder]] : [])),
+          placeOutlines(treeOf(before)!).places.flatMap(({ feed }) => (feed ? [[feed.url, feed.folder]] : [])),
+        )
+        assert.deepEqual(treeOf(once)!.head, treeOf(before)!.head)
+        assert.deepEqual(treeOf(once)!.attributes, treeOf(before)!.attributes)
+        assert.match(once, /description="d"/)
+        assert.match(once, /text="C"/)
+        await importOpml.run(reader, { text: list })
+        assert.equal(await exportOpml.run(reader, {}), once)
+      }
+      // A feed added by hand, without a list, has one place, too.
+      const hand = as(context.operations, 'by-hand')
+      await hand.store.feeds.addMany(
+        'by-hand',
+        [{ url: 'https://sea-a.example/', title: 'A', folder: 'Tags/Sea' }],
+        '2020-01-01T00:00:00.000Z',
+      )
+      await importOpml.run(hand, { text: lists[1]! })
+      assert.equal((await exportOpml.run(hand, {})).split('xmlUrl="https://sea-a.example/').length, 2)
+    })
+
     test('keep to one reader', async () => {
       const nobody = as(context.operations, 'nobody-else')
       assert.doesNotMatch(await exportOpml.run(nobody, {}), /<outline/)

@@ -50,7 +50,7 @@ test('the packed program reads an article in its threads and shows it on its pag
     ['kept'],
   )
 
-  const child = spawn(process.execPath, [program, 'serve', '--json'], {
+  const child = spawn(process.execPath, [program, 'serve', '--json', '--only-me'], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -236,7 +236,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
     test('that stays away is told to pages as busy, soon', async (t) => {
       await using store = await open(primary.url)
       await subscribe(store)
-      const house = await openHouse(`${primary.url}?options=-c%20search_path%3Dseveral_${++schemas}`)
+      const house = await openHouse(`${primary.url}?options=-c%20search_path%3Dseveral_${++schemas}`, undefined, true)
       t.after(() => house.close())
       const visitor = house.visitor('127.0.0.1')
       primary.stop()

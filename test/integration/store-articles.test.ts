@@ -18,7 +18,8 @@ for (const dialect of dialects)
     })
     after(() => database.remove())
 
-    const oneEntry = async (text: EntryText) => (await withEntries(store, [text], `https://f${++urls}.example/`))[0]!
+    const oneEntry = async (text: EntryText) =>
+      (await withEntries(store, [text], `https://outlet.example/f${++urls}`))[0]!
 
     test('an ingest target is the entry, its source and, for a revision, the article', async () => {
       const entry = await oneEntry({ key: 'k' })
@@ -136,7 +137,7 @@ for (const dialect of dialects)
     })
 
     test('one article of two entries is found from both', async () => {
-      const [one, two] = await withEntries(store, [{ key: '1' }, { key: '2' }], `https://f${++urls}.example/`)
+      const [one, two] = await withEntries(store, [{ key: '1' }, { key: '2' }], `https://outlet.example/f${++urls}`)
       const saved = ingested({ entry: one!, text: 'Shared.', more: { entryIds: [one!.id, two!.id] } })
       await store.articles.saveIngested([saved])
       assert.deepEqual((await store.articles.find(saved.article.id))?.entryIds, [one!.id, two!.id])
@@ -168,7 +169,7 @@ for (const dialect of dialects)
       const entries = await withEntries(
         store,
         [{ key: '1' }, { key: '2' }, { key: '3' }, { key: '4' }],
-        `https://f${++urls}.example/`,
+        `https://outlet.example/f${++urls}`,
       )
       const [near, far, chance, old] = [
         ingested({ entry: entries[0]!, text: 'near', fingerprints: prints(4_000_000_000, 40) }),
@@ -195,7 +196,7 @@ for (const dialect of dialects)
 
     test('of look-alikes that share as much, the first seen are taken: the original is one of them', async () => {
       const keys = Array.from({ length: 5 }, (_, index) => ({ key: `equal-${index}` }))
-      const entries = await withEntries(store, keys, `https://f${++urls}.example/`)
+      const entries = await withEntries(store, keys, `https://outlet.example/f${++urls}`)
       for (const [index, entry] of entries.entries())
         await store.articles.saveIngested([ingested({ entry, text: `equal ${index}`, fingerprints: [901, 902, 903] })])
       const found = await store.articles.lookAlikes([901, 902, 903], at(-60), 2)
@@ -206,7 +207,11 @@ for (const dialect of dialects)
     })
 
     test('an article edited many times takes one place among the look-alikes, as it reads now', async () => {
-      const entries = await withEntries(store, [{ key: 'edited' }, { key: 'copy' }], `https://f${++urls}.example/`)
+      const entries = await withEntries(
+        store,
+        [{ key: 'edited' }, { key: 'copy' }],
+        `https://outlet.example/f${++urls}`,
+      )
       const prints = [911, 912, 913, 914]
       for (let edit = 0; edit < 6; edit += 1)
         await store.articles.saveIngested([
@@ -226,7 +231,7 @@ for (const dialect of dialects)
       const [first, second, third] = await withEntries(
         store,
         [{ key: 's1' }, { key: 's2' }, { key: 's3' }],
-        `https://f${++urls}.example/`,
+        `https://outlet.example/f${++urls}`,
       )
       const storyId = store.stories.newId()
       const joins = { storyId, reason: { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 1 } }
@@ -256,7 +261,7 @@ for (const dialect of dialects)
     })
 
     test('a look-alike carries who its feed said it came from', async () => {
-      const { added } = await store.feeds.addMany('owner', [{ url: `https://f${++urls}.example/` }], at())
+      const { added } = await store.feeds.addMany('owner', [{ url: `https://outlet.example/f${++urls}` }], at())
       const entry = polled({ key: 'wired' })
       await store.feeds.savePolls([
         parsed(added[0]!, [{ ...entry, entry: { ...entry.entry, origin: { title: 'Associated Press' } } }]),

@@ -10,7 +10,7 @@ for (const dialect of dialects)
     let database: TestDatabase
     let store: Store
     let urls = 0
-    const freshUrl = () => `https://feeds${++urls}.example/rss`
+    const freshUrl = () => `https://outlet.example/feeds${++urls}`
 
     before(async () => {
       database = await makeDatabase(dialect)

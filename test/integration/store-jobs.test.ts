@@ -103,6 +103,41 @@ for (const dialect of dialects)
       assert.deepEqual(await claimByNext(at(2)), [])
     })
 
+    test('what a process had begun that is silent for long is free for others; of one that lives nothing is', async () => {
+      await enqueue('of-silent')
+      await enqueue('of-living')
+      assert.equal((await claim(at(), hour)).length, 2)
+      const silentMs = dialect === 'sqlite' ? 61_000 : 31_000
+      for (const [name, beatMs] of [
+        ['silent', Date.now() - silentMs],
+        ['living', Date.now() - silentMs / 2],
+      ] as const) {
+        await database.execute(`insert into node (id, machine, pid, roles, serves, version, since, beat_ms)
+          values ('other/7/${name}', 'other', 7, 'story', 0, '1', '2026-03-17T08:00:00.000Z', ${beatMs})`)
+        await database.execute(`update job set locked_by = 'other/7/${name}' where key = 'of-${name}'`)
+      }
+      const next = await database.open()
+      const jobs = await next.jobs.claim('refresh-story', 100, hour, at(1))
+      assert.deepEqual(
+        jobs.map(({ key, attempts }) => ({ key, attempts })),
+        [{ key: 'of-silent', attempts: 2 }],
+      )
+      assert.deepEqual(
+        (await next.nodes.list()).map(({ id, isGone }) => [id, isGone]),
+        [
+          ['other/7/living', false],
+          ['other/7/silent', true],
+        ],
+      )
+      // What the silent one says of it when it comes back counts for nothing.
+      await store.jobs.complete([{ ...jobs[0]!, attempts: 1 }])
+      assert.equal((await store.jobs.counts())['refresh-story'].running, 2)
+      await next.jobs.complete(jobs)
+      await next.close()
+      await database.execute('delete from node')
+      await database.execute(`delete from job where key = 'of-living'`)
+    })
+
     test('a job asked for while it runs is done once more', async () => {
       await enqueue('s')
       const [running] = await claim()

@@ -27,7 +27,7 @@ for (const dialect of dialects)
       assert.ok(node)
       assert.deepEqual(others, [])
       const { id: _, silentMs, lanes, ...rest } = node
-      assert.deepEqual(rest, { ...facts, machine: hostname(), pid: process.pid })
+      assert.deepEqual(rest, { ...facts, isGone: false, machine: hostname(), pid: process.pid })
       assert.deepEqual(lanes, ['cluster:en'])
       assert.ok(silentMs >= 0 && silentMs < 60_000, String(silentMs))
       await store.nodes.leave()

@@ -63,6 +63,23 @@ async function openHouse(dialect: Dialect) {
         path,
         `<!doctype html><html lang="en"><head><title>Crane falls in Sandvik</title>${head}</head><body><article><h1>Crane falls in Sandvik</h1>${text}</article></body></html>`,
       ),
+    /** The outlet’s feed, of whatever it says there, is subscribed to and read. */
+    async reads({ origin, answers }: Outlet, feed: string) {
+      answers.set('/feed', feed)
+      await addFeed.run(context.operations, addFeed.input.parse({ url: `${origin}/feed` }))
+      await context.pipeline.runOnce()
+      clock += 1_800_000
+    },
+    /** Writes down a source as an earlier release had it. */
+    async forget(name: string, before: string, homeUrl: string) {
+      await database.execute(`update source set name = '${before}', home_url = '${homeUrl}' where name = '${name}'`)
+    },
+    async again() {
+      clock += 86_400_000
+      await store.feeds.pollNow('all', new Date(clock).toISOString())
+      await context.pipeline.runOnce()
+    },
+    sources: async () => (await store.feeds.listSources('owner')).map(({ name, homeUrl }) => [name, homeUrl] as const),
     /** What a reader who saves an address has of it. */
     async save(url: string) {
       const saved = await addArticle.run(context.operations, addArticle.input.parse({ url }))
@@ -97,32 +114,32 @@ for (const dialect of dialects)
     inHouse('a feed that names the page of another outlet does not become its source', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
       house.page(real, '/crane', honest)
-      await house.delivers(real, 'Real', `${real.origin}/crane`, 'Crane falls', honest)
-      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Mayor admits theft', forged)
-      assert.deepEqual(await house.articles(real), [['Real', '“The cra', 1]])
+      await house.delivers(real, 'Real 1', `${real.origin}/crane`, 'Crane falls', honest)
+      await house.delivers(other, 'Other 1', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      assert.deepEqual(await house.articles(real), [['Real 1', '“The cra', 1]])
     })
 
     inHouse(
       'a feed puts no words of its own into the article of another outlet whose page is not to be had',
       async (house) => {
         const [real, other] = [await house.outlet(), await house.outlet()]
-        await house.delivers(real, 'Real', `${real.origin}/crane`, 'Crane falls', honest)
-        await house.delivers(other, 'Other', `${real.origin}/crane`, 'Mayor admits theft', forged)
+        await house.delivers(real, 'Real 2', `${real.origin}/crane`, 'Crane falls', honest)
+        await house.delivers(other, 'Other 2', `${real.origin}/crane`, 'Mayor admits theft', forged)
         assert.deepEqual(await house.articles(real), [
-          ['Other', '“I took ', 1],
-          ['Real', '“The cra', 1],
+          [`Other 2 (${new URL(other.origin).host})`, '“I took ', 1],
+          ['Real 2', '“The cra', 1],
         ])
       },
     )
 
     inHouse('nor when it comes first', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      await house.delivers(other, 'Other 3', `${real.origin}/crane`, 'Mayor admits theft', forged)
       house.page(real, '/crane', honest)
-      await house.delivers(real, 'Real', `${real.origin}/crane`, 'Crane falls', honest)
+      await house.delivers(real, 'Real 3', `${real.origin}/crane`, 'Crane falls', honest)
       assert.deepEqual(await house.articles(real), [
-        ['Other', '“I took ', 1],
-        ['Real', '“The cra', 1],
+        [`Other 3 (${new URL(other.origin).host})`, '“I took ', 1],
+        ['Real 3', '“The cra', 1],
       ])
     })
 
@@ -130,17 +147,17 @@ for (const dialect of dialects)
       const [real, other] = [await house.outlet(), await house.outlet()]
       house.page(real, '/crane', honest)
       house.page(real, '/somebody/crane', forged, `<link rel="canonical" href="${real.origin}/crane">`)
-      await house.delivers(real, 'Real', `${real.origin}/crane`, 'Crane falls', honest)
-      await house.delivers(other, 'Other', `${real.origin}/somebody/crane`, 'Crane falls', forged)
+      await house.delivers(real, 'Real 4', `${real.origin}/crane`, 'Crane falls', honest)
+      await house.delivers(other, 'Other 4', `${real.origin}/somebody/crane`, 'Crane falls', forged)
       assert.deepEqual(await house.articles(real), [
-        ['Other', '“I took ', 1],
-        ['Real', '“The cra', 1],
+        [`Other 4 (${new URL(other.origin).host})`, '“I took ', 1],
+        ['Real 4', '“The cra', 1],
       ])
     })
 
     inHouse('who saves the address gets its page, not what another’s feed says of it', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      await house.delivers(other, 'Other 5', `${real.origin}/crane`, 'Mayor admits theft', forged)
       house.page(real, '/crane', honest)
       const first = await house.save(`${real.origin}/crane`)
       assert.match(first, /^“The cra/)
@@ -156,7 +173,7 @@ for (const dialect of dialects)
 
     inHouse('nor beside what a feed named while there was no page', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Crane falls in Sandvik', '')
+      await house.delivers(other, 'Other 6', `${real.origin}/crane`, 'Crane falls in Sandvik', '')
       house.page(real, '/crane', honest)
       assert.match(await house.save(`${real.origin}/crane`), /^“The cra/)
       assert.equal((await house.articles(real)).length, 1)
@@ -165,9 +182,135 @@ for (const dialect of dialects)
     inHouse('an article that somebody pointed at first becomes that of the outlet whose page it is', async (house) => {
       const [real, other] = [await house.outlet(), await house.outlet()]
       house.page(real, '/crane', honest)
-      await house.delivers(other, 'Other', `${real.origin}/crane`, 'Seen elsewhere', '<p>Look.</p>')
-      assert.deepEqual(await house.articles(real), [['Other', '“The cra', 1]])
-      await house.delivers(real, 'Real', `${real.origin}/crane`, 'Crane falls', honest)
-      assert.deepEqual(await house.articles(real), [['Real', '“The cra', 1]])
+      await house.delivers(other, 'Other 7', `${real.origin}/crane`, 'Seen elsewhere', '<p>Look.</p>')
+      assert.deepEqual(await house.articles(real), [[new URL(real.origin).host, '“The cra', 1]])
+      await house.delivers(real, 'Real 7', `${real.origin}/crane`, 'Crane falls', honest)
+      assert.deepEqual(await house.articles(real), [['Real 7', '“The cra', 1]])
+    })
+
+    const feedOf = (title: string, site: string, items: readonly (readonly [link: string, text: string])[]) =>
+      `<rss version="2.0"><channel><title>${title}</title><link>${site}</link>${items.map(([link, text], at) => `<item><guid>${link}#${at}</guid><title>Crane falls in Sandvik</title><link>${link}</link><source url="${site}feed">${title}</source><description><![CDATA[${text}]]></description></item>`).join('')}</channel></rss>`
+    const hostOf = ({ origin }: { readonly origin: string }) => new URL(origin).host
+
+    inHouse('a feed under the name and link of an outlet is shown with its own host', async (house) => {
+      const [real, other] = [await house.outlet(), await house.outlet()]
+      house.page(real, '/crane', honest)
+      await house.reads(real, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
+      await house.reads(other, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
+      assert.deepEqual(await house.articles(real), [
+        ['Courier A', '“The cra', 1],
+        [`Courier A (${hostOf(other)})`, '“I took ', 1],
+      ])
+      const sources = (await house.sources()).filter(([name]) => name.startsWith('Courier A'))
+      assert.deepEqual(sources, [
+        ['Courier A', `${real.origin}/`],
+        [`Courier A (${hostOf(other)})`, other.origin],
+      ])
+    })
+
+    inHouse('nor does it help to name no site, or its own, or to spell the name otherwise', async (house) => {
+      const [real, second, third] = [await house.outlet(), await house.outlet(), await house.outlet()]
+      await house.reads(real, feedOf('Courier B', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
+      await house.reads(second, feedOf('Courier B', '', [[`${real.origin}/gone`, forged]]))
+      house.page(third, '/own', forged)
+      await house.reads(third, feedOf('COURIER B', `${third.origin}/`, [[`${third.origin}/own`, forged]]))
+      const names = (await house.sources()).map(([name]) => name).filter((name) => /^courier b/i.test(name))
+      assert.deepEqual(
+        new Set(names),
+        new Set(['Courier B', `Courier B (${hostOf(second)})`, `COURIER B (${hostOf(third)})`]),
+      )
+    })
+
+    inHouse('what a feed of another host leads to is the outlet’s where its page was read', async (house) => {
+      const [real, service] = [await house.outlet(), await house.outlet()]
+      house.page(real, '/crane', honest)
+      await house.reads(
+        service,
+        feedOf('Courier C', `${real.origin}/`, [
+          [`${real.origin}/crane`, 'Look.'],
+          [`${real.origin}/gone`, forged],
+        ]),
+      )
+      assert.deepEqual(await house.articles(real), [
+        [hostOf(real), '“The cra', 1],
+        [`Courier C (${hostOf(service)})`, '“I took ', 1],
+      ])
+    })
+
+    inHouse('an aggregator gives each outlet its own, also one whose feed is here', async (house) => {
+      const [first, second, planet] = [await house.outlet(), await house.outlet(), await house.outlet()]
+      house.page(first, '/crane', honest)
+      house.page(first, '/old', honest.replace('Monday', 'Tuesday'))
+      house.page(second, '/crane', honest.replace('May', 'June'))
+      await house.reads(first, feedOf('First D', `${first.origin}/`, [[`${first.origin}/old`, honest]]))
+      await house.reads(
+        planet,
+        feedOf('Planet D', `${planet.origin}/`, [
+          [`${first.origin}/crane`, 'One.'],
+          [`${second.origin}/crane`, 'Two.'],
+        ]),
+      )
+      assert.deepEqual(
+        (await house.articles(first)).map(([name]) => name),
+        ['First D', 'First D'],
+      )
+      assert.deepEqual(await house.articles(second), [[hostOf(second), '“The cra', 1]])
+      assert.ok((await house.sources()).some(([name]) => name === `Planet D (${hostOf(planet)})`))
+    })
+
+    inHouse(
+      'a feed that the outlet’s own site names is the outlet’s, also where only its text is there',
+      async (house) => {
+        const [real, service] = [await house.outlet(), await house.outlet()]
+        real.answers.set(
+          '/',
+          `<html><head><link rel="alternate" type="application/rss+xml" href="${service.origin}/feed"></head><body></body></html>`,
+        )
+        await house.reads(service, feedOf('Courier E', `${real.origin}/`, [[`${real.origin}/gone`, honest]]))
+        assert.deepEqual(await house.articles(real), [['Courier E', '“The cra', 1]])
+        assert.deepEqual(
+          (await house.sources()).find(([name]) => name.startsWith('Courier E')),
+          ['Courier E', `${real.origin}/`],
+        )
+      },
+    )
+
+    inHouse('a link in the text of its page, or in that of somebody else, names no feed', async (house) => {
+      const [real, service] = [await house.outlet(), await house.outlet()]
+      const link = `<link rel="alternate" type="application/rss+xml" href="${service.origin}/feed">`
+      real.answers.set(
+        '/',
+        `<html><head></head><body><p>${link} <a href="${service.origin}/feed.xml">RSS</a></body></html>`,
+      )
+      service.answers.set('/', `<html><head>${link}</head><body></body></html>`)
+      await house.reads(service, feedOf('Courier F', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
+      assert.deepEqual(await house.articles(real), [[`Courier F (${hostOf(service)})`, '“I took ', 1]])
+    })
+
+    inHouse('its article pages may name the feed, too', async (house) => {
+      const [real, service] = [await house.outlet(), await house.outlet()]
+      const link = `<link rel="alternate" type="application/rss+xml" href="${service.origin}/feed">`
+      house.page(real, '/crane', honest, link)
+      await house.reads(service, feedOf('Courier G', `${real.origin}/`, [[`${real.origin}/crane`, 'Look.']]))
+      assert.deepEqual(await house.articles(real), [['Courier G', '“The cra', 1]])
+    })
+
+    inHouse('a page that gives itself out for that of another outlet stays its own host’s', async (house) => {
+      const [real, other] = [await house.outlet(), await house.outlet()]
+      const claims = `<link rel="canonical" href="${real.origin}/crane"><meta property="og:site_name" content="Courier H"><meta property="og:url" content="${real.origin}/crane"><script type="application/ld+json">{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Courier H"},"mainEntityOfPage":"${real.origin}/crane"}</script>`
+      house.page(other, '/fake', forged, claims)
+      await house.reads(other, feedOf('Other H', `${other.origin}/`, [[`${other.origin}/fake`, 'Look.']]))
+      assert.deepEqual(await house.articles(real), [])
+      assert.deepEqual(await house.articles(other), [['Other H', '“I took ', 1]])
+    })
+
+    inHouse('a name that was taken before is set right the next time its feed is read', async (house) => {
+      const [real, other] = [await house.outlet(), await house.outlet()]
+      const feed = feedOf('Courier I', `${real.origin}/`, [[`${real.origin}/gone`, forged]])
+      await house.reads(other, feed)
+      await house.forget(`Courier I (${hostOf(other)})`, 'Courier I', `${real.origin}/`)
+      assert.deepEqual(await house.articles(real), [['Courier I', '“I took ', 1]])
+      await house.again()
+      assert.deepEqual(await house.articles(real), [[`Courier I (${hostOf(other)})`, '“I took ', 1]])
     })
   })

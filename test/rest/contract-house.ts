@@ -7,6 +7,7 @@ import { createContext } from '../../src/context.ts'
 import { type Scope, scopes } from '../../src/core/account.ts'
 import { makeApiToken } from '../../src/operations/access-keys.ts'
 import { programFaces } from '../../src/program-faces.ts'
+import { trustThisMachine } from '../../src/web/owner.ts'
 
 /** A house with a little news in it, and a token of its owner of each kind. */
 export type ContractHouse = {
@@ -35,7 +36,7 @@ export async function openContractHouse(): Promise<ContractHouse> {
   )
   const { operations, pipeline } = context
   await seedNews(operations, () => pipeline.runOnce(), '2026-03-12T06:30:00Z')
-  const answer = programFaces(context)
+  const answer = programFaces(context, trustThisMachine())
   const tokenFor = async (scope: Scope) =>
     (await makeApiToken.run(operations, { name: scope, scopes: [scope] }))?.secret
   const [read = '', write = '', admin = ''] = await Promise.all(scopes.map(tokenFor))
@@ -45,7 +46,10 @@ export async function openContractHouse(): Promise<ContractHouse> {
     failures,
     answer,
     limited: (perMinute) =>
-      programFaces({ operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: perMinute } }),
+      programFaces(
+        { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: perMinute } },
+        trustThisMachine(),
+      ),
     async ask(path, request, token) {
       const asked = new Request(`http://localhost/api/v1${path}`, request)
       if (token !== null) asked.headers.set('authorization', `Bearer ${token}`)

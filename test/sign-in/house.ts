@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
-import { setUpHouse } from '../../src/operations/set-up-house.ts'
+import { openSetup, setUpHouse } from '../../src/operations/set-up-house.ts'
 import { servePages } from '../../src/serve.ts'
 import { freePort } from '../free-port.ts'
 
@@ -56,7 +56,8 @@ export async function startHouse(
     () => new Date(Date.now() + passedMs),
   )
   const running = await servePages(context)
-  await setUpHouse(context.operations, { isAtMachine: true, address: '', name: 'Mira', password, browser: '' })
+  const token = (await openSetup(context.operations))!
+  await setUpHouse(context.operations, { token, address: '', name: 'Mira', password, browser: '' })
   return {
     origin,
     context,

@@ -1,6 +1,7 @@
 import type { Engine, Reader } from '../engine.ts'
 import type { SearchIndex } from '../search-index.ts'
 import { parseSearchQuery, searchWords, spaced } from '../search-query.ts'
+import { isDamage } from '../watch-damage.ts'
 
 /** A search that found other entries in the target than in the source. */
 export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }
@@ -25,8 +26,16 @@ type Side = { readonly reader: Reader; readonly search: SearchIndex }
 export async function compareSearches(source: Side, target: Engine): Promise<SearchesCompared> {
   const queries = await pickQueries(source.reader)
   const others: OtherAnswer[] = []
+  let asked = 0
   for (const query of queries) {
-    const found = { source: await ask(source, query), target: await ask(target, query) }
+    // An index that is damaged there is no measure for the one that was made here of the same texts.
+    const ofSource = await ask(source, query).catch((error: unknown) => {
+      if (!isDamage(error)) throw error
+      return undefined
+    })
+    if (!ofSource) continue
+    asked += 1
+    const found = { source: ofSource, target: await ask(target, query) }
     const lowest = Math.max(
       found.source.length < answers ? 0 : found.source.at(-1)!,
       found.target.length < answers ? 0 : found.target.at(-1)!,
@@ -38,7 +47,7 @@ export async function compareSearches(source: Side, target: Engine): Promise<Sea
           others.push({ query, only, sequence })
     }
   }
-  return { asked: queries.length, others }
+  return { asked, others }
 }
 
 async function pickQueries(reader: Reader): Promise<readonly string[]> {

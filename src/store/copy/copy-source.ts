@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Engine, Reader } from '../engine.ts'
 import { postgresSearch } from '../postgres-search.ts'
 import { fieldParsers } from '../postgres-values.ts'
+import { usualWatch, watchConnections } from '../postgres-watch.ts'
 import type { Schema } from '../schema.ts'
 import { inThisThread } from '../sqlite.ts'
 import { openConnection, type SqliteConnection } from '../sqlite-connection.ts'
@@ -54,7 +55,15 @@ export function openSqliteSource(path: string, whileRunning: boolean): OpenedSou
 /** Opens a schema on a server for reading, in one transaction that sees what stood there when it began. */
 export async function openPostgresSource(url: string, schema: string, whileRunning: boolean): Promise<OpenedSource> {
   // One connection, which is never given back: the transaction is its own.
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, types: fieldParsers })
+  // A long read is not cut off; a connection on which nobody answers any more is, and the copy can be run again: it continues.
+  const watch = watchConnections({ url, hasOwnSessions: true, ...usualWatch })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    types: fieldParsers,
+    Client: watch.Client as unknown as new () => pg.ClientBase,
+  })
   pool.on('error', () => {})
   const reader = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   const refuse = async (refused: string) => {

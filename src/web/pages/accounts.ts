@@ -18,7 +18,7 @@ export function accountsPage(view: AccountsView, reader: Reader, said: AccountsS
   const guests = view.guestsMayRead ? 'on' : 'off'
   const body = html`<div class="single door wide-list"><h1>${words.people}</h1>
 <p class="note">${words.peopleLead} ${words.roleNote}</p>
-${!view.hasMeans && html`<p class="notice">${words.atMachine} <a href="/setup">${words.setPasswordFirst}</a></p>`}
+${!view.hasMeans && html`<p class="notice">${words.noPasswordYet} <a href="/settings/account#password">${words.setPasswordFirst}</a></p>`}
 ${problemLine(said, reader)}
 <ul class="kept-keys">${view.accounts.map((account) => row(account, reader))}</ul>
 ${section('invitations', words.invitations, html`${said.invited && invited(said.invited, reader)}${invitations(view, reader)}`)}

@@ -1,3 +1,6 @@
+import { isOnlyTold } from '../../core/article.ts'
+import { speaksFor } from '../../core/own-page.ts'
+import { isolated } from '../../core/plain-line.ts'
 import type { ArticleView, StoryNeighbor } from '../../operations/views.ts'
 import { articleAside } from '../parts/article-aside.ts'
 import { changedPart } from '../parts/article-changes.ts'
@@ -39,11 +42,11 @@ ${labels(view, reader)}
 <p class="standfirst"${languageAttributes(document.language)}>${article.standfirst}</p>`
   }
 ${byline(view, reader)}
-${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
+${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${unconfirmedLink(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
 ${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
-<p class="footnote">${outLink(article.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
+<p class="footnote">${outLink(article.url, html`${originalLabel(view, reader)}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
 ${neighbors(view, reader)}
 </article><aside aria-label="${words.sources}">
 ${articleAside(view, reader)}
@@ -53,6 +56,21 @@ ${articleAside(view, reader)}
   const text = `${view.source.name} · ${absolute(article.publishedAt, reader)}`
   const card = { title: document.title, text, path: articlePath(article.id) }
   return layout(reader, { title: `${document.title} · ${view.source.name}`, body, card })
+}
+
+/** A feed's text under a link to somebody else's site, where this article could not be read. */
+function isUnconfirmed({ article, source }: ArticleView): boolean {
+  return isOnlyTold(article.completeness) && isWebUrl(article.url) && !speaksFor(source.homeUrl, article.url)
+}
+
+function unconfirmedLink(view: ArticleView, reader: Reader): Html {
+  if (!isUnconfirmed(view)) return html``
+  const { article, source } = view
+  return html`<p class="notice">${reader.words.unconfirmedLink(isolated(hostOf(source.homeUrl)), isolated(hostOf(article.url)))}</p>`
+}
+
+function originalLabel(view: ArticleView, { words }: Reader): string {
+  return isUnconfirmed(view) ? words.openLink : words.readOriginal
 }
 
 function labels({ article, source }: ArticleView, reader: Reader): Html {
@@ -76,7 +94,7 @@ function byline(view: ArticleView, reader: Reader): Html {
   return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}${reader.words.colon}${foreign(article.credit)}</li>`}
 <li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}${readingTime(view, reader)}
 </ul>
-<div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
+<div class="actions">${isWebUrl(article.url) && outLink(article.url, originalLabel(view, reader), html` class="btn ghost" data-original`)}
 ${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
 ${isWebUrl(article.url) && sendLink({ article: article.id }, reader)}

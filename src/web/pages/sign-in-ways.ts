@@ -26,7 +26,7 @@ export function signInWaysPage(view: SignInWaysView, reader: Reader, place: Pass
       ? html`${section('passkeys', words.passkeys, html`${saidIn('passkeys')}${passkeys(view, reader, place)}`)}
 ${section('codes', words.codes, html`${saidIn('codes')}${codes(view, reader)}`)}
 ${(view.providerName !== undefined || view.identities.length > 0) && section('elsewhere', words.elsewhere, html`${saidIn('elsewhere')}${elsewhere(view, reader)}`)}`
-      : html`<p class="notice">${words.passwordFirst} <a href="/setup">${reader.words.accounts.setPasswordFirst}</a></p>`
+      : html`<p class="notice">${words.passwordFirst} <a href="/settings/account#password">${reader.words.accounts.setPasswordFirst}</a></p>`
   }</div>
 `
   return layout(reader, { title: words.title, place: 'settings', body })

@@ -26,35 +26,20 @@ ${passwordField('password', words.password, 'current-password')}
   return layout(reader, { title: words.signIn, isBare: true, body })
 }
 
-/** The form with which somebody chooses a name and a password: the owner at first, later who was invited. */
+/** The form with which somebody who was invited chooses a name and a password. */
 export function enterPage(
   reader: Reader,
   form: { readonly title: string; readonly lead: string; readonly action: string; readonly button: string },
-  token: string | undefined,
   said: EntrySaid = {},
 ): string {
   const body = html`<div class="single door"><h1>${form.title}</h1>
 <p class="note">${form.lead}</p>${problemLine(said, reader)}
-<form method="post" action="${form.action}" class="choosers">${token !== undefined && hidden('token', token)}
+<form method="post" action="${form.action}" class="choosers">
 ${nameField(reader, said.name, 'username')}
 ${newPasswordFields(reader)}
 <p><button class="btn">${form.button}</button></p></form></div>
 `
   return layout(reader, { title: form.title, isBare: true, body })
-}
-
-/** For who comes from elsewhere before the owner has a password: how it can be set. */
-export function wayInPage(reader: Reader, port: number): string {
-  const { accounts: words } = reader.words
-  const body = html`<div class="single door"><h1>${words.wayIn}</h1>
-<p>${words.wayInLead}</p>
-<ul class="ways">
-<li>${words.wayInAtMachine} <code dir="ltr">http://127.0.0.1:${port}/setup</code></li>
-<li>${words.wayInByAddress} <code dir="ltr">/setup?token=…</code> ${words.wayInPrinted}</li>
-<li>${words.wayInByCommand} <code dir="ltr">npm start account password</code></li>
-</ul></div>
-`
-  return layout(reader, { title: words.wayIn, isBare: true, body })
 }
 
 /** For an address that opens nothing any more, and for who just left. */

@@ -4,11 +4,12 @@ import { type Html, html } from './html.ts'
 import { shortWhen } from './time.ts'
 
 /** Who works on these data: each process with what it does and when it last said that it lives; and work that nobody does. */
-export function processes({ nodes, unattended }: AdminView, reader: Reader): Html {
+export function processes({ nodes, unattended, failing }: AdminView, reader: Reader): Html {
   const { processes: words } = reader.words
   const named = (works: readonly string[]) =>
     works.map((work) => words.works[work as keyof typeof words.works] ?? work).join(', ')
   return html`<p class="note">${words.note}</p>
+${failing.length > 0 && html`<p class="notice warn">${words.failing(failing.join(', '))}</p>`}
 ${unattended.length > 0 && html`<p class="notice warn">${words.unattended(named(unattended))}</p>`}
 ${
   nodes.length === 0

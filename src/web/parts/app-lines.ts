@@ -10,10 +10,14 @@ export function offlineLine({ words, timeZone }: Reader): Html {
 `
 }
 
-/** Says that the server's disk is full, and to who runs the house what to do. */
-export function fullLine({ isDiskFull, isOwner, words }: Reader): Html | undefined {
-  if (!isDiskFull) return undefined
-  return html`<section class="offline full" aria-label="${words.room.title}"><p><b>${words.room.title}.</b> ${words.room.note}</p>${isOwner && html` <a href="/admin#storage">${words.room.whatToDo}</a>`}</section>
+const deskOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
+
+/** Says why the server keeps nothing now, and to who runs the house what to do. */
+export function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
+  if (trouble === undefined) return undefined
+  const { title, note, whatToDo } = words.room[trouble]
+  const desk = deskOf[trouble]
+  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (desk ? html` <a href="${desk}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
 `
 }
 

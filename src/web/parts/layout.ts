@@ -3,7 +3,7 @@ import { plainLine } from '../../core/plain-line.ts'
 import { assetPath, sheetsFor } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { appHead, type ShareCard } from './app-head.ts'
-import { fullLine, offlineLine, printLine } from './app-lines.ts'
+import { offlineLine, printLine, troubleLine } from './app-lines.ts'
 import { doneLine } from './done-line.ts'
 import { feedHead } from './feed-links.ts'
 import { hidden } from './forms.ts'
@@ -49,7 +49,7 @@ ${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${offlineLine(reader)}${fullLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
+${offlineLine(reader)}${troubleLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
     !page.isBare &&
     html`${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}`

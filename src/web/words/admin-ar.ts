@@ -99,7 +99,7 @@ export const admin: typeof en.admin = {
     TWOSOURCE_ALLOW_PRIVATE: 'هل تُقرأ خلاصات الشبكات الخاصة.',
     TWOSOURCE_FETCH_PAGES: 'هل تُجلب صفحة كل مادة، أم يُكتفى بنص الخلاصة.',
     TWOSOURCE_POLL_MINUTES: 'كم مرة تُقرأ خلاصة لا تطلب غير ذلك.',
-    TWOSOURCE_IN_FLIGHT: 'الطلبات الجارية معًا.',
+    TWOSOURCE_IN_FLIGHT: 'الطلبات السريعة الجارية معًا للخلاصات، ومثلها للصفحات.',
     TWOSOURCE_PER_HOST: 'الطلبات الجارية معًا إلى ناشر واحد.',
     TWOSOURCE_TIMEOUT_SECONDS: 'أطول مدة لطلب واحد.',
     TWOSOURCE_FEED_MEGABYTES: 'أكبر خلاصة تُقبل.',

@@ -99,7 +99,7 @@ export const admin = {
     TWOSOURCE_ALLOW_PRIVATE: 'Whether feeds in private networks may be read.',
     TWOSOURCE_FETCH_PAGES: 'Whether the page of each entry is fetched, or only the feed’s text used.',
     TWOSOURCE_POLL_MINUTES: 'How often a feed is read when it asks for nothing else.',
-    TWOSOURCE_IN_FLIGHT: 'Requests under way at once.',
+    TWOSOURCE_IN_FLIGHT: 'Quick requests under way at once for feeds, and as many for pages.',
     TWOSOURCE_PER_HOST: 'Requests under way at once to one outlet.',
     TWOSOURCE_TIMEOUT_SECONDS: 'The longest one request may take.',
     TWOSOURCE_FEED_MEGABYTES: 'The largest feed taken in.',

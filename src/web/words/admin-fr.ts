@@ -98,7 +98,7 @@ export const admin: typeof en.admin = {
     TWOSOURCE_ALLOW_PRIVATE: 'Si les flux de réseaux privés peuvent être lus.',
     TWOSOURCE_FETCH_PAGES: 'Si la page de chaque entrée est demandée, ou seul le texte du flux utilisé.',
     TWOSOURCE_POLL_MINUTES: 'La fréquence de lecture d’un flux qui ne demande rien d’autre.',
-    TWOSOURCE_IN_FLIGHT: 'Demandes simultanées.',
+    TWOSOURCE_IN_FLIGHT: 'Requêtes rapides simultanées pour les flux, et autant pour les pages.',
     TWOSOURCE_PER_HOST: 'Demandes simultanées à un même média.',
     TWOSOURCE_TIMEOUT_SECONDS: 'La durée la plus longue d’une demande.',
     TWOSOURCE_FEED_MEGABYTES: 'Le plus grand flux accepté.',

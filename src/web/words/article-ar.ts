@@ -5,6 +5,9 @@ export const article: typeof en.article = {
   by: 'بقلم',
   updated: 'حُدّث',
   readOriginal: 'اقرأ عند الجهة',
+  openLink: 'افتح الرابط',
+  unconfirmedLink: (feed: string, site: string) =>
+    `هذا النص من خلاصة على ${feed}. وهو يحيل إلى ${site}، حيث تعذّرت علينا قراءة هذا المقال.`,
   kinds: {
     article: 'مقال',
     live: 'تغطية مباشرة',

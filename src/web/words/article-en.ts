@@ -5,6 +5,9 @@ export const article = {
   by: 'By',
   updated: 'updated',
   readOriginal: 'Read at the outlet',
+  openLink: 'Open the link',
+  unconfirmedLink: (feed: string, site: string) =>
+    `This text comes from a feed on ${feed}. It links to ${site}, where we could not read this article.`,
   kinds: {
     article: 'article',
     live: 'live page',

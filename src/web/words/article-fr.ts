@@ -5,6 +5,9 @@ export const article: typeof en.article = {
   by: 'Par',
   updated: 'mis à jour',
   readOriginal: 'Lire sur le site du média',
+  openLink: 'Ouvrir le lien',
+  unconfirmedLink: (feed: string, site: string) =>
+    `Ce texte provient d’un flux hébergé sur ${feed}. Il renvoie vers ${site}, où nous n’avons pas pu lire cet article.`,
   kinds: {
     article: 'article',
     live: 'direct',

@@ -138,6 +138,9 @@ export const problems = {
   brokenNote: 'This is our mistake, and it has been written to the log. Nothing you have is lost.',
   busyNow: 'Busy just now',
   busyNowNote: 'The database did not answer in time. Nothing was changed; try again in a moment.',
+  unconfirmed: 'Not confirmed',
+  unconfirmedNote:
+    'The connection to the database broke while your change was being saved. Check whether it is there, and try again only if it isn’t.',
   inLog: 'Its place in the log:',
   backToToday: 'Go to Today',
 }

@@ -2,7 +2,7 @@ import type { ProcessesWords } from './processes-en.ts'
 
 export const processesAr: ProcessesWords = {
   section: 'العمليات العاملة',
-  note: 'تقول كل عملية ثلاث مرات في الدقيقة إنها حية، وتُنسى التي صمتت يومًا.',
+  note: 'تُبلغ كل عملية بانتظام أنها تعمل، وتُزال من القائمة التي صمتت يومًا.',
   machine: 'الجهاز',
   work: 'ما تعمله',
   version: 'الإصدار',
@@ -11,6 +11,7 @@ export const processesAr: ProcessesWords = {
   lanes: 'المسارات التي تمسكها',
   none: 'لم تعطِ أي عملية علامة حياة بعد.',
   unattended: (works) => `لا أحد يعمل هذا الآن: ${works}. شغّل عملية تعمله، أو انظر لمَ انتهت.`,
+  failing: (loops) => `يفشل عمل الخلفية في هذه العملية مرارًا: ${loops}. السبب في السجل تحت loop-failed.`,
   silent: 'صامتة',
   works: {
     serve: 'الصفحات',

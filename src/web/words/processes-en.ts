@@ -10,6 +10,7 @@ export type ProcessesWords = {
   readonly lanes: string
   readonly none: string
   readonly unattended: (works: string) => string
+  readonly failing: (loops: string) => string
   readonly silent: string
   /** Each part of the work. */
   readonly works: Readonly<Record<'serve' | 'fetch' | 'analyze' | 'story' | 'tell', string>>
@@ -18,7 +19,7 @@ export type ProcessesWords = {
 
 export const processesEn: ProcessesWords = {
   section: 'Processes at work',
-  note: 'Each says three times a minute that it lives. One that has been silent for a day is forgotten.',
+  note: 'Each reports regularly that it is running. One that has been silent for a day is removed from this list.',
   machine: 'Machine',
   work: 'What it does',
   version: 'Version',
@@ -27,6 +28,7 @@ export const processesEn: ProcessesWords = {
   lanes: 'Lanes it holds',
   none: 'No process has given a sign of life yet.',
   unattended: (works) => `Nobody does this now: ${works}. Start a process that does, or look why it ended.`,
+  failing: (loops) => `Background work of this process keeps failing: ${loops}. The log says why, under loop-failed.`,
   silent: 'silent',
   works: {
     serve: 'pages',

@@ -2,7 +2,7 @@ import type { ProcessesWords } from './processes-en.ts'
 
 export const processesFr: ProcessesWords = {
   section: 'Processus au travail',
-  note: 'Chacun dit trois fois par minute qu’il vit. Celui qui se tait depuis un jour est oublié.',
+  note: 'Chacun signale régulièrement qu’il fonctionne. Celui qui se tait depuis un jour disparaît de la liste.',
   machine: 'Machine hôte',
   work: 'Ce qu’il fait',
   version: 'Version du programme',
@@ -12,6 +12,8 @@ export const processesFr: ProcessesWords = {
   none: 'Aucun processus n’a encore donné signe de vie.',
   unattended: (works) =>
     `Personne ne fait cela en ce moment : ${works}. Lancez un processus qui le fait, ou voyez pourquoi il s’est arrêté.`,
+  failing: (loops) =>
+    `Le travail de fond de ce processus échoue sans cesse : ${loops}. Le journal dit pourquoi, sous loop-failed.`,
   silent: 'muet',
   works: {
     serve: 'les pages',

@@ -3,7 +3,7 @@ export const ways = {
   title: 'Ways to sign in',
   lead: 'The more ways you have, the less it matters when one is lost. The last one cannot be removed.',
   toAccount: 'Password and account',
-  passwordFirst: 'Set a name and a password first; other ways can be added then.',
+  passwordFirst: 'Set a password first; then you can add other ways to sign in.',
   passkeys: 'Passkeys',
   passkeysLead:
     'A passkey signs you in with the lock of your device: no name to type, no password that can be stolen or guessed, and no code after it.',

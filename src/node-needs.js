@@ -1,0 +1,24 @@
+// @ts-check
+/** The oldest Node that runs Twosource: it strips types and has everything we call. */
+export const oldestNode = '24.12'
+
+/**
+ * V8 flags of the product: room for young objects, and how much there may be before garbage is first collected (docs/notes/memory.md,
+ * docs/notes/start.md). Only the command line can set them.
+ */
+export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=32'])
+
+/**
+ * Whether a Node of this version runs Twosource.
+ * @param {string} version with or without a `v`
+ */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = numbersOf(version)
+  const [oldestMajor = 0, oldestMinor = 0] = numbersOf(oldestNode)
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
+}
+
+/** @param {string} version */
+function numbersOf(version) {
+  return version.replace(/^v/, '').split('.').map(Number)
+}

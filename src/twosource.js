@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { launch } from './launch.js'
+
+// The program as a package or an image has it.
+launch('dist/program/main.js', process.argv.slice(2))

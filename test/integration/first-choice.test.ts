@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openSetup } from '../../src/operations/set-up-house.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { chosen, openHouse, type Visitor } from './house-walk.ts'
+
+const ownerPassword = 'a lamp beside the harbor'
+
+for (const dialect of dialects)
+  describe(`the first choice on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let house: Awaited<ReturnType<typeof openHouse>>
+    let owner: Visitor
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      const search = database.schema ? `?options=${encodeURIComponent(`-c search_path=${database.schema}`)}` : ''
+      if (database.schema) await (await database.open()).close()
+      house = await openHouse(`${database.url}${search}`)
+      owner = house.visitor('127.0.0.1')
+    })
+    after(async () => {
+      assert.deepEqual(house.errors, [])
+      await house.close()
+      await database.remove()
+    })
+
+    const statusOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).status
+
+    test('before the first choice nobody is the owner, not even who sits at the machine', async () => {
+      for (const visitor of [owner, house.visitor('192.0.2.9')]) {
+        for (const path of ['/', '/admin', '/settings/account', '/settings/account/data.zip']) {
+          const answer = await visitor.get(path)
+          assert.equal(answer.status, 303, path)
+          assert.equal(answer.headers.get('location'), '/setup')
+        }
+        const page = await visitor.get('/setup')
+        assert.equal(page.status, 200)
+        assert.match(await page.text(), /Open the link from the terminal[\s\S]*npm start account link/)
+        assert.equal((await visitor.get('/', { accept: '*/*' })).status, 401)
+        assert.equal((await visitor.post('/follow', { kind: 'topic', target: 'x' })).status, 401)
+        assert.equal((await visitor.post('/setup', chosen('Thief', 'a long enough one'))).status, 403)
+        assert.equal((await visitor.post('/setup', { who: 'only-me' })).status, 403)
+        const guess = { ...chosen('Thief', 'a long enough one'), token: 'x'.repeat(43) }
+        assert.equal((await visitor.post('/setup', guess)).status, 403)
+        for (const path of ['/livez', '/favicon.svg', '/sw.js', '/manifest.webmanifest', '/offline'])
+          assert.equal(await statusOf(visitor, path), 200, path)
+      }
+    })
+
+    test('the owner comes in by link without a password, and by another link in another browser', async () => {
+      const token = await house.code()
+      assert.match(await (await owner.get(`/setup?token=${token}`)).text(), /Only me on this machine/)
+      const answer = await owner.post('/setup', { token, who: 'only-me' })
+      assert.equal(answer.headers.get('location'), '/')
+      assert.equal(await statusOf(owner, '/admin'), 200)
+      const other = house.visitor('192.0.2.7')
+      assert.equal((await other.post('/setup', { token, who: 'only-me' })).status, 403, 'a link works once')
+      assert.equal(await statusOf(other, '/admin'), 303)
+      const next = await house.code()
+      const both = await Promise.all([1, 2].map(() => other.post('/setup', { token: next, who: 'only-me' })))
+      assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 403])
+      assert.equal(await statusOf(other, '/admin'), 200)
+      const late = await house.code()
+      house.pass(24 * 60 + 1)
+      assert.equal((await other.post('/setup', { token: late, who: 'only-me' })).status, 403, 'for a day')
+      await other.post('/sign-out', {})
+      const out = await other.get('/sign-in')
+      assert.equal(out.headers.get('location'), '/setup')
+      assert.match(await (await other.get('/setup')).text(), /without a password[\s\S]*npm start account link/)
+    })
+
+    test('ten wrong codes make no right one wait', async () => {
+      const other = house.visitor('198.51.100.77')
+      const token = await house.code()
+      const tries = Array.from({ length: 12 }, () => other.get(`/setup?token=${'y'.repeat(43)}`))
+      const statuses = (await Promise.all(tries)).map(({ status }) => status)
+      assert.deepEqual([...new Set(statuses)].toSorted(), [403, 429])
+      assert.equal((await other.get(`/setup?token=${token}`)).status, 200)
+    })
+
+    test('what was kept in a version that did not ask is still there for who opens the link', async () => {
+      const { store } = house.context.operations
+      await store.houseSettings.set('only-me', undefined, '2026-03-12T12:00:00Z')
+      await store.feeds.addMany('owner', [{ url: 'https://courier.example/feed.xml' }], '2026-03-12T12:00:00Z')
+      const visitor = house.visitor('127.0.0.1')
+      assert.match(await (await visitor.get('/setup')).text(), /Your articles and settings are all here/)
+      await visitor.post('/setup', { token: await house.code(), who: 'only-me' })
+      assert.match(await (await visitor.get('/feeds')).text(), /courier\.example/)
+    })
+  })
+
+test('a house is set up from elsewhere by an address that works once', async () => {
+  const database = await makeDatabase('sqlite')
+  const house = await openHouse(database.url)
+  try {
+    const first = (await openSetup(house.context.operations))!
+    const token = (await openSetup(house.context.operations))!
+    const visitor = house.visitor('192.0.2.1')
+    assert.equal((await visitor.get(`/setup?token=${first}`)).status, 403, 'another took its place')
+    assert.equal((await visitor.get(`/setup?token=${token}`)).status, 200)
+    assert.equal((await visitor.post('/setup', { ...chosen('Mira', ownerPassword), token })).status, 303)
+    assert.equal((await visitor.get('/admin/people')).status, 200)
+    assert.equal(
+      (await house.visitor('192.0.2.2').post('/setup', { ...chosen('Two', ownerPassword), token })).status,
+      404,
+    )
+    assert.equal(await openSetup(house.context.operations), undefined)
+    assert.ok(!house.logged.join('').includes(token))
+  } finally {
+    await house.close()
+    await database.remove()
+  }
+})
