@@ -192,7 +192,8 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     watch,
     pipeline,
     operations: {
-      store,
+      // Only what runs by itself sees everything.
+      store: store.seenBy(houseOwner),
       reader: houseOwner,
       http,
       pictures,

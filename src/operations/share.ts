@@ -5,6 +5,7 @@ import type { SharedBody } from '../core/frozen-body.ts'
 import { asId, type DocumentId, type ShareId } from '../core/ids.ts'
 import { guest } from '../core/reader-identity.ts'
 import { documentsIn, type FrozenSources, freezeBrief, freezeStory } from '../story/freeze-story.ts'
+import { forReader } from './for-reader.ts'
 import { getBrief } from './get-brief.ts'
 import { day, storyId } from './input.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -100,7 +101,7 @@ async function storyAsOf(context: OperationContext, target: string): Promise<Fro
 
 /** As anybody sees it: what the reader follows or mutes neither orders it nor leaves anything out. */
 async function briefAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  const view = await getBrief.run({ ...context, reader: guest }, { day: target })
+  const view = await getBrief.run(forReader(context, guest), { day: target })
   if (view.stories.length === 0) return undefined
   const ids = view.stories.flatMap(({ documents }) => Object.keys(documents).map((id) => asId<DocumentId>(id)))
   const { sources, isHeld } = await sourcesOf(context, ids)

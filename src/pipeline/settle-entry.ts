@@ -12,7 +12,8 @@ import { readApart, type Whose, whoseArticle } from './whose-article.ts'
  * a wall, or a feed's text in place of a page that cannot be had, takes nothing away. What another source says in its feed of an
  * article that is kept becomes an article of its own. Has its page looked at again.
  */
-export async function settleEntry(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
+export async function settleEntry(context: PipelineContext, lane: ClusterLane, given: ReadEntry): Promise<void> {
+  const read = await ownReading(context, given)
   const { target, digest, page } = read
   let whose: Whose | undefined
   const isWanted = async () => {
@@ -32,6 +33,17 @@ export async function settleEntry(context: PipelineContext, lane: ClusterLane, r
     look: page && lookFor(context, digest, page),
   })
   if (whose === 'apart') await settleEntry(context, lane, { ...read, digest: readApart(digest, target) })
+}
+
+/**
+ * What a private feed brings is an article of its own, whoever else has the page: its text is never anybody else's, and no other
+ * feed's reading becomes a revision of it.
+ */
+async function ownReading({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<ReadEntry> {
+  const { target, digest } = read
+  const owner = await store.articles.privateFeedOf(digest.articleId)
+  const isOwn = target.isPrivate ? owner === target.entry.feedId : owner === undefined
+  return isOwn ? read : { ...read, digest: readApart(digest, target) }
 }
 
 /** Undefined where the article is of the source that delivers it. */

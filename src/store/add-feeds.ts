@@ -1,4 +1,5 @@
 import type { Engine, Tx } from './engine.ts'
+import { markPrivateFeeds } from './private-feeds.ts'
 import type { NewFeed } from './store.ts'
 
 /** No server answers at a longer address, and no index of PostgreSQL holds one. */
@@ -45,6 +46,7 @@ export async function makeFeeds(
     rows.map(({ url }) => ({ url })),
     ['id', 'url'],
   )
+  await markPrivateFeeds(engine, tx, made, now)
   return new Map([...known, ...made].map(({ id, url }) => [url, id]))
 }
 

@@ -36,6 +36,7 @@ import { fingerprintSets } from './0037-fingerprint-sets.ts'
 import { narrowIndexes } from './0038-narrow-indexes.ts'
 import { awaitedReading } from './0039-awaited-reading.ts'
 import { starTimes } from './0040-star-times.ts'
+import { privateFeeds } from './0041-private-feeds.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   narrowIndexes,
   awaitedReading,
   starTimes,
+  privateFeeds,
 ]
