@@ -16,7 +16,8 @@ export async function seedPrivateFeed(
   at: string,
 ): Promise<readonly string[]> {
   const { store } = house
-  const [feedId] = (await store.feeds.add(readerA.id, [{ url: privateFeedUrl, title: canary('keyedfeed') }], at)).added
+  const [feedId] = (await store.feeds.addMany(readerA.id, [{ url: privateFeedUrl, title: canary('keyedfeed') }], at))
+    .added
   if (feedId === undefined) throw new Error('Reader A got no private feed: the proof needs one')
   const body = (name: string, text: string) =>
     `<p>${text}</p><p>The keyed words ${canary(`keyedtext${name}`)} stand in no other paper. “Nobody heard ${canary(`keyedquote${name}`)} before,” Mayor Ada Lindqvist said.</p>

@@ -106,6 +106,7 @@ export type ArticleStore = {
   saveIngested(ingested: readonly Ingested[]): Promise<void>
   /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
   linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void>
+  isThere(id: ArticleId): Promise<boolean>
   find(id: ArticleId): Promise<StoredArticle | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>

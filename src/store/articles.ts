@@ -76,6 +76,10 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       })
     },
 
+    async isThere(id) {
+      return (await reader.selectFrom('article').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+    },
+
     async find(id) {
       const row = await reader.selectFrom('article').select('document_id').where('id', '=', id).executeTakeFirst()
       return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]

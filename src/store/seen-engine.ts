@@ -93,9 +93,13 @@ function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<strin
   const byEntry = (column: string) =>
     `select 1 from ${home}entry as e join private_feed as p on p.feed_id = e.feed_id where e.sequence = ${column}${inAlias(own)}`
   const byStory = (column: string) => `select 1 from private_story as p where p.story_id = ${column}${inAlias(own)}`
-  const bySource = `select 1 from ${home}feed as f join private_feed as p on p.feed_id = f.id where f.source_id = t.id${inAlias(own)}
-    and not exists (select 1 from ${home}feed as o left join private_feed as q on q.feed_id = o.id
-      where o.source_id = t.id and (q.feed_id is null${own === '' ? '' : ` or q.feed_id in (${feeds.join(', ')})`}))`
+  // An outlet of which nothing else is known than what is private.
+  const isHiddenFeed = `exists (${byFeed('f.id')})`
+  const isHiddenArticle = `exists (${byArticle('a.id')})`
+  const feedsOf = `select 1 from ${home}feed as f where f.source_id = t.id`
+  const articlesOf = `select 1 from ${home}article as a where a.source_id = t.id`
+  const bySource = `select 1 where (exists (${feedsOf} and ${isHiddenFeed}) or exists (${articlesOf} and ${isHiddenArticle}))
+    and not exists (${feedsOf} and not ${isHiddenFeed}) and not exists (${articlesOf} and not ${isHiddenArticle})`
   // PostgreSQL lets each of these see those before it: what asks another table comes before that one.
   return new Map([
     ['source', rowsOf('source', bySource)],
