@@ -58,6 +58,10 @@ export async function subscribeInHouse(
     )
     .select(['feed.id', 'house.folder'])
     .where('feed.intake', '<>', 'mail')
+    // Who has the key names the address.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('private_feed').select('feed_id').whereRef('private_feed.feed_id', '=', 'feed.id'))),
+    )
     .$if(ids !== 'all', (query) => query.where(engine.isIn('feed.id', (ids as readonly FeedId[]).map(toNumber))))
     .execute()
   const wanted = feeds.map(({ id, folder }) => ({ feedId: id, folder: folder ?? '', title: null }))
