@@ -51,8 +51,7 @@ export async function proveOn(
     const own = await askAll(server.origin, paths, rita, wanted)
     const asked = { requests: own.requests }
     const leaks: Seen[] = []
-    for (const other of [rob, { ...rob, name: 'guest' }, await server.owner()]) {
-      const who = other.name === 'guest' ? { name: 'guest' } : other
+    for (const who of [rob, { name: 'guest' }, ...(isShort ? [] : [await server.owner()])]) {
       const found = await askAll(server.origin, paths, who, wanted)
       asked.requests += found.requests
       // The owner runs the feeds, and sees what they are called.
@@ -71,8 +70,8 @@ export async function proveOn(
       check(
         'requests',
         asked.requests,
-        isShort ? 'at least 800' : 'at least 3000',
-        asked.requests >= (isShort ? 800 : 3000),
+        isShort ? 'at least 500' : 'at least 3000',
+        asked.requests >= (isShort ? 500 : 3000),
       ),
       ...alone,
       none('answers to others with something private', leaks),
@@ -123,6 +122,7 @@ function comfortOf(seen: readonly Seen[]): readonly Check[] {
     REST: /^GET \/api\/v1\//,
     'Google Reader': /\/reader\/api/,
     Miniflux: /^GET \/v1\//,
+    Fever: /\/fever\//,
     MCP: /^MCP/,
   }
   return Object.entries(places).map(([place, pattern]) => {
@@ -175,16 +175,9 @@ async function privateThings(server: ProofServer, { identity }: Asker, farm: Far
     story,
   ]
   const words = ['bodyjoins', 'bodyalone', 'bodysame', 'titlealone', 'quotejoins'].map(canary)
-  const [first, , , ...rest] = articles
-  const few = [
-    feed.id,
-    rows[0]!.id,
-    first!.article.id,
-    first!.document.id,
-    story,
-    ...rest.map(({ article }) => article.id),
-  ]
-  if (isShort) return { ids: [...new Set<string>(few)], words: words.slice(0, 2), story }
+  const alone = articles.find(({ article }) => article.title.startsWith('Orchard')) ?? articles[0]!
+  const few = [rows[0]!.id, alone.article.id, story]
+  if (isShort) return { ids: [...new Set<string>(few)], words: words.slice(0, 1), story }
   return { ids: [...new Set<string>(ids)], words: [...words, 'orchard'], story }
 }
 

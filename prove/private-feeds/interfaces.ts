@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { routes as restRoutes } from '../../src/rest/routes/all-routes.ts'
 import { canariesIn } from '../isolation/canary.ts'
 import { fill } from '../isolation/route-walk.ts'
@@ -97,6 +98,12 @@ export async function askAll(
       ])
         await ask(`/v1/${path}`, { headers: basic })
     for (const word of searches) await ask(`/v1/entries?search=${word}`, { headers: basic })
+    const fever = new URLSearchParams({
+      api_key: createHash('md5').update(`${name}:${password}`).digest('hex'),
+    }).toString()
+    const typed = { 'content-type': 'application/x-www-form-urlencoded' }
+    for (const asked of ['items', `items&with_ids=${numbers.join()}`, 'feeds', 'groups', 'links'])
+      await ask(`/fever/?api&${asked}`, { method: 'POST', headers: typed, body: fever })
   }
 
   async function askTools(headers: Readonly<Record<string, string>>): Promise<void> {

@@ -63,7 +63,7 @@ export async function startServer(dialect: Dialect) {
   async function signedIn(identity: ReaderIdentity): Promise<Asker> {
     const own = forReader(context.operations, identity)
     const token = await makeApiToken.run(own, { name: 'proof', scopes: ['read', 'write'] })
-    const app = await makeAppPassword.run(own, { name: 'proof' })
+    const app = await makeAppPassword.run(own, { name: 'proof', isForFever: true })
     const answer = await fetch(`${origin}/sign-in`, {
       method: 'POST',
       body: new URLSearchParams({ name: identity.name, password }),
