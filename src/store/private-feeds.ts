@@ -124,6 +124,11 @@ async function markToldStories(engine: Engine, tx: Tx, articleIds: readonly stri
     join private_article on private_article.article_id = membership.article_id
     join story on story.id = membership.story_id
     where ${engine.isIn('membership.article_id', articleIds)} on conflict do nothing`.execute(tx)
+  await sql`insert into private_event (sequence, feed_id)
+    select distinct story_event.sequence, private_article.feed_id from membership
+    join private_article on private_article.article_id = membership.article_id
+    join story_event on story_event.from_story = membership.story_id or story_event.to_story = membership.story_id
+    where ${engine.isIn('membership.article_id', articleIds)} on conflict do nothing`.execute(tx)
 }
 
 /** Keeps which private feeds a story was told with: who may not read all of them is not shown what was told. */
@@ -136,6 +141,43 @@ export async function markPrivateStory(
   await tx.deleteFrom('private_story').where('story_id', '=', storyId).execute()
   await sql`insert into private_story (story_id, feed_id) select distinct cast(${storyId} as text), private_article.feed_id from private_article
     where ${engine.isIn('private_article.article_id', articleIds)}`.execute(tx)
+}
+
+/** Which private feeds articles came from and stories were told with, by their ids. */
+export async function privateFeedsOf(
+  engine: Engine,
+  tx: Tx,
+  articleIds: readonly string[],
+  storyIds: readonly string[],
+): Promise<(...ids: readonly string[]) => readonly number[]> {
+  const { rows } = await sql<{ id: string; feed_id: number }>`
+    select article_id as id, feed_id from private_article where ${engine.isIn('article_id', articleIds)}
+    union all select story_id as id, feed_id from private_story where ${engine.isIn('story_id', storyIds)}`.execute(tx)
+  const feeds = Map.groupBy(rows, (row) => row.id)
+  return (...ids) => [...new Set(ids.flatMap((id) => (feeds.get(id) ?? []).map((row) => Number(row.feed_id))))]
+}
+
+/** Marks those of these stories that are not told yet: until then they are called what their first article is. */
+export async function markUntold(
+  engine: Engine,
+  tx: Tx,
+  stories: readonly { readonly story_id: string; readonly feed_id: number }[],
+): Promise<void> {
+  if (stories.length === 0) return
+  const untold = await tx
+    .selectFrom('story')
+    .select('id')
+    .where('has_dossier', '=', 0)
+    .where(
+      engine.isIn(
+        'id',
+        stories.map((row) => row.story_id),
+      ),
+    )
+    .execute()
+  const ids = new Set(untold.map((row) => row.id))
+  const rows = stories.filter((row) => ids.has(row.story_id))
+  await engine.insertMany(tx, 'private_story', rows, { ifExists: 'ignore' })
 }
 
 /** Has the stories told again that have articles of these feeds: who subscribes to one is told them otherwise from now on. */

@@ -50,6 +50,8 @@ export type Schema = {
   private_article: { article_id: string; feed_id: number }
   /** Stories whose dossier was told with articles of these feeds. */
   private_story: { story_id: string; feed_id: number }
+  /** What happened to stories, with articles of these feeds or under titles that are theirs. */
+  private_event: { sequence: number; feed_id: number }
   private_telling: PrivateTellingTable
   entry: EntryTable
   entry_content: EntryContentTable

@@ -93,6 +93,8 @@ function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<strin
   const byEntry = (column: string) =>
     `select 1 from ${home}entry as e join private_feed as p on p.feed_id = e.feed_id where e.sequence = ${column}${inAlias(own)}`
   const byStory = (column: string) => `select 1 from private_story as p where p.story_id = ${column}${inAlias(own)}`
+  const byEvent = `select 1 from private_event as p where p.sequence = t.sequence${inAlias(own)}`
+  const byChoice = `select 1 from private_event as p join ${home}story_event as e on e.sequence = p.sequence where e.choice_id = t.id${inAlias(own)}`
   // An outlet of which nothing else is known than what is private.
   const isHiddenFeed = `exists (${byFeed('f.id')})`
   const isHiddenArticle = `exists (${byArticle('a.id')})`
@@ -123,6 +125,8 @@ function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<strin
     ['told_page', rowsOf('told_page', byArticle('t.article_id'))],
     ['kept_page', rowsOf('kept_page', byArticle('t.article_id'))],
     ['comment', rowsOf('comment', `${byArticle('t.target')} and t.kind = 'article'`)],
+    ['story_choice', rowsOf('story_choice', byChoice)],
+    ['story_event', rowsOf('story_event', byEvent)],
     ['story', rowsOf('story', byStory('t.id'))],
     ['story_dossier', rowsOf('story_dossier', byStory('t.story_id'))],
     ['story_entity', rowsOf('story_entity', byStory('t.story_id'))],

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * Which feeds are private (a key in their address, newsletters), which articles came from one, and which stories were told with such an
+ * Which feeds are private (a key in their address, newsletters), which articles came from one, and which stories were told, or moved, with such an
  * article: only who subscribes to the feed is shown them. A story is told once more for these readers; `feeds` are the numbers of the
  * private feeds of that telling, parted by commas. What an older program brings meanwhile is marked when this one starts.
  */
@@ -17,6 +17,9 @@ export const privateFeeds: Migration = {
     `create table private_story (
       story_id text not null references story(id) on delete cascade, feed_id ${integer} not null,
       primary key (story_id, feed_id))`,
+    `create table private_event (
+      sequence ${integer} not null references story_event(sequence) on delete cascade, feed_id ${integer} not null,
+      primary key (sequence, feed_id))`,
     `create table private_telling (
       story_id text not null references story(id) on delete cascade, feeds text not null, first_at ${ordered} not null,
       last_at ${ordered} not null, revision ${integer} not null, body text not null, primary key (story_id, feeds))`,
