@@ -91,6 +91,25 @@ for (const dialect of dialects)
       assert.equal(await store.seenBy(reader('rob')).stories.find(id), undefined)
     })
 
+    test('names no private story in the history of one that all may read', async () => {
+      const paid = await article(`${keyed}3`, 'paid-5', 'paid-five', 'A plum for subscribers.')
+      const [open] = await withEntries(store, [{ key: 'open-5' }], 'https://plums.example/feed')
+      const [own, all] = [asId<StoryId>('plum-own'), asId<StoryId>('plum-all')]
+      const founds = (entry: typeof paid, articleId: string, storyId: StoryId) =>
+        ingested({
+          entry,
+          text: `Plums of ${articleId}.`,
+          articleId,
+          more: { assignment: { kind: 'found', reason: 'no-match' } as never, storyId },
+        })
+      const moved = founds(paid, 'paid-five', own)
+      await store.articles.saveIngested([moved, founds(open!, 'open-five', all)])
+      await store.stories.move([{ documentId: moved.document.id, to: all }], at(1))
+      const toldIn = async (seen: Store) => JSON.stringify(await seen.choices.history(all)).includes('paid-5')
+      assert.equal(await toldIn(store), true)
+      assert.equal(await toldIn(store.seenBy(reader('rob'))), false)
+    })
+
     test('is found out in data that an older program left, and what others brought is read once more', async () => {
       const paid = await article(`${keyed}2`, 'shared-1', 'shared-one', 'From the key.')
       const open = await withEntries(store, [{ key: 'shared-1' }], 'https://shared.example/feed')
