@@ -28,6 +28,7 @@ import { exportStory } from './operations/export-story.ts'
 import { exportStoryAudit } from './operations/export-story-audit.ts'
 import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
+import { forReader } from './operations/for-reader.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
@@ -92,11 +93,11 @@ export function webFace(context: OperationContext): (reader: ReaderIdentity) => 
   const subscribeProgress = watchProgress(() => getProgress.run(context, {}))
   const joined = new Map<string, WebOperations>()
   return (reader) => {
-    const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram])
+    const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram, reader.isInPublic])
     const known = joined.get(key)
     if (known) return known
     if (joined.size >= mostJoined) joined.clear()
-    const operations = { ...webOperations({ ...context, reader }), subscribeProgress }
+    const operations = { ...webOperations(forReader(context, reader)), subscribeProgress }
     joined.set(key, operations)
     return operations
   }
