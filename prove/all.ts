@@ -17,6 +17,10 @@ const TEN_MINUTES = { minutes: 10 }
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
 export const proofs: Readonly<Record<string, ListedProof>> = {
   isolation: { load: () => import('./isolation.ts'), shortForm: 'test/integration/isolation.test.ts' },
+  'private-feeds': {
+    load: () => import('./private-feeds.ts'),
+    shortForm: 'test/integration/private-feeds.test.ts',
+  },
   enumeration: { load: () => import('./enumeration.ts') },
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.test.ts' },
   throttle: { load: () => import('./throttle.ts') },

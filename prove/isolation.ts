@@ -31,14 +31,14 @@ export async function proveOn(
   walked: readonly AnyOperation[] = operations as unknown as readonly AnyOperation[],
   lines: Readonly<Record<string, Tries>> = tries,
 ): Promise<readonly Check[]> {
-  const house = await openProofHouse(dialect)
-  const { context, common, token, rows, web } = house
+  const house = await openProofHouse(dialect, { hasPrivate: true })
+  const { context, common, token, rows, web, privateIds } = house
   try {
     const kept = [...(await rows.rowsOf(readerA.id))]
     const empty = kept.filter(([, list]) => list.length === 0).map(([table]) => table)
     const routes: RoutesFound[] = []
-    for (const who of walkers) routes.push(await walkRoutes(web, who, common, token, rows))
-    const matrix = await tryOperations(context.operations, walked, lines, common, rows)
+    for (const who of walkers) routes.push(await walkRoutes(web, who, common, token, rows, privateIds))
+    const matrix = await tryOperations(context.operations, walked, lines, common, rows, privateIds)
     const sum = (of: (found: (typeof routes)[number]) => number) =>
       routes.reduce((total, found) => total + of(found), 0)
     const named = walked.map(({ name }) => name)

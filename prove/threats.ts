@@ -134,15 +134,16 @@ export const threats: readonly Threat[] = [
     who: 'another reader, a guest, nobody',
     what: 'what is one reader’s read or changed',
     guard:
-      'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to the owner alone; pictures are kept by what they stand in; streams end with their session',
+      'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to nobody, and what they bring is read by their subscribers alone; pictures are kept by what they stand in; streams end with their session',
     tests: [
       'test/integration/isolation.test.ts',
       'test/integration/reader-isolation.test.ts',
+      'test/integration/private-feeds.test.ts',
       'src/core/keyed-address.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',
     ],
-    proofs: ['isolation'],
+    proofs: ['isolation', 'private-feeds'],
   },
   {
     id: 'guessing',

@@ -5,6 +5,7 @@ import { hashToken, newToken } from './credentials/token.ts'
 import type { MailMessage } from './delivery/mail.ts'
 import { briefAsHtml } from './export/brief-html.ts'
 import { briefAsText } from './export/brief-text.ts'
+import { forReader } from './operations/for-reader.ts'
 import { getBrief } from './operations/get-brief.ts'
 import type { OperationContext } from './operations/operation.ts'
 import type { BriefKind } from './store/brief-store.ts'
@@ -56,7 +57,7 @@ export async function briefMail(
     readonly base: string
   },
 ): Promise<{ readonly mail: MailMessage; readonly storyIds: readonly StoryId[] } | undefined> {
-  const context = { ...operations, reader: identity }
+  const context = forReader(operations, identity)
   const now = context.now().toISOString()
   const since = kind === 'day' ? await context.store.briefs.lastSentAt(identity.id, kind, now) : undefined
   const input = kind === 'week' ? { isWeek: true } : { ...(since === undefined ? {} : { since }) }

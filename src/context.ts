@@ -200,7 +200,8 @@ export async function createContext(
     watch,
     pipeline,
     operations: {
-      store,
+      // Only what runs by itself sees everything.
+      store: store.seenBy(houseOwner),
       reader: houseOwner,
       http,
       pictures,

@@ -1,6 +1,7 @@
 import { type Command, exitCodes } from './cli/command.ts'
 import { readConfig } from './config.ts'
 import { linksAt } from './mcp/links.ts'
+import { forReader } from './operations/for-reader.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
 import { version } from './version.ts'
 
@@ -19,7 +20,7 @@ export const mcp: Command = {
       role: values.write === true ? ('reader' as const) : ('guest' as const),
       isProgram: true as const,
     }
-    const desk = { context: { ...app.operations, reader }, links: linksAt(base) }
+    const desk = { context: forReader(app.operations, reader), links: linksAt(base) }
     // Loaded here, so that no other command waits for it.
     const { speakStdio } = await import('./mcp/serve-stdio.ts')
     await speakStdio(desk, version, untilToldToStop())

@@ -12,6 +12,7 @@ import { fillTables } from './fill-tables.ts'
 import { others } from './operation-matrix.ts'
 import { readerRows } from './reader-rows.ts'
 import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
+import { seedPrivateFeed } from './seed-private.ts'
 
 /** A product of its own with news in it, one of everything kept under reader A, and a look at its database from behind. */
 export type ProofHouse = {
@@ -23,6 +24,8 @@ export type ProofHouse = {
   readonly common: Common
   /** Of a public link of reader A. */
   readonly token: string
+  /** The ids of what a private feed of reader A brought. */
+  readonly privateIds: readonly string[]
   readonly rows: Awaited<ReturnType<typeof readerRows>>
   /** Tables into which a row was put behind the product's back, and those that took none. */
   readonly filled: readonly string[]
@@ -36,11 +39,13 @@ export type ProofHouseOptions = {
   readonly now?: () => Date
   /** Whether every table gets rows of another reader. */
   readonly isFilled?: boolean
+  /** Whether reader A has a private feed, in a server that others use, too. */
+  readonly hasPrivate?: boolean
 }
 
 export async function openProofHouse(
   dialect: Dialect,
-  { now, isFilled = true }: ProofHouseOptions = {},
+  { now, isFilled = true, hasPrivate = false }: ProofHouseOptions = {},
 ): Promise<ProofHouse> {
   const database = await makeDatabase(dialect)
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
@@ -53,6 +58,13 @@ export async function openProofHouse(
   await seedNews(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:30:00Z')
   const common = await commonOf(context.operations)
   const { token } = await seedReader(context.operations, common)
+  const createdAt = '2026-03-12T06:00:00Z'
+  if (hasPrivate)
+    for (const { id, name } of [readerA, ...others.filter(({ role }) => role === 'reader')])
+      await context.operations.store.accounts.add({ id, name, role: 'reader', createdAt })
+  const privateIds = hasPrivate
+    ? await seedPrivateFeed(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:40:00Z')
+    : []
   const rows = await readerRows(database.url)
   const { filled, refused } = isFilled
     ? await fillTables(rows, (statement) => database.execute(statement))
@@ -70,6 +82,7 @@ export async function openProofHouse(
     openAgain: () => openStore(database.url),
     common,
     token,
+    privateIds,
     rows,
     filled,
     refused,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { guest, houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { forReader } from '../../src/operations/for-reader.ts'
 import type { Operation, OperationContext } from '../../src/operations/operation.ts'
 import { NotPermittedError, permit } from '../../src/operations/permit.ts'
 import { canariesIn, textOf } from './canary.ts'
@@ -38,12 +39,16 @@ export async function tryOperations(
   tries: Readonly<Record<string, Tries>>,
   common: Common,
   rows: Awaited<ReturnType<typeof readerRows>>,
+  privateIds: readonly string[] = [],
 ): Promise<MatrixFound> {
   const found = { calls: 0, refused: 0 }
   const [leaks, changes, tells, undeclared, seenByA] = [[], [], [], [], []] as string[][]
   const before = await rows.rowsOf(readerA.id)
-  const ids = idsOf(before)
-  const own = new Set([...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])))
+  const ids = [...new Set([...privateIds, ...idsOf(before)])]
+  const own = new Set([
+    ...privateIds,
+    ...[...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+  ])
   // First, in a house where nobody but reader A has done anything. Each question comes from a reader of its own.
   let strangers = 0
   const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
@@ -105,7 +110,7 @@ export async function tryOperations(
 
   async function ask(operation: AnyOperation, reader: ReaderIdentity, input: unknown): Promise<unknown> {
     found.calls++
-    const context = { ...house, reader }
+    const context = forReader(house, reader)
     const parsed = operation.input.safeParse(input)
     if (!parsed.success) return undefined
     try {
@@ -137,10 +142,13 @@ function unknownLike(id: string): string {
 
 /** Answers are alike when they differ in ids and times only. */
 function alike(answer: unknown, id: string): string {
-  return textOf(answer)
-    .replaceAll(id, 'ID')
+  const text = textOf(answer)
+  // A number stands in times and counts as well: there it is no id.
+  const isNumber = /^\d+$/.test(id)
+  return (isNumber ? text : text.replaceAll(id, 'ID'))
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(isNumber ? `"${id}"` : 'ID', isNumber ? '"ID"' : 'ID')
     .replace(/"(token|secret|key|id)":"[^"]*"/g, '"$1":""')
 }
 

@@ -25,11 +25,12 @@ export async function walkRoutes(
   common: Common,
   token: string,
   rows: Awaited<ReturnType<typeof readerRows>>,
+  privateIds: readonly string[] = [],
 ): Promise<RoutesFound> {
   const [leaks, changes]: [string[], string[]] = [[], []]
   let requests = 0
   const before = await rows.rowsOf(readerA.id)
-  const ids = [...idsOf(before), token]
+  const ids = [...new Set([...privateIds, ...idsOf(before), token])]
   const fields = fieldNames()
   let standing = textOf(before)
   const routes = routesOf(web)

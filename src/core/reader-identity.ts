@@ -15,6 +15,8 @@ export type ReaderIdentity = {
   readonly isProgram?: true
   /** Of a program whose token may only read: up to which role it may look at what is kept of its reader. */
   readonly readsAs?: Role
+  /** True for what a secret address gives without signing in: it shows nothing that is private to its reader. */
+  readonly isInPublic?: true
 }
 
 /** Whose marks were kept before there were accounts; the account of the owner has the same id. */

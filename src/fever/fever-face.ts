@@ -1,3 +1,4 @@
+import { forReader } from '../operations/for-reader.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { feverAnswer } from './fever-answer.ts'
 import { mark } from './fever-marks.ts'
@@ -25,7 +26,7 @@ export function feverFace({ operations, door, baseUrl }: ProgramHouse): ProgramF
       // The protocol says in the answer whether the key was right: apps look nowhere else.
       if (known.kind === 'unknown') return told(refused, isXml)
       if (known.kind === 'later') return told(refused, isXml, 429, { 'Retry-After': String(known.retryAfterSeconds) })
-      const context = { ...operations, reader: known.identity }
+      const context = forReader(operations, known.identity)
       await mark(context, read.given, recent)
       return told(await feverAnswer(context, read.given, baseUrl ?? url.origin), isXml)
     },

@@ -1,5 +1,6 @@
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
 import { namedIcon } from '../operations/feed-icons.ts'
+import { forReader } from '../operations/for-reader.ts'
 import { NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
@@ -82,7 +83,7 @@ async function answerCall(
   const caller = await callerOf(house, request, arrival)
   if (caller === undefined) return unauthorized()
   if (caller instanceof Response) return caller
-  const context = { ...house.operations, reader: caller }
+  const context = forReader(house.operations, caller)
   const isPost = request.method === 'POST'
   if (name === 'token') return editToken(request)
   if (name === 'subscription/import')

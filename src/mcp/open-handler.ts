@@ -1,5 +1,6 @@
 import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { forReader } from '../operations/for-reader.ts'
 import type { ProgramHouse } from '../operations/program-face.ts'
 import { linksAt } from './links.ts'
 import { mostListening } from './listening-places.ts'
@@ -18,7 +19,7 @@ export function openHandler(house: ProgramHouse, add: (server: McpServer) => voi
       const { reader, mayCallMore } = authInfo!.extra as Asking
       const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
       const server = makeServer(
-        { context: { ...house.operations, reader }, links: linksAt(base) },
+        { context: forReader(house.operations, reader), links: linksAt(base) },
         house.version,
         mayCallMore,
       )

@@ -1,3 +1,4 @@
+import { forReader } from '../operations/for-reader.ts'
 import { readProgramBody } from '../operations/program-body.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { notThere, problem } from './answer.ts'
@@ -23,7 +24,7 @@ export function minifluxFace({ operations, door, version, installedAt = '' }: Pr
       const body = await readProgramBody(request, route.mostBytes ?? mostBytes)
       if (body.kind === 'too-large') return problem(413, 'The body is too large')
       if (body.kind === 'cut-off') return problem(400, 'The body ended early')
-      const context = { ...operations, reader: signedIn.identity }
+      const context = forReader(operations, signedIn.identity)
       return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version, installedAt })
     },
   }

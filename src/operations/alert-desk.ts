@@ -1,3 +1,4 @@
+import { guest } from '../core/reader-identity.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Http } from '../http/client.ts'
 import type { AlertJobs } from '../pipeline/pipeline-context.ts'
@@ -38,12 +39,18 @@ export type AlertContext = {
   readonly say: (alerts: readonly AlertRow[], language: string) => AlertText
 }
 
+/** The store as everybody may see it: what goes out to many readers at once tells nothing that is private to one. */
+export async function storeForAll(store: Store): Promise<Store> {
+  return (await store.isAlone()) ? store : store.seenBy(guest)
+}
+
 /** Raises and sends alerts for the pipeline. */
 export function createAlertJobs(context: AlertContext): AlertJobs {
   return {
     async raise(key) {
-      if (key === 'searches') await raiseForSearches(context)
-      else if (key.startsWith('story:')) await raiseForStory(context, key.slice('story:'.length))
+      const told = { ...context, store: await storeForAll(context.store) }
+      if (key === 'searches') await raiseForSearches(told)
+      else if (key.startsWith('story:')) await raiseForStory(told, key.slice('story:'.length))
     },
     deliver: (readerId) => deliverAlerts(context, readerId),
   }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { asId } from '../core/ids.ts'
 import { readPreferences } from '../core/preferences.ts'
+import { guest } from '../core/reader-identity.ts'
+import type { AlertRow } from '../store/alert-store.ts'
 import { hashOf } from './alert-channels.ts'
 import type { AlertFeedView } from './alert-views.ts'
+import { forReader } from './for-reader.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 const IN_FEED = 50
@@ -18,9 +22,23 @@ export const getAlertFeed = defineOperation({
     if (!channel?.isOn || (await isShutOut(context, channel.readerId))) return undefined
     const { rows } = await store.alerts.list(channel.readerId, IN_FEED)
     const { language } = readPreferences(await store.preferences.all(channel.readerId))
-    return { id: channel.id, alerts: rows, language, at: rows[0]?.at ?? channel.at }
+    const alerts = await withoutPrivate(context, rows)
+    return { id: channel.id, alerts, language, at: alerts[0]?.at ?? channel.at }
   },
 })
+
+/** Whoever has the address reads it without signing in: what was told with private articles is not in it. */
+async function withoutPrivate(context: OperationContext, rows: readonly AlertRow[]): Promise<readonly AlertRow[]> {
+  const { store } = forReader(context, guest)
+  const seen = await Promise.all(
+    rows.map(async ({ path }) => {
+      const [, kind, id] = /^\/(stories|articles)\/([^/?#]+)/.exec(path) ?? []
+      if (kind === 'stories') return (await store.stories.find(asId(decodeURIComponent(id!)))) !== undefined
+      return kind !== 'articles' || (await store.articles.isThere(asId(decodeURIComponent(id!))))
+    }),
+  )
+  return rows.filter((_, index) => seen[index])
+}
 
 export const findAlertMail = defineOperation({
   name: 'find_alert_mail',

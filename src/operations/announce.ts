@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { asId, type EntryId, type FeedId, type StoryId } from '../core/ids.ts'
 import { type EntryRange, readRange } from '../store/announce-entries.ts'
 import type { Destination, NewSending } from '../store/destination-store.ts'
+import { storeForAll } from './alert-desk.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
 import { inPlace } from './send-marked.ts'
 import type { SendingContext } from './sending-desk.ts'
@@ -15,7 +16,10 @@ const AT_ONCE = 500
 export async function announce(context: SendingContext, key: string): Promise<void> {
   const range = readRange(key)
   if (range) await announceEntries(context, range)
-  else if (key.startsWith('story:')) await announceStory(context, asId<StoryId>(key.slice('story:'.length)))
+  else if (key.startsWith('story:')) {
+    const told = { ...context, store: await storeForAll(context.store) }
+    await announceStory(told, asId<StoryId>(key.slice('story:'.length)))
+  }
 }
 
 async function announceEntries(context: SendingContext, range: EntryRange): Promise<void> {

@@ -110,7 +110,7 @@ async function openedFeed(
   const account = await activeAccount(context, readerId)
   if (!account) return undefined
   const { id, name, role } = account
-  const identity = { id, name, role: cappedRole(role, ['write']), isProgram: true as const }
+  const identity = { id, name, role: cappedRole(role, ['write']), isProgram: true as const, isInPublic: true as const }
   return { subject: { kind, target }, identity, isAnnounced }
 }
 

@@ -39,11 +39,11 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
 }
 
 /**
- * Whether a reader may subscribe to a feed of the house without naming its address. To one whose address holds a key only the owner
- * may: who subscribes sees the address.
+ * Whether a feed of the server is offered to who does not subscribe to it. One whose address holds a key is offered to nobody, the owner
+ * included: who subscribes reads what it brings, so whoever wants it has to name its address.
  */
-export function isOfferedTo(row: FeedRow, reader: ReaderIdentity): boolean {
-  return !row.isSubscribed && (mayActAs(reader.role, 'owner') || !holdsKey(row.url))
+export function mayBeOffered(row: FeedRow): boolean {
+  return !row.isSubscribed && !holdsKey(row.url)
 }
 
 /** A feed of the house to who does not subscribe to it: what it is called and whose it is, not its address. */

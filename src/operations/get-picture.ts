@@ -23,7 +23,9 @@ export const getPicture = defineOperation({
     if (!isOfHome(key, of)) return undefined
     const { store, reader, pictures } = context
     const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
-    if ('entryId' in of && !entry) return undefined
+    const isThere = 'entryId' in of ? entry !== undefined : await store.articles.isThere(of.articleId)
+    // Before the folder is looked into: it has the pictures of everybody.
+    if (!isThere) return undefined
     // Though the article may have lost it since: a page of before may still be open.
     const kept = await pictures.find(key)
     if (kept) return kept

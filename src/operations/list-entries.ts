@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../store/store.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { feedHealth, houseFeed, isOfferedTo, riverEntry } from './feed-health.ts'
+import { feedHealth, houseFeed, mayBeOffered, riverEntry } from './feed-health.ts'
 import { busyProgressOf } from './get-progress.ts'
 import { mutableEntry, mutedLists, type Sift } from './hide-muted.ts'
 import { inOrder } from './in-order.ts'
@@ -78,7 +78,7 @@ export const listEntries = defineOperation({
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(hasText && { texts: await textsOf(context, page.rows) }),
       ...(feed && (isGuest || !isOffered) && { feed: feedHealth(feed, reader) }),
-      ...(isOffered && !isGuest && isOfferedTo(feed, reader) && { offered: houseFeed(feed) }),
+      ...(isOffered && !isGuest && mayBeOffered(feed) && { offered: houseFeed(feed) }),
       ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
       ...(folders.length === 0 && { houseFeedCount: feedCount }),
       ...(progress && { progress }),
@@ -143,7 +143,7 @@ function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
       feeds.filter(({ isSubscribed }) => isSubscribed),
       reader,
     ),
-    offered: feeds.filter((feed) => isOfferedTo(feed, reader)).map(houseFeed),
+    offered: feeds.filter((feed) => mayBeOffered(feed)).map(houseFeed),
   }
 }
 

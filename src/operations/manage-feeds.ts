@@ -3,7 +3,7 @@ import type { FeedId } from '../core/ids.ts'
 import { longest } from '../core/longest.ts'
 import { mayActAs } from '../core/reader-identity.ts'
 import type { FeedRow } from '../store/store.ts'
-import { isOfferedTo } from './feed-health.ts'
+import { mayBeOffered } from './feed-health.ts'
 import { feedId } from './input.ts'
 import { oneByOne } from './one-by-one.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -60,7 +60,7 @@ async function subscribeInHouse(
 ): Promise<number> {
   const named = ids === 'all' ? undefined : new Set(ids)
   const open = (await store.feeds.listAll(reader.id)).filter(
-    (feed) => !feed.isSubscribed && (named?.has(feed.id) ?? true) && isOfferedTo(feed, reader),
+    (feed) => !feed.isSubscribed && (named?.has(feed.id) ?? true) && mayBeOffered(feed),
   )
   const room = Math.max(0, mostSubscriptions - (await store.opml.countSubscriptions(reader.id)))
   const some = open.slice(0, room).map(({ id }) => id)

@@ -116,7 +116,7 @@ export const findBriefReader = defineOperation({
   async run(context, input): Promise<ReaderIdentity | undefined> {
     const found = await context.store.feedAddresses.find(hashToken(input.token))
     const account = found?.kind === 'brief' ? await activeAccount(context, found.readerId) : undefined
-    return account && { id: account.id, name: account.name, role: guest.role }
+    return account && { id: account.id, name: account.name, role: guest.role, isInPublic: true }
   },
 })
 

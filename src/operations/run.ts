@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { forReader } from './for-reader.ts'
 import type { Given, Operation, OperationContext } from './operation.ts'
 import { permit } from './permit.ts'
 
@@ -43,13 +44,23 @@ export async function run<Input extends z.ZodType, View>(
   return (parsed.success ? await operation.run(context, parsed.data) : undefined) as Answer<Input, View>
 }
 
+/** So many readers' contexts are kept; one more, and all are made again. */
+const mostReaders = 1_000
+
 /** Carries out operations for any reader, as one process does for all who ask it. */
 export function runFor(context: OperationContext): (reader: ReaderIdentity) => Run {
+  const known = new Map<string, Run>()
   return (reader) => {
-    const own = { ...context, reader }
+    const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram, reader.isInPublic])
+    const found = known.get(key)
+    if (found) return found
+    if (known.size >= mostReaders) known.clear()
+    const own = forReader(context, reader)
     // Both signatures of `Run` are served; which one is known by what is asked for.
-    return ((asked: Operation<string, z.ZodType, unknown> | Act<unknown, unknown>, given: unknown) =>
+    const made = ((asked: Operation<string, z.ZodType, unknown> | Act<unknown, unknown>, given: unknown) =>
       typeof asked === 'function' ? asked(own, given) : run(own, asked, given)) as Run
+    known.set(key, made)
+    return made
   }
 }
 

@@ -4,7 +4,9 @@ import { type Citation, holds } from '../core/citation.ts'
 import type { SharedBody } from '../core/frozen-body.ts'
 import { asId, type DocumentId, type ShareId } from '../core/ids.ts'
 import { guest } from '../core/reader-identity.ts'
+import type { Dossier } from '../core/story.ts'
 import { documentsIn, type FrozenSources, freezeBrief, freezeStory } from '../story/freeze-story.ts'
+import { forReader } from './for-reader.ts'
 import { getBrief } from './get-brief.ts'
 import { day, storyId } from './input.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -92,18 +94,33 @@ type Frozen = {
 }
 
 async function storyAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  const row = await context.store.stories.find(asId(target))
+  // What is private is left out, even where its reader is alone here: a link is for anybody.
+  const open = forReader(context, guest)
+  const row = (await open.store.stories.find(asId(target))) ?? (await context.store.stories.find(asId(target)))
   if (!row?.dossier) return undefined
-  const { sources, isHeld } = await sourcesOf(context, documentsIn(row.dossier))
-  return { target: row.id, title: row.dossier.headline.title, body: freezeStory(row.dossier, sources, isHeld) }
+  const { sources, isHeld } = await sourcesOf(open, documentsIn(row.dossier))
+  const dossier = ofDocuments(row.dossier, new Set(Object.keys(sources)))
+  return dossier && { target: row.id, title: dossier.headline.title, body: freezeStory(dossier, sources, isHeld) }
+}
+
+/** A dossier as if it had only these documents, as far as a link tells of it; undefined where it has none of them. */
+function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | undefined {
+  const members = dossier.members.filter(({ documentId }) => ids.has(documentId))
+  const [first] = members
+  if (first === undefined || members.length === dossier.members.length) return first && dossier
+  const headline = ids.has(dossier.headline.documentId)
+    ? dossier.headline
+    : { documentId: first.documentId, title: first.title }
+  const reports = dossier.reports.filter(({ documentIds }) => documentIds.some((id) => ids.has(id)))
+  return { ...dossier, members, reports, headline }
 }
 
 /** As anybody sees it: what the reader follows or mutes neither orders it nor leaves anything out. */
 async function briefAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  const view = await getBrief.run({ ...context, reader: guest }, { day: target })
+  const view = await getBrief.run(forReader(context, guest), { day: target })
   if (view.stories.length === 0) return undefined
   const ids = view.stories.flatMap(({ documents }) => Object.keys(documents).map((id) => asId<DocumentId>(id)))
-  const { sources, isHeld } = await sourcesOf(context, ids)
+  const { sources, isHeld } = await sourcesOf(forReader(context, guest), ids)
   return { target, title: target, moment: view.until, body: freezeBrief(view.stories, sources, isHeld) }
 }
 

@@ -64,13 +64,21 @@ export function createClusterLane(
   let lastRepair: Promise<unknown> = Promise.resolve()
   let running: RepairRun | undefined
   let isStopped = false
+  let hasPrivate = true
 
   const windowOf = (lane: string): LaneWindow => {
     const known = windows.get(lane)
     if (known) return known
-    const made = createLaneWindow(store, lane, windowMs)
+    const made = createLaneWindow(store, lane, windowMs, hasPrivate)
     windows.set(lane, made)
     return made
+  }
+  /** Whether private articles are among the others. Once somebody else comes in, or nobody else is left, all windows are read again. */
+  const chooseWindows = async (): Promise<boolean> => {
+    const isAlone = await store.isAlone()
+    if (isAlone !== hasPrivate) windows.clear()
+    hasPrivate = isAlone
+    return isAlone
   }
   const since = () => new Date(context.now().getTime() - windowMs * 2).toISOString()
 
@@ -113,10 +121,18 @@ export function createClusterLane(
     const before = known && laneOf(known.document.language)
     // An outlet that wrote anew in another language: nobody may move the article meanwhile.
     if (before !== undefined && !lanes.includes(before)) return { kind: 'other-lane', lane: before }
+    const isAlone = await chooseWindows()
     const { window, catchUp } = windowOf(lane)
     await catchUp(since(), digest.document.language)
+    // What others are shown depends on nothing that they may not read; a private article depends on its own feed and on them.
+    const within = isAlone ? undefined : target.isPrivate ? [target.entry.feedId] : []
     const isSameText = known?.document.id === digest.document.id
-    const lookAlikes = await store.articles.lookAlikes(digest.fingerprints, sinceOf(digest, windowMs), LOOK_ALIKES)
+    const lookAlikes = await store.articles.lookAlikes(
+      digest.fingerprints,
+      sinceOf(digest, windowMs),
+      LOOK_ALIKES,
+      within,
+    )
     const syndications = detectSyndication(
       syndicationInput(target, digest),
       lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
@@ -158,7 +174,7 @@ export function createClusterLane(
       },
     ])
     if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)
-    if (storyId !== undefined && displaced.length > 0)
+    if (storyId !== undefined && displaced.length > 0 && (isAlone || !target.isPrivate))
       await makeMoves(
         window,
         displaced.map(({ to = storyId, ...move }) => ({ ...move, to })),
@@ -198,6 +214,7 @@ export function createClusterLane(
     running = run
     try {
       const { touched, sequence } = await inLanes([lane], async () => {
+        await chooseWindows()
         const here = windowOf(lane)
         await here.catchUp(since())
         here.window.expire(context.now().toISOString())
@@ -221,6 +238,7 @@ export function createClusterLane(
   /** Since the window was copied, readers may have chosen otherwise, and articles have come, gone or moved. */
   const saveMoves = (lane: string, proposed: readonly Move[], founded: readonly StoryId[], sequence: number) =>
     inLanes([lane], async () => {
+      await chooseWindows()
       const { window, catchUp } = windowOf(lane)
       await catchUp(since())
       const places = window.places()

@@ -22,7 +22,8 @@ export type LaneWindow = {
 }
 
 /**
- * An empty window of a lane. It is right only as long as the lane is held while it is read: then nobody else's write to the lane is
+ * An empty window of a lane. `hasPrivate`: private articles are among the others, as where one person uses the server alone; where others
+ * do, too, what stands together for them must not depend on what they may not read. It is right only as long as the lane is held while it is read: then nobody else's write to the lane is
  * under way, all of it that has a number is there, and what comes gets a higher one. Who learns afterwards that the lane was lost
  * (its writes are refused) has to throw the window away, since it may have gone past a document that was not there yet.
  */
@@ -30,6 +31,7 @@ export function createLaneWindow(
   { stories, choices }: Pick<Store, 'stories' | 'choices'>,
   lane: string,
   windowMs: number,
+  hasPrivate: boolean,
 ): LaneWindow {
   const window = createWindow({ windowMs })
   const documentOf = new Map<ArticleId, DocumentId>()
@@ -65,7 +67,7 @@ export function createLaneWindow(
   async function read(wanted: readonly string[], after: number, until: number, since: string): Promise<number> {
     let at = after
     for (let isLast = wanted.length === 0 || after >= until; !isLast; ) {
-      const page = await stories.windowAfter(wanted, at, since, PAGE)
+      const page = await stories.windowAfter(wanted, at, since, PAGE, hasPrivate)
       at = page.sequence
       isLast = page.isLast || at >= until
       for (const row of page.rows) {

@@ -2,7 +2,10 @@ import { correctedLayers } from '../analyze/corrected-layers.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import { primaryLanguage } from '../core/primary-language.ts'
+import { guest } from '../core/reader-identity.ts'
 import type { Dossier } from '../core/story.ts'
+import type { PrivateTelling } from '../store/private-tellings.ts'
+import type { Store } from '../store/store.ts'
 import type { StoryMember, StoryRow } from '../store/story-store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
 import { dossierInSteps } from '../story/build-dossier.ts'
@@ -35,30 +38,65 @@ export async function refreshStory(
 
 async function tellStory(context: PipelineContext, before: StoryRow): Promise<void> {
   const { id } = before
-  const members = reportingMembers(await correctedMembers(context, id))
-  if (members.length === 0) return
+  const { stories } = context.store
   const now = context.now().toISOString()
+  if (await context.store.isAlone()) {
+    await stories.savePrivateTellings(id, [])
+    const told = await tellingOf(context, context.store, before, now)
+    if (told) await keepTelling(context, id, told, now)
+    return
+  }
+  // What all are told is told of what all may read, and of nothing else.
+  const told = await tellingOf(context, context.store.seenBy(guest), before, now)
+  const sights = await stories.sightsOf(id)
+  const tellings: PrivateTelling[] = []
+  for (const feeds of sights) {
+    const own = await tellingOf(context, context.store.seenBy({ ...guest, feeds }), before, now)
+    if (own) tellings.push({ feeds, row: { id, ...own.row, dossier: own.dossier } })
+  }
+  if (told) await keepTelling(context, id, told, now)
+  else if (before.dossier) await stories.untell(id)
+  await stories.savePrivateTellings(id, tellings)
+}
+
+type Telling = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }
+
+/** A story as it is told of those of its articles that a store shows; undefined where it shows none. */
+async function tellingOf(
+  context: PipelineContext,
+  store: Store,
+  before: StoryRow,
+  now: string,
+): Promise<Telling | undefined> {
+  const { id } = before
+  const members = reportingMembers(await correctedMembers(store, id))
+  if (members.length === 0) return undefined
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
   const built = await inSteps(dossierInSteps({ storyId: id, members, doubtfulTitles: doubtfulTitles(members) }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const section = sectionOf(members) ?? sectionByWords(members)
-  await context.store.stories.saveDossier(id, dossier, {
+  const row = {
     title: dossier.headline.title,
     language: primaryLanguage(dossier.language),
     ...(section === undefined ? {} : { section }),
     firstAt: toUtc(times[0] ?? now),
     lastAt: toUtc(times.at(-1) ?? now),
-    changedAt: changeOf(before, dossier, members, now),
+    changedAt: changeOf((await store.stories.find(id)) ?? before, dossier, members, now),
     articleCount: members.length,
     reportCount: dossier.reports.length,
-  })
+  }
+  if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+  return { dossier, row }
+}
+
+async function keepTelling(context: PipelineContext, id: StoryId, { dossier, row }: Telling, now: string) {
+  await context.store.stories.saveDossier(id, dossier, row)
   // Before this job is done: should all end here, it is done again, and asks again.
   if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, id, now)
   if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
     await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${id}`, runAt: now }])
   if (context.model?.isOn('summary')) await askForWriting(context, id, now)
-  if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
 }
 
 /** A story that goes on changing is written of once it has been quiet for so long. */
@@ -82,7 +120,10 @@ async function askForAlerts({ store }: PipelineContext, storyId: string, now: st
   ])
 }
 
-async function correctedMembers({ store }: PipelineContext, id: StoryId): Promise<readonly StoryMember[]> {
+async function correctedMembers(
+  store: Pick<Store, 'stories' | 'corrections'>,
+  id: StoryId,
+): Promise<readonly StoryMember[]> {
   const members = await store.stories.members(id)
   const corrections = await store.corrections.listOf(members.map(({ article }) => article.id))
   if (corrections.length === 0) return members

@@ -17,7 +17,8 @@ export async function settleEntry(context: PipelineContext, lane: ClusterLane, r
   return settleOf(context, lane, { ...read, target })
 }
 
-async function settleOf(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
+async function settleOf(context: PipelineContext, lane: ClusterLane, given: ReadEntry): Promise<void> {
+  const read = await ownReading(context, given)
   const { target, digest, page } = read
   let whose: Whose | undefined
   const isWanted = async () => {
@@ -37,6 +38,17 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, read: ReadE
     look: page && lookFor(context, digest, page),
   })
   if (whose === 'apart') await settleOf(context, lane, { ...read, digest: readApart(digest, target) })
+}
+
+/**
+ * What a private feed brings is an article of its own, whoever else has the page: its text is never anybody else's, and no other
+ * feed's reading becomes a revision of it.
+ */
+async function ownReading({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<ReadEntry> {
+  const { target, digest } = read
+  const owner = await store.articles.privateFeedOf(digest.articleId)
+  const isOwn = target.isPrivate ? owner === target.entry.feedId : owner === undefined
+  return isOwn ? read : { ...read, digest: readApart(digest, target) }
 }
 
 /** Undefined where the article is of the source that delivers it. */

@@ -3,6 +3,7 @@ import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts
 import { operations } from '../operations/all.ts'
 import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
+import { forReader } from '../operations/for-reader.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
@@ -131,7 +132,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
     if (read.kind === 'refused') return read.answer
     // The union of all operations has no input that fits each of them: `carryOut` checks it by the schema of this one.
     const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
-    const carried = await carryOut({ ...house.operations, reader }, asked, read.input)
+    const carried = await carryOut(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':
         return answerDone(request, route, routeInput(route, operation).query, carried.view)

@@ -5,6 +5,7 @@ import { accountOf } from './account-rows.ts'
 import type { AccountChange, AccountStore } from './account-stores.ts'
 import type { Engine, Tx } from './engine.ts'
 import { inviters } from './invitations.ts'
+import { retellPrivate } from './private-feeds.ts'
 import type { TableName } from './schema.ts'
 
 /** The tables that hold what somebody signs in with, each by `reader_id`. */
@@ -49,6 +50,7 @@ export function accountStore(engine: Engine): AccountStore {
           if (used.numDeletedRows === 0n) return 'not-invited'
         }
         await tx.insertInto('account').values(rowOf(account)).execute()
+        await retellPrivate(engine, tx, account.createdAt)
         if (passwordHash !== undefined) await keepPassword(tx, account.id, passwordHash, account.createdAt)
         return 'done'
       }),

@@ -1,6 +1,7 @@
 import { namedBy, nameSource, withHost } from '../core/source-name.ts'
 import type { Engine, Tx } from './engine.ts'
 import { familyOf, findDoubles } from './name-sources.ts'
+import { markPrivateFeeds } from './private-feeds.ts'
 import type { NewFeed } from './store.ts'
 
 /** No server answers at a longer address, and no index of PostgreSQL holds one. */
@@ -47,6 +48,7 @@ export async function makeFeeds(
     rows.map(({ url }) => ({ url })),
     ['id', 'url'],
   )
+  await markPrivateFeeds(engine, tx, made, now)
   return new Map([...known, ...made].map(({ id, url }) => [url, id]))
 }
 

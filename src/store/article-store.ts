@@ -1,7 +1,7 @@
 import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Validators } from '../core/fetched.ts'
-import type { ArticleId, DocumentId, EntryId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
@@ -54,6 +54,8 @@ export type IngestTarget = {
   readonly feedUrl: string
   /** Set when the entry was ingested before: a revision. */
   readonly articleId?: ArticleId
+  /** True where what its feed brings is for the subscribers of the feed alone. */
+  readonly isPrivate?: true
 }
 
 export type RevisionRow = { readonly documentId: DocumentId; readonly title: string; readonly at: string }
@@ -97,11 +99,14 @@ export type CitedRow = {
 }
 
 export type ArticleStore = {
+  /** The private feed whose article this is; undefined where anybody may read it, and where it is not there. */
+  privateFeedOf(id: ArticleId): Promise<FeedId | undefined>
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
   saveIngested(ingested: readonly Ingested[]): Promise<void>
   /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
   linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void>
+  isThere(id: ArticleId): Promise<boolean>
   find(id: ArticleId): Promise<StoredArticle | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>
@@ -116,7 +121,13 @@ export type ArticleStore = {
   listNewest(limit: number): Promise<readonly StoredArticle[]>
   /** What the articles of a story, as they read now, have in common with a document: found when they came, after it. */
   syndicationsTo(id: DocumentId, storyId: StoryId): Promise<readonly Syndication[]>
-  lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
+  /** `within`: the only private feeds whose articles may be among them; absent: all. */
+  lookAlikes(
+    fingerprints: readonly number[],
+    since: string,
+    limit: number,
+    within?: readonly FeedId[],
+  ): Promise<readonly LookAlike[]>
   /** Articles whose text changed after it was first kept, newest change first. */
   listEdited(
     from: string,

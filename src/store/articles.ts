@@ -1,5 +1,5 @@
 import { isOnlyTold } from '../core/article.ts'
-import { asId, type DocumentId } from '../core/ids.ts'
+import { asId, type DocumentId, type FeedId } from '../core/ids.ts'
 import { guest } from '../core/reader-identity.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { citedDocuments } from './cited-documents.ts'
@@ -8,9 +8,11 @@ import type { Engine } from './engine.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
 import { findLookAlikes } from './look-alikes.ts'
-import { toNumber } from './row-ids.ts'
+import { markPrivateArticles } from './private-feeds.ts'
+import { fromNumber, toNumber } from './row-ids.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
 import type { SearchBacklog } from './search-backlog.ts'
+import { seenEngine } from './seen-engine.ts'
 import { toSource } from './sources.ts'
 import type { ArticleStore, IngestTarget } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
@@ -18,24 +20,46 @@ import { toDocument } from './stored-documents.ts'
 
 /** Of the articles that name one address so many are looked at. */
 const mostOfUrl = 10
+/** Of so many private feeds it is known how to see what they see. */
+const mostSights = 40
 
 /** Articles, their immutable documents and what was found in them. */
 export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings): ArticleStore {
   const { reader } = engine
+  const seenWithin = new Map<string, Engine>()
+  function within(feeds: readonly FeedId[] | undefined): Engine {
+    if (feeds === undefined) return engine
+    const numbers = feeds.map(toNumber)
+    const known = seenWithin.get(numbers.join()) ?? seenEngine(engine, { feeds: numbers, allFeeds: true })
+    if (seenWithin.size >= mostSights) seenWithin.clear()
+    seenWithin.set(numbers.join(), known)
+    return known
+  }
   return {
+    async privateFeedOf(id) {
+      const row = await reader
+        .selectFrom('private_article')
+        .select('feed_id')
+        .where('article_id', '=', id)
+        .executeTakeFirst()
+      return row && fromNumber<FeedId>(row.feed_id)
+    },
+
     async ingestTarget(entryId): Promise<IngestTarget | undefined> {
       const [entry] = await storedEntries(engine, guest.id, [toNumber(entryId)])
       if (!entry) return undefined
       const row = await reader
         .selectFrom('feed')
         .innerJoin('source', 'source.id', 'feed.source_id')
-        .select(['source.id', 'source.name', 'source.home_url', 'source.family', 'feed.url'])
+        .leftJoin('private_feed', 'private_feed.feed_id', 'feed.id')
+        .select(['source.id', 'source.name', 'source.home_url', 'source.family', 'feed.url', 'private_feed.feed_id'])
         .where('feed.id', '=', toNumber(entry.feedId))
         .executeTakeFirstOrThrow()
       return {
         entry,
         source: toSource(row),
         feedUrl: row.url,
+        ...(row.feed_id !== null && { isPrivate: true as const }),
         ...(entry.articleId === undefined ? {} : { articleId: entry.articleId }),
       }
     },
@@ -45,7 +69,15 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     },
 
     async linkEntry(entryId, articleId) {
-      await engine.write((tx) => linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog))
+      await engine.write(async (tx) => {
+        const link = { articleId, entrySequences: [toNumber(entryId)] }
+        await markPrivateArticles(engine, tx, [link], new Set([articleId]))
+        await linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog)
+      })
+    },
+
+    async isThere(id) {
+      return (await reader.selectFrom('article').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
     },
 
     async find(id) {
@@ -122,7 +154,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return rows.map((row) => JSON.parse(row.body) as Syndication)
     },
 
-    lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),
+    lookAlikes: (fingerprints, since, limit, feeds) =>
+      findLookAlikes(engine, within(feeds).reader, fingerprints, since, limit),
 
     listEdited: editedArticles(engine),
 

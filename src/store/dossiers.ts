@@ -4,6 +4,7 @@ import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
 import { keptRevisions } from './kept-revisions.ts'
 import { textOf } from './packed-text.ts'
+import { markPrivateStory } from './private-feeds.ts'
 import { toNumber } from './row-ids.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
 import type { StoryRow } from './story-store.ts'
@@ -99,6 +100,12 @@ export async function saveDossier(
     'membership',
     'article_id',
     dossier.members.map((member) => ({ article_id: member.articleId, own: member.own })),
+  )
+  await markPrivateStory(
+    engine,
+    tx,
+    id,
+    dossier.members.map(({ articleId }) => articleId),
   )
   if (revision !== first) await removeStoryFacts(engine, tx, [id])
   await saveStoryFacts(engine, tx, { ...dossier, storyId: id })

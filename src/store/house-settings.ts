@@ -1,5 +1,6 @@
 import type { HouseSettingStore } from './account-stores.ts'
 import type { Engine } from './engine.ts'
+import { retellPrivate } from './private-feeds.ts'
 
 /** What the owner chose for the whole house, over a database. */
 export function houseSettingStore(engine: Engine): HouseSettingStore {
@@ -14,6 +15,8 @@ export function houseSettingStore(engine: Engine): HouseSettingStore {
     },
     async set(name, value, at) {
       await engine.write(async (tx) => {
+        // Whether others are here, who are told stories without what is private.
+        if (name === 'guests') await retellPrivate(engine, tx, at)
         if (value === undefined) {
           await tx.deleteFrom('house_setting').where('name', '=', name).execute()
           return

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Article } from '../core/article.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../core/ids.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Reader } from './engine.ts'
 import { recentFingerprints } from './gather-fingerprints.ts'
 import { fromNumber } from './row-ids.ts'
 import { sequenceSince } from './sequence-since.ts'
@@ -12,9 +12,10 @@ import { annotationsOf, toDocument } from './stored-documents.ts'
 /** One shared fingerprint is chance; from two on a document is worth comparing. */
 const leastShared = 2
 
-/** The articles' current documents kept since `since` that share most winnowed fingerprints (Schleimer et al. 2003) with a new one. */
+/** The articles' current documents kept since `since` that share most winnowed fingerprints (Schleimer et al. 2003) with a new one, as far as `reader` sees them. */
 export async function findLookAlikes(
   engine: Engine,
+  reader: Reader,
   fingerprints: readonly number[],
   since: string,
   limit: number,
@@ -23,11 +24,11 @@ export async function findLookAlikes(
   const first = await sequenceSince(engine, since)
   const recent = await recentFingerprints(engine)
   const counts = recent.countShared(fingerprints, first, leastShared)
-  const indexed = await sharedInIndex(engine, fingerprints, { first, since, limit, hasOthers: recent.size > 0 })
+  const indexed = await sharedInIndex(engine, reader, fingerprints, { first, since, limit, hasOthers: recent.size > 0 })
   const shared = [
     // Some of the others may have moved into the index meanwhile.
     ...indexed.filter(({ sequence }) => !counts.has(sequence)),
-    ...(await stillCurrent(engine, counts, since)),
+    ...(await stillCurrent(engine, reader, counts, since)),
   ]
     // Of equals the earliest: among many copies of one text the original is then one of those looked at.
     .sort((a, b) => b.shared - a.shared || a.sequence - b.sequence)
@@ -35,12 +36,13 @@ export async function findLookAlikes(
   if (shared.length === 0) return []
   const rows = await selectDocuments(
     engine,
+    reader,
     shared.map((row) => row.sequence),
   )
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   const annotations = await annotationsOf(
     engine,
-    engine.reader,
+    reader,
     rows.map((row) => row.id),
   )
   return shared.flatMap(({ sequence, shared: sharedFingerprints }) => {
@@ -76,11 +78,12 @@ type Shared = { readonly sequence: number; readonly shared: number }
 
 async function sharedInIndex(
   engine: Engine,
+  reader: Reader,
   fingerprints: readonly number[],
   { first, since, limit, hasOthers }: Bounds,
 ): Promise<readonly Shared[]> {
   return (
-    engine.reader
+    reader
       // Counted first and by itself: joined at once, PostgreSQL would walk all documents and look for every hash of each.
       .with(
         (cte) => cte('counted').materialized(),
@@ -117,11 +120,12 @@ async function sharedInIndex(
 /** The same of those in no index: kept since then, and the text their article has now. */
 async function stillCurrent(
   engine: Engine,
+  reader: Reader,
   counts: ReadonlyMap<number, number>,
   since: string,
 ): Promise<readonly Shared[]> {
   if (counts.size === 0) return []
-  const rows = await engine.reader
+  const rows = await reader
     .selectFrom('document')
     .innerJoin('article', 'article.id', 'document.article_id')
     .select('document.sequence')
@@ -132,8 +136,8 @@ async function stillCurrent(
   return rows.map(({ sequence }) => ({ sequence, shared: counts.get(sequence)! }))
 }
 
-function selectDocuments(engine: Engine, sequences: readonly number[]) {
-  return engine.reader
+function selectDocuments(engine: Engine, reader: Reader, sequences: readonly number[]) {
+  return reader
     .selectFrom('document')
     .innerJoin('article', 'article.id', 'document.article_id')
     .innerJoin('source', 'source.id', 'article.source_id')

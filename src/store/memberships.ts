@@ -2,6 +2,7 @@ import type { StoryId } from '../core/ids.ts'
 import type { Assignment } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
+import { markPrivateStory } from './private-feeds.ts'
 import { toNumber } from './row-ids.ts'
 import type { Ingested } from './store.ts'
 import { holdStories } from './story-aliases.ts'
@@ -9,7 +10,7 @@ import { newStoryId } from './story-ids.ts'
 import { tellingJobs } from './telling-jobs.ts'
 import { normalizedTime } from './times.ts'
 
-export type Assigned = Ingested & { readonly isNewText: boolean }
+export type Assigned = Ingested & { readonly isNewText: boolean; readonly isPrivate: boolean }
 
 /**
  * Puts articles where their assignment says. An article is in one story; a revision stays in its story unless it is
@@ -68,6 +69,8 @@ export async function assignStories(
     })),
   )
   await foundStories(engine, tx, members)
+  for (const { one, storyId } of members)
+    if (one.isPrivate && one.assignment.kind === 'found') await markPrivateStory(engine, tx, storyId, [one.article.id])
   const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
   const changes = [
     ...members.map(({ one, storyId }) => ({ storyId, at: one.at })),

@@ -2,6 +2,7 @@ import type { ChoiceId, DocumentId, StoryId } from '../core/ids.ts'
 import type { Mover } from '../core/story-choice.ts'
 import type { Engine, Job, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
+import { markUntold, privateFeedsOf } from './private-feeds.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import { holdStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
@@ -65,8 +66,17 @@ export async function moveDocuments(
     tx,
     moved.map(({ to }) => to),
   )
-  await found(engine, tx, moved, at)
   const articleIds = moved.map(({ row }) => row.article_id)
+  const feedsOf = await privateFeedsOf(engine, tx, articleIds, [
+    ...moved.map(({ to }) => to),
+    ...moved.flatMap(({ row }) => row.story_id ?? []),
+  ])
+  await found(engine, tx, moved, at)
+  await markUntold(
+    engine,
+    tx,
+    moved.flatMap(({ row, to }) => feedsOf(row.article_id).map((feed_id) => ({ story_id: to, feed_id }))),
+  )
   await tx.deleteFrom('membership').where(engine.isIn('article_id', articleIds)).execute()
   await engine.insertMany(
     tx,
@@ -83,7 +93,10 @@ export async function moveDocuments(
   const heirs = new Map(moved.flatMap(({ row, to }) => (row.story_id === null ? [] : [[row.story_id, to] as const])))
   const gone = new Set(await removeEmptyStories(engine, tx, heirs))
   const groups = [...Map.groupBy(moved, ({ row, to }) => `${row.story_id} ${to}`).values()].flatMap((group) =>
-    betweenOf(group, before, gone),
+    betweenOf(group, before, gone).map((between) => ({
+      ...between,
+      privateFeeds: feedsOf(between.from, between.to, ...between.articles.map(({ articleId }) => articleId)),
+    })),
   )
   await recordMoves(engine, tx, groups, at, cause)
   const touched = [...new Set([...heirs.keys(), ...moved.map(({ to }) => to)])].filter((id) => !gone.has(id))
@@ -130,7 +143,7 @@ function betweenOf(
   group: readonly Moved[],
   before: ReadonlyMap<string, string>,
   gone: ReadonlySet<string>,
-): readonly MovedBetween[] {
+): readonly Omit<MovedBetween, 'privateFeeds'>[] {
   const [{ row, to }] = group as [Moved]
   if (row.story_id === null) return []
   return [

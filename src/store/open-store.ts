@@ -52,19 +52,22 @@ import { ownReadingStore } from './own-reading.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { inWordsOfRights } from './postgres-refused.ts'
 import { preferenceStore } from './preferences.ts'
+import { markAllPrivate } from './private-feeds.ts'
+import { withPrivateTellings } from './private-tellings.ts'
 import { rankingStore } from './rankings.ts'
 import { readerRowStore } from './reader-rows.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { eventStore } from './security-events.ts'
+import { isAlone, seenStores } from './seen-by.ts'
 import { sendingStore } from './sendings.ts'
 import { sessionStore } from './sessions.ts'
 import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
 import type { Store } from './store.ts'
-import { StoreDamagedError, StoreError, UnfinishedCopyError } from './store-errors.ts'
+import { StoreDamagedError, StoreError, StoreTroubleError, UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
@@ -96,7 +99,13 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     if (!(error instanceof StoreDamagedError)) throw error
     return false
   })
-  if (!isUnfinished) return storeOver(engine, schemaVersion, options)
+  if (!isUnfinished) {
+    // So is what an older program left unmarked where nothing can be written now.
+    await markAllPrivate(engine, new Date().toISOString()).catch((error: unknown) => {
+      if (!(error instanceof StoreTroubleError)) throw error
+    })
+    return storeOver(engine, schemaVersion, options)
+  }
   await engine.close()
   throw new UnfinishedCopyError()
 }
@@ -141,77 +150,86 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   const lanes = laneStore(engine)
   let closed: Promise<void> | undefined
   const close = () => (closed ??= lanes.close().then(() => engine.close()))
-  return {
-    dialect: engine.dialect,
-    feeds: feedStore(engine),
-    folders: folderStore(engine),
-    opml: opmlStore(engine),
-    mediaPlaces: mediaPlaceStore(engine),
-    entries: entryStore(engine, backlog),
-    ownReading: ownReadingStore(engine),
-    finds: findStore(engine, backlog),
-    asks: askStore(engine, backlog),
-    searches: savedSearchStore(engine),
-    articles: articleStore(engine, backlog, settings),
-    stories: storyStore(engine, lanes, settings),
-    entities: entityStore(engine),
-    outlets: outletStore(engine),
-    corrections: correctionStore(engine, settings),
-    choices: storyChoiceStore(engine, lanes),
-    house: houseStore(engine),
-    jobs: jobStore(engine),
-    farTimes: farTimeStore(engine),
-    looks: lookStore(engine),
-    preferences: preferenceStore(engine),
-    follows: followStore(engine),
-    mutes: muteStore(engine),
-    saves: saveStore(engine),
-    notes: noteStore(engine),
-    highlights: highlightStore(engine),
-    tags: tagStore(engine),
-    shares: shareStore(engine),
-    visits: visitStore(engine),
-    titles: titleStore(engine),
-    translations: translationStore(engine),
-    alerts: alertStore(engine),
-    destinations: destinationStore(engine),
-    sendings: sendingStore(engine),
-    briefs: briefStore(engine),
-    feedAddresses: feedAddressStore(engine),
-    hubs: hubStore(engine),
-    letterboxes: letterboxStore(engine),
-    accountsOfTexts: textAccountStore(engine),
-    siteLayouts: siteLayoutStore(engine),
-    toldPages: toldPageStore(engine),
-    houseRules: houseRuleStore(engine),
-    rankings: rankingStore(engine),
-    accounts: accountStore(engine),
-    sessions: sessionStore(engine),
-    invitations: invitationStore(engine),
-    keys: keyStore(engine),
-    tries: tryStore(engine),
-    events: eventStore(engine),
-    houseSettings: houseSettingStore(engine),
-    ...meansStores(engine),
-    readerRows: readerRowStore(engine),
-    comments: commentStore(engine),
-    moderation: moderationStore(engine),
-    modelUse: modelUseStore(engine),
-    modelChoice: modelChoiceStore(engine),
-    answerWritings: answerWritingStore(engine),
-    writtenTexts: writtenTextStore(engine),
-    embeddings: embeddingStore(engine),
-    keeping: keepingStore(engine),
-    nodes: nodeStore(engine, schemaVersion),
-    counts: whileUnchanged(engine, () => countHeld(engine)),
-    ...(engine.dataVersion && { dataVersion: engine.dataVersion }),
-    async clockMs() {
-      const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
-      return Number(found.rows[0]?.at)
-    },
-    check: (checks) => checkStore(engine, schemaVersion, checks),
-    close,
-    [Symbol.asyncDispose]: close,
+  const whole = storeOf(engine)
+  const seenBy = seenStores(engine, () => whole, storeOf)
+  return whole
+
+  function storeOf(engine: Engine, feeds: readonly number[] = []): Store {
+    const stories = storyStore(engine, lanes, settings)
+    return {
+      dialect: engine.dialect,
+      feeds: feedStore(engine),
+      folders: folderStore(engine),
+      opml: opmlStore(engine),
+      mediaPlaces: mediaPlaceStore(engine),
+      entries: entryStore(engine, backlog),
+      ownReading: ownReadingStore(engine),
+      finds: findStore(engine, backlog),
+      asks: askStore(engine, backlog),
+      searches: savedSearchStore(engine),
+      articles: articleStore(engine, backlog, settings),
+      stories: feeds.length === 0 ? stories : withPrivateTellings(engine, feeds, stories),
+      entities: entityStore(engine),
+      outlets: outletStore(engine),
+      corrections: correctionStore(engine, settings),
+      choices: storyChoiceStore(engine, lanes),
+      house: houseStore(engine),
+      jobs: jobStore(engine),
+      farTimes: farTimeStore(engine),
+      looks: lookStore(engine),
+      preferences: preferenceStore(engine),
+      follows: followStore(engine),
+      mutes: muteStore(engine),
+      saves: saveStore(engine),
+      notes: noteStore(engine),
+      highlights: highlightStore(engine),
+      tags: tagStore(engine),
+      shares: shareStore(engine),
+      visits: visitStore(engine),
+      titles: titleStore(engine),
+      translations: translationStore(engine),
+      alerts: alertStore(engine),
+      destinations: destinationStore(engine),
+      sendings: sendingStore(engine),
+      briefs: briefStore(engine),
+      feedAddresses: feedAddressStore(engine),
+      hubs: hubStore(engine),
+      letterboxes: letterboxStore(engine),
+      accountsOfTexts: textAccountStore(engine),
+      siteLayouts: siteLayoutStore(engine),
+      toldPages: toldPageStore(engine),
+      houseRules: houseRuleStore(engine),
+      rankings: rankingStore(engine),
+      accounts: accountStore(engine),
+      sessions: sessionStore(engine),
+      invitations: invitationStore(engine),
+      keys: keyStore(engine),
+      tries: tryStore(engine),
+      events: eventStore(engine),
+      houseSettings: houseSettingStore(engine),
+      ...meansStores(engine),
+      readerRows: readerRowStore(engine),
+      comments: commentStore(engine),
+      moderation: moderationStore(engine),
+      modelUse: modelUseStore(engine),
+      modelChoice: modelChoiceStore(engine),
+      answerWritings: answerWritingStore(engine),
+      writtenTexts: writtenTextStore(engine),
+      embeddings: embeddingStore(engine),
+      keeping: keepingStore(engine),
+      nodes: nodeStore(engine, schemaVersion),
+      counts: whileUnchanged(engine, () => countHeld(engine)),
+      isAlone: whileUnchanged(engine, () => isAlone(engine)),
+      ...(engine.dataVersion && { dataVersion: engine.dataVersion }),
+      async clockMs() {
+        const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
+        return Number(found.rows[0]?.at)
+      },
+      check: (checks) => checkStore(engine, schemaVersion, checks),
+      seenBy: (viewer) => seenBy(viewer),
+      close,
+      [Symbol.asyncDispose]: close,
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
+import { markPrivateFeeds } from './private-feeds.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { PollOutcome, PollSaved, PushOutcome } from './store.ts'
 
@@ -71,6 +72,8 @@ export async function savePolls(
   )
   await engine.updateMany(tx, 'feed', 'id', quiet.map(timesOf))
   await engine.updateMany(tx, 'feed', 'id', changed)
+  const moved = states.filter(({ id, url }) => url !== feeds.get(id)!.url)
+  if (moved.length > 0) await markPrivateFeeds(engine, tx, moved, polls[0]!.at)
   await engine.updateMany(
     tx,
     'feed',

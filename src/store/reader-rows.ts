@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isLastOwner } from './accounts.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
 import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
+import { retellPrivate } from './private-feeds.ts'
 import type { TableName } from './schema.ts'
 
 /** Everything that is kept of one reader, whatever table it stands in: each with a column `reader_id` is one of them. */
@@ -49,6 +50,8 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
         for (const hook of leavingHooks) await hook(tx, readerId, words, engine)
         await removeRows(engine, tx, readerId)
         await tx.deleteFrom('account').where('id', '=', readerId).execute()
+        // Who is left may be alone now.
+        await retellPrivate(engine, tx, new Date(0).toISOString())
         return 'done'
       }),
     removeRest: (readerId) =>

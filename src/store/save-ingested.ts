@@ -6,6 +6,7 @@ import { saveFingerprints } from './gather-fingerprints.ts'
 import { replaceLayers } from './layers.ts'
 import { saveLooks } from './looks.ts'
 import { type Assigned, assignStories } from './memberships.ts'
+import { markPrivateArticles } from './private-feeds.ts'
 import { saveQuotes } from './quotes.ts'
 import { toNumber } from './row-ids.ts'
 import type { SearchBacklog } from './search-backlog.ts'
@@ -36,6 +37,12 @@ export async function saveIngested(
   const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
   const fresh = await insertDocuments(engine, tx, all)
   const known = await upsertArticles(engine, tx, all)
+  const privates = await markPrivateArticles(
+    engine,
+    tx,
+    all.map(({ article, entryIds }) => ({ articleId: article.id, entrySequences: entryIds.map(toNumber) })),
+    known,
+  )
   await replaceLayers(
     engine,
     tx,
@@ -62,7 +69,9 @@ export async function saveIngested(
   await assignStories(
     engine,
     tx,
-    all.map((one): Assigned => ({ ...one, isNewText: fresh.has(one.document.id) })),
+    all.map(
+      (one): Assigned => ({ ...one, isNewText: fresh.has(one.document.id), isPrivate: privates.has(one.article.id) }),
+    ),
     settings.refreshDelayMs,
   )
   await saveAccounts(

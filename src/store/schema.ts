@@ -46,6 +46,13 @@ export type Schema = {
   source: SourceTable
   feed: FeedTable
   host_pause: HostPauseTable
+  private_feed: { feed_id: number }
+  private_article: { article_id: string; feed_id: number }
+  /** Stories whose dossier was told with articles of these feeds. */
+  private_story: { story_id: string; feed_id: number }
+  /** What happened to stories, with articles of these feeds or under titles that are theirs. */
+  private_event: { sequence: number; feed_id: number }
+  private_telling: PrivateTellingTable
   entry: EntryTable
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
@@ -280,6 +287,18 @@ export type StoryTable = {
   outlet_count: number
   first_source_id: number | null
   has_dossier: number
+}
+
+/** A story as it is told to those who subscribe to these private feeds, and to nobody else. */
+export type PrivateTellingTable = {
+  story_id: string
+  /** Their numbers in ascending order, parted by commas. */
+  feeds: string
+  first_at: string
+  last_at: string
+  revision: number
+  /** JSON: the row and the dossier. */
+  body: string
 }
 
 export type MembershipTable = {

@@ -12,6 +12,8 @@ export type StoreSigns = {
   counts(): Promise<StoreCheck['counts']>
   /** Changes with everything that is written, by whomever; absent where that cannot be told at once. */
   dataVersion?(): number
+  /** True where one person uses the server: one account, and no guests. Then nothing is private to anybody else. */
+  isAlone(): Promise<boolean>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   clockMs(): Promise<number>
   /**

@@ -32,6 +32,7 @@ import type { OwnReadingStore } from './own-reading.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
+import type { Viewer } from './seen-by.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoreCheck, StoreSigns } from './store-signs.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
@@ -132,6 +133,8 @@ export type Store = AccountStores &
     readonly embeddings: EmbeddingStore
     readonly keeping: KeepingStore
     readonly nodes: NodeStore
+    /** The same store without what is private to others than this reader: what every answer to a reader is read from. */
+    seenBy(viewer: Viewer): Store
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>
   }

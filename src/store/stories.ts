@@ -6,6 +6,7 @@ import { documentsBetween, markRepaired, repairMarks, spellings } from './lane-d
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
 import { dayCounts, outlineList } from './outlines.ts'
+import { savePrivateTellings, sightsOf, untellStory } from './private-tellings.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
@@ -77,6 +78,10 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     async saveDossier(id, dossier, row) {
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },
+
+    sightsOf: (id) => sightsOf(engine, id),
+    savePrivateTellings: (id, tellings) => savePrivateTellings(engine, id, tellings),
+    untell: (id) => untellStory(engine, id),
 
     spellings: () => spellings(engine),
     windowAfter: (...asked) => windowAfter(engine, ...asked),
@@ -194,6 +199,7 @@ async function windowAfter(
   after: number,
   since: string,
   limit: number,
+  hasPrivate = true,
 ): Promise<WindowPage> {
   // From the beginning: what is older than the window need not be walked through.
   const sequence = after === 0 ? Math.max(0, (await sequenceSince(engine, since)) - 1) : after
@@ -233,6 +239,17 @@ async function windowAfter(
       ),
     )
     .where('document.at', '>=', since)
+    .$if(!hasPrivate, (query) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('private_article')
+              .select('private_article.article_id')
+              .whereRef('private_article.article_id', '=', 'document.article_id'),
+          ),
+        ),
+      ),
+    )
     .orderBy('vector.sequence')
     .execute()
   const found = rows.map((row) => ({

@@ -13,6 +13,8 @@ export type MovedBetween = {
   readonly toTitle: string
   readonly hasFounded: boolean
   readonly hasEmptied: boolean
+  /** The private feeds that it was about: of the articles moved, and of what the stories were told with. */
+  readonly privateFeeds: readonly number[]
   readonly articles: readonly {
     readonly articleId: string
     readonly addedAt: string
@@ -30,7 +32,7 @@ export async function recordMoves(
   at: string,
   { by, choiceId, isUndo = false }: MoveCause,
 ): Promise<void> {
-  await engine.insertMany(
+  const inserted = await engine.insertMany(
     tx,
     'story_event',
     groups.map(({ from, to, fromTitle, toTitle, hasFounded, hasEmptied, articles }) => ({
@@ -44,6 +46,16 @@ export async function recordMoves(
       articles: JSON.stringify(articles.map(({ articleId, addedAt }): Kept => ({ id: articleId, addedAt }))),
       choice_id: choiceId ?? null,
     })),
+    { returning: ['sequence'] },
+  )
+  // Numbers ascend in the order of the rows.
+  const sequences = inserted.map((row) => Number(row.sequence)).toSorted((a, b) => a - b)
+  await engine.insertMany(
+    tx,
+    'private_event',
+    groups.flatMap(({ privateFeeds }, index) =>
+      privateFeeds.map((feed_id) => ({ sequence: sequences[index]!, feed_id })),
+    ),
   )
 }
 

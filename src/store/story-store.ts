@@ -1,8 +1,9 @@
-import type { ArticleId, DocumentId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryOutline } from '../core/story-outline.ts'
 import type { Spelling } from './lane-documents.ts'
 import type { IfFree } from './lanes.ts'
+import type { PrivateTelling } from './private-tellings.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoredArticle } from './store.ts'
 
@@ -71,11 +72,26 @@ export type StoryStore = {
   members(id: StoryId): Promise<readonly StoryMember[]>
   /** Whose articles are in some stories, earliest first, under the ids asked for. */
   memberIds(ids: readonly StoryId[]): Promise<ReadonlyMap<string, readonly ArticleId[]>>
+  /** Which sets of private feeds the readers of a story have: for each of them it is told once more. */
+  sightsOf(id: StoryId): Promise<readonly (readonly FeedId[])[]>
+  /** In place of all that was kept: what a story is told as to those who subscribe to some private feeds. */
+  savePrivateTellings(id: StoryId, tellings: readonly PrivateTelling[]): Promise<void>
+  /** A story of which only private articles are left is told to nobody else. */
+  untell(id: StoryId): Promise<void>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
   /** All the ways in which languages are written in the documents, the lane of each, and its latest document. */
   spellings(): Promise<readonly Spelling[]>
-  /** A page of the vectors in these spellings saved after `sequence` and not older than `since`: how a clustering lane catches up. */
-  windowAfter(languages: readonly string[], sequence: number, since: string, limit: number): Promise<WindowPage>
+  /**
+   * A page of the vectors in these spellings saved after `sequence` and not older than `since`: how a clustering lane catches up.
+   * `hasPrivate`: private articles are among them.
+   */
+  windowAfter(
+    languages: readonly string[],
+    sequence: number,
+    since: string,
+    limit: number,
+    hasPrivate?: boolean,
+  ): Promise<WindowPage>
   /** Up to which document each lane was looked over as a whole, by lane; `''` of those that never were. */
   repairMarks(): Promise<ReadonlyMap<string, number>>
   markRepaired(lane: string, sequence: number): Promise<void>

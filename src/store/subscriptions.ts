@@ -6,9 +6,13 @@ import { readAwaited } from './awaited-reading.ts'
 import { endHubs } from './end-hubs.ts'
 import type { Engine, Tx } from './engine.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'
+import { retellStoriesOf } from './private-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { NewFeed } from './store.ts'
+
+/** Before everything that waits, by any clock. */
+const atOnce = new Date(0).toISOString()
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
 type Wanted = { readonly feedId: number; readonly folder: string; readonly title: string | null }
@@ -54,6 +58,10 @@ export async function subscribeInHouse(
     )
     .select(['feed.id', 'house.folder'])
     .where('feed.intake', '<>', 'mail')
+    // Who has the key names the address.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('private_feed').select('feed_id').whereRef('private_feed.feed_id', '=', 'feed.id'))),
+    )
     .$if(ids !== 'all', (query) => query.where(engine.isIn('feed.id', (ids as readonly FeedId[]).map(toNumber))))
     .execute()
   const wanted = feeds.map(({ id, folder }) => ({ feedId: id, folder: folder ?? '', title: null }))
@@ -88,6 +96,7 @@ async function subscribe(
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
   await readAwaited(engine, tx, ids, now)
+  await retellStoriesOf(engine, tx, ids, now)
   // Somebody wants it: a feed that was given up is tried again.
   await tx
     .updateTable('feed')
@@ -111,6 +120,7 @@ export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: 
     .returning('feed_id')
     .executeTakeFirst()
   if (!ended) return
+  await retellStoriesOf(engine, tx, [id], atOnce)
   const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
   const marks = sql<boolean>`reader_id = ${readerId} and feed_id = ${id}`
   await tx.deleteFrom('reading_mark').where(marks).where('is_starred', '=', 0).execute()

@@ -20,7 +20,7 @@ export function watchLive(runFor: (reader: ReaderIdentity) => Run): Live {
   return {
     subscribeProgress: watchProgress(() => runFor(houseOwner)(getProgress, {})),
     subscribeNews(reader, interest, hear) {
-      const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram])
+      const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram, reader.isInPublic])
       const known = ofReaders.get(key)
       if (known) return known(interest, hear)
       if (ofReaders.size >= mostReaders) ofReaders.clear()

@@ -3,7 +3,10 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
-  44: ['drop table folder_number'],
+  42: ['drop table folder_number'],
+  41: ['private_event', 'private_telling', 'private_story', 'private_article', 'private_feed'].map(
+    (table) => `drop table ${table}`,
+  ),
   40: [
     'drop index reading_mark_by_star',
     'alter table reading_mark drop column starred_at',

@@ -36,7 +36,8 @@ import { fingerprintSets } from './0037-fingerprint-sets.ts'
 import { narrowIndexes } from './0038-narrow-indexes.ts'
 import { awaitedReading } from './0039-awaited-reading.ts'
 import { starTimes } from './0040-star-times.ts'
-import { folderNumbers } from './0044-folder-numbers.ts'
+import { privateFeeds } from './0041-private-feeds.ts'
+import { folderNumbers } from './0042-folder-numbers.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -77,5 +78,6 @@ export const migrations: readonly Migration[] = [
   narrowIndexes,
   awaitedReading,
   starTimes,
+  privateFeeds,
   folderNumbers,
 ]

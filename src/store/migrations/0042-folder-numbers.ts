@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts'
  * that is gone keeps it for when it comes back. `is_hidden`: 1 where programs are to leave it out of lists of everything.
  */
 export const folderNumbers: Migration = {
-  version: 44,
+  version: 42,
   name: 'folder numbers',
   isExpand: true,
   statements: ({ integer }) => [

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { asId, type StoryId } from '../../src/core/ids.ts'
+import { guest } from '../../src/core/reader-identity.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at, dossier, ingested, parsed, polled, withEntries } from './store-fixtures.ts'
+
+const keyed = 'https://paid.example/feed?token=SECRETKEY12345'
+const reader = (id: string) => ({ id, role: 'reader' }) as const
+
+for (const dialect of dialects)
+  describe(`a private feed in the store on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+      for (const id of ['rita', 'rob']) await store.accounts.add({ id, name: id, role: 'reader', createdAt: at(-90) })
+    })
+    after(() => database.remove())
+
+    /** An entry of a feed, read as an article. */
+    async function article(url: string, key: string, articleId: string, text: string) {
+      const [entry] = await withEntries(store, [{ key, title: key }], url)
+      await store.articles.saveIngested([ingested({ entry: entry!, text, articleId })])
+      return entry!
+    }
+
+    test('shows its entries and articles to who subscribes, from the moment they do to the moment they do not', async () => {
+      const entry = await article(keyed, 'paid-1', 'paid-one', 'Only subscribers read of the gooseberry here.')
+      const [rita, rob] = [store.seenBy(reader('rita')), store.seenBy(reader('rob'))]
+      const isSeen = async (seen: Store) => [
+        (await seen.entries.find('rita', entry.id)) !== undefined,
+        (await seen.articles.find(asId('paid-one'))) !== undefined,
+        (await seen.finds.entries('gooseberry', {}, 10)).rows.length > 0,
+        (await seen.entries.search('gooseberry', 10)).rows.length > 0,
+      ]
+      assert.deepEqual(await isSeen(rita), [false, false, false, false])
+      await store.feeds.addMany('rita', [{ url: keyed }], at())
+      assert.deepEqual(await isSeen(rita), [true, true, true, true])
+      assert.deepEqual(await isSeen(rob), [false, false, false, false])
+      assert.deepEqual(await isSeen(store.seenBy(guest)), [false, false, false, false])
+      await store.feeds.unsubscribe('rita', entry.feedId)
+      assert.deepEqual(await isSeen(rita), [false, false, false, false])
+    })
+
+    test('does not cut the search of others by what they may not see', async () => {
+      const [first] = await withEntries(store, [{ key: 'open-1', title: 'A quince' }], 'https://open.example/feed')
+      await article(keyed.replace('token', 'key'), 'paid-2', 'paid-two', 'A quince for subscribers.')
+      const found = await store.seenBy(reader('rob')).finds.entries('quince', {}, 1)
+      assert.deepEqual(
+        found.rows.map(({ sequence }) => String(sequence)),
+        [first!.id],
+      )
+      assert.equal(found.isCut, false)
+    })
+
+    test('gives nobody else an article, a revision or a link', async () => {
+      const own = await article(`${keyed}0`, 'paid-3', 'paid-three', 'A text behind a key.')
+      const [other] = await withEntries(store, [{ key: 'open-2' }], 'https://other.example/feed')
+      const mixed = ingested({ entry: other!, text: 'A public text.', articleId: 'paid-three' })
+      await assert.rejects(store.articles.saveIngested([mixed]), /mix/)
+      await assert.rejects(store.articles.linkEntry(other!.id, asId('paid-three')), /mix/)
+      assert.equal(await store.articles.privateFeedOf(asId('paid-three')), own.feedId)
+      assert.equal((await store.articles.find(asId('paid-three')))?.revisions.length, 1)
+    })
+
+    test('hides a story that was told with it until it is told without it', async () => {
+      const entry = await article(`${keyed}1`, 'paid-4', 'paid-four', 'A story with a key.')
+      const id = asId<StoryId>('story-with-key')
+      const told = ingested({
+        entry,
+        text: 'A story with a key.',
+        articleId: 'paid-four',
+        more: { assignment: { kind: 'found', reason: 'no-match' } as never, storyId: id },
+      })
+      await store.articles.saveIngested([told])
+      const row = {
+        title: 'x',
+        language: 'en',
+        firstAt: at(),
+        lastAt: at(),
+        changedAt: at(),
+        articleCount: 1,
+        reportCount: 1,
+      }
+      await store.stories.saveDossier(id, dossier(id, [told]), row)
+      assert.ok((await store.stories.find(id))?.dossier)
+      assert.equal(await store.seenBy(reader('rob')).stories.find(id), undefined)
+    })
+
+    test('names no private story in the history of one that all may read', async () => {
+      const paid = await article(`${keyed}3`, 'paid-5', 'paid-five', 'A plum for subscribers.')
+      const [open] = await withEntries(store, [{ key: 'open-5' }], 'https://plums.example/feed')
+      const [own, all] = [asId<StoryId>('plum-own'), asId<StoryId>('plum-all')]
+      const founds = (entry: typeof paid, articleId: string, storyId: StoryId) =>
+        ingested({
+          entry,
+          text: `Plums of ${articleId}.`,
+          articleId,
+          more: { assignment: { kind: 'found', reason: 'no-match' } as never, storyId },
+        })
+      const moved = founds(paid, 'paid-five', own)
+      await store.articles.saveIngested([moved, founds(open!, 'open-five', all)])
+      await store.stories.move([{ documentId: moved.document.id, to: all }], at(1))
+      const toldIn = async (seen: Store) => JSON.stringify(await seen.choices.history(all)).includes('paid-5')
+      assert.equal(await toldIn(store), true)
+      assert.equal(await toldIn(store.seenBy(reader('rob'))), false)
+    })
+
+    test('is found out in data that an older program left, and what others brought is read once more', async () => {
+      const paid = await article(`${keyed}2`, 'shared-1', 'shared-one', 'From the key.')
+      const open = await withEntries(store, [{ key: 'shared-1' }], 'https://shared.example/feed')
+      await database.execute(`delete from private_article; delete from private_feed`)
+      await store.articles.linkEntry(open[0]!.id, asId('shared-one'))
+      const again = await database.open()
+      assert.equal(await again.articles.privateFeedOf(asId('shared-one')), paid.feedId)
+      assert.equal((await again.entries.find('owner', open[0]!.id))?.articleId, undefined)
+      const { rows } = await again.entries.list('owner', { feedId: paid.feedId }, 5)
+      assert.equal(rows[0]?.articleId, 'shared-one')
+    })
+
+    test('is one that moves to an address with a key, and stays one when it moves away', async () => {
+      const url = 'https://moving.example/feed'
+      const [entry] = await withEntries(store, [{ key: 'moving-1' }], url)
+      const isSeen = async () => (await store.seenBy(reader('rob')).entries.find('rob', entry!.id)) !== undefined
+      assert.equal(await isSeen(), true)
+      const poll = (newUrl: string) =>
+        store.feeds.savePolls([parsed(entry!.feedId, [polled({ key: 'moving-1' })], at(5), { newUrl })])
+      await poll(`${url}?token=SECRETKEY12345`)
+      assert.equal(await isSeen(), false)
+      await poll(url)
+      assert.equal(await isSeen(), false)
+    })
+
+    test('hides nothing where one account uses the server without guests', async () => {
+      for (const id of ['rita', 'rob']) await store.readerRows.remove(id, 'remove' as never)
+      const seen = store.seenBy({ id: 'owner', role: 'owner' })
+      assert.ok(await seen.articles.find(asId('shared-one')))
+      assert.equal(
+        await store.seenBy({ id: 'owner', role: 'owner', isInPublic: true }).articles.find(asId('shared-one')),
+        undefined,
+      )
+      await store.houseSettings.set('guests', 'read', at())
+      assert.equal(await store.seenBy(guest).articles.find(asId('shared-one')), undefined)
+    })
+  })
