@@ -21,7 +21,7 @@ which takes many minutes.
   --json               what comes out, for programs
   --update             raises the floors to what was measured
   --allow-regression   with --update: lowers them, too
-  --publish            writes the figures into src/scores.json, which the Audit page shows
+  --publish            writes the figures into src/operations/scores.json, which the Audit page shows
   --here               all in this process, one after the other
 
 Names: ${known.join(', ')}`

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { PublishedScores, PublishedSet } from '../src/operations/audit-views.ts'
 import type { Baseline, EvalResult } from './result.ts'
 
-export const scoresFile = new URL('../src/scores.json', import.meta.url)
+export const scoresFile = new URL('../src/operations/scores.json', import.meta.url)
 const none: PublishedScores = { at: '', evals: {} }
 
 /**

@@ -102,8 +102,7 @@ export function inAscii(code: string): string {
 function threads(): readonly string[] {
   const src = join(root, 'src')
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-    // Probes of the walls come and go while tests run.
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.includes('wall-probe'),
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
   )
   const found = files.flatMap((name) =>
     [...readFileSync(join(src, name), 'utf8').matchAll(thread)].map(([, program]) =>

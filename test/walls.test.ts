@@ -1,135 +1,98 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { wallRules, walls } from './walls.ts'
+import { importCycles, importsOf, readSources } from './import-graph.ts'
+import { composition, wallProblems, walls } from './walls.ts'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const sources = readSources()
 
-test('biome.json holds the walls of the table', () => {
-  const { overrides } = JSON.parse(readFileSync(new URL('../biome.json', import.meta.url), 'utf8'))
-  const rules = wallRules()
-  assert.deepEqual(overrides.slice(0, rules.length), rules, 'Run: npm run walls')
-})
-
-test('every folder of src has its walls', () => {
-  const folders = readdirSync(new URL('../src/', import.meta.url), { withFileTypes: true })
-  const known = ['core', ...walls.map(({ folder }) => folder)]
+test('no file of src/ imports what its wall keeps from it', () => {
+  const product = [...sources].filter(([file]) => file.startsWith('src/'))
+  assert.ok(product.length > 1000)
   assert.deepEqual(
-    folders
-      .filter((each) => each.isDirectory())
-      .map(({ name }) => name)
-      .toSorted(),
-    known.toSorted(),
+    product.flatMap(([file, source]) => wallProblems(file, source)),
+    [],
   )
 })
 
-const forbidden = [
-  { what: 'core importing an npm package', folder: 'core', code: "import { z } from 'zod'\nexport const probe = z\n" },
-  {
-    what: 'core importing upward',
-    folder: 'core',
-    code: "import type { Store } from '../store/store.ts'\nexport type Probe = Store\n",
-  },
-  {
-    what: 'a station importing node:',
-    folder: 'story',
-    code: "import { readFileSync } from 'node:fs'\nexport const probe = readFileSync\n",
-  },
-  {
-    what: 'a station importing sideways',
-    folder: 'cluster',
-    code: "import { decode } from '../feeds/decode.ts'\nexport const probe = decode\n",
-  },
-  {
-    what: 'a station calling fetch',
-    folder: 'feeds',
-    code: "export const probe = () => fetch('https://example.org')\n",
-  },
-  { what: 'a station reading the environment', folder: 'analyze', code: 'export const probe = () => process.env\n' },
-  {
-    what: 'a package outside its home',
-    folder: 'pipeline',
-    code: "import { Kysely } from 'kysely'\nexport const probe = Kysely\n",
-  },
-  {
-    what: 'an edge importing a station',
-    folder: 'http',
-    code: "import { decode } from '../feeds/decode.ts'\nexport const probe = decode\n",
-  },
-  {
-    what: 'a face touching the store',
-    folder: 'web',
-    code: "import type { Store } from '../store/store.ts'\nexport type Probe = Store\n",
-  },
-  {
-    what: 'a face importing another face',
-    folder: 'cli',
-    code: "import { createWeb } from '../web/routes.ts'\nexport const probe = createWeb\n",
-  },
-  {
-    what: 'the pipeline importing an operation',
-    folder: 'pipeline',
-    code: "import { getStory } from '../operations/get-story.ts'\nexport const probe = getStory\n",
-  },
-]
+test('no files import each other in a circle', () => assert.deepEqual(importCycles(sources), []))
 
-const allowed = [
-  {
-    what: 'a station importing core',
-    folder: 'story',
-    code: "import type { Span } from '../core/span.ts'\nexport type Probe = Span\n",
-  },
-  {
-    what: 'operations importing a station and the store',
-    folder: 'operations',
-    code: "import { decode } from '../feeds/decode.ts'\nimport type { Store } from '../store/store.ts'\nexport const probe: [typeof decode, Store?] = [decode]\n",
-  },
-]
+test('the imports of every file are read', () => {
+  const { size } = sources
+  assert.ok(size > 1000)
+  const read = [...sources.values()].flatMap(importsOf)
+  assert.ok(read.length > size * 3, `${read.length} imports were found in ${size} files`)
+})
 
-const probes = [...forbidden, ...allowed].map((probe, number) => ({
-  ...probe,
-  isRefused: number < forbidden.length,
-  file: `src/${probe.folder}/zz-wall-probe-${number}.ts`,
-}))
+test('every folder of src/ has its wall', () => {
+  const folders = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory())
+  const known = [...walls.map(({ folder }) => folder), ...composition]
+  for (const { name } of folders) assert.ok(known.includes(name), `src/${name} is no line in test/walls.ts`)
+})
 
-/** What the linter says of the probes: they are written into the folders of src/, linted at once, and taken away again. */
-const said = lintOnce()
+test('biome.json refuses the network, the environment and timers in every pure folder', () => {
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8')) as {
+    overrides: readonly { readonly includes: readonly string[]; readonly linter: unknown }[]
+  }
+  const rule = overrides.find(({ linter }) => JSON.stringify(linter).includes('noRestrictedGlobals'))
+  const pure = walls.filter(({ isPure }) => isPure).map(({ folder }) => `src/${folder}/**/*.ts`)
+  assert.deepEqual(rule?.includes.filter((each) => !each.startsWith('!')).toSorted(), pure.toSorted())
+})
 
-for (const { what, file, isRefused } of probes)
-  test(`the linter ${isRefused ? 'refuses' : 'allows'} ${what}`, () => {
-    const refusal = new RegExp(`^${file}:\\d+:\\d+ lint/\\w+/noRestricted(?:Imports|Globals)`, 'm')
-    if (isRefused) assert.match(said(), refusal)
-    else assert.doesNotMatch(said(), refusal)
+/** What one file may not say, wherever below its folder it is. */
+const refused = [
+  ['core importing an npm package', 'core/probe.ts', "import { z } from 'zod'", /core imports nothing outside core/],
+  ['core importing a module of Node', 'core/probe.ts', "import 'node:fs'", /A station is pure/],
+  ['core importing upward', 'core/probe.ts', "import type { Store } from '../store/store.ts'", /lower layers only/],
+  ['core importing upward from a room', 'core/text/probe.ts', "import { x } from '../../feeds/x.ts'", /lower layers/],
+  ['a station importing node:', 'story/probe.ts', "import { readFileSync } from 'node:fs'", /A station is pure/],
+  ['a station importing sideways', 'cluster/probe.ts', "import { decode } from '../feeds/decode.ts'", /lower layers/],
+  ['a package outside its home', 'pipeline/probe.ts', "import { Kysely } from 'kysely'", /another home folder/],
+  ['a part of a package outside its home', 'cli/probe.ts', "import { x } from 'hono/tiny'", /another home folder/],
+  ['a package that nobody gave a home', 'store/probe.ts', "import leftPad from 'left-pad'", /no home folder yet/],
+  ['an edge importing a station', 'http/probe.ts', "import { decode } from '../feeds/decode.ts'", /lower layers/],
+  ['an adapter touching the store', 'web/probe.ts', "import type { S } from '../store/store.ts'", /lower layers/],
+  ['a page of a room touching the store', 'web/day/pages/p.ts', "import { S } from '../../../store/s.ts'", /lower/],
+  ['an adapter importing another adapter', 'cli/probe.ts', "import { createWeb } from '../web/routes.ts'", /lower/],
+  ['the pipeline importing an operation', 'pipeline/p.ts', "import { x } from '../operations/x.ts'", /lower layers/],
+  ['an operation importing the composition root', 'operations/p.ts', "import { x } from '../app/x.ts'", /lower layers/],
+  ['an operation importing a file of src/ itself', 'operations/p.ts', "import { x } from '../context.ts'", /lower/],
+  ['what is loaded when it is needed', 'web/probe.ts', "const x = await import('../store/store.ts')", /lower layers/],
+  ['what is handed on', 'web/probe.ts', "export * from '../store/store.ts'", /lower layers only/],
+  ['an import over several lines', 'web/probe.ts', "import {\n  a,\n  b,\n} from '../store/store.ts'", /lower layers/],
+  ['a folder without a wall', 'utils/probe.ts', 'export const x = 1', /has no wall/],
+] as const
+
+for (const [what, file, source, why] of refused)
+  test(`the walls refuse ${what}`, () => {
+    const problems = wallProblems(`src/${file}`, `${source}\n`)
+    assert.equal(problems.length, 1, problems.join('\n'))
+    assert.match(problems[0] ?? '', why)
   })
 
-function lintOnce(): () => string {
-  let text: string | undefined
-  return () => (text ??= lint())
-}
+const allowed = [
+  ['a station importing core', 'story/probe.ts', "import type { Span } from '../core/span.ts'"],
+  ['operations importing a station', 'operations/probe.ts', "import { decode } from '../feeds/decode.ts'"],
+  ['operations importing the store from a room', 'operations/day/p.ts', "import { S } from '../../store/day/s.ts'"],
+  ['a package in its home', 'store/engine/probe.ts', "import { Kysely } from 'kysely'"],
+  ['an edge importing a module of Node', 'http/probe.ts', "import { lookup } from 'node:dns'"],
+  ['the composition root importing everything', 'app/serve/probe.ts', "import { S } from '../../store/store.ts'"],
+  ['a test importing anything', 'core/probe.test.ts', "import { S } from '../store/store.ts'"],
+  ['what a comment says', 'core/probe.ts', "// import { S } from '../store/store.ts'"],
+] as const
 
-/** No other rule is asked: some want the whole project read first, which takes many times as long as all of this. */
-const onlyWalls = ['noRestrictedImports', 'noRestrictedGlobals'].map((rule) => `--only=style/${rule}`)
+for (const [what, file, source] of allowed)
+  test(`the walls allow ${what}`, () => assert.deepEqual(wallProblems(`src/${file}`, `${source}\n`), []))
 
-function lint(): string {
-  const places = probes.map(({ file, code }) => ({ file: new URL(file, new URL('../', import.meta.url)), code }))
-  try {
-    for (const { file, code } of places) writeFileSync(file, code)
-    const { stdout, stderr } = spawnSync(
-      'node_modules/.bin/biome',
-      [
-        'lint',
-        ...onlyWalls,
-        '--colors=off',
-        '--vcs-enabled=false',
-        '--max-diagnostics=none',
-        ...probes.map(({ file }) => file),
-      ],
-      { cwd: root, encoding: 'utf8' },
+test('a circle is found, and one of types alone is none', () => {
+  const circle = (first: string) =>
+    importCycles(
+      new Map([
+        ['src/core/a.ts', `${first} { b } from './b.ts'\n`],
+        ['src/core/b.ts', "import { c } from './text/c.ts'\n"],
+        ['src/core/text/c.ts', "export { a } from '../a.ts'\n"],
+      ]),
     )
-    return stdout + stderr
-  } finally {
-    for (const { file } of places) rmSync(file, { force: true })
-  }
-}
+  assert.deepEqual(circle('import'), [['src/core/a.ts', 'src/core/b.ts', 'src/core/text/c.ts']])
+  assert.deepEqual(circle('import type'), [])
+})

@@ -1,17 +1,17 @@
-/** A folder of `src/`, what it may import beside itself and `core`, and the packages that have their home there. */
+import { fileOf, importsOf } from './import-graph.ts'
+
+/** A folder of `src/` with all below it: what it may import beside itself and `core`, and the packages that have their home there. */
 export type Wall = {
   readonly folder: string
   readonly below?: readonly string[]
   readonly packages?: readonly string[]
-  /** No `node:`, no network, no environment, no timers. */
+  /** No `node:`; network, environment and timers are refused by `noRestrictedGlobals` in biome.json. */
   readonly isPure?: boolean
-  /** Files that the wall does not stand around, beside tests. */
-  readonly apart?: readonly string[]
 }
 
 const station = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, isPure: true })
 const edge = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages })
-const face = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, below: ['operations'] })
+const adapter = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, below: ['operations'] })
 
 const stations: readonly Wall[] = [
   station('feeds', 'htmlparser2', 'entities', 'iconv-lite', 'jschardet', 'postal-mime'),
@@ -19,7 +19,7 @@ const stations: readonly Wall[] = [
   station('analyze', 'eld'),
   station('syndicate'),
   station('cluster'),
-  { ...station('story'), apart: ['src/story/story-fixture.ts'] },
+  station('story'),
   station('check'),
   station('ask'),
   station('discuss', 'markdown-it'),
@@ -34,69 +34,59 @@ const edges: readonly Wall[] = [
   edge('store', 'kysely', 'pg'),
   edge('watch'),
 ]
-const named = (walls: readonly Wall[]) => walls.map(({ folder }) => folder)
-const beneath = [...named(stations), ...named(edges)]
+const beneath = [...stations, ...edges].map(({ folder }) => folder)
 
-/** The layers from below, as docs/notes/walls.md tells them. A folder added is a line added here, and `npm run walls`. */
+/** The layers from below, as docs/notes/walls.md explains them. A folder of `src/` added is a line added here. */
 export const walls: readonly Wall[] = [
+  { folder: 'core', isPure: true },
   ...stations,
   ...edges,
   { folder: 'pipeline', below: beneath },
   { folder: 'operations', below: [...beneath, 'pipeline'], packages: ['zod'] },
-  face('rest', 'hono', '@hono/node-server', 'zod'),
-  face('greader', 'hono', '@hono/node-server'),
-  face('fever', 'hono', '@hono/node-server'),
-  face('miniflux', 'hono', '@hono/node-server'),
-  face('mcp', '@modelcontextprotocol', 'zod'),
-  face('cli', 'zod'),
-  { ...face('web', 'hono', '@hono/node-server'), below: ['operations', 'export'] },
+  adapter('rest', 'hono', '@hono/node-server', 'zod'),
+  adapter('greader', 'hono', '@hono/node-server'),
+  adapter('fever', 'hono', '@hono/node-server'),
+  adapter('miniflux', 'hono', '@hono/node-server'),
+  adapter('mcp', '@modelcontextprotocol', 'zod'),
+  adapter('cli', 'zod'),
+  { ...adapter('web', 'hono', '@hono/node-server'), below: ['operations', 'export'] },
 ]
 
-/** The composition root, which imports everything and is imported by nothing. */
-const root = ['config.ts', 'context.ts', 'main.ts']
-const globals = 'fetch process setTimeout setInterval setImmediate Buffer XMLHttpRequest WebSocket'.split(' ')
-const noGlobals = {
-  level: 'error',
-  options: {
-    deniedGlobals: Object.fromEntries(globals.map((name) => [name, 'A station is pure: take it as an argument.'])),
-  },
+/** The composition root: these folders, and the files in `src/` itself. It imports everything and nothing imports it. */
+export const composition: readonly string[] = ['app']
+
+/** Files that no wall surrounds: tests, and what is made for them. */
+export const isFree = (file: string) => /\.test\.ts$|\/story-fixture\.ts$/.test(file)
+
+const wallOf = new Map(walls.map((wall) => [wall.folder, wall]))
+const homes = new Set(walls.flatMap(({ packages = [] }) => packages))
+const homeIn = (names: Iterable<string>, specifier: string) =>
+  [...names].some((name) => specifier === name || specifier.startsWith(`${name}/`))
+
+/** What a file of `src/` imports and may not, each as a line that says where and why; nothing for a file of the composition root. */
+export function wallProblems(file: string, source: string): readonly string[] {
+  const folder = /^src\/([^/]+)\//.exec(file)?.[1]
+  if (folder === undefined || composition.includes(folder) || isFree(file)) return []
+  const wall = wallOf.get(folder)
+  if (!wall) return [`${file}: src/${folder} has no wall. Give it a line in test/walls.ts`]
+  return importsOf(source).flatMap(({ specifier, line }) => {
+    const why = whyRefused(wall, file, specifier)
+    return why === undefined ? [] : [`${file}:${line} imports ${specifier}: ${why}`]
+  })
 }
 
-/** The walls as `overrides` of Biome (`noRestrictedImports`, `noRestrictedGlobals`). */
-export function wallRules(): readonly object[] {
-  const core = [{ group: ['**', '!./*.ts', '!../core/*.ts'], message: 'core imports nothing outside core.' }]
-  return [ruleOf('core', [], core, true), ...walls.map(wallRule)]
-}
-
-function wallRule({ folder, below = [], packages = [], isPure = false, apart = [] }: Wall): object {
-  const folders = named(walls).filter((other) => other !== folder && !below.includes(other))
-  const homes = [...new Set(walls.flatMap((wall) => wall.packages ?? []))].filter((name) => !packages.includes(name))
-  return ruleOf(
-    folder,
-    apart,
-    [
-      {
-        group: [
-          ...folders.flatMap((name) => [`../${name}/**`, `../../${name}/**`]),
-          ...root.flatMap((file) => [`../${file}`, `../../${file}`]),
-        ],
-        message: `${folder}/ may import from itself and lower layers only (see docs/notes/walls.md).`,
-      },
-      ...(isPure ? [{ group: ['node:*', 'node:*/**'], message: 'A station is pure: no node: modules.' }] : []),
-      {
-        group: homes.flatMap((name) => [name, `${name}/**`]),
-        message: 'This package has another home folder (see docs/notes/walls.md).',
-      },
-    ],
-    isPure,
-  )
-}
-
-function ruleOf(folder: string, apart: readonly string[], patterns: readonly object[], isPure: boolean): object {
-  const style = {
-    noRestrictedImports: { level: 'error', options: { patterns } },
-    ...(isPure && { noRestrictedGlobals: noGlobals }),
+function whyRefused(wall: Wall, file: string, specifier: string): string | undefined {
+  const { folder, below = [], packages = [], isPure = false } = wall
+  const path = fileOf(file, specifier)
+  if (path !== undefined) {
+    const [, other] = /^src\/([^/]+)\//.exec(path) ?? []
+    if (other === folder || other === 'core' || (other !== undefined && below.includes(other))) return undefined
+    return `${folder}/ may import from itself and lower layers only (see docs/notes/walls.md).`
   }
-  const includes = [`src/${folder}/**/*.ts`, ...[`src/${folder}/**/*.test.ts`, ...apart].map((file) => `!${file}`)]
-  return { includes, linter: { rules: { style } } }
+  if (specifier.startsWith('node:')) return isPure ? 'A station is pure: no node: modules.' : undefined
+  if (homeIn(packages, specifier)) return undefined
+  if (folder === 'core') return 'core imports nothing outside core.'
+  return homeIn(homes, specifier)
+    ? 'This package has another home folder (see docs/notes/walls.md).'
+    : 'This package has no home folder yet: give it one in test/walls.ts.'
 }

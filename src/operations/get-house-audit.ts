@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { ClaimCheck } from '../core/claim.ts'
 import { shownParts } from '../core/shown-line.ts'
-import published from '../scores.json' with { type: 'json' }
 import type { ModelDay } from '../store/model-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { auditStory } from './audit-story.ts'
 import { type HouseAuditView, type PublishedScores, partOf } from './audit-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import published from './scores.json' with { type: 'json' }
 
 // What the file is typed as would be every figure by its name.
 const scores = published as unknown as PublishedScores

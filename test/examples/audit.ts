@@ -4,7 +4,7 @@ import { shownLines, shownParts } from '../../src/core/shown-line.ts'
 import { auditLine } from '../../src/operations/audit-line.ts'
 import { countLines } from '../../src/operations/audit-story.ts'
 import type { AuditLine, HouseAuditView, PublishedScores, StoryAuditView } from '../../src/operations/audit-views.ts'
-import scores from '../../src/scores.json' with { type: 'json' }
+import scores from '../../src/operations/scores.json' with { type: 'json' }
 import type { StoredArticle } from '../../src/store/store.ts'
 import type { Answers } from './answers.ts'
 import { articleIdOf, citedDocument, dossier, storyId } from './story.ts'
