@@ -166,7 +166,7 @@ function startAll(
   store: 'sqlite' | 'postgres',
   port: number,
 ): readonly Soaked[] {
-  const serve = startSoaked(crew, folder, 'serve', ['serve'], { ...settings('serve'), TWOSOURCE_PORT: String(port) })
+  const serve = startSoaked(crew, folder, 'serve', ['serve', '--only-me'], { ...settings('serve'), TWOSOURCE_PORT: String(port) })
   const workers = store === 'postgres' ? ['worker-1', 'worker-2'] : []
   return [serve, ...workers.map((name) => startSoaked(crew, folder, name, ['worker'], settings(name)))]
 }

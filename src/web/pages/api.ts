@@ -55,7 +55,7 @@ function areaInShort({ name, routes }: Area, reader: Reader): Html {
 
 /** What it does, without what there is to know about it: its area says that too. */
 function inShort(summary: string): string {
-  return summary.split(';')[0]!
+  return summary.split(/[;:] /)[0]!
 }
 
 /** What the words of its link end in, so that a long list of them packs well. */

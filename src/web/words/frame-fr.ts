@@ -138,7 +138,7 @@ export const problems: typeof en.problems = {
   busyNowNote: 'La base de données n’a pas répondu à temps. Rien n’a été modifié ; réessayez dans un instant.',
   unconfirmed: 'Enregistrement non confirmé',
   unconfirmedNote:
-    'La connexion à la base de données s’est rompue pendant l’enregistrement. Vérifiez d’abord si votre modification est là ; recommencez seulement si elle n’y est pas.',
+    'La connexion à la base de données s’est rompue pendant l’enregistrement. Vérifiez d’abord si votre modification est là ; recommencez seulement si elle n’y est pas.',
   inLog: 'Sa place dans le journal :',
   backToToday: 'Aller à Aujourd’hui',
 }

@@ -13,7 +13,7 @@ export const processesFr: ProcessesWords = {
   unattended: (works) =>
     `Personne ne fait cela en ce moment : ${works}. Lancez un processus qui le fait, ou voyez pourquoi il s’est arrêté.`,
   failing: (loops) =>
-    `Le travail de fond de ce processus échoue sans cesse : ${loops}. Le journal dit pourquoi, sous loop-failed.`,
+    `Le travail de fond de ce processus échoue sans cesse : ${loops}. Le journal dit pourquoi, sous loop-failed.`,
   silent: 'muet',
   works: {
     serve: 'les pages',

@@ -4,7 +4,7 @@ export const ways: Words['ways'] = {
   title: 'Moyens de connexion',
   lead: 'Plus vous en avez, moins la perte d’un seul importe. Le dernier ne peut pas être retiré.',
   toAccount: 'Mot de passe et compte',
-  passwordFirst: 'Choisissez d’abord un mot de passe ; d’autres moyens peuvent s’ajouter ensuite.',
+  passwordFirst: 'Choisissez d’abord un mot de passe ; d’autres moyens peuvent s’ajouter ensuite.',
   passkeys: 'Clés d’accès',
   passkeysLead:
     'Une clé d’accès vous connecte avec le verrou de votre appareil : pas de nom à taper, pas de mot de passe à voler ni à deviner, pas de code ensuite.',
