@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { proofs } from './all.ts'
-import { threats, threatTable } from './threats.ts'
+import { threats } from './threats.ts'
 
 const root = new URL('../', import.meta.url)
 
@@ -43,3 +43,17 @@ describe('the threat model', () => {
     assert.ok(all.filter(({ isQuick, shortForm }) => isQuick || shortForm).length * 2 >= all.length)
   })
 })
+
+/** The table of SECURITY.md: a row for each threat. */
+function threatTable(): string {
+  const link = (file: string) => `[${file.slice(file.lastIndexOf('/') + 1).replace('.test.ts', '')}](${file})`
+  const rows = threats.map(
+    ({ id, who, what, guard, tests, proofs }) =>
+      `| ${id} | ${who} | ${what} | ${guard} | ${tests.map(link).join(', ')} | ${proofs.map((name) => `\`${name}\``).join(', ')} |`,
+  )
+  return [
+    '| | who | what | what stands against it | tests | proofs |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}

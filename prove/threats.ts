@@ -376,17 +376,3 @@ export const threats: readonly Threat[] = [
     proofs: ['supply', 'package'],
   },
 ]
-
-/** The table of SECURITY.md: a row for each threat. */
-export function threatTable(): string {
-  const link = (file: string) => `[${file.slice(file.lastIndexOf('/') + 1).replace('.test.ts', '')}](${file})`
-  const rows = threats.map(
-    ({ id, who, what, guard, tests, proofs }) =>
-      `| ${id} | ${who} | ${what} | ${guard} | ${tests.map(link).join(', ')} | ${proofs.map((name) => `\`${name}\``).join(', ')} |`,
-  )
-  return [
-    '| | who | what | what stands against it | tests | proofs |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
-}
