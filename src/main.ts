@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
 // Before all others: what they are compiled to is kept.
-import './keep-compiled.js'
-import { beginWriterThread } from './store/writer-thread.ts'
+import './app/launch/keep-compiled.js'
+import { beginWriterThread } from './store/engine/writer-thread.ts'
 
 // What the command line says of young objects, and of how much is there before garbage is first collected, holds for this thread, which
 // has it already; it would stand above what each other thread is given: little where it writes, more where it reads articles.

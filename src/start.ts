@@ -1,9 +1,9 @@
+import { type Config, readConfig } from './app/config/config.ts'
+import { createContext, createLog } from './app/context.ts'
+import { serve } from './app/serve/serve.ts'
+import { version } from './app/version.ts'
 import type { CliApp, Command } from './cli/command.ts'
 import { isServe, runCli } from './cli/run-cli.ts'
-import { type Config, readConfig } from './config.ts'
-import { createContext, createLog } from './context.ts'
-import { serve } from './serve.ts'
-import { version } from './version.ts'
 
 async function open(): Promise<CliApp> {
   const isWatched = process.stderr.isTTY
@@ -25,7 +25,7 @@ function addressOf({ TWOSOURCE_BASE_URL: base, TWOSOURCE_HOST: host, TWOSOURCE_P
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */
 async function commandsFor(argv: readonly string[]): Promise<readonly Command[]> {
-  return isServe(argv) ? [serve] : (await import('./commands.ts')).commands
+  return isServe(argv) ? [serve] : (await import('./app/commands/commands.ts')).commands
 }
 
 /** Runs the command that was asked for, and sets the exit code of the process. */
@@ -67,6 +67,6 @@ async function tellEnd(error: unknown): Promise<string> {
 }
 
 async function damageIn(error: unknown): Promise<readonly string[] | undefined> {
-  const { damageLines } = await import('./say-trouble.ts')
+  const { damageLines } = await import('./app/say-trouble.ts')
   return damageLines(error, readConfig(process.env)).catch(() => undefined)
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { launch } from './launch.js'
+import { launch } from './app/launch/launch.js'
 
 // The program as a package or an image has it.
 launch('dist/program/main.js', process.argv.slice(2))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ModelPort, ModelRequest } from '../src/core/model.ts'
-import { noChoice } from '../src/core/model-choice.ts'
+import { noChoice } from '../src/core/reading/model-choice.ts'
 import { streamPost } from '../src/http/stream-post.ts'
 import { createModelPort } from '../src/providers/model-port.ts'
 

@@ -7,14 +7,14 @@ import type { AddressInfo } from 'node:net'
 import { describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import { parseAllDocuments } from 'yaml'
-import { contents } from '../release/write-archive.ts'
-import { settings } from '../src/config.ts'
+import { contents } from '../deploy/release/write-archive.ts'
+import { settings } from '../src/app/config/config.ts'
 import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
 
 /** What an image runs: it starts the packed program. */
 const program = 'src/twosource.js'
 const files = globSync('deploy/*.yaml').toSorted()
-const commands = globSync(['src/*.ts', 'src/cli/*.ts']).flatMap((file) =>
+const commands = globSync(['src/app/**/*.ts', 'src/cli/*.ts']).flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/: Command = \{\n {2}name: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
 )
 

@@ -1,5 +1,5 @@
 import type { ModelPort } from '../src/core/model.ts'
-import { noChoice } from '../src/core/model-choice.ts'
+import { noChoice } from '../src/core/reading/model-choice.ts'
 import { streamPost } from '../src/http/stream-post.ts'
 import { createModelPort } from '../src/providers/model-port.ts'
 import type { ModelServerUnderTest } from './model-server.ts'

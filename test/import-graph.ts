@@ -33,7 +33,7 @@ export function fileOf(file: string, specifier: string): string | undefined {
 
 /** Every script of the repository with its source, by its path from the root; fixtures and packages apart. */
 export function readSources(
-  patterns: readonly string[] = ['{src,test,eval,bench,prove,demo,release,lab,deploy,examples}/**/*.{ts,js}'],
+  patterns: readonly string[] = ['{src,test,lab,deploy/release,docs/examples}/**/*.{ts,js}'],
 ): ReadonlyMap<string, string> {
   const files = globSync(patterns).filter((file) => !/(^|\/)(node_modules|fixtures|dist)\//.test(file))
   return new Map(files.toSorted().map((file) => [file, readFileSync(file, 'utf8')]))

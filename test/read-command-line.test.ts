@@ -11,10 +11,10 @@ const call = (file: string, ...args: readonly string[]) => {
 
 /** The commands of the project, one of the names each knows, and one of the options each has. */
 const commands = [
-  ['bench/main.ts', 'parse-feeds', '--database'],
-  ['eval/main.ts', 'quotes', '--publish'],
-  ['prove/main.ts', 'fuzz-feeds', '--minutes'],
-  ['release/main.ts', '', '--out'],
+  ['lab/bench/main.ts', 'parse-feeds', '--database'],
+  ['lab/eval/main.ts', 'quotes', '--publish'],
+  ['lab/prove/main.ts', 'fuzz-feeds', '--minutes'],
+  ['deploy/release/main.ts', '', '--out'],
   ['test/run.ts', 'WORD', ''],
   ['test/setup.ts', 'PostgreSQL 17', ''],
 ] as const
@@ -43,7 +43,7 @@ for (const [file, name] of commands.slice(0, 3))
       const { status, stdout, stderr } = call(file, wrong)
       assert.deepEqual([status, stdout], [2, ''])
       assert.ok(
-        stderr.startsWith(`There is no ${file.split('/')[0]}`) || stderr.startsWith('There is no proof'),
+        stderr.startsWith(`There is no ${file.split('/').at(-2)}`) || stderr.startsWith('There is no proof'),
         stderr,
       )
       assert.ok(stderr.includes(name))
@@ -52,9 +52,9 @@ for (const [file, name] of commands.slice(0, 3))
 
 test('bench and prove refuse what is no number', () => {
   for (const [file, ...args] of [
-    ['bench/main.ts', 'parse-feeds', '--feeds', 'many'],
-    ['bench/main.ts', 'clusters', '--sizes', '100,'],
-    ['prove/main.ts', 'drain', '--rounds', ''],
+    ['lab/bench/main.ts', 'parse-feeds', '--feeds', 'many'],
+    ['lab/bench/main.ts', 'clusters', '--sizes', '100,'],
+    ['lab/prove/main.ts', 'drain', '--rounds', ''],
   ] as const) {
     const { status, stderr } = call(file, ...args)
     assert.equal(status, 2)
@@ -63,7 +63,7 @@ test('bench and prove refuse what is no number', () => {
 })
 
 test('prove refuses a store that is none', () => {
-  const { status, stderr } = call('prove/main.ts', 'drain', '--store', 'paper')
+  const { status, stderr } = call('lab/prove/main.ts', 'drain', '--store', 'paper')
   assert.equal(status, 2)
   assert.match(stderr, /^There is no store paper: sqlite or postgres/)
 })

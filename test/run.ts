@@ -22,11 +22,10 @@ const filter = (files: readonly string[]) =>
 const units = filter(
   globSync([
     'src/**/*.test.ts',
-    'demo/**/*.test.ts',
-    'eval/**/*.test.ts',
-    'bench/**/*.test.ts',
-    'prove/**/*.test.ts',
-    'release/**/*.test.ts',
+    'lab/eval/**/*.test.ts',
+    'lab/bench/**/*.test.ts',
+    'lab/prove/**/*.test.ts',
+    'deploy/release/**/*.test.ts',
     'test/*.test.ts',
   ]),
 )

@@ -1,4 +1,4 @@
-import type { StatementScene } from './statement-scenes.ts'
+import type { StatementScene } from './grammar/statement-scenes.ts'
 
 /** True between the marks of somebody's quotation: not the reporter's words. */
 export function isInOwnWords({ quotes }: StatementScene, place: number): boolean {

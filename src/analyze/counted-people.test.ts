@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { countedPeople } from './counted-people.ts'
+import { countedPeople } from './figures.ts'
 
 /** The number stands as `#`. */
 function counted(sentence: string, earlier = ''): string | undefined {

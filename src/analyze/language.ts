@@ -1,5 +1,5 @@
 import { eld } from 'eld/small'
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 
 /** Under this many words a guess is wrong about one time in five (eld small: 82 % right at 4 words, 93 % at 8). */
 const FEWEST_WORDS = 4

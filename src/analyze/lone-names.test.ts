@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { loneGivenNames } from './lone-names.ts'
-import { nameRuns } from './name-runs.ts'
-import { parseDocument } from './parse.ts'
+import { parseDocument } from './grammar/parse.ts'
+import { loneGivenNames } from './mentions.ts'
+import { nameRuns } from './names/name-runs.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
 

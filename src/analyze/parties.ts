@@ -1,10 +1,10 @@
 import type { Mention } from '../core/annotation.ts'
 import type { Party } from '../core/party.ts'
 import type { Span } from '../core/span.ts'
-import { spanOf } from './coreference.ts'
-import type { ParsedSentence } from './parse.ts'
-import { sourceOf } from './speaker.ts'
-import { subjectOf } from './subjects.ts'
+import type { ParsedSentence } from './grammar/parse.ts'
+import { subjectOf } from './grammar/subjects.ts'
+import { spanOf } from './names/coreference.ts'
+import { sourceOf } from './quotes/speaker.ts'
 
 /** The first token of a sentence that starts at or after a place of the document, as an index; the number of tokens at most. */
 export function tokenAt({ tokens }: ParsedSentence, place: number): number {

@@ -2,12 +2,12 @@ import type { Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
 import { defineAnalyzer } from './analyzer.ts'
-import { cuesIn } from './cue-places.ts'
-import { foreignQuotes } from './foreign-quotes.ts'
-import { indirectQuotes } from './indirect.ts'
+import { parseDocument } from './grammar/parse.ts'
 import { layerVersions } from './layer-versions.ts'
-import { parseDocument } from './parse.ts'
-import { quotedSpeech } from './quoted-speech.ts'
+import { cuesIn } from './quotes/cue-places.ts'
+import { foreignQuotes } from './quotes/foreign/foreign-quotes.ts'
+import { indirectQuotes } from './quotes/indirect.ts'
+import { quotedSpeech } from './quotes/quoted-speech.ts'
 
 /**
  * Who said what, in which words. Every quotation between marks is one item, also those that are nobody's words

@@ -3,9 +3,9 @@ import type { Document } from '../core/document.ts'
 import type { Span } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
-import { isStop, stopAt } from './sentence-ends.ts'
-import { sentenceHabits } from './sentence-habits.ts'
-import { setBreaks } from './set-breaks.ts'
+import { isStop, stopAt } from './sentences/sentence-ends.ts'
+import { sentenceHabits } from './sentences/sentence-habits.ts'
+import { setBreaks } from './sentences/set-breaks.ts'
 
 /** Sentences, block by block: a sentence never crosses a block, so that a subhead is never glued to what follows. */
 export const sentences = defineAnalyzer({

@@ -5,11 +5,11 @@ import type { Signal } from '../core/signal.ts'
 import { overlaps } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { isInOwnWords, isUnasserted } from './asserted.ts'
-import { denialsIn } from './denials.ts'
+import { parseDocument } from './grammar/parse.ts'
+import { isQuestion, type StatementScene, scenesOf, spanIn } from './grammar/statement-scenes.ts'
 import { layerVersions } from './layer-versions.ts'
-import { parseDocument } from './parse.ts'
-import { rejectionIn } from './rejections.ts'
-import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
+import { denialsIn } from './quotes/denials.ts'
+import { rejectionIn } from './quotes/rejections.ts'
 
 /**
  * Where a reporter says that accounts conflict, that somebody rejects what was told, or denies a thing. Only what is asserted

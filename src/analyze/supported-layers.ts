@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 /** What the analysis can read in a text, beside its words. */
 export type Reading = 'sentences' | 'quotations' | 'speakers' | 'dates' | 'indirect-speech' | 'promises' | 'figures'
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { annotate } from './annotate.ts'
 import { documentOf } from './test-document.ts'
-import { type Day, localDayOf } from './time-calendar.ts'
-import { zoneOffset } from './time-zones.ts'
+import { type Day, localDayOf } from './times/time-calendar.ts'
+import { zoneOffset } from './times.ts'
 
 const on = (day: string) => localDayOf(day) as Day
 

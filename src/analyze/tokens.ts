@@ -1,4 +1,4 @@
-import { matchesOf } from '../core/matches-of.ts'
+import { matchesOf } from '../core/text/matches-of.ts'
 
 /** A word or sign at its place in the document. */
 export type RawToken = { readonly text: string; readonly start: number; readonly end: number }

@@ -1,5 +1,5 @@
-import { matchesOf } from '../core/matches-of.ts'
-import { lightStem } from '../core/stem.ts'
+import { matchesOf } from '../core/text/matches-of.ts'
+import { lightStem } from '../core/text/stem.ts'
 
 /** A word of a text: folded to small letters without accents, its stem, and where it stands. */
 export type AskWord = {

@@ -1,6 +1,53 @@
-import type { Question } from './question.ts'
+import { readWord, rootOf, writtenWords } from './ask-words.ts'
+import type { Question, QuestionTerm } from './question.ts'
 import type { TermWeights } from './rank-sentences.ts'
-import { type TermFinder, termFinder } from './term-finder.ts'
+import { rootMatch } from './word-match.ts'
+
+/** How well a text has each word of a question: what `matchWords` says of its stems. */
+export type TermFinder = (text: string) => readonly number[]
+
+type Hit = { readonly term: number; readonly rank: number }
+
+const noHits: readonly Hit[] = []
+/** The word itself goes before one of the same root, and both before one that stands for it, whose rank is what it is worth. */
+const sameWord = 3
+const sameRoot = 2
+
+/** Looks texts over for the words of one question. Each written word is compared with them once, however many texts have it. */
+export function termFinder(terms: readonly QuestionTerm[]): TermFinder {
+  const wanted = wantedKeys(terms)
+  const seen = new Map<string, readonly Hit[]>()
+  const hitsOf = (written: string) => {
+    let hits = noHits
+    for (const key of readWord(written).keys) {
+      const more = wanted.get(key)
+      if (more !== undefined) hits = [...hits, ...more]
+    }
+    seen.set(written, hits)
+    return hits
+  }
+  return (text) => {
+    const ranks = terms.map(() => 0)
+    for (const written of writtenWords(text))
+      for (const { term, rank } of seen.get(written) ?? hitsOf(written)) if (rank > ranks[term]!) ranks[term] = rank
+    return ranks.map((rank) => (rank === sameWord ? 1 : rank === sameRoot ? rootMatch : rank))
+  }
+}
+
+function wantedKeys(terms: readonly QuestionTerm[]): ReadonlyMap<string, readonly Hit[]> {
+  const wanted = new Map<string, Hit[]>()
+  const want = (key: string, hit: Hit) => {
+    const known = wanted.get(key)
+    if (known) known.push(hit)
+    else wanted.set(key, [hit])
+  }
+  for (const [term, { stem, kind, kin }] of terms.entries()) {
+    want(stem, { term, rank: sameWord })
+    if (kind !== 'number') want(rootOf(stem), { term, rank: sameRoot })
+    for (const [other, worth] of kin) want(other, { term, rank: worth })
+  }
+  return wanted
+}
 
 /** A text as it is looked over before its layers are read. */
 type Text = { readonly id: string; readonly title: string; readonly text: string }

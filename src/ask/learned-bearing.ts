@@ -23,7 +23,7 @@ export type BearingSign = (typeof bearingSignNames)[number]
 
 /**
  * What each sign weighs in whether a sentence answers: a logistic regression with L2 over the best sentences of the questions of half
- * a, of those over the demo edition and of half c, whose answer is not what somebody said (`node eval/ask/learn.ts`).
+ * a, of those over the demo edition and of half c, whose answer is not what somebody said (`node lab/eval/ask/learn.ts`).
  */
 const learned: Readonly<Record<BearingSign, number>> = {
   covered: 1.76,

@@ -1,10 +1,10 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { AskArticle } from '../core/ask-article.ts'
-import { afterDateline } from '../core/dateline.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { overlaps, type Span } from '../core/span.ts'
+import { afterDateline } from '../core/time/dateline.ts'
 import { type AskWord, askWords, foldWord } from './ask-words.ts'
 
 /** A sentence of an article with all that was found in it. */

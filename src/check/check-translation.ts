@@ -1,12 +1,160 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { TranslationFlaw } from '../core/translation.ts'
-import { hasForeignForm } from './translated-form.ts'
-import { isOfLength } from './translated-length.ts'
+import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
 import { bringsName } from './translated-names.ts'
-import { keepsNegation } from './translated-negation.ts'
-import { keepsNumbers } from './translated-numbers.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
 import { keepsUnits } from './translated-units.ts'
+import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
+
+/** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
+const relative: Readonly<Record<string, number>> = {
+  ar: 0.85,
+  he: 0.78,
+  fa: 0.95,
+  ur: 1,
+  zh: 0.32,
+  ja: 0.45,
+  ko: 0.55,
+  th: 0.95,
+  fr: 1.17,
+  es: 1.12,
+  it: 1.12,
+  pt: 1.1,
+  de: 1.14,
+  el: 1.15,
+  ru: 1.05,
+}
+/** Short sentences differ more. */
+const SHORT = 40
+
+/** So many words said twice in a row are a translator that turns in a circle. */
+const WORDS_OF_A_LOOP = 3
+/** More words than any sentence has. */
+const MOST_WORDS = 1_000
+
+/** True when a translation is as long as one between these languages may be, and says nothing twice in a row. */
+function isOfLength(original: string, translated: string, from: string, to: string): boolean {
+  if (loops(translated) && !loops(original)) return false
+  const expected = original.length * (lengthIn(to) / lengthIn(from))
+  return original.length < SHORT
+    ? translated.length <= expected * 2.5 + 25 && translated.length >= expected * 0.2
+    : translated.length <= expected * 2 + 10 && translated.length >= expected * 0.5
+}
+
+/** True when a run of words is followed by itself. */
+function loops(text: string): boolean {
+  const words = (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
+  for (let length = WORDS_OF_A_LOOP; length * 2 <= words.length; length++) {
+    let same = 0
+    for (let at = 0; at + length < words.length; at++) {
+      same = words[at] === words[at + length] ? same + 1 : 0
+      if (same === length) return true
+    }
+  }
+  return false
+}
+
+function lengthIn(language: string): number {
+  return relative[primaryLanguage(language)] ?? 1
+}
+
+/** Words that are a number and something else too: `neuf` is nine and new, and two of a thing are `both` or `neither`. */
+const doubtful: Readonly<Record<string, readonly number[]>> = { en: [2], fr: [2, 9], ar: [2, 6, 7] }
+
+/**
+ * True when every number of the original is in the translation, and no other: digits of any script, with the marks each language
+ * sets, or the word for it where the words of a language are known.
+ */
+function keepsNumbers(original: string, translated: string, from: string, to: string): boolean {
+  const [source, target] = [primaryLanguage(from), primaryLanguage(to)]
+  const [asked, given] = [writtenNumbers(original, from), writtenNumbers(translated, to)]
+  const [askedWords, givenWords] = [spokenNumbers(original, source), spokenNumbers(translated, target)]
+  const unmatched = given.slice()
+  const missing = asked.filter((number) => {
+    const index = unmatched.findIndex((other) => isOne(number, other))
+    if (index >= 0) unmatched.splice(index, 1)
+    return index < 0
+  })
+  if (!areSpoken(missing, givenWords) || !areSpoken(unmatched, askedWords)) return false
+  if (!askedWords || !givenWords || askedWords.hasComposed || givenWords.hasComposed) return true
+  const isDoubtful = (value: number) => [source, target].some((language) => doubtful[language]?.includes(value))
+  const areIn = (words: SpokenNumbers, others: SpokenNumbers, written: readonly WrittenNumber[]) =>
+    words.values.every(
+      (value) => isDoubtful(value) || others.values.includes(value) || written.some((number) => number.includes(value)),
+    )
+  return areIn(askedWords, givenWords, given) && areIn(givenWords, askedWords, asked)
+}
+
+function isOne(a: WrittenNumber, b: WrittenNumber): boolean {
+  return a.some((value) => b.includes(value))
+}
+
+/** Each of the numbers has a word of its own in the other text. */
+function areSpoken(numbers: readonly WrittenNumber[], words: SpokenNumbers | undefined): boolean {
+  const left = words?.values.slice() ?? []
+  return numbers.every((number) => {
+    const index = left.findIndex((value) => number.includes(value))
+    if (index >= 0) left.splice(index, 1)
+    return index >= 0
+  })
+}
+
+/**
+ * `plain`: words that deny. `any`: these, and every word by which another language may say the same (`without`, `refused`), so that a
+ * free translation is not taken for one that says the opposite.
+ */
+const negations: Readonly<Record<string, { readonly plain: RegExp; readonly any: RegExp }>> = {
+  en: {
+    plain: /\b(?:not|never|cannot|nobody|nothing)\b(?!\s(?:only|just|least))|n['’]t\b/iu,
+    any: /\b(?:no|not|never|cannot|nobody|nothing|none|nor|neither|without|non|un(?:able|aware|certain|clear|chang|decid|finish|harm|hurt|injur|known|likely|paid|reach|resolv|scath|success|will|answer|avail)\w*|in(?:able|active|capab|adequa|suffic|valid)\w*|im(?:possib|probab)\w*|lack\w*|refus\w*|den(?:y|ies|ied|ying)|reject\w*|fail\w*|barely|hardly|few|little|only|until|unless|stop\w*|ceas\w*|avoid\w*|prevent\w*|ban(?:s|ned|ning)?|absen\w*|missing|instead|yet|any\w*)\b|n['’]t\b/iu,
+  },
+  fr: {
+    plain:
+      /\bn(?:e\s|['’])[^.;]{0,60}?(?<!\p{L})(?:pas|jamais|rien|personne|aucune?|nulle|plus(?!\s(?:en|de\s\p{Nd})))(?!\p{L})|(?<!\p{L})(?:personne|rien|aucune?)\s[^.;]{0,40}?\bn(?:e\s|['’])/iu,
+    any: /(?<!\p{L})(?:(?:ne|pas|jamais|rien|personne|aucune?|nulle?|sans|non|ni|faute|peu|encore|avant|hors)(?!\p{L})|n['’]|refus|ni(?:e|é|er|ent|ait|és|ées?)(?!\p{L})|rejet|échou|échec|manqu|impossib|improbab|incapab|incertain|inconnu|indemne|inchang|indisponib|insuffis|inachev|illég|seul|cess|évit|empêch|interdi|absen|démen)/iu,
+  },
+  ar: {
+    plain: /(?<!\p{L})[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا(?!\s(?:[يت]زال|سيما|بد)))(?!\p{L})/u,
+    any: /(?<!\p{L})[وفبكل]?(?:ال)?(?:لم|لن|ليس\p{L}*|لا|ما|غير|دون|بدون|عدم|نف\p{L}*|رفض\p{L}*|[يت]رفض\p{L}*|[يت]نف\p{L}*|فشل\p{L}*|كلا|إلا|سوى|مستحيل\p{L}*|أي|منع\p{L}*|توقف\p{L}*|انعدام|فقط)(?!\p{L})/u,
+  },
+}
+
+/** True unless one of the two denies and the other has no word for it at all. Known of English, French and Arabic; others pass. */
+function keepsNegation(original: string, translated: string, from: string, to: string): boolean {
+  const [source, target] = [negations[primaryLanguage(from)], negations[primaryLanguage(to)]]
+  if (!source || !target) return true
+  if (source.plain.test(original) && !target.any.test(translated)) return false
+  return !target.plain.test(translated) || source.any.test(original)
+}
+
+/** Addresses in a text: of pages, of mailboxes, and bare hosts. */
+const address =
+  /\b(?:https?|ftp|mailto|javascript|data):[^\s]*|\bwww\.[^\s]+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}(?:\.[\w-]+)*\.(?:com|org|net|info|biz|io|co|app|dev|xyz|top|site|online|link|click|shop|news|tv|me|ly|gg|to|ru|cn|de|fr|uk|us|eu|ch|it|es|nl|pl|br|in|ma|dz|tn|eg|sa|ae|example|test|onion)\b(?:\/[^\s]*)?/giu
+/** Tags, entities, links of Markdown, code, marks of a citation, and characters that turn the direction of a line. */
+const markup = [
+  /<\/?[a-z!]|>/gi,
+  /&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/gi,
+  /\]\(/g,
+  /`{1,3}/g,
+  /\*\*|__/g,
+  /\[\d{1,3}\]|【/g,
+  /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g,
+] as const
+
+/** True when a translation has markup, an address or characters of control that its original has not. */
+function hasForeignForm(original: string, translated: string): boolean {
+  const has = new Set(addressesIn(original))
+  if (addressesIn(translated).some((found) => !has.has(found))) return true
+  return markup.some((pattern) => count(translated, pattern) > count(original, pattern))
+}
+
+function addressesIn(text: string): readonly string[] {
+  return (text.match(address) ?? []).map((found) => found.toLowerCase().replace(/[).,;:!?»”"']+$/u, ''))
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
 
 /** A sentence and what a translator made of it. */
 export type TranslationToCheck = {

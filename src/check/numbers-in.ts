@@ -1,4 +1,4 @@
-import { scaleLetter, scaleOf, scaleWord } from '../core/number-scales.ts'
+import { scaleLetter, scaleOf, scaleWord } from '../core/text/number-scales.ts'
 
 /** A number of a text: where it stands and its value. `low` and `high` are the bounds that the words before it give. */
 export type NumberRead = {

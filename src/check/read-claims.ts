@@ -1,5 +1,5 @@
 import type { CheckedText, DraftClaim } from '../core/claim.ts'
-import { withoutThinking } from '../core/without-thinking.ts'
+import { withoutThinking } from '../core/text/without-thinking.ts'
 import { readObjects } from './read-objects.ts'
 
 /** What a model's answer holds: claims of the right shape, and those of a wrong one with what is wrong. */

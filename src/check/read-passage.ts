@@ -1,6 +1,6 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { NumberedSentence } from '../core/claim.ts'
-import { foldName } from '../core/name-spelling.ts'
+import { foldName } from '../core/names/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { freeWords, functionWords, hedges, negations, quantifiers } from './closed-words.ts'

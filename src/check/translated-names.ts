@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import { scriptOf } from './translated-script.ts'
 
 /** These write more words with a capital than others do: days, peoples, or every noun. */

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 
 const scripts: Readonly<Record<string, string>> = {
   Arabic: 'ar fa ur ps ckb sd ug',

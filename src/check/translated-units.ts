@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import { inWesternDigits } from './written-numbers.ts'
 
 type Language = 'en' | 'fr' | 'ar'

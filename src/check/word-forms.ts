@@ -1,5 +1,5 @@
-import { foldName } from '../core/name-spelling.ts'
-import { lightStem } from '../core/stem.ts'
+import { foldName } from '../core/names/name-spelling.ts'
+import { lightStem } from '../core/text/stem.ts'
 
 /** Past forms that no ending gives away, each with its first form. */
 const IRREGULAR = `

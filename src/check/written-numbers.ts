@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 
 /** Every value that one number written in digits may mean: `1,234` is 1234 in English and 1.234 in French. */
 export type WrittenNumber = readonly number[]

@@ -1,4 +1,4 @@
-import { addFeed } from '../operations/add-feed.ts'
+import { addFeed } from '../operations/feeds/add-feed.ts'
 import type { AddResult } from '../operations/views.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'

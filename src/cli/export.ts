@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { asId, type StoryId } from '../core/ids.ts'
-import { exportOpml } from '../operations/export-opml.ts'
-import { exportStory, storyFormats } from '../operations/export-story.ts'
+import { exportOpml } from '../operations/feeds/export-opml.ts'
+import { exportStory, storyFormats } from '../operations/stories/export-story.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 
 export const exportCommand: Command = {

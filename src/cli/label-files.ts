@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { exportLabels } from '../operations/export-labels.ts'
-import { importLabels } from '../operations/import-labels.ts'
+import { exportLabels } from '../operations/articles/export-labels.ts'
+import { importLabels } from '../operations/articles/import-labels.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type ExitCode, exitCodes } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'

@@ -1,5 +1,5 @@
 import type { Correction } from '../core/correction.ts'
-import type { QuoteToCheck } from '../operations/label-views.ts'
+import type { QuoteToCheck } from '../operations/articles/label-views.ts'
 
 /** A quotation as a list shows it: its words, who said them, and how sure that is. */
 export function lineOf({ context, isQuote, speaker, confidence, correction }: QuoteToCheck): string {

@@ -1,4 +1,4 @@
-import type { MarksTaken } from '../operations/import-file.ts'
+import type { MarksTaken } from '../operations/library/import-file.ts'
 import { counted } from './counted.ts'
 
 /** What each kind is called, one and many, in the order it is told. */

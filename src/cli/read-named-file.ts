@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { whyNotOpened } from '../core/regular-file.ts'
+import { whyNotOpened } from '../core/text/regular-file.ts'
 
 /**
  * The bytes of a file that a command was given, or in words why there are none.

@@ -1,5 +1,5 @@
-import { getProgress } from '../operations/get-progress.ts'
-import { refreshFeeds } from '../operations/manage-feeds.ts'
+import { getProgress } from '../operations/admin/get-progress.ts'
+import { refreshFeeds } from '../operations/feeds/manage-feeds.ts'
 import { type Command, exitCodes } from './command.ts'
 
 const words = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const

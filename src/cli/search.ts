@@ -1,4 +1,4 @@
-import { search as searchOperation } from '../operations/search.ts'
+import { search as searchOperation } from '../operations/search/search.ts'
 import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 

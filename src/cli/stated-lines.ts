@@ -5,7 +5,7 @@ import type { Annotations } from '../core/layers.ts'
 import type { Party } from '../core/party.ts'
 import { type Quote, sureEnough } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
-import { wordsOf } from '../operations/read-file.ts'
+import { wordsOf } from '../operations/feeds/read-file.ts'
 
 /** What a document says, for a terminal: a line for each quotation, figure, commitment and signal, in the document's words. */
 export function statedLines(doc: Document, { quotes, figures, commitments, signals }: Annotations): string[] {

@@ -1,5 +1,5 @@
-import { mediaTopics } from '../core/media-topics.ts'
-import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
+import { mediaTopics } from '../core/names/media-topics.ts'
+import { parseFile, readPage, wordsOf } from '../operations/feeds/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
 import { statedLines } from './stated-lines.ts'

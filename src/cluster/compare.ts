@@ -2,7 +2,6 @@ import type { StoryId } from '../core/ids.ts'
 import type { Neighbors } from './average-link.ts'
 import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
-import { thinOut } from './thin-out.ts'
 import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -110,4 +109,32 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostP
     return lessen(own, copyOf(count))
   }
   return { degrees, compared: { items, links, linksOf } satisfies Compared }
+}
+
+/**
+ * Which items to compare where all of them have too many pairs: of those with more than so many near ones, every second, third or tenth,
+ * evenly; the others all. That many is chosen so that about `mostPairs` are left at most, and at least one item is left out.
+ * @param degrees how many are near each item; together more than `mostPairs`
+ */
+export function thinOut(degrees: Int32Array, mostPairs: number): (item: number) => boolean {
+  const most = levelOf(degrees, mostPairs)
+  let due = 0
+  const isKept = Uint8Array.from(degrees, (degree) => {
+    due += degree > most ? most / degree : 1
+    if (due < 1) return 0
+    due -= 1
+    return 1
+  })
+  return (item) => isKept[item] === 1
+}
+
+/** The level down to which degrees are cut so that they are `total` together. */
+function levelOf(degrees: Int32Array, total: number): number {
+  let left = total
+  for (const [i, degree] of degrees.toSorted().entries()) {
+    const share = left / (degrees.length - i)
+    if (degree > share) return share
+    left -= degree
+  }
+  return Number.POSITIVE_INFINITY
 }

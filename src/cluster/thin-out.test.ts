@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { thinOut } from './thin-out.ts'
+import { thinOut } from './compare.ts'
 
 test('leaves out evenly those with many near ones, and none of the others', () => {
   const degrees = Int32Array.from({ length: 120 }, (_, i) => (i < 100 ? 99 : 2))

@@ -1,9 +1,9 @@
 import type { Block } from './document.ts'
-import type { Embed } from './embed.ts'
+import type { Embed } from './feed/embed.ts'
+import type { LivePost } from './feed/live-post.ts'
+import type { SiteBlock } from './feed/site-block.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
-import type { LivePost } from './live-post.ts'
-import type { SiteBlock } from './site-block.ts'
-import type { TextAccount } from './text-account.ts'
+import type { TextAccount } from './reading/text-account.ts'
 
 /** What a published piece is. `newsletter`: many pieces of news gathered for one day or week, mailed or not. */
 export type ArticleKind =

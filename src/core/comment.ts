@@ -1,5 +1,5 @@
 import type { DocumentId } from './ids.ts'
-import type { TextQuote } from './text-quote.ts'
+import type { TextQuote } from './text/text-quote.ts'
 
 /** The longest comment, in characters. */
 export const longestComment = 10_000

@@ -1,6 +1,6 @@
 import type { Entity } from './annotation.ts'
 import type { ArticleId, CorrectionId, DocumentId } from './ids.ts'
-import type { TextQuote } from './text-quote.ts'
+import type { TextQuote } from './text/text-quote.ts'
 
 /** What a person says of a place in a text. An absent name means that there is none to give. */
 export type Verdict =

@@ -1,5 +1,5 @@
+import type { LivePost } from './feed/live-post.ts'
 import type { ArticleId, DocumentId } from './ids.ts'
-import type { LivePost } from './live-post.ts'
 import type { Span } from './span.ts'
 
 /** What a block of a page was. Block breaks end sentences, so inline subheads never glue to the next sentence. */

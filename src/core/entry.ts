@@ -1,5 +1,5 @@
-import type { RecordingFacts } from './entry-media.ts'
-import type { FeedAsks } from './feed-pace.ts'
+import type { RecordingFacts } from './feed/entry-media.ts'
+import type { FeedAsks } from './feed/feed-pace.ts'
 import type { Letter } from './letter.ts'
 
 /** A person as a feed names them. */

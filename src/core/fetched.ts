@@ -1,4 +1,4 @@
-import type { HubLinks } from './hub.ts'
+import type { HubLinks } from './feed/hub.ts'
 
 /** What a request ended in. The outside world's failures are values: every kind is handled, none throws. */
 export type Fetched =

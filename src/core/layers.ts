@@ -2,14 +2,14 @@ import type { Amendment } from './amendment.ts'
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
-import type { PluginFinding, PluginLayer } from './plugin-finding.ts'
 import type { Quote } from './quote.ts'
+import type { PluginFinding, PluginLayer } from './reading/plugin-finding.ts'
 import type { Signal } from './signal.ts'
 import type { Topic } from './topic.ts'
 
 /**
  * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
- * `declare module '../core/layers.ts' { interface Layers { mine: Mine } }`.
+ * `declare module './layers.ts' { interface Layers { mine: Mine } }`.
  */
 export interface Layers {
   sentences: Sentence

@@ -1,5 +1,5 @@
 import type { ArticleId, DocumentId, HighlightId, MuteId, NoteId } from './ids.ts'
-import type { TextQuote } from './text-quote.ts'
+import type { TextQuote } from './text/text-quote.ts'
 
 /** What can be followed: a topic is an IPTC code or a section, a search its words. */
 export const followKinds = ['story', 'entity', 'source', 'topic', 'search'] as const

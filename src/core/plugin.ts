@@ -1,6 +1,6 @@
 import type { Document } from './document.ts'
 import type { LayerName, Layers } from './layers.ts'
-import type { PluginFinding, PluginLayer } from './plugin-finding.ts'
+import type { PluginFinding, PluginLayer } from './reading/plugin-finding.ts'
 
 /** The layers that a plugin may read. */
 export type OwnLayer = Exclude<LayerName, PluginLayer>

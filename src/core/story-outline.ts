@@ -1,7 +1,7 @@
 import type { ClaimCheck } from './claim.ts'
 import type { EntityId, SourceId } from './ids.ts'
-import { type ShownPart, shownLines } from './shown-line.ts'
 import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
+import { type ShownPart, shownLines } from './text/shown-line.ts'
 
 /**
  * What lists need of a dossier: some hundred bytes where a dossier has tens of thousands, so that a whole day of

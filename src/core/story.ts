@@ -5,7 +5,7 @@ import type { Citation, Statement } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
 import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
-import type { Retelling, SharedText } from './text-reuse.ts'
+import type { Retelling, SharedText } from './text/text-reuse.ts'
 import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */

@@ -1,4 +1,4 @@
-import { primaryLanguage } from './primary-language.ts'
+import { primaryLanguage } from './text/primary-language.ts'
 import { isLanguageTag } from './translation.ts'
 
 /** What a reader wants of a language pair; `offer` stands until another is chosen. */

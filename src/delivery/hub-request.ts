@@ -1,4 +1,4 @@
-import type { HubMode } from '../core/hub.ts'
+import type { HubMode } from '../core/feed/hub.ts'
 
 /** What is asked of a hub (WebSub §5.1). */
 export type HubWish = {

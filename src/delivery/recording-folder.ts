@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Recording } from '../core/recording.ts'
+import type { Recording } from '../core/feed/recording.ts'
 import type { SoundForm } from './sound-encoders.ts'
 
 /** Recordings by key, within so many bytes; the oldest go first. */

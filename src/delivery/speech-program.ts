@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import { runProgram } from './run-program.ts'
 import type { Voice } from './voice.ts'
 import { readWave } from './wave.ts'

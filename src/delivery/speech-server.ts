@@ -1,5 +1,5 @@
 import type { Fetched } from '../core/fetched.ts'
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
 

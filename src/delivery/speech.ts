@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../core/recording.ts'
+import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../core/feed/recording.ts'
 import { openRecordingFolder } from './recording-folder.ts'
 import { runProgram } from './run-program.ts'
 import { formOf } from './sound-encoders.ts'

@@ -1,4 +1,4 @@
-import type { VoiceFacts } from '../core/recording.ts'
+import type { VoiceFacts } from '../core/feed/recording.ts'
 import type { Sound } from './wave.ts'
 
 /** A stretch of text in one language: a sentence, or a line of ours. */

@@ -1,6 +1,6 @@
 import type { QuoteCheck } from '../core/comment.ts'
-import type { CommentBlock } from '../core/comment-text.ts'
 import type { Document } from '../core/document.ts'
+import type { CommentBlock } from '../core/text/comment-text.ts'
 
 /** Fewer letters than this could stand anywhere. */
 const fewestLetters = 4

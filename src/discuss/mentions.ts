@@ -1,4 +1,4 @@
-import type { CommentBlock, CommentInline } from '../core/comment-text.ts'
+import type { CommentBlock, CommentInline } from '../core/text/comment-text.ts'
 
 /** The most words a name that is mentioned may have. */
 const mostWords = 4

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type CommentBlock, type CommentInline, commentWords } from '../core/comment-text.ts'
+import { type CommentBlock, type CommentInline, commentWords } from '../core/text/comment-text.ts'
 import { possibleNames, withMentions } from './mentions.ts'
 import { mostLinks, parseComment } from './parse-comment.ts'
 

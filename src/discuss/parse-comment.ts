@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { longestComment } from '../core/comment.ts'
-import { type CommentBlock, type CommentInline, commentWords } from '../core/comment-text.ts'
+import { type CommentBlock, type CommentInline, commentWords } from '../core/text/comment-text.ts'
 
 /** How many links a comment may have. */
 export const mostLinks = 20

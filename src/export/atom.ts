@@ -1,4 +1,4 @@
-import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
+import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
 import { xml } from './xml-text.ts'
 
 /** A feed as RFC 4287 writes it. */

@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brief.ts'
 import { xml } from './xml-text.ts'
 

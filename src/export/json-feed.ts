@@ -1,4 +1,4 @@
-import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
+import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
 
 /** A feed as JSON Feed 1.1 writes it. */
 export function jsonFeed({ title, description, url, self, language, hub, entries }: OwnFeed): string {

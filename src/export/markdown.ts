@@ -1,8 +1,8 @@
 import type { Citation } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
-import { firstTold } from '../core/first-told.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
+import { firstTold } from '../core/reading/first-told.ts'
 import type {
   Commitment,
   CommitmentChange,

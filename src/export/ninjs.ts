@@ -1,6 +1,6 @@
 import type { EntityKind } from '../core/annotation.ts'
-import { escapeAttribute } from '../core/escape-html.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
+import { escapeAttribute } from '../core/text/escape-html.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { type ExportedTopic, type KeptText, noFacts, topicUri } from './story-facts.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { keptText } from '../operations/story-facts.ts'
+import { keptText } from '../operations/stories/story-facts.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { bibtex, writeBibtex } from './bibtex.ts'
 import { csl } from './csl.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAccess } from './access.ts'
-import { articleNode, readJsonLd } from './json-ld.ts'
-import { readFacts } from './page-facts.ts'
-import { parsePage } from './page-tree.ts'
+import { articleNode, readJsonLd } from './facts/json-ld.ts'
+import { readFacts } from './facts/page-facts.ts'
+import { parsePage } from './markup/page-tree.ts'
 
 function accessOf(html: string): string | undefined {
   const page = parsePage(html)

@@ -1,6 +1,6 @@
 import type { Access } from '../core/article.ts'
-import { isRecord, type JsonLdNode, listOf } from './json-ld.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
+import { isRecord, type JsonLdNode, listOf } from './facts/json-ld.ts'
+import { metaOf, type PageFacts } from './facts/page-facts.ts'
 
 const tierMetas = [
   'article:content_tier',

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import type { ArticleKind } from '../core/article.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { extract } from './extract.ts'
-import { readJsonLd } from './json-ld.ts'
-import { readFacts } from './page-facts.ts'
-import { type PageShape, shapeOf } from './page-shape.ts'
-import { parsePage } from './page-tree.ts'
+import { readJsonLd } from './facts/json-ld.ts'
+import { readFacts } from './facts/page-facts.ts'
+import { parsePage } from './markup/page-tree.ts'
+import { type PageShape, shapeOf } from './rules/page-shape.ts'
 
 type Page = Partial<Omit<KindSigns, 'shape'>> & { html?: string; shape?: Partial<PageShape> }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CompletenessSigns, firstSentence, judgeCompleteness, standsIn } from './completeness.ts'
-import { readJsonLd } from './json-ld.ts'
-import { wallPhrase } from './wall-words.ts'
+import { readJsonLd } from './facts/json-ld.ts'
+import { wallPhrase } from './surplus/wall-words.ts'
 import { keyOf } from './words.ts'
 
 const paragraph = 'The council met on Monday and heard from eleven people who live beside the old harbour road. '

@@ -1,10 +1,10 @@
 import type { ArticleKind, Completeness } from '../core/article.ts'
-import { sayReason } from '../core/incomplete-reason.ts'
-import type { JsonLdNode } from './json-ld.ts'
-import { isRecord, listOf } from './json-ld.ts'
+import { sayReason } from '../core/reading/incomplete-reason.ts'
+import type { JsonLdNode } from './facts/json-ld.ts'
+import { isRecord, listOf } from './facts/json-ld.ts'
 import { whyNoArticle } from './no-article.ts'
-import { breaksOff, sendsOn } from './teaser-ending.ts'
-import { endingWallPhrase, wallLine, wallPhrase } from './wall-words.ts'
+import { breaksOff, sendsOn } from './surplus/teaser-ending.ts'
+import { endingWallPhrase, wallLine, wallPhrase } from './surplus/wall-words.ts'
 import { countWords, keyOf, wordsOf } from './words.ts'
 
 const minimumWords: Readonly<Record<ArticleKind, number>> = {

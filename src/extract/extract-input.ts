@@ -1,6 +1,6 @@
-import type { ArticleRule } from '../core/page-rule.ts'
-import type { SiteLayout } from './furniture.ts'
-import type { keepBlocks } from './keep-blocks.ts'
+import type { ArticleRule } from '../core/feed/page-rule.ts'
+import type { keepBlocks } from './blocks/keep-blocks.ts'
+import type { SiteLayout } from './surplus/furniture.ts'
 
 /** A page as fetched and decoded, and what the feed said of it. */
 export type ExtractInput = {

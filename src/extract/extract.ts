@@ -1,35 +1,51 @@
 import type { Extraction, Removal } from '../core/article.ts'
-import { asksNoModel } from '../core/robots-tag.ts'
+import { asksNoModel } from '../core/feed/robots-tag.ts'
 import { readAccess } from './access.ts'
-import { isAgency, isCreditLine, readCredit } from './agency-credit.ts'
-import { applyRule } from './apply-rule.ts'
 import { kindOf } from './article-kind.ts'
-import { readAuthors } from './authors.ts'
+import { joinBlocks, type LooseBlock } from './blocks/join-blocks.ts'
+import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
+import { isAgency, isCreditLine, readCredit } from './bylines/agency-credit.ts'
+import { readAuthors } from './bylines/authors.ts'
+import { withoutLeadingLines } from './bylines/leading-lines.ts'
 import { judgeCompleteness } from './completeness.ts'
 import { defined } from './defined.ts'
 import type { ExtractInput } from './extract-input.ts'
+import { articleNode, type JsonLdNode, readJsonLd, textIn } from './facts/json-ld.ts'
+import { readDates } from './facts/page-dates.ts'
+import { metaOf, type PageFacts, readFacts } from './facts/page-facts.ts'
+import { readSection } from './facts/page-section.ts'
 import { findText } from './find-text.ts'
-import { siteBlocksOf } from './furniture.ts'
 import { headLines } from './head-lines.ts'
-import { joinBlocks, type LooseBlock } from './join-blocks.ts'
-import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
 import { kickersOf } from './kicker.ts'
-import { withoutLeadingLines } from './leading-lines.ts'
 import { livePosts } from './live-posts.ts'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
-import { readDates } from './page-dates.ts'
-import { readEmbeds } from './page-embeds.ts'
-import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
-import { readSection } from './page-section.ts'
-import { shapeOf } from './page-shape.ts'
-import { type PageElement, parsePage } from './page-tree.ts'
-import { readPictures } from './pictures.ts'
-import { areTeasers } from './teasers-only.ts'
+import { isWithin, type PageElement, parsePage } from './markup/page-tree.ts'
+import { hostLabel, resolveUrl } from './markup/web-address.ts'
+import { readEmbeds } from './pictures/page-embeds.ts'
+import { readPictures } from './pictures/pictures.ts'
+import { applyRule } from './rules/apply-rule.ts'
+import { shapeOf } from './rules/page-shape.ts'
+import { siteBlocksOf } from './surplus/furniture.ts'
+import { repeatedCards } from './surplus/repeated-cards.ts'
+import { isBelowHeadline } from './surplus/teaser-decks.ts'
+import { endingWallPhrase } from './surplus/wall-words.ts'
 import { readTitle } from './title.ts'
-import { endingWallPhrase } from './wall-words.ts'
-import { hostLabel, resolveUrl } from './web-address.ts'
 import { withAccount } from './with-account.ts'
 import { countWords } from './words.ts'
+
+/** Of the words of a text so many may stand in teasers of other pages; with more, it is those. */
+const mostTeased = 0.6
+
+/** True when what was taken for a text stands in teasers of others: elements of one shape side by side, or below linked headlines. */
+function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
+  const { elements } = repeatedCards(root)
+  let words = 0
+  let teased = 0
+  for (const block of kept) {
+    words += block.wordCount
+    if (isWithin(block.place.element, elements) || isBelowHeadline(block)) teased += block.wordCount
+  }
+  return words > 0 && teased >= words * mostTeased
+}
 
 const maxRemovals = 200
 /**

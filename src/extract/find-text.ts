@@ -1,22 +1,87 @@
 import type { Removal } from '../core/article.ts'
-import { isAppealBody, withoutAppeals } from './appeal-body.ts'
-import { type applyRule, blocksByRule } from './apply-rule.ts'
+import type { PageHints } from './blocks/block-hints.ts'
+import { certainStep } from './blocks/drop-step.ts'
+import type { LooseBlock } from './blocks/join-blocks.ts'
+import { type KeptBlocks, keepBlocks, keepWithoutMain } from './blocks/keep-blocks.ts'
+import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
 import type { ExtractInput } from './extract-input.ts'
-import { type Unfurnished, withoutFurniture } from './furniture.ts'
-import { withHeadings } from './headings-between.ts'
-import type { LooseBlock } from './join-blocks.ts'
-import type { JsonLdNode } from './json-ld.ts'
-import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
+import { type JsonLdNode, textIn } from './facts/json-ld.ts'
+import { metaOf, type PageFacts } from './facts/page-facts.ts'
 import { checkLead } from './lead.ts'
 import { findMainText, type MainText, mainOf } from './main-text.ts'
+import { type PageTree, parsePage } from './markup/page-tree.ts'
+import { excerpt, visibleText } from './markup/visible-text.ts'
+import { hostLabel } from './markup/web-address.ts'
 import { type Opening, withOpening } from './opening.ts'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
-import type { PageFacts } from './page-facts.ts'
-import { readHints } from './page-hints.ts'
-import { type PageTree, parsePage } from './page-tree.ts'
-import { excerpt, visibleText } from './visible-text.ts'
-import { withoutSurplus } from './without-surplus.ts'
+import { type applyRule, blocksByRule } from './rules/apply-rule.ts'
+import { isAppealBody, withoutAppeals } from './surplus/appeal-body.ts'
+import { furnitureStep } from './surplus/boilerplate.ts'
+import { type Unfurnished, withoutFurniture } from './surplus/furniture.ts'
+import { withoutSurplus } from './surplus/without-surplus.ts'
 import { countWords, keyOf } from './words.ts'
+
+const longestHeading = 20
+const shortestProse = 12
+const otherMatter =
+  /^(?:advert|sponsor|about (?:the )?(?:author|us)|references?$|sources?$|article sources|footnotes?$|notes?$|share|comments?$|related|trending|more |newsletter|subscribe)/i
+
+/**
+ * Puts back the subheads that stand right before a paragraph of the text and after another: what looks for the main text passes over
+ * headings that have a container of their own.
+ */
+export function withHeadings(kept: readonly PageBlock[], blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const here = new Set(kept)
+  const first = kept[0]
+  const start = first === undefined ? blocks.length : blocks.indexOf(first)
+  const keys = new Set(kept.map(({ key }) => key))
+  const wanted = new Set(
+    blocks.filter(
+      (block, at) =>
+        at > start && !here.has(block) && !keys.has(block.key) && isSubhead(block) && isProse(blocks[at + 1], here),
+    ),
+  )
+  return wanted.size === 0 ? kept : blocks.filter((block) => here.has(block) || wanted.has(block))
+}
+
+function isProse(block: PageBlock | undefined, here: ReadonlySet<PageBlock>): boolean {
+  return block !== undefined && here.has(block) && block.wordCount >= shortestProse && block.linkShare < 0.5
+}
+
+function isSubhead(block: PageBlock): boolean {
+  const { kind, place, wordCount, linkShare, text } = block
+  if (kind !== 'heading' || !/^h[2-4]$/.test(place.element.tag) || wordCount > longestHeading || linkShare >= 0.3)
+    return false
+  if (certainStep(block) !== undefined || place.isInAside) return false
+  return furnitureStep(text, wordCount) === undefined && !otherMatter.test(text)
+}
+
+const mostBylines = 5
+
+/** Gathers what a page says of its article beside the text. */
+function readHints(page: {
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  readonly url: string
+  readonly titleKeys: ReadonlySet<string>
+  readonly description: string | undefined
+  readonly bodyText: string
+}): PageHints {
+  const { node, facts, siteName, url, titleKeys, description = '', bodyText } = page
+  const named = [
+    textIn(node?.fields.author),
+    metaOf(facts, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author'),
+    ...facts.bylines.slice(0, mostBylines),
+  ]
+  const authors = named.filter((name) => name !== undefined && name.length < 80 && !/^https?:/.test(name))
+  return {
+    titleKeys,
+    description,
+    bodyText,
+    authors: authors as readonly string[],
+    siteNames: [siteName ?? '', hostLabel(url)],
+  }
+}
 
 /** Readability takes longer the more elements there are; a larger page is read by its shape. */
 const maxReadableElements = 25_000

@@ -1,5 +1,5 @@
-import type { PageBlock } from './page-blocks.ts'
-import { excerpt } from './visible-text.ts'
+import type { PageBlock } from './blocks/page-blocks.ts'
+import { excerpt } from './markup/visible-text.ts'
 
 /** The short lines around an article in which a page says who wrote it and when. */
 export type HeadLines = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withHeadings } from './headings-between.ts'
-import { blocksOf } from './page-blocks.ts'
-import { parsePage } from './page-tree.ts'
+import { blocksOf } from './blocks/page-blocks.ts'
+import { withHeadings } from './find-text.ts'
+import { parsePage } from './markup/page-tree.ts'
 
 const line = 'The port of Varn keeps its crane until the spring, and the council votes on the rest in May.'
 

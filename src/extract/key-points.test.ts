@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keyPoints } from './key-points.ts'
-import { blocksOf } from './page-blocks.ts'
-import { parsePage } from './page-tree.ts'
+import { blocksOf } from './blocks/page-blocks.ts'
+import { parsePage } from './markup/page-tree.ts'
+import { keyPoints } from './opening.ts'
 
 const pointsOf = (html: string): string[] => keyPoints(blocksOf(parsePage(html).root)).map(({ text }) => text)
 

@@ -1,4 +1,4 @@
-import type { PageBlock } from './page-blocks.ts'
+import type { PageBlock } from './blocks/page-blocks.ts'
 import { keyOf } from './words.ts'
 
 /** Blocks looked at on either side of the headline. */

@@ -1,7 +1,7 @@
-import { sayReason } from '../core/incomplete-reason.ts'
+import { sayReason } from '../core/reading/incomplete-reason.ts'
+import type { PageBlock } from './blocks/page-blocks.ts'
 import { firstSentence, standsIn } from './completeness.ts'
-import type { PageBlock } from './page-blocks.ts'
-import { excerpt } from './visible-text.ts'
+import { excerpt } from './markup/visible-text.ts'
 import { wordsOf } from './words.ts'
 
 /** The text after a look at its opening, and what is wrong with it if that could not be mended. */

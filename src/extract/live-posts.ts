@@ -1,11 +1,11 @@
 import type { Block } from '../core/document.ts'
-import type { LivePost } from '../core/live-post.ts'
-import type { LooseBlock } from './join-blocks.ts'
-import { isRecord, type JsonLdNode, listOf, textIn } from './json-ld.ts'
-import { allText, type PageBlock } from './page-blocks.ts'
-import type { PageElement } from './page-tree.ts'
-import { readDate } from './read-date.ts'
-import { visibleText } from './visible-text.ts'
+import type { LivePost } from '../core/feed/live-post.ts'
+import type { LooseBlock } from './blocks/join-blocks.ts'
+import { allText, type PageBlock } from './blocks/page-blocks.ts'
+import { isRecord, type JsonLdNode, listOf, textIn } from './facts/json-ld.ts'
+import { readDate } from './facts/read-date.ts'
+import type { PageElement } from './markup/page-tree.ts'
+import { visibleText } from './markup/visible-text.ts'
 import { keyOf, wordsOf } from './words.ts'
 
 /** A post as the page announces it in its structured data. */

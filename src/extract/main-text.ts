@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
-import { blocksOf } from './page-blocks.ts'
-import type { PageElement, PageNode } from './page-tree.ts'
-import { type ReaderDocument, type ReaderNode, readerDocument } from './reader-tree.ts'
+import { blocksOf } from './blocks/page-blocks.ts'
+import type { PageElement, PageNode } from './markup/page-tree.ts'
+import { type ReaderDocument, type ReaderNode, readerDocument } from './markup/reader-tree.ts'
 
 /** What Readability takes for the main text. */
 export type MainText = {

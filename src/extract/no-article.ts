@@ -1,5 +1,5 @@
-import { type IncompleteReason, sayReason } from '../core/incomplete-reason.ts'
-import { excerpt } from './visible-text.ts'
+import { type IncompleteReason, sayReason } from '../core/reading/incomplete-reason.ts'
+import { excerpt } from './markup/visible-text.ts'
 import { countWords } from './words.ts'
 
 /** Why a page holds no article: what it shows instead, and how it says so, in its headline and in its sentences. */

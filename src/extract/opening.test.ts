@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
+import { parsePage } from './markup/page-tree.ts'
 import { withOpening } from './opening.ts'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
-import { parsePage } from './page-tree.ts'
 import { keyOf } from './words.ts'
 
 const first = 'The swing bridge over the harbour mouth reopened to traffic on Monday after two years of repair.'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mostAccountLines } from '../core/text-account.ts'
+import { mostAccountLines } from '../core/reading/text-account.ts'
+import { blocksOf } from './blocks/page-blocks.ts'
 import { extract } from './extract.ts'
-import { blocksOf } from './page-blocks.ts'
-import { parsePage } from './page-tree.ts'
+import { parsePage } from './markup/page-tree.ts'
 import { accountLines, wholeAccount } from './text-account.ts'
 
 const sentence = (n: number) =>

@@ -5,10 +5,10 @@ import {
   longestAccountText,
   mostAccountLines,
   type TextAccount,
-} from '../core/text-account.ts'
-import type { LooseBlock } from './join-blocks.ts'
-import type { PageBlock } from './page-blocks.ts'
-import { excerpt } from './visible-text.ts'
+} from '../core/reading/text-account.ts'
+import type { LooseBlock } from './blocks/join-blocks.ts'
+import type { PageBlock } from './blocks/page-blocks.ts'
+import { excerpt } from './markup/visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** What was made of the blocks of a page. */

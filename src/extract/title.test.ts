@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readJsonLd } from './json-ld.ts'
-import { readFacts } from './page-facts.ts'
-import { parsePage } from './page-tree.ts'
+import { readJsonLd } from './facts/json-ld.ts'
+import { readFacts } from './facts/page-facts.ts'
+import { parsePage } from './markup/page-tree.ts'
 import { readTitle, type Title } from './title.ts'
 
 function titleOf(html: string, more: { siteName?: string; url?: string; feedTitle?: string } = {}): Title {

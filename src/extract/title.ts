@@ -1,8 +1,8 @@
-import type { JsonLdNode } from './json-ld.ts'
-import { textIn } from './json-ld.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
-import { excerpt } from './visible-text.ts'
-import { hostLabel, pathOf } from './web-address.ts'
+import type { JsonLdNode } from './facts/json-ld.ts'
+import { textIn } from './facts/json-ld.ts'
+import { metaOf, type PageFacts } from './facts/page-facts.ts'
+import { excerpt } from './markup/visible-text.ts'
+import { hostLabel, pathOf } from './markup/web-address.ts'
 import { keyOf } from './words.ts'
 
 /** The headline, and the keys of every form of it: none of them is part of the text. */

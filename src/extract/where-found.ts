@@ -1,8 +1,8 @@
 import type { Extraction } from '../core/article.ts'
-import type { Mark, MarkedField, TextAccount } from '../core/text-account.ts'
-import { type JsonLdNode, listOf, textIn } from './json-ld.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
-import { readDate } from './read-date.ts'
+import type { Mark, MarkedField, TextAccount } from '../core/reading/text-account.ts'
+import { type JsonLdNode, listOf, textIn } from './facts/json-ld.ts'
+import { metaOf, type PageFacts } from './facts/page-facts.ts'
+import { readDate } from './facts/read-date.ts'
 import { keyOf } from './words.ts'
 
 /** What a page and its feed say of the article, as it was read. */

@@ -1,6 +1,6 @@
-import { oneLine } from './feed-elements.ts'
 import { htmlTags } from './html-tags.ts'
 import { plainText } from './plain-text.ts'
+import { oneLine } from './reading/feed-elements.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { siteFeeds } from './site-feeds.ts'
 

@@ -1,8 +1,8 @@
 import type { FeedEntry, ParsedFeed } from '../core/entry.ts'
 import { decode } from './decode.ts'
 import { decodeEntities } from './entities.ts'
-import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
+import { parseFeedDate } from './reading/parse-date.ts'
 
 /** A part of a sitemap that is a sitemap of its own. */
 export type SitemapPart = { readonly url: string; readonly changedAt?: string }

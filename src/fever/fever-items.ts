@@ -1,9 +1,9 @@
 import type { EntryId } from '../core/ids.ts'
+import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
+import { pickEntries } from '../operations/articles/pick-entries.ts'
+import { markupForApps } from '../operations/articles/picture-markup.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { type DeliveredEntry, getEntries } from '../operations/get-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import { pickEntries } from '../operations/pick-entries.ts'
-import { markupForApps } from '../operations/picture-markup.ts'
 import type { Arguments } from './fever-request.ts'
 import { numbersIn, seconds, viewOf } from './fever-values.ts'
 

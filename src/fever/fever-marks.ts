@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryId } from '../core/ids.ts'
+import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/mark-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { foldersOf } from './fever-lists.ts'
 import type { Arguments } from './fever-request.ts'

@@ -1,4 +1,4 @@
-import { listFeeds } from '../operations/list-entries.ts'
+import { listFeeds } from '../operations/articles/list-entries.ts'
 import { mustCarryOut } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { FeedHealth } from '../operations/views.ts'

@@ -1,5 +1,5 @@
 import { asId, type EntryId } from '../core/ids.ts'
-import { storyPlace } from '../core/story-number.ts'
+import { storyPlace } from '../core/reading/story-number.ts'
 
 const prefix = 'tag:google.com,2005:reader/item/'
 

@@ -1,21 +1,139 @@
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
-import { namedIcon } from '../operations/feed-icons.ts'
+import { exportOpml } from '../operations/feeds/export-opml.ts'
+import { namedIcon } from '../operations/feeds/feed-icons.ts'
+import { importOpml } from '../operations/feeds/import-opml.ts'
 import { forReader } from '../operations/for-reader.ts'
-import { NotCarriedOutError } from '../operations/must-carry-out.ts'
+import { mustCarryOut, NotCarriedOutError } from '../operations/must-carry-out.ts'
+import type { OperationContext } from '../operations/operation.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
-import { friendList, preferenceList, streamPreferences, userInfo } from './about-reader.ts'
-import { picture, refusal, text, unauthorized, unusable } from './answers.ts'
+import { listStoryItems } from '../operations/stories/story-items.ts'
+import { done, json, opml, picture, refusal, text, unauthorized, unusable } from './answers.ts'
 import type { Answer } from './call.ts'
-import { unreadCounts } from './counts.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
 import { disableLabels, listLabels, renameLabel } from './labels.ts'
 import { readParameters } from './parameters.ts'
+import { readBody } from './read-body.ts'
 import { type Asked, ownedByGreader, readPath } from './read-path.ts'
-import { callerOf, clientLogin, editToken } from './sign-in.ts'
+import { feedStreamId, labelId, readingList, storiesFeed, storiesLabel } from './stream.ts'
 import { itemContents, itemIds, streamContents } from './streams.ts'
 import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.ts'
-import { exportSubscriptions, importSubscriptions } from './whole-list.ts'
+
+/** Length of the token the first of these servers gave; some clients look at it. */
+const tokenLength = 57
+
+const later = (seconds: number) => text('Error=RateLimited\n', 429, { 'retry-after': String(seconds) })
+
+/** `POST /accounts/ClientLogin` with a name and an app password: three lines, the last of which is the token. */
+async function clientLogin({ door }: ProgramHouse, request: Request, arrival: ProgramArrival): Promise<Response> {
+  const read = await readParameters(request)
+  if (read.kind === 'too-large') return text('Error=BadAuthentication\n', 413)
+  if (read.kind === 'unreadable') return text('Error=BadAuthentication\n', 400)
+  const { parameters } = read
+  const known = await door.logIn(parameters.one('Email') ?? '', parameters.one('Passwd') ?? '', arrival)
+  if (known.kind === 'later') return later(known.retryAfterSeconds)
+  if (known.kind === 'unknown') return text('Error=BadAuthentication\n', 401)
+  const { token } = known
+  if (parameters.one('output') === 'json') return json({ SID: token, LSID: token, Auth: token })
+  return text(`SID=${token}\nLSID=${token}\nAuth=${token}\n`)
+}
+
+/** Who calls: by the token of a login, or by one of the tokens for programs; never by a cookie. */
+async function callerOf(
+  { door }: ProgramHouse,
+  request: Request,
+  arrival: ProgramArrival,
+): Promise<ReaderIdentity | Response | undefined> {
+  const token = loginToken(request)
+  if (token === undefined && arrival.bearer === undefined) return undefined
+  const known = token === undefined ? await door.identify(arrival) : await door.byLogin(token, arrival)
+  if (known.kind === 'later') return later(known.retryAfterSeconds)
+  return known.kind === 'known' ? known.identity : undefined
+}
+
+/**
+ * What clients send back as `T` when they change something. It proves nothing that the header does not prove already, since no
+ * cookie opens this face, and so it is not asked for.
+ */
+function editToken(request: Request): Response {
+  return text((loginToken(request) ?? '').replace(/[^\w]/g, '').padEnd(tokenLength, 'Z').slice(0, tokenLength))
+}
+
+function loginToken(request: Request): string | undefined {
+  return /^GoogleLogin\s+auth=([\w.~-]{1,200})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1]
+}
+
+type Count = { readonly id: string; readonly count: number; readonly newestItemTimestampUsec: string }
+
+/** How much is unread, by feed, by folder and in all, with when the newest of each arrived. */
+const unreadCounts: Answer = async ({ context }) => {
+  const [{ folders }, { isOn, today }] = await Promise.all([
+    mustCarryOut(context, listFeeds, {}),
+    mustCarryOut(context, listStoryItems, {}),
+  ])
+  const feeds = folders.flatMap((folder) => folder.feeds)
+  const stories = {
+    count: today.filter(({ isRead }) => !isRead).length,
+    newestItemTimestampUsec: newest(today.map(({ foundedAt }) => foundedAt)),
+  }
+  const counts: readonly Count[] = [
+    ...(isOn ? [storiesFeed, labelId(storiesLabel)].map((id) => ({ id, ...stories })) : []),
+    ...feeds.map(({ id, unreadCount, lastArrivalAt }) => ({
+      id: feedStreamId(id),
+      count: unreadCount,
+      newestItemTimestampUsec: newest([lastArrivalAt]),
+    })),
+    ...folders
+      .filter(({ name }) => name !== '')
+      .map(({ name, unreadCount, feeds }) => ({
+        id: labelId(name),
+        count: unreadCount,
+        newestItemTimestampUsec: newest(feeds.map(({ lastArrivalAt }) => lastArrivalAt)),
+      })),
+  ]
+  const count = stories.count + feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0)
+  const all = {
+    id: readingList,
+    count,
+    newestItemTimestampUsec: newest([
+      ...feeds.map(({ lastArrivalAt }) => lastArrivalAt),
+      ...today.map(({ foundedAt }) => foundedAt),
+    ]),
+  }
+  return json({ max: count, unreadcounts: [...counts, all] })
+}
+
+function newest(times: readonly (string | undefined)[]): string {
+  const last = times.reduce((latest = '', time = '') => (time > latest ? time : latest), '')
+  return last ? `${Date.parse(last)}000` : '0'
+}
+
+/** Fifty thousand feeds come to less. */
+const mostBytes = 16_000_000
+
+/** All subscriptions as OPML. */
+const exportSubscriptions: Answer = async ({ context }) => opml(await mustCarryOut(context, exportOpml, {}))
+
+/** Subscribes to all feeds of an OPML file, which is the whole body. */
+async function importSubscriptions(context: OperationContext, request: Request): Promise<Response> {
+  const body = await readBody(request, mostBytes)
+  if (body === undefined) return text('That file is too large', 413)
+  const result = await mustCarryOut(context, importOpml, { text: body })
+  return result.kind === 'refused' ? unusable(result.message) : done()
+}
+
+/** Who has signed in. No address is told: no client needs one. */
+const userInfo: Answer = ({ context }) => {
+  const { id, name } = context.reader
+  return json({ userId: id, userName: name || id, userProfileId: id, userEmail: '' })
+}
+
+/** What some clients ask for and never use: there is nothing of it here. */
+const preferenceList: Answer = () => json({ prefs: [] })
+const streamPreferences: Answer = () => json({ streamprefs: {} })
+const friendList: Answer = () => json({ friends: [] })
 
 /** What is read, by GET or POST. */
 const readings: Readonly<Record<string, Answer>> = {

@@ -1,11 +1,41 @@
+import type { Citation } from '../core/citation.ts'
+import type { StoryId } from '../core/ids.ts'
+import { getPreferences } from '../operations/accounts/preferences.ts'
+import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
+import { withPictures } from '../operations/articles/picture-markup.ts'
+import { mustCarryOut } from '../operations/must-carry-out.ts'
+import { findStoryItems, type ToldStory, tellStories } from '../operations/stories/story-items.ts'
 import { jsonText, unusable } from './answers.ts'
-import { buildItems } from './build-items.ts'
 import type { Answer, Call } from './call.ts'
-import type { Item } from './entry-item.ts'
 import { gather } from './gather.ts'
-import { type ItemRef, readItemId, refOf, shortId } from './item-id.ts'
+import { type ItemRef, longId, readItemId, refOf, shortId } from './item-id.ts'
 import { readSelection } from './selection.ts'
-import { readingList } from './stream.ts'
+import { type StoryWords, storyWords } from './story-words.ts'
+import { feedStreamId, labelId, readingList, readState, starredState, storiesFeed, storiesLabel } from './stream.ts'
+
+/** So many are read and written down at a time. */
+const atOnce = 100
+
+/** The items of some references in their order, a hundred at a time; what is not there is left out. */
+async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): AsyncGenerator<readonly Item[]> {
+  const { images, language } = await mustCarryOut(context, getPreferences, {})
+  for (let at = 0; at < refs.length; at += atOnce) {
+    const some = refs.slice(at, at + atOnce)
+    const ids = some.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
+    const numbers = some.flatMap((ref) => (ref.kind === 'story' ? [ref.number] : []))
+    const items = new Map<string, Item>()
+    if (ids.length > 0)
+      for (const entry of await mustCarryOut(context, getEntries, { ids }))
+        items.set(entry.id, entryItem(entry, base, images === 'on'))
+    if (numbers.length > 0) {
+      const named = await mustCarryOut(context, findStoryItems, { numbers })
+      const byId = new Map(Object.entries(named).map(([number, id]) => [id, number]))
+      for (const story of await mustCarryOut(context, tellStories, { ids: [...byId.keys()] as StoryId[] }))
+        items.set(byId.get(story.id)!, storyItem(story, byId.get(story.id)!, base, storyWords(language)))
+    }
+    yield some.flatMap((ref) => items.get(ref.kind === 'entry' ? ref.id : ref.number) ?? [])
+  }
+}
 
 /** Ids in one answer; items with their texts in one answer of a stream, and of those asked for by id. */
 const mostIds = 200_000
@@ -84,4 +114,116 @@ function continued(continuation: string | undefined): string {
 
 function nowSeconds({ context }: Call): number {
   return Math.floor(context.now().getTime() / 1000)
+}
+
+/**
+ * A story as an item: its headline, the brief word for word with each sentence's outlet and address, where accounts differ or
+ * what was said, and the outlets. `number` is the one it was asked for by.
+ */
+function storyItem(story: ToldStory, number: string, base: string, words: StoryWords): Item {
+  const href = `${base}/stories/${encodeURIComponent(story.id)}`
+  return {
+    id: longId(BigInt(number)),
+    ...arrivalTimes(story.foundedAt),
+    published: seconds(story.firstAt),
+    updated: seconds(story.changedAt),
+    title: story.title,
+    author: story.outlets.slice(0, 3).join(', '),
+    canonical: [{ href }],
+    alternate: [{ href, type: 'text/html' }],
+    summary: { content: storyHtml(story, href, base, words) },
+    categories: [
+      readingList,
+      ...(story.isRead ? [readState] : []),
+      ...(story.isSaved ? [starredState] : []),
+      labelId(storiesLabel),
+    ],
+    origin: { streamId: storiesFeed, title: storiesLabel, htmlUrl: `${base}/` },
+  }
+}
+
+function storyHtml(story: ToldStory, href: string, base: string, words: StoryWords): string {
+  const { points, strongest, outlets, language, reportCount, articleCount } = story
+  const cited = (citation: Citation) => sentence(story, citation, base)
+  const told = points.map(({ citation }) => `<p>${cited(citation)}</p>`)
+  const more =
+    strongest?.kind === 'difference'
+      ? `<p><b>${safe(words.differs)}</b></p><p>${cited(strongest.a.citation)}</p><p>${cited(strongest.b.citation)}</p>`
+      : strongest?.kind === 'quote'
+        ? `<p><b>${safe(strongest.speaker)}</b></p><blockquote>${cited(strongest.citation)}</blockquote>`
+        : ''
+  const counts = `${words.reports(reportCount)} · ${words.articles(articleCount)}`
+  return `<div lang="${safe(language)}">${told.join('')}${more}</div>
+<p>${safe(counts)}</p><p>${outlets.map(safe).join(' · ')}</p><p><a href="${safe(href)}">${safe(words.whole)}</a></p>`
+}
+
+/** A sentence as it stands in its article, with the outlet as a link to the place where it is shown. */
+function sentence({ documents }: ToldStory, { documentId, span, exact }: Citation, base: string): string {
+  const address = `${base}/citations/${encodeURIComponent(documentId)}/${span.start}-${span.end}`
+  const outlet = documents[documentId]?.sourceName ?? ''
+  return `${safe(exact)} <a href="${safe(address)}">(${safe(outlet)})</a>`
+}
+
+function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** An item as clients read it. Times in ms and µs are texts: they are longer than some clients' numbers. */
+export type Item = {
+  readonly id: string
+  readonly crawlTimeMsec: string
+  readonly timestampUsec: string
+  /** Seconds since 1970. */
+  readonly published: number
+  readonly updated: number
+  readonly title: string
+  readonly author?: string
+  readonly canonical: readonly { readonly href: string }[]
+  readonly alternate: readonly { readonly href: string; readonly type: string }[]
+  readonly summary: { readonly content: string }
+  readonly categories: readonly string[]
+  readonly origin: { readonly streamId: string; readonly title: string; readonly htmlUrl: string }
+  readonly enclosure?: readonly { readonly href: string; readonly type?: string; readonly length?: number }[]
+}
+
+/** An entry as an item. With `showsPictures` the links to its pictures are the pictures. */
+function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean): Item {
+  const { id, feedId, title, authors, html, enclosures, siteUrl, arrivedAt, publishedAt, updatedAt } = entry
+  const href = entry.url ?? `${base}/entries/${id}`
+  return {
+    id: longId(BigInt(id)),
+    ...arrivalTimes(arrivedAt),
+    published: seconds(publishedAt),
+    updated: seconds(updatedAt ?? publishedAt),
+    title,
+    ...(authors.length > 0 && { author: authors.join(', ') }),
+    canonical: [{ href }],
+    alternate: [{ href, type: 'text/html' }],
+    summary: { content: showsPictures ? withPictures(html) : html },
+    categories: [
+      readingList,
+      ...(entry.isRead ? [readState] : []),
+      ...(entry.isStarred ? [starredState] : []),
+      ...(entry.folder === '' ? [] : [labelId(entry.folder)]),
+      ...entry.tags.map(labelId),
+    ],
+    origin: { streamId: feedStreamId(feedId), title: entry.feedTitle, htmlUrl: siteUrl ?? '' },
+    ...(enclosures.length > 0 && {
+      enclosure: enclosures.map(({ url, type, lengthBytes }) => ({
+        href: url,
+        ...(type !== undefined && { type }),
+        ...(lengthBytes !== undefined && { length: lengthBytes }),
+      })),
+    }),
+  }
+}
+
+/** When an item came here, in the two forms clients read. */
+function arrivalTimes(at: string): Pick<Item, 'crawlTimeMsec' | 'timestampUsec'> {
+  const ms = Date.parse(at)
+  return { crawlTimeMsec: String(ms), timestampUsec: `${ms}000` }
+}
+
+function seconds(at: string): number {
+  return Math.floor(Date.parse(at) / 1000)
 }

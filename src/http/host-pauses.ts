@@ -1,4 +1,4 @@
-import { type HostPause, longestPauseSeconds } from '../core/feed-pace.ts'
+import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
 import type { Fetched } from '../core/fetched.ts'
 
 const HOUR_MS = 3_600_000

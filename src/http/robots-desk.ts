@@ -1,5 +1,5 @@
+import { mayFetch, type RobotsRules, readRobots } from '../core/feed/robots.ts'
 import type { Fetched } from '../core/fetched.ts'
-import { mayFetch, type RobotsRules, readRobots } from '../core/robots.ts'
 import type { Http } from './client.ts'
 
 /** As RFC 9309 section 2.4 has it: rules are not used for longer. */

@@ -1,7 +1,32 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { createDayLimits } from './day-limits.ts'
 import { createPeerLimits } from './peer-limits.ts'
-import { createPlaces } from './places.ts'
+
+/** What one address may be sent in a day, so that who knows it cannot fill the disk. */
+type DayLimits = {
+  /** Notes a letter of so many bytes; false, and not noted, where it is too much. */
+  takes(localPart: string, lengthBytes: number): boolean
+}
+
+const LETTERS = 2_000
+const BYTES = 100 * 2 ** 20
+const DAY_MS = 86_400_000
+
+/** Limits by address, in memory; `nowMs` is the clock. Only addresses that are there come here, so that they are few. */
+export function createDayLimits(nowMs: () => number): DayLimits {
+  const days = new Map<string, { letters: number; bytes: number; from: number }>()
+  return {
+    takes(localPart, lengthBytes) {
+      const now = nowMs()
+      const known = days.get(localPart)
+      const day = known && now - known.from < DAY_MS ? known : { letters: 0, bytes: 0, from: now }
+      days.set(localPart, day)
+      if (day.letters >= LETTERS || day.bytes + lengthBytes > BYTES) return false
+      day.letters += 1
+      day.bytes += lengthBytes
+      return true
+    },
+  }
+}
 
 /** How a listener for letters is set up. */
 export type ListenerSettings = {
@@ -197,4 +222,21 @@ function listen(server: SMTPServer, port: number, host: string): Promise<number>
 
 function oneLine(text: string): string {
   return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200)
+}
+
+/** Places for work that takes memory: who comes when all are taken waits in line. */
+function createPlaces(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = []
+  let free = count
+  return async (work) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((settle) => waiting.push(settle))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
 }

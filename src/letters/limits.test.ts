@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDayLimits } from './day-limits.ts'
+import { createDayLimits } from './letter-listener.ts'
 import { createPeerLimits } from './peer-limits.ts'
 
 const times = (count: number, work: () => unknown) => Array.from({ length: count }, work)

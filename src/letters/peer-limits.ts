@@ -1,4 +1,4 @@
-import { addressKey } from '../core/address-key.ts'
+import { addressKey } from '../core/text/address-key.ts'
 
 /** What one peer may do at once and in a while. */
 export type PeerLimits = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Amendment } from '../core/amendment.ts'
+import { getArticle } from '../operations/articles/get-article.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { getArticle } from '../operations/get-article.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'

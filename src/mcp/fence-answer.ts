@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { freshMark } from '../core/fresh-mark.ts'
+import { freshMark } from '../core/text/fresh-mark.ts'
 
 /**
  * An answer as text for a model: one line of ours, and the answer as JSON between lines with a mark made for this one answer,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { followKinds, savedKinds } from '../core/marks.ts'
+import { getEntry } from '../operations/articles/get-entry.ts'
+import { markRead, star } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { follow, unfollow } from '../operations/follow.ts'
-import { getEntry } from '../operations/get-entry.ts'
-import { markRead, star } from '../operations/mark-entries.ts'
-import { save, unsave } from '../operations/save.ts'
+import { follow, unfollow } from '../operations/library/follow.ts'
+import { save, unsave } from '../operations/library/save.ts'
 import { answerOf, type Desk, defineTool } from './tool.ts'
 
 const id = z.string().min(1).max(120)

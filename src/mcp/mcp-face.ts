@@ -1,6 +1,6 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
-import type { ProgramKnown } from '../operations/door.ts'
+import type { ProgramKnown } from '../operations/accounts/door.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'

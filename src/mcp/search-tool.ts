@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
-import { find } from '../operations/find.ts'
+import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
 import { rowOf, storyRow } from './story-row.ts'
 import { answerOf, defineTool } from './tool.ts'

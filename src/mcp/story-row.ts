@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { StoryCard } from '../operations/today-views.ts'
+import type { StoryCard } from '../operations/day/today-views.ts'
 import { citedIn, citedWords } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'

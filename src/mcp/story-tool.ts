@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
-import { getStory } from '../operations/get-story.ts'
+import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
 import { citedIn, citedWords, told } from './cited.ts'
 import { languageTag } from './language-tag.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
-import { getToday } from '../operations/get-today.ts'
+import { getToday } from '../operations/day/get-today.ts'
 import { rowOf, storyRow } from './story-row.ts'
 import { answerOf, defineTool } from './tool.ts'
 

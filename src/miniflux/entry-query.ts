@@ -1,4 +1,4 @@
-import type { FolderView } from '../operations/folders.ts'
+import type { FolderView } from '../operations/feeds/folders.ts'
 import { folderNumbered } from './subscriptions.ts'
 
 /** What `pick_entries` is asked with. */

@@ -1,18 +1,41 @@
+import { type Block, type Document, textOf } from '../core/document.ts'
 import type { EntryId } from '../core/ids.ts'
+import { escapeAttribute } from '../core/text/escape-html.ts'
+import { getArticle } from '../operations/articles/get-article.ts'
+import { getEntries } from '../operations/articles/get-entries.ts'
+import { markRead, starEntries } from '../operations/articles/mark-entries.ts'
+import { listMediaPlaces } from '../operations/articles/media-places.ts'
+import { pickEntries } from '../operations/articles/pick-entries.ts'
+import { markupForApps } from '../operations/articles/picture-markup.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { getArticle } from '../operations/get-article.ts'
-import { getEntries } from '../operations/get-entries.ts'
-import { markRead, starEntries } from '../operations/mark-entries.ts'
-import { pickEntries } from '../operations/pick-entries.ts'
-import { markupForApps } from '../operations/picture-markup.ts'
-import { save } from '../operations/save.ts'
+import { save } from '../operations/library/save.ts'
+import type { OperationContext } from '../operations/operation.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
-import { articleMarkup } from './article-markup.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { readEntryQuery } from './entry-query.ts'
 import { readingMinutes } from './reading-minutes.ts'
-import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
-import { toldEntries } from './told-entries.ts'
+import { entry } from './shapes.ts'
+import { folderNumbered, type Subscriptions, subscriptionsOf } from './subscriptions.ts'
+
+const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
+  paragraph: ['<p>', '</p>'],
+  heading: ['<h2>', '</h2>'],
+  'list-item': ['<ul><li>', '</li></ul>'],
+  quote: ['<blockquote><p>', '</p></blockquote>'],
+  code: ['<pre>', '</pre>'],
+  'table-row': ['<p>', '</p>'],
+}
+
+/** The text of an article as markup, block by block, word for word. */
+function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
+  return document.blocks
+    .map((block) => {
+      const [open, close] = tags[block.kind]
+      return `${open}${escapeAttribute(textOf(document, block))}${close}`
+    })
+    .join('\n')
+    .replaceAll('</ul>\n<ul>', '\n')
+}
 
 /** As many as a body of a megabyte names. */
 const mostMarked = 50_000
@@ -155,4 +178,20 @@ async function content({ context, path }: Call): Promise<Response> {
 function numbersOf(given: unknown): readonly EntryId[] | undefined {
   if (!Array.isArray(given) || given.length === 0 || given.length > mostMarked) return undefined
   return given.every((id) => Number.isSafeInteger(id) && id > 0) ? given.map((id) => String(id) as EntryId) : undefined
+}
+
+/** Entries in the shape of this interface, in the order asked for. */
+async function toldEntries(
+  context: OperationContext,
+  ids: readonly EntryId[],
+  known?: Subscriptions,
+): Promise<readonly ReturnType<typeof entry>[]> {
+  const { userId, feeds } = known ?? (await subscriptionsOf(context))
+  const rows = await carryOut(context, getEntries, { ids })
+  if (rows.kind !== 'done') return []
+  const withFiles = rows.view.filter(({ enclosures }) => enclosures.length > 0).map(({ id }) => id)
+  const places = withFiles.length === 0 ? undefined : await carryOut(context, listMediaPlaces, { ids: withFiles })
+  const markup = await markupForApps(context)
+  const among = { userId, feeds, markup, places: places?.kind === 'done' ? places.view : [] }
+  return rows.view.map((row) => entry(row, among))
 }

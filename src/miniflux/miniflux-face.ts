@@ -1,10 +1,226 @@
+import { hash } from 'node:crypto'
+import type { EntryId } from '../core/ids.ts'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
+import { listMediaPlaces, setMediaPlace } from '../operations/articles/media-places.ts'
+import { carryOut } from '../operations/carry-out.ts'
 import { forReader } from '../operations/for-reader.ts'
+import { clearHistory } from '../operations/library/get-history.ts'
 import { readProgramBody } from '../operations/program-body.ts'
+import type { ProgramArrival, ProgramDoor } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
-import { notThere, problem } from './answer.ts'
+import { answered, nothing, notThere, problem, told } from './answer.ts'
+import { type Call, fieldsOf, type Route, wholeIn } from './call.ts'
+import { categoryRoutes } from './category-routes.ts'
+import { entryRoutes } from './entry-routes.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { minifluxBase, ownedByMiniflux, singleSlashes } from './miniflux-paths.ts'
-import { matchRoute } from './routes.ts'
-import { signInWith } from './sign-in.ts'
+import { mostFiles, numberOf } from './numbers.ts'
+import { enclosure } from './shapes.ts'
+import { userRoutes } from './user-routes.ts'
+
+const missing: readonly (readonly [Route['method'], string, string])[] = [
+  ['POST', '/users', 'Only a person may let somebody in'],
+  ['DELETE', '/users/:id', 'Only a person may remove an account'],
+  ['POST', '/api-keys', 'Only a person may make a token, on the page of their account'],
+  ['DELETE', '/api-keys/:id', 'Only a person may revoke a token, on the page of their account'],
+  ['PUT', '/entries/:id', 'What a feed delivered is not rewritten: what is cited must stay as it was'],
+  ['POST', '/feeds/:id/entries/import', 'An entry comes from its feed: nothing is put among what it delivered'],
+]
+
+/** The routes of Miniflux that are not here, each with why: an app is told instead of finding nothing. */
+export const missingRoutes: readonly Route[] = missing.map(([method, path, why]) => ({
+  method,
+  path,
+  run: () => problem(403, why),
+}))
+
+/** The version of Miniflux whose routes these are. */
+const versionSpoken = '2.3.2'
+
+/** Files that came with entries, and what an app asks of a server. */
+const otherRoutes: readonly Route[] = [
+  { method: 'GET', path: '/enclosures/:id', run: file },
+  { method: 'PUT', path: '/enclosures/:id', run: setProgress },
+  { method: 'PUT', path: '/flush-history', run: flush },
+  { method: 'DELETE', path: '/flush-history', run: flush },
+  // Saving keeps an article in what the reader saved, which needs nothing to be set up.
+  { method: 'GET', path: '/integrations/status', run: () => told({ has_integrations: true }) },
+  { method: 'GET', path: '/version', run: version },
+]
+
+async function file(call: Call): Promise<Response> {
+  const found = await fileAt(call)
+  if (!found) return notThere()
+  const places = await carryOut(call.context, listMediaPlaces, { ids: [found.entry.id] })
+  return answered(places, (known) =>
+    told(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
+  )
+}
+
+async function setProgress(call: Call): Promise<Response> {
+  const seconds = wholeIn(fieldsOf(call) ?? {}, 'media_progression')
+  if (seconds === undefined) return problem(400, 'media_progression is a whole number of seconds')
+  const found = await fileAt(call)
+  if (!found) return notThere()
+  const input = { entryId: found.entry.id, number: found.place, seconds }
+  return answered(await carryOut(call.context, setMediaPlace, input), nothing)
+}
+
+async function fileAt({
+  context,
+  path,
+}: Call): Promise<{ readonly entry: DeliveredEntry; readonly place: number } | undefined> {
+  const number = Number(path[0])
+  const place = number % mostFiles
+  const id = String((number - place) / mostFiles) as EntryId
+  const found = await carryOut(context, getEntries, { ids: [id] })
+  const entry = found.kind === 'done' ? found.view[0] : undefined
+  return entry?.enclosures[place] ? { entry, place } : undefined
+}
+
+/** Forgets what was opened. Entries stay: none is thrown away because it was read. */
+async function flush({ context }: Call): Promise<Response> {
+  return answered(await carryOut(context, clearHistory, {}), () => new Response(null, { status: 202 }))
+}
+
+/** An app is told what runs here, and when it was put there: nothing is built. */
+function version({ version, installedAt }: Call): Response {
+  return told({
+    version: versionSpoken,
+    commit: `twosource-${version}`,
+    build_date: installedAt,
+    go_version: `node ${process.versions.node}`,
+    compiler: `v8 ${process.versions.v8}`,
+    arch: process.arch,
+    os: process.platform,
+  })
+}
+
+/** Who a request is carried out for, or the answer that says that nobody is. */
+type SignedIn = { readonly identity: ReaderIdentity } | { readonly answer: Response }
+
+const mostKept = 200
+const keptMs = 10 * 60_000
+
+/**
+ * Signs in by `X-Auth-Token` with a token made for programs, or by `Authorization: Basic` with a name and a password made for feed
+ * readers. Apps send the latter with every request: for ten minutes a right one is known again by what it opened, which still
+ * ends at once with its password.
+ */
+function signInWith(door: ProgramDoor, now: () => Date) {
+  const kept = new Map<string, { readonly token: string; readonly atMs: number }>()
+
+  return async function signIn(request: Request, arrival: ProgramArrival): Promise<SignedIn> {
+    const token = request.headers.get('x-auth-token')
+    if (token !== null) return opened(await door.identify({ ...arrival, bearer: token }))
+    const header = request.headers.get('authorization')
+    if (header === null || !/^basic\b/i.test(header)) {
+      const known = await door.identify(arrival)
+      // Guests read pages: there is nothing of theirs that an app could ask for.
+      return known.kind === 'known' && known.identity.role === 'guest' && !known.identity.isProgram
+        ? opened({ kind: 'unknown' })
+        : opened(known)
+    }
+    const given = credentialsIn(header)
+    return given ? opened(await byPassword(header, given, arrival)) : opened({ kind: 'unknown' })
+  }
+
+  async function byPassword(header: string, given: { name: string; password: string }, arrival: ProgramArrival) {
+    const key = hash('sha256', header, 'base64url')
+    const before = kept.get(key)
+    if (before && now().getTime() - before.atMs < keptMs) {
+      const known = await door.byLogin(before.token, arrival)
+      if (known.kind === 'known') return known
+    }
+    kept.delete(key)
+    const found = await door.logIn(given.name, given.password, arrival)
+    if (found.kind === 'known') kept.set(key, { token: found.token, atMs: now().getTime() })
+    for (const [oldest] of kept) {
+      if (kept.size <= mostKept) break
+      kept.delete(oldest)
+    }
+    return found
+  }
+}
+
+function opened(known: Awaited<ReturnType<ProgramDoor['identify']>>): SignedIn {
+  switch (known.kind) {
+    case 'known':
+      return { identity: known.identity }
+    case 'unknown':
+      return { answer: problem(401, 'Access Unauthorized', { 'WWW-Authenticate': 'Basic realm="Twosource"' }) }
+    case 'later':
+      return { answer: problem(429, 'Too many tries: wait.', { 'Retry-After': String(known.retryAfterSeconds) }) }
+  }
+}
+
+/** Name and password of the header (RFC 7617 §2). */
+function credentialsIn(header: string): { name: string; password: string } | undefined {
+  const encoded = /^basic +([A-Za-z0-9+/_-]+=*)$/i.exec(header.slice(0, 2000))?.[1]
+  if (encoded === undefined) return undefined
+  const [, name, password] = /^([^:]*):([\s\S]*)$/.exec(Buffer.from(encoded, 'base64').toString()) ?? []
+  return name === undefined || password === undefined ? undefined : { name, password }
+}
+
+/** What is answered as Miniflux answers it. */
+export const servedRoutes: readonly Route[] = [
+  ...userRoutes,
+  ...categoryRoutes,
+  ...feedRoutes,
+  ...entryRoutes,
+  ...otherRoutes,
+]
+
+/** Those, and those that say why they are not here. */
+const routes: readonly (readonly [Route, readonly string[]])[] = [...servedRoutes, ...missingRoutes].map((route) => [
+  route,
+  route.path.split('/').slice(1),
+])
+
+type Matched =
+  | { readonly kind: 'route'; readonly route: Route; readonly path: readonly string[] }
+  /** The path is one of ours, by other methods. */
+  | { readonly kind: 'method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'none' }
+
+/** The route of a request; `path` begins after `/v1`. */
+function matchRoute(method: string, path: string): Matched {
+  const given = path.replace(/\/$/, '').split('/').slice(1)
+  const matching: { readonly route: Route; readonly path: readonly string[] }[] = []
+  for (const [route, pattern] of routes) {
+    const found = match(pattern, given)
+    if (found) matching.push({ route, path: found })
+  }
+  const found = matching.find(({ route }) => route.method === method)
+  if (found) return { kind: 'route', ...found }
+  if (matching.length === 0) return { kind: 'none' }
+  return { kind: 'method', allowed: [...new Set(matching.map(({ route }) => route.method))] }
+}
+
+function match(pattern: readonly string[], given: readonly string[]): readonly string[] | undefined {
+  if (pattern.length !== given.length) return undefined
+  const taken: string[] = []
+  for (const [at, part] of pattern.entries()) {
+    const segment = given[at]!
+    if (!part.startsWith(':')) {
+      if (part !== segment) return undefined
+      continue
+    }
+    const text = decoded(segment)
+    if (text === undefined || (part === ':id' && !/^[1-9]\d{0,14}$/.test(text))) return undefined
+    taken.push(text)
+  }
+  return taken
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
+}
 
 const mostBytes = 1_000_000
 

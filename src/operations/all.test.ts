@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { operations } from './all.ts'
 
 test('the list of operations leaves none out, and no two have one name', () => {
-  const declared = globSync(new URL('./*.ts', import.meta.url).pathname)
+  const declared = globSync(new URL('./**/*.ts', import.meta.url).pathname)
     .filter((file) => !file.endsWith('.test.ts'))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/= defineOperation\(\{\s+name: '(\w+)'/g)])
     .map(([, name]) => name)

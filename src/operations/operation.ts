@@ -6,20 +6,23 @@ import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
-import type { MeaningIndex } from '../pipeline/meaning-index.ts'
-import type { PictureDesk } from '../pipeline/picture-desk.ts'
+import type { AnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
+import type { MeaningIndex } from '../pipeline/analysis/meaning-index.ts'
+import type { PageFetched } from '../pipeline/pages/fetch-page.ts'
+import type { PictureDesk } from '../pipeline/pages/picture-desk.ts'
+import type { RecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
-import type { RecordingReader } from '../pipeline/recording-reader.ts'
+import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
+import type { SiteRulesDesk } from '../pipeline/site-rules-desk.ts'
 import type { Store } from '../store/store.ts'
-import type { AlertContext } from './alert-desk.ts'
-import type { AnswerDesk } from './answer-desk.ts'
-import type { HouseDesk } from './house-desk.ts'
-import type { LetterDesk } from './letter-desk.ts'
-import type { ModelDesk } from './model-desk.ts'
-import type { HousePlugins } from './plugins.ts'
+import type { HouseDesk } from './admin/house-desk.ts'
+import type { ModelDesk } from './admin/model-desk.ts'
+import type { HousePlugins } from './admin/plugins.ts'
+import type { LetterDesk } from './feeds/letter-desk.ts'
+import type { AlertContext } from './notify/alert-desk.ts'
 import type { ReaderTurns } from './reader-turns.ts'
-import type { SiteDesk } from './site-desk.ts'
+import type { AnswerDesk } from './search/answer-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -109,3 +112,20 @@ export type Given<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 
 /** What an operation is given, before it is parsed. */
 export type InputOf<Asked extends { readonly input: z.ZodType }> = Given<Asked['input']>
+
+/** What finds news on sites that have no feed. */
+export type SiteDesk = {
+  readonly rules: SiteRulesDesk
+  /** Looks for something in a page, in a thread with a deadline. */
+  readonly readPage: AnalysisPool['page']
+  /** Fetches a page as the robots.txt of its site allows. */
+  readonly fetchPage: (url: string) => Promise<PageFetched>
+  /** Reads what may be a feed in a thread, where it is long. */
+  readonly readFeed: FeedReader['read']
+  readonly readSitemap: FeedReader['readSitemap']
+  /** Largest sitemap read. */
+  readonly feedBytes: number
+  /** Address of the owner's own RSS-Bridge or RSSHub; neither is asked unless there is one. */
+  readonly rssBridge?: string
+  readonly rssHub?: string
+}

@@ -2,9 +2,9 @@ import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
-import { openDoor, type ProgramKnown } from './door.ts'
+import { openDoor, type ProgramKnown } from './accounts/door.ts'
+import { checkAppPassword } from './accounts/sign-in.ts'
 import type { OperationContext } from './operation.ts'
-import { checkAppPassword } from './sign-in.ts'
 import { countTry } from './throttle.ts'
 
 /** How the request of a program came. */

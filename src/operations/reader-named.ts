@@ -1,8 +1,8 @@
 import { accountName, identityOfAccount } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { newId } from '../credentials/token.ts'
-import { noteEvent } from './note-event.ts'
-import type { Entrance } from './sign-in.ts'
+import { noteEvent } from './accounts/note-event.ts'
+import type { Entrance } from './accounts/sign-in.ts'
 
 /**
  * The reader whom a proxy that is believed names: the account of that name, or a new one where the owner lets the proxy bring

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { foldName } from '../core/account.ts'
-import { addressKey } from '../core/address-key.ts'
-import { nameEssential } from '../store/page-reads.ts'
+import { addressKey } from '../core/text/address-key.ts'
+import { nameEssential } from '../store/engine/page-reads.ts'
 import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000

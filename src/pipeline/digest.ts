@@ -1,28 +1,48 @@
+import { amendments } from '../analyze/amendments.ts'
 import { annotate } from '../analyze/annotate.ts'
 import { identifyLanguage } from '../analyze/language.ts'
+import { sentences } from '../analyze/sentences.ts'
 import { featuresOf } from '../cluster/vectorize.ts'
 import type { Extraction } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
-import type { ArticleId } from '../core/ids.ts'
-import { sayReason } from '../core/incomplete-reason.ts'
+import type { ArticleRule } from '../core/feed/page-rule.ts'
+import { asksNoModel } from '../core/feed/robots-tag.ts'
+import { type SeenBlock, siteHost } from '../core/feed/site-block.ts'
+import { type ArticleId, asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { ArticleRule } from '../core/page-rule.ts'
-import { asksNoModel } from '../core/robots-tag.ts'
-import { type SeenBlock, siteHost } from '../core/site-block.ts'
-import { isTracking } from '../core/tracking.ts'
+import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { isRetracted } from '../core/reading/revision-cause.ts'
+import { isTracking } from '../core/text/tracking.ts'
 import { extract } from '../extract/extract.ts'
+import { isTooLate } from '../extract/facts/page-dates.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
-import { fingerprintOf } from '../extract/furniture.ts'
-import { isTooLate } from '../extract/page-dates.ts'
+import { fingerprintOf } from '../extract/surplus/furniture.ts'
 import { wholeAccount } from '../extract/text-account.ts'
 import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
-import type { SitePage } from '../store/site-layouts.ts'
+import type { SitePage } from '../store/articles/site-layouts.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
-import type { FetchedPage } from './read-page.ts'
-import { saysWithdrawn } from './says-withdrawn.ts'
+import type { FetchedPage } from './pages/read-page.ts'
+
+/** A notice is short; what is longer is an article or none. */
+const LONGEST = 600
+
+/** Whether all that a page has is that its article was withdrawn: a few words, and yet the whole of it. */
+function saysWithdrawn({ title, text, blocks, language = 'und' }: Extraction): boolean {
+  if (text === '' || text.length > LONGEST) return false
+  const document: Document = {
+    id: asId('notice'),
+    articleId: asId('notice'),
+    publishedAt: '1970-01-01T00:00:00Z',
+    language,
+    title,
+    text,
+    blocks,
+  }
+  return isRetracted({ annotations: annotate(document, [sentences, amendments]) })
+}
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =

@@ -1,6 +1,6 @@
-import type { SiteRule } from '../core/page-rule.ts'
-import { findSiteRule } from '../extract/find-site-rule.ts'
-import { asUpkeep } from '../store/page-reads.ts'
+import type { SiteRule } from '../core/feed/page-rule.ts'
+import { findSiteRule } from '../extract/rules/find-site-rule.ts'
+import { asUpkeep } from '../store/engine/page-reads.ts'
 import type { Store } from '../store/store.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 

@@ -1,17 +1,20 @@
 import { availableParallelism } from 'node:os'
-import { oneByOne } from '../core/one-by-one.ts'
-import type { ClusterLane } from './cluster-lane.ts'
-import { runImportJob } from './import-outlines.ts'
-import { digestEntry } from './ingest-entry.ts'
+import { oneByOne } from '../core/text/one-by-one.ts'
+import { parseAnyFeed } from '../feeds/reading/parse-usual-feed.ts'
+import type { HubPush } from '../store/feeds/hub-store.ts'
+import { translateArticle } from './analysis/translate-article.ts'
+import { runImportJob } from './imports/import-outlines.ts'
 import type { JobRun } from './job-loop.ts'
-import { keepHub } from './keep-hub.ts'
+import { digestEntry } from './pages/ingest-entry.ts'
+import { settleEntry } from './pages/settle-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
-import { refreshStory } from './refresh-story.ts'
-import { settleEntry } from './settle-entry.ts'
-import { takePush } from './take-push.ts'
+import { boundFeed } from './polls/bound-feed.ts'
+import { keepHub } from './polls/keep-hub.ts'
+import { entriesOf } from './polls/poll-feed.ts'
+import { tracedArticle } from './polls/trace-poll.ts'
+import type { ClusterLane } from './stories/cluster-lane.ts'
+import { refreshStory } from './stories/refresh-story.ts'
 import { tidy } from './tidy.ts'
-import { tracedArticle } from './trace-poll.ts'
-import { translateArticle } from './translate-article.ts'
 
 const LEASE_MS = 3 * 60_000
 /** A model may take minutes for each of several texts. */
@@ -74,4 +77,36 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       TRANSLATING_MS + 60_000,
     ),
   } as const
+}
+
+type PushContext = Pick<PipelineContext, 'store' | 'now' | 'log' | 'feedReader'>
+
+/**
+ * Takes in what a hub sent for one feed, in the order in which it came: entries of that feed, and nothing else of the document. What
+ * is no feed, or cannot be read in time, has the feed polled instead. Safe to repeat.
+ */
+export async function takePush(context: PushContext, id: string) {
+  const { store, now, log } = context
+  const known = await store.hubs.find(id)
+  if (!known) return
+  const { feedId, readAtUrl } = known
+  for (let push = await store.hubs.nextPush(id); push; push = await store.hubs.nextPush(id)) {
+    const { id: pushId, at } = push
+    const parsed = await readPush(context, push, readAtUrl)
+    if (parsed.kind !== 'feed') {
+      const what = parsed.kind === 'trouble' ? parsed.reason : parsed.what
+      log('push-unreadable', { feed: feedId ?? '', what })
+      await store.hubs.pollInstead(id, now().toISOString())
+    } else if (feedId !== undefined)
+      await store.feeds.savePolls([
+        { feedId, at, result: { kind: 'pushed', entries: entriesOf(boundFeed(parsed.feed)) } },
+      ])
+    await store.hubs.removePush(pushId)
+  }
+}
+
+/** A hub is named by whoever wrote the feed: what is long is read in the thread for feeds, like any other. */
+async function readPush({ feedReader }: PushContext, { contentType, body }: HubPush, url: string) {
+  const from = { contentType, url }
+  return (await feedReader?.read(body, from)) ?? (await parseAnyFeed(body, from))
 }

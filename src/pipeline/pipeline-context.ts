@@ -5,9 +5,9 @@ import type { HostPauses } from '../http/host-pauses.ts'
 import type { RobotsDesk } from '../http/robots-desk.ts'
 import type { Store } from '../store/store.ts'
 import type { Tracer } from '../watch/tracer.ts'
-import type { AnalysisPool } from './analysis-pool.ts'
-import type { FeedReader } from './feed-reader.ts'
-import type { HostSpacing } from './host-spacing.ts'
+import type { AnalysisPool } from './analysis/analysis-pool.ts'
+import type { FeedReader } from './polls/feed-reader.ts'
+import type { HostSpacing } from './polls/host-spacing.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 
 /** One line of the log: what happened, to what, and how it went. Never what somebody reads. */

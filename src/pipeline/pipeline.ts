@@ -1,21 +1,56 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '../store/store.ts'
 import type { StoreTrouble } from '../store/store-errors.ts'
-import { bringerBack } from './bring-back.ts'
-import { byOneProcess } from './by-one-process.ts'
-import { createClusterLane } from './cluster-lane.ts'
-import { textEmbedder } from './embed-texts.ts'
-import { fillFacts } from './fill-facts.ts'
-import { hostSpacing, lookSpacing } from './host-spacing.ts'
-import { importArticles } from './import-articles.ts'
+import { textEmbedder } from './analysis/embed-texts.ts'
+import { importArticles } from './imports/import-articles.ts'
 import { runDueJobs } from './job-loop.ts'
 import { jobRuns } from './job-runs.ts'
-import { lookAgain } from './look-again.ts'
+import { bringerBack } from './pages/bring-back.ts'
+import { lookAgain } from './pages/look-again.ts'
+import { readAgain } from './pages/read-again.ts'
+import { readKeptPage } from './pages/read-kept-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
-import { pollDue } from './poll-loop.ts'
-import { readAgain } from './read-again.ts'
-import { readKeptPage } from './read-kept-page.ts'
+import { hostSpacing, lookSpacing } from './polls/host-spacing.ts'
+import { pollDue } from './polls/poll-loop.ts'
+import { createClusterLane } from './stories/cluster-lane.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
+
+/** How often it is looked whether the process that does it is still there. */
+const LOOK_MS = 30_000
+
+type OneProcessOptions = { readonly signal: AbortSignal; readonly lookMs?: number }
+
+/**
+ * Does work that passes over what is done, of all processes on a database in one at a time: the others look now and then
+ * whether it has ended, or its process has, and then find little or nothing left. Ends with the work, or on `signal`.
+ */
+export async function byOneProcess(
+  { stories }: Pick<Store, 'stories'>,
+  name: string,
+  work: () => Promise<unknown>,
+  { signal, lookMs = LOOK_MS }: OneProcessOptions,
+): Promise<void> {
+  while (!signal.aborted) {
+    const done = await stories.ifFree(`work:${name}`, work)
+    if (done.kind === 'done') return
+    await sleep(lookMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** So many stories in one step: what arrives now comes between. */
+const STEP = 50
+
+/**
+ * Writes what dossiers say of people and outlets for those kept before there was such a page, so that an upgrade reaches
+ * them. Ends when all have it or on `signal`; begun again it passes over what is there.
+ */
+async function fillFacts({ store }: PipelineContext, signal?: AbortSignal): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined && !signal?.aborted; ) {
+    after = await store.entities.fill(after, STEP)
+    await setImmediate()
+  }
+}
 
 const IDLE_MS = 1000
 /** While the database is damaged or its file gone, nothing is begun. A full disk is looked at where there is work. */

@@ -1,4 +1,4 @@
-import { mostBlocksOfSite } from '../core/site-block.ts'
+import { mostBlocksOfSite } from '../core/feed/site-block.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000

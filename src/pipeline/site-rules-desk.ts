@@ -1,4 +1,4 @@
-import type { ArticleRule, PageRule } from '../core/page-rule.ts'
+import type { ArticleRule, PageRule } from '../core/feed/page-rule.ts'
 
 /** What the owner wrote about sites, as it stands now. */
 export type SiteRulesDesk = {

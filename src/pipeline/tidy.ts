@@ -1,8 +1,8 @@
-import type { ClusterLane } from './cluster-lane.ts'
 import { keepDays } from './keep-days.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pruneAlerts } from './prune-alerts.ts'
 import { pruneReports } from './prune-reports.ts'
+import type { ClusterLane } from './stories/cluster-lane.ts'
 
 /** How often stories are looked over as a whole: what arrived apart and belongs together, and the other way round. */
 export const TIDY_EVERY_MS = 15 * 60_000

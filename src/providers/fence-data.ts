@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { freshMark } from '../core/fresh-mark.ts'
 import type { ModelRequest } from '../core/model.ts'
+import { freshMark } from '../core/text/fresh-mark.ts'
 
 /**
  * What is sent to a model: our instructions, and text from outside between lines that carry a mark made for this one request. The mark

@@ -1,5 +1,5 @@
 import type { Fetched } from '../core/fetched.ts'
-import { primaryLanguage } from '../core/primary-language.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
 /** The way out, for one address: redirects are not followed, sizes and times are bounded by whoever gives it. */

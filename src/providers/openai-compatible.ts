@@ -1,5 +1,5 @@
 import type { ModelFailure, ModelRequest } from '../core/model.ts'
-import { withoutThinking } from '../core/without-thinking.ts'
+import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
 import { failed, modelFetch, type SendStreaming } from './model-fetch.ts'
 import type { ModelServer, Tokens } from './model-server.ts'

@@ -1,14 +1,43 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { askedBytes } from '../core/asked-bytes.ts'
-import type { Recording } from '../core/recording.ts'
-import type { PictureResult } from '../operations/get-picture.ts'
-import { answerBytes, answerFile } from './answer-file.ts'
+import type { Recording } from '../core/feed/recording.ts'
+import { askedBytes } from '../core/text/asked-bytes.ts'
+import type { PictureResult } from '../operations/articles/get-picture.ts'
 import { answerJson } from './answer-view.ts'
-import { nextLink, nextPage } from './next-page.ts'
 import { problem } from './problem.ts'
 import type { Route } from './route.ts'
 import type { RouteInput } from './route-input.ts'
+
+/** Texts and pictures from outside stand on our own address: a browser must neither run them nor take them for a page. */
+const locked = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-cache',
+}
+
+/** A file to keep. */
+function answerFile(
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+  mediaType: string,
+  fileName: string,
+): Response {
+  const name = fileName.replace(/[^\w.-]+/g, '-')
+  return new Response(body, {
+    headers: { ...locked, 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${name}"` },
+  })
+}
+
+/** Bytes to show or to play. */
+function answerBytes(
+  bytes: Uint8Array,
+  mediaType: string,
+  {
+    status = 200,
+    headers = {},
+  }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  return new Response(Uint8Array.from(bytes), { status, headers: { ...locked, 'Content-Type': mediaType, ...headers } })
+}
 
 type File = { readonly mediaType: string; readonly fileName: string } & (
   | { readonly text: string }
@@ -72,4 +101,25 @@ async function answerSound(request: Request, recording: Recording): Promise<Resp
     case 'none':
       return problem('no-such-range', {}, { 'Content-Range': `bytes */${size}` })
   }
+}
+
+/** The field with which a list goes on, and its value there; undefined at its end. */
+export function nextPage(
+  view: unknown,
+  query: RouteInput['query'],
+): { readonly field: string; readonly value: string } | undefined {
+  if (typeof view !== 'object' || view === null) return undefined
+  const { next, page, pageCount } = view as Readonly<Record<string, unknown>>
+  const cursor = ['cursor', 'before'].find((field) => Object.hasOwn(query, field))
+  if (typeof next === 'string' && cursor !== undefined) return { field: cursor, value: next }
+  if (typeof page === 'number' && typeof pageCount === 'number' && page < pageCount && Object.hasOwn(query, 'page'))
+    return { field: 'page', value: String(page + 1) }
+  return undefined
+}
+
+/** The same request for the page after, as `Link` (RFC 8288); relative, so that it holds behind any proxy. */
+export function nextLink(url: URL, next: { readonly field: string; readonly value: string }): string {
+  const query = new URLSearchParams(url.search)
+  query.set(next.field, next.value)
+  return `<${url.pathname}?${query}>; rel="next"`
 }

@@ -1,4 +1,4 @@
-import type { ApiField, ApiReference, ApiRoute } from '../core/api-reference.ts'
+import type { ApiField, ApiReference, ApiRoute } from '../core/reading/api-reference.ts'
 import { operations } from '../operations/all.ts'
 import { idOf, pathOf } from './describe.ts'
 import { parameterName } from './describe-route.ts'

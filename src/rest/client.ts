@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Recording } from '../core/recording.ts'
+import type { Recording } from '../core/feed/recording.ts'
 import { type ClientFile, fileIn, fillsFile } from './client-file.ts'
 import type { Problem } from './problem.ts'
 import { requestOf, routeFor } from './request-of.ts'

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { limitRate } from '../operations/limit-rate.ts'
-import { answerDone } from './answer-done.ts'
+import { answerDone, nextLink, nextPage } from './answer-done.ts'
 import { unknownFields } from './input-schema.ts'
 import { matchRoutes } from './match-route.ts'
-import { nextLink, nextPage } from './next-page.ts'
-import { readQuery } from './read-query.ts'
+import { readQuery } from './read-input.ts'
 import { requestOf, routeFor } from './request-of.ts'
 import { routesOf } from './route.ts'
 

@@ -6,16 +6,30 @@ import type {
   FeverKeyTable,
   InvitationTable,
   SessionTable,
-} from './account-schema.ts'
-import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './alert-schema.ts'
-import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
-import type { DestinationTable, SendingTable } from './destination-schema.ts'
-import type { FeedAddressTable } from './feed-address-schema.ts'
-import type { FeedTable, HostPauseTable } from './feed-schema.ts'
-import type { HubPushTable, HubSubscriptionTable } from './hub-schema.ts'
-import type { AnnotationTable, GoneEntryTable, KeepingTable, StoryDossierTable } from './keeping-schema.ts'
-import type { LetterboxTable } from './letterbox-schema.ts'
-import type { ArticleLookTable } from './look-schema.ts'
+} from './accounts/account-schema.ts'
+import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './accounts/means-schema.ts'
+import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './admin/model-schema.ts'
+import type { AnnotationTable, GoneEntryTable, KeepingTable, StoryDossierTable } from './articles/keeping-schema.ts'
+import type { ArticleLookTable } from './articles/look-schema.ts'
+import type {
+  KeptPageTable,
+  SiteBlockTable,
+  SiteRuleTable,
+  TextAccountTable,
+  ToldPageTable,
+} from './articles/text-report-schema.ts'
+import type {
+  CommentReportTable,
+  CommentTable,
+  DiscussionLockTable,
+  ModerationEntryTable,
+} from './discussion/comment-schema.ts'
+import type { FeedAddressTable } from './feeds/feed-address-schema.ts'
+import type { FeedTable, HostPauseTable } from './feeds/feed-schema.ts'
+import type { HubPushTable, HubSubscriptionTable } from './feeds/hub-schema.ts'
+import type { LetterboxTable } from './feeds/letterbox-schema.ts'
+import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './feeds/opml-schema.ts'
+import type { NodeTable } from './jobs/node-store.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -27,19 +41,10 @@ import type {
   TagTable,
   VisitTable,
   WordsColumns,
-} from './mark-schema.ts'
-import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
-import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
-import type { NodeTable } from './node-store.ts'
-import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './opml-schema.ts'
-import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
-import type {
-  KeptPageTable,
-  SiteBlockTable,
-  SiteRuleTable,
-  TextAccountTable,
-  ToldPageTable,
-} from './text-report-schema.ts'
+} from './library/mark-schema.ts'
+import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './notify/alert-schema.ts'
+import type { DestinationTable, SendingTable } from './notify/destination-schema.ts'
+import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './stories/story-choice-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
+import { sqliteTypes } from './engine/sqlite.ts'
 import { migrations } from './migrations/all.ts'
-import { createLateIndex } from './postgres-late-index.ts'
-import { sqliteTypes } from './sqlite.ts'
+import { createLateIndex } from './migrations/postgres-late-index.ts'
 
 /** What a store is made of at a version of the data. Names are the same in both databases. */
 export type StoreShape = {

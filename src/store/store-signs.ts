@@ -1,4 +1,4 @@
-import type { Damage } from './find-damage.ts'
+import type { Damage } from './engine/find-damage.ts'
 
 /** Told when the store stops taking writes, why, and when it takes them again. */
 export type TellStore = (

@@ -1,45 +1,45 @@
-import type { AccountStores } from './account-stores.ts'
-import type { AlertStore } from './alert-store.ts'
-import type { AnswerWritingStore } from './answer-writings.ts'
-import type { ArticleStore } from './article-store.ts'
-import type { AskStore } from './ask-store.ts'
-import type { BriefStore } from './brief-store.ts'
-import type { CommentStore, ModerationStore } from './comment-stores.ts'
-import type { CorrectionStore } from './correction-store.ts'
-import type { DestinationStore, SendingStore } from './destination-store.ts'
-import type { EmbeddingStore } from './embedding-store.ts'
-import type { EntityStore } from './entity-store.ts'
-import type { EntryStore } from './entry-store.ts'
-import type { FarTimeStore } from './far-times.ts'
-import type { FeedAddressStore } from './feed-address-store.ts'
-import type { FeedStore } from './feed-store.ts'
-import type { FindStore } from './find-store.ts'
-import type { FolderStore } from './folders.ts'
-import type { HouseStore } from './house.ts'
-import type { HubStore } from './hub-store.ts'
-import type { JobStore } from './job-store.ts'
-import type { KeepingStore } from './keeping-store.ts'
-import type { LetterboxStore } from './letterbox-store.ts'
-import type { LookStore } from './look-store.ts'
-import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
-import type { MeansStores } from './means-stores.ts'
-import type { MediaPlaceStore } from './media-places.ts'
-import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
-import type { NodeStore } from './node-store.ts'
-import type { OpmlStore } from './opml-store.ts'
-import type { OutletStore } from './outlet-store.ts'
-import type { OwnReadingStore } from './own-reading.ts'
-import type { PreferenceStore } from './preferences.ts'
-import type { RankingStore } from './rankings.ts'
-import type { SavedSearchStore } from './saved-search-store.ts'
-import type { Viewer } from './seen-by.ts'
-import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
+import type { AccountStores } from './accounts/account-stores.ts'
+import type { MeansStores } from './accounts/means-stores.ts'
+import type { PreferenceStore } from './accounts/preferences.ts'
+import type { HouseStore } from './admin/house.ts'
+import type { ModelChoiceStore, ModelUseStore } from './admin/model-store.ts'
+import type { ArticleStore } from './articles/article-store.ts'
+import type { EmbeddingStore } from './articles/embedding-store.ts'
+import type { EntryStore } from './articles/entry-store.ts'
+import type { KeepingStore } from './articles/keeping-store.ts'
+import type { LookStore } from './articles/look-store.ts'
+import type { MediaPlaceStore } from './articles/media-places.ts'
+import type { TextReportStores } from './articles/text-report-stores.ts'
+import type { TranslationStore } from './articles/translation-store.ts'
+import type { BriefStore } from './day/brief-store.ts'
+import type { RankingStore } from './day/rankings.ts'
+import type { CommentStore, ModerationStore } from './discussion/comment-stores.ts'
+import type { FarTimeStore } from './engine/far-times.ts'
+import type { Viewer } from './engine/seen-by.ts'
+import type { FeedAddressStore } from './feeds/feed-address-store.ts'
+import type { FeedStore } from './feeds/feed-store.ts'
+import type { FolderStore } from './feeds/folders.ts'
+import type { HubStore } from './feeds/hub-store.ts'
+import type { LetterboxStore } from './feeds/letterbox-store.ts'
+import type { OpmlStore } from './feeds/opml-store.ts'
+import type { OutletStore } from './feeds/outlet-store.ts'
+import type { JobStore } from './jobs/job-store.ts'
+import type { NodeStore } from './jobs/node-store.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './library/mark-stores.ts'
+import type { OwnReadingStore } from './library/own-reading.ts'
+import type { SavedSearchStore } from './library/saved-search-store.ts'
+import type { HighlightStore, ShareStore, TagStore } from './library/share-stores.ts'
+import type { AlertStore } from './notify/alert-store.ts'
+import type { DestinationStore, SendingStore } from './notify/destination-store.ts'
+import type { EntityStore } from './people/entity-store.ts'
+import type { AnswerWritingStore } from './search/answer-writings.ts'
+import type { AskStore } from './search/ask-store.ts'
+import type { FindStore } from './search/find-store.ts'
 import type { StoreCheck, StoreSigns } from './store-signs.ts'
-import type { StoryChoiceStore } from './story-choice-store.ts'
-import type { StoryStore } from './story-store.ts'
-import type { TextReportStores } from './text-report-stores.ts'
-import type { TranslationStore } from './translation-store.ts'
-import type { WrittenTextStore } from './written-text-store.ts'
+import type { CorrectionStore } from './stories/correction-store.ts'
+import type { StoryChoiceStore } from './stories/story-choice-store.ts'
+import type { StoryStore } from './stories/story-store.ts'
+import type { WrittenTextStore } from './stories/written-text-store.ts'
 
 export type {
   ArticleStore,
@@ -52,7 +52,7 @@ export type {
   RevisionRow,
   StaleDocuments,
   StoredArticle,
-} from './article-store.ts'
+} from './articles/article-store.ts'
 export type {
   ArrivalFilter,
   EntryFilter,
@@ -64,7 +64,7 @@ export type {
   QuoteHit,
   SearchHit,
   StoredEntry,
-} from './entry-store.ts'
+} from './articles/entry-store.ts'
 export type {
   FeedRow,
   FeedStore,
@@ -76,7 +76,7 @@ export type {
   Postponed,
   PushOutcome,
   SourceRow,
-} from './feed-store.ts'
+} from './feeds/feed-store.ts'
 
 export type { StoreCheck }
 

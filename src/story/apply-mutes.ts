@@ -1,5 +1,5 @@
 import type { Mute } from '../core/marks.ts'
-import { lightStem } from '../core/stem.ts'
+import { lightStem } from '../core/text/stem.ts'
 import { wordsOf } from './words.ts'
 
 /** What a card or an entry is to a mute. What is not known of it is absent, and then nothing of that kind hides it. */

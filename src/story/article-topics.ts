@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts'
 import type { Annotations } from '../core/layers.ts'
-import { mediaTopics } from '../core/media-topics.ts'
+import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
 import { type Section, sectionNamed } from './sections.ts'
 

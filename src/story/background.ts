@@ -1,7 +1,7 @@
 import type { Dossier } from '../core/story.ts'
 import type { BackgroundStep, SummaryLine } from '../core/summary.ts'
-import { shortOf } from './long-summary.ts'
-import { repeats } from './repeats.ts'
+import { repeats } from './points/repeats.ts'
+import { shortOf } from './summaries/long-summary.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 const mostSteps = 8

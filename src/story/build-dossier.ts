@@ -1,23 +1,155 @@
+import type { Entity } from '../core/annotation.ts'
+import { cite } from '../core/citation.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import type { Dossier, NamedEntity, Report } from '../core/story.ts'
-import { buildTimeline } from './build-timeline.ts'
+import { foldName } from '../core/names/name-spelling.ts'
+import type { Quote } from '../core/quote.ts'
+import { overlaps } from '../core/span.ts'
+import type { Dossier, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
+import { findCommitments } from './commitments/find-commitments.ts'
 import { countReports } from './count-reports.ts'
-import { coverageMatrix } from './coverage-matrix.ts'
-import { findCommitments } from './find-commitments.ts'
-import { findDifferences } from './find-differences.ts'
-import { findRetellings } from './find-retellings.ts'
+import { findDifferences } from './differences/find-differences.ts'
+import { wordChoices as findWordChoices } from './differences/loaded-words.ts'
+import { trackFigures } from './differences/track-figures.ts'
 import { inBrief } from './in-brief.ts'
-import { wordChoices as findWordChoices } from './loaded-words.ts'
-import { mergeEntities } from './merge-entities.ts'
-import { nameSpeakers } from './name-speakers.ts'
-import { outletNotes } from './outlet-notes.ts'
-import { relationFacts } from './relation-facts.ts'
+import { languageMarks } from './language-marks.ts'
+import { mergeEntities } from './people/merge-entities.ts'
+import { nameParts } from './people/person-address.ts'
+import { whoSaidWhat } from './people/who-said-what.ts'
+import { coverageMatrix } from './points/coverage-matrix.ts'
 import { sharePassages } from './share-passages.ts'
-import { shortSummary } from './short-summary.ts'
-import { readMembers, type StoryInput } from './story-text.ts'
-import { trackFigures } from './track-figures.ts'
-import { whoSaidWhat } from './who-said-what.ts'
+import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
+import { shortSummary } from './summaries/short-summary.ts'
+import { buildTimeline } from './telling/build-timeline.ts'
+import { findRetellings } from './telling/find-retellings.ts'
+import { type Word, wordsOf } from './words.ts'
+
+const maxTerms = 60
+const titleWords = 40
+const openingWords = 250
+const titleWeight = 3
+const capitalWeight = 1.3
+const maxCopies = 60
+
+/**
+ * What relates a story to others: the words its members use most, in title and opening, and the documents outside of which a
+ * member is a copy, and what reads the same in every language. Words of titles count three times, words with a capital a little more; the weight is 1 + ln of the count.
+ */
+export function relationFacts(texts: readonly MemberText[]): RelationFacts {
+  return { terms: termsOf(texts), copies: copiesOf(texts), marks: languageMarks(texts) }
+}
+
+type Count = { readonly word: string; count: number; isInTitle: boolean }
+
+function termsOf(texts: readonly MemberText[]): Term[] {
+  const counts = new Map<string, Count>()
+  const count = (text: string, words: readonly Word[], isInTitle: boolean) => {
+    for (const { stem, span, isStop, text: word } of words) {
+      if (isStop || word.length < 2) continue
+      const first = text.charAt(span.start)
+      const weight = (isInTitle ? titleWeight : 1) * (first === first.toLowerCase() ? 1 : capitalWeight)
+      const known = counts.get(stem)
+      if (!known)
+        counts.set(stem, { word: text.slice(span.start, span.end).replace(/['’]s?$/u, ''), count: weight, isInTitle })
+      else {
+        known.count += weight
+        known.isInTitle ||= isInTitle
+      }
+    }
+  }
+  for (const { input, sentences } of texts) {
+    const { title } = input.document
+    count(title, wordsOf(title).slice(0, titleWords), true)
+    let left = openingWords
+    for (const { text, words } of sentences) {
+      if (left <= 0) break
+      count(text, words.slice(0, left), false)
+      left -= words.length
+    }
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .slice(0, maxTerms)
+    .map(([stem, { word, count, isInTitle }]) => ({
+      stem,
+      word,
+      weight: Math.round((1 + Math.log(Math.max(1, count))) * 100) / 100,
+      ...(isInTitle ? { isInTitle } : {}),
+    }))
+}
+
+function copiesOf(texts: readonly MemberText[]): RelationFacts['copies'] {
+  const own = new Set(texts.map(({ input }) => input.document.id))
+  const others = texts.flatMap(({ input }) =>
+    input.syndications
+      .filter(({ kind, otherId }) => (kind === 'whole-copy' || kind === 'cut-copy') && !own.has(otherId))
+      .map(({ otherId }) => otherId),
+  )
+  return [...new Set(others)].slice(0, maxCopies)
+}
+
+const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|M|Mme)\.?\s+/u
+const ONE_NAME = /^\p{Lu}[\p{L}\p{M}’'-]+$/u
+
+/**
+ * Lets the documents of a story teach each other names. A quotation whose source is a surname its own document does not
+ * explain (`“…,” Varga said`) is that of the one person with that surname whom another document names in full. Nothing is
+ * named when two people of the story bear it, or when the document takes the word for a place or a body.
+ */
+export function nameSpeakers(members: readonly MemberText[]): MemberText[] {
+  const bySurname = surnamesIn(members)
+  return members.map((text) => {
+    const quotes = text.quotes.map((quote) => nameSpeaker(text, quote, bySurname))
+    return quotes.every((quote, i) => quote === text.quotes[i]) ? text : { ...text, quotes }
+  })
+}
+
+/** Persons named in full in the story, by surname; undefined where two bear one. */
+function surnamesIn(members: readonly MemberText[]): ReadonlyMap<string, Entity | undefined> {
+  const bySurname = new Map<string, Entity | undefined>()
+  for (const { mentions } of members)
+    for (const { kind, form, entity } of mentions) {
+      const parts = kind === 'person' && form === 'name' ? nameParts(entity.name) : []
+      const surname = parts.length > 1 ? foldName(parts.at(-1) as string) : undefined
+      if (surname === undefined) continue
+      const before = bySurname.get(surname)
+      const isOther = bySurname.has(surname) && before?.id !== entity.id
+      bySurname.set(surname, isOther ? undefined : entity)
+    }
+  return bySurname
+}
+
+function nameSpeaker(text: MemberText, quote: Quote, bySurname: ReadonlyMap<string, Entity | undefined>): Quote {
+  const { source } = quote
+  if (quote.speaker || !source) return quote
+  const name = text.input.document.text.slice(source.start, source.end).replace(TITLE, '')
+  const speaker = ONE_NAME.test(name) ? bySurname.get(foldName(name)) : undefined
+  const isElse = speaker && text.mentions.some(({ span, kind }) => kind !== 'person' && overlaps(span, source))
+  return speaker && !isElse ? { ...quote, speaker } : quote
+}
+
+const most = 12
+/** `This story has been updated` says that there is news, not that something was wrong: kept where it says what for. */
+const saysWhat = /\bto (?:note|reflect|show|say|add|remove|make clear|include that)\b|\bheadline\b/i
+
+/** What the outlets of a story themselves say they corrected or changed, the earliest article first; equal notes are told once. */
+export function outletNotes(texts: readonly MemberText[]): OutletNote[] {
+  const seen = new Set<string>()
+  return texts
+    .flatMap(({ input }) =>
+      (input.annotations.amendments?.items ?? []).map(({ kind, span }) => ({
+        kind,
+        citation: cite(input.document, span),
+      })),
+    )
+    .filter(({ kind, citation }) => kind !== 'update' || saysWhat.test(citation.exact))
+    .filter(({ citation }) => {
+      const isFirst = !seen.has(citation.exact)
+      seen.add(citation.exact)
+      return isFirst
+    })
+    .slice(0, most)
+}
 
 export type { StoryInput } from './story-text.ts'
 

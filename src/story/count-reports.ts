@@ -1,7 +1,7 @@
-import { datelineAgency } from '../core/dateline.ts'
 import type { Member, Report } from '../core/story.ts'
-import { agencyName, creditName } from './agency-name.ts'
+import { datelineAgency } from '../core/time/dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
+import { agencyName, creditName } from './people/agency-name.ts'
 import { soleClaimant } from './sole-claimant.ts'
 import type { MemberText } from './story-text.ts'
 

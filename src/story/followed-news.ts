@@ -2,7 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Follow } from '../core/marks.ts'
 import type { Dossier, Member, Utterance } from '../core/story.ts'
 import { sectionOfTopic } from './article-topics.ts'
-import { whatChanged } from './what-changed.ts'
+import { whatChanged } from './changes/what-changed.ts'
 
 /** A story as news of something followed is read from it. */
 export type NewsRow = {

@@ -1,9 +1,9 @@
 import type { Citation } from '../core/citation.ts'
-import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/frozen-body.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
-import type { BriefedStory } from './brief-story.ts'
+import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/frozen-body.ts'
+import type { BriefedStory } from './summaries/brief-story.ts'
 
 /** What is known of the documents that are cited. */
 export type FrozenSources = Readonly<Record<string, SharedSource>>

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { holds } from '../core/citation.ts'
 import { countReports } from './count-reports.ts'
+import { trackFigures } from './differences/track-figures.ts'
 import { inBrief } from './in-brief.ts'
 import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
-import { trackFigures } from './track-figures.ts'
 
 const headline = 'Council approves harbor bridge'
 

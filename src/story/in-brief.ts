@@ -1,11 +1,11 @@
 import type { BriefPoint, Figure, Member } from '../core/story.ts'
-import { sentenceToShow } from './attributed.ts'
-import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
-import { briefPoint } from './brief-point.ts'
-import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
-import { repeats } from './repeats.ts'
+import { sentenceToShow } from './people/attributed.ts'
+import { supportOf } from './people/support.ts'
+import { type Equivalents, groupEquivalents } from './points/group-equivalents.ts'
+import { repeats } from './points/repeats.ts'
 import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
-import { supportOf } from './support.ts'
+import { isBriefCandidate, isLoose, weighFigures } from './summaries/brief-candidate.ts'
+import { briefPoint } from './summaries/brief-point.ts'
 import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 const minPoints = 3

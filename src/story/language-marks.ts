@@ -1,9 +1,9 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
-import { primaryLanguage } from '../core/primary-language.ts'
 import { overlaps } from '../core/span.ts'
-import { countriesIn } from './country-names.ts'
-import { soundKey } from './sound-key.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
+import { soundKey } from './people/sound-key.ts'
+import { countriesIn } from './related/country-names.ts'
 import { stopWords } from './stop-words.ts'
 import type { MemberText } from './story-text.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { nameSpeakers } from './name-speakers.ts'
+import { nameSpeakers } from './build-dossier.ts'
 import { type ArticleFixture, entity, storyInput } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { outletNotes } from './outlet-notes.ts'
+import { outletNotes } from './build-dossier.ts'
 import { storyInput } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
 

@@ -1,6 +1,6 @@
-import { primaryLanguage } from '../core/primary-language.ts'
 import type { ReadingLevel } from '../core/summary.ts'
-import { wordCount } from './brief-story.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
+import { wordCount } from './summaries/brief-story.ts'
 
 /** Words a minute of silent reading, as a brief counts them. */
 const wordsAMinute = 230

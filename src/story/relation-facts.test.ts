@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId } from '../core/ids.ts'
 import { buildDossier } from './build-dossier.ts'
-import { summarizeForRelation } from './relation-summary.ts'
+import { summarizeForRelation } from './related/relation-summary.ts'
 import { entity, storyInput, syndication } from './story-fixture.ts'
 
 const anna = entity('person', 'Anna Lindqvist')

@@ -2,7 +2,7 @@ import { cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { Span } from '../core/span.ts'
 import type { Member } from '../core/story.ts'
-import type { SentencePair, SharedText } from '../core/text-reuse.ts'
+import type { SentencePair, SharedText } from '../core/text/text-reuse.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf } from './measure-overlap.ts'
 import type { MemberText } from './story-text.ts'
 

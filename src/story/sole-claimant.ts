@@ -1,5 +1,5 @@
 import type { Source } from '../core/source.ts'
-import { agencyName } from './agency-name.ts'
+import { agencyName } from './people/agency-name.ts'
 
 /** An article of a report with the agency it names. */
 export type Claim = { readonly source: Source; readonly agency?: string | undefined }

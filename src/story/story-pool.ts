@@ -1,5 +1,5 @@
-import { type Likeness, likenessAmong } from './likeness.ts'
-import type { RelationSummary } from './relation-summary.ts'
+import { type Likeness, likenessAmong } from './related/likeness.ts'
+import type { RelationSummary } from './related/relation-summary.ts'
 
 /** The stories among which one is related, prepared once for every question about them. */
 export type StoryPool = {

@@ -1,7 +1,6 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
-import { afterDateline } from '../core/dateline.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -10,6 +9,7 @@ import type { Signal } from '../core/signal.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
 import type { Syndication } from '../core/syndication.ts'
+import { afterDateline } from '../core/time/dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
 /** One article of a story with everything that was found out about it. */

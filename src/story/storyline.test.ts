@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId } from '../core/ids.ts'
-import { relationSummary, unrelated } from './relation-fixture.ts'
-import type { RelationSummary } from './relation-summary.ts'
+import { relationSummary, unrelated } from './related/relation-fixture.ts'
+import type { RelationSummary } from './related/relation-summary.ts'
 import { poolOf } from './story-pool.ts'
 import { storylineOf } from './storyline.ts'
 

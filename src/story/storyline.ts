@@ -1,7 +1,7 @@
 import type { StoryId } from '../core/ids.ts'
-import { inCommon, isNearCopy, matterReason, type Relation } from './related.ts'
-import type { RelationSummary } from './relation-summary.ts'
-import { isCertain, type MatterLink, matterLinks } from './same-matter.ts'
+import { inCommon, isNearCopy, matterReason, type Relation } from './related/related.ts'
+import type { RelationSummary } from './related/relation-summary.ts'
+import { isCertain, type MatterLink, matterLinks } from './related/same-matter.ts'
 import type { StoryPool } from './story-pool.ts'
 
 /** A story on a storyline. Absent `from`: the story asked about. */

@@ -2,7 +2,6 @@ import { type Citation, holds, type Statement } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
-import { lightStem } from '../core/stem.ts'
 import type {
   BriefPoint,
   Commitment,
@@ -14,7 +13,8 @@ import type {
   TimelineEvent,
   Utterance,
 } from '../core/story.ts'
-import type { SentencePair } from '../core/text-reuse.ts'
+import { lightStem } from '../core/text/stem.ts'
+import type { SentencePair } from '../core/text/text-reuse.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
 /** Asks of a citation whether it still holds, and counts what was dropped. */

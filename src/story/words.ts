@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import { lightStem } from '../core/stem.ts'
+import { lightStem } from '../core/text/stem.ts'
 import { stopWords } from './stop-words.ts'
 
 /** A word of a text: as compared (lower case, no possessive), cut to its stem, and where it stands. */

@@ -1,5 +1,5 @@
-import { isDayAlone } from '../core/day-alone.ts'
 import type { Direction } from '../core/syndication.ts'
+import { isDayAlone } from '../core/time/day-alone.ts'
 
 /** What is known of where a text comes from. */
 export type Provenance = {

@@ -1,4 +1,4 @@
-import { matchesOf } from '../core/matches-of.ts'
+import { matchesOf } from '../core/text/matches-of.ts'
 
 /** A word for comparison: a hash of its letters without case, accents' encoding or apostrophes, and where it stands. */
 export type Words = {

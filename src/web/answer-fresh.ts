@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { problemPage } from './pages/problem.ts'
+import { problemPage } from './layout/pages/problem.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 
 /** With what is made for one request alone: nobody keeps it. */

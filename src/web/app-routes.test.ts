@@ -4,8 +4,8 @@ import { Script } from 'node:vm'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { noPreferences } from '../core/preferences.ts'
-import { readPictureHeader } from '../extract/picture-header.ts'
-import { picturePath } from './parts/picture.ts'
+import { readPictureHeader } from '../extract/pictures/picture-header.ts'
+import { picturePath } from './layout/picture.ts'
 
 const example = exampleOperations()
 const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })

@@ -1,4 +1,4 @@
-import { silence } from './silence.ts'
+import { silence } from './articles/silence.ts'
 import { writtenAssets } from './written-assets.ts'
 
 export type Asset = { readonly body: string; readonly contentType: string }

@@ -1,8 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { retryJobs } from '../operations/list-jobs.ts'
-import { refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from '../operations/manage-feeds.ts'
-import { markRead, star } from '../operations/mark-entries.ts'
+import { retryJobs } from '../operations/admin/list-jobs.ts'
+import { markRead, star } from '../operations/articles/mark-entries.ts'
+import {
+  refreshFeeds,
+  removeFeed,
+  removeFeedForAll,
+  setFolder,
+  subscribeFeeds,
+} from '../operations/feeds/manage-feeds.ts'
 import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { addressKey } from '../core/address-key.ts'
+import { addressKey } from '../core/text/address-key.ts'
 
 /** What a server of ours gives whoever talks to it: times in ms, sizes in bytes. */
 export const serverLimits = {

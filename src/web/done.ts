@@ -1,4 +1,4 @@
-import { queryOf } from './parts/links.ts'
+import { queryOf } from './layout/links.ts'
 import { safePath } from './safe-path.ts'
 import type { Words } from './words/en.ts'
 

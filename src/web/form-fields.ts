@@ -1,8 +1,8 @@
 import { longestComment, longestReason } from '../core/comment.ts'
-import { longest } from '../core/longest.ts'
-import { longestSelector } from '../core/page-rule.ts'
+import { longestSelector } from '../core/feed/page-rule.ts'
+import { longest } from '../core/text/longest.ts'
 import { type Form, text } from './form.ts'
-import type { FormAgainWords } from './words/form-again-en.ts'
+import type { FormAgainWords } from './layout/words-en.ts'
 
 /** A field that somebody fills in; what a form carries beside those goes along unseen. */
 export type FormField = {

@@ -1,4 +1,4 @@
-import type { getNoteForm } from '../operations/get-notes.ts'
+import type { getNoteForm } from '../operations/library/get-notes.ts'
 import type { InputOf } from '../operations/operation.ts'
 
 /** Words of an article, by their offsets in one of its revisions; without one, in the newest. */

@@ -1,6 +1,6 @@
 import type { Preferences } from '../core/preferences.ts'
-import { primaryLanguage } from '../core/primary-language.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'

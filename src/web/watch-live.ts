@@ -1,9 +1,38 @@
 import { houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
-import { getProgress } from '../operations/get-progress.ts'
-import { listNews } from '../operations/list-news.ts'
+import { getProgress } from '../operations/admin/get-progress.ts'
+import { listNews } from '../operations/day/list-news.ts'
 import type { Run } from '../operations/run.ts'
-import { type SubscribeNews, watchNews } from './watch-news.ts'
-import { type SubscribeProgress, watchProgress } from './watch-progress.ts'
+import type { ProgressView } from '../operations/views.ts'
+import { type SubscribeNews, watchNews } from './day/watch-news.ts'
+
+/** Calls a listener whenever the progress changes; what it answers ends that. */
+export type SubscribeProgress = (listener: (progress: ProgressView) => void) => () => void
+
+const WATCH_MS = 1000
+
+/** One timer for all who watch; it runs only while somebody does. */
+function watchProgress(read: () => Promise<ProgressView>): SubscribeProgress {
+  const listeners = new Set<(progress: ProgressView) => void>()
+  let timer: NodeJS.Timeout | undefined
+  let last = ''
+  const tick = async () => {
+    const progress = await read()
+    const text = JSON.stringify(progress)
+    if (text === last) return
+    last = text
+    for (const listener of listeners) listener(progress)
+  }
+  return (listener) => {
+    listeners.add(listener)
+    timer ??= setInterval(() => void tick().catch(() => {}), WATCH_MS).unref()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0 || !timer) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+}
 
 /** What pages that stay open listen to. */
 export type Live = {

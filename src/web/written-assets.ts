@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { silence } from './articles/silence.ts'
 import { joinScripts } from './join-scripts.ts'
-import { silence } from './silence.ts'
 
 /** What pages load, as it is sent. All of it are texts and lists, so that it can be made once and kept as they are. */
 export type WrittenAssets = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
-import { openWeb } from '../../src/open-web.ts'
+import { openWeb } from '../../src/app/serve/open-web.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 
 /** Every page of the demo edition is opened as a reader without script would, every citation on it is followed. */

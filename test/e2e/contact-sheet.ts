@@ -1,4 +1,4 @@
-import { html } from '../../src/web/parts/html.ts'
+import { html } from '../../src/web/layout/html.ts'
 
 export type Picture = {
   readonly name: string

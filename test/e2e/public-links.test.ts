@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
-import { openAttacker } from '../../prove/cross-site/attack-page.ts'
+import { openAttacker } from '../../lab/prove/cross-site/attack-page.ts'
 import { token } from '../examples/sharing.ts'
 import { chromiumPath, openBrowser, serveExamples } from './browser.ts'
 

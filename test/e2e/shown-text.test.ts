@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
-import { blocksOf } from '../../src/extract/page-blocks.ts'
-import { parsePage } from '../../src/extract/page-tree.ts'
-import { dropInvisible } from '../../src/extract/visible-text.ts'
+import { blocksOf } from '../../src/extract/blocks/page-blocks.ts'
+import { parsePage } from '../../src/extract/markup/page-tree.ts'
+import { dropInvisible } from '../../src/extract/markup/visible-text.ts'
 import { openBrowser } from './browser.ts'
 
 /** Markup in which words are easily glued, split, lost or doubled. */

@@ -1,5 +1,5 @@
-import type { AccountsView } from '../../src/operations/list-accounts.ts'
-import type { MyAccountView } from '../../src/operations/my-account.ts'
+import type { AccountsView } from '../../src/operations/accounts/list-accounts.ts'
+import type { MyAccountView } from '../../src/operations/accounts/my-account.ts'
 import type { Answers } from './answers.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'

@@ -1,5 +1,5 @@
 import { asId } from '../../src/core/ids.ts'
-import type { AdminView } from '../../src/operations/admin.ts'
+import type { AdminView } from '../../src/operations/admin/admin.ts'
 import { choice } from './arrange.ts'
 import { doubtful } from './labels.ts'
 import { jobs, now } from './views.ts'

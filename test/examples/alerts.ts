@@ -1,4 +1,4 @@
-import type { AlertFeedView, AlertRow, AlertSettingsView, AlertsView } from '../../src/operations/alert-views.ts'
+import type { AlertFeedView, AlertRow, AlertSettingsView, AlertsView } from '../../src/operations/notify/alert-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 

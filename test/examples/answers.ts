@@ -1,22 +1,22 @@
 import type { z } from 'zod'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import type { acceptInvitation, findInvitation } from '../../src/operations/accept-invitation.ts'
+import type { acceptInvitation, findInvitation } from '../../src/operations/accounts/accept-invitation.ts'
+import type { reopenSession } from '../../src/operations/accounts/open-session.ts'
+import type { canSetUp, enterByLink, hasMeans, setUpHouse } from '../../src/operations/accounts/set-up-house.ts'
+import type { signIn } from '../../src/operations/accounts/sign-in.ts'
+import type { awaitsCode, signInByCode } from '../../src/operations/accounts/sign-in-by-code.ts'
+import type { beginPasskeySignIn, signInByPasskey } from '../../src/operations/accounts/sign-in-by-passkey.ts'
+import type { beginElsewhere, finishElsewhere } from '../../src/operations/accounts/sign-in-elsewhere.ts'
+import type { signOut } from '../../src/operations/accounts/sign-out.ts'
 import type { operations } from '../../src/operations/all.ts'
 import type {
   findBriefRecording,
   getBriefListening,
   recordBrief,
   startBriefRecording,
-} from '../../src/operations/brief-recordings.ts'
-import type { reopenSession } from '../../src/operations/open-session.ts'
+} from '../../src/operations/day/brief-recordings.ts'
 import type { InputOf, Operation } from '../../src/operations/operation.ts'
 import type { Run } from '../../src/operations/run.ts'
-import type { canSetUp, enterByLink, hasMeans, setUpHouse } from '../../src/operations/set-up-house.ts'
-import type { signIn } from '../../src/operations/sign-in.ts'
-import type { awaitsCode, signInByCode } from '../../src/operations/sign-in-by-code.ts'
-import type { beginPasskeySignIn, signInByPasskey } from '../../src/operations/sign-in-by-passkey.ts'
-import type { beginElsewhere, finishElsewhere } from '../../src/operations/sign-in-elsewhere.ts'
-import type { signOut } from '../../src/operations/sign-out.ts'
 
 type AnyOperation = (typeof operations)[number]
 

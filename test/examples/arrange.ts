@@ -1,6 +1,6 @@
 import { type ArticleId, asId, type ChoiceId, type StoryId } from '../../src/core/ids.ts'
 import type { StoryChoice, StoryEvent } from '../../src/core/story-choice.ts'
-import type { ArrangeView, ChoiceResult, ChoiceView, ProposalView } from '../../src/operations/choice-views.ts'
+import type { ArrangeView, ChoiceResult, ChoiceView, ProposalView } from '../../src/operations/stories/choice-views.ts'
 import { arabic, copy, type ExampleText, hostile, own, texts, wire } from './texts.ts'
 
 const storyId = asId<StoryId>('story-1')

@@ -1,5 +1,5 @@
 import { asId, type DocumentId } from '../../src/core/ids.ts'
-import type { ArticleChanges } from '../../src/operations/revision-views.ts'
+import type { ArticleChanges } from '../../src/operations/articles/revision-views.ts'
 import { spanOf, wire } from './texts.ts'
 
 /** What the outlet of the wire changed: a headline, a sentence, and one that is gone. */

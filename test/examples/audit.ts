@@ -1,10 +1,15 @@
 import type { Document } from '../../src/core/document.ts'
 import { asId, type DocumentId } from '../../src/core/ids.ts'
-import { shownLines, shownParts } from '../../src/core/shown-line.ts'
-import { auditLine } from '../../src/operations/audit-line.ts'
-import { countLines } from '../../src/operations/audit-story.ts'
-import type { AuditLine, HouseAuditView, PublishedScores, StoryAuditView } from '../../src/operations/audit-views.ts'
-import scores from '../../src/operations/scores.json' with { type: 'json' }
+import { shownLines, shownParts } from '../../src/core/text/shown-line.ts'
+import { auditLine } from '../../src/operations/stories/audit-line.ts'
+import { countLines } from '../../src/operations/stories/audit-story.ts'
+import type {
+  AuditLine,
+  HouseAuditView,
+  PublishedScores,
+  StoryAuditView,
+} from '../../src/operations/stories/audit-views.ts'
+import scores from '../../src/operations/stories/scores.json' with { type: 'json' }
 import type { StoredArticle } from '../../src/store/store.ts'
 import type { Answers } from './answers.ts'
 import { articleIdOf, citedDocument, dossier, storyId } from './story.ts'

@@ -1,5 +1,5 @@
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import type { StoryCard } from '../../src/operations/today-views.ts'
+import type { StoryCard } from '../../src/operations/day/today-views.ts'
 import { carriers, citedDocument, citeWords, members, storyId } from './story.ts'
 import { arabic, hostile, own, wire } from './texts.ts'
 

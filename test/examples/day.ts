@@ -1,5 +1,5 @@
 import { asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
-import type { Facet, StoryCard, TodayView } from '../../src/operations/today-views.ts'
+import type { Facet, StoryCard, TodayView } from '../../src/operations/day/today-views.ts'
 import type { Answers } from './answers.ts'
 import { cards, singles } from './cards.ts'
 import { busy } from './progress.ts'

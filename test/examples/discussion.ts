@@ -1,4 +1,9 @@
-import type { CommentView, DiscussedView, DiscussionView, LogEntryView } from '../../src/operations/discussion-views.ts'
+import type {
+  CommentView,
+  DiscussedView,
+  DiscussionView,
+  LogEntryView,
+} from '../../src/operations/discussion/discussion-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 

@@ -1,5 +1,5 @@
 import { asId, type FeedId, type SourceId } from '../../src/core/ids.ts'
-import type { FeedsView, RiverView } from '../../src/operations/river-views.ts'
+import type { FeedsView, RiverView } from '../../src/operations/articles/river-views.ts'
 import type { FeedHealth } from '../../src/operations/views.ts'
 import { arabic, hostile } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import { asId, type EntityId, type SourceId } from '../../src/core/ids.ts'
-import type { FindTab, FindView } from '../../src/operations/find-views.ts'
-import { parseSearch } from '../../src/operations/search-language.ts'
+import type { FindTab, FindView } from '../../src/operations/search/find-views.ts'
+import { parseSearch } from '../../src/operations/search/search-language.ts'
 import type { Answers } from './answers.ts'
 import { cards } from './cards.ts'
 import { search } from './views.ts'

@@ -1,5 +1,5 @@
-import type { ImportResult } from '../../src/operations/import-file.ts'
-import type { OpmlImportView } from '../../src/operations/opml-views.ts'
+import type { OpmlImportView } from '../../src/operations/feeds/opml-views.ts'
+import type { ImportResult } from '../../src/operations/library/import-file.ts'
 import type { Answers } from './answers.ts'
 import { article } from './views.ts'
 

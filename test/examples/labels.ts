@@ -1,7 +1,7 @@
 import type { Correction } from '../../src/core/correction.ts'
 import { asId, type CorrectionId, type DocumentId } from '../../src/core/ids.ts'
-import { selectText } from '../../src/core/text-quote.ts'
-import type { LabelsView, QuoteToCheck } from '../../src/operations/label-views.ts'
+import { selectText } from '../../src/core/text/text-quote.ts'
+import type { LabelsView, QuoteToCheck } from '../../src/operations/articles/label-views.ts'
 import { articleIdOf, ellind, reyd } from './story.ts'
 import { arabic, type ExampleText, hostile, joinBlocks, spanOf, wire } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import { asId, type EntryId, type FeedId } from '../../src/core/ids.ts'
-import type { LetterboxesView, LetterboxView } from '../../src/operations/letterbox-views.ts'
+import type { LetterboxesView, LetterboxView } from '../../src/operations/feeds/letterbox-views.ts'
 import type { EntryView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'
 

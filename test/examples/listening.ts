@@ -1,4 +1,4 @@
-import type { Recording, RecordingState } from '../../src/core/recording.ts'
+import type { Recording, RecordingState } from '../../src/core/feed/recording.ts'
 import { writeWave } from '../../src/delivery/wave.ts'
 import type { ArticleView, StoryView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'

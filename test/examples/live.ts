@@ -1,7 +1,7 @@
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import type { NewsView } from '../../src/operations/list-news.ts'
+import type { NewsView } from '../../src/operations/day/list-news.ts'
+import type { SubscribeNews } from '../../src/web/day/watch-news.ts'
 import type { Live } from '../../src/web/watch-live.ts'
-import type { SubscribeNews } from '../../src/web/watch-news.ts'
 import type { Answers } from './answers.ts'
 
 /** News as tests send it: `founded` stories of today, in English, and the story of the examples changed when asked. */

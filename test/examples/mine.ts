@@ -1,4 +1,10 @@
-import type { FollowingView, HistoryView, NoteFormView, NotesView, SavedView } from '../../src/operations/mine-views.ts'
+import type {
+  FollowingView,
+  HistoryView,
+  NoteFormView,
+  NotesView,
+  SavedView,
+} from '../../src/operations/library/mine-views.ts'
 import type { Answers } from './answers.ts'
 import { highlights } from './tags.ts'
 import * as views from './views.ts'

@@ -1,5 +1,5 @@
-import { noChoice } from '../../src/core/model-choice.ts'
-import type { ModelSettingsView, ModelTested } from '../../src/operations/model-views.ts'
+import { noChoice } from '../../src/core/reading/model-choice.ts'
+import type { ModelSettingsView, ModelTested } from '../../src/operations/admin/model-views.ts'
 import type { Answers } from './answers.ts'
 
 const hostile = '<img src=x onerror=alert(1)> & "quoted" \u202eturned'

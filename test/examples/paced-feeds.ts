@@ -1,4 +1,4 @@
-import { pollReasons } from '../../src/core/feed-pace.ts'
+import { pollReasons } from '../../src/core/feed/feed-pace.ts'
 import { asId, type FeedId } from '../../src/core/ids.ts'
 import type { FeedHealth } from '../../src/operations/views.ts'
 import { failingFeed } from './views.ts'

@@ -7,7 +7,7 @@ import type {
   EntityView,
   Presence,
   SharedNameView,
-} from '../../src/operations/entity-views.ts'
+} from '../../src/operations/people/entity-views.ts'
 import type { Answers } from './answers.ts'
 import { citeWords, dossier, ellind, reyd, story, storyId, wording } from './story.ts'
 import { hostile, namesake, wire } from './texts.ts'

@@ -1,5 +1,5 @@
 import { asId, type EntryId } from '../../src/core/ids.ts'
-import type { EntryRecordingView, EntryTranscriptView } from '../../src/operations/entry-recording.ts'
+import type { EntryRecordingView, EntryTranscriptView } from '../../src/operations/articles/entry-recording.ts'
 import type { EntryView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'
 import { entryView } from './views.ts'

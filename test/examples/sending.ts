@@ -1,11 +1,11 @@
-import { destinationForms, formOf } from '../../src/operations/destination-forms.ts'
+import { destinationForms, formOf } from '../../src/operations/notify/destination-forms.ts'
 import type {
   DestinationsView,
   DestinationView,
   SendFormView,
   Sending,
   SendingsView,
-} from '../../src/operations/destination-views.ts'
+} from '../../src/operations/notify/destination-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 

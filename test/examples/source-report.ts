@@ -1,5 +1,5 @@
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../../src/core/ids.ts'
-import type { SourcePageView } from '../../src/operations/source-views.ts'
+import type { SourcePageView } from '../../src/operations/feeds/source-views.ts'
 
 type Report = SourcePageView['report']
 

@@ -1,6 +1,11 @@
 import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
-import type { TextAccount } from '../../src/core/text-account.ts'
-import type { TextReportView, ToldDesk, ToldPageView, ToldView } from '../../src/operations/text-report-views.ts'
+import type { TextAccount } from '../../src/core/reading/text-account.ts'
+import type {
+  TextReportView,
+  ToldDesk,
+  ToldPageView,
+  ToldView,
+} from '../../src/operations/articles/text-report-views.ts'
 import type { Answers } from './answers.ts'
 
 const hostile = '<b>"Harbor & Rail\' \u202e'

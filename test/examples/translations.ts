@@ -3,7 +3,7 @@ import type {
   TranslationOffer,
   TranslationSettingsView,
   TranslationView,
-} from '../../src/operations/translation-views.ts'
+} from '../../src/operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'

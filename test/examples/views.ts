@@ -1,7 +1,7 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
-import type { RiverView } from '../../src/operations/river-views.ts'
-import type { SourcePageView, SourceRowView } from '../../src/operations/source-views.ts'
+import type { RiverView } from '../../src/operations/articles/river-views.ts'
+import type { SourcePageView, SourceRowView } from '../../src/operations/feeds/source-views.ts'
 import type {
   AddView,
   ArticleView,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
-import type { FeedFormat } from '../../src/core/own-feed.ts'
-import { parseFeed } from '../../src/feeds/parse-feed.ts'
+import type { FeedFormat } from '../../src/core/feed/own-feed.ts'
+import { parseFeed } from '../../src/feeds/reading/parse-feed.ts'
 
 /** What a reader of feeds makes of an entry. */
 export type EntryRead = {

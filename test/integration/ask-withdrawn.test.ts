@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ask } from '../../src/operations/ask.ts'
+import { ask } from '../../src/operations/search/ask.ts'
 import { dialects, skipReason } from './databases.ts'
 import { filler, openHouse, opening } from './look-house.ts'
 

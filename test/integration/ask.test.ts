@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Answer, AnswerPoint } from '../../src/core/answer.ts'
 import { holds } from '../../src/core/citation.ts'
 import { asId, type MuteId } from '../../src/core/ids.ts'
-import { ask } from '../../src/operations/ask.ts'
+import { ask } from '../../src/operations/search/ask.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 describe('asking the demo edition', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { shownLines } from '../../src/core/shown-line.ts'
-import { exportStoryAudit } from '../../src/operations/export-story-audit.ts'
-import { getHouseAudit } from '../../src/operations/get-house-audit.ts'
-import { auditPageSize, getStoryAudit } from '../../src/operations/get-story-audit.ts'
+import { shownLines } from '../../src/core/text/shown-line.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
-import { writingTasks } from '../../src/operations/writing-tasks.ts'
+import { exportStoryAudit } from '../../src/operations/stories/export-story-audit.ts'
+import { getHouseAudit } from '../../src/operations/stories/get-house-audit.ts'
+import { auditPageSize, getStoryAudit } from '../../src/operations/stories/get-story-audit.ts'
+import { writingTasks } from '../../src/operations/stories/writing-tasks.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 let run: DemoRun

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
-import { addFeed, subscribe } from '../../src/operations/add-feed.ts'
-import { importFile } from '../../src/operations/import-file.ts'
-import { importOpml } from '../../src/operations/import-opml.ts'
-import { listJobs } from '../../src/operations/list-jobs.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
+import { listJobs } from '../../src/operations/admin/list-jobs.ts'
+import { addFeed, subscribe } from '../../src/operations/feeds/add-feed.ts'
+import { importOpml } from '../../src/operations/feeds/import-opml.ts'
+import { importFile } from '../../src/operations/library/import-file.ts'
 
 /** What the world sends to a reader sooner or later. Each must be told in words, and a good feed beside it must not suffer. */
 let server: Server

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startBackground } from '../../src/background.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
-import { clockLead, explainLead } from '../../src/operations/clock-lead.ts'
+import { startBackground } from '../../src/app/background.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
+import { clockLead, explainLead } from '../../src/operations/stories/clock-lead.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const skip = skipReason('postgres')

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
 import type { CliApp } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
 
 /** What a command ends with. */
 export const ok = 0

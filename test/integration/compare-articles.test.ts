@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { holds } from '../../src/core/citation.ts'
-import { compareArticles } from '../../src/operations/compare-articles.ts'
-import { getArticle } from '../../src/operations/get-article.ts'
+import { getArticle } from '../../src/operations/articles/get-article.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
+import { compareArticles } from '../../src/operations/stories/compare-articles.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 let run: DemoRun

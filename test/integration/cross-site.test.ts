@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { redirectPayloads } from '../../prove/cross-site/redirect-payloads.ts'
-import { attackOn, changedByOwnPages, changedByReading, refusedByOrigin } from '../../prove/cross-site.ts'
-import { openProofHouse, type ProofHouse } from '../../prove/isolation/house.ts'
-import { routesOf } from '../../prove/isolation/route-walk.ts'
-import { redirectsOf } from '../../prove/open-redirect.ts'
+import { redirectPayloads } from '../../lab/prove/cross-site/redirect-payloads.ts'
+import { attackOn, changedByOwnPages, changedByReading, refusedByOrigin } from '../../lab/prove/cross-site.ts'
+import { openProofHouse, type ProofHouse } from '../../lab/prove/isolation/house.ts'
+import { routesOf } from '../../lab/prove/isolation/route-walk.ts'
+import { redirectsOf } from '../../lab/prove/open-redirect.ts'
 import { exampleOperations, exampleWeb } from '../examples/operations.ts'
 
 describe('from elsewhere', () => {

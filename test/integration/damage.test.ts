@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
-import { randomNumbers } from '../../bench/random-numbers.ts'
-import { everyLeaf, headerPage, randomPages, zeroedRange } from '../../prove/damage/harm.ts'
-import { furnishDamaged } from '../../prove/damage/house.ts'
-import { tryHarm } from '../../prove/damage/try-harm.ts'
-import { judge } from '../../prove/damage.ts'
-import { findDamage } from '../../src/store/find-damage.ts'
+import { randomNumbers } from '../../lab/bench/material/random-numbers.ts'
+import { everyLeaf, headerPage, randomPages, zeroedRange } from '../../lab/prove/damage/harm.ts'
+import { furnishDamaged } from '../../lab/prove/damage/house.ts'
+import { tryHarm } from '../../lab/prove/damage/try-harm.ts'
+import { judge } from '../../lab/prove/damage.ts'
+import { findDamage } from '../../src/store/engine/find-damage.ts'
+import { answerAsPage } from '../../src/store/engine/page-reads.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { answerAsPage } from '../../src/store/page-reads.ts'
 import { until } from '../until.ts'
 import { findFilledDemo } from './filled-demo.ts'
 import { runProduct } from './product.ts'
@@ -126,7 +126,7 @@ describe('a damaged database file', () => {
   test('an alarm that a look at the whole file does not confirm is called off', async () => {
     rmSync(join(folder, 'one'), { recursive: true, force: true })
     cpSync(house, join(folder, 'one'), { recursive: true })
-    const { watchDamage } = await import('../../src/store/watch-damage.ts')
+    const { watchDamage } = await import('../../src/store/engine/watch-damage.ts')
     const told: string[] = []
     const watch = watchDamage(file, (news) => told.push(news))
     const error = Object.assign(new Error('database disk image is malformed'), { errcode: 11 })

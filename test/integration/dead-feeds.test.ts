@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amongTheDead } from '../../prove/dead-feeds/among-the-dead.ts'
+import { amongTheDead } from '../../lab/prove/dead-feeds/among-the-dead.ts'
 
 test('feeds of which none answers hold up no living one, and each of their hosts is asked once at a time', {
   skip: process.platform !== 'linux' && 'only Linux has all of 127.0.0.0/8',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { expected } from '../../demo/expected.ts'
+import { expected } from '../../src/app/demo/expected.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 import { peopleCases } from './people-cases.ts'

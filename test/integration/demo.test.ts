@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { expected } from '../../demo/expected.ts'
+import { expected } from '../../src/app/demo/expected.ts'
 import { textOf } from '../../src/core/document.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { stopAgainAndAgain } from '../../prove/drain/stop-runs.ts'
+import { stopAgainAndAgain } from '../../lab/prove/drain/stop-runs.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type ServedEdition, type ServedFeed, serveEdition } from '../../demo/serve-edition.ts'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
-import { takeIn } from '../../src/demo.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
+import { type ServedEdition, type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.ts'
+import { takeIn } from '../../src/app/demo.ts'
 
 /** The moment the edition is set at in tests: a Thursday noon. */
 export const demoNow = new Date('2026-03-12T12:00:00Z')

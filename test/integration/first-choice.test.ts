@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openSetup } from '../../src/operations/set-up-house.ts'
+import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { chosen, openHouse, type Visitor } from './house-walk.ts'
 

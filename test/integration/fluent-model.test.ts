@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { annotate } from '../../src/analyze/annotate.ts'
 import { documentOf } from '../../src/analyze/test-document.ts'
 import { numberSentences } from '../../src/check/number-sentences.ts'
-import { writeChecked } from '../../src/pipeline/write-checked.ts'
+import { writeChecked } from '../../src/pipeline/analysis/write-checked.ts'
 import { cassette } from '../cassette.ts'
 
 const document = documentOf([

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openGreader } from '../../src/greader/open-greader.ts'
-import { addFolder } from '../../src/operations/folders.ts'
+import { addFolder } from '../../src/operations/feeds/folders.ts'
 import type { ProgramFace } from '../../src/operations/program-face.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Item } from '../../src/greader/entry-item.ts'
+import type { Item } from '../../src/greader/streams.ts'
 import { readerName } from './greader-house.ts'
 
 /** What came back, as far as it could be read. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { z } from 'zod'
-import { canary } from '../../prove/isolation/canary.ts'
-import type { AnyOperation } from '../../prove/isolation/operation-matrix.ts'
-import { fill } from '../../prove/isolation/route-walk.ts'
-import { readerA } from '../../prove/isolation/seed.ts'
-import { tries, withId } from '../../prove/isolation/tries.ts'
-import { proveOn } from '../../prove/isolation.ts'
+import { canary } from '../../lab/prove/isolation/canary.ts'
+import type { AnyOperation } from '../../lab/prove/isolation/operation-matrix.ts'
+import { fill } from '../../lab/prove/isolation/route-walk.ts'
+import { readerA } from '../../lab/prove/isolation/seed.ts'
+import { tries, withId } from '../../lab/prove/isolation/tries.ts'
+import { proveOn } from '../../lab/prove/isolation.ts'
 import { operations } from '../../src/operations/all.ts'
 import { defineOperation } from '../../src/operations/operation.ts'
 
@@ -24,7 +24,7 @@ describe('what is kept of one reader', () => {
     assert.deepEqual(
       names.filter((name) => !Object.hasOwn(tries, name)),
       [],
-      'say in prove/isolation/tries.ts how it is tried',
+      'say in lab/prove/isolation/tries.ts how it is tried',
     )
     assert.deepEqual(
       Object.keys(tries).filter((name) => !names.includes(name)),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openProofHouse, type ProofHouse } from '../../prove/isolation/house.ts'
-import { walkKept } from '../../prove/kept-answers/walk.ts'
-import { allWrites } from '../../prove/kept-answers/writes.ts'
-import { keptRoutes } from '../../prove/kept-answers.ts'
+import { openProofHouse, type ProofHouse } from '../../lab/prove/isolation/house.ts'
+import { walkKept } from '../../lab/prove/kept-answers/walk.ts'
+import { allWrites } from '../../lab/prove/kept-answers/writes.ts'
+import { keptRoutes } from '../../lab/prove/kept-answers.ts'
 
 const now = () => new Date('2026-03-12T12:00:00Z')
 const isFew = (name: string) => ['mark_read', 'mute', 'set_preferences'].includes(name)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addAccount } from '../../src/operations/change-account.ts'
+import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { makeDatabase } from './databases.ts'
 import { openHouse, type Visitor } from './house-walk.ts'
 

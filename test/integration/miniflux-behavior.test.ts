@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
-import { makeApiToken } from '../../src/operations/access-keys.ts'
+import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import type { ProgramFace } from '../../src/operations/program-face.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'

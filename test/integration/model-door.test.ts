@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { ModelRequest } from '../../src/core/model.ts'
-import { noChoice } from '../../src/core/model-choice.ts'
+import { noChoice } from '../../src/core/reading/model-choice.ts'
 import { streamPost } from '../../src/http/stream-post.ts'
 import { type ChoiceInForce, createModelPort, type UseCount } from '../../src/providers/model-port.ts'
 import { broken, failing, marker, writing } from '../model-behaviours.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { packProgram } from '../../release/pack-program.ts'
+import { packProgram } from '../../deploy/release/pack-program.ts'
 import { until } from '../until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { postgresTypes } from '../../src/store/engine/postgres.ts'
 import { migrations } from '../../src/store/migrations/all.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { postgresTypes } from '../../src/store/postgres.ts'
 
 /** The schema that has the tables in each copy: the one the product takes by itself. */
 export const tablesSchema = 'twosource'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openPostgres } from '../../src/store/postgres.ts'
+import { openPostgres } from '../../src/store/engine/postgres.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { openPlans } from './query-plans.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'

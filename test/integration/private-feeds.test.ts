@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { proveOn } from '../../prove/private-feeds.ts'
-import { withSeen } from '../../src/store/seen-engine.ts'
+import { proveOn } from '../../lab/prove/private-feeds.ts'
+import { withSeen } from '../../src/store/engine/seen-engine.ts'
 import { dialects, skipReason } from './databases.ts'
 
 for (const dialect of dialects)

@@ -1,7 +1,7 @@
 import { standingBrief } from '../../src/core/brief-choice.ts'
 import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import { standingSliders } from '../../src/core/ranking.ts'
-import { selectText } from '../../src/core/text-quote.ts'
+import { selectText } from '../../src/core/text/text-quote.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { OwnData } from '../../src/operations/export-own.ts'
+import type { OwnData } from '../../src/operations/accounts/export-own.ts'
 
 /** The files of what a reader took out, by name, unpacked. */
 export async function readOwn({ body }: OwnData): Promise<Readonly<Record<string, string>>> {

@@ -30,7 +30,7 @@ describe('the contract of the interface for programs', () => {
     // Once more what only reads: now there is something to list.
     for (const route of [...routes, ...routes.filter(({ method }) => method === 'GET')]) {
       const inputs = validInputs(route, house.common)
-      assert.ok(inputs.length > 0, `${route.at}: no input to try it with in prove/isolation/tries.ts`)
+      assert.ok(inputs.length > 0, `${route.at}: no input to try it with in lab/prove/isolation/tries.ts`)
       for (const request of inputs.map((input) => requestOf(route, input))) {
         const response = await ask(request)
         assert.ok(

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
 import { textOf } from '../../src/core/document.ts'
-import { importFile } from '../../src/operations/import-file.ts'
+import { importFile } from '../../src/operations/library/import-file.ts'
 import type { StoredArticle } from '../../src/store/store.ts'
-import type { StoryRow } from '../../src/store/story-store.ts'
+import type { StoryRow } from '../../src/store/stories/story-store.ts'
 
 /** A captured page of an aggregator and its answer key, which are not ours to hand on and may not be here. */
 const pageFile = new URL('../../../shared/seed/page.txt', import.meta.url)

@@ -4,12 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
 import type { Occasion } from '../../src/core/destination.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import { addFeed } from '../../src/operations/add-feed.ts'
-import { getAlertSettings, setAlertSettings } from '../../src/operations/alerts.ts'
+import { exportOwn } from '../../src/operations/accounts/export-own.ts'
+import { star } from '../../src/operations/articles/mark-entries.ts'
+import { addFeed } from '../../src/operations/feeds/add-feed.ts'
+import { follow } from '../../src/operations/library/follow.ts'
+import { importFile } from '../../src/operations/library/import-file.ts'
+import { save, unsave } from '../../src/operations/library/save.ts'
+import { getAlertSettings, setAlertSettings } from '../../src/operations/notify/alerts.ts'
 import {
   addDestination,
   getDestinations,
@@ -18,13 +23,8 @@ import {
   setDestination,
   switchDestination,
   testDestination,
-} from '../../src/operations/destinations.ts'
-import { exportOwn } from '../../src/operations/export-own.ts'
-import { follow } from '../../src/operations/follow.ts'
-import { importFile } from '../../src/operations/import-file.ts'
-import { star } from '../../src/operations/mark-entries.ts'
-import { save, unsave } from '../../src/operations/save.ts'
-import { getSendForm, listSendings, replaySending, sendArticle } from '../../src/operations/sendings.ts'
+} from '../../src/operations/notify/destinations.ts'
+import { getSendForm, listSendings, replaySending, sendArticle } from '../../src/operations/notify/sendings.ts'
 import { signedAt } from '../alert-receivers.ts'
 import { serve } from '../loopback-server.ts'
 import { type Asked, scriptedService } from '../scripted-service.ts'

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { runSoak } from '../../prove/soak/run-soak.ts'
-import type { Course } from '../../prove/soak/sample.ts'
+import { runSoak } from '../../lab/prove/soak/run-soak.ts'
+import type { Course } from '../../lab/prove/soak/sample.ts'
 import { whyNoServer } from './postgres-server.ts'
 
 test('twelve seconds among faults, kills, a restart and a wrong clock loses and doubles nothing', {

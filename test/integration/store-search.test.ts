@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { toCursor } from '../../src/store/cursor.ts'
+import { toCursor } from '../../src/store/engine/cursor.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, ingested, keysOf, parsed, polled, subscribe, withEntries } from './store-fixtures.ts'

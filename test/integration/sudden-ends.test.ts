@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { prove as proveCrash } from '../../prove/crash.ts'
-import { prove as provePowerCut } from '../../prove/power-cut.ts'
-import type { ProofResult } from '../../prove/proof.ts'
+import { prove as proveCrash } from '../../lab/prove/crash.ts'
+import { prove as provePowerCut } from '../../lab/prove/power-cut.ts'
+import type { ProofResult } from '../../lab/prove/proof.ts'
 
 /** Every check but those of time, which depend on what else the machine does. */
 function assertMet({ checks }: ProofResult) {

@@ -3,20 +3,28 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import { exportMarks } from '../../src/operations/export-marks.ts'
-import { exportNotes } from '../../src/operations/export-notes.ts'
-import { exportSaved } from '../../src/operations/export-saved.ts'
-import { getArticle } from '../../src/operations/get-article.ts'
-import { listHighlights, removeHighlight, saveHighlight } from '../../src/operations/highlights.ts'
-import { importFile } from '../../src/operations/import-file.ts'
-import { importMarks } from '../../src/operations/import-marks.ts'
-import { listSaved } from '../../src/operations/list-saved.ts'
-import { save } from '../../src/operations/save.ts'
-import { saveNote } from '../../src/operations/save-note.ts'
-import { addTags, dropTag, listTags, removeTag, renameTag, undoTags, untagMany } from '../../src/operations/tags.ts'
+import { getArticle } from '../../src/operations/articles/get-article.ts'
+import { exportMarks } from '../../src/operations/library/export-marks.ts'
+import { exportNotes } from '../../src/operations/library/export-notes.ts'
+import { exportSaved } from '../../src/operations/library/export-saved.ts'
+import { listHighlights, removeHighlight, saveHighlight } from '../../src/operations/library/highlights.ts'
+import { importFile } from '../../src/operations/library/import-file.ts'
+import { importMarks } from '../../src/operations/library/import-marks.ts'
+import { listSaved } from '../../src/operations/library/list-saved.ts'
+import { save } from '../../src/operations/library/save.ts'
+import { saveNote } from '../../src/operations/library/save-note.ts'
+import {
+  addTags,
+  dropTag,
+  listTags,
+  removeTag,
+  renameTag,
+  undoTags,
+  untagMany,
+} from '../../src/operations/library/tags.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const text =

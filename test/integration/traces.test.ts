@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
-import { subscribe } from '../../src/operations/add-feed.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
+import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import { serve } from '../loopback-server.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { BroadcastChannel, type MessagePort, parentPort } from 'node:worker_threads'
-import type { RepairRequest } from '../../src/pipeline/repair-worker.ts'
+import type { RepairRequest } from '../../src/pipeline/stories/repair-worker.ts'
 
 /**
  * The repair's thread, except that it says on a channel when it has been asked, and waits there for a word before it
@@ -17,7 +17,7 @@ port.on('message', keep)
 channel.onmessage = async () => {
   channel.close()
   port.off('message', keep)
-  await import('../../src/pipeline/repair-worker.ts')
+  await import('../../src/pipeline/stories/repair-worker.ts')
   for (const request of kept) port.emit('message', request)
 }
 await once(port, 'close')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { expected } from '../../demo/expected.ts'
+import { expected } from '../../src/app/demo/expected.ts'
 import { type Citation, holds } from '../../src/core/citation.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
+import { whatChangedInStory } from '../../src/operations/stories/what-changed.ts'
 import type { ChangesView, StoryChange } from '../../src/operations/views.ts'
-import { whatChangedInStory } from '../../src/operations/what-changed.ts'
 import { type DemoRun, demoNow, runDemo } from './demo-run.ts'
 
 let run: DemoRun

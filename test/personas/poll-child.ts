@@ -1,7 +1,7 @@
 import { createHttp } from '../../src/http/client.ts'
 import { hostPauses } from '../../src/http/host-pauses.ts'
-import { createAnalysisPool } from '../../src/pipeline/analysis-pool.ts'
-import { pollDue } from '../../src/pipeline/poll-loop.ts'
+import { createAnalysisPool } from '../../src/pipeline/analysis/analysis-pool.ts'
+import { pollDue } from '../../src/pipeline/polls/poll-loop.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 // Polls what is due in a database, a few feeds at a time, so that it can be killed in the middle: `node poll-child.ts DATABASE AHEAD`,

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Common, commonOf, seedNews } from '../../prove/isolation/seed.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
+import { type Common, commonOf, seedNews } from '../../lab/prove/isolation/seed.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
+import { programFaces } from '../../src/app/serve/program-faces.ts'
 import { type Scope, scopes } from '../../src/core/account.ts'
-import { makeApiToken } from '../../src/operations/access-keys.ts'
-import { programFaces } from '../../src/program-faces.ts'
+import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 
 /** A house with a little news in it, and a token of its owner of each kind. */

@@ -1,5 +1,5 @@
-import type { Common } from '../../prove/isolation/seed.ts'
-import { tries } from '../../prove/isolation/tries.ts'
+import type { Common } from '../../lab/prove/isolation/seed.ts'
+import { tries } from '../../lab/prove/isolation/tries.ts'
 import { operations } from '../../src/operations/all.ts'
 import { type InputForm, inputForms, type JsonSchema } from '../../src/rest/input-schema.ts'
 import { type RouteRequest, requestOf, routeFor } from '../../src/rest/request-of.ts'

@@ -37,8 +37,8 @@ export function linesOf({ views, schemas }: Pick<ViewSchemas, 'views' | 'schemas
 export function readViewSchemas(names: ReadonlySet<string>): ViewSchemas {
   const api = new API({ cwd: root })
   try {
-    const [project] = api.updateSnapshot({ openProjects: [`${root}tsconfig.build.json`] }).getProjects()
-    if (!project) throw new Error('tsconfig.build.json is not read')
+    const [project] = api.updateSnapshot({ openProjects: [`${root}deploy/release/tsconfig.json`] }).getProjects()
+    if (!project) throw new Error('deploy/release/tsconfig.json is not read')
     return readFrom(project, names)
   } finally {
     api.close()

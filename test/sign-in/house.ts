@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
-import { openSetup, setUpHouse } from '../../src/operations/set-up-house.ts'
-import { servePages } from '../../src/serve.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { type Context, createContext } from '../../src/app/context.ts'
+import { servePages } from '../../src/app/serve/serve.ts'
+import { openSetup, setUpHouse } from '../../src/operations/accounts/set-up-house.ts'
 import { freePort } from '../free-port.ts'
 
 /** A whole product of its own on localhost, with an owner who has a password, and a reader who has one. */

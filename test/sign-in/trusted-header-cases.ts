@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parseNetworks, trustedName } from '../../src/web/trusted-header.ts'
+import { parseNetworks, trustedName } from '../../src/web/accounts/trusted-header.ts'
 import type { Case } from './case.ts'
 
 const networks = parseNetworks('10.1.0.0/16, 192.0.2.7, fd00:1::/64')!

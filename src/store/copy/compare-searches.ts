@@ -1,7 +1,7 @@
-import type { Engine, Reader } from '../engine.ts'
-import type { SearchIndex } from '../search-index.ts'
-import { parseSearchQuery, searchWords, spaced } from '../search-query.ts'
-import { isDamage } from '../watch-damage.ts'
+import type { Engine, Reader } from '../engine/engine.ts'
+import { isDamage } from '../engine/watch-damage.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { parseSearchQuery, searchWords, spaced } from '../search/search-query.ts'
 
 /** A search that found other entries in the target than in the source. */
 export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }

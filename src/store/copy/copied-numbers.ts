@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine.ts'
+import type { Engine, Reader, Tx } from '../engine/engine.ts'
 import type { CopiedTable } from './copy-tables.ts'
 
 /** The highest number that a table ever gave to a row of its own, by table: no later row may get one of these. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { zstdDecompressSync } from 'node:zlib'
-import { type ContentColumns, htmlColumns, htmlOf } from '../entry-content.ts'
-import { safeText } from '../safe-text.ts'
+import { type ContentColumns, htmlColumns, htmlOf } from '../articles/entry-content.ts'
+import { safeText } from '../engine/safe-text.ts'
 import type { CopiedTable } from './copy-tables.ts'
 
 export type CopiedRow = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '../../core/entry.ts'
-import type { Engine } from '../engine.ts'
-import { htmlOf } from '../entry-content.ts'
+import { htmlOf } from '../articles/entry-content.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { Step } from './copy-rows.ts'
 import { readProgress, saveProgress } from './copy-state.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine } from '../engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import { rowFor } from './copied-row.ts'
 import type { CopySource } from './copy-source.ts'
 import { readProgress, saveProgress } from './copy-state.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine.ts'
+import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
 /** How far one table is copied, or one index made. */
 export type Progress = {

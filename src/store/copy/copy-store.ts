@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Engine, Reader } from '../engine.ts'
+import type { Engine, Reader } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import { compareSearches, type OtherAnswer } from './compare-searches.ts'
-import { type Compared, compareTables } from './compare-tables.ts'
 import { readNumbers, writeNumbers } from './copied-numbers.ts'
+import { type TableSum, tableSummer } from './copied-row.ts'
 import { indexEntries, indexQuotes, type TextOf } from './copied-search.ts'
 import { copyRows } from './copy-rows.ts'
 import type { CopySource } from './copy-source.ts'
 import { beginState, endState, isUnfinishedCopy, sourceOfCopy } from './copy-state.ts'
 import { type CopiedTable, listTables } from './copy-tables.ts'
+import { readBatches } from './read-batches.ts'
 
 /** How far a copy is: what it is at, and how many rows of how many that takes. */
 export type CopyProgress = {
@@ -168,4 +169,55 @@ async function settle(target: Engine, tables: readonly CopiedTable[]): Promise<v
   await target.write(async (tx) => {
     for (const name of names) await sql`analyze ${sql.table(name)}`.execute(tx)
   })
+}
+
+/** One table in both databases: how many rows, and the sum of their hashes. */
+export type Compared = {
+  readonly table: string
+  readonly source: TableSum
+  readonly target: TableSum
+  readonly isSame: boolean
+}
+
+/**
+ * Reads every row of every table in both databases and holds them against each other. `step` hears how many rows were read. With
+ * `onlySafe`, as between databases of which one is PostgreSQL, texts count as that can keep them.
+ */
+export async function compareTables(
+  source: CopySource,
+  target: Pick<Engine, 'dialect' | 'reader'>,
+  tables: readonly CopiedTable[],
+  step: (table: string, rows: number) => void,
+  onlySafe = source.dialect === 'postgres' || target.dialect === 'postgres',
+): Promise<readonly Compared[]> {
+  const numbers = {
+    source: await readNumbers(source.reader, source.dialect, tables),
+    target: await readNumbers(target.reader, target.dialect, tables),
+  }
+  const compared: Compared[] = []
+  for (const table of tables) {
+    const read = (reader: Reader) => sumOf(reader, table, onlySafe, (rows) => step(table.name, rows))
+    const sums = { source: await read(source.reader), target: await read(target.reader) }
+    const isSame =
+      sums.source.count === sums.target.count &&
+      sums.source.hash === sums.target.hash &&
+      numbers.source.get(table.name) === numbers.target.get(table.name)
+    compared.push({ table: table.name, ...sums, isSame })
+  }
+  return compared
+}
+
+/** Count and hash of all rows of a table. */
+export async function sumOf(
+  reader: Reader,
+  table: CopiedTable,
+  onlySafe: boolean,
+  step: (rows: number) => void = () => {},
+): Promise<TableSum> {
+  const summer = tableSummer(table, onlySafe)
+  for await (const { rows } of readBatches(reader, table)) {
+    for (const row of rows) summer.add(row)
+    step(rows.length)
+  }
+  return summer.sum()
 }

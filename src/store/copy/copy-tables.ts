@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../engine.ts'
+import type { Reader } from '../engine/engine.ts'
 
 /** A table as it is copied: its columns by name, and those its rows are told apart by. */
 export type CopiedTable = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../engine.ts'
+import type { Reader } from '../engine/engine.ts'
 import type { CopiedRow } from './copied-row.ts'
 import type { CopiedTable } from './copy-tables.ts'
 

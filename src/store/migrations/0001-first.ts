@@ -1,4 +1,4 @@
-import type { Migration, Types } from '../migrate.ts'
+import type { Migration, Types } from './migrate.ts'
 
 /** Everything the first release keeps. */
 export const first: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What people correct. It names its article without a reference: it may come before the article, and outlives its revisions. */
 export const corrections: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What readers decide about stories, what happened to stories, and what clustering proposes and does not do by itself. */
 export const storyChoices: Migration = {

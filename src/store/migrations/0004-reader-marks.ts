@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What belongs to one reader over the articles that all share: follows, mutes, what is saved, notes, saved searches, when

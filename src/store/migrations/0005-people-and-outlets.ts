@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What dossiers say of people and outlets, as rows: so that a page about one of them need not read every dossier. Written

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What stood before everything was marked read, so that it can be unread again. One row for each time; they go after a day. */
 export const readUndo: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Who may come in, and by what: accounts, passwords, sessions, invitations, tokens of programs, tries at signing in. Of every

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What somebody signs in with beside a password: passkeys, one-time codes with the codes for when the device is lost, and who

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What is read, starred, named and put in folders belongs to one reader: `subscription` says which feeds they read and up

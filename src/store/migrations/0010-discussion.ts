@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** Comments with what is kept beside them, so that a page counts nothing; reports; and the open log of who decided what. */
 export const discussion: Migration = {

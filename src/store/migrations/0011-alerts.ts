@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Alerts: what was raised for a reader, the channels it goes out in, and each delivery. `alerts` of a follow is `on`, `off`,

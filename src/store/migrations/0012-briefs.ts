@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * The brief of each reader: how they want it, which were sent, the secret addresses it is read under (of each a hash alone),

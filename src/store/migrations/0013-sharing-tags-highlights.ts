@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Public links to what a story or a brief said at a moment, tags on what is kept, and words highlighted. A note is known by

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What the language model of the house is asked, what it costs, and what the checks made of it, by day and use. */
 export const modelUse: Migration = {

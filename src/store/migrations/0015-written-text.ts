@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What the language model of the house wrote and the checks left of it: the newest of each kind, length and language. */
 export const writtenText: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** Articles in other languages: one row for a revision and a language, made when somebody asks for it. */
 export const translations: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** Vectors of texts by the model that made them. They can be made again at any time. */
 export const embeddings: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Secret addresses under which other programs read feeds; of each only a hash is kept. Those of the brief, which were the first, move

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What programs of others need. A key of Fever is MD5 of a name and a password, of which a hash is kept like of any other secret;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Where readers send articles and events, and what was sent: each message with its body as it goes out, so that it can go out

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** How the entries of a feed come in (`Intake`), and what its reader needs for that, as JSON: the rule of a page. */
 export const intake: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** What is remembered of a feed to decide when to ask it again, why it is asked then, and which hosts asked for a pause. */
 export const pace: Migration = {

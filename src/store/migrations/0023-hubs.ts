@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Hubs that feeds name (WebSub), and what they sent that is not taken in yet. One row is one callback address, of which only a hash

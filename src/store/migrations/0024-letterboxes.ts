@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** Addresses that letters come to; each has a feed of its own, of the intake `mail`, and goes with it. */
 export const letterboxes: Migration = {

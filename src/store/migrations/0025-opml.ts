@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Lists of subscriptions that come in, and what is kept of them so that they go out again without loss. `opml_import` is one

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * How texts came about, and what readers say is wrong with them. `text_account` tells what became of each block of a page

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** The posts of a live page, as JSON, beside the text they are spans of. Older revisions have none. */
 export const livePosts: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Pages of articles that are looked at again for a while: what to ask for (`validators`, JSON), how often it was (`look_count`),

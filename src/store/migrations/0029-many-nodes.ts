@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * For several programs on one database. `readable_from` of a version is the oldest program that may go on with it (null: its own).

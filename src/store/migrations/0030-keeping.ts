@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What is known of what went by its age: `keeping` is how far each kind of work got and how much it removed; `gone_entry` has a

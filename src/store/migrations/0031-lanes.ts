@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * A lane for each language. `wanted_ms`: since when somebody waits for a lane that is held. `repair_mark` says up to which document

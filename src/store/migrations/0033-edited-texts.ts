@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /** The texts of a day are found by the time they were kept at, with whose revisions they are. */
 export const editedTexts: Migration = {

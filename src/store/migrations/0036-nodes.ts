@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * The processes at work on these data. `roles`: the background work of each, with commas between; `serves`: 1 when it answers

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * The fingerprints of a recent document in one row, as unsigned 32 bit, until those of many go into the index together; what layers were

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Indexes that hold all that counters of feeds and outlets of matches read, on far fewer pages than the table: SQLite reads its pages

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * What a reader read elsewhere of feeds that have not come here yet: `feed` is an address, `body` the keys of entries as JSON, with

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * When an entry was starred, beside when its mark changed last. Null: both are the same, as in marks of before. Stars come in the order of

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * Which feeds are private (a key in their address, newsletters), which articles came from one, and which stories were told, or moved, with such an

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migrate.ts'
 
 /**
  * The numbers that programs call folders by, where they do not follow from the name: a folder that was renamed keeps its own, and one

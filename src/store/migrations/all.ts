@@ -1,4 +1,3 @@
-import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
 import { corrections } from './0002-corrections.ts'
 import { storyChoices } from './0003-story-choices.ts'
@@ -38,6 +37,7 @@ import { awaitedReading } from './0039-awaited-reading.ts'
 import { starTimes } from './0040-star-times.ts'
 import { privateFeeds } from './0041-private-feeds.ts'
 import { folderNumbers } from './0042-folder-numbers.ts'
+import type { Migration } from './migrate.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [

@@ -1,58 +1,68 @@
-import { accessEn } from './access-en.ts'
-import { accounts } from './accounts-en.ts'
-import { adding, firstRun, welcome } from './adding-en.ts'
-import { admin, jobs } from './admin-en.ts'
-import { alerts } from './alerts-en.ts'
-import { apiEn } from './api-en.ts'
-import { article, articlePage, citation, stated } from './article-en.ts'
-import { askingEn } from './asking-en.ts'
-import { auditEn } from './audit-en.ts'
-import { backupsEn } from './backups-en.ts'
-import { arranging, labels } from './correcting-en.ts'
-import { counts, grouped } from './counts-en.ts'
-import { counting, matrix, plots, relations } from './coverage-en.ts'
-import { discussion } from './discussion-en.ts'
-import { embedsEn } from './embeds-en.ts'
-import { explanations } from './explanations-en.ts'
-import { feedsOutEn } from './feeds-out-en.ts'
-import { formAgainEn } from './form-again-en.ts'
-import { app, everyPage, frame, keyboard, problems } from './frame-en.ts'
-import { hubsEn } from './hubs-en.ts'
-import { importingEn } from './importing-en.ts'
-import { incompleteEn } from './incomplete-en.ts'
-import { keepingEn } from './keeping-en.ts'
-import { lettersEn } from './letters-en.ts'
-import { listImportEn } from './list-import-en.ts'
-import { listeningEn } from './listening-en.ts'
-import { livePostsEn } from './live-posts-en.ts'
-import { markingEn } from './marking-en.ts'
-import { marksFileEn } from './marks-file-en.ts'
-import { meaningEn } from './meaning-en.ts'
-import { mine } from './mine-en.ts'
-import { modelsEn } from './models-en.ts'
-import { ownBrief } from './own-brief-en.ts'
-import { paceEn } from './pace-en.ts'
-import { pageFeedsEn } from './page-feeds-en.ts'
-import { people } from './people-en.ts'
-import { pluginsEn } from './plugins-en.ts'
-import { processesEn } from './processes-en.ts'
-import { recordingsEn } from './recordings-en.ts'
-import { revisionsEn } from './revisions-en.ts'
-import { entries, river } from './river-en.ts'
-import { robotsEn } from './robots-en.ts'
-import { roomEn } from './room-en.ts'
-import { find, search } from './search-en.ts'
-import { sectionNamesEn } from './section-names-en.ts'
-import { sending } from './sending-en.ts'
-import { settings } from './settings-en.ts'
-import { sharingEn } from './sharing-en.ts'
-import { outlets, source } from './sources-en.ts'
-import { since, story, storyPage } from './story-en.ts'
-import { summariesEn } from './summaries-en.ts'
-import { textReportEn } from './text-report-en.ts'
-import { brief, day, today, topicNames } from './today-en.ts'
-import { translationEn } from './translation-en.ts'
-import { ways } from './ways-en.ts'
+import { accounts, settings, ways } from '../accounts/words-en.ts'
+import { admin, apiEn, backupsEn, jobs, keepingEn, modelsEn, pluginsEn, processesEn } from '../admin/words-en.ts'
+import {
+  article,
+  articlePage,
+  citation,
+  embedsEn,
+  entries,
+  listeningEn,
+  recordingsEn,
+  revisionsEn,
+  river,
+  robotsEn,
+  stated,
+  textReportEn,
+  translationEn,
+} from '../articles/words-en.ts'
+import { brief, day, ownBrief, paceEn, today, topicNames } from '../day/words-en.ts'
+import { discussion } from '../discussion/words-en.ts'
+import {
+  adding,
+  feedsOutEn,
+  firstRun,
+  hubsEn,
+  lettersEn,
+  listImportEn,
+  outlets,
+  pageFeedsEn,
+  source,
+  welcome,
+} from '../feeds/words-en.ts'
+import {
+  accessEn,
+  app,
+  counts,
+  everyPage,
+  explanations,
+  formAgainEn,
+  frame,
+  grouped,
+  keyboard,
+  livePostsEn,
+  problems,
+  sectionNamesEn,
+} from '../layout/words-en.ts'
+import { importingEn, markingEn, marksFileEn, mine, sharingEn } from '../library/words-en.ts'
+import { alerts, sending } from '../notify/words-en.ts'
+import { people } from '../people/words-en.ts'
+import { askingEn, find, search } from '../search/words-en.ts'
+import {
+  arranging,
+  auditEn,
+  counting,
+  incompleteEn,
+  labels,
+  matrix,
+  meaningEn,
+  plots,
+  relations,
+  roomEn,
+  since,
+  story,
+  storyPage,
+  summariesEn,
+} from '../stories/words-en.ts'
 
 /** Every word of the interface, in English. Another language is another object of this shape. */
 export const en = {

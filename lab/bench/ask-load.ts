@@ -1,0 +1,211 @@
+import type { Entity, Mention, Sentence } from '../../src/core/annotation.ts'
+import type { StatedFigure } from '../../src/core/figure.ts'
+import {
+  type ArticleId,
+  asId,
+  type DocumentId,
+  type EntityId,
+  type SourceId,
+  type StoryId,
+} from '../../src/core/ids.ts'
+import type { Annotations } from '../../src/core/layers.ts'
+import type { Quote } from '../../src/core/quote.ts'
+import type { Ingested, PolledEntry, Store } from '../../src/store/store.ts'
+import { plainArticle } from '../eval/citations/story-documents.ts'
+import { newsStream, type StreamArticle } from './material/news-stream.ts'
+import { randomNumbers } from './material/random-numbers.ts'
+
+const BATCH = 250
+const OUTLETS = 40
+const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
+
+/** Fills a store with invented articles with the layers that answers are made of, found by their words; the last is as of `now`. */
+export async function seedArticles(store: Store, size: number, now: Date): Promise<readonly StreamArticle[]> {
+  const stream = newsStream({ perDay: size / 100, seed: 5, startMs: now.getTime() - 100 * 86_400_000 })
+  const { added } = await store.feeds.addMany(
+    'owner',
+    Array.from({ length: OUTLETS }, (_, i) => ({
+      url: `import:ask-${i}`,
+      title: `Outlet ${i}`,
+      sourceName: `Outlet ${i}`,
+    })),
+    now.toISOString(),
+  )
+  const sources = new Map((await store.feeds.list('owner')).map(({ id, sourceId }) => [id, sourceId]))
+  const stories = new Map<number, StoryId>()
+  const sample: StreamArticle[] = []
+  for (let done = 0; done < size; done += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, size - done) }, (_, index) => {
+      const article = stream.next().value as StreamArticle
+      if ((done + index) % Math.max(1, Math.floor(size / 400)) === 0) sample.push(article)
+      return { article, feedId: added[(done + index * 7) % OUTLETS]! }
+    })
+    await store.feeds.savePolls(
+      [...Map.groupBy(batch, ({ feedId }) => feedId)].map(([feedId, own]) => ({
+        feedId,
+        at: now.toISOString(),
+        nextPollAt: now.toISOString(),
+        intervalMinutes: 60,
+        isIngestedByCaller: true,
+        result: {
+          kind: 'parsed' as const,
+          title: '',
+          validators: {},
+          bodyHash: String(done),
+          entries: own.map(({ article }) => entryOf(article)),
+        },
+      })),
+    )
+    const ingested: Ingested[] = []
+    for (const { article, feedId } of batch) {
+      const known = stories.get(article.story)
+      const storyId = known ?? store.stories.newId()
+      stories.set(article.story, storyId)
+      const entryId = (await store.entries.findByKey(feedId, article.id))!
+      ingested.push(articleOf(article, entryId, sources.get(feedId)!, storyId, known === undefined))
+    }
+    await store.articles.saveIngested(ingested)
+  }
+  return sample
+}
+
+function entryOf({ id, title, at }: StreamArticle): PolledEntry {
+  return {
+    entry: {
+      key: id,
+      url: `https://outlet.example/${id}`,
+      title,
+      publishedAt: at,
+      authors: [],
+      categories: [],
+      enclosures: [],
+    },
+    contentHash: id,
+    text: () => '',
+  }
+}
+
+function articleOf(
+  { id, title, text, language, at }: StreamArticle,
+  entryId: Ingested['entryIds'][number],
+  sourceId: SourceId,
+  storyId: StoryId,
+  isNew: boolean,
+): Ingested {
+  const documentId = asId<DocumentId>(id)
+  const articleId = asId<ArticleId>(`article of ${id}`)
+  const blocks = blocksOf(text)
+  const document = { id: documentId, articleId, language, title, text, blocks, publishedAt: at }
+  return {
+    entryIds: [entryId],
+    article: { ...plainArticle(document, sourceId, `https://outlet.example/${id}`), entryId },
+    document,
+    annotations: layersOf(text, blocks),
+    fingerprints: [],
+    vector: { features: new Int32Array(), weights: new Float32Array() },
+    syndications: [],
+    assignment: isNew ? { kind: 'found' } : { kind: 'join', storyId, reason },
+    storyId,
+    at,
+  }
+}
+
+function blocksOf(text: string) {
+  const blocks: { kind: 'paragraph'; start: number; end: number }[] = []
+  let from = 0
+  for (let end = text.indexOf('. ', 300); end > 0; end = text.indexOf('. ', from + 300)) {
+    blocks.push({ kind: 'paragraph', start: from, end: end + 1 })
+    from = end + 2
+  }
+  blocks.push({ kind: 'paragraph', start: from, end: text.length })
+  return blocks
+}
+
+/** Layers as heavy as those of real news: a sentence each, its capitals as mentions, a third of them said by somebody, some figures. */
+function layersOf(text: string, blocks: ReturnType<typeof blocksOf>): Annotations {
+  const sentences: Sentence[] = []
+  const mentions: Mention[] = []
+  const quotes: Quote[] = []
+  const figures: StatedFigure[] = []
+  for (const match of text.matchAll(/[^.]+\./g)) {
+    const start = match.index + (match[0].startsWith(' ') ? 1 : 0)
+    const span = { start, end: match.index + match[0].length }
+    const index = sentences.length
+    const block = blocks.findIndex(({ end }) => end >= span.end)
+    sentences.push({ span, index, block: Math.max(0, block) })
+    const named = [...match[0].matchAll(/(?<=[a-z] )\p{Lu}\p{L}+/gu)].slice(0, 4)
+    for (const name of named) mentions.push(mentionOf(name[0], match.index + name.index))
+    const speaker = mentions.at(-1)
+    if (speaker && index % 3 === 0)
+      quotes.push({
+        span,
+        kind: 'indirect',
+        pattern: 'cue-right',
+        confidence: 0.9,
+        sentence: index,
+        speaker: speaker.entity,
+      })
+    if (index % 4 === 0)
+      figures.push({
+        span: { start, end: start + 3 },
+        value: index,
+        unit: 'homes',
+        isRough: false,
+        isCumulative: false,
+        sentence: index,
+      })
+  }
+  return {
+    sentences: { by: 'sentences', version: 99, items: sentences },
+    mentions: { by: 'mentions', version: 99, items: mentions },
+    times: { by: 'times', version: 99, items: [] },
+    quotes: { by: 'quotes', version: 99, items: quotes },
+    figures: { by: 'figures', version: 99, items: figures },
+    signals: { by: 'signals', version: 99, items: [] },
+  }
+}
+
+function mentionOf(name: string, start: number): Mention {
+  const entity: Entity = { id: asId<EntityId>(`person:${name.toLowerCase()}`), kind: 'person', name }
+  return { span: { start, end: start + name.length }, kind: 'person', form: 'name', entity }
+}
+
+/** Questions of every sort, made of words of articles: names and rare words, words of one sentence, and common words alone. */
+export function questionsFrom(sample: readonly StreamArticle[], count: number): readonly string[] {
+  const random = randomNumbers(11)
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]!
+  const heads = ['Who', 'When did', 'Where was', 'How many', 'Why did', 'What did', 'Who said that', 'Did']
+  return Array.from({ length: count }, (_, at) => {
+    const { text, title } = pick(sample)
+    const sentence = pick(text.split('. ')).split(' ')
+    const names = title.split(' ').filter((word) => /^\p{Lu}/u.test(word))
+    const head = heads[at % heads.length]!
+    if (at % 4 === 0) return `${head} ${commonest(random)} ${commonest(random)} ${commonest(random)}?`
+    if (at % 4 === 1) return `What did ${pick(names)} say about ${sentence.slice(2, 6).join(' ')}?`
+    return `${head} ${pick(names)} ${sentence.slice(1, 4 + (at % 5)).join(' ')}?`
+  })
+}
+
+/** Words that nearly every text has. */
+function commonest(random: () => number): string {
+  return commonWords[Math.floor(random() * commonWords.length)]!
+}
+
+let commonWords: readonly string[] = ['ka', 'lo']
+
+/** The words that most articles of a sample have, so that a question can be of nothing else. */
+export function findCommonWords(sample: readonly StreamArticle[]): void {
+  const counts = new Map<string, number>()
+  for (const { text } of sample)
+    for (const word of new Set(text.toLowerCase().match(/\p{L}{4,}/gu))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  commonWords = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([word]) => word)
+    .filter(
+      (word) =>
+        !/^(?:that|with|from|have|this|were|they|which|their|there|would|been|when|will|more|said|what|about|into|than|them|other|time|some|could|these|then|first|such|like|over|only|also|after)$/.test(
+          word,
+        ),
+    )
+    .slice(0, 40)
+}

@@ -1,0 +1,94 @@
+import { numberGiven, readCommandLine, refuse } from '../../test/read-command-line.ts'
+import { boardBenches, boardText, measureBoard, standings } from './board/board.ts'
+import { circumstances, keep } from './board/history.ts'
+import { type Bench, type BenchOptions, printTable } from './measure.ts'
+
+const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  refresh: () => import('./refresh.ts'),
+  'parse-feeds': () => import('./parse-feeds.ts'),
+  pages: () => import('./pages.ts'),
+  pipeline: () => import('./pipeline.ts'),
+  'quotes-growth': () => import('./quotes-growth.ts'),
+  clusters: () => import('./clusters.ts'),
+  lanes: () => import('./lanes.ts'),
+  'window-start': () => import('./window-start.ts'),
+  smoothness: () => import('./smoothness.ts'),
+  'first-view': () => import('./first-view.ts'),
+  river: () => import('./river.ts'),
+  reading: () => import('./reading.ts'),
+  peers: () => import('./peers.ts'),
+  million: () => import('./million.ts'),
+  start: () => import('./start.ts'),
+  memory: () => import('./memory.ts'),
+  'large-story': () => import('./large-story.ts'),
+  discussion: () => import('./discussion.ts'),
+  clients: () => import('./clients.ts'),
+  meaning: () => import('./meaning.ts'),
+  ask: () => import('./ask.ts'),
+  checker: () => import('./checker.ts'),
+  audit: () => import('./audit.ts'),
+  fever: () => import('./fever.ts'),
+  imports: () => import('./imports.ts'),
+  opml: () => import('./opml.ts'),
+  extract: () => import('./extract.ts'),
+  'ingest-articles': () => import('./ingest-articles.ts'),
+  growth: () => import('./growth.ts'),
+  partitions: () => import('./partitions.ts'),
+  limits: () => import('./limits.ts'),
+  costs: () => import('./costs.ts'),
+  capacity: () => import('./capacity.ts'),
+  'database-ways': () => import('./database-ways.ts'),
+}
+
+const HELP = `Usage: npm run bench -- [NAME…] [options]
+       npm run bench -- board [NAME…] [--last] [--json]
+Measures what things cost. Without a name: all, one after the other. The board runs those that the targets name and shows how each
+target stands; with --last it shows what was kept, without measuring.
+
+  --feeds N          how many feeds (1000)
+  --entries N        entries of each feed (30)
+  --farm ADDRESS     a feed farm that runs already, by its control address; else feeds of its own are served
+  --database URL     postgres://… to measure on PostgreSQL; else SQLite
+  --sizes N,N        documents in the window, for those that grow it
+  --json             what comes out, for programs
+  --keep             adds what comes out to lab/bench/history.jsonl
+
+Names: ${Object.keys(benches).join(', ')}`
+
+const { values, positionals } = readCommandLine(HELP, {
+  json: { type: 'boolean' },
+  farm: { type: 'string' },
+  feeds: { type: 'string' },
+  entries: { type: 'string' },
+  database: { type: 'string' },
+  sizes: { type: 'string' },
+  keep: { type: 'boolean' },
+  last: { type: 'boolean' },
+})
+
+if (positionals[0] === 'board') {
+  if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
+  console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
+  process.exit()
+}
+const names = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0) refuse(`There is no bench ${unknown.join(', ')}.`, HELP)
+const options: BenchOptions = {
+  feeds: numberGiven('feeds', values.feeds, HELP) ?? 1000,
+  entries: numberGiven('entries', values.entries, HELP) ?? 30,
+  farm: values.farm,
+  database: values.database,
+  ...(values.sizes !== undefined && {
+    sizes: values.sizes.split(',').map((size) => numberGiven('sizes', size, HELP) ?? 0),
+  }),
+}
+
+for (const name of names) {
+  const before = circumstances()
+  const { bench } = await (benches[name] as () => Promise<{ bench: Bench }>)()
+  const result = await bench(options)
+  if (values.keep) keep({ ...result, ...before })
+  if (values.json) console.log(JSON.stringify(result, null, 2))
+  else printTable(result)
+}

@@ -1,0 +1,153 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { packProgram } from '../../deploy/release/pack-program.ts'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
+import { subscribe } from '../../src/operations/feeds/add-feed.ts'
+import { type FeedFarm, openFeedFarm } from './material/feed-farm.ts'
+import type { Bench, Row } from './measure.ts'
+import { round } from './measure.ts'
+import { ask, type ServedHouse, serveHouse } from './served-house.ts'
+
+const probe = fileURLToPath(new URL('./memory-probe.ts', import.meta.url))
+const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
+const PAGES = 200
+const LONGEST_MS = 300_000
+const TARGET = 200
+
+/** What a thread says of its heap, in bytes. */
+type Heap = { readonly program: string; readonly heap: number; readonly young: number; readonly most: number }
+
+/**
+ * The packed product from its start through the first refresh of all feeds, asked for the list four times a second meanwhile, and then
+ * for pages: what the process holds at each point and at most, by thread, and what it took. With two arenas of the C library, as an
+ * image and the unit of systemd have it, and with as many as it likes.
+ */
+export const bench: Bench = async (options) => {
+  await packProgram(packedFolder)
+  const farm = await openFeedFarm({ ...options, isLikeNews: true })
+  const rows: Row[] = []
+  let peakMemoryMb = 0
+  try {
+    for (const [what, settings] of [
+      ['two arenas', { MALLOC_ARENA_MAX: '2' }],
+      ['arenas as it likes', {}],
+    ] as const) {
+      const { figures, heaps } = await live(farm, options.entries, settings)
+      rows.push({ what: `${what}: MB`, figures: { ...figures, target: TARGET } })
+      for (const { program, heap, young, most } of heaps)
+        rows.push({
+          what: `${what}: heap of ${program}, MB`,
+          figures: { heap: mb(heap), young: mb(young), most: mb(most) },
+        })
+      peakMemoryMb = Math.max(peakMemoryMb, figures.peak)
+    }
+  } finally {
+    await farm.close()
+  }
+  return {
+    name: 'memory',
+    load: `${farm.feeds.length} feeds of ${options.entries} entries, ${farm.name}; SQLite; no article is made; packed`,
+    rows,
+    peakMemoryMb,
+    notes: [
+      'Resident memory of the one process, about 60 MB of it Node’s program, which is the same for every process of it.',
+    ],
+  }
+}
+
+async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<string, string>>) {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
+  const heapFolder = join(folder, 'heaps')
+  try {
+    await mkdir(heapFolder)
+    await subscribeAll(folder, farm)
+    const program = ['--import', probe, join(packedFolder, 'main.js'), 'serve', '--only-me']
+    const start = (more = {}) =>
+      serveHouse(folder, '/feeds', {}, program, {
+        TWOSOURCE_PER_HOST: '16',
+        BENCH_HEAPS: heapFolder,
+        // From before the probe on, which would bring the stripper of types along (25 MB).
+        NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        ...settings,
+        ...more,
+      })
+    // What Node makes of the files is kept: the second start is the usual one.
+    const first = await start({ TWOSOURCE_ROLES: 'none' })
+    // Told to stop sooner it would end without writing that down.
+    await sleep(2_000)
+    await first.close()
+    const house = await start()
+    try {
+      const atFirstPage = house.memoryMb().now
+      await refreshed(house, join(folder, 'twosource.db'), farm.feeds.length * entries)
+      const afterRefresh = house.memoryMb().now
+      const refreshCpuSeconds = house.cpuSeconds()
+      await readPages(house)
+      const heaps = await heapsOf(heapFolder)
+      const { now, peak } = house.memoryMb()
+      return {
+        figures: { atFirstPage, afterRefresh, afterPages: now, peak, refreshCpuSeconds: round(refreshCpuSeconds) },
+        heaps,
+      }
+    } finally {
+      await house.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function subscribeAll(folder: string, farm: FeedFarm): Promise<void> {
+  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true' })
+  await using context = await createContext(config, () => {})
+  for (const [number, indexes] of Map.groupBy(farm.feeds.keys(), (index) => index % 40))
+    await subscribe(
+      context.operations,
+      indexes.map((index) => farm.feeds[index]!),
+      `Folder ${number}`,
+    )
+}
+
+/** Asks for the list until so many entries are kept. */
+async function refreshed(house: ServedHouse, path: string, wanted: number): Promise<void> {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 30_000 })
+  const counting = database.prepare('select count(*) as count from entry')
+  const until = performance.now() + LONGEST_MS
+  try {
+    while (Number(counting.get()?.count) < wanted) {
+      if (performance.now() > until) throw new Error('The feeds were not taken in within five minutes')
+      await page(house, '/feeds')
+      await sleep(250)
+    }
+  } finally {
+    database.close()
+  }
+}
+
+async function readPages(house: ServedHouse): Promise<void> {
+  const list = (await ask(undefined, `${house.url}/feeds`, { headers: {} })).body.toString()
+  const entries = [...new Set([...list.matchAll(/\/entries\/(\d+)"/g)].map(([, id = '']) => id))]
+  for (let count = 0; count < PAGES; count += 1) {
+    await page(house, `/feeds?x=${count}`)
+    await page(house, `/entries/${entries[count % entries.length]}?x=${count}`)
+  }
+}
+
+async function page(house: ServedHouse, path: string): Promise<void> {
+  const { status } = await ask(undefined, house.url + path, { headers: { 'accept-encoding': 'br' } })
+  if (status !== 200) throw new Error(`${path} was answered with ${status}`)
+}
+
+async function heapsOf(folder: string): Promise<readonly Heap[]> {
+  const said = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+  return said.filter((text) => text !== '').map((text) => JSON.parse(text) as Heap)
+}
+
+function mb(bytes: number): number {
+  return Math.round(bytes / 2 ** 20)
+}

@@ -1,0 +1,13 @@
+import { setFlagsFromString } from 'node:v8'
+import { readConfig } from '../../src/app/config/config.ts'
+import { createContext } from '../../src/app/context.ts'
+import { servePages } from '../../src/app/serve/serve.ts'
+
+// As `src/main.ts` sets it.
+setFlagsFromString('--heap-growing-percent=50')
+
+/** The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. */
+await using context = await createContext(readConfig(process.env), () => {})
+const running = await servePages(context, { trustsMachine: true })
+await new Promise((settle) => process.once('SIGTERM', settle))
+await running.close()

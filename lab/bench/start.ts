@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packProgram } from '../../deploy/release/pack-program.ts'
+import { type Bench, percentile, type Row, round } from './measure.ts'
+import { beforeSource, type ServedHouse, serveHouse } from './served-house.ts'
+
+const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
+const STARTS = 7
+/** So long after the first page the loops run and all they need is loaded. */
+const SETTLED_MS = 3_000
+const most = { ms: 300, megabytes: 200 }
+
+/**
+ * A start to the first page, as written and packed (`npm run build`), with and without what Node kept of earlier starts: wall and
+ * CPU of the whole process, memory then and when the loops run. The store is empty; files are in the cache of the disk.
+ */
+export const bench: Bench = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
+  const rows: Row[] = []
+  let peakMemoryMb = 0
+  try {
+    await packProgram(packedFolder)
+    for (const [what, program] of [
+      ['as written', [...beforeSource, source]],
+      ['packed', [join(packedFolder, 'main.js')]],
+    ] as const) {
+      const compiled = join(folder, `compiled ${what}`)
+      const start = () =>
+        serveHouse(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })
+      const cold = await startOnce(start, SETTLED_MS)
+      rows.push({ what: `${what}, nothing kept of earlier starts`, figures: cold })
+      const warm: Awaited<ReturnType<typeof startOnce>>[] = []
+      for (let count = 0; count < STARTS; count += 1) warm.push(await startOnce(start))
+      const of = (figure: 'ms' | 'cpuMs') => warm.map((each) => each[figure])
+      const least = { ms: Math.min(...of('ms')), cpuMs: Math.min(...of('cpuMs')) }
+      const target = what === 'packed' ? { targetMs: most.ms } : {}
+      rows.push({ what: `${what}, started before: least`, figures: { ...least, ...target } })
+      rows.push({
+        what: `${what}, started before: median`,
+        figures: { ms: percentile(of('ms'), 0.5), cpuMs: percentile(of('cpuMs'), 0.5) },
+      })
+      const house = await start()
+      try {
+        const atFirstPage = house.memoryMb().now
+        await new Promise((settle) => setTimeout(settle, SETTLED_MS))
+        const { now, peak } = house.memoryMb()
+        rows.push({
+          what: `${what}: memory, MB`,
+          figures: { atFirstPage, withLoops: now, peak, targetPeak: most.megabytes },
+        })
+        peakMemoryMb = Math.max(peakMemoryMb, peak)
+      } finally {
+        await house.close()
+      }
+    }
+    const files = (await readdir(packedFolder)).length
+    return {
+      name: 'start',
+      load: `an empty store on SQLite, ${STARTS} starts of each; first page is Today`,
+      rows,
+      peakMemoryMb,
+      notes: [`Packed are ${files} files; what few need is loaded when it is needed, in both forms.`],
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** One that is told to stop as soon as it has answered may end without writing down what it compiled. */
+async function startOnce(start: () => Promise<ServedHouse>, stayMs = 0) {
+  const house = await start()
+  const cpuMs = Math.round(house.cpuSeconds() * 1000)
+  await new Promise((settle) => setTimeout(settle, stayMs))
+  await house.close()
+  return { ms: round(house.firstPageMs), cpuMs }
+}

@@ -1,0 +1,135 @@
+import { leastFit } from '../../../src/ask/decline.ts'
+import { type BearingSign, bearingSignNames, bearingSigns } from '../../../src/ask/learned-bearing.ts'
+import { rankSentences, termWeights } from '../../../src/ask/rank-sentences.ts'
+import { questionAt } from '../../../src/operations/search/find-answer.ts'
+import { type Gathered, gather } from './gather.ts'
+import { type Example, fitLogistic, type Learned, logit } from './logistic.ts'
+
+const RIDGE = 3
+const FOLDS = 5
+const ROUNDS = 2
+/** So many wrong sentences of a question are learned from: those it takes for the best. */
+const WRONG = 12
+const DECLINES = 0.92
+
+type Sentence = {
+  readonly isRight: boolean
+  readonly words: string
+  readonly signs: readonly number[]
+  readonly bearing: number
+}
+type Lesson = { readonly gathered: Gathered; readonly isOfWords: boolean; readonly sentences: readonly Sentence[] }
+
+/**
+ * Learns when a sentence answers, from half a, half c and the questions over the demo edition, and prints the weights for
+ * `src/ask/learned-bearing.ts` with what they score cross-validated. `node lab/eval/ask/learn.ts CACHE` keeps what the store
+ * brings in files that begin with CACHE.
+ */
+const cache = process.argv[2]
+if (cache === undefined) throw new Error('Give the beginning of a path to keep what the store brings')
+const lessons = (await gather(['own', 'a', 'c'], cache)).map(lessonOf)
+const all = learn(lessons)
+const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
+  const known = learn(lessons.filter((_, at) => at % FOLDS !== fold))
+  return lessons.filter((_, at) => at % FOLDS === fold).map((lesson) => outcomeOf(lesson, known))
+}).flat()
+const least = leastFor(outcomes)
+console.log(bearingSignNames.map((name, at) => `${name}: ${all.weights[at]!.toFixed(2)}`).join(', '))
+console.log(`base ${all.base.toFixed(2)}, least ${least.other.toFixed(2)}, of words ${least.ofWords.toFixed(2)}`)
+for (const group of ['own', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
+
+function lessonOf(gathered: Gathered): Lesson {
+  const question = questionAt(gathered.record.question, new Date(gathered.now))
+  const weights = termWeights(question, gathered.counts, gathered.total)
+  const { ranked } = rankSentences(question, gathered.articles, weights, gathered.counts)
+  const fit = leastFit[question.asked.sort]
+  return {
+    gathered,
+    isOfWords: question.asked.sort === 'said' || question.asked.sort === 'who-said',
+    sentences: ranked
+      .filter(({ signs }) => signs.fit >= fit)
+      .map((one) => {
+        const signs: Readonly<Record<BearingSign, number>> = bearingSigns(question, one, weights)
+        const { span, article } = one.passage
+        return {
+          isRight: gathered.right.some(
+            ({ documentId, start, end }) =>
+              documentId === article.article.document.id && start < span.end && span.start < end,
+          ),
+          words: one.passage.words.map(({ text }) => text).join(' '),
+          signs: bearingSignNames.map((name) => signs[name]),
+          bearing: one.bearing,
+        }
+      }),
+  }
+}
+
+/** Learned in rounds: from the second on the wrong sentences are those that the round before takes for the best. */
+function learn(from: readonly Lesson[]): Learned {
+  let known: Learned | undefined
+  for (let round = 0; round < ROUNDS; round++) {
+    const examples = from
+      .filter(({ isOfWords }) => !isOfWords)
+      .flatMap(({ sentences, gathered: { record } }): Example[] => {
+        const ordered = known === undefined ? sentences : inOrder(sentences, known)
+        const right = ordered.filter(({ isRight }) => isRight).slice(0, 3)
+        const wrong = ordered.filter(({ isRight }) => !isRight).slice(0, WRONG)
+        const isNothing = record.kind === 'unanswerable'
+        return [
+          ...right.map(({ signs }) => ({ signs, isSo: true, counts: 1 / right.length })),
+          ...wrong.map(({ signs }, at) => ({ signs, isSo: false, counts: isNothing ? (at === 0 ? 1 : 0.25) : 0.1 })),
+        ]
+      })
+    known = fitLogistic(examples, RIDGE)
+  }
+  return known!
+}
+
+function inOrder(sentences: readonly Sentence[], known: Learned): readonly Sentence[] {
+  return sentences.toSorted((a, b) => logit(known, b.signs) - logit(known, a.signs))
+}
+
+type Outcome = { readonly lesson: Lesson; readonly score: number; readonly isRight: boolean }
+
+function outcomeOf(lesson: Lesson, known: Learned): Outcome {
+  const ordered = lesson.isOfWords ? lesson.sentences : inOrder(lesson.sentences, known)
+  const seen = new Set<string>()
+  const first = ordered.filter(({ words }) => !seen.has(words) && seen.add(words)).slice(0, 3)
+  const [best] = first
+  const score = best === undefined ? -Infinity : lesson.isOfWords ? best.bearing : logit(known, best.signs)
+  return { lesson, score, isRight: first.some(({ isRight }) => isRight) }
+}
+
+type Least = { readonly ofWords: number; readonly other: number }
+
+/** The sums above which most is answered right while so many of the unanswerable are declined. */
+function leastFor(from: readonly Outcome[]): Least {
+  const unanswerable = from.filter(({ lesson }) => lesson.gathered.record.kind === 'unanswerable')
+  const scoresOf = (isOfWords: boolean) =>
+    unanswerable.flatMap(({ lesson, score }) => (lesson.isOfWords === isOfWords ? [score] : [])).sort((a, b) => b - a)
+  const [ofWords, others] = [scoresOf(true), scoresOf(false)]
+  const mostAnswered = Math.floor(unanswerable.length * (1 - DECLINES) + 1e-9)
+  const choices = Array.from({ length: Math.min(mostAnswered, ofWords.length) + 1 }, (_, passed): Least => {
+    return { ofWords: ofWords[passed] ?? -Infinity, other: others[mostAnswered - passed] ?? -Infinity }
+  })
+  const right = (least: Least) => from.filter((one) => one.isRight && isAnswered(one, least)).length
+  return choices.toSorted((a, b) => right(b) - right(a))[0]!
+}
+
+function isAnswered({ lesson, score }: Outcome, { ofWords, other }: Least): boolean {
+  return score > (lesson.isOfWords ? ofWords : other)
+}
+
+function figures(group: string | undefined): string {
+  const own = outcomes.filter(({ lesson }) => group === undefined || lesson.gathered.group === group)
+  const of = (kind: string) => own.filter(({ lesson }) => lesson.gathered.record.kind === kind)
+  const share = (some: readonly Outcome[], is: (one: Outcome) => boolean) =>
+    (some.filter(is).length / Math.max(1, some.length)).toFixed(2)
+  return [
+    `top3 ${share(of('answerable'), (one) => one.isRight && isAnswered(one, least))}`,
+    `answered ${share(of('answerable'), (one) => isAnswered(one, least))}`,
+    `ranked ${share(of('answerable'), (one) => one.isRight)}`,
+    `declines ${share(of('unanswerable'), (one) => !isAnswered(one, least))}`,
+    `saidTop3 ${share(of('who-said'), (one) => one.isRight && isAnswered(one, least))}`,
+  ].join(', ')
+}

@@ -1,0 +1,89 @@
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ArticleRecord } from '../citations/story-documents.ts'
+import { findSet, readRecords } from '../read-set.ts'
+import type { EvalOptions, EvalResult } from '../result.ts'
+import { withDemo } from './demo-house.ts'
+import { type AskHouse, openHouse } from './house.ts'
+import { type Asked, askOne, bySort, figuresOf, type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
+
+const own = new URL('./own.jsonl', import.meta.url)
+const halves = [
+  {
+    name: 'a',
+    file: new URL('./questions-a.jsonl', import.meta.url),
+    note: 'half a: looked at while tuning, in-sample',
+  },
+  { name: 'b', file: new URL('./questions-b.jsonl', import.meta.url), note: 'half b: not looked at' },
+  {
+    name: 'c',
+    file: new URL('./questions-c.jsonl', import.meta.url),
+    note: 'half c: learned from, in-sample; cross-validated (lab/eval/ask/learn.ts): top3 .41, declines .93, saidTop3 .75',
+  },
+] as const
+
+/**
+ * Asks 400 questions of the articles they were written over, and 24 of the demo edition: whether a sentence that answers is among the
+ * first three (`top3`), what is declined of what nobody tells (`declines`), and whether who said it is who is named (`speaker`).
+ * A file given may hold articles (the same questions are asked of them), questions (asked of the set), or both.
+ */
+export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
+  const lines = options.data === undefined ? [] : readRecords<ArticleRecord | QuestionRecord>(options.data)
+  const given = lines.filter((line): line is QuestionRecord => 'question' in line)
+  const articles = lines.filter((line): line is ArticleRecord => 'text' in line)
+  const set = findSet('clustering/allsides-train.jsonl.zst')
+  const records = articles.length > 0 ? articles : set === undefined ? [] : readRecords<ArticleRecord>(set)
+  const demo = options.data === undefined ? [await scoreDemo(set === undefined)] : []
+  if (records.length === 0) return demo
+  const name = basename(articles.length > 0 ? options.data! : set!).replace(/\.jsonl(\.zst)?$/, '')
+  const house = await openHouse(records)
+  try {
+    const parts = given.length > 0 ? [{ name: 'given', questions: given, note: 'questions of the file' }] : readHalves()
+    const results: EvalResult[] = []
+    const all: Asked[] = []
+    for (const part of parts) {
+      const asked = await askAll(house, part.questions, isAt)
+      if (part.name !== 'c') all.push(...asked)
+      results.push(resultOf(`${name}-${part.name}`, asked, [part.note], false))
+    }
+    return [...results, ...(parts.length > 1 ? [resultOf(name, all, ['halves a and b'], false)] : []), ...demo]
+  } finally {
+    await house.close()
+  }
+}
+
+function readHalves() {
+  return halves.map(({ name, file, note }) => ({
+    name,
+    questions: readRecords<QuestionRecord>(fileURLToPath(file)),
+    note,
+  }))
+}
+
+async function scoreDemo(isOwnSet: boolean): Promise<EvalResult> {
+  const questions = readRecords<QuestionRecord>(fileURLToPath(own))
+  const asked = await withDemo((house, isAnswer) => askAll(house, questions, isAnswer))
+  return resultOf('demo', asked, isOwnSet ? ['the labelled set is not on this machine'] : [], true)
+}
+
+async function askAll(
+  house: AskHouse,
+  questions: readonly QuestionRecord[],
+  isAnswer: IsAnswer,
+): Promise<readonly Asked[]> {
+  const asked: Asked[] = []
+  for (const question of questions) asked.push(await askOne(house, question, isAnswer))
+  return asked
+}
+
+function resultOf(set: string, asked: readonly Asked[], notes: readonly string[], isOwnSet: boolean): EvalResult {
+  const figures = figuresOf(asked)
+  return {
+    name: 'ask',
+    set,
+    records: asked.length,
+    figures,
+    notes: [...notes, `right among the first three, by sort: ${bySort(asked)}`],
+    isOwnSet,
+  }
+}

@@ -1,0 +1,54 @@
+import { extract } from '../../../src/extract/extract.ts'
+import { findSet, readRecords } from '../read-set.ts'
+import type { EvalOptions, EvalResult } from '../result.ts'
+import { declaredIn, withoutStructuredData } from './declared.ts'
+import { hasSameAuthor, hasSameDate, hasSameTitle } from './same-field.ts'
+
+/** A page; `gold` is what the fields should be. A page without it has to have structured data, which then is the gold. */
+type FieldRecord = {
+  readonly url?: string | null
+  readonly html: string
+  readonly gold?: { readonly title?: string | null; readonly author?: string | null; readonly date?: string | null }
+}
+
+/**
+ * Scores headline, first author and day. On pages with structured data its fields are the truth: as they are, and with
+ * that data taken out, which shows what the rest of a page yields.
+ */
+export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
+  if (options.data !== undefined) return [score(options.data, readRecords<FieldRecord>(options.data))]
+  const own = score('own', readRecords<FieldRecord>(new URL('./own.jsonl', import.meta.url).pathname), true)
+  const path = findSet('extraction/scrapinghub.jsonl.zst')
+  if (path === undefined) return [own]
+  const declared = readRecords<FieldRecord>(path).flatMap(({ url, html }) => {
+    const gold = declaredIn(html)
+    return gold === undefined ? [] : [{ url: url ?? null, html, gold }]
+  })
+  const hidden = declared.map((record) => ({ ...record, html: withoutStructuredData(record.html) }))
+  return [score('scrapinghub', declared), score('scrapinghub-hidden', hidden), own]
+}
+
+function score(set: string, records: readonly FieldRecord[], isOwnSet = false): EvalResult {
+  const pages = records.map(({ url, html, gold }) => ({ gold, found: extract({ html, url: url ?? '' }) }))
+  const titled = pages.flatMap(({ gold, found }) => (gold?.title ? [hasSameTitle(gold.title, found.title)] : []))
+  const signed = pages.flatMap(({ gold, found }) => (gold?.author ? [hasSameAuthor(gold.author, found.authors)] : []))
+  const dated = pages.flatMap(({ gold, found }) => (gold?.date ? [hasSameDate(gold.date, found.publishedAt)] : []))
+  const unsigned = pages.flatMap(({ gold, found }) => (gold?.author === null ? [found.authors.length === 0] : []))
+  return {
+    name: 'metadata',
+    set,
+    records: records.length,
+    figures: {
+      title: share(titled),
+      authors: share(signed),
+      day: share(dated),
+      ...(unsigned.length === 0 ? {} : { noAuthorInvented: share(unsigned) }),
+    },
+    notes: [`titles of ${titled.length} pages, authors of ${signed.length}, days of ${dated.length}`],
+    isOwnSet,
+  }
+}
+
+function share(answers: readonly boolean[]): number {
+  return answers.length === 0 ? 0 : answers.filter(Boolean).length / answers.length
+}

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+
+/**
+ * Packs tagger weights into `src/analyze/grammar/pos-asset.ts`.
+ *
+ * Input: a gzip file of one JSON line `{labels, bits}` and then one signed byte per (bucket, label).
+ * Output: base64 of that header line followed by, for each weight that is not zero, the gap to it from the one before
+ * (7 bits a byte, low first) and the weight. 4.5 million weights are mostly zero, so this is a tenth of their size.
+ *
+ *     node lab/eval/pos/pack.ts --weights weights.bin.gz --out src/analyze/grammar/pos-asset.ts
+ */
+export function packWeights(header: string, weights: Int8Array): Uint8Array {
+  const bytes: number[] = [...new TextEncoder().encode(`${header}\n`)]
+  let last = -1
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] as number
+    if (weight === 0) continue
+    let gap = at - last
+    while (gap > 127) {
+      bytes.push((gap & 127) | 128)
+      gap >>>= 7
+    }
+    bytes.push(gap, weight & 255)
+    last = at
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** The module that carries the weights. */
+export function assetModule(packed: Uint8Array): string {
+  const base64 = Buffer.from(packed).toString('base64')
+  return [
+    '// Written by lab/eval/pos/pack.ts; see docs/notes/pos-tagger.md for what it was trained on. A data table: do not edit.',
+    '// Learned from GUM (Amir Zeldes and others, CC-BY) and English Wikinews (CC-BY); see NOTICE.md.',
+    '// biome-ignore-all format: one long constant',
+    '/** Part-of-speech weights, base64 of the sparse encoding that `loadTagger` reads. */',
+    `export const posAsset = '${base64}'`,
+    '',
+  ].join('\n')
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { weights: { type: 'string' }, out: { type: 'string' } } })
+  if (!values.weights || !values.out) throw new Error('Say which: --weights weights.bin.gz --out pos-asset.ts')
+  const bytes = gunzipSync(readFileSync(values.weights))
+  const newline = bytes.indexOf(10)
+  const { labels, bits } = JSON.parse(bytes.subarray(0, newline).toString()) as { labels: string[]; bits: number }
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + newline + 1, labels.length << bits)
+  writeFileSync(values.out, assetModule(packWeights(JSON.stringify({ labels, bits }), weights)))
+}

@@ -1,0 +1,111 @@
+import type { Proof, ProofOptions } from './proof.ts'
+
+type Load = () => Promise<{ readonly prove: Proof }>
+
+export type ListedProof = {
+  readonly load: Load
+  /** Takes no more than a minute: `npm run prove -- --quick` runs it. */
+  readonly isQuick?: true
+  /** The test that runs a short form of it whenever the tests run. */
+  readonly shortForm?: string
+  /** How much of it the targets ask for: what it is given with `--full`, unless it is told otherwise. */
+  readonly full?: Pick<ProofOptions, 'minutes' | 'entries'>
+}
+
+const TEN_MINUTES = { minutes: 10 }
+
+/** Each attacks or measures a running product; what it must withstand stands beside what was found. */
+export const proofs: Readonly<Record<string, ListedProof>> = {
+  isolation: { load: () => import('./isolation.ts'), shortForm: 'test/integration/isolation.test.ts' },
+  'private-feeds': {
+    load: () => import('./private-feeds.ts'),
+    shortForm: 'test/integration/private-feeds.test.ts',
+  },
+  enumeration: { load: () => import('./enumeration.ts') },
+  'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.test.ts' },
+  throttle: { load: () => import('./throttle.ts') },
+  takeover: { load: () => import('./takeover.ts'), isQuick: true },
+  alerts: { load: () => import('./alerts.ts') },
+  'cross-site': { load: () => import('./cross-site.ts'), shortForm: 'test/integration/cross-site.test.ts' },
+  'open-redirect': { load: () => import('./open-redirect.ts'), shortForm: 'test/integration/cross-site.test.ts' },
+  'sign-in': { load: () => import('./sign-in.ts') },
+  'comments-markup': { load: () => import('./comments-markup.ts') },
+  'hostile-model': { load: () => import('./hostile-model.ts') },
+  politeness: { load: () => import('./politeness.ts'), shortForm: 'test/integration/politeness.test.ts' },
+  install: { load: () => import('./install.ts'), shortForm: 'src/app/launch/launch.test.ts' },
+  package: { load: () => import('./package.ts') },
+  rolling: { load: () => import('./rolling.ts') },
+  'prompt-injection': { load: () => import('./prompt-injection.ts') },
+  addresses: { load: () => import('./addresses.ts') },
+  'feed-bombs': { load: () => import('./feed-bombs.ts'), shortForm: 'test/integration/feed-reader.test.ts' },
+  'fuzz-feeds': {
+    load: () => import('./fuzz-feeds.ts'),
+    shortForm: 'test/integration/fuzz-feeds.test.ts',
+    full: TEN_MINUTES,
+  },
+  'page-attacks': { load: () => import('./page-attacks.ts'), shortForm: 'test/integration/hostile-pages.test.ts' },
+  markup: { load: () => import('./markup.ts'), full: TEN_MINUTES },
+  'fuzz-pages': { load: () => import('./fuzz-pages.ts'), full: TEN_MINUTES },
+  'fuzz-dates': {
+    load: () => import('./fuzz-dates.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-opml': {
+    load: () => import('./fuzz-opml.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-addresses': {
+    load: () => import('./fuzz-addresses.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-queries': {
+    load: () => import('./fuzz-queries.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-imports': {
+    load: () => import('./fuzz-imports.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-letters': {
+    load: () => import('./fuzz-letters.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  'fuzz-bodies': {
+    load: () => import('./fuzz-bodies.ts'),
+    shortForm: 'lab/prove/fuzz/subjects.test.ts',
+    full: TEN_MINUTES,
+  },
+  regexes: { load: () => import('./regexes.ts'), shortForm: 'lab/prove/regexes/time-attacks.test.ts' },
+  patterns: { load: () => import('./patterns.ts'), isQuick: true },
+  unicode: { load: () => import('./unicode.ts') },
+  cluster: { load: () => import('./cluster.ts'), shortForm: 'test/integration/cluster.test.ts' },
+  'copy-store': {
+    load: () => import('./copy-store.ts'),
+    shortForm: 'test/integration/copy-store.test.ts',
+    full: { entries: 150_000 },
+  },
+  supply: { load: () => import('./supply.ts'), isQuick: true },
+  backup: {
+    load: () => import('./backup.ts'),
+    shortForm: 'test/integration/restore.test.ts',
+    full: { entries: 150_000 },
+  },
+  damage: { load: () => import('./damage.ts'), shortForm: 'test/integration/damage.test.ts' },
+  'full-disk': { load: () => import('./full-disk.ts'), shortForm: 'test/integration/store-full-disk.test.ts' },
+  'full-disk-intake': { load: () => import('./full-disk-intake.ts') },
+  'power-cut': { load: () => import('./power-cut.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
+  migrations: { load: () => import('./migrations.ts'), shortForm: 'test/integration/upgrades.test.ts' },
+  crash: { load: () => import('./crash.ts'), shortForm: 'test/integration/sudden-ends.test.ts' },
+  faces: { load: () => import('./faces.ts'), shortForm: 'test/integration/done-once.test.ts' },
+  resources: { load: () => import('./resources.ts') },
+  soak: { load: () => import('./soak.ts'), shortForm: 'test/integration/soak.test.ts', full: { minutes: 60 } },
+  silence: { load: () => import('./silence.ts'), shortForm: 'test/integration/silence.test.ts' },
+  'dead-feeds': { load: () => import('./dead-feeds.ts'), shortForm: 'test/integration/dead-feeds.test.ts' },
+  drain: { load: () => import('./drain.ts'), shortForm: 'test/integration/drain.test.ts' },
+}

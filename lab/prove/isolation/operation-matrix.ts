@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { guest, houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
+import { forReader } from '../../../src/operations/for-reader.ts'
+import type { Operation, OperationContext } from '../../../src/operations/operation.ts'
+import { NotPermittedError, permit } from '../../../src/operations/permit.ts'
+import { canariesIn, textOf } from './canary.ts'
+import type { readerRows } from './reader-rows.ts'
+import { type Common, readerA } from './seed.ts'
+import { idsOf, withId } from './tries.ts'
+import type { Tries } from './try.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a walk over all operations does not know their types
+export type AnyOperation = Operation<string, z.ZodType, any>
+
+export const others: readonly ReaderIdentity[] = [
+  guest,
+  { id: 'reader-b', name: 'Reader B', role: 'reader' },
+  { id: 'reader-m', name: 'Moderator', role: 'moderator' },
+  houseOwner,
+]
+
+export type MatrixFound = {
+  readonly calls: number
+  readonly refused: number
+  /** `operation as role: canary` */
+  readonly leaks: readonly string[]
+  readonly changes: readonly string[]
+  /** Where the answer to an id of reader A is not the answer to an id of nobody. */
+  readonly tells: readonly string[]
+  readonly undeclared: readonly string[]
+  /** Operations in whose answers reader A sees their own canaries: that the search would find them. */
+  readonly seenByA: readonly string[]
+}
+
+/** Every operation as every other role with every id of reader A. */
+export async function tryOperations(
+  house: OperationContext,
+  operations: readonly AnyOperation[],
+  tries: Readonly<Record<string, Tries>>,
+  common: Common,
+  rows: Awaited<ReturnType<typeof readerRows>>,
+  privateIds: readonly string[] = [],
+): Promise<MatrixFound> {
+  const found = { calls: 0, refused: 0 }
+  const [leaks, changes, tells, undeclared, seenByA] = [[], [], [], [], []] as string[][]
+  const before = await rows.rowsOf(readerA.id)
+  const ids = [...new Set([...privateIds, ...idsOf(before)])]
+  const own = new Set([
+    ...privateIds,
+    ...[...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+  ])
+  // First, in a house where nobody but reader A has done anything. Each question comes from a reader of its own.
+  let strangers = 0
+  const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
+  let standing = textOf(before)
+  const watch = async (operation: AnyOperation, reader: ReaderIdentity) => {
+    const after = textOf(await rows.rowsOf(readerA.id))
+    if (after !== standing && !tries[operation.name]?.mayWrite?.roles.includes(reader.role))
+      changes!.push(`${operation.name} as ${reader.role}`)
+    standing = after
+  }
+  for (const operation of operations) {
+    for (const id of [...own].slice(0, tries[operation.name]?.mostIds))
+      for (const input of tellsTried(tries[operation.name]) ? tries[operation.name]!.inputs(common) : []) {
+        const unknown = withId(input, unknownLike(id))
+        for (const [at, put] of withId(input, id).entries()) {
+          const known = await ask(operation, stranger(), put)
+          const other = await ask(operation, stranger(), unknown[at])
+          if (alike(known, id) !== alike(other, unknownLike(id))) tells!.push(`${operation.name}: ${textOf(put)}`)
+        }
+      }
+    await watch(operation, stranger())
+  }
+  for (const operation of operations) {
+    const declared = Object.hasOwn(tries, operation.name) ? tries[operation.name] : undefined
+    if (!declared) {
+      undeclared!.push(operation.name)
+      continue
+    }
+    const plain = declared.inputs(common)
+    const inputs = [
+      ...plain,
+      ...ids.slice(0, declared.mostIds).flatMap((id) => plain.flatMap((input) => withId(input, id))),
+    ]
+    for (const reader of others) {
+      for (const input of inputs) {
+        const answer = await ask(operation, reader, input)
+        const leaked = withoutGiven(canariesIn(answer), input)
+        if (leaked.length > 0 && !declared.mayRead?.roles.includes(reader.role))
+          leaks!.push(`${operation.name} as ${reader.role}: ${leaked.join(' ')}`)
+      }
+      await watch(operation, reader)
+    }
+  }
+  // Last, since what reader A does to what is theirs is no fault.
+  for (const operation of operations) {
+    const answers = await Promise.all(
+      (tries[operation.name]?.inputs(common) ?? []).map((input) => ask(operation, readerA, input)),
+    )
+    if (answers.some((answer) => canariesIn(answer).length > 0)) seenByA!.push(operation.name)
+  }
+  return {
+    ...found,
+    leaks: once(leaks!),
+    changes: once(changes!),
+    tells: once(tells!),
+    undeclared: undeclared!,
+    seenByA: seenByA!,
+  }
+
+  async function ask(operation: AnyOperation, reader: ReaderIdentity, input: unknown): Promise<unknown> {
+    found.calls++
+    const context = forReader(house, reader)
+    const parsed = operation.input.safeParse(input)
+    if (!parsed.success) return undefined
+    try {
+      permit(context, operation)
+      return await operation.run(context, parsed.data)
+    } catch (error) {
+      if (error instanceof NotPermittedError) {
+        found.refused++
+        return undefined
+      }
+      return { threw: String(error) }
+    }
+  }
+}
+
+function tellsTried(declared: Tries | undefined): boolean {
+  return declared !== undefined && declared.isOfHouse === undefined
+}
+
+/** An answer may say again what was asked: that is no leak. */
+function withoutGiven(canaries: readonly string[], input: unknown): readonly string[] {
+  const given = textOf(input)
+  return canaries.filter((found) => !given.includes(found))
+}
+
+function unknownLike(id: string): string {
+  return id.replace(/[0-9a-z]/gi, (letter) => (/\d/.test(letter) ? '7' : 'e'))
+}
+
+/** Answers are alike when they differ in ids and times only. */
+function alike(answer: unknown, id: string): string {
+  const text = textOf(answer)
+  // A number stands in times and counts as well: there it is no id.
+  const isNumber = /^\d+$/.test(id)
+  return (isNumber ? text : text.replaceAll(id, 'ID'))
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(isNumber ? `"${id}"` : 'ID', isNumber ? '"ID"' : 'ID')
+    .replace(/"(token|secret|key|id)":"[^"]*"/g, '"$1":""')
+}
+
+function once(list: readonly string[]): readonly string[] {
+  return [...new Set(list)]
+}

@@ -1,0 +1,80 @@
+import type { FeedId } from '../../../src/core/ids.ts'
+import type { OperationContext } from '../../../src/operations/operation.ts'
+import { canary } from './canary.ts'
+import { readerA } from './seed.ts'
+
+const key = 'k7Q2v9Xw41'
+export const privateFeedUrl = `https://paid.example/feed?token=${key}`
+
+/**
+ * A feed that reader A alone has the key of, with two articles: one of the news that all have, and one of its own. Each part of them has
+ * a canary. Answers the ids that nobody else may use.
+ */
+export async function seedPrivateFeed(
+  house: OperationContext,
+  runOnce: () => Promise<unknown>,
+  at: string,
+): Promise<readonly string[]> {
+  const { store } = house
+  const [feedId] = (await store.feeds.addMany(readerA.id, [{ url: privateFeedUrl, title: canary('keyedfeed') }], at))
+    .added
+  if (feedId === undefined) throw new Error('Reader A got no private feed: the proof needs one')
+  const body = (name: string, text: string) =>
+    `<p>${text}</p><p>The keyed words ${canary(`keyedtext${name}`)} stand in no other paper. “Nobody heard ${canary(`keyedquote${name}`)} before,” Mayor Ada Lindqvist said.</p>
+     <p><img src="https://paid.example/${canary(`keyedpicture${name}`)}.jpg" width="900" height="600" alt="x"></p>`
+  const entries = [
+    ['joins', 'Harbour bridge closed', bridge],
+    [
+      'alone',
+      'Orchard wall moved',
+      'Gardeners of Elm Hollow moved an orchard wall by four feet on Tuesday, and nobody objected to it.',
+    ],
+  ].map(([name = '', title, text = '']) => ({
+    entry: {
+      key: `keyed ${name}`,
+      title: `${title} ${canary(`keyedtitle${name}`)}`,
+      publishedAt: at,
+      authors: [{ name: `Jo ${canary(`keyedauthor${name}`)}` }],
+      categories: [],
+      enclosures: [],
+      contentHtml: body(name, text),
+    },
+    contentHash: name,
+    text: () => `${text} ${canary(`keyedexcerpt${name}`)}`,
+  }))
+  await poll(house, feedId, entries, at)
+  await runOnce()
+  await runOnce()
+  return privateIds(house, feedId)
+}
+
+const bridge =
+  'Engineers closed the harbour bridge of Port Alder on Monday after divers found cracks in two piers. “The piers will be mended by spring,” Mayor Ada Lindqvist said. Ferries carry shopkeepers and pupils across.'
+
+type Entries = Extract<
+  Parameters<OperationContext['store']['feeds']['savePolls']>[0][number]['result'],
+  { kind: 'parsed' }
+>['entries']
+
+async function poll({ store }: OperationContext, feedId: FeedId, entries: Entries, at: string): Promise<void> {
+  const result = { kind: 'parsed', title: canary('keyedname'), validators: {}, bodyHash: '', entries } as const
+  await store.feeds.savePolls([{ feedId, at, nextPollAt: '9999-12-31T00:00:00.000Z', intervalMinutes: 1440, result }])
+}
+
+/** The ids of everything that the feed brought. */
+async function privateIds({ store }: OperationContext, feedId: FeedId): Promise<readonly string[]> {
+  const seen = store.seenBy(readerA)
+  const { rows } = await seen.entries.list(readerA.id, { feedId }, 10)
+  const articles = await seen.articles.findMany(rows.flatMap(({ articleId }) => articleId ?? []))
+  if (articles.length !== 2)
+    throw new Error(`Of the private feed ${articles.length} articles were read: the proof needs 2`)
+  const alone = articles.find(({ article }) => article.title.startsWith('Orchard'))
+  const source = await seen.feeds.find(readerA.id, feedId)
+  return [
+    feedId,
+    ...(source ? [source.sourceId] : []),
+    ...rows.map(({ id }) => id),
+    ...articles.flatMap(({ article, document }) => [article.id, document.id]),
+    ...(alone?.storyId ? [alone.storyId] : []),
+  ]
+}

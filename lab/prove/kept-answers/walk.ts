@@ -1,0 +1,133 @@
+import type { Hono } from 'hono'
+import { openWeb } from '../../../src/app/serve/open-web.ts'
+import { guest, houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
+import { type KeptAnswers, keepAnswers } from '../../../src/web/kept-answers.ts'
+import type { ProofHouse } from '../isolation/house.ts'
+import { fill, routesOf } from '../isolation/route-walk.ts'
+import { readerA } from '../isolation/seed.ts'
+
+const readers: readonly ReaderIdentity[] = [readerA, houseOwner, guest]
+const queries = ['', '?look=list', '?show=all', '?q=bridge&tab=articles', '?muted=show']
+
+/** Something that is written, and what it is called. */
+export type Write = { readonly what: string; readonly run: () => Promise<unknown> }
+
+export type Walked = {
+  readonly addresses: number
+  /** Routes whose pages were given again while nothing was written. */
+  readonly keptRoutes: readonly string[]
+  /** Addresses of them, for each reader. */
+  readonly keptPages: number
+  /** What wrote something, of all that was tried. */
+  readonly wrote: readonly string[]
+  readonly compared: number
+  /** `what was written: address` of a page that was not as one made anew. */
+  readonly stale: readonly string[]
+}
+
+type Page = { readonly route: string; readonly address: string; readonly reader: ReaderIdentity }
+
+/**
+ * Asks a web that keeps answers, whose answers never grow old, and one beside it that keeps none, over a store that was opened after
+ * the write and has read nothing yet: every GET route twice, and all that was kept once more after each write.
+ */
+export async function walkKept(
+  house: ProofHouse,
+  now: () => Date,
+  writes: readonly Write[],
+  {
+    isWalked = () => true,
+    isWithQueries = true,
+    versionOf = () => house.context.operations.store.dataVersion?.(),
+  }: {
+    readonly isWalked?: (route: string) => boolean
+    readonly isWithQueries?: boolean
+    readonly versionOf?: () => number | undefined
+  } = {},
+): Promise<Walked> {
+  const version = () => house.context.operations.store.dataVersion?.()
+  let given = 0
+  const kept = keepAnswers(versionOf, () => 0)
+  const counted: KeptAnswers = {
+    ...kept,
+    find(key) {
+      const found = kept.find(key)
+      if (found) given++
+      return found
+    },
+  }
+  const keeping = webOf(house, now, counted)
+  const pages: Page[] = []
+  const keptRoutes = new Set<string>()
+  let addresses = 0
+  for (const { route, address } of addressesOf(keeping, house, isWithQueries ? queries : [''])) {
+    if (!isWalked(route)) continue
+    addresses++
+    for (const reader of readers) {
+      await ask(keeping, { route, address, reader })
+      const before = given
+      await ask(keeping, { route, address, reader })
+      if (given === before) continue
+      keptRoutes.add(route)
+      pages.push({ route, address, reader })
+    }
+  }
+  const wrote: string[] = []
+  const stale: string[] = []
+  let compared = 0
+  for (const write of writes) {
+    for (const page of pages) await ask(keeping, page)
+    const before = version()
+    await write.run().catch(() => {})
+    if (version() === before) continue
+    wrote.push(write.what)
+    await using store = await house.openAgain()
+    const fresh = webOf({ context: { operations: { ...house.context.operations, store } } }, now)
+    for (const page of pages) {
+      compared++
+      if ((await ask(keeping, page)) !== (await ask(fresh, page)))
+        stale.push(`${write.what}: ${page.address} as ${page.reader.role}`)
+    }
+  }
+  return { addresses, keptRoutes: [...keptRoutes].sort(), keptPages: pages.length, wrote, compared, stale }
+}
+
+type OfHouse = { readonly context: Pick<ProofHouse['context'], 'operations'> }
+
+function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: KeptAnswers): Hono {
+  const known = new Map(readers.map((reader) => [reader.id, reader]))
+  return openWeb(context.operations, {
+    version: '0.1.0',
+    now: () => now().toISOString(),
+    identify: async ({ req }) => known.get(req.header('x-reader') ?? ''),
+    ...(keptAnswers && { keptAnswers }),
+  })
+}
+
+/** Every GET route with the id that belongs there, and with choices that lists know. */
+function addressesOf(
+  web: Hono,
+  { common }: ProofHouse,
+  withQueries: readonly string[],
+): readonly { readonly route: string; readonly address: string }[] {
+  const ids: Readonly<Record<string, string>> = {
+    stories: common.story,
+    articles: common.article,
+    entries: common.entry,
+    sources: common.source,
+    citations: common.document,
+    days: '2026-03-12',
+  }
+  const routes = routesOf(web).filter(({ method, path }) => method === 'GET' && !/\/(?:events|audio)$/.test(path))
+  return routes.flatMap(({ path: route }) => {
+    const address = fill(route, ids[route.split('/')[1]!] ?? common.entity)
+    const isList = /^\/(?:|today|feeds|search)$/.test(route)
+    return (isList ? withQueries : ['']).map((query) => ({ route, address: address + query }))
+  })
+}
+
+async function ask(web: Hono, { address, reader }: Page): Promise<string> {
+  const headers = { 'x-reader': reader.id, accept: 'text/html' }
+  const answer = await web.request(`http://127.0.0.1:7180${address}`, { headers, redirect: 'manual' })
+  return `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`
+}

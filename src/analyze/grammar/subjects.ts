@@ -1,0 +1,397 @@
+import { roleNouns } from '../names/role-words.ts'
+import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
+import { subjectOverComma } from './insets.ts'
+import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
+
+/** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
+export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
+
+/** `went on to say`, `declined to comment`, `liked to say`. */
+const LEADS_TO =
+  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens|managed|manages|hesitate|hesitated|dared|dares|began|begins|proceeded|rushed|chose)$/
+/** Shared subjects are looked for through so many verbs and no further. */
+const DEEPEST = 4
+
+/** The subject of the verb at `verb`: before it, over commas and relative pronouns, shared with a verb before, or after it. */
+export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Subject | undefined {
+  if (depth > DEEPEST) return undefined
+  const { tokens } = sentence
+  const cue = tokens[verb] as Token
+  const at = skipBetween(tokens, verb - 1)
+  const before = tokens[at]
+  const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
+  if (quoted) return quoted
+  const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
+  if (last && endsSentence(tokens, last)) return last
+  if (before && !before.isQuoted) {
+    const subject = isLoose(tokens, verb, at)
+      ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
+      : subjectBefore(sentence, at, cue, depth)
+    if (subject) return beforeWho(sentence, subject)
+  }
+  if (mayBeInverted(tokens, verb, at)) {
+    const subject = subjectAfter(tokens, verb)
+    if (subject) return subject
+  }
+  if (!cue.lower.endsWith('ing')) return undefined
+  return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
+}
+
+/** `Ms Roe quoted her father as saying`: his words. Of `Ms Roe was quoted as saying` the subject is found as ever. */
+function quotedBy(tokens: readonly Token[], as: number): Subject | undefined {
+  const object = tokens[as - 1]
+  if (!object || object.isQuoted || !isNominal(object)) return undefined
+  const phrase = phraseEndingAt(tokens, as - 1)
+  return /^(?:quot|cit|describ|remember|recall|report|record)(?:es?|ed|ing|s)?$/.test(
+    tokens[phrase.first - 1]?.lower ?? '',
+  )
+    ? phrase
+    : undefined
+}
+
+/**
+ * A participle after a comma or a thing (`…, saying`, `a statement saying`), and an infinitive after a noun
+ * (`took to the stage to say`), belong to the subject of the clause; `with Ms Roe saying` to the name before.
+ */
+function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
+  const cue = tokens[verb] as Token
+  const before = tokens[at] as Token
+  const isThing =
+    (before.pos === 'NOUN' && !roleNouns.has(before.lower)) ||
+    isIssued(tokens, at) ||
+    before.pos === 'NUM' ||
+    isTime(before)
+  if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
+  const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
+  return isInfinitive && isNominal(before)
+}
+
+/** `…, said Jane Roe.`, `…, said Jane Roe, who …`: a name or a role and no more than what says who that is. */
+function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): boolean {
+  const head = tokens[last] as Token
+  const end = appositive?.last ?? last
+  const [next, after] = [tokens[end + 1], tokens[end + 2]]
+  const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
+  if (!isSpeaker || !next) return isSpeaker
+  return (
+    next.text === '.' ||
+    (next.text === ',' &&
+      (head.pos === 'PROPN' || appositive !== undefined) &&
+      /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+  )
+}
+
+/** `issued a statement saying`: what is put out speaks for whoever puts it out. */
+function isIssued(tokens: readonly Token[], at: number): boolean {
+  if (
+    !/^(?:statement|report|letter|e?-?mail|release|memo|message|tweet|ad|note|article|study)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return false
+  const { first } = phraseEndingAt(tokens, at)
+  return (
+    first > 1 &&
+    /^an?$/.test((tokens[first] as Token).lower) &&
+    (tokens[first - 1]?.pos === 'VERB' || tokens[first - 1]?.lower === 'out')
+  )
+}
+
+/** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
+function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number): Subject | undefined {
+  const reporting = reportingSubject(sentence, verb, depth)
+  if (reporting || depth >= 2) return reporting
+  const start = clauseStart(sentence, verb)
+  return mainSubject(sentence, verb, depth + 2, start) ?? nameAt(sentence, start)
+}
+
+/** The name that begins a clause, where the tagger has seen no verb. */
+function nameAt({ tokens }: ParsedSentence, start: number): Subject | undefined {
+  const phrase = phraseStartingAt(tokens, start)
+  return phrase && (tokens[phrase.last] as Token).pos === 'PROPN' ? phrase : undefined
+}
+
+/** Where the last main clause before a place begins: after `;`, or after `, and` with a subject and a verb of its own. */
+function clauseStart({ tokens }: ParsedSentence, verb: number): number {
+  for (let at = verb - 4; at > 2; at--) {
+    const { text, lower, isQuoted } = tokens[at] as Token
+    if (isQuoted) continue
+    if (text === ';') return at + 1
+    if (!/^(?:and|but|while|though|although)$/.test(lower) || tokens[at - 1]?.text !== ',') continue
+    const phrase = phraseStartingAt(tokens, at + 1)
+    const next = phrase && tokens[phrase.last + 1]
+    if (next && phrase.last < verb && /^(?:VERB|AUX|ADV)$/.test(next.pos)) return at + 1
+  }
+  return 0
+}
+
+function skipBetween(tokens: readonly Token[], from: number): number {
+  let at = from
+  let isInfinitive = false
+  while (at >= 0) {
+    const { pos, lower, isQuoted } = tokens[at] as Token
+    isInfinitive ||= lower === 'to'
+    if (isInfinitive && !isQuoted && LEADS_TO.test(lower)) {
+      at--
+      continue
+    }
+    const isPossessive = lower === "'s" && pos === 'PART'
+    const isBetween =
+      pos === 'ADV' ||
+      (pos === 'ADJ' && lower.endsWith('ly')) ||
+      pos === 'AUX' ||
+      (pos === 'PART' && lower !== "'s") ||
+      BETWEEN.has(lower)
+    if (isQuoted || isPossessive || !isBetween) break
+    at--
+  }
+  return at
+}
+
+function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: number): Subject | undefined {
+  const { tokens } = sentence
+  const token = tokens[at] as Token
+  if (token.lower === 'who' || token.lower === 'which' || (token.lower === 'that' && token.pos === 'PRON')) {
+    const antecedent = antecedentOf(tokens, at)
+    if (antecedent) return antecedent
+  }
+  if (isNominal(token) || isNounlikeAdjective(tokens, at)) {
+    const phrase = whoActsOn(sentence, phraseEndingAt(tokens, at))
+    return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
+  }
+  const whom = token.pos === 'VERB' && !token.isQuoted ? beforeRelative(tokens, at) : undefined
+  if (whom) return whom
+  if (token.text === ',') {
+    const subject = subjectOverComma(tokens, at)
+    if (subject) return subject
+  }
+  if (token.text === ')') {
+    const open = tokens.findLastIndex((one, i) => i < at && one.text === '(')
+    const head = tokens[open - 1]
+    if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
+  }
+  return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+/** `The men Ms Roe dismissed said`: of a name between a noun and a past verb the noun speaks. */
+function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefined {
+  if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test((tokens[verb] as Token).lower)) return undefined
+  let name = verb - 1
+  while ((tokens[name] as Token | undefined)?.pos === 'PROPN') name--
+  const noun = tokens[name]
+  if (name === verb - 1 || noun?.pos !== 'NOUN' || noun.isQuoted || isTime(noun)) return undefined
+  return phraseEndingAt(tokens, name)
+}
+
+/** `A nurse who worked with Ms Roe for years said`: whoever did that says it. */
+function beforeWho(sentence: ParsedSentence, subject: Subject): Subject {
+  const { tokens } = sentence
+  let hasVerb = false
+  for (let at = subject.first - 1; at > 0 && at > subject.first - FAR_WHO; at--) {
+    const token = tokens[at] as Token
+    if (token.isQuoted || /^[,;:–—]$/.test(token.text) || ENDS_WHO.test(token.lower)) return subject
+    if (token.lower === 'who') return hasVerb ? (antecedentOf(tokens, at) ?? subject) : subject
+    if ((cueOf(sentence, token)?.strength ?? 0) > 1) return subject
+    hasVerb ||= token.pos === 'VERB'
+  }
+  return subject
+}
+
+const FAR_WHO = 12
+const ENDS_WHO = /^(?:and|or|but|when|as|because|that|which|whom|while|if|what|where|how)$/
+
+/** `Doctors treating Ms Roe said`: not hers, but theirs. */
+function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
+  const { tokens } = sentence
+  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], tokens[phrase.first] as Token]
+  if (acts?.pos !== 'VERB' || !acts.lower.endsWith('ing') || acts.isQuoted || cueOf(sentence, acts)) return phrase
+  const isActing = first.pos === 'PROPN' || first.pos === 'DET'
+  const isNoun = actor !== undefined && /^(?:NOUN|PROPN)$/.test(actor.pos) && !actor.isQuoted && !isTime(actor)
+  return isActing && isNoun ? phraseEndingAt(tokens, phrase.first - 2) : phrase
+}
+
+/** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */
+function isNounlikeAdjective(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower, text } = tokens[at] as Token
+  if (pos !== 'ADJ') return false
+  if (roleNouns.has(lower)) return true
+  const before = tokens[at - 1]
+  const isClauseStart = !before || before.pos === 'MARK' || before.text === ','
+  if (isClauseStart && /^\p{Lu}\p{Ll}/u.test(text)) return true
+  let first = at - 1
+  while (first > at - 4 && (/^(?:ADJ|NUM)$/.test(tokens[first]?.pos ?? '') || tokens[first]?.text === '-')) first--
+  return tokens[first]?.pos === 'DET'
+}
+
+/** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
+function subjectBeforeAdjunct(
+  sentence: ParsedSentence,
+  phrase: Phrase,
+  cue: Token,
+  depth: number,
+): Subject | undefined {
+  const { tokens } = sentence
+  if (depth > DEEPEST) return undefined
+  let at = phrase.first - 1
+  if (isTime(tokens[phrase.last] as Token)) {
+    at = phrase.last - 1
+    while (at >= 0 && isTimeWord(tokens[at] as Token)) at--
+  } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test((tokens[at] as Token).lower)) return undefined
+  else if (cue.lower.endsWith('ing') && tokens[at]?.lower === 'with') return undefined
+  else at--
+  at = skipBetween(tokens, at)
+  const before = tokens[at]
+  const whom = before?.pos === 'VERB' ? beforeRelative(tokens, at) : undefined
+  if (whom) return whom
+  if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(tokens[at - 1] as Token)) at--
+  const found = tokens[at]
+  if (!found || found.isQuoted || !(isNominal(found) || found.text === ',' || found.pos === 'CCONJ')) return undefined
+  return subjectBefore(sentence, at, cue, depth + 1)
+}
+
+/** `Mr Witkoff, who told …` */
+function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | undefined {
+  let head = pronoun - 1
+  if (tokens[head]?.text === ',') head--
+  while (tokens[head]?.pos === 'ADP') head--
+  const token = tokens[head]
+  return token && isNominal(token) ? phraseEndingAt(tokens, head) : undefined
+}
+
+function sharesSubject(token: Token, cue: Token): boolean {
+  if (/^(?:and|but|then|or|as|–|—)$/.test(token.lower) || token.pos === 'CCONJ' || token.text === ',') return true
+  return cue.lower.endsWith('ing') && /^(?:before|after|while|when|by|in)$/.test(token.lower)
+}
+
+/** Before a verb that tells of no saying that took place: `would ask`, `to say`. */
+const MODAL = /^(?:to|would|will|could|should|might|may|must|can|not|n't)$/
+
+/** The subject of the reporting verb before, else of the nearest verb before: `X welcomed the plan and added`. */
+function sharedSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
+  const reporting = reportingSubject(sentence, before, depth)
+  if (reporting) return reporting
+  for (let at = before - 1; at >= 0; at--) {
+    if (!isFiniteVerb(sentence, at)) continue
+    const subject = subjectOf(sentence, at, depth + 1)
+    if (subject) return subject
+  }
+  return undefined
+}
+
+function reportingSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
+  const { tokens } = sentence
+  for (let at = before - 1; at >= 0; at--) {
+    const token = tokens[at] as Token
+    const cue = cueOf(sentence, token)
+    if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
+    const subject = subjectOf(sentence, at, depth + 1)
+    if (subject) return subject
+  }
+  return undefined
+}
+
+function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {
+  const { tokens } = sentence
+  const token = tokens[at] as Token
+  if (token.isQuoted) return false
+  const isVerb = token.pos === 'VERB' || token.pos === 'AUX' || cueOf(sentence, token)?.strength === 3
+  if (!isVerb) return false
+  const previous = tokens[at - 1]
+  if (previous?.lower === 'to') return false
+  const isLooseParticiple =
+    token.lower.endsWith('ing') &&
+    token.pos === 'VERB' &&
+    previous !== undefined &&
+    (previous.text === ',' || previous.pos === 'ADP' || previous.pos === 'SCONJ')
+  return !isLooseParticiple
+}
+
+/** `'…,' said the mayor`: nothing but a mark, a comma or the quoted words stands before the verb. */
+function mayBeInverted(tokens: readonly Token[], verb: number, at: number): boolean {
+  const previous = tokens[verb - 1]
+  if (at < 0 || !previous) return true
+  return (
+    previous.pos === 'MARK' || previous.isQuoted || /^[,?!.:–—]$/.test(previous.text) || isAdverbial(tokens, at, verb)
+  )
+}
+
+/** `'…' also said the mayor`; but `'…' have endorsed the mayor` has what is quoted for its subject. */
+function isAdverbial(tokens: readonly Token[], at: number, verb: number): boolean {
+  return tokens[at]?.pos === 'MARK' && tokens.slice(at + 1, verb).every(({ pos }) => pos === 'ADV')
+}
+
+function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {
+  if (/ing$|^(?:told|tells)$/.test(tokens[verb]?.lower ?? '')) return undefined
+  const phrase = phraseStartingAt(tokens, verb + 1)
+  if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
+  if (isTime(tokens[phrase.last] as Token)) return undefined // `said Sunday`
+  const next = tokens[phrase.last + 1]
+  const isParticiple = next?.pos === 'VERB' && /(?:ed|ing|[wo]n)$/.test(next.lower) // `said a source involved in it`
+  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
+  const appositive = nameAfterComma(tokens, phrase.last)
+  return { ...phrase, isInverted: true, ...(appositive ? { appositive } : {}) }
+}
+
+/** `said the envoy, Steve Witkoff` */
+function nameAfterComma(tokens: readonly Token[], last: number): Phrase | undefined {
+  if (tokens[last]?.pos !== 'NOUN' || tokens[last + 1]?.text !== ',') return undefined
+  let end = last + 2
+  while (tokens[end]?.pos === 'PROPN') end++
+  return end > last + 3 ? { first: last + 2, last: end - 1 } : undefined
+}
+
+const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|because|since|once|asked|until|given)$/
+
+/**
+ * The main subject of a sentence: that of its first finite verb outside quotations and outside a clause in front
+ * (`When X arrived, …`). It is whom `he` means in the next sentence.
+ */
+export function mainSubject(
+  sentence: ParsedSentence,
+  stop = Number.POSITIVE_INFINITY,
+  depth = 0,
+  start = 0,
+): Subject | undefined {
+  const { tokens } = sentence
+  if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
+  let hasVerb = false
+  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')
+  for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
+    if (!isMainVerb(sentence, at)) continue
+    hasVerb ||= at < stop
+    if (hasClauseInFront) {
+      const comma = tokens.findIndex((one, i) => i > at && one.text === ',' && !one.isQuoted)
+      const isFirstClause = !tokens.slice(0, at).some((one) => one.text === ',')
+      if (comma > 0 && comma < tokens.length - 4 && isFirstClause) {
+        at = comma
+        continue
+      }
+    }
+    const subject = subjectOf(sentence, at, depth)
+    if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
+  }
+  return undefined
+}
+
+/** `Speaking at a town hall, …`: no subject, whatever the tagger takes `hall` for. */
+function isObjectOfPreposition(tokens: readonly Token[], { first, isInverted }: Subject): boolean {
+  const before = tokens[first - 1]
+  return !isInverted && before?.pos === 'ADP' && ADJUNCT.test(before.lower)
+}
+
+function isMainVerb(sentence: ParsedSentence, at: number): boolean {
+  const { tokens } = sentence
+  const token = tokens[at] as Token
+  if (token.isQuoted || tokens[at - 1]?.lower === 'to') return false
+  if (token.pos === 'VERB' && token.lower.endsWith('ing')) return false
+  if (at === 0 && /(?:ed|en|own|ade)$/.test(token.lower)) return false // `Asked about …`, `Given …`
+  return token.pos === 'VERB' || token.pos === 'AUX' || cueOf(sentence, token) !== undefined
+}
+
+/** True for words that can follow a verb as the person spoken to: `told reporters`, `told the BBC`. */
+export function isAddressee(token: Token): boolean {
+  return (
+    !token.isQuoted && token.lower !== 'that' && (isModifier(token) || token.pos === 'PRON' || token.lower === "'s")
+  )
+}

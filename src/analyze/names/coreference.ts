@@ -1,0 +1,311 @@
+import type { Mention } from '../../core/annotation.ts'
+import type { EntityId } from '../../core/ids.ts'
+import { overlaps, type Span } from '../../core/span.ts'
+import { isTime } from '../grammar/adjuncts.ts'
+import { learnGenders } from '../grammar/noun-gender.ts'
+import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { mainSubject, type Subject } from '../grammar/subjects.ts'
+import { bridgeIn } from './bridging.ts'
+import type { Gender, PeopleBook } from './people.ts'
+import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
+import { officesInText, personInRole, type RoleFact } from './roles.ts'
+import { type Stranger, strangerIn, strangerOpening } from './strangers.ts'
+
+/** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
+export type Known = {
+  readonly book: PeopleBook
+  readonly facts: readonly RoleFact[]
+  readonly names: readonly Mention[]
+}
+
+/** How many sentences back a pronoun may reach for a subject. */
+const REACH = 4
+/** Of so many mentions a role or pronoun may mean one; it keeps the time linear in the length of the text. */
+const REMEMBERED = 200
+
+/**
+ * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
+ * its own sentence, else of the sentences before, else whoever was named last; gender must agree where it is known.
+ * A sentence that is all quotation keeps the subject of the one before: its speaker. After a sentence about `the judge` or `a neighbor`
+ * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back. In a turn of a conversation it is neither of
+ * those who speak, nor anyone who has not been named in it or in the one before.
+ */
+export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
+  learnGenders(doc.sentences, known.names, known.book)
+  const bare = officesInText(doc.text, known.facts)
+  const found: Mention[] = []
+  const recent: EntityId[] = []
+  const subjects: (EntityId | undefined)[] = []
+  const speaking: EntityId[] = []
+  /** The paragraph in which each was last named. */
+  const namedIn = new Map<EntityId, number>()
+  let stranger: Stranger | undefined
+  let next = 0
+  for (const sentence of doc.sentences) {
+    const here: Mention[] = []
+    while (next < known.names.length && (known.names[next] as Mention).span.start < sentence.end)
+      here.push(known.names[next++] as Mention)
+    const roles = roleMentions(sentence, known, here, recent, bare)
+    const subject = mainSubject(sentence)
+    const named = [...here, ...roles].filter((mention) => mention.kind === 'person')
+    const bridge = bridgeIn(sentence, subject, { known, bare, named, recent, subjects })
+    if (bridge) roles.push(bridge)
+    const persons = (bridge ? [...named, bridge] : named).sort(byStart)
+    found.push(...roles)
+    const turn = doc.turns.get(sentence.block)
+    const speaks = turn && here.find(({ kind, span }) => kind === 'person' && overlaps(span, turn.label))
+    if (speaks) speaking.push(speaks.entity.id)
+    for (const { entity } of persons) namedIn.set(entity.id, sentence.block)
+    const isMeant = (id: EntityId) =>
+      !turn || (!speaking.slice(-2).includes(id) && (namedIn.get(id) ?? -2) >= sentence.block - 1)
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger, isMeant }
+    const pronouns = pronounMentions(reader)
+    found.push(...pronouns)
+    const about = subjectEntity(reader, pronouns)
+    subjects.push(about)
+    stranger = about === undefined ? strangerAfter(sentence, subject, stranger) : undefined
+    for (const { entity } of persons) recent.push(entity.id)
+    if (about) recent.push(about)
+    if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
+  }
+  return found
+}
+
+/** The stranger a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
+function strangerAfter(
+  { tokens }: ParsedSentence,
+  subject: Subject | undefined,
+  before: Stranger | undefined,
+): Stranger | undefined {
+  const own = subject ? strangerIn(tokens, subject) : strangerOpening(tokens)
+  if (own || !before) return own
+  const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
+  return isSame ? before : undefined
+}
+
+function byStart(a: Mention, b: Mention): number {
+  return a.span.start - b.span.start
+}
+
+/** Noun phrases that name a person by office or nation: `the Prime Minister`, `the Ukrainian`, `Ukraine's president`. */
+function roleMentions(
+  sentence: ParsedSentence,
+  known: Known,
+  names: readonly Mention[],
+  recent: readonly EntityId[],
+  bare: readonly RoleFact[],
+): Mention[] {
+  const found: Mention[] = []
+  const { tokens } = sentence
+  if (tokens.length > LONGEST_SENTENCE) return found
+  const soFar = [...recent]
+  let next = 0
+  for (let at = 0; at < tokens.length; at++) {
+    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= (tokens[at] as Token).start)
+      soFar.push((names[next++] as Mention).entity.id)
+    const phrase = rolePhraseAt(tokens, at)
+    if (!phrase) continue
+    const span = spanOf(tokens, phrase)
+    if (names.some((name) => name.kind === 'person' && (overlaps(name.span, span) || isBeside(name, span)))) continue
+    const words = roleWords(tokens, phrase)
+    const id = personInRole(words, isBare(words) ? bare : known.facts, soFar)
+    const person = id && known.book.byId.get(id)
+    if (!person) continue
+    found.push({ span, kind: 'person', form: 'role', entity: person.entity, role: span })
+    soFar.push(person.entity.id)
+  }
+  return found
+}
+
+/** The phrase is, or begins, the role written beside a name: `Secretary` in `Secretary of State Jane Roe`. */
+function isBeside({ role }: Mention, span: Span): boolean {
+  return role !== undefined && overlaps(role, span)
+}
+
+function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
+  const head = tokens[at] as Token
+  const next = tokens[at + 1]
+  const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
+  if (!isDemonym && !roleNouns.has(head.lower)) return undefined
+  if (!isDemonym && speaksForAnother.test(head.lower)) return undefined
+  const isNoun = isDemonym && /(?:man|woman)$/.test(head.lower)
+  if (!isNoun && next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-'))
+    return undefined
+  if (isDemonym) return { first: at - 1, last: at }
+  const { first } = phraseEndingAt(tokens, at)
+  if (at - first > 5) return undefined
+  const opener = tokens[first] as Token
+  const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
+  return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
+}
+
+/** No body or country is named. */
+function isBare(words: readonly string[]): boolean {
+  return words.every((word) => /^(?:the|vice|prime)$/.test(word) || nameTitles.has(word))
+}
+
+function roleWords(tokens: readonly Token[], { first, last }: Phrase): string[] {
+  const words = tokens.slice(first, last + 1).map((token) => token.lower)
+  const after = tokens[last + 2]
+  if (tokens[last + 1]?.lower === 'of' && after?.pos === 'PROPN') words.unshift(after.lower)
+  return words
+}
+
+type PronounReader = {
+  readonly sentence: ParsedSentence
+  readonly known: Known
+  readonly persons: readonly Mention[]
+  readonly recent: readonly EntityId[]
+  readonly subjects: readonly (EntityId | undefined)[]
+  readonly subject: Subject | undefined
+  /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
+  readonly stranger: Stranger | undefined
+  /** Whether a pronoun of the sentence may mean somebody. */
+  readonly isMeant: (id: EntityId) => boolean
+}
+
+function pronounMentions(reader: PronounReader): Mention[] {
+  const found: Mention[] = []
+  if (reader.sentence.tokens.length > LONGEST_SENTENCE) return found
+  for (const token of reader.sentence.tokens) {
+    if (token.isQuoted || (token.lower !== 'he' && token.lower !== 'she')) continue
+    const id = antecedentOf(reader, token)
+    const person = id && reader.known.book.byId.get(id)
+    if (person)
+      found.push({
+        span: { start: token.start, end: token.end },
+        kind: 'person',
+        form: 'pronoun',
+        entity: person.entity,
+      })
+  }
+  return found
+}
+
+function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
+  const { sentence, persons, subjects, subject, known, recent, isMeant } = reader
+  const gender: Gender = pronoun.lower === 'he' ? 'm' : 'f'
+  const agrees = (id: EntityId | undefined): id is EntityId => {
+    const person = id === undefined ? undefined : known.book.byId.get(id)
+    return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
+  }
+  if (subject && subject.last < pronoun.at) {
+    const own = personIn(sentence, subject, persons)
+    if (agrees(own)) return own
+  }
+  if (reader.stranger && (reader.stranger.gender ?? gender) === gender) return undefined
+  for (let back = 1; back <= REACH; back++) {
+    const before = subjects[subjects.length - back]
+    if (agrees(before)) return before
+  }
+  const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
+  return earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+}
+
+/** Whom the sentence is about, for the pronouns of the next one. */
+function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): EntityId | undefined {
+  const { sentence, persons, subjects, subject } = reader
+  const isAllQuotation = !sentence.tokens.some(
+    (token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text),
+  )
+  if (isAllQuotation) return subjects.at(-1)
+  return subject && personIn(sentence, subject, [...persons, ...pronouns])
+}
+
+/** The person a subject phrase names: by its appositive, else the mention that reaches its head. */
+function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly Mention[]): EntityId | undefined {
+  return mentionIn(sentence, subject, persons)?.entity.id
+}
+
+/** The mention that a subject phrase is: that of its appositive, else the one that holds its last word. */
+export function mentionIn(
+  sentence: ParsedSentence,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const { tokens } = sentence
+  if (subject.appositive) {
+    const span = spanOf(tokens, subject.appositive)
+    const name = mentions.find((mention) => mention.span.start < span.end && mention.span.end > span.start)
+    if (name) return name
+  }
+  const named = nameBeforeLink(tokens, subject, mentions)
+  if (named) return named
+  const head = tokens[subject.last] as Token
+  const from = (tokens[subject.first] as Token).start
+  const found = mentions.find(
+    (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
+  )
+  return found && whoHas(sentence, subject, found, mentions)
+}
+
+/**
+ * `a lawyer for Ms Roe`, `critics of Ms Roe` are not Ms Roe, and `Ms Roe of the union` is not the union: of a name behind a preposition
+ * the one before it speaks, who may have no name.
+ */
+function whoHas(
+  sentence: ParsedSentence,
+  { first, last }: Subject,
+  found: Mention,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const { tokens } = sentence
+  const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
+  let at = last
+  while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
+  // `the jailed blogger Samir Aziz` is one phrase
+  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(tokens[at - 1] as Token))) at--
+  const [link, before] = [tokens[at - 1], tokens[at - 2]]
+  if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
+  if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
+  if (before.pos === 'PROPN') {
+    const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
+    return named ?? found
+  }
+  // `a lawyer acting for Ms Roe`
+  const isDoing = DOES_FOR.test(before.lower) && tokens[at - 3]?.pos === 'NOUN'
+  return isDoing || (before.pos === 'NOUN' && !isTime(before)) ? undefined : found
+}
+
+const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fighting|lobbying|arguing)$/
+
+/** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
+function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
+  const { tokens } = sentence
+  const { pos, isQuoted } = tokens[verb] as Token
+  if (pos !== 'VERB' || isQuoted || cueOf(sentence, tokens[verb] as Token)) return false
+  for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
+    const { lower, text } = tokens[at] as Token
+    if (/^[,;:–—]$/.test(text)) return false
+    if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
+  }
+  return false
+}
+
+function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
+  return !isQuoted && (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower))
+}
+
+const BELONGS =
+  /^(?:of|for|to|from|at|in|on|with|outside|inside|across|along|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/
+
+/** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
+function nameBeforeLink(
+  tokens: readonly Token[],
+  { first, last }: Subject,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const link = tokens.findIndex((token, i) => i > first && i < last && LINK.test(token.lower))
+  const before = link > 0 ? tokens[link - 1] : undefined
+  if (!before || tokens.slice(first, link).some(({ lower }) => lower === "'s" && before.pos !== 'PROPN'))
+    return undefined
+  return mentions.find(({ span, kind, form }) => kind === 'person' && form === 'name' && span.end === before.end)
+}
+
+const LINK = /^(?:of|for|at|from|in|with|on|to)$/
+
+/** The characters of a phrase. */
+export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
+  return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end }
+}

@@ -1,0 +1,266 @@
+import { givenName } from '../../core/names/first-names.ts'
+import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
+import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
+import { placeNamed } from './places.ts'
+import {
+  courtesyTitles,
+  demonyms,
+  isPersonNoun,
+  isRoleWord,
+  nameTitles,
+  roleNouns,
+  titleModifiers,
+} from './role-words.ts'
+
+/** Capitalized words in a row, taken apart: `US` (of) `President` (titles) `Donald Trump` (the name). */
+export type NameRun = {
+  readonly sentence: ParsedSentence
+  /** First and last word of the run. */
+  readonly first: number
+  readonly last: number
+  /** First word of the name itself, past titles. */
+  readonly nameFirst: number
+  /** Words of the name, without full stops. */
+  readonly words: readonly string[]
+  /** Lower case, in order: `prime`, `minister`. */
+  readonly titles: readonly string[]
+  /** What stands before the titles: `US`, `European Commission`. */
+  readonly prefix: readonly string[]
+  /** First word of titles and prefix, also small ones: `president Trump`. */
+  readonly roleFirst: number
+  /** `Ukraine` in `Ukraine's Volodymyr Zelensky`. */
+  readonly possessor?: string
+  /** Reads as a person's name by titles, given name, or what follows. */
+  readonly isPersonLike: boolean
+}
+
+/** What stands before the name in a run, and where the name begins. */
+type Lead = { name: number; roleFirst: number; titles: string[]; prefix: string[] }
+
+/** Takes the run of words `first` to `last` apart. */
+export function takeApart(sentence: ParsedSentence, first: number, last: number): NameRun {
+  const { tokens } = sentence
+  const lead = readDomain(tokens, first, last) ?? readTitles(tokens, first, last)
+  if (lead.titles.length === 0 && lead.name === first) skipBody(tokens, last, lead)
+  takeRolesBefore(tokens, first, lead)
+  const { name, titles, prefix, roleFirst } = lead
+  const words = wordsOf(tokens, name, last)
+  const possessor = tokens[first - 1]?.lower === "'s" ? tokens[first - 2]?.text : undefined
+  const run = { sentence, first, last, nameFirst: name, words, titles, prefix, roleFirst }
+  return { ...run, ...(possessor ? { possessor } : {}), isPersonLike: isPersonLike(run) }
+}
+
+function wordsOf(tokens: readonly Token[], first: number, last: number): string[] {
+  return tokens.slice(first, last + 1).flatMap((token) => (token.text === '.' ? [] : [token.text]))
+}
+
+function bare(token: Token): string {
+  return token.lower.replace(/\.$/, '')
+}
+
+/** `Prime Minister`, `US President`, `NASA Administrator` at the start of the run, or somewhere in it. */
+function readTitles(tokens: readonly Token[], first: number, last: number): Lead {
+  const lead: Lead = { name: first, roleFirst: first, titles: [], prefix: [] }
+  takeTitles(tokens, last, lead)
+  if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
+    lead.titles.push((tokens[first] as Token).lower)
+    lead.name++
+  }
+  const { text } = tokens[first] as Token
+  if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
+  for (let at = first + 1; at < last; at++) {
+    if (!nameTitles.has(bare(tokens[at] as Token))) continue
+    const later: Lead = { ...lead, name: at, titles: [] }
+    takeTitles(tokens, last, later)
+    if (later.titles.length === 0) return lead
+    return { ...later, prefix: wordsOf(tokens, first, at - 1) }
+  }
+  return lead
+}
+
+/** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
+function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
+  const { lower } = tokens[first] as Token
+  if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
+  const next = (tokens[first + 1] as Token).text
+  if (givenName(next) || opensName(tokens, first + 1, last)) return true
+  return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
+}
+
+const TRADE_OR_SURNAME =
+  /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
+
+/** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) are left where they stand. */
+function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
+  const from = lead.name
+  const taken: string[] = []
+  while (lead.name < last) {
+    const token = tokens[lead.name] as Token
+    if (token.text !== '.' && !nameTitles.has(bare(token))) break
+    if (token.text !== '.') taken.push(bare(token))
+    lead.name++
+  }
+  if (taken.every((title) => titleModifiers.has(title))) lead.name = from
+  else lead.titles.push(...taken)
+}
+
+/** Ministries by one word: `Secretary of State Jane Roe`. */
+const DOMAIN =
+  /^(?:State|Defen[cs]e|Education|Commerce|Labou?r|Energy|Transport|Transportation|Health|Agriculture|Interior|Treasury|Justice|Finance|Environment|Trade|Culture|Police|War|Staff|Security|Affairs|Services|Housing|Exchequer|Commons|Lords)$/
+/** How far behind `of` the office may begin. */
+const LONGEST_OFFICE = 4
+
+/** `Secretary of` before `State Jane Roe`, `undersecretary for` before `Education Ms Roe`: what the office is of. */
+function readDomain(tokens: readonly Token[], first: number, last: number): Lead | undefined {
+  let link = first - 1
+  if (tokens[link]?.lower === 'the') link--
+  if (!/^(?:of|for|to)$/.test(tokens[link]?.lower ?? '')) return undefined
+  const office = tokens[link - 1]
+  if (!office || office.isQuoted || !(nameTitles.has(office.lower) || isPersonNoun(office.lower))) return undefined
+  if (opensOffice(tokens, first)) return undefined
+  const name = nameAfterDomain(tokens, first, last)
+  if (name === undefined) return undefined
+  const titles = [office.lower]
+  let roleFirst = link - 1
+  while (link - roleFirst < LONGEST_OFFICE && nameTitles.has(tokens[roleFirst - 1]?.lower ?? ''))
+    titles.unshift((tokens[--roleFirst] as Token).lower)
+  const lead: Lead = { name, roleFirst, titles, prefix: wordsOf(tokens, first, name - 1) }
+  takeTitles(tokens, last, lead)
+  return lead
+}
+
+/** `aide to Mayor Jane Roe`: the office is hers, the aide somebody else. */
+function opensOffice(tokens: readonly Token[], first: number): boolean {
+  return nameTitles.has(bare(tokens[first] as Token)) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
+}
+
+/** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
+function nameAfterDomain(tokens: readonly Token[], first: number, last: number): number | undefined {
+  for (let at = first + 1; at <= last && at <= first + LONGEST_BODY; at++) {
+    const token = tokens[at] as Token
+    const before = tokens[at - 1] as Token
+    if (courtesyTitles.has(bare(token)) && at < last) return at
+    if (DOMAIN.test(before.text) && !DOMAIN.test(token.text) && CAPITAL.test(token.text)) return at
+    if (at < last && opensName(tokens, at, last)) return at
+  }
+  return undefined
+}
+
+/** A given name, or a Chinese or Korean name from here to the end. */
+function opensName(tokens: readonly Token[], at: number, last: number): boolean {
+  if (givenName((tokens[at] as Token).text)) return true
+  return last - at < 3 && isSurnameFirst(wordsOf(tokens, at, last))
+}
+
+/** So many words a body before a name may have. */
+const LONGEST_BODY = 8
+const CAPITAL = /^\p{Lu}/u
+
+/** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that reads as one by itself. */
+function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
+  const first = lead.name
+  if (givenName((tokens[first] as Token).text)) return
+  for (let at = first + 1; at < last && at <= first + LONGEST_BODY; at++) {
+    if (!opensName(tokens, at, last)) continue
+    const body = wordsOf(tokens, first, at - 1)
+    const name = body.join(' ')
+    const isBody =
+      organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) as string) || isAcronym(body)
+    if (!isBody && !(body.length === 1 && isNation(body[0] as string))) return
+    lead.name = at
+    return
+  }
+}
+
+function isAcronym(words: readonly string[]): boolean {
+  return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] as string)
+}
+
+/** `Texas-based`, `Oscar-winning`. */
+const COMPOUND =
+  /-(?:based|born|bred|winner|winning|elect|era|language|speaking|led|backed|style|trained|educated|raised)$/
+
+/** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` stand before a name as `Belgian` does. */
+function isNation(word: string): boolean {
+  return (
+    COMPOUND.test(word) ||
+    demonyms.has(word.toLowerCase()) ||
+    /^(?:Tory|Labour|Lib|Dem|Republican|\p{Lu}[\p{L}-]*(?:[dD]emocrat|ist))$/u.test(word)
+  )
+}
+
+/** `president`, `the defender`, `photographers` in small letters before the run, and the country before them. */
+function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): void {
+  if (lead.roleFirst === first && lead.name === first + lead.titles.length) {
+    const { isQuoted } = tokens[first] as Token
+    while (lead.roleFirst > 0 && isRoleBefore(tokens[lead.roleFirst - 1] as Token)) {
+      if (tokens[lead.roleFirst - 1]?.isQuoted !== isQuoted) break
+      lead.titles.unshift((tokens[--lead.roleFirst] as Token).lower)
+    }
+  }
+  if (lead.titles.length > 0 && NOT_QUITE.test(tokens[lead.roleFirst - 1]?.lower ?? '')) lead.roleFirst--
+  const before = tokens[lead.roleFirst - 1]
+  const isCountry = before && (before.pos === 'PROPN' || before.pos === 'ADJ' || /^\p{Lu}{2,}$/u.test(before.text))
+  const isRole = lead.titles.some((title) => !courtesyTitles.has(title))
+  if (!isRole || !isCountry || before.isQuoted !== tokens[first]?.isQuoted) return
+  lead.prefix.unshift(before.text)
+  lead.roleFirst--
+}
+
+/** Who is called so does not simply hold the office. */
+const NOT_QUITE =
+  /^(?:acting|interim|caretaker|would-be|aspiring|deputy|ousted|deposed|jailed|suspected|alleged|accused|convicted|self-(?:styled|proclaimed|declared|appointed))$/
+
+function isRoleBefore({ lower, pos }: Token): boolean {
+  if (pos === 'VERB' || pos === 'AUX') return false
+  return nameTitles.has(lower) || isPersonNoun(lower) || (lower.endsWith('s') && isPersonNoun(lower.slice(0, -1)))
+}
+
+function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {
+  const { words, titles, sentence, last, nameFirst } = run
+  const only = words[0] as string
+  const capitals = words.filter((word) => !PARTICLE.test(word))
+  if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
+  if (words.length === 1 && isRoleWord(only.toLowerCase())) return false
+  if (words.some((word) => COMPOUND.test(word))) return false
+  if (isThing(words) || OFFICE_LAST.test(words.at(-1) as string)) return false
+  const name = words.join(' ')
+  if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
+  if (titles.length > 0) return true
+  if (words.length < 2) return false
+  if (givenName(only) || isSurnameFirst(words) || hasPersonParticle(words)) return true
+  if (hasInitialsFirst(words, sentence.tokens[nameFirst + 1]?.text === '.')) return true
+  if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
+  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, nameFirst, last)
+}
+
+/** Offices that are nobody's surname: `Virginia Governor`. */
+const OFFICE_LAST =
+  /^(?:Governor|President|Minister|Secretary|Senator|Mayor|Representative|Commissioner|Chairman|Ambassador|Director|Spokesman|Spokeswoman|Congressman|Congresswoman|Superintendent|Administrator)$/
+
+/** So many words a part set off by commas may have: `, of the union,`. */
+const LONGEST_INSET = 14
+
+/** `Xxx Yyy said`, `Xxx Yyy, of the union, said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
+function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: number): boolean {
+  const next = sentence.tokens[last + 1]
+  if (!next || next.isQuoted) return false
+  const isSpeaking = (token: Token | undefined): boolean => {
+    const cue = token && cueOf(sentence, token)
+    return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+  }
+  if (isSpeaking(next)) return sentence.tokens[first - 1]?.lower !== 'the' // `the Xxx Yyy think tank`
+  if (next.text !== ',') return false
+  const close = sentence.tokens.findIndex(({ text, at }) => text === ',' && at > last + 2 && at < last + LONGEST_INSET)
+  if (
+    /^(?:of|from)$/.test(sentence.tokens[last + 2]?.lower ?? '') &&
+    close > 0 &&
+    isSpeaking(sentence.tokens[close + 1])
+  )
+    return true
+  const after = sentence.tokens.slice(last + 2, last + 8)
+  if (/^\d{1,2}$/.test(after[0]?.text ?? '') && after[1]?.text === ',') return true
+  const stop = after.findIndex((token) => /^[,.]$/.test(token.text))
+  return stop > 0 && roleNouns.has(after[stop - 1]?.lower ?? '')
+}

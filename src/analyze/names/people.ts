@@ -1,0 +1,137 @@
+import type { Entity, EntityKind } from '../../core/annotation.ts'
+import { asId, type EntityId } from '../../core/ids.ts'
+import { givenName } from '../../core/names/first-names.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
+import { isIberian, isSurnameFirst } from './name-shapes.ts'
+
+export type Gender = 'm' | 'f'
+
+/** One person as a document knows them. `rank` says where the name is from; the nearest source wins. */
+export type Person = {
+  entity: Entity
+  readonly words: readonly string[]
+  readonly rank: 'document' | 'list'
+  gender?: Gender
+  mentions: number
+}
+
+/** The persons of one document, found by the last word of their name or by the first. */
+export type PeopleBook = {
+  readonly byId: Map<EntityId, Person>
+  readonly byLast: Map<string, Person[]>
+  readonly byFirst: Map<string, Person[]>
+}
+
+export function emptyBook(): PeopleBook {
+  return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
+}
+
+/** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle, honors and suffixes make no other person. */
+export function entityId(kind: EntityKind, name: string): EntityId {
+  const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)
+  const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
+  const slug = (kind === 'person' ? kept : words)
+    .map((word) => foldName(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .join('-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+  return asId<EntityId>(`${kind}:${slug || 'unnamed'}`)
+}
+
+/** Adds a full name, or counts it again; a name nearer to the document takes the place of one from a list. */
+export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], gender?: Gender): Person {
+  const words = name.split(' ').filter((word) => !/^(?:Jr|Sr|III|II|MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word))
+  const id = entityId('person', words.join(' '))
+  const known = book.byId.get(id)
+  if (known && !(known.rank !== 'document' && rank === 'document')) {
+    if (gender) known.gender = gender
+    return known
+  }
+  const person: Person = {
+    entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : words.join(' ') },
+    words,
+    rank,
+    mentions: known?.mentions ?? 0,
+  }
+  const guessed = gender ?? genderOf(words)
+  if (guessed) person.gender = guessed
+  if (known) removePerson(book, known)
+  book.byId.set(id, person)
+  for (const surname of surnamesOf(words)) file(book.byLast, surname, person)
+  file(book.byFirst, words[0] as string, person)
+  return person
+}
+
+/** The words that can stand for the whole name: the last, of `Lam Cheuk-wing` the first, of `José Ferrer Ortega` both. */
+function surnamesOf(words: readonly string[]): string[] {
+  const last = words.at(-1) as string
+  if (isSurnameFirst(words)) return [words[0] as string, last]
+  const paternal = words.length > 2 ? (words.at(-2) as string) : undefined
+  return paternal && isSpanish(words) ? [last, paternal] : [last]
+}
+
+/** Two surnames: the last two of three or more whole words, the one before the last no given name and no initial. */
+function isSpanish(words: readonly string[]): boolean {
+  const paternal = words.at(-2) as string
+  const isWhole = words.slice(-2).every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word))
+  return isWhole && !givenName(paternal) && isIberian(words[0] as string)
+}
+
+function removePerson(book: PeopleBook, person: Person): void {
+  for (const index of [book.byLast, book.byFirst])
+    for (const people of index.values()) {
+      const at = people.indexOf(person)
+      if (at >= 0) people.splice(at, 1)
+    }
+}
+
+function genderOf(words: readonly string[]): Gender | undefined {
+  const gender = words.length > 1 ? givenName(words[0] as string) : undefined
+  return gender === 'x' ? undefined : gender
+}
+
+/** So many people of one name are told apart; the rest are known by their full names only. */
+const MOST_NAMESAKES = 40
+
+function file(index: Map<string, Person[]>, word: string, person: Person): void {
+  const key = foldName(word)
+  const people = index.get(key)
+  if (!people) index.set(key, [person])
+  else if (people.length < MOST_NAMESAKES) people.push(person)
+}
+
+const RANKS: readonly Person['rank'][] = ['document', 'list']
+
+/**
+ * Whom a last name means here: the person of the nearest source, of those the one named most often. A gender, known
+ * from a title, leaves out those who are known to be of the other.
+ */
+export function personByLast(book: PeopleBook, word: string, gender?: Gender): Person | undefined {
+  const people = book.byLast.get(foldName(word)) ?? []
+  return nearest(gender ? people.filter((person) => !person.gender || person.gender === gender) : people)
+}
+
+/** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
+export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
+  const end = words.map(foldName).join(' ')
+  const people = book.byLast.get(foldName(words.at(-1) as string)) ?? []
+  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
+}
+
+/** Whom a given name means; undefined when two could be meant. */
+export function personByFirst(book: PeopleBook, word: string): Person | undefined {
+  const people = book.byFirst.get(foldName(word)) ?? []
+  for (const rank of RANKS) {
+    const of = people.filter((person) => person.rank === rank)
+    if (of.length > 0) return of.length === 1 ? of[0] : undefined
+  }
+  return undefined
+}
+
+function nearest(people: readonly Person[]): Person | undefined {
+  for (const rank of RANKS) {
+    const of = people.filter((person) => person.rank === rank)
+    if (of.length > 0) return of.reduce((best, person) => (person.mentions > best.mentions ? person : best))
+  }
+  return undefined
+}

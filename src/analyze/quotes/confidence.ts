@@ -1,0 +1,85 @@
+import type { QuotePattern } from '../../core/quote.ts'
+import type { CueStrength } from './cue-verbs.ts'
+
+/** What a speaker was found by. */
+export type Grounds = {
+  readonly pattern: QuotePattern
+  /** Words that stand for themselves, not a few within the reporter's own sentence. */
+  readonly isDirect: boolean
+  readonly strength?: CueStrength
+  /** Characters between the verb and the words. */
+  readonly gap: number
+  /** Words between the marks. */
+  readonly words: number
+  /** A name, a known role or a pronoun; not `a council spokesman`. */
+  readonly isKnown: boolean
+  readonly isPronoun: boolean
+}
+
+/**
+ * Share of right speakers, of known ones and of those only described. Measured on the two thirds of 840 labelled news
+ * articles that the rules are tuned on (lab/eval/quotes), smoothed with ten items of the pattern's own share; a quotation that
+ * the key gives to nobody counts as wrong. The other third measures whether they hold (`calibration`).
+ */
+const RIGHT = {
+  'right direct': [0.985, 0.984],
+  'right part': [0.96, 0.993],
+  'right few': [0.85, 0.695],
+  'left direct': [0.942, 0.919],
+  'left part': [0.953, 0.875],
+  'left part far': [0.915, 0.818],
+  'left few near': [0.817, 0.763],
+  'left few mid': [0.95, 0.823],
+  'left few far': [0.854, 0.676],
+  'left weak': [0.888, 0.699],
+  colon: [0.943, 0.804],
+  'run-on': [0.966, 0.991],
+  continued: [0.966, 0.966],
+  'previous-subject': [0.694, 0.656],
+  echo: [0.694, 0.656],
+  label: [1, 1],
+  none: [0, 0],
+} as const satisfies { readonly [cell: string]: readonly [number, number] }
+
+/** What remains when a pronoun has to be resolved; the labelled set does not say whom one means. */
+const RIGHT_PRONOUN = 0.88
+
+/** So few words are a fragment; so many characters are near, and not far. */
+const FEW = 4
+const NEAR = 16
+const FAR = 50
+
+/** How often a speaker found so is right, 0 to 1. */
+export function speakerConfidence(grounds: Grounds): number {
+  const share = RIGHT[cellOf(grounds)][grounds.isKnown ? 0 : 1]
+  return withPronoun(share, grounds.isPronoun)
+}
+
+/** A share of right sources, to three places; less when the source is a pronoun, which may be read wrong. */
+export function withPronoun(share: number, isPronoun: boolean): number {
+  return Math.round((isPronoun ? share * RIGHT_PRONOUN : share) * 1000) / 1000
+}
+
+function cellOf({ pattern, isDirect, strength, gap, words }: Grounds): keyof typeof RIGHT {
+  const isFew = words < FEW
+  if (pattern === 'cue-right') return isDirect ? 'right direct' : isFew ? 'right few' : 'right part'
+  if (pattern === 'pronoun') return 'previous-subject'
+  if (pattern !== 'cue-left') return pattern
+  if (isDirect) return 'left direct'
+  if (strength === 1) return 'left weak'
+  if (!isFew) return gap < FAR ? 'left part' : 'left part far'
+  return gap < NEAR ? 'left few near' : gap < FAR ? 'left few mid' : 'left few far'
+}
+
+/** The same by pattern alone, for languages without a labelled set of their own. */
+export function confidenceOf(pattern: QuotePattern, isPronoun: boolean): number {
+  return speakerConfidence({
+    pattern,
+    isPronoun,
+    isKnown: true,
+    isDirect: pattern === 'cue-right',
+    strength: 1,
+    gap: FAR,
+    words: FEW,
+  })
+}

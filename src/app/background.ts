@@ -1,0 +1,123 @@
+import { identityOfAccount } from '../core/account.ts'
+import { readPreferences } from '../core/preferences.ts'
+import { activeAccount } from '../operations/accounts/active-account.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { clockLead, explainLead } from '../operations/stories/clock-lead.ts'
+import { runDueJobs } from '../pipeline/job-loop.ts'
+import type { PipelineContext } from '../pipeline/pipeline-context.ts'
+import { readBriefJobKey } from '../store/day/brief-store.ts'
+import type { Job } from '../store/jobs/job-store.ts'
+import { dueBriefs } from '../story/summaries/brief-schedule.ts'
+import { ConfigError } from './config/config.ts'
+import type { Context } from './context.ts'
+import { briefMail } from './outside/brief-mail.ts'
+import { startFeedAnnouncer } from './outside/feed-announcer.ts'
+import { lookUntilStopped } from './serve/look-until-stopped.ts'
+import { version } from './version.ts'
+
+const LOOK_MS = 30_000
+const LEASE_MS = 5 * 60_000
+
+export type PostContext = Pick<PipelineContext, 'log'> & {
+  readonly operations: OperationContext
+  /** Address of the server for links, without a slash at its end. */
+  readonly base: string
+}
+
+/**
+ * Plans the briefs whose hour has come and sends those that are planned; answers how many were worked off. Safe to repeat, and
+ * for several servers on one database at once: a brief is planned once by its key.
+ */
+export async function postDueBriefs(context: PostContext, signal?: AbortSignal): Promise<number> {
+  const { operations, log } = context
+  const { store, now, mailer } = operations
+  if (!mailer.isSet) return 0
+  const at = now().toISOString()
+  for (const { readerId, choice, at: since } of await store.briefs.listMailed()) {
+    const { timeZone } = readPreferences(await store.preferences.all(readerId))
+    for (const due of dueBriefs(choice, timeZone || 'UTC', since, at))
+      if ((await store.briefs.stateOf(readerId, due.kind, due.day)) === undefined)
+        await store.briefs.plan(readerId, due.kind, due.day, due.at)
+  }
+  const run = (job: Job) => sendBrief(context, job)
+  return runDueJobs({ store, log, now }, { kind: 'send-brief', width: 2, leaseMs: LEASE_MS, run }, signal)
+}
+
+/**
+ * Sends one brief at most once. That it is being sent is noted before the mail is handed over, not after: if the program ends in
+ * between, the brief of that day may be missing, but never comes twice, and the page has it anyway. Only where it is known that
+ * the mail server did not take it, the note is taken back and the job tries again later.
+ */
+async function sendBrief({ operations, base, log }: PostContext, job: Job): Promise<void> {
+  const { store, mailer, now } = operations
+  const { kind, day, readerId } = readBriefJobKey(job.key)
+  const account = await activeAccount(operations, readerId)
+  const choice = await store.briefs.find(readerId)
+  const isWanted = kind === 'day' ? choice?.isMailed : choice?.isWeekly
+  if (!account?.email || !isWanted) return store.briefs.settle(readerId, kind, day, 'refused')
+  // Composed first: what fails here is tried again and has sent nothing.
+  const made = await briefMail(operations, { identity: identityOfAccount(account), to: account.email, kind, day, base })
+  if (!made) return store.briefs.settle(readerId, kind, day, 'empty')
+  if (!(await store.briefs.begin(readerId, kind, day, now().toISOString(), made.storyIds))) return
+  const result = await mailer.send(made.mail)
+  switch (result.kind) {
+    case 'sent':
+      return store.briefs.settle(readerId, kind, day, 'sent')
+    case 'refused':
+      log('brief-refused', { kind, day, error: result.message })
+      return store.briefs.settle(readerId, kind, day, 'refused')
+    case 'failed':
+      if (result.mayHaveArrived) return log('brief-uncertain', { kind, day, error: result.message })
+      await store.briefs.settle(readerId, kind, day, 'planned')
+      throw new Error(result.message)
+  }
+}
+
+/** Looks for due briefs until it is disposed; a mail under way is finished first. */
+function startBriefPost(context: PostContext): AsyncDisposable {
+  return lookUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
+}
+
+const CLOCK_MS = 60_000
+const BACKUP_LOOK_MS = 10 * 60_000
+
+/**
+ * Starts the background work of the roles this process has: the loops of the pipeline, and for `tell` the mail of briefs and the
+ * telling of a hub. `url` is where its pages are, if it has any: what links in mails begin with when no public address is set.
+ * Disposed, it takes no new work; the pipeline itself ends with its context. Throws ConfigError where this machine's clock is not that
+ * of the database: it would take from others what they have in hand.
+ */
+export async function startBackground(context: Context, url?: string): Promise<AsyncDisposable> {
+  const { config, operations, log, pipeline } = context
+  const started: AsyncDisposable[] = []
+  if (pipeline.roles.length > 0 && operations.store.dialect === 'postgres') {
+    const why = explainLead(await clockLead(operations))
+    if (why) throw new ConfigError(`${why} Set it right (NTP) before work is done here.`)
+    const look = async () => {
+      const later = explainLead(await clockLead(operations))
+      if (later) log('clock-differs', { why: later })
+    }
+    started.push(lookUntilStopped('clock', CLOCK_MS, log, look))
+  }
+  pipeline.start()
+  if (operations.house.schedule !== undefined)
+    started.push(
+      lookUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
+        const outcome = await operations.house.backUpIfDue()
+        if (outcome) log(outcome.kind === 'done' ? 'backup-made' : 'backup-failed', outcome)
+      }),
+    )
+  if (pipeline.roles.includes('tell')) {
+    const publicBase = config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '')
+    const base = publicBase ?? url?.replace(/\/+$/, '')
+    if (base !== undefined) started.push(startBriefPost({ operations, log, base }))
+    const hub = config.TWOSOURCE_WEBSUB_HUB
+    if (hub !== undefined && publicBase !== undefined)
+      started.push(startFeedAnnouncer({ operations, log, version, base: publicBase, hub }))
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      for (const each of started.toReversed()) await each[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises'
+import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
+import { writeBrief } from '../../export/write-brief.ts'
+import { getBrief } from '../../operations/day/get-brief.ts'
+import { readConfig } from '../config/config.ts'
+import { tellBriefOf } from '../outside/brief-mail.ts'
+
+const forms = ['text', 'html', 'epub', 'json'] as const
+type Form = (typeof forms)[number]
+
+/** The owner's brief on the command line. It stands beside the faces, since its words are those of the pages. */
+export const brief: Command = {
+  name: 'brief',
+  usage: '',
+  summary: 'Print the brief of today, or of --day; --as text, html, epub or json, into a file with --out.',
+  options: {
+    day: { type: 'string', takes: 'DAY', means: 'the brief of this day, as in 2025-08-19' },
+    as: { type: 'string', takes: 'FORM', means: 'text (the usual), html, epub or json' },
+    out: { type: 'string', takes: 'FILE', means: 'write it into this file' },
+  },
+  async run({ values, terminal, open }) {
+    const asked = getBrief.input.safeParse(values.day === undefined ? {} : { day: values.day })
+    if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
+    const form = forms.find((each) => each === (values.as ?? 'text')) as Form | undefined
+    if (!form) throw new UsageError(`--as takes one of ${forms.join(', ')}.`)
+    const { out } = values
+    if (form === 'epub' && typeof out !== 'string') throw new UsageError('A book goes into a file: --out brief.epub.')
+    const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
+    const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
+    await using app = await open()
+    const told = await tellBriefOf(app.operations, asked.data, base)
+    const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : (await writeBrief(form, told.brief)).body
+    if (typeof out === 'string') await writeFile(out, body)
+    else if (terminal.isJson) terminal.json(told.brief)
+    else terminal.line(String(body).trimEnd())
+    return exitCodes.ok
+  },
+}

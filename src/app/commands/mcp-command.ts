@@ -1,0 +1,29 @@
+import { type Command, exitCodes } from '../../cli/command.ts'
+import { linksAt } from '../../mcp/links.ts'
+import { forReader } from '../../operations/for-reader.ts'
+import { readConfig } from '../config/config.ts'
+import { untilToldToStop } from '../serve/until-told-to-stop.ts'
+import { version } from '../version.ts'
+
+/** The Model Context Protocol on standard input and output, for the owner's own programs. It stands beside the faces, as serving does. */
+export const mcp: Command = {
+  name: 'mcp',
+  usage: '',
+  summary: 'Speak the Model Context Protocol on standard input and output; reads only, unless --write is given.',
+  options: { write: { type: 'boolean', means: 'offer the tools that change something, too' } },
+  async run({ values, open }) {
+    const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
+    const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
+    await using app = await open()
+    const reader = {
+      ...app.operations.reader,
+      role: values.write === true ? ('reader' as const) : ('guest' as const),
+      isProgram: true as const,
+    }
+    const desk = { context: forReader(app.operations, reader), links: linksAt(base) }
+    // Loaded here, so that no other command waits for it.
+    const { speakStdio } = await import('../../mcp/serve-stdio.ts')
+    await speakStdio(desk, version, untilToldToStop())
+    return exitCodes.ok
+  },
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
+import { readWorkRoles, workRoleHelp } from '../../pipeline/work-roles.ts'
+import { awaitDatabase } from '../await-database.ts'
+import { startBackground } from '../background.ts'
+import { type Config, ConfigError, readConfig } from '../config/config.ts'
+import { createContext, createLog } from '../context.ts'
+import { startNodeBeat } from '../node-beat.ts'
+import { serveHealth } from '../serve/serve-health.ts'
+import { untilToldToStop } from '../serve/until-told-to-stop.ts'
+import { version } from '../version.ts'
+
+/** The environment, with the roles of `--roles` where it was given. Throws UsageError for a name that is no role. */
+export function withRoles(
+  env: Readonly<Record<string, string | undefined>>,
+  roles: string | boolean | undefined,
+): Readonly<Record<string, string | undefined>> {
+  if (typeof roles !== 'string') return env
+  if (readWorkRoles(roles) === undefined) throw new UsageError(`--roles ${roles}: not ${workRoleHelp}.`)
+  return { ...env, TWOSOURCE_ROLES: roles }
+}
+
+/** Background work without pages, until it is told to stop. Any number may run on one database, on any number of machines. */
+export const worker: Command = {
+  name: 'worker',
+  usage: '',
+  summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}. --health-port: where it says how it is.`,
+  options: {
+    roles: { type: 'string', takes: 'ROLES', means: 'which work it does' },
+    'health-port': { type: 'string', takes: 'PORT', means: 'where it says how it is' },
+  },
+  async run({ values, terminal }) {
+    const healthPort = values['health-port']
+    const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}
+    const config = readConfig({ ...withRoles(process.env, values.roles), ...asked })
+    mustBeThere(config)
+    const log = createLog((line) => process.stderr.write(line))
+    await awaitDatabase(config, log)
+    await using context = await createContext(config, log)
+    const { roles } = context.pipeline
+    if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
+    await using _health = await serveHealth(context)
+    await using _beat = await startNodeBeat(context, false)
+    await using background = await startBackground(context)
+    // Before anybody is told that it works: who reads that may stop it at once.
+    const told = untilToldToStop(context.log)
+    terminal.json({ roles, pid: process.pid })
+    terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
+    if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
+      terminal.line('No briefs are mailed from here: without TWOSOURCE_BASE_URL their links would lead nowhere.')
+    await told
+    terminal.line('Stopping: finishing what is under way.')
+    context.health.stop()
+    await Promise.all([background[Symbol.asyncDispose](), context.pipeline.stop()])
+    return exitCodes.ok
+  },
+}
+
+/** A worker that makes a database of its own would wait for work for ever. Throws ConfigError. */
+function mustBeThere({ TWOSOURCE_DATABASE: database, TWOSOURCE_DATA: folder }: Config): void {
+  const file = join(folder, 'twosource.db')
+  if (database !== undefined || existsSync(file)) return
+  throw new ConfigError(
+    `There is no ${file}. A worker shares the database of a server: set TWOSOURCE_DATABASE to its PostgreSQL, or on the same machine TWOSOURCE_DATA to its folder.`,
+  )
+}

@@ -1,0 +1,293 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { houseOwner } from '../core/reader-identity.ts'
+import { createMailer } from '../delivery/mail.ts'
+import { createSpeech } from '../delivery/speech.ts'
+import { createHttp } from '../http/client.ts'
+import { hostPauses } from '../http/host-pauses.ts'
+import { readPorts } from '../http/ports.ts'
+import { readProxy } from '../http/proxy.ts'
+import { createRobotsDesk } from '../http/robots-desk.ts'
+import { type HealthDesk, openHealthDesk } from '../operations/admin/health-desk.ts'
+import { openHouseDesk } from '../operations/admin/house-desk.ts'
+import type { AlertContext } from '../operations/notify/alert-desk.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { countTurns } from '../operations/reader-turns.ts'
+import { openAnswerDesk } from '../operations/search/answer-desk.ts'
+import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
+import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
+import { withHouseRules } from '../pipeline/house-rules-desk.ts'
+import { latePipeline } from '../pipeline/late-pipeline.ts'
+import { fetchPage } from '../pipeline/pages/fetch-page.ts'
+import { createPictureDesk } from '../pipeline/pages/picture-desk.ts'
+import { createRecordingReader } from '../pipeline/pages/recording-reader.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Log } from '../pipeline/pipeline-context.ts'
+import { createFeedReader } from '../pipeline/polls/feed-reader.ts'
+import { hostSpacing, usualSpacing } from '../pipeline/polls/host-spacing.ts'
+import { readWorkRoles } from '../pipeline/work-roles.ts'
+import { openPictureFolder } from '../store/articles/picture-folder.ts'
+import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from '../store/open-store.ts'
+import { sayAlerts } from '../web/notify/say-alerts.ts'
+import { type Config, settingsInForce } from './config/config.ts'
+import { openSiteRules } from './config/site-rules.ts'
+import { outlivePlugins } from './outlive-plugins.ts'
+import { letterDeskOf } from './outside/letter-post.ts'
+import { modelDeskOf } from './outside/model-desk.ts'
+import { openWatch } from './outside/open-watch.ts'
+import { openProvider } from './outside/provider.ts'
+import { openTranslator } from './outside/translator.ts'
+import { openVoice } from './outside/voice.ts'
+import { type Watch, watchedHttp, watchedPool, watchedStore } from './outside/watched-ports.ts'
+import { websubOf } from './outside/websub.ts'
+import { loadPlugins, pluginVersions } from './plugins.ts'
+import { refuseEmptied } from './refuse-emptied.ts'
+import { backupFolderOf } from './say-trouble.ts'
+import { requestId } from './serve/request-id.ts'
+import { version } from './version.ts'
+
+const MEGABYTE = 2 ** 20
+
+/** Everything the faces and the pipeline stand on, built once. Dispose it to stop: nothing under way is lost. */
+export type Context = {
+  readonly config: Config
+  readonly operations: OperationContext
+  readonly pipeline: Pipeline
+  readonly log: Log
+  readonly health: HealthDesk
+  readonly watch: Watch
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
+export async function createContext(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+  ofStore: Pick<StoreOptions, 'silenceMs'> = {},
+): Promise<Context> {
+  const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
+  const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
+  if (databaseFile !== undefined) await refuseEmptied(databaseFile, config.TWOSOURCE_DATA, backupFolderOf(config))
+  const plainStore = await openStore(database, { ...storeOptions(config, log), ...ofStore })
+  const httpSettings = {
+    userAgent: userAgent(config.TWOSOURCE_CONTACT),
+    allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
+    maxBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+    timeoutMs: config.TWOSOURCE_TIMEOUT_SECONDS * 1000,
+    connectTimeoutMs: Math.min(10_000, config.TWOSOURCE_TIMEOUT_SECONDS * 1000),
+    perHost: config.TWOSOURCE_PER_HOST,
+    inFlight: config.TWOSOURCE_IN_FLIGHT,
+    now: () => now().getTime(),
+    ...proxySettings(config),
+    allowPorts: config.TWOSOURCE_ALLOW_PRIVATE
+      ? ('any' as const)
+      : (readPorts(config.TWOSOURCE_PORTS) ?? ('any' as const)),
+  }
+  const watch = openWatch(config, httpSettings, log)
+  const store = watchedStore(plainStore, watch)
+  const http = watchedHttp(createHttp(httpSettings), watch)
+  const opened = await openProvider(config, httpSettings)
+  const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
+  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
+  for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
+  for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })
+  const providerFiles = plugins.loaded.filter(({ kind }) => kind === 'provider').map(({ file }) => file)
+  const stopOutliving = outlivePlugins(providerFiles, log)
+  const analysis = createAnalysisPool({
+    plugins: { files: plugins.analyzers.map(({ file }) => file), versions: pluginVersions(plugins), log },
+    threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
+    deadlineMs,
+  })
+  const pool = watchedPool(analysis, watch)
+  const feedReader = createFeedReader({ deadlineMs })
+  const recordings = createRecordingReader({ deadlineMs })
+  const mailer = createMailer({
+    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
+    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
+  })
+  const alertDesk: AlertContext = {
+    store,
+    http,
+    mailer,
+    now,
+    ...(config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: config.TWOSOURCE_BASE_URL.replace(/\/+$/, '') }),
+    contact: contactOf(config),
+    say: sayAlerts,
+  }
+  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const model = modelDesk.port
+  const translating = openTranslator(config, httpSettings, { store, model })
+  const websub = websubOf(config)
+  const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
+  const rules = withHouseRules(ofFile, store)
+  const robots = createRobotsDesk(http, 'Twosource', now)
+  const pauses = hostPauses(now)
+  const limits = {
+    pollMinutes: config.TWOSOURCE_POLL_MINUTES,
+    pollCapMinutes: config.TWOSOURCE_POLL_CAP_HOURS * 60,
+    inFlight: config.TWOSOURCE_IN_FLIGHT,
+    feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+    pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
+    fetchesPages: config.TWOSOURCE_FETCH_PAGES,
+    looksAgain: config.TWOSOURCE_LOOK_AGAIN,
+    storyDays: config.TWOSOURCE_STORY_DAYS,
+    ...(config.TWOSOURCE_KEEP_DAYS === undefined ? {} : { keepDays: config.TWOSOURCE_KEEP_DAYS }),
+  }
+  const roles = readWorkRoles(config.TWOSOURCE_ROLES)
+  const work = {
+    ...(websub && { websub }),
+    ...(watch.tracer && { tracer: watch.tracer }),
+    store,
+    rules,
+    model,
+    translator: translating.translator,
+    http,
+    robots,
+    pool,
+    feedReader,
+    log,
+    now,
+    pauses,
+    spacing: hostSpacing(usualSpacing),
+    limits,
+  }
+  const pipeline = latePipeline(
+    async () => (await import('./open-pipeline.ts')).openPipeline(work, alertDesk, roles),
+    roles,
+  )
+  const folder = await openPictureFolder(
+    join(config.TWOSOURCE_DATA, 'images'),
+    config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
+  )
+  const pictures = createPictureDesk({
+    http,
+    folder,
+    now,
+    maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
+  })
+  const { voice, close: closeVoice } = openVoice(config, httpSettings)
+  const speech = createSpeech({
+    ...(voice && { voice }),
+    ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
+    folder: join(config.TWOSOURCE_DATA, 'speech'),
+  })
+  const letters = letterDeskOf(config)
+  const house = openHouseDesk({
+    store,
+    folder: config.TWOSOURCE_DATA,
+    databaseFile,
+    version,
+    settings: settingsInForce(config),
+    ...(config.TWOSOURCE_BACKUP_FOLDER === undefined ? {} : { backupFolder: config.TWOSOURCE_BACKUP_FOLDER }),
+    ...(config.TWOSOURCE_BACKUP_HOURS > 0 && {
+      schedule: { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: config.TWOSOURCE_BACKUPS_KEPT },
+    }),
+    now,
+  })
+  const health = openHealthDesk({
+    store,
+    version,
+    roles: pipeline.roles,
+    silentMs: () => pipeline.silentMs(),
+    failing: () => pipeline.failing(),
+    now,
+  })
+  return {
+    config,
+    log,
+    health,
+    watch,
+    pipeline,
+    operations: {
+      // Only what runs by itself sees everything.
+      store: store.seenBy(houseOwner),
+      reader: houseOwner,
+      http,
+      pictures,
+      recordings,
+      mailer,
+      speech,
+      house,
+      model,
+      answerDesk: openAnswerDesk(now, store.answerWritings),
+      modelDesk,
+      translator: translating.translator,
+      meanings: openMeaningIndex(store.embeddings),
+      alertDesk,
+      now,
+      mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
+      turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
+      wake: () => pipeline.wake(),
+      failingLoops: () => health.failingLoops(),
+      importArticles: (...args) => pipeline.importArticles(...args),
+      readKeptPage: (...args) => pipeline.readKeptPage(...args),
+      sites: {
+        rules,
+        readPage: (question) => pool.page(question),
+        fetchPage: (url) => fetchPage({ http, robots, pauses, limits }, url),
+        readFeed: (...asked) => feedReader.read(...asked),
+        readSitemap: (sitemap) => feedReader.readSitemap(sitemap),
+        feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+        ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
+        ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
+      },
+      log,
+      plugins,
+      ...(letters && { letters }),
+      ...(opened && { provider: opened.provider }),
+    },
+    async [Symbol.asyncDispose]() {
+      house.close()
+      speech.close()
+      await pipeline.stop()
+      await feedReader.close()
+      await recordings.close()
+      await pool.close()
+      await plugins.close()
+      stopOutliving()
+      await watch.close()
+      http.close()
+      opened?.close()
+      translating.close()
+      closeVoice()
+      await store.close()
+    },
+  }
+}
+
+/** How the store is opened, where it is a server. */
+function storeOptions(config: Config, log: Log): StoreOptions {
+  return {
+    connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
+    ...(config.TWOSOURCE_READ_DATABASE !== undefined && { readUrl: config.TWOSOURCE_READ_DATABASE }),
+    readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
+    onReplica: log,
+    onRoom: log,
+  }
+}
+
+/** What everything goes out through, where the settings name a proxy. */
+function proxySettings({ TWOSOURCE_PROXY: address, TWOSOURCE_PROXY_RESOLVES: isResolving }: Config) {
+  const proxy = address === undefined ? undefined : readProxy(address, isResolving)
+  return proxy ? { proxy } : {}
+}
+
+/** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
+function contactOf({ TWOSOURCE_CONTACT: contact, TWOSOURCE_BASE_URL: baseUrl }: Config): string {
+  if (/^(https:\/\/|mailto:)/.test(contact)) return contact
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`
+  return baseUrl?.startsWith('https:') ? baseUrl : 'https://localhost'
+}
+
+function userAgent(contact: string): string {
+  return `Twosource/${version} (news reader${contact ? `; +${contact}` : ''})`
+}
+
+/** JSON lines on standard error; with the id of the request that something was done for. */
+export function createLog(write: (line: string) => void): Log {
+  return (event, fields = {}) => {
+    const request = requestId()
+    write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields, ...(request && { request }) })}\n`)
+  }
+}

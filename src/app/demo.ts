@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { constants, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Command, exitCodes, UsageError } from '../cli/command.ts'
+import type { Terminal } from '../cli/terminal.ts'
+import { getProgress } from '../operations/admin/get-progress.ts'
+import { getToday } from '../operations/day/get-today.ts'
+import { subscribe } from '../operations/feeds/add-feed.ts'
+import { readConfig } from './config/config.ts'
+import { type Context, createContext, createLog } from './context.ts'
+import { serveEdition } from './demo/serve-edition.ts'
+import { startNodeBeat } from './node-beat.ts'
+import { isPrivate, openSetupLink, sayLink, servePages } from './serve/serve.ts'
+import { untilToldToStop } from './serve/until-told-to-stop.ts'
+
+const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
+
+/**
+ * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, taken in by the
+ * same pipeline as any other feed, into a store of its own that is thrown away at the end.
+ */
+export const demo: Command = {
+  name: 'demo',
+  usage: '',
+  summary: 'Show the reader on invented news; --once prints what it made of it and exits.',
+  options: {
+    once: { type: 'boolean', means: 'print what it made of it, and end' },
+    now: { type: 'string', takes: 'TIME', means: 'what time it is in the demo, as in 2026-03-17T19:00Z' },
+  },
+  async run({ values, terminal }) {
+    const now = values.now === undefined ? new Date() : new Date(String(values.now))
+    if (Number.isNaN(now.getTime())) throw new UsageError('--now takes a time, written as in 2026-03-17T19:00Z.')
+    const { folder, isServed, forget } = makePassingFolder()
+    const edition = await serveEdition({ now })
+    try {
+      const config = {
+        ...readConfig({ ...process.env, TWOSOURCE_DATABASE: '' }),
+        TWOSOURCE_DATA: folder,
+        TWOSOURCE_ALLOW_PRIVATE: true,
+        TWOSOURCE_PER_HOST: 8,
+      }
+      await using context = await createContext(
+        config,
+        createLog(() => {}),
+        clockFrom(now),
+      )
+      if (values.once) return await runOnce(context, edition, terminal)
+      const told = untilToldToStop()
+      isServed()
+      return await runServer(context, edition, terminal, told)
+    } finally {
+      await edition.close()
+      await rm(folder, { recursive: true, force: true })
+      forget()
+    }
+  },
+}
+
+/**
+ * The folder of a demo, which goes however that ends: also where somebody ends it before it listens to signals by itself (call
+ * `isServed` once it does), or it does not stop in time.
+ */
+function makePassingFolder(): { readonly folder: string; readonly isServed: () => void; readonly forget: () => void } {
+  let folder: string | undefined
+  const remove = () => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const end = (signal: (typeof signals)[number]) => process.exit(128 + constants.signals[signal])
+  process.once('exit', remove)
+  // Before there is a folder: a signal that comes between the two finds somebody who listens.
+  for (const signal of signals) process.once(signal, end)
+  const isServed = () => {
+    for (const signal of signals) process.off(signal, end)
+  }
+  folder = mkdtempSync(join(tmpdir(), 'twosource-demo-'))
+  return {
+    folder,
+    isServed,
+    forget() {
+      isServed()
+      process.off('exit', remove)
+    },
+  }
+}
+
+type Edition = Awaited<ReturnType<typeof serveEdition>>
+
+/** Takes in the edition and its two rounds of edits, one pass each. */
+export async function takeIn(
+  context: Context,
+  edition: Edition,
+  onStage: (stage: keyof typeof stages) => void = () => {},
+): Promise<void> {
+  await subscribe(context.operations, edition.feeds, '')
+  await context.pipeline.runOnce({ onStage })
+  for (const step of [1, 2] as const) {
+    edition.revise(step)
+    await askAgain(context)
+    await context.pipeline.runOnce({ onStage })
+  }
+}
+
+async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
+  let stage: keyof typeof stages = 'polling'
+  const watch = setInterval(async () => {
+    const { feeds, articles, stories } = await getProgress.run(context.operations, {})
+    if (stage === 'polling') terminal.progress(stages.polling, feeds.polled, feeds.total)
+    else if (stage === 'reading')
+      terminal.progress(stages.reading, articles.done, articles.done + articles.waiting + articles.running)
+    else terminal.progress(stages.telling, stories.done, stories.done + stories.waiting + stories.running)
+  }, 300)
+  await takeIn(context, edition, (next) => {
+    stage = next
+  })
+  clearInterval(watch)
+  terminal.progressEnd()
+  const { counts } = await context.operations.store.check()
+  const days = await context.operations.store.stories.days()
+  const todays = await Promise.all(days.map(({ day }) => getToday.run(context.operations, { day, pageSize: 10_000 })))
+  const stories = todays
+    .flatMap((today) => today.stories)
+    .map(({ id, title, articleCount, reportCount, copyCount, quoteCount, differenceCount, outlets }) => ({
+      id,
+      title,
+      articleCount,
+      reportCount,
+      copyCount,
+      quoteCount,
+      differenceCount,
+      outlets,
+    }))
+  terminal.json({ counts, stories })
+  terminal.line(
+    `${counts.feeds} feeds, ${counts.entries} entries, ${counts.articles} articles, ${counts.stories} stories`,
+  )
+  for (const story of stories)
+    terminal.line(`${String(story.reportCount).padStart(3)} of ${String(story.articleCount).padEnd(3)} ${story.title}`)
+  return exitCodes.ok
+}
+
+/** The edition has its own time: nobody waits a minute between two looks at it. */
+async function askAgain({ operations: { store, now } }: Context): Promise<void> {
+  await store.feeds.pollNow('all', now().toISOString())
+}
+
+async function runServer(context: Context, edition: Edition, terminal: Terminal, told: Promise<void>) {
+  // Everything in it is invented, and thrown away.
+  const running = await servePages(context, {
+    trustsMachine: true,
+    onProxy: (at) => void sayLink(context, at, terminal),
+  })
+  await subscribe(context.operations, edition.feeds, '')
+  context.pipeline.start()
+  await using _beat = await startNodeBeat(context, true)
+  const revisions = [1, 2] as const
+  const timers = revisions.map((step) =>
+    setTimeout(() => {
+      edition.revise(step)
+      void askAgain(context).then(() => context.pipeline.wake())
+    }, step * 25_000).unref(),
+  )
+  terminal.json({ url: running.url })
+  terminal.line(`Twosource shows its demo edition at ${running.url}`)
+  const setup = isPrivate(context.config) ? undefined : await openSetupLink(context, running.url)
+  if (setup) terminal.line(setup.line)
+  terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')
+  await told
+  for (const timer of timers) clearTimeout(timer)
+  await running.close()
+  return exitCodes.ok
+}
+
+/** A clock that starts at `start` and runs on. */
+function clockFrom(start: Date): () => Date {
+  const offset = start.getTime() - Date.now()
+  return () => new Date(Date.now() + offset)
+}

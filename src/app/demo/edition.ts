@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { inHouseStyle } from './house-style.ts'
+import { agency, type Outlet, outlets } from './outlets.ts'
+import { parseArticle, reviseBlocks, type WrittenArticle, type WrittenBlock } from './parse-article.ts'
+import { instantOf, renderTokens } from './render-tokens.ts'
+
+export type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
+
+export type EditionPicture = {
+  readonly name: string
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+}
+
+export type EditionBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+
+/** One published state of an article. `step` 0 is the first; 1 and 2 come out with `revise(1)` and `revise(2)`. */
+export type EditionRevision = {
+  readonly step: 0 | 1 | 2
+  readonly at: string
+  readonly title: string
+  readonly blocks: readonly EditionBlock[]
+  /** Blocks joined by `\n`, as a document holds them. */
+  readonly text: string
+}
+
+export type EditionArticle = {
+  /** `<outlet>/<slug>`: what `expected.ts` names it by. */
+  readonly id: string
+  readonly outlet: Outlet
+  readonly slug: string
+  /** The page's path on the demo server. */
+  readonly path: string
+  readonly byline: string
+  /** The agency named, such as `CPA`. */
+  readonly credit?: string
+  readonly publishedAt: string
+  readonly section: string
+  readonly kind: EditionKind
+  readonly isPaywalled: boolean
+  readonly picture?: EditionPicture
+  /** Gold label; absent for what is about no one story. */
+  readonly story?: string
+  /** Slugs of the agency dispatches whose text stands in it. */
+  readonly dispatches: readonly string[]
+  readonly revisions: readonly [EditionRevision, ...EditionRevision[]]
+}
+
+/** The demo edition rendered for one moment: newest first. */
+export type Edition = { readonly now: Date; readonly articles: readonly EditionArticle[] }
+
+const HOUR_MS = 3_600_000
+
+const ROOT = new URL('./edition/', import.meta.url)
+
+/**
+ * Reads `src/app/demo/edition` and renders every text as of `now`, truncated to the hour: four days of news that end then.
+ * Throws on a file it cannot read.
+ */
+export function loadEdition(at: Date): Edition {
+  const now = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS)
+  const dispatches = new Map(readFolder(agency.id).map(({ slug, written }) => [slug, written]))
+  const articles = outlets.flatMap((outlet) =>
+    readFolder(outlet.id).map(({ slug, written }) => renderArticle(outlet, slug, written, dispatches, now)),
+  )
+  return { now, articles: articles.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)) }
+}
+
+/** The state of an article that readers see at a step. */
+export function revisionAt(article: EditionArticle, step: 0 | 1 | 2): EditionRevision {
+  return article.revisions.findLast((revision) => revision.step <= step) ?? article.revisions[0]
+}
+
+/** The article of an id such as `meridian/chip-plant`. Throws when there is none. */
+export function articleOf(edition: Edition, id: string): EditionArticle {
+  const found = edition.articles.find((article) => article.id === id)
+  if (!found) throw new Error(`No article "${id}" in src/app/demo/edition`)
+  return found
+}
+
+/** A text of the answer key, in the edition's notation, as the article of that id prints it. */
+export function printedIn(edition: Edition, id: string, text: string): string {
+  return asPrinted(text, articleOf(edition, id).outlet, edition.now)
+}
+
+/** A text in the edition's notation as an outlet prints it: tokens rendered, marks in its style. */
+export function asPrinted(text: string, outlet: Outlet, now: Date): string {
+  return inHouseStyle(renderTokens(text, now, outlet.dates), outlet.quotes)
+}
+
+function readFolder(id: string): readonly { readonly slug: string; readonly written: WrittenArticle }[] {
+  const folder = new URL(`${id}/`, ROOT)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  return files.toSorted().map((name) => ({
+    slug: name.slice(0, -'.txt'.length),
+    written: parseArticle(readFileSync(new URL(name, folder), 'utf8'), `${id}/${name}`),
+  }))
+}
+
+function renderArticle(
+  outlet: Outlet,
+  slug: string,
+  written: WrittenArticle,
+  dispatches: ReadonlyMap<string, WrittenArticle>,
+  now: Date,
+): EditionArticle {
+  const id = `${outlet.id}/${slug}`
+  const required = (key: string): string => {
+    const value = written.fields[key]
+    if (!value) throw new Error(`${id}: the field "${key}" is missing`)
+    return value
+  }
+  const publishedAt = instantOf(required('at'), now)
+  const section = required('section')
+  const { credit, story, picture, kind, completeness } = written.fields
+  return {
+    id,
+    outlet,
+    slug,
+    path: pathOf(outlet, slug, section, publishedAt),
+    byline: required('byline'),
+    ...(credit ? { credit } : {}),
+    publishedAt: publishedAt.toISOString(),
+    section,
+    kind: (kind ?? 'article') as EditionKind,
+    isPaywalled: completeness === 'paywalled',
+    ...(picture ? { picture: renderPicture(picture, outlet, now, id) } : {}),
+    ...(story && story !== 'none' ? { story } : {}),
+    dispatches: [...new Set(written.blocks.flatMap((block) => wireOf(block)?.slug ?? []))],
+    revisions: renderRevisions(outlet, id, written, dispatches, now),
+  }
+}
+
+function renderRevisions(
+  outlet: Outlet,
+  id: string,
+  written: WrittenArticle,
+  dispatches: ReadonlyMap<string, WrittenArticle>,
+  now: Date,
+): readonly [EditionRevision, ...EditionRevision[]] {
+  let title = written.fields.title ?? ''
+  let blocks: readonly WrittenBlock[] = written.blocks.flatMap((block) => withWire(block, dispatches, id))
+  const render = (step: 0 | 1 | 2, at: string): EditionRevision => {
+    const rendered = blocks.map((block) => ({ kind: block.kind, text: asPrinted(block.text, outlet, now) }))
+    return {
+      step,
+      at: instantOf(at, now).toISOString(),
+      title: asPrinted(title, outlet, now),
+      blocks: rendered,
+      text: rendered.map((block) => block.text).join('\n'),
+    }
+  }
+  const first = render(0, written.fields.at ?? '')
+  const later = written.revisions.map((revision) => {
+    title = revision.title ?? title
+    blocks = reviseBlocks(blocks, revision, id)
+    return render(revision.step, revision.at)
+  })
+  return [first, ...later]
+}
+
+/** `{{wire:slug}}` or `{{wire:slug 1-4}}`: a dispatch, or those of its paragraphs, counted from 1. */
+function wireOf(block: WrittenBlock): { slug: string; from: number; to: number } | undefined {
+  const parts = /^\{\{wire:([a-z-]+)(?: (\d+)-(\d+))?\}\}$/.exec(block.text)
+  if (!parts?.[1]) return undefined
+  return { slug: parts[1], from: Number(parts[2] ?? 1), to: Number(parts[3] ?? Number.MAX_SAFE_INTEGER) }
+}
+
+function withWire(
+  block: WrittenBlock,
+  dispatches: ReadonlyMap<string, WrittenArticle>,
+  id: string,
+): readonly WrittenBlock[] {
+  const wire = wireOf(block)
+  if (!wire) return [block]
+  const dispatch = dispatches.get(wire.slug)
+  if (!dispatch) throw new Error(`${id}: no dispatch "${wire.slug}" in edition/${agency.id}`)
+  return dispatch.blocks.slice(wire.from - 1, wire.to)
+}
+
+function renderPicture(text: string, outlet: Outlet, now: Date, id: string): EditionPicture {
+  const [name, alt, caption, credit] = text.split(' | ').map((part) => asPrinted(part, outlet, now))
+  if (!name || !alt || !caption || !credit) throw new Error(`${id}: write a picture as "name | alt | caption | credit"`)
+  return { name, alt, caption, credit }
+}
+
+function pathOf(outlet: Outlet, slug: string, section: string, at: Date): string {
+  const [year = '', month = '', day = ''] = at.toISOString().slice(0, 10).split('-')
+  const values: Readonly<Record<string, string>> = {
+    section: section.toLowerCase().replaceAll(' ', '-'),
+    year,
+    month,
+    day,
+    slug,
+    number: String(numberOf(`${outlet.id}/${slug}`)),
+  }
+  return `/${outlet.id}/${outlet.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')}`
+}
+
+/** A steady six-digit number for the sites that number their pages (FNV-1a). */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return 100_000 + ((hash >>> 0) % 900_000)
+}

@@ -1,0 +1,23 @@
+import { type AlertContext, createAlertJobs } from '../operations/notify/alert-desk.ts'
+import { createSendingJobs } from '../operations/notify/sending-desk.ts'
+import { createWritingJobs, type WritingContext } from '../operations/stories/write-summary.ts'
+import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts'
+import type { PipelineContext } from '../pipeline/pipeline-context.ts'
+import type { WorkRole } from '../pipeline/work-roles.ts'
+
+/** Builds the pipeline with the jobs that operations do for it. Its modules are those a first page does without. */
+export function openPipeline(
+  work: Omit<PipelineContext, 'alerts' | 'sending' | 'writing'> & WritingContext,
+  alertDesk: AlertContext,
+  roles: readonly WorkRole[] | undefined,
+): Pipeline {
+  return createPipeline(
+    {
+      ...work,
+      alerts: createAlertJobs(alertDesk),
+      sending: createSendingJobs(alertDesk),
+      writing: createWritingJobs(work),
+    },
+    roles,
+  )
+}

@@ -1,0 +1,75 @@
+import { feedFormats } from '../../core/feed/own-feed.ts'
+import { hashToken } from '../../credentials/token.ts'
+import { websubPing } from '../../delivery/websub-ping.ts'
+import { writeFeed } from '../../export/write-feed.ts'
+import { tokenOf } from '../../operations/feeds/feed-addresses.ts'
+import type { OperationContext } from '../../operations/operation.ts'
+import { runFor } from '../../operations/run.ts'
+import type { Log } from '../../pipeline/pipeline-context.ts'
+import { secretFeed } from '../../web/feeds/feed-doors.ts'
+import { secretFeedPath } from '../../web/feeds/parts/feed-links.ts'
+import { lookUntilStopped } from '../serve/look-until-stopped.ts'
+
+const LOOK_MS = 60_000
+/** So many addresses are read at once. */
+const PAGE = 50
+
+export type AnnouncerContext = {
+  readonly operations: OperationContext
+  readonly log: Log
+  readonly version: string
+  /** Address of the server, without a slash at its end. */
+  readonly base: string
+  readonly hub: string
+}
+
+/**
+ * Tells the hub of every feed that changed since it was told last, of those whose reader wants that; answers of how many. What a
+ * hub did not take is told it again the next time, and the round ends, since the other feeds would fare the same.
+ */
+export async function announceFeeds(context: AnnouncerContext, signal?: AbortSignal): Promise<number> {
+  const { store } = context.operations
+  let count = 0
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows = await store.feedAddresses.listAnnounced(PAGE, after)
+    for (const { id, tokenHash, announced } of rows) {
+      if (signal?.aborted) return count
+      const token = await tokenOf(context.operations, id)
+      // An address of before is known to nobody here.
+      if (hashToken(token) !== tokenHash) continue
+      const version = await versionOf(context, token)
+      if (version === undefined || version === announced) continue
+      if (!(await tell(context, token, signal))) return count
+      await store.feedAddresses.noteAnnounced(id, version)
+      count += 1
+    }
+    after = rows.length < PAGE ? undefined : rows.at(-1)?.id
+  }
+  return count
+}
+
+/** What tells one state of a feed from the next: a hash of all of it. */
+async function versionOf({ operations, ...context }: AnnouncerContext, token: string): Promise<string | undefined> {
+  const options = { now: () => operations.now().toISOString(), version: context.version, hub: context.hub }
+  const feed = await secretFeed(runFor(operations), options, { token, format: 'atom', base: context.base })
+  return feed && hashToken(writeFeed('atom', feed).body)
+}
+
+/** True when the hub took it, in every format a subscriber may have chosen. */
+async function tell({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
+  for (const format of feedFormats) {
+    const ping = websubPing(hub, `${base}${secretFeedPath(token, format)}`)
+    const answer = await operations.http.post(ping.url, { ...ping, ...(signal && { signal }) })
+    if (answer.kind !== 'ok') {
+      // Never the address itself: it is a secret.
+      log('hub-failed', { kind: answer.kind, ...('status' in answer && { status: answer.status }) })
+      return false
+    }
+  }
+  return true
+}
+
+/** Tells the hub of changes until it is disposed. */
+export function startFeedAnnouncer(context: AnnouncerContext): AsyncDisposable {
+  return lookUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
+}

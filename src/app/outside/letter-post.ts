@@ -1,0 +1,81 @@
+import { readNamedFile } from '../../cli/read-named-file.ts'
+import type { ListenerSettings } from '../../letters/letter-listener.ts'
+import { probeListener } from '../../letters/probe-listener.ts'
+import type { LetterDesk } from '../../operations/feeds/letter-desk.ts'
+import { createLetterReader } from '../../pipeline/pages/letter-reader.ts'
+import { takeLetter } from '../../pipeline/pages/take-letter.ts'
+import { type Config, ConfigError } from '../config/config.ts'
+import type { Context } from '../context.ts'
+import { cannotListen } from '../serve/cannot-listen.ts'
+
+/** Where letters come in, by the settings; undefined where they do not. */
+export function letterDeskOf(config: Config): LetterDesk | undefined {
+  const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
+  if (port === undefined || domain === undefined) return undefined
+  return { domain, host, port, probe: () => probeListener(host, port, domain) }
+}
+
+export type LetterPost = AsyncDisposable & { readonly port: number }
+
+/**
+ * Takes in the letters of the house for as long as it is not disposed; undefined where the owner has not switched that on. A letter
+ * is acknowledged once it stands in the database. Throws ConfigError where the port is taken or the certificate cannot be read.
+ */
+export async function startLetterPost({ config, operations, log }: Context): Promise<LetterPost | undefined> {
+  const settings = await listenerSettings(config)
+  if (settings === undefined) return undefined
+  const { store, now } = operations
+  const letterReader = createLetterReader()
+  const keeper = {
+    find: (localPart: string) => store.letterboxes.findOpen(localPart),
+    keep: takeLetter.bind(undefined, { store, now, letterReader }),
+    // What a letter was, whose it is and who sent it stand in no log.
+    failed: (error: unknown) =>
+      log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
+  }
+  // The server of SMTP is loaded where there is one.
+  const { startLetterListener } = await import('../../letters/letter-listener.ts')
+  const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
+    await letterReader.close()
+    throw refusal(error, settings)
+  })
+  return {
+    port: listener.port,
+    async [Symbol.asyncDispose]() {
+      await listener.close()
+      await letterReader.close()
+    },
+  }
+}
+
+async function listenerSettings(config: Config): Promise<ListenerSettings | undefined> {
+  const desk = letterDeskOf(config)
+  if (desk === undefined) return undefined
+  const { TWOSOURCE_MAIL_CERT: certFile, TWOSOURCE_MAIL_KEY: keyFile } = config
+  const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20
+  const base = { host: desk.host, port: desk.port, domain: desk.domain, maxBytes }
+  if (certFile === undefined || keyFile === undefined) return base
+  // One after the other, so that what is named first is the same each time.
+  const cert = await readPem('TWOSOURCE_MAIL_CERT', certFile)
+  const key = await readPem('TWOSOURCE_MAIL_KEY', keyFile)
+  return { ...base, tls: { cert, key } }
+}
+
+async function readPem(name: string, file: string): Promise<string> {
+  const read = await readNamedFile(file)
+  if (typeof read === 'string') throw new ConfigError(`${name}: ${read}`)
+  return new TextDecoder().decode(read)
+}
+
+function refusal(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): Error {
+  if (error.syscall === undefined && /PEM|cert|key/i.test(error.message))
+    return new ConfigError(`TWOSOURCE_MAIL_CERT and TWOSOURCE_MAIL_KEY cannot be used: ${error.message}`)
+  return cannotListen(error, {
+    host,
+    port,
+    hostSetting: 'TWOSOURCE_MAIL_HOST',
+    portSetting: 'TWOSOURCE_MAIL_PORT',
+    isAnyPortFine: true,
+    what: ', for letters,',
+  })
+}

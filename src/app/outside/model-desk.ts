@@ -1,0 +1,30 @@
+import type { ProviderPlugin } from '../../core/plugin.ts'
+import type { HttpSettings } from '../../http/client.ts'
+import { streamPost } from '../../http/stream-post.ts'
+import { type ModelDesk, openModelDesk } from '../../operations/admin/model-desk.ts'
+import type { Log } from '../../pipeline/pipeline-context.ts'
+import type { Store } from '../../store/store.ts'
+import type { Config } from '../config/config.ts'
+
+/** The desk of the model, over our way out. The server that the owner named may be in a private network: it alone is asked there. */
+export function modelDeskOf(
+  config: Config,
+  { userAgent, connectTimeoutMs, proxy }: HttpSettings,
+  parts: {
+    readonly store: Store
+    readonly now: () => Date
+    readonly log: Log
+    readonly providers: readonly ProviderPlugin[]
+  },
+): Promise<ModelDesk> {
+  const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...(proxy && { proxy }) }
+  return openModelDesk({
+    ...parts,
+    environment: {
+      ...(config.TWOSOURCE_MODEL_URL && { address: config.TWOSOURCE_MODEL_URL.replace(/\/+$/, '') }),
+      ...(config.TWOSOURCE_MODEL_NAME && { name: config.TWOSOURCE_MODEL_NAME }),
+      ...(config.TWOSOURCE_MODEL_KEY && { key: config.TWOSOURCE_MODEL_KEY }),
+    },
+    send: (url, options) => streamPost(settings, url, options),
+  })
+}

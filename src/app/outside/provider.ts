@@ -1,0 +1,70 @@
+import type { Fetched } from '../../core/fetched.ts'
+import type { OidcFetch } from '../../credentials/oidc.ts'
+import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
+import type { IdentityProvider } from '../../operations/operation.ts'
+import { providerReturnPath } from '../../web/accounts/way-in-routes.ts'
+import type { Config } from '../config/config.ts'
+
+const MOST_BYTES = 1_048_576
+
+/**
+ * The provider of the settings, asked through the one way out. It alone may be in a private network, since the owner named it: what
+ * its documents point to elsewhere may not. Undefined where none is set.
+ */
+export async function openProvider(
+  config: Config,
+  settings: HttpSettings,
+): Promise<{ readonly provider: IdentityProvider; readonly close: () => void } | undefined> {
+  const { TWOSOURCE_OIDC_ISSUER: issuer, TWOSOURCE_OIDC_CLIENT_ID: clientId, TWOSOURCE_BASE_URL: baseUrl } = config
+  if (issuer === undefined || clientId === undefined || baseUrl === undefined) return undefined
+  const origin = new URL(issuer).origin
+  const guarded = createHttp(settings)
+  const named = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any' })
+  const { oidcClient } = await import('../../credentials/oidc.ts')
+  const client = oidcClient({
+    issuer,
+    clientId,
+    clientSecret: config.TWOSOURCE_OIDC_CLIENT_SECRET,
+    redirectUri: new URL(providerReturnPath, baseUrl).href,
+    fetch: fetchOver((url) => (new URL(url).origin === origin ? named : guarded)),
+  })
+  return {
+    provider: {
+      ...client,
+      name: config.TWOSOURCE_OIDC_NAME ?? new URL(issuer).hostname,
+      bringsNewReaders: config.TWOSOURCE_OIDC_NEW_READERS,
+    },
+    close() {
+      guarded.close()
+      named.close()
+    },
+  }
+}
+
+/** Fetch as the client of the provider knows it, over ours. */
+function fetchOver(httpFor: (url: string) => Http): OidcFetch {
+  return async (url, { method, headers, body, signal }) => {
+    const http = httpFor(url)
+    const limits = { maxBytes: MOST_BYTES, ...(signal && { signal }) }
+    const given = Object.fromEntries(new Headers(headers))
+    if (method === 'GET') return responseOf(await http.get(url, { ...limits, accept: given.accept ?? '*/*' }), url)
+    if (method !== 'POST') throw new TypeError(`The provider is not asked by ${method}`)
+    const bytes = new TextEncoder().encode(body === null || body === undefined ? '' : String(body))
+    const isForm = body instanceof URLSearchParams && !('content-type' in given)
+    const sent = isForm ? { ...given, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } : given
+    return responseOf(await http.post(url, { ...limits, headers: sent, body: bytes }), url)
+  }
+}
+
+/** A failure of the network throws, as fetch does; a status that is no success has no body. */
+function responseOf(fetched: Fetched, url: string): Response {
+  if (fetched.kind === 'ok') {
+    // A document that was found elsewhere is not the one that was asked for.
+    if (new URL(fetched.url).href !== new URL(url).href)
+      throw new TypeError('The provider answers from another address')
+    const headers = { 'content-type': fetched.contentType }
+    return new Response(Uint8Array.from(fetched.body), { status: fetched.status, headers })
+  }
+  if ('status' in fetched && fetched.status >= 400) return new Response(null, { status: fetched.status })
+  throw new TypeError(`The provider cannot be asked: ${fetched.kind}`)
+}

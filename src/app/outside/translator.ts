@@ -1,0 +1,86 @@
+import type { ModelPort } from '../../core/model.ts'
+import type {
+  OfferedLanguage,
+  OfferedLanguages,
+  Translator,
+  TranslatorPort,
+  TranslatorSetting,
+} from '../../core/translation.ts'
+import { createHttp, type HttpSettings } from '../../http/client.ts'
+import { readTranslator, translatorNames } from '../../operations/articles/translation/translator-settings.ts'
+import { libreTranslate } from '../../providers/libre-translate.ts'
+import { modelTranslator } from '../../providers/model-translator.ts'
+import type { Store } from '../../store/store.ts'
+import type { Config } from '../config/config.ts'
+
+/** A processor without a graphics card takes about a second for a sentence. */
+const SERVER_MS = 60_000
+/** A server that did not say its languages is asked again after so long. */
+const LOOK_AGAIN_MS = 60_000
+
+/**
+ * Whatever the owner set to translate: the environment comes before the page. The server may be in a private network, since the owner
+ * named it; it is asked at that address alone, and redirects are not followed.
+ */
+export function openTranslator(
+  config: Config,
+  settings: HttpSettings,
+  { store, model }: { readonly store: Store; readonly model: ModelPort },
+): { readonly translator: TranslatorPort; readonly close: () => void } {
+  const http = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any', timeoutMs: SERVER_MS })
+  const ask = {
+    get: (url: string, options: Parameters<typeof http.get>[1]) => http.get(url, { ...options, isOneHop: true }),
+    post: http.post,
+  }
+  const fixed = config.TWOSOURCE_TRANSLATE_URL
+  let lookedAt = Number.NEGATIVE_INFINITY
+  const setting = async (): Promise<TranslatorSetting> =>
+    fixed === undefined
+      ? readTranslator(store, model)
+      : {
+          kind: 'server',
+          address: fixed,
+          hasKey: config.TWOSOURCE_TRANSLATE_KEY !== undefined,
+          isFixed: true,
+        }
+  const byModel = modelTranslator(model)
+  // Kept from call to call, so that the languages of a server are asked for once.
+  let server:
+    | { readonly address: string; readonly key: string | undefined; readonly translator: Translator }
+    | undefined
+  const current = async (): Promise<Translator | undefined> => {
+    const set = await setting()
+    if (set.kind === 'off') return undefined
+    if (set.kind === 'model') return byModel
+    const { address } = set
+    const key = set.isFixed ? config.TWOSOURCE_TRANSLATE_KEY : await store.houseSettings.get(translatorNames.key)
+    if (server?.address !== address || server.key !== key)
+      server = { address, key, translator: libreTranslate({ address, ...(key && { key }) }, ask) }
+    return server.translator
+  }
+  const offered = new WeakMap<Translator, readonly OfferedLanguage[]>()
+  const languages = async (signal?: AbortSignal): Promise<OfferedLanguages> => {
+    const translator = await current()
+    if (!translator) return { kind: 'off' }
+    const answer = await translator.languages(signal)
+    if (answer.kind === 'offered') offered.set(translator, answer.languages)
+    return answer
+  }
+  return {
+    translator: {
+      setting,
+      async known() {
+        const translator = await current()
+        const found = translator && offered.get(translator)
+        if (translator && !found && performance.now() - lookedAt > LOOK_AGAIN_MS) {
+          lookedAt = performance.now()
+          void languages()
+        }
+        return found
+      },
+      languages,
+      translate: async (request) => (await current())?.translate(request) ?? { kind: 'off' },
+    },
+    close: () => http.close(),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Fetched } from '../../core/fetched.ts'
+import type { Http } from '../../http/client.ts'
+import type { AnalysisPool } from '../../pipeline/analysis/analysis-pool.ts'
+import { pollKey } from '../../pipeline/polls/trace-poll.ts'
+import type { Store } from '../../store/store.ts'
+import type { OurMeters } from '../../watch/meter-list.ts'
+import type { Tracer } from '../../watch/tracer.ts'
+
+/** Who hears what goes on; absent what is not set. */
+export type Watch = { readonly meters?: OurMeters; readonly tracer?: Tracer }
+
+/** The same way out, with what came of each request counted, and told as a step of what it was done for. */
+export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
+  if (!meters && !tracer) return http
+  const watched = async (url: string, ask: () => Promise<Fetched>): Promise<Fetched> => {
+    const fetched = await (tracer ? tracer.step('fetch', ask, (result) => aboutFetch(url, result)) : ask())
+    meters?.count('twosource_fetches_total', [fetched.kind])
+    return fetched
+  }
+  return {
+    ...http,
+    get: (url, options) => watched(url, () => http.get(url, options)),
+    post: (url, options) => watched(url, () => http.post(url, options)),
+  }
+}
+
+/** The host alone: a path or a query may hold a key. */
+function aboutFetch(url: string, fetched: Fetched) {
+  const isOk = fetched.kind === 'ok' || fetched.kind === 'not-modified'
+  return {
+    attributes: {
+      'server.address': URL.parse(url)?.hostname ?? '',
+      'twosource.result': fetched.kind,
+      ...('status' in fetched && { 'http.response.status_code': fetched.status }),
+      ...(fetched.kind === 'ok' && { 'http.response.body.size': fetched.body.length }),
+    },
+    isError: !isOk,
+  }
+}
+
+/** The same threads, with how long each article took. */
+export function watchedPool(pool: AnalysisPool, { meters, tracer }: Watch): AnalysisPool {
+  if (!meters && !tracer) return pool
+  return {
+    ...pool,
+    async digest(input) {
+      const digested = await pool.digest(input)
+      meters?.count('twosource_pages_read_total', [digested.kind])
+      if (digested.kind !== 'done' || !digested.tookMs) return digested
+      const { extract, analyze } = digested.tookMs
+      meters?.observe('twosource_page_read_duration_seconds', [], (extract + analyze) / 1000)
+      const endedMs = Date.now()
+      tracer?.timed('extract', extract, endedMs - analyze)
+      tracer?.timed('analyze', analyze, endedMs)
+      return digested
+    },
+  }
+}
+
+/** The same store, with what is kept counted. */
+export function watchedStore(store: Store, { meters, tracer }: Watch): Store {
+  if (!meters && !tracer) return store
+  return {
+    ...store,
+    feeds: {
+      ...store.feeds,
+      async savePolls(outcomes) {
+        const startMs = Date.now()
+        const saved = await store.feeds.savePolls(outcomes)
+        const endMs = Date.now()
+        const newOf = new Map(saved.map(({ feedId, newCount }) => [feedId, newCount]))
+        for (const { feedId, at, result } of outcomes) {
+          const newCount = newOf.get(feedId) ?? 0
+          meters?.count('twosource_polls_total', [result.kind])
+          meters?.count('twosource_entries_new_total', [], newCount)
+          tracer?.tell(
+            { poll: pollKey(feedId, at), attributes: { 'twosource.entries.new': newCount } },
+            'store',
+            startMs,
+            endMs,
+          )
+        }
+        return saved
+      },
+    },
+    articles: {
+      ...store.articles,
+      async saveIngested(ingested) {
+        await store.articles.saveIngested(ingested)
+        meters?.count('twosource_articles_saved_total', [], ingested.length)
+      },
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { refusal } from '../../http/private-address.ts'
+import type { WebsubSettings } from '../../pipeline/pipeline-context.ts'
+import type { Config } from '../config/config.ts'
+
+/**
+ * How hubs reach this server; undefined where they do not: no address is set, it is not encrypted or not public, or the owner wants
+ * none. Where private addresses are allowed, so are callbacks there.
+ */
+export function websubOf(
+  config: Pick<Config, 'TWOSOURCE_BASE_URL' | 'TWOSOURCE_WEBSUB' | 'TWOSOURCE_ALLOW_PRIVATE'>,
+): WebsubSettings | undefined {
+  const { TWOSOURCE_BASE_URL: base, TWOSOURCE_WEBSUB: isWanted, TWOSOURCE_ALLOW_PRIVATE: isPrivate } = config
+  if (base === undefined || isWanted === false) return undefined
+  const url = new URL(base)
+  if (!isPrivate && (url.protocol !== 'https:' || refusal(url) !== undefined)) return undefined
+  return { base: base.replace(/\/+$/, ''), isPlainAllowed: isPrivate }
+}

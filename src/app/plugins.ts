@@ -1,0 +1,151 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { AnalyzerPlugin, ProviderPlugin } from '../core/plugin.ts'
+import type { PluginLayer } from '../core/reading/plugin-finding.ts'
+import { whyNotOpened } from '../core/text/regular-file.ts'
+import type { Exporter } from '../export/exporter.ts'
+import type { ExporterElsewhere, HousePlugins } from '../operations/admin/plugins.ts'
+import { storyFormats } from '../operations/stories/export-story.ts'
+import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
+import type { PluginLook } from '../pipeline/analysis/plugin-worker.ts'
+import { importPlugin } from '../pipeline/imports/import-plugin.ts'
+
+/** A form that stories leave in, of a plugin. */
+export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
+
+/** What one file of the folder holds as its `plugin`. */
+export type Plugin = AnalyzerPlugin | ProviderPlugin | ExporterPlugin
+
+/** The plugins of a house: each file that was loaded, and each that was left out, with why. */
+export type Plugins = HousePlugins & {
+  readonly analyzers: readonly { readonly file: string; readonly name: string; readonly version: number }[]
+  readonly providers: readonly ProviderPlugin[]
+  close(): Promise<void>
+}
+
+/** How long a file may take to load, and a story to be written by an exporter. */
+export type PluginLimits = { readonly loadMs?: number; readonly renderMs?: number }
+
+/** Long for a program, short for whoever waits for the server to start. */
+const usualLoadMs = 10_000
+const usualRenderMs = 20_000
+
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens')
+const callable = z.custom<(...given: never[]) => unknown>((given) => typeof given === 'function', 'a function')
+
+/** What a plugin is like, where analyzers of ours make `layers`. */
+const formWith = (layers: readonly string[]) =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('analyzer'),
+      name,
+      version: z.number().int().min(1),
+      requires: z.array(z.string().refine((layer) => layers.includes(layer), `one of ${layers.join(', ')}`)),
+      run: callable,
+    }),
+    z.object({ kind: z.literal('provider'), name, complete: callable, embed: callable.optional() }),
+    z.object({
+      kind: z.literal('exporter'),
+      name: z.string().trim().min(1).max(60),
+      mediaType: z.string().regex(/^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w-]+)*$/, 'a media type'),
+      extension: z
+        .string()
+        .regex(/^[a-z0-9]{1,12}$/, 'up to twelve small letters and digits')
+        .refine((extension) => !storyFormats.includes(extension), 'not one that stories have already'),
+      render: callable,
+    }),
+  ])
+
+/**
+ * Loads the plugins of a folder, one from each `.ts` or `.js` file. A file that cannot be loaded, or not in time, is left out and
+ * named with why; the others are loaded, and nothing else of the house changes. Each is first loaded in a thread, which can be ended;
+ * analyzers and exporters run nowhere else. A folder that is not there has none.
+ */
+export async function loadPlugins(folder: string, limits: PluginLimits = {}): Promise<Plugins> {
+  const { loadMs = usualLoadMs, renderMs = usualRenderMs } = limits
+  const loaded: { readonly file: string; readonly plugin: Plugin }[] = []
+  const leftOut: { readonly file: string; readonly why: string }[] = []
+  const files = await filesOf(folder)
+  // Most houses have none, and need no analyzer to start.
+  const form = formWith(files.length > 0 ? (await import('../analyze/all.ts')).all.map(({ assigns }) => assigns) : [])
+  const reads = await Promise.all(files.map(async (file) => ({ file, read: await load(file, form, loadMs) })))
+  for (const { file, read } of reads) {
+    const taken = loaded.find(({ plugin }) => 'plugin' in read && keyOf(plugin) === keyOf(read.plugin))
+    if ('why' in read) leftOut.push({ file, why: read.why })
+    else if (taken) leftOut.push({ file, why: `${basename(taken.file)} is called the same` })
+    else loaded.push({ file, plugin: read.plugin })
+  }
+  const thread = createPluginThread({ deadlineMs: renderMs })
+  const exporterOf = (file: string, { name, mediaType, extension }: ExporterPlugin): ExporterElsewhere => ({
+    ...{ name, mediaType, extension },
+    async render(...given) {
+      const run = await thread.ask({ kind: 'render', file, given })
+      if (run.kind === 'done') return String(run.result)
+      throw new Error(`The plugin ${name} (${file}) wrote nothing: ${whyNot(run)}`)
+    },
+  })
+  return {
+    loaded: loaded.map(({ file, plugin: { kind, name } }) => ({ file, kind, name })),
+    leftOut,
+    analyzers: loaded.flatMap(({ file, plugin }) =>
+      plugin.kind === 'analyzer' ? [{ file, name: plugin.name, version: plugin.version }] : [],
+    ),
+    providers: loaded.flatMap(({ plugin }) => (plugin.kind === 'provider' ? [plugin] : [])),
+    exporters: loaded.flatMap(({ file, plugin }) => (plugin.kind === 'exporter' ? [exporterOf(file, plugin)] : [])),
+    close: () => thread.close(),
+  }
+}
+
+/** The version of each layer that analyzers of plugins make. */
+export function pluginVersions({ analyzers }: Plugins): Readonly<Record<PluginLayer, number>> {
+  return Object.fromEntries(analyzers.map(({ name, version }) => [`plugin:${name}`, version]))
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
+    throw error
+  })
+  return names
+    .filter((file) => /^[^.].*\.[tj]s$/.test(file) && !/\.(?:d|test)\.[tj]s$/.test(file))
+    .sort()
+    .map((file) => resolve(join(folder, file)))
+}
+
+type Form = ReturnType<typeof formWith>
+type Load = { readonly plugin: Plugin } | { readonly why: string }
+
+async function load(file: string, form: Form, loadMs: number): Promise<Load> {
+  // A thread that waits for a pipe cannot be ended, nor can the server then.
+  const closed = whyNotOpened(await stat(file).catch(() => undefined))
+  if (closed) return { why: `it ${closed}` }
+  const thread = createPluginThread({ deadlineMs: loadMs })
+  const run = await thread.ask({ kind: 'look', file })
+  await thread.close()
+  if (run.kind !== 'done') return { why: whyNot(run) }
+  const look = run.result as PluginLook | undefined
+  const read = readPlugin(
+    look && { ...look.fields, ...Object.fromEntries(look.functions.map((name) => [name, () => {}])) },
+  )
+  if ('why' in read || read.plugin.kind !== 'provider') return read
+  // A model is asked from here, so it is loaded here as well, now that it is known to load.
+  const { promise: over, resolve } = Promise.withResolvers<Load>()
+  const timer = setTimeout(() => resolve({ why: whyNot({ kind: 'too-slow', afterMs: loadMs }) }), loadMs)
+  const here = importPlugin(file).then(readPlugin, (error: unknown) => ({ why: String(error) }))
+  return Promise.race([here, over]).finally(() => clearTimeout(timer))
+
+  function readPlugin(given: unknown): Load {
+    if (given === undefined) return { why: 'it exports nothing called plugin' }
+    const parsed = form.safeParse(given)
+    return parsed.success ? { plugin: given as Plugin } : { why: z.prettifyError(parsed.error).replace(/\s+/g, ' ') }
+  }
+}
+
+function whyNot(run: Exclude<PluginRun, { kind: 'done' }>): string {
+  return run.kind === 'too-slow' ? `it was not ready after ${run.afterMs / 1000} s` : run.error
+}
+
+function keyOf(plugin: Plugin): string {
+  return `${plugin.kind} ${plugin.kind === 'exporter' ? plugin.extension : plugin.name}`
+}

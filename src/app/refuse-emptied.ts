@@ -1,0 +1,53 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { listBackups } from '../operations/admin/backup-folder.ts'
+import { rescueLines } from '../operations/admin/rescue.ts'
+import { StoreError } from '../store/store-errors.ts'
+
+/**
+ * Refuses to begin anew where a database was: a file without a byte in it, or none at all, beside what only a database in use leaves. Opened
+ * as a new one it would be polled into, and its copies would take the place of those of the old one, day by day. Throws StoreError with
+ * what to do; a folder that was never used, with an empty file or none, is begun in. Copies, and a log of writes with something in it, are
+ * a trace either way. Pictures and recordings are one beside an empty file: whoever wants to begin anew deletes the file and does not empty it.
+ */
+export async function refuseEmptied(file: string, folder: string, backupFolder: string): Promise<void> {
+  const size = sizeOf(file)
+  // What is no file, or may not be looked at, is told of by who opens it.
+  if (size === 'unknown' || (size !== undefined && size > 0)) return
+  const isThere = size === 0
+  const trace = await traceOfUse(file, isThere ? [join(folder, 'images'), join(folder, 'speech')] : [], backupFolder)
+  if (trace === undefined) return
+  const why = `it is ${isThere ? 'empty' : 'not there'}, but ${trace} shows that it was used.`
+  throw new StoreError(
+    file,
+    [why, ...(await rescueLines(backupFolder)), `To start with an empty database instead, move ${trace} away`].join(
+      '\n',
+    ),
+  )
+}
+
+/** The first file or folder that a database in use leaves beside it. */
+async function traceOfUse(file: string, folders: readonly string[], backupFolder: string): Promise<string | undefined> {
+  const logSize = sizeOf(`${file}-wal`)
+  if (typeof logSize === 'number' && logSize > 0) return `${file}-wal`
+  if ((await listBackups(backupFolder)).length > 0) return backupFolder
+  return folders.find((each) => namesIn(each) > 0)
+}
+
+/** In bytes; undefined where nothing is there. */
+function sizeOf(path: string): number | undefined | 'unknown' {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found && !found.isFile() ? 'unknown' : found?.size
+  } catch {
+    return 'unknown'
+  }
+}
+
+function namesIn(folder: string): number {
+  try {
+    return readdirSync(folder).length
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,68 @@
+import type { Hono } from 'hono'
+import { requestPath } from '../../core/text/request-path.ts'
+import { apiPath } from '../../rest/api-path.ts'
+import { matchRoutes } from '../../rest/match-route.ts'
+import { routes } from '../../rest/routes/all-routes.ts'
+import type { OurMeters } from '../../watch/meter-list.ts'
+
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const matchRest = matchRoutes(routes)
+/** Faces for programs whose paths are those of others. */
+const faces = [
+  [/^\/fever\b/, 'fever'],
+  [/^\/miniflux\b/, 'miniflux'],
+  [/^\/mcp\b/, 'mcp'],
+  [/^\/llms\.txt$/, '/llms.txt'],
+  [/reader\/|greader|\/accounts\//, 'greader'],
+] as const
+
+/** Names the route of a request for figures: its pattern, never its path, so that there are few and they say nothing of a reader. */
+function routeName(app: Hono, request: Request, isProgram: boolean): string {
+  const pathname = requestPath(request.url)
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  if (!methods.has(method)) return 'none'
+  if (!isProgram) return pageRoute(app, method, pathname)
+  if (pathname.startsWith(`${apiPath}/`)) {
+    const matched = matchRest(method, pathname.slice(apiPath.length))
+    return matched.kind === 'route' ? `${apiPath}${matched.route.path}` : `${apiPath}/`
+  }
+  return faces.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'program'
+}
+
+/** The methods there are; any other word a client makes up is `other`. */
+function methodName(method: string): string {
+  return methods.has(method) ? method : 'other'
+}
+
+/** The last of the handlers that is none of all paths is the page. */
+function pageRoute(app: Hono, method: string, path: string): string {
+  const [handlers] = app.router.match(method, path)
+  const paths = handlers.map(([[, route]]) => route.path).filter((pattern) => !/^\/?\*$/.test(pattern))
+  return paths.at(-1) ?? 'none'
+}
+
+type Answer = Response | Promise<Response>
+
+/** Counts answers by their route and status, with how long each took to begin; without meters it only hands them on. */
+export function countAnswers(
+  app: Hono,
+  meters: OurMeters | undefined,
+): (request: Request, isProgram: boolean, answer: () => Answer) => Answer {
+  if (!meters) return (_request, _isProgram, answer) => answer()
+  return async (request, isProgram, answer) => {
+    const startedMs = performance.now()
+    const route = routeName(app, request, isProgram)
+    const tell = (status: number) => {
+      meters.count('twosource_http_requests_total', [route, methodName(request.method), String(status)])
+      meters.observe('twosource_http_request_duration_seconds', [route], (performance.now() - startedMs) / 1000)
+    }
+    try {
+      const response = await answer()
+      tell(response.status)
+      return response
+    } catch (error) {
+      tell(500)
+      throw error
+    }
+  }
+}

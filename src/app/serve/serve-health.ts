@@ -1,0 +1,37 @@
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
+import type { Context } from '../context.ts'
+import { cannotListen } from './cannot-listen.ts'
+import { closeServer } from './drain-server.ts'
+import { healthFace } from './health-face.ts'
+
+/** Whoever watches over a process opens one; many of strangers leave the process its room. */
+const mostConnections = 50
+
+/**
+ * Serves how this process is at a port of its own, where TWOSOURCE_HEALTH_PORT wants one: a worker has no pages to be asked at.
+ * Undefined without that. Throws ConfigError where it cannot listen.
+ */
+export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
+  const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config
+  if (port === undefined) return undefined
+  const face = healthFace(context)
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not here.\n', { status: 404 })
+  const server = listen({ fetch, hostname, port, serverOptions: { ...serverLimits } }, () => resolve()) as Server
+  limitConnections(server, mostConnections)
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(
+      cannotListen(error, {
+        host: hostname,
+        port,
+        hostSetting: 'TWOSOURCE_HOST',
+        portSetting: 'TWOSOURCE_HEALTH_PORT',
+        isAnyPortFine: false,
+      }),
+    ),
+  )
+  await promise
+  return { [Symbol.asyncDispose]: () => closeServer(server, 0) }
+}

@@ -1,0 +1,281 @@
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import type { Command } from '../../cli/command.ts'
+import { exitCodes, UsageError } from '../../cli/command.ts'
+import { readNamedFile } from '../../cli/read-named-file.ts'
+import type { Terminal } from '../../cli/terminal.ts'
+import { openDoor } from '../../operations/accounts/door.ts'
+import { openSetup, setupStage } from '../../operations/accounts/set-up-house.ts'
+import { busySeconds, isBusy, isUnconfirmed, troubleOf, unlessTroubled } from '../../operations/busy.ts'
+import { importOpml } from '../../operations/feeds/import-opml.ts'
+import { readerNamed } from '../../operations/reader-named.ts'
+import { workRoles } from '../../pipeline/work-roles.ts'
+import { answerAsPage } from '../../store/engine/page-reads.ts'
+import { identifyBy } from '../../web/accounts/identify.ts'
+import { type BelievedProxies, believeProxies } from '../../web/accounts/identify-by-proxy.ts'
+import { clientAddress, parseNetworks } from '../../web/accounts/trusted-header.ts'
+import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
+import { keepAnswers } from '../../web/kept-answers.ts'
+import { isLoopbackAddress, isLoopbackHost, noteAddress, peerOf, trustThisMachine } from '../../web/owner.ts'
+import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
+import { awaitDatabase } from '../await-database.ts'
+import { startBackground } from '../background.ts'
+import { withRoles } from '../commands/worker-command.ts'
+import { type Config, readConfig } from '../config/config.ts'
+import { type Context, createContext, createLog } from '../context.ts'
+import { forgetCompiled } from '../forget-compiled.ts'
+import { startNodeBeat } from '../node-beat.ts'
+import { startLetterPost } from '../outside/letter-post.ts'
+import { websubOf } from '../outside/websub.ts'
+import { version } from '../version.ts'
+import { cannotListen } from './cannot-listen.ts'
+import { countAnswers } from './count-answers.ts'
+import { closeServer, untilAnswered } from './drain-server.ts'
+import { healthFace } from './health-face.ts'
+import { openWeb } from './open-web.ts'
+import { programFaces } from './program-faces.ts'
+import { withRequestId } from './request-id.ts'
+import { serveHealth } from './serve-health.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
+
+/** A running server. */
+export type Running = {
+  readonly url: string
+  /** Takes no more connections, and answers for so long what was asked. */
+  close(graceMs?: number): Promise<void>
+}
+
+const USUAL_GRACE_MS = 1_000
+/** Who is told to stop has ten seconds: requests have these. */
+const STOP_GRACE_MS = 8_000
+
+/**
+ * Serves the pages of a context. With `trustsMachine` whoever sits at this machine is the owner for as long as nobody has a password:
+ * for where the operator says so, and only where `isPrivate` holds; `onProxy` hears of it when that ends. Throws ConfigError where it cannot listen, with what to do.
+ */
+export async function servePages(
+  context: Context,
+  {
+    trustsMachine = false,
+    onProxy,
+  }: { readonly trustsMachine?: boolean; readonly onProxy?: (url: string) => void } = {},
+): Promise<Running> {
+  const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
+  const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
+  const { house } = context.operations.store
+  const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
+  const urlAt = (at: number) => `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${at}/`
+  const sayProxy = () => {
+    context.log('behind-a-proxy')
+    void promise.then((running) => onProxy?.(urlAt(running.port)))
+  }
+  const here = trustsMachine && isPrivate(context.config) ? trustThisMachine(sayProxy) : undefined
+  const isHere = here === undefined ? {} : { isHere: here }
+  const app = openWeb(context.operations, {
+    version,
+    ...baseUrl,
+    ...hubOf(context),
+    identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context), ...isHere }),
+    now: () => context.operations.now().toISOString(),
+    trouble: () => house.trouble(),
+    rescue: () => context.operations.house.rescue(),
+    keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
+    onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
+  })
+  const programs = programFaces(context, here)
+  const health = healthFace(context)
+  const counted = countAnswers(app, context.watch.meters)
+  const networks = parseNetworks(context.config.TWOSOURCE_TRUSTED_PROXIES ?? '')
+  const noteClient = (request: Request, env: unknown) => {
+    const forwardedFor = request.headers.get('x-forwarded-for')
+    const client = networks && clientAddress(networks, { peer: peerOf(env), forwardedFor })
+    if (client !== undefined) noteAddress(env, client)
+  }
+  const answer = (request: Request, env: unknown) => {
+    noteClient(request, env)
+    return health(request, env) ?? withinRequest(request, env)
+  }
+  const withinRequest = (request: Request, env: unknown) =>
+    withRequestId(env, () =>
+      answerAsPage(isReadOnly(request), () => {
+        const ofProgram = programs(request, env)
+        const answered = counted(request, ofProgram !== undefined, () =>
+          ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
+        )
+        return suspecting(answered, house)
+      }),
+    )
+  const server = untilAnswered(
+    listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
+      resolve({ server, port: info.port }),
+    ) as Server,
+  )
+  refuseTwoHosts(server)
+  limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(
+      cannotListen(error, {
+        host: hostname,
+        port,
+        hostSetting: 'TWOSOURCE_HOST',
+        portSetting: 'TWOSOURCE_PORT',
+        isAnyPortFine: true,
+      }),
+    ),
+  )
+  const running = await promise
+  return {
+    url: urlAt(running.port),
+    close: (graceMs = USUAL_GRACE_MS) => closeServer(server, graceMs),
+  }
+}
+
+/** What failed here may have met damage that does not look like it: a text that cannot be unpacked, a number where there was a word. */
+async function suspecting(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
+  const answer = await answered
+  if (answer.status === 500) house.suspectDamage()
+  return answer
+}
+
+/** What asks to see, and not to keep: it may be answered from a copy of the database. */
+function isReadOnly({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** The answer to a program; one that says "later" where the database did not answer in time. */
+async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
+  try {
+    return await answer
+  } catch (error) {
+    // What these apps send can be sent again: marks, and feeds that are followed already.
+    if (!isBusy(error) && !isUnconfirmed(error)) throw error
+    const trouble = troubleOf(error)
+    return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
+      status: 503,
+      headers: { 'Retry-After': String(busySeconds) },
+    })
+  }
+}
+
+/** The hub of the settings, which is told when feeds change. */
+function hubOf({ config }: Context): { readonly hub?: string } {
+  return config.TWOSOURCE_WEBSUB_HUB === undefined ? {} : { hub: config.TWOSOURCE_WEBSUB_HUB }
+}
+
+/** The proxies of the settings, which say who has signed in there. */
+function believedProxies({ config, operations }: Context): { readonly proxies?: BelievedProxies } {
+  const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
+  const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
+  if (name === undefined || networks === undefined) return {}
+  const named = (given: string, isNew: boolean) => readerNamed(operations, given, isNew)
+  return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
+}
+
+/** The main command: pages, and all background work unless roles say otherwise, until it is told to stop. */
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary:
+    'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers; --only-me asks nobody at this machine to sign in.',
+  options: {
+    opml: { type: 'string', takes: 'FILE', means: 'take in this list of subscriptions first' },
+    roles: { type: 'string', takes: 'ROLES', means: 'which work it does, or none' },
+    'only-me': { type: 'boolean', means: 'whoever uses this machine is the owner, without signing in' },
+  },
+  async run({ values, terminal }) {
+    const config = readConfig(withRoles(process.env, values.roles))
+    const trustsMachine = values['only-me'] === true
+    if (trustsMachine && !isPrivate(config))
+      throw new UsageError(
+        '--only-me is for a server that only this machine reaches: TWOSOURCE_HOST has to be a loopback address, without TWOSOURCE_BASE_URL and TWOSOURCE_TRUSTED_PROXIES.',
+      )
+    const log = createLog((line) => process.stderr.write(line))
+    await awaitDatabase(config, log)
+    await using context = await createContext(config, log)
+    const opml = values.opml
+    if (typeof opml === 'string') {
+      const bytes = await readNamedFile(opml)
+      if (typeof bytes === 'string') {
+        terminal.error(bytes)
+        return exitCodes.failed
+      }
+      const result = await importOpml.run(context.operations, { text: Buffer.from(bytes).toString('utf8') })
+      if (result.kind === 'refused') {
+        terminal.error(`${opml}: ${result.message}`)
+        return exitCodes.failed
+      }
+      if (result.kind === 'queued') terminal.line(`${opml}: ${result.feedCount} feeds are taken in in the background.`)
+      if (result.kind === 'added')
+        terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
+    }
+    const websub = websubOf(context.config)
+    await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
+    await using letters = await startLetterPost(context)
+    // Before anybody finds it there: who does may stop it at once.
+    const told = untilToldToStop(context.log)
+    const running = await servePages(context, { trustsMachine, onProxy: (at) => void sayLink(context, at, terminal) })
+    // What fails from here on ends the process: open pages would keep it, without any work behind them.
+    await using _pages = { [Symbol.asyncDispose]: () => running.close() }
+    const setup = trustsMachine ? undefined : await openSetupLink(context, running.url)
+    await using _health = await serveHealth(context)
+    await using _beat = await startNodeBeat(context, true)
+    terminal.json({
+      url: running.url,
+      ...(letters && { letterPort: letters.port }),
+      ...(setup && { setup: setup.url }),
+    })
+    await using background = await startBackground(context, running.url)
+    terminal.line(`Twosource ${version} is at ${running.url}`)
+    const { roles } = context.pipeline
+    if (roles.length < workRoles.length)
+      terminal.line(`Background work done here: ${roles.join(', ') || 'none'}. Workers have to do the rest.`)
+    if (letters) terminal.line(`Letters are taken in at port ${letters.port}.`)
+    if (setup) terminal.line(setup.line)
+    if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
+      terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
+    for (const { file, why } of context.operations.plugins?.leftOut ?? [])
+      terminal.line(`The plugin ${file} is left out: ${why}`)
+    void forgetCompiled()
+    await told
+    terminal.line('Stopping: finishing what is under way.')
+    context.health.stop()
+    // All at once: what is asked is answered while what is worked on is finished or given back.
+    await Promise.all([running.close(STOP_GRACE_MS), background[Symbol.asyncDispose](), context.pipeline.stop()])
+    return exitCodes.ok
+  },
+}
+
+/** True where the settings let nobody but this machine reach the server, as far as they tell. */
+export function isPrivate(config: Config): boolean {
+  const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl, TWOSOURCE_TRUSTED_PROXIES: proxies } = config
+  const isHere = hostname === 'localhost' || isLoopbackAddress(hostname)
+  return isHere && proxies === undefined && (baseUrl === undefined || isLoopbackHost(URL.parse(baseUrl)?.host))
+}
+
+/** A link with which the owner comes in, and what to say of it; undefined once anybody has a password. It ends the link before. */
+export async function openSetupLink(
+  { config, operations }: Pick<Context, 'config' | 'operations'>,
+  at: string,
+): Promise<{ readonly url: string; readonly line: string } | undefined> {
+  // Pages are served where the disk is full or the database damaged, without a link.
+  const stage = await unlessTroubled(setupStage(operations))
+  const token = await unlessTroubled(openSetup(operations))
+  if (token === undefined || stage === undefined || stage === 'closed') return undefined
+  const url = new URL(`/setup?token=${token}`, config.TWOSOURCE_BASE_URL ?? at).href
+  return { url, line: `${setupLines[stage]} ${url}` }
+}
+
+/** For a server that trusted this machine, and found that a proxy stands in front of it. */
+export async function sayLink(context: Context, at: string, terminal: Terminal): Promise<void> {
+  const setup = await openSetupLink(context, at).catch(() => undefined)
+  terminal.line(
+    'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',
+  )
+  if (setup) terminal.line(`Open this link once, to come in: ${setup.url}`)
+}
+
+const setupLines = {
+  new: 'Open this link once, to choose who reads here:',
+  before: 'Nothing is lost, but this version asks who you are. Open this link once, to come in:',
+  'only-me': 'To sign in with another browser, open this link (good for a day):',
+} as const

@@ -1,0 +1,115 @@
+import { type LinkKey, linkKeyOf } from '../text/link-key.ts'
+
+/** What tells whether two deliveries of a feed are one entry. Times are ISO 8601, UTC. */
+export type EntryFace = {
+  readonly url?: string
+  readonly title: string
+  readonly publishedAt?: string
+  readonly contentHash: string
+}
+
+/** Minutes, in milliseconds, by which a feed may date an entry anew: the next day's under one title is another entry. */
+const REDATED_MS = 12 * 3_600_000
+
+/** So many entries of a document, each of a time of its own, tell that its site was built anew. */
+const FEWEST_REBUILT = 3
+
+const noLink: LinkKey = { page: '', path: '', fragment: '', isHome: true }
+
+type Keyed<Face> = { readonly face: Face; readonly link: LinkKey }
+
+/**
+ * Finds entries that a feed delivers again under another key (its guids change with every build, gain a scheme or a
+ * session, appear or disappear). `arrived` are the entries whose keys are unknown, `known` those the feed had before that
+ * are not in this document under their own key, the newest first; `held` are links of entries that are in it.
+ *
+ * It is the same entry when it links the same page and
+ * - has the same title and time; or
+ * - the page is its own (no home page, and no other entry here links it) and it has the same time, or the same title and
+ *   no other time by more than half a day, or every word the same.
+ * A site that moved to another host is known by path, title and time together, an entry without a link by title, time and
+ * all its words. Where nothing of a document is known and most of it has title and time of before, the site was built anew, and
+ * has other addresses. Each known entry is given out once.
+ */
+export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
+  arrived: readonly Arrived[],
+  known: readonly Known[],
+  held: readonly (string | undefined)[],
+): ReadonlyMap<Arrived, Known> {
+  const found = new Map<Arrived, Known>()
+  if (arrived.length === 0 || known.length === 0) return found
+  const coming = keyed(arrived)
+  const before = keyed(known)
+  const uses = countUses(coming, held)
+  const usesBefore = countUses(before, [])
+  const isOwn = ({ link }: Keyed<EntryFace>) =>
+    !link.isHome && uses.get(link.page) === 1 && (usesBefore.get(link.page) ?? 0) <= 1
+  const byPage = Map.groupBy(before, ({ link }) => link.page)
+  const byPath = Map.groupBy(before, ({ link }) => link.path)
+  const taken = new Set<Known>()
+  const take = (one: Keyed<Arrived>, among: readonly Keyed<Known>[] | undefined, isSame: typeof isTwin) => {
+    if (found.has(one.face)) return
+    const match = among?.find((other) => !taken.has(other.face) && isSame(one, other))
+    if (!match) return
+    taken.add(match.face)
+    found.set(one.face, match.face)
+  }
+  // The surest first, so that a likely one never takes what is certainly another's.
+  for (const one of coming) take(one, byPage.get(one.link.page), isTwin)
+  for (const one of coming) if (!one.link.isHome) take(one, byPath.get(one.link.path), isTwin)
+  for (const one of coming) if (isOwn(one)) take(one, byPage.get(one.link.page), isLikely)
+  if (held.length === 0) {
+    const rest = coming.filter(({ face }) => !found.has(face))
+    const left = before.filter(({ face }) => !taken.has(face))
+    for (const [one, other] of rebuiltAmong(rest, left)) found.set(one, other)
+  }
+  return found
+}
+
+/** Pairs of one title and time, each the only one of its kind, where they are most of what came and not all of one time. */
+function rebuiltAmong<Arrived extends EntryFace, Known extends EntryFace>(
+  arrived: readonly Keyed<Arrived>[],
+  known: readonly Keyed<Known>[],
+): readonly (readonly [Arrived, Known])[] {
+  const titled = ({ face: { title, publishedAt } }: Keyed<EntryFace>) => `${publishedAt} ${title}`
+  const before = Map.groupBy(known, titled)
+  const pairs = [...Map.groupBy(arrived, titled).values()].flatMap(([one, another]) => {
+    const [earlier, more] = before.get(titled(one!)) ?? []
+    const { url, title, publishedAt } = one!.face
+    const isAlone = another === undefined && more === undefined
+    return earlier?.face.url && isAlone && url && title && publishedAt ? [[one!.face, earlier.face] as const] : []
+  })
+  const times = new Set(pairs.map(([{ publishedAt }]) => publishedAt))
+  return times.size >= Math.max(FEWEST_REBUILT, pairs.length / 2, arrived.length / 2) ? pairs : []
+}
+
+function keyed<Face extends EntryFace>(faces: readonly Face[]): readonly Keyed<Face>[] {
+  return faces.flatMap((face) => {
+    const link = face.url === undefined ? noLink : linkKeyOf(face.url)
+    return link ? { face, link } : []
+  })
+}
+
+/** How many entries link each page. */
+function countUses(faces: readonly Keyed<EntryFace>[], held: readonly (string | undefined)[]) {
+  const uses = new Map<string, number>()
+  for (const page of [...faces.map(({ link }) => link.page), ...held.map((url) => linkKeyOf(url)?.page)])
+    if (page !== undefined) uses.set(page, (uses.get(page) ?? 0) + 1)
+  return uses
+}
+
+function isTwin({ face: one }: Keyed<EntryFace>, { face: other }: Keyed<EntryFace>): boolean {
+  if (one.title !== other.title || one.publishedAt === undefined || one.publishedAt !== other.publishedAt) return false
+  return one.url !== undefined || one.contentHash === other.contentHash
+}
+
+function isLikely({ face: one, link }: Keyed<EntryFace>, { face: other, link: otherLink }: Keyed<EntryFace>): boolean {
+  if (one.contentHash === other.contentHash) return true
+  if (one.title !== other.title) {
+    // Two parts of one page, each with a name of its own, are two entries.
+    const areParts = link.fragment !== '' && otherLink.fragment !== '' && link.fragment !== otherLink.fragment
+    return !areParts && one.publishedAt !== undefined && one.publishedAt === other.publishedAt
+  }
+  if (one.publishedAt === undefined || other.publishedAt === undefined) return true
+  return Math.abs(Date.parse(one.publishedAt) - Date.parse(other.publishedAt)) <= REDATED_MS
+}

@@ -1,0 +1,23 @@
+import type { Commitment, CommitmentChange } from '../story.ts'
+
+/** How a commitment stands: as the latest article says, or open, or with its day past and nothing told. */
+export type CommitmentState = 'open' | 'due-passed' | CommitmentChange['kind']
+
+/** Where a commitment stands at a time (ISO 8601): what the latest article says became of it, else whether its day is past. */
+export function stateOf({ changes = [], dueDate }: Commitment, now: string): CommitmentState {
+  const last = changes.at(-1)
+  if (last && last.kind !== 'changed') return last.kind
+  const due = last ? last.dueDate : dueDate
+  const end = due === undefined ? undefined : lastDayOf(due)
+  if (end !== undefined && end < now.slice(0, 10)) return 'due-passed'
+  return last ? 'changed' : 'open'
+}
+
+/** The last calendar day that a TIMEX3 date names: `2025-09` ends on the 30th. Undefined for what is no date. */
+export function lastDayOf(value: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value) ?? []
+  if (year === undefined) return undefined
+  if (month === undefined) return `${year}-12-31`
+  if (day !== undefined) return `${year}-${month}-${day}`
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
+}

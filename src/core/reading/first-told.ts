@@ -1,0 +1,20 @@
+import { isDayAlone } from '../time/day-alone.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whoever told of something first; undefined where another outlet gives, or has, no more than the day, and may have been earlier. */
+export function firstTold<Telling extends { readonly publishedAt: string; readonly sourceName: string }>(
+  all: readonly Telling[],
+): Telling | undefined {
+  const [first, ...later] = all
+    .filter(({ publishedAt }) => !Number.isNaN(Date.parse(publishedAt)))
+    .sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  if (!first) return undefined
+  const isOpen = later.some(
+    ({ publishedAt, sourceName }) =>
+      sourceName !== first.sourceName &&
+      (isDayAlone(publishedAt) || isDayAlone(first.publishedAt)) &&
+      Date.parse(publishedAt) - Date.parse(first.publishedAt) < DAY_MS,
+  )
+  return isOpen ? undefined : first
+}

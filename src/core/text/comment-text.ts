@@ -1,0 +1,63 @@
+import type { QuoteCheck } from '../comment.ts'
+
+/** The text of a comment as a tree of the few things it can be: whoever writes it to a page escapes its leaves. */
+export type CommentBlock =
+  | { readonly kind: 'paragraph'; readonly content: readonly CommentInline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | {
+      readonly kind: 'list'
+      readonly isOrdered: boolean
+      readonly start: number
+      readonly items: readonly (readonly CommentBlock[])[]
+    }
+  | { readonly kind: 'quote'; readonly content: readonly CommentBlock[]; readonly check?: QuoteCheck }
+
+export type CommentInline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'emphasis'; readonly content: readonly CommentInline[] }
+  | { readonly kind: 'strong'; readonly content: readonly CommentInline[] }
+  /** An address of the web, `http:` or `https:`; `host` is shown beside the words. */
+  | { readonly kind: 'link'; readonly url: string; readonly host: string; readonly content: readonly CommentInline[] }
+  /** The name of somebody who has an account here. */
+  | { readonly kind: 'mention'; readonly name: string }
+
+/** The words of a comment, without marks. */
+export function commentWords(blocks: readonly CommentBlock[]): string {
+  return blocks.map(blockWords).join('\n')
+}
+
+/** The words of a line, without marks. */
+function inlineWords(content: readonly CommentInline[]): string {
+  return content.map(wordsOf).join('')
+}
+
+function blockWords(block: CommentBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return inlineWords(block.content)
+    case 'code':
+      return block.text
+    case 'list':
+      return block.items.map(commentWords).join('\n')
+    case 'quote':
+      return commentWords(block.content)
+  }
+}
+
+function wordsOf(inline: CommentInline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return inline.text
+    case 'break':
+      return '\n'
+    case 'emphasis':
+    case 'strong':
+    case 'link':
+      return inlineWords(inline.content)
+    case 'mention':
+      return `@${inline.name}`
+  }
+}

@@ -1,0 +1,33 @@
+import type { Span } from '../span.ts'
+import { speaksOfPictures } from '../text/picture-nouns.ts'
+
+/** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: where and by whom, before the sentence begins. */
+const dateline =
+  /^(?:\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\([^()]{2,40}\)|\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:, \p{L}+ \d{1,2})?)\s?[–—-]{1,2}\s+(?=[\p{L}\p{N}"“‘'«])/u
+
+/** A sentence's span without the dateline it opens with: a suffix of the sentence, word for word. */
+export function afterDateline(text: string, span: Span): Span {
+  const match = dateline.exec(text.slice(span.start, Math.min(span.end, span.start + 130)))
+  return match ? { start: span.start + match[0].length, end: span.end } : span
+}
+
+const agencyDateline = /^\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\((\p{Lu}[\p{L} /-]{1,30})\)\s?[–—-]{1,2}\s/mu
+/** How far into a text, in characters, its dateline may stand: below a byline and a date. */
+const reach = 300
+
+/**
+ * The agency in a text's dateline (`SANDVIK (CNA) –`), which is where agencies sign their dispatches; else undefined. A line under a picture
+ * (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) is none, nor is a body that brings its abbreviation (`World Health
+ * Organization (WHO) –`).
+ */
+export function datelineAgency(text: string): string | undefined {
+  const [head = '', agency] = agencyDateline.exec(text.slice(0, reach)) ?? []
+  const isOfPicture = speaksOfPictures(head) || /\p{L} \p{Lu}[\p{L}-]*\//u.test(agency ?? '')
+  return isOfPicture || initialsBefore(head).endsWith(agency ?? ' ') ? undefined : agency
+}
+
+/** `WHO` of `World Health Organization (`. */
+function initialsBefore(head: string): string {
+  const words = head.slice(0, head.indexOf('(')).split(/[\s-]+/)
+  return words.map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '').join('')
+}

@@ -1,0 +1,82 @@
+import { keyOf, shinglesOf, wordsOf } from '../words.ts'
+import type { PageBlock } from './page-blocks.ts'
+
+/** What a page, and the feed, say of the article beside its text. None is believed; each is a hint. */
+export type PageHints = {
+  /** Keys of the headline in its forms. */
+  readonly titleKeys: ReadonlySet<string>
+  /** The page's description, or what the feed says. */
+  readonly description: string
+  /** `articleBody` of the structured data. */
+  readonly bodyText: string
+  /** Who wrote it, as far as the page says so in its structured data and its markup. */
+  readonly authors: readonly string[]
+  /** What the site is called, and the label of its host. */
+  readonly siteNames: readonly string[]
+}
+
+/** What {@link hintsOf} measures, in its order. */
+export const hintNames = [
+  'isTitle',
+  'titleShare',
+  'isInTitle',
+  'descriptionShare',
+  'isDescription',
+  'bodyShare',
+  'hasBody',
+  'repeats',
+  'isSeen',
+  'namesAuthor',
+  'namesSite',
+] as const
+
+/** Compares blocks with what the page says of itself, and with each other. */
+export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonly (readonly number[])[] {
+  const titleWords = new Set([...hints.titleKeys].flatMap((key) => key.split(' ')))
+  const titles = [...hints.titleKeys]
+  const described = new Set(shinglesOf(wordsOf(hints.description), 3))
+  const described2 = ` ${wordsOf(hints.description).join(' ')} `
+  const bodied = new Set(shinglesOf(wordsOf(hints.bodyText), 4))
+  const counts = new Map<string, number>()
+  for (const { key } of blocks) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const seen = new Set<string>()
+  const opening = described2.slice(0, 60)
+  const authors = keysOf(hints.authors)
+  const sites = keysOf(hints.siteNames)
+  return blocks.map(({ key, wordCount }) => {
+    const words = key.split(' ')
+    const isSeen = seen.has(key)
+    seen.add(key)
+    const isShort = wordCount <= 80
+    return [
+      Number(hints.titleKeys.has(key)),
+      isShort ? words.reduce((sum, word) => (titleWords.has(word) ? sum + 1 : sum), 0) / words.length : 0,
+      Number(key.length > 8 && titles.some((title) => title.includes(key))),
+      described.size === 0 || !isShort ? 0 : shareIn(shinglesOf(words, 3), described),
+      Number(key.length > 20 && (described2.includes(` ${key} `) || ` ${key} `.includes(opening))),
+      bodied.size === 0 ? 0 : shareIn(shinglesOf(words, 4), bodied),
+      Number(bodied.size > 40),
+      counts.get(key) ?? 1,
+      Number(isSeen),
+      isShort && authors.length > 0 ? placeOf(authors, key) : 0,
+      isShort && sites.length > 0 ? placeOf(sites, key) : 0,
+    ]
+  })
+}
+
+function shareIn(shingles: readonly string[], others: ReadonlySet<string>): number {
+  let found = 0
+  for (const shingle of shingles) if (others.has(shingle)) found++
+  return shingles.length === 0 ? 0 : found / shingles.length
+}
+
+function keysOf(names: readonly string[]): string[] {
+  return [...new Set(names.map(keyOf))].filter((key) => key.length > 2).map((key) => ` ${key} `)
+}
+
+/** 2 when a text begins with one of the names, 1 when it has one further on. */
+function placeOf(names: readonly string[], key: string): number {
+  const text = ` ${key} `
+  if (names.some((name) => text.startsWith(name))) return 2
+  return Number(names.some((name) => text.includes(name)))
+}

@@ -1,0 +1,92 @@
+import type { JsonLdNode } from '../facts/json-ld.ts'
+import { isRecord, listOf, textIn } from '../facts/json-ld.ts'
+import { metaOf, type PageFacts } from '../facts/page-facts.ts'
+import type { HeadLines } from '../head-lines.ts'
+import { keyOf } from '../words.ts'
+import { hasGivenName, hasNameShape, isAccount, isHandle, looksLikeName } from './person-name.ts'
+import { mayFollowBy, printedAuthors } from './printed-authors.ts'
+import { splitNames, uniqueNames } from './split-names.ts'
+
+export { splitNames } from './split-names.ts'
+
+const metaNames = (
+  'author article:author byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author ' +
+  'article.author_name og:article:author news_authors authors creator citation_author'
+).split(' ')
+
+/**
+ * The authors a page names, in its order, each once: people of the structured data, then those the page prints by its
+ * headline or under its text, then meta tags. An account's name or the site's own is nobody's; an organization counts
+ * where nobody else is named, and the site itself only where a news page's data or the page says so in words.
+ */
+export function readAuthors(page: {
+  readonly node: JsonLdNode | undefined
+  readonly nodes: readonly JsonLdNode[]
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  readonly lines: HeadLines
+}): string[] {
+  const { node, nodes, facts, siteName, lines } = page
+  const site = keyOf(siteName ?? '')
+  // A site can bear the name of whoever writes it.
+  const isHouse = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
+  const isSite = (name: string): boolean => isHouse && (keyOf(name) === site || keyOf(`the ${name}`) === site)
+  const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name)
+  const data = authorsIn(node?.fields.author ?? node?.fields.creator, nodes)
+  const people = data.people.filter(isPerson)
+  if (people.length > 0) return people
+  const inMetas = metaNames.map((name) => uniqueNames((facts.metas.get(name) ?? []).flatMap(splitNames)))
+  const isSurePerson = (name: string): boolean => isPerson(name) && hasNameShape(name) && hasGivenName(name)
+  const sure = inMetas.find((names) => names.length > 0 && names.every(isSurePerson))
+  if (sure !== undefined) return sure
+  const printed = printedAuthors(lines, facts, isSite)
+  if (printed.length > 0) return printed
+  const named = uniqueNames([...data.people, ...inMetas.flat(), ...data.organizations])
+  const seen = named.filter((name) => isPrinted(name, lines))
+  if (seen.length > 0) return seen.slice(0, 1)
+  const unseen = inMetas.map((names) => names.filter(isPerson)).find((names) => names.length > 0)
+  if (unseen !== undefined) return unseen
+  const isNews = node?.types.some((type) => /NewsArticle$/.test(type)) === true
+  const marked = new Set(facts.bylines.map(keyOf))
+  const organizations = [...data.people, ...data.organizations].filter((name) =>
+    isNews || marked.has(keyOf(name)) ? !isAccount(name) : !isHandle(name) && !isSite(name),
+  )
+  if (organizations.length > 0) return uniqueNames(organizations)
+  const isCard = /written by|author|by/i.test(metaOf(facts, 'twitter:label1') ?? '')
+  const carded = isCard ? splitNames(metaOf(facts, 'twitter:data1') ?? '').filter((name) => looksLikeName(name)) : []
+  if (carded.length > 0) return uniqueNames(carded)
+  const elsewhere = uniqueNames(facts.bylines.flatMap(splitNames).filter(hasNameShape))
+  if (elsewhere.length > 0) return elsewhere.length <= 2 ? elsewhere : []
+  const lone = uniqueNames(facts.bylines.flatMap(splitNames).filter((name) => mayFollowBy(name) && !isHandle(name)))
+  return lone.length === 1 ? lone : []
+}
+
+/** True when a line beside the headline says the name and little else: an account's or a house's then is what readers see. */
+function isPrinted(name: string, { head, titleAt }: HeadLines): boolean {
+  if (titleAt < 0) return false
+  const key = ` ${keyOf(name)} `
+  const lines = [...head.slice(Math.max(0, titleAt - 2), titleAt), ...head.slice(titleAt + 1, titleAt + 8)]
+  return lines.some((line) => line.length <= name.length + 30 && ` ${keyOf(line)} `.includes(key))
+}
+
+function authorsIn(value: unknown, nodes: readonly JsonLdNode[]): { people: string[]; organizations: string[] } {
+  const people: string[] = []
+  const organizations: string[] = []
+  for (const item of listOf(value).slice(0, 20)) {
+    const author = isRecord(item) && item.name === undefined ? referred(item, nodes) : item
+    const isOrganization = isRecord(author) && listOf(author['@type']).some((type) => /Organization/.test(String(type)))
+    // Some pages put the list of names inside one name.
+    const names = isRecord(author) ? listOf(author.name).slice(0, 20) : [author]
+    for (const name of names) {
+      const text = textIn(name)
+      if (text !== undefined) (isOrganization ? organizations : people).push(...splitNames(text))
+    }
+  }
+  return { people: uniqueNames(people), organizations: uniqueNames(organizations) }
+}
+
+/** The object of the page that an author's `@id` names. */
+function referred(item: Record<string, unknown>, nodes: readonly JsonLdNode[]): unknown {
+  const id = item['@id']
+  return typeof id === 'string' ? nodes.find(({ fields }) => fields['@id'] === id && fields.name)?.fields : undefined
+}

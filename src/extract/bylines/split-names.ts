@@ -1,0 +1,72 @@
+import { keyOf } from '../words.ts'
+
+const leadWords =
+  '(?:(?:(?:written|posted|published|reported|story|words|report|article|text|content|created|contributed) )?by|insights from|words:|text:|story:|from|par|von|por|di|de la rédaction|door|av|af|автор:?|текст:?|بقلم:?|كتبت?:?|إعداد:?|(?:the )?author(?:\\(s\\)|s)?:?|contributors?:|writers?:?|autor(?:es)?:?|auteurs?:?)'
+const leadIn = new RegExp(`^${leadWords}(?:\\s*[:|]\\s*|\\s+)`, 'iu')
+const leadAlone = new RegExp(`^${leadWords}\\s*:?$`, 'iu')
+const role =
+  /[,|–—-]?\s*\b(?:(?:(?:senior|chief|staff|deputy|associate|assistant|managing|executive|contributing|freelance|special|foreign|political|diplomatic|economics|business|health|science|sports?|education|crime|environment|defen[cs]e|security|technology|investigations?|national|world|north america|middle east|europe|asia|africa|us|uk|washington|news|digital|video|data|features|culture|arts|home affairs|royal|legal|media|consumer|transport|social affairs|community|breaking news|live|multimedia|content|marketing|travel|food|tech|guest|web|copy)[\s&]+)*(?:editor|correspondent|reporter|writer|columnist|journalist|producer|contributor|editor-in-chief|critic|analyst|presenter|commentator|newsroom|journaliste|correspondante?|redakteur(?:in)?|редактор|корреспондент|مراسل|محرر|صحفي|manager|director|strategist|specialist|founder|co-founder|ceo|blogger|author|engineer))\b.*$/iu
+
+/** True for a line that says by whom and breaks off: `By`, `Written by:`. */
+export function isLeadAlone(line: string): boolean {
+  return leadAlone.test(line.trim())
+}
+
+/** True for a line that begins with `By`, `Par`, `بقلم` or their like. */
+export function hasLeadIn(line: string): boolean {
+  return leadIn.test(line)
+}
+
+/** True for what somebody does, with no name before it: `Senior editor`. */
+export function isRoleLine(line: string): boolean {
+  return line.length <= 60 && role.test(` ${line}`) && line.replace(role, '').trim() === ''
+}
+
+/** Splits `By Ann Lee, health editor, and Bo Ray` into names. What cannot be a name is left out. */
+export function splitNames(raw: string): string[] {
+  const text = raw.replace(/\s+/g, ' ').trim()
+  if (text === '' || text.length > 300 || /^https?:|^www\./i.test(text)) return []
+  const rough = text
+    .replace(leadIn, '')
+    .split(
+      /\s*(?:;|\||•|·|\s&\s|,?\sand\s|\set\s|\sund\s|\savec\s|\swith\s|\smit\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu,
+    )
+    .flatMap(splitCommas)
+  return rough.map(cleanName).filter((name) => name !== '')
+}
+
+/** A comma parts two names only when what follows is a name of two words or more. */
+function splitCommas(text: string): string[] {
+  const parts = text.split(/\s*,\s*/).filter((part) => part !== '')
+  if (parts.length < 2) return parts
+  const areNames = parts.every((part) => part.split(' ').length >= 2 || leadIn.test(`${part} `))
+  return areNames ? parts : [text.replace(/,\s*$/, '')]
+}
+
+function cleanName(text: string): string {
+  const name = text
+    .replace(leadIn, '')
+    .replace(/\s*\(?(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+|@\w+)\)?/g, '')
+    .replace(/\s*(?:\d{1,2}[:.]\d{2}|\b(?:updated|published|posted|on|mis à jour|publié)\b).*$/i, '')
+    .replace(/\s*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*$/i, '')
+    .replace(/\s*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*$/i, '')
+    .replace(/\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/i, '')
+    .replace(/(?<= \S+)\s+(?:view|read|follow|see|share|more)\b.*$/i, '')
+    .replace(role, '')
+    .replace(/\s*\(\s*$/, '')
+    .replace(/\s+in\s+\p{Lu}[\p{L} ]*$/u, '')
+    .replace(/^[\s,.:;|/–—-]+|[\s,:;|/–—-]+$/g, '')
+  if (name.length < 2 || name.length > 80 || !/\p{L}/u.test(name) || name.split(' ').length > 8) return ''
+  return notName.test(name) ? '' : name
+}
+
+const notName =
+  /^(?:(?:written|posted|published|reviewed|fact[- ]checked) by|(?:our )?(?:(?:web|news|online|digital|editorial|content|site) )?(?:staff|team|desk|editors?)|(?:site ?|web ?)?admin(?:istrator)?|author|user|guest|unknown|anonymous|none|null|undefined|n\/?a|webmaster|root|fact checked|(?:read|view|see|show|load) (?:more|all|full|profile|bio|posts?).*|view (?:all|profile|bio).*|more (?:by|from|about|posts|articles).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|facebook|twitter|instagram|linkedin|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
+
+/** Each name once, at most twelve. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const byKey = new Map<string, string>()
+  for (const name of names) if (!byKey.has(keyOf(name))) byKey.set(keyOf(name), name)
+  byKey.delete('')
+  return [...byKey.values()].slice(0, 12)
+}

@@ -1,0 +1,228 @@
+import type { DefaultTreeAdapterMap } from 'parse5'
+import { parse } from 'parse5'
+import type { Removal } from '../../core/article.ts'
+import { boundedAdapter, TooManyNodesError } from './bounded-adapter.ts'
+import { fitLength } from './fit-length.ts'
+import { guardNesting } from './guard-nesting.ts'
+import { hiddenBecause } from './hidden-element.ts'
+import { mayBeStreamed, placeStreamed } from './place-streamed.ts'
+import { textLines } from './text-lines.ts'
+import { excerpt, visibleText } from './visible-text.ts'
+
+/** An element of a page, reduced to what extraction reads. Built once, then only read. */
+export type PageElement = {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: PageNode[]
+  readonly parent?: PageElement
+}
+
+/** A string is a text node. */
+export type PageNode = PageElement | string
+
+/** A page without scripts, styles, comments and hidden parts; structured data (JSON-LD) is kept aside as text. */
+export type PageTree = {
+  readonly root: PageElement
+  readonly jsonLd: readonly string[]
+  readonly removals: readonly Removal[]
+  readonly elementCount: number
+  /** Code units of text times the depth they stand at: what it takes to measure every element by its text. */
+  readonly textWeight: number
+}
+
+/** Whether an element is one of some, or lies within one. */
+export function isWithin(element: PageElement, others: ReadonlySet<PageElement>): boolean {
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (others.has(at)) return true
+  return false
+}
+
+export const maxHtmlLength = 4_000_000
+const maxDepth = 200
+const maxElements = 60_000
+/** What is longer is no class, name or address; a picture written into the page is none of ours. */
+const maxAttributeLength = 20_000
+const maxMarkLength = 1_000
+const marks = new Set(['class', 'id', 'name', 'rel', 'role', 'itemprop'])
+const maxHiddenReports = 20
+
+const keptAttributes = new Set(
+  (
+    'alt class cite content data-component data-original data-src data-srcset data-testid datetime dir height href id ' +
+    'itemprop itemtype lang name property rel reversed role src srcset start title type value width data-caption data-credit ' +
+    'data-href data-instgrm-permalink data-lazy-src data-shortcode data-tweetid data-video-id data-videoid'
+  ).split(' '),
+)
+
+// Holds no text of the article; `video`, `audio` and `iframe` stay as empty marks that tell the kind of page.
+const droppedTags = new Set(
+  (
+    'script style template svg object canvas map select textarea datalist dialog noframes embed applet input ' +
+    'button progress meter track param col colgroup rp'
+  ).split(' '),
+)
+const emptiedTags = new Set(['video', 'audio', 'iframe'])
+
+type ParsedNode = DefaultTreeAdapterMap['node']
+type ParsedElement = DefaultTreeAdapterMap['element']
+
+/**
+ * Parses a page of any quality into a small tree. Never throws and takes linear time: markup is cut at
+ * {@link maxHtmlLength} code units, nesting at 200, elements at 60,000; text beyond these bounds is kept. `keepsAttributes`:
+ * all of them, for selectors, not only those that extraction reads.
+ */
+export function parsePage(html: string, options: { readonly keepsAttributes?: boolean } = {}): PageTree {
+  const removals: Removal[] = []
+  const { html: source, lost } = fitLength(html, maxHtmlLength)
+  if (lost > 0) removals.push({ step: 'size cap', text: `${lost} characters of markup not read` })
+  const guarded = guardNesting(source, maxDepth)
+  try {
+    const document = parse(guarded, { treeAdapter: boundedAdapter() })
+    if (mayBeStreamed(guarded)) placeStreamed(document)
+    return reduceTree(document, removals, options.keepsAttributes === true)
+  } catch (error) {
+    if (!(error instanceof TooManyNodesError)) throw error
+    removals.push({ step: 'structure dropped', text: 'The markup multiplies without end; only its text was read' })
+    return { root: treeOfLines(textLines(guarded)), jsonLd: [], removals, elementCount: 0, textWeight: 0 }
+  }
+}
+
+function treeOfLines(lines: readonly string[]): PageElement {
+  const root: PageElement = { tag: 'html', attributes: {}, children: [] }
+  const body: PageElement = { tag: 'body', attributes: {}, children: [], parent: root }
+  root.children.push(body)
+  for (const line of lines) body.children.push({ tag: 'p', attributes: {}, children: [line], parent: body })
+  return root
+}
+
+type Visit = { readonly node: ParsedNode; readonly parent: PageElement; readonly depth: number }
+
+/** Walks the parsed tree with a stack of its own, since hostile markup is deeper than the call stack. */
+function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: boolean): PageTree {
+  const root: PageElement = { tag: '#root', attributes: {}, children: [] }
+  const jsonLd: string[] = []
+  let elementCount = 0
+  let textWeight = 0
+  let hiddenCount = 0
+  const stack: Visit[] = [{ node: document, parent: root, depth: 0 }]
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { node, parent, depth } = visit
+    if ('value' in node) {
+      parent.children.push(node.value)
+      textWeight += node.value.length * depth
+      continue
+    }
+    if (!('childNodes' in node)) continue
+    if (!('tagName' in node)) {
+      pushChildren(stack, node.childNodes, parent, depth)
+      continue
+    }
+    const tag = shownTag(node)
+    if (tag === 'script' && attributeOf(node, 'type').toLowerCase().includes('ld+json')) {
+      jsonLd.push(rawText(node))
+      continue
+    }
+    if (tag === 'noscript') {
+      keepLazyPicture(node, parent)
+      continue
+    }
+    if (droppedTags.has(tag)) continue
+    const reason = whyHidden(node)
+    if (reason !== undefined) {
+      const text = visibleText(shallowText(node))
+      if (text.length > 20 && hiddenCount++ < maxHiddenReports) removals.push({ step: reason, text: excerpt(text) })
+      continue
+    }
+    // A link stays one, or a page of links would be taken for prose.
+    if (depth >= maxDepth || (elementCount >= maxElements && tag !== 'a')) {
+      parent.children.push(' ')
+      pushChildren(stack, node.childNodes, parent, depth)
+      continue
+    }
+    elementCount++
+    const element: PageElement = { tag, attributes: attributesOf(node, keepsAttributes), children: [], parent }
+    parent.children.push(element)
+    if (!emptiedTags.has(tag)) pushChildren(stack, node.childNodes, element, depth + 1)
+  }
+  return { root, jsonLd, removals, elementCount, textWeight }
+}
+
+/** A `span` laid out as a block is one: its words stand on lines of their own. */
+function shownTag(node: ParsedElement): string {
+  if (node.tagName !== 'span') return node.tagName
+  return /(?:^|[;\s])(?:display\s*:\s*(?:block|flex|grid|table|list-item)|position\s*:\s*absolute)/i.test(
+    attributeOf(node, 'style'),
+  )
+    ? 'div'
+    : 'span'
+}
+
+function pushChildren(stack: Visit[], nodes: readonly ParsedNode[], parent: PageElement, depth: number): void {
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]
+    if (node !== undefined) stack.push({ node, parent, depth })
+  }
+}
+
+function attributeOf(element: ParsedElement, name: string): string {
+  return element.attrs.find((attribute) => attribute.name === name)?.value ?? ''
+}
+
+function attributesOf(element: ParsedElement, areAll: boolean): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const { name, value } of element.attrs) {
+    if (!areAll && !keptAttributes.has(name)) continue
+    if (value.length <= maxMarkLength) kept[name] = value
+    else if (marks.has(name)) kept[name] = value.slice(0, maxMarkLength)
+    else if (value.length <= maxAttributeLength) kept[name] = value
+  }
+  return kept
+}
+
+function whyHidden(element: ParsedElement): string | undefined {
+  if (element.tagName === 'html' || element.tagName === 'body' || element.tagName === 'head') return undefined
+  let style = ''
+  let classes = ''
+  let isHiddenAttribute = false
+  let isAriaHidden = false
+  for (const { name, value } of element.attrs) {
+    if (name === 'style') style = value
+    else if (name === 'class') classes = value
+    else if (name === 'hidden') isHiddenAttribute ||= value !== 'until-found'
+    // Shown only when asked for, over the page.
+    else if (name === 'popover' || (name === 'role' && value === 'tooltip')) isHiddenAttribute = true
+    else if (name === 'aria-hidden') isAriaHidden = value === 'true'
+  }
+  const reason = hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden })
+  // A dialog that opens with the page marks everything behind it, and whole articles are faded in: still the article.
+  const mayBeArticle = reason === 'aria-hidden' || reason === 'faded out'
+  return mayBeArticle && shallowText(element, 1_000).length >= 1_000 ? undefined : reason
+}
+
+function rawText(element: ParsedElement): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Text below an element up to a length, in bounded time, without recursion. */
+function shallowText(element: ParsedElement, length = 400): string {
+  let text = ''
+  let count = 0
+  const stack: ParsedNode[] = [element]
+  for (let node = stack.pop(); node !== undefined && text.length < length && count < 5_000; node = stack.pop()) {
+    count++
+    if ('value' in node) text += node.value
+    else if ('childNodes' in node && !('tagName' in node && droppedTags.has(node.tagName)))
+      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!)
+  }
+  return text
+}
+
+/** A picture that loads by script often stands as plain markup in a `noscript` beside its placeholder. */
+function keepLazyPicture(element: ParsedElement, parent: PageElement): void {
+  const html = rawText(element)
+  if (html.length > 5_000 || parent.tag === 'head' || parent.tag === 'body') return
+  const src = /<img\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']/i.exec(html)?.[1]
+  if (src === undefined) return
+  const alt = /<img\b[^>]*?\salt\s*=\s*["']([^"']*)["']/i.exec(html)?.[1]
+  const attributes = alt === undefined ? { src } : { src, alt }
+  parent.children.push({ tag: 'img', attributes, children: [], parent })
+}

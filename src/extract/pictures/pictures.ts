@@ -1,0 +1,244 @@
+import type { Picture } from '../../core/article.ts'
+import { allText } from '../blocks/page-blocks.ts'
+import type { JsonLdNode } from '../facts/json-ld.ts'
+import { isRecord, listOf } from '../facts/json-ld.ts'
+import { metaOf, type PageFacts } from '../facts/page-facts.ts'
+import type { PageElement } from '../markup/page-tree.ts'
+import { visibleText } from '../markup/visible-text.ts'
+import { resolveUrl } from '../markup/web-address.ts'
+import { keyOf } from '../words.ts'
+import { largestSource } from './largest-source.ts'
+import { isPictureBox, wordsClass } from './picture-words.ts'
+
+const maxPictures = 60
+const creditToken =
+  /(?:^|[\s_-])(?:credits?|copyright|photographer|photo-?credit|image-?credit|attribution)(?:$|[\s_-])/i
+const captionToken = /(?:^|[\s_-])(?:wp-)?caption(?:s|-text|-content|__text|-body)?(?:$|[\s_-])/i
+const furniture =
+  /(?:avatar|logo|icon|sprite|pixel|spacer|blank|placeholder|1x1|emoji|badge|author|headshot|profile|gravatar|share|social|advert|banner)/i
+const outsideTags = new Set(['nav', 'footer', 'aside', 'form', 'menu'])
+
+/**
+ * The pictures of an article with caption and credit as fields. `articleRoot` is the part of the page that holds the
+ * text. The lead picture is the page's own choice (`og:image`, structured data), with the words of the figure that
+ * shows the same file; else the first figure.
+ */
+export function readPictures(page: {
+  readonly articleRoot: PageElement | undefined
+  /** The headline, where the page marks it as another heading than the first level. */
+  readonly headline?: PageElement | undefined
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly base: string
+}): { leadPicture?: Picture; pictures: Picture[] } {
+  const { articleRoot, headline, node, facts, base } = page
+  const pictures = articleRoot === undefined ? [] : collect([...beforeText(articleRoot, headline), articleRoot], base)
+  const lead = leadOf(node, facts, base)
+  if (lead === undefined) {
+    const first = pictures.find((picture) => picture.caption !== undefined) ?? pictures[0]
+    return first === undefined ? { pictures } : { leadPicture: first, pictures }
+  }
+  const name = fileName(lead.url)
+  const shown = pictures.find((picture) => fileName(picture.url) === name)
+  return { leadPicture: { ...lead, ...shown, url: lead.url }, pictures }
+}
+
+function leadOf(node: JsonLdNode | undefined, facts: PageFacts, base: string): Picture | undefined {
+  const url = resolveUrl(
+    metaOf(facts, 'og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ??
+      imageUrl(node?.fields.image) ??
+      imageUrl(node?.fields.thumbnailUrl),
+    base,
+  )
+  if (
+    url === undefined ||
+    /(?:^|[/_-])(?:logo|default|placeholder|fallback)[\w-]*\.(?:png|jpe?g|svg|gif|webp)/i.test(url)
+  )
+    return undefined
+  const alt = metaOf(facts, 'og:image:alt', 'twitter:image:alt')
+  const words = listOf(node?.fields.image).find(isRecord)
+  const caption = typeof words?.caption === 'string' ? visibleText(words.caption) : ''
+  const credit = [words?.creditText, words?.copyrightNotice].find((text) => typeof text === 'string')
+  return {
+    url,
+    ...(alt === undefined ? {} : { alt }),
+    ...(caption === '' ? {} : { caption }),
+    ...(typeof credit === 'string' && credit.trim() !== '' ? { credit: visibleText(credit) } : {}),
+  }
+}
+
+function imageUrl(value: unknown): string | undefined {
+  const first = listOf(value)[0]
+  if (typeof first === 'string') return first
+  const url = isRecord(first) ? listOf(first.url ?? first.contentUrl ?? first['@id'])[0] : undefined
+  return typeof url === 'string' ? url : undefined
+}
+
+/** The file of an address without size marks, so that two sizes of a picture are one. */
+function fileName(url: string): string {
+  const path = URL.parse(url)?.pathname ?? url
+  const name = path.split('/').findLast((part) => part !== '') ?? ''
+  return name
+    .toLowerCase()
+    .replace(/\.(?:jpe?g|png|webp|gif|avif).*$/, '')
+    .replace(/[-_@]?\d{2,4}x\d{2,4}.*$|[-_]\d{3,4}w?$/, '')
+}
+
+/** What stands between the headline and the text, where many pages put the lead figure. Empty when no headline is near. */
+function beforeText(articleRoot: PageElement, title: PageElement | undefined): readonly PageElement[] {
+  const between: PageElement[] = []
+  let at = articleRoot
+  for (let level = 0; level < 3 && at.parent !== undefined; level += 1, at = at.parent) {
+    const siblings = at.parent.children.filter((child) => typeof child !== 'string')
+    const before = siblings.slice(0, siblings.indexOf(at))
+    const headline = before.findLastIndex((element) => holdsHeadline(element, title))
+    between.unshift(...before.slice(headline + 1))
+    if (headline >= 0) return between
+  }
+  return []
+}
+
+function holdsHeadline(element: PageElement, title: PageElement | undefined): boolean {
+  if (element.tag === 'h1' || element === title) return true
+  return element.children.some((child) => typeof child !== 'string' && holdsHeadline(child, title))
+}
+
+function collect(roots: readonly PageElement[], base: string): Picture[] {
+  const byFile = new Map<string, Picture>()
+  const walk = (element: PageElement, isLinked: boolean): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string' || outsideTags.has(child.tag) || byFile.size >= maxPictures) continue
+      if (child.tag === 'figure' || isCaptionedBox(child)) add(pictureOf(child, base))
+      else if (child.tag === 'img' && !isLinked) add(looseImage(child, base))
+      else walk(child, isLinked || (child.tag === 'a' && !linksToImage(child)))
+    }
+  }
+  const add = (picture: Picture | undefined): void => {
+    if (picture === undefined) return
+    const key = fileName(picture.url) || picture.url
+    const known = byFile.get(key)
+    if (known === undefined) byFile.set(key, picture)
+    else if (known.caption === undefined) byFile.set(key, { ...known, ...picture })
+  }
+  walk({ tag: 'div', attributes: {}, children: [...roots] }, false)
+  return [...byFile.values()]
+}
+
+function linksToImage(link: PageElement): boolean {
+  return /\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)/i.test(link.attributes.href ?? '')
+}
+
+/** A box with one picture and, beside it, a short text that calls itself a caption. */
+function isCaptionedBox(element: PageElement): boolean {
+  if (element.tag !== 'div' && element.tag !== 'section' && element.tag !== 'span') return false
+  if (isPictureBox(element)) return allText(element).trim().length <= 700
+  if (!captionToken.test(element.attributes.class ?? '') && !element.children.some(isCaption)) return false
+  return find(element, (at) => at.tag === 'img') !== undefined && allText(element).trim().length <= 700
+}
+
+function isCaption(node: PageElement | string): node is PageElement {
+  if (typeof node === 'string') return false
+  if (node.tag === 'figcaption') return true
+  const { class: classes = '', itemprop = '' } = node.attributes
+  if (wordsClass(node) === 'credit') return false
+  return captionToken.test(classes) || /^(?:caption|description)$/i.test(itemprop)
+}
+
+function find(root: PageElement, test: (element: PageElement) => boolean): PageElement | undefined {
+  const stack: PageElement[] = [root]
+  let visited = 0
+  for (let element = stack.pop(); element !== undefined && visited < 500; element = stack.pop()) {
+    visited++
+    if (element !== root && test(element)) return element
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i]
+      if (child !== undefined && typeof child !== 'string') stack.push(child)
+    }
+  }
+  return undefined
+}
+
+function looseImage(img: PageElement, base: string): Picture | undefined {
+  const { width = '', height = '', alt = '', class: classes = '' } = img.attributes
+  if ((Number.parseInt(width, 10) || 999) < 120 || (Number.parseInt(height, 10) || 999) < 80) return undefined
+  const url = bestSource(img, base)
+  if (url === undefined || furniture.test(`${classes} ${fileName(url)}`)) return undefined
+  const text = visibleText(alt)
+  return text === '' ? { url } : { url, alt: text }
+}
+
+function pictureOf(figure: PageElement, base: string): Picture | undefined {
+  const img = find(figure, (at) => at.tag === 'img')
+  const url = img === undefined ? undefined : bestSource(img, base)
+  if (url === undefined) return undefined
+  const alt = visibleText(img?.attributes.alt ?? '')
+  const captionElement = find(figure, isCaption)
+  const words = captionElement === undefined ? '' : visibleText(spacedText(captionElement))
+  const creditElement = find(
+    figure,
+    (at) =>
+      creditToken.test(at.attributes.class ?? '') || /copyrightHolder|creditText/.test(at.attributes.itemprop ?? ''),
+  )
+  const marked = creditElement === undefined ? '' : visibleText(spacedText(creditElement))
+  const { caption, credit } = splitCredit(words, marked)
+  return {
+    url,
+    ...(alt === '' ? {} : { alt }),
+    ...(caption === '' ? {} : { caption }),
+    ...(credit === '' ? {} : { credit }),
+  }
+}
+
+function spacedText(element: PageElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : ` ${spacedText(child)} `)).join('')
+}
+
+const creditAtEnd =
+  /\s{0,9}[([]?\s{0,9}(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?|foto|photo credit|image credit|source)\s*(?::|by\b)\s{0,9}|©\s{0,9})([^()[\]]{2,90}?)\s{0,9}[)\]]?\.?$/iu
+const agencyAtEnd =
+  /\s*[([]\s*([^()[\]]{0,60}?(?:AP Photo|Getty|Reuters|REUTERS|AFP|PA Wire|PA Media|Shutterstock|EPA|dpa|Bloomberg|PA)[^()[\]]{0,60}?)\s*[)\]]\.?$/u
+
+/** Parts a caption from the credit at its end; a credit the page marks as such comes first. */
+export function splitCredit(words: string, marked: string): { caption: string; credit: string } {
+  if (marked !== '' && keyOf(words) !== keyOf(marked)) {
+    const caption = words
+      .replace(marked, '')
+      .replace(/\s*[([]\s*[)\]]\s*$|^[\s|–—-]+|[\s|–—-]+$/g, '')
+      .trim()
+    return { caption, credit: tidyCredit(marked) }
+  }
+  if (marked !== '') return { caption: '', credit: tidyCredit(marked) }
+  const end = agencyAtEnd.exec(words) ?? creditAtEnd.exec(words)
+  if (end === null) return { caption: words, credit: '' }
+  return { caption: words.slice(0, end.index).trim(), credit: tidyCredit(end[1] ?? '') }
+}
+
+function tidyCredit(text: string): string {
+  return text
+    .replace(
+      /^\s*[([]?\s*(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?)(?: credit)?\s*(?::|by\b)\s*|©\s*)*/iu,
+      '',
+    )
+    .replace(/\s{0,9}[)\]]?\s{0,9}$/, '')
+}
+
+/** The largest file of an image: its `srcset`, else the address a script would load, else `src`. */
+export function bestSource(img: PageElement, base: string): string | undefined {
+  const { src, srcset } = img.attributes
+  const lazy = img.attributes['data-src'] ?? img.attributes['data-original']
+  const sources = siblingsSources(img)
+  for (const set of [srcset, img.attributes['data-srcset'], ...sources]) {
+    const url = resolveUrl(largestSource(set), base)
+    if (url !== undefined) return url
+  }
+  return resolveUrl(lazy, base) ?? resolveUrl(src, base)
+}
+
+function siblingsSources(img: PageElement): string[] {
+  if (img.parent?.tag !== 'picture') return []
+  return img.parent.children
+    .filter((child) => typeof child !== 'string' && child.tag === 'source')
+    .map((child) =>
+      typeof child === 'string' ? '' : (child.attributes.srcset ?? child.attributes['data-srcset'] ?? ''),
+    )
+}

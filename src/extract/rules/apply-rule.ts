@@ -1,0 +1,88 @@
+import type { Removal } from '../../core/article.ts'
+import type { ArticleRule } from '../../core/feed/page-rule.ts'
+import { type KeptBlocks, keepNamed } from '../blocks/keep-blocks.ts'
+import { allText, type PageBlock } from '../blocks/page-blocks.ts'
+import { type PageElement, type PageTree, parsePage } from '../markup/page-tree.ts'
+import { type Selecting, selecting, TooMuchWorkError } from '../markup/select.ts'
+import { excerpt, visibleText } from '../markup/visible-text.ts'
+
+/** A page without what a rule removes, and the parts that a rule keeps. */
+export type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<PageElement> }
+
+const mostReports = 20
+
+/**
+ * Parses a page as a rule has it: what `remove` selects goes, what `keep` selects is marked, and what it selects on the other
+ * pages of the article stands behind that of the first. Undefined when the rule would take too long: the page is then read as
+ * any other.
+ */
+export function applyRule(html: string, rule: ArticleRule, morePages: readonly string[]): RuledPage | undefined {
+  const select = selecting()
+  try {
+    const first = ruled(html, rule, select)
+    const last = [...first.kept].at(-1)
+    const parent = last?.parent
+    if (last === undefined || parent === undefined) return first
+    const kept = new Set(first.kept)
+    let at = parent.children.indexOf(last) + 1
+    for (const more of morePages)
+      for (const element of ruled(more, rule, select).kept) {
+        const moved = { ...element, parent }
+        parent.children.splice(at, 0, moved)
+        for (const child of moved.children) if (typeof child !== 'string') Object.assign(child, { parent: moved })
+        kept.add(moved)
+        at += 1
+      }
+    return { page: first.page, kept }
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return undefined
+    throw error
+  }
+}
+
+function ruled(html: string, { keep, remove }: ArticleRule, select: Selecting): RuledPage {
+  const page = parsePage(html, { keepsAttributes: true })
+  const removals: Removal[] = []
+  for (const element of remove === undefined ? [] : select.all(remove, page.root)) {
+    const children = element.parent?.children
+    const at = children?.indexOf(element) ?? -1
+    if (children === undefined || at < 0) continue
+    children.splice(at, 1, ' ')
+    const text = visibleText(allText(element))
+    if (text !== '' && removals.length < mostReports) removals.push({ step: 'site rule', text: excerpt(text) })
+  }
+  const kept = keep === undefined ? [] : select.all(keep, page.root)
+  const all = new Set(kept)
+  const outermost = kept.filter((element) => !isBelow(element, all))
+  return { page: { ...page, removals: [...page.removals, ...removals] }, kept: new Set(outermost) }
+}
+
+/** The blocks in the parts a rule keeps; undefined where there are none, so that a rule that no longer fits does no harm. */
+export function blocksByRule(
+  blocks: readonly PageBlock[],
+  kept: ReadonlySet<PageElement>,
+  titleKeys: ReadonlySet<string>,
+): KeptBlocks | undefined {
+  const named = blocks.filter(({ place: { element } }) => kept.has(element) || isBelow(element, kept))
+  const chosen = keepNamed(named, titleKeys)
+  return chosen.kept.length > 0 ? chosen : undefined
+}
+
+function isBelow(element: PageElement, others: ReadonlySet<PageElement>): boolean {
+  for (let at = element.parent; at !== undefined; at = at.parent) if (others.has(at)) return true
+  return false
+}
+
+/** The address of the next page of an article, by the rule of its site; only one on the same host. */
+export function nextPageOf(html: string, url: string, selector: string): string | undefined {
+  const { root } = parsePage(html, { keepsAttributes: true })
+  try {
+    const link = selecting().all(selector, root)[0]
+    const href = link?.attributes.href
+    const next = href === undefined ? null : URL.parse(href.trim(), url)
+    return next !== null && next.host === URL.parse(url)?.host && next.href !== url ? next.href : undefined
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,189 @@
+import { type PageRule, pageRuleFields, type RuleProblem, type SiteRule } from '../../core/feed/page-rule.ts'
+import { selectorProblem } from '../markup/select.ts'
+
+const step = /^(\/{1,2})(\*|[a-z][\w-]*)((?:\[[^\]]*\])*)/i
+const tests: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/^@([\w-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")$/, (match) => `[${match[1]}="${match[2] ?? match[3]}"]`],
+  [/^@([\w-]+)$/, (match) => `[${match[1]}]`],
+  [/^(\d+)$/, (match) => `:nth-of-type(${match[1]})`],
+  [
+    /^contains\(\s*concat\(\s*'\s'\s*,\s*(?:normalize-space\(\s*)?@class\s*\)?\s*,\s*'\s'\s*\)\s*,\s*['"]\s([\w-]+)\s['"]\s*\)$/,
+    (match) => `.${match[1]}`,
+  ],
+  [
+    /^contains\(\s*@([\w-]+)\s*,\s*(?:'([^']*)'|"([^"]*)")\s*\)$/,
+    (match) => `[${match[1]}*="${match[2] ?? match[3]}"]`,
+  ],
+  [
+    /^starts-with\(\s*@([\w-]+)\s*,\s*(?:'([^']*)'|"([^"]*)")\s*\)$/,
+    (match) => `[${match[1]}^="${match[2] ?? match[3]}"]`,
+  ],
+]
+
+/**
+ * The CSS selector that means the same as an XPath of the forms that files of rules for sites mostly use: steps by name, with
+ * attributes that are there, equal, begin with or contain something, and places. Undefined for any other.
+ */
+export function selectorOfXPath(path: string): string | undefined {
+  const ways = path.split(/\s*\|\s*/).map(wayOf)
+  return ways.every((way) => way !== undefined) ? ways.join(', ') : undefined
+}
+
+function wayOf(path: string): string | undefined {
+  let rest = path.trim().replace(/^\./, '')
+  let selector = ''
+  while (rest !== '') {
+    const match = step.exec(rest)
+    if (match === null) return undefined
+    const conditions = [...match[3]!.matchAll(/\[([^\]]*)\]/g)].map(([, test]) => conditionOf(test!.trim()))
+    if (conditions.some((condition) => condition === undefined)) return undefined
+    const between = selector === '' ? '' : match[1] === '//' ? ' ' : ' > '
+    const name = match[2] === '*' && conditions.length > 0 ? '' : match[2]!
+    selector += `${between}${name}${conditions.join('')}`
+    rest = rest.slice(match[0].length)
+  }
+  return selector === '' ? undefined : selector
+}
+
+/** What stands between brackets; conditions joined by `and` hold together, and by `or` any of them. */
+function conditionOf(test: string): string | undefined {
+  const either = test.split(/\s+or\s+/).map((part) => {
+    const all = part.split(/\s+and\s+/).map(single)
+    return all.every((one) => one !== undefined) ? all.join('') : undefined
+  })
+  if (either.some((one) => one === undefined)) return undefined
+  return either.length === 1 ? either[0] : `:is(${either.join(', ')})`
+}
+
+function single(test: string): string | undefined {
+  for (const [pattern, write] of tests) {
+    const match = pattern.exec(test.trim())
+    if (match !== null) return write(match)
+  }
+  return undefined
+}
+
+/** The rules of a file, and the lines of it that were left out. */
+export type SiteRules = { readonly rules: readonly SiteRule[]; readonly problems: readonly RuleProblem[] }
+
+/** What a line may begin with, and what it is; the names of the second line are those of other programs' rules. */
+const names: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...pageRuleFields, 'keep', 'remove', 'next'].map((name) => [name, name])),
+  ...{ item: 'items', content: 'keep', body: 'keep', scraper: 'keep', strip: 'remove', next_page_link: 'next' },
+}
+/** Lines of other programs' rules that say nothing we need. */
+const passedOver = new Set('test_url prune tidy autodetect_on_failure single_page_link parser http_header'.split(' '))
+
+const mostRules = 2_000
+const mostProblems = 50
+
+type Reading = { rules: SiteRule[]; problems: RuleProblem[] }
+type Section = { readonly line: number; readonly hosts: readonly string[]; readonly path?: string } & {
+  readonly fields: Map<string, string>
+}
+
+/**
+ * Reads a file of rules: lines of `name: value`, a section for each site beginning with `site:`, comments behind `#` at the
+ * start of a line. What cannot be used is told with its line and left out; the rest holds.
+ */
+export function readSiteRules(text: string): SiteRules {
+  const reading: Reading = { rules: [], problems: [] }
+  let section: Section | undefined
+  for (const [index, whole] of text.split(/\r\n?|\n/).entries()) {
+    const line = index + 1
+    const content = whole.replace(/^\ufeff/, '').trim()
+    if (content === '' || content.startsWith('#') || content.startsWith('//')) continue
+    const site = /^(?:site|host)\s*[:=]\s*(.*)$|^\[(.+)\]$/i.exec(content)
+    if (site !== null && !/^\w+\s*:/.test(site[2] ?? '')) {
+      close(reading, section)
+      section = openSection(reading, line, (site[1] ?? site[2])!)
+      continue
+    }
+    const [, name = '', value = ''] = /^([\w-]+)\s*[:=]\s*(.*)$/.exec(content) ?? []
+    if (section === undefined)
+      problem(reading, line, 'It stands before any “site:”. Begin with a line such as “site: example.org”.')
+    else addLine(reading, section, line, name.toLowerCase().replaceAll('-', '_'), value.trim())
+  }
+  close(reading, section)
+  return { rules: reading.rules.slice(0, mostRules), problems: reading.problems.slice(0, mostProblems) }
+}
+
+function problem(reading: Reading, line: number, message: string): void {
+  reading.problems.push({ line, message })
+}
+
+/** `example.org, www.example.net/news`; a site with no host that can be is no section, and its lines are passed over. */
+function openSection(reading: Reading, line: number, value: string): Section {
+  const places = value.split(/[\s,]+/).filter(Boolean)
+  const hosts: string[] = []
+  let path: string | undefined
+  for (const place of places) {
+    const [, host = '', rest = ''] = /^(?:https?:\/\/)?(?:www\.)?([^/]+)(\/.*)?$/i.exec(place) ?? []
+    if (!/^(?:\*\.)?[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?(?::\d{1,5})?$/iu.test(host))
+      problem(
+        reading,
+        line,
+        `“${place.slice(0, 80)}” is no host. Write one such as example.org, or *.example.org for all below it.`,
+      )
+    else {
+      const star = host.startsWith('*.') ? '*.' : ''
+      hosts.push(`${star}${URL.parse(`http://${host.slice(star.length)}/`)?.host ?? host.toLowerCase()}`)
+    }
+    if (rest.length > 1) path = rest.replace(/\*+$/, '')
+  }
+  if (places.length === 0) problem(reading, line, 'No site is named. Write “site: example.org”.')
+  return { line, hosts, ...(path !== undefined && { path }), fields: new Map() }
+}
+
+function addLine(reading: Reading, { fields }: Section, line: number, written: string, value: string): void {
+  if (passedOver.has(written)) return
+  const marks = written === 'strip_id_or_class' ? `[id*="${plain(value)}"], [class*="${plain(value)}"]` : undefined
+  const name = marks === undefined ? names[written] : 'remove'
+  if (name === undefined) {
+    const known = [...pageRuleFields, 'keep', 'remove', 'next'].join(', ')
+    problem(reading, line, written === '' ? 'A line is “name: value”.' : `“${written}” is not known. Known: ${known}.`)
+    return
+  }
+  const selector = marks ?? (isXPath(value) ? selectorOfXPath(value) : value)
+  const why =
+    selector === undefined ? 'this form of XPath is not read: write a CSS selector' : selectorProblem(selector)
+  if (why !== undefined) {
+    problem(reading, line, `“${written}: ${value.slice(0, 120)}” cannot be used: ${why}.`)
+    return
+  }
+  const before = fields.get(name)
+  // Several lines of one name are several places to look.
+  fields.set(name, before === undefined ? selector! : `${before}, ${selector}`)
+}
+
+function isXPath(value: string): boolean {
+  return /^\(*\.?\/\/?|^(?:descendant|ancestor|id\()/.test(value)
+}
+
+function plain(value: string): string {
+  return value.replace(/["\\\]\n]/g, '')
+}
+
+function close(reading: Reading, section: Section | undefined): void {
+  if (section === undefined || section.hosts.length === 0) return
+  const { fields, hosts, path, line } = section
+  const parts = pageRuleFields.flatMap((name) => (fields.has(name) ? [[name, fields.get(name)!] as const] : []))
+  const page = fields.has('items') ? (Object.fromEntries(parts) as PageRule) : undefined
+  if (page === undefined && parts.length > 0)
+    problem(reading, line, `Its ${parts.map(([name]) => name).join(', ')} need an “items:” that says what an entry is.`)
+  const [keep, remove, next] = ['keep', 'remove', 'next'].map((name) => fields.get(name))
+  if (next !== undefined && keep === undefined)
+    problem(reading, line, 'Its “next:” needs a “keep:” that says what of the next page belongs to the article.')
+  const article = {
+    ...(keep !== undefined && { keep }),
+    ...(remove !== undefined && { remove }),
+    ...(next !== undefined && keep !== undefined && { next }),
+  }
+  if (page === undefined && Object.keys(article).length === 0) return
+  reading.rules.push({
+    hosts,
+    ...(path !== undefined && { path }),
+    ...(page !== undefined && { page }),
+    ...(Object.keys(article).length > 0 && { article }),
+  })
+}

@@ -1,0 +1,36 @@
+import type { PageElement, PageNode } from '../markup/page-tree.ts'
+import { shortText } from '../markup/short-text.ts'
+
+const shortestName = 3
+const longestName = 80
+/** A card says so much more than the name, in code units. */
+const leastMore = 20
+
+const mostLookedAt = 40
+
+/**
+ * True for an inline element that stands right behind a link and says its words again and more, or holds a picture and links of
+ * its own: a card that opens over a name when a pointer rests on it. `before`: what stands before the element.
+ */
+export function isHoverCard(element: PageElement, before: PageNode | undefined): boolean {
+  if (element.tag !== 'span' || typeof before !== 'object' || before.tag !== 'a') return false
+  const name = shortText(before, longestName + 1).trim()
+  if (name.length < shortestName || name.length > longestName) return false
+  const text = shortText(element, longestName * 2 + leastMore).trim()
+  if (text.length < name.length + leastMore) return false
+  return text.startsWith(name) || isPictured(element)
+}
+
+function isPictured(element: PageElement): boolean {
+  let links = 0
+  let pictures = 0
+  const waiting = [element]
+  for (let at = 0; at < waiting.length && at < mostLookedAt; at++)
+    for (const child of waiting[at]!.children) {
+      if (typeof child === 'string' || waiting.length > mostLookedAt) continue
+      if (child.tag === 'a') links++
+      if (child.tag === 'img') pictures++
+      waiting.push(child)
+    }
+  return pictures > 0 && links >= 2
+}

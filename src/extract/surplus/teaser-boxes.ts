@@ -1,0 +1,105 @@
+import type { PageBlock } from '../blocks/page-blocks.ts'
+import type { PageElement } from '../markup/page-tree.ts'
+import { countWords } from '../words.ts'
+
+/** Levels from a block up to the box it may stand in. */
+const levels = 6
+const shortestRow = 3
+/** Of the boxes side by side so many have to be teasers. */
+const rowShare = 0.8
+const most = { words: 80, looked: 120 }
+/** A link of so many words is the headline of another page. */
+const headlineWords = 4
+/** With more of the text in boxes, they are the article: a list of places, of films, of shops. */
+const mostShare = 0.25
+const boxTags = new Set(['div', 'article', 'section', 'a', 'figure', 'aside', 'li'])
+
+type Box = { words: number; links: number; pictures: number; headline: number }
+
+/**
+ * The places of the blocks that stand in teasers of other pages: boxes of one shape side by side, each a few words with a link, and
+ * a picture or a linked headline. They need no name: it is the row that tells them.
+ */
+export function teaserBoxes(kept: readonly PageBlock[]): ReadonlySet<number> {
+  const isBox = boxesAround()
+  const found = kept.flatMap((block, at) => (isBox(block) ? [at] : []))
+  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
+  const inBoxes = words(found.map((at) => kept[at]!))
+  return new Set(inBoxes > words(kept) * mostShare ? [] : found)
+}
+
+function boxesAround(): (block: PageBlock) => boolean {
+  const known = new Map<PageElement, boolean>()
+  const rows = new Map<PageElement, ReadonlySet<PageElement>>()
+  const boxesIn = (parent: PageElement): ReadonlySet<PageElement> => {
+    const found = rows.get(parent) ?? new Set(rowsOf(parent).flatMap(teasersOf))
+    rows.set(parent, found)
+    return found
+  }
+  return ({ place, kind }) => {
+    if (kind === 'quote' || kind === 'code' || kind === 'table-row') return false
+    const passed: PageElement[] = []
+    let isIn = false
+    let at = place.element
+    for (let level = 0; at.parent !== undefined && level < levels; level++, at = at.parent) {
+      const before = known.get(at)
+      if (before === undefined) passed.push(at)
+      isIn = before ?? boxesIn(at.parent).has(at)
+      if (isIn) break
+    }
+    for (const element of passed) known.set(element, isIn)
+    return isIn
+  }
+}
+
+/** The children of an element by tag and first class. */
+function rowsOf(parent: PageElement): readonly PageElement[][] {
+  const rows = new Map<string, PageElement[]>()
+  for (const child of parent.children) {
+    if (typeof child === 'string' || !boxTags.has(child.tag)) continue
+    const key = `${child.tag} ${(child.attributes.class ?? '').trim().split(/\s+/, 1)[0]}`
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, [child])
+    else row.push(child)
+  }
+  return [...rows.values()].filter((row) => row.length >= shortestRow)
+}
+
+function teasersOf(row: readonly PageElement[]): readonly PageElement[] {
+  const boxes = row.filter((element) => isTeaser(element.tag, weigh(element)))
+  return boxes.length >= shortestRow && boxes.length >= row.length * rowShare ? boxes : []
+}
+
+function isTeaser(tag: string, { words, links, pictures, headline }: Box): boolean {
+  if (words < 3 || words > most.words || links === 0) return false
+  return pictures > 0 || (tag !== 'li' && headline >= headlineWords)
+}
+
+/** What stands in a box; of a large one too much to be a teaser is told. */
+function weigh(element: PageElement): Box {
+  const box: Box = { words: 0, links: 0, pictures: 0, headline: 0 }
+  const stack: { readonly node: PageElement; readonly link: { words: number } | undefined }[] = []
+  const open = (node: PageElement, around: { words: number } | undefined): void => {
+    const isLink = node.tag === 'a' && node.attributes.href !== undefined && !node.attributes.href.startsWith('#')
+    if (isLink) box.links++
+    if (node.tag === 'img' || node.tag === 'picture') box.pictures++
+    stack.push({ node, link: isLink ? { words: 0 } : around })
+  }
+  open(element, undefined)
+  for (let looked = 0; stack.length > 0; looked++) {
+    if (looked > most.looked || box.words > most.words) return { ...box, words: most.words + 1 }
+    const { node, link } = stack.pop()!
+    for (const child of node.children) {
+      if (typeof child !== 'string') {
+        open(child, link)
+        continue
+      }
+      const words = countWords(child)
+      box.words += words
+      if (link === undefined) continue
+      link.words += words
+      box.headline = Math.max(box.headline, link.words)
+    }
+  }
+  return box
+}

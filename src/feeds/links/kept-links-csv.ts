@@ -1,0 +1,132 @@
+import {
+  type KeptLink,
+  type KeptLinks,
+  mostRows,
+  noWebAddress,
+  skippedLines,
+  tagsOf,
+  timeOf,
+  webLink,
+} from './kept-link.ts'
+
+/** The columns of exports, in lower case, by what they tell. */
+const columns = {
+  url: ['url', 'link', 'address', 'href'],
+  title: ['title', 'name'],
+  savedAt: ['time_added', 'timestamp', 'saved date', 'created', 'created_at', 'date_added', 'savedat', 'saved_at'],
+  tags: ['tags', 'document tags', 'labels'],
+  folder: ['folder'],
+  status: ['status', 'location', 'state'],
+  progress: ['reading progress'],
+  favorite: ['favorite', 'favourite', 'is_starred'],
+} as const
+
+/** What an export is known by: columns that only it has together. */
+const programs: readonly (readonly [name: string, columns: readonly string[]])[] = [
+  ['Pocket', ['time_added', 'status']],
+  ['Instapaper', ['selection', 'folder']],
+  ['Readwise Reader', ['document tags', 'saved date']],
+  ['Raindrop', ['excerpt', 'cover']],
+]
+
+/** Where Instapaper puts what has no folder, and Raindrop too. */
+const noFolders = new Set(['', 'unread', 'archive', 'starred', 'home', 'unsorted'])
+
+/**
+ * Links of a CSV export: Pocket, Instapaper, Readwise Reader, Raindrop, or any table with a column `url`. Undefined when the first
+ * row names no such column.
+ */
+export function keptLinksOfCsv(text: string): KeptLinks | undefined {
+  // Only the first row is looked at before it is known what this is: a novel is not parsed for it.
+  const first = parseCsv(text.slice(0, 2_000).split('\n', 1)[0] ?? '')[0]
+  const names = first?.map((name) => name.trim().toLowerCase())
+  const urlAt = names?.findIndex((name) => (columns.url as readonly string[]).includes(name)) ?? -1
+  if (!names || names.length < 2 || urlAt < 0) return undefined
+  const program = programs.find(([, own]) => own.every((name) => names.includes(name)))?.[0] ?? 'CSV'
+  const links: KeptLink[] = []
+  const skipped = skippedLines()
+  const rows = parseCsv(text, mostRows + 2).slice(1)
+  for (const [index, row] of rows.slice(0, mostRows).entries()) {
+    const cell = (what: keyof typeof columns) => {
+      const at = names.findIndex((name) => (columns[what] as readonly string[]).includes(name))
+      return at < 0 ? '' : (row[at] ?? '').trim()
+    }
+    const url = webLink(row[urlAt])
+    if (url === undefined) skipped.add(noWebAddress(`Row ${index + 2}`, row[urlAt]))
+    else links.push(linkOf(url, cell))
+  }
+  if (rows.length > mostRows) skipped.add(`All rows after the first ${mostRows}.`)
+  // A text may begin with such words too; a table of links holds links.
+  return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped: skipped.list() }
+}
+
+function linkOf(url: string, cell: (what: keyof typeof columns) => string): KeptLink {
+  const [title, savedAt, folder, status] = [cell('title'), timeOf(cell('savedAt')), cell('folder'), cell('status')]
+  const isStarred = /^(?:1|true|yes)$/i.test(cell('favorite')) || /^starred$/i.test(folder)
+  return {
+    url,
+    ...(title === '' || title === url ? {} : { title }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+    tags: tagsOf([...listed(cell('tags')), !noFolders.has(folder.toLowerCase()) && folder, isStarred && 'favorite']),
+    isRead: /^archived?$|^read$/i.test(status) || /^archive$/i.test(folder) || Number(cell('progress')) >= 1,
+  }
+}
+
+/** Tags of one cell: `a|b` (Pocket), `a, b`, `["a", "b"]` (Instapaper) or `['a', 'b']` (Readwise). */
+function listed(cell: string): readonly string[] {
+  const inside = /^\[(.*)\]$/s.exec(cell)?.[1]
+  if (inside !== undefined)
+    return [...inside.matchAll(/"([^"]*)"|'([^']*)'/g)].map((match) => match[1] ?? match[2] ?? '')
+  return cell.split(cell.includes('|') ? '|' : ',')
+}
+
+/**
+ * The rows of a CSV text (RFC 4180): quoted cells may hold commas, line ends and doubled quotation marks. What breaks the rules is
+ * read as it stands: a quotation mark within a bare cell is a sign, a quote that never ends takes the rest. Empty lines are left out.
+ * Takes time in proportion to the text, and no more than `most` rows.
+ */
+export function parseCsv(text: string, most = Number.POSITIVE_INFINITY): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  while (at < text.length && rows.length < most) {
+    const cell = text[at] === '"' ? quotedCell(text, at + 1) : bareCell(text, at)
+    row.push(cell.value)
+    at = cell.end
+    if (text[at] === ',') {
+      at++
+      if (at === text.length || text[at] === '\n' || text[at] === '\r') row.push('')
+      else continue
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    at++
+    if (row.length > 1 || row[0] !== '') rows.push(row)
+    row = []
+  }
+  return rows
+}
+
+type Cell = { readonly value: string; readonly end: number }
+
+function bareCell(text: string, from: number): Cell {
+  let end = from
+  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end++
+  return { value: text.slice(from, end), end }
+}
+
+function quotedCell(text: string, from: number): Cell {
+  const parts: string[] = []
+  let at = from
+  for (;;) {
+    const close = text.indexOf('"', at)
+    if (close < 0) return { value: parts.join('') + text.slice(at), end: text.length }
+    parts.push(text.slice(at, close))
+    if (text[close + 1] !== '"') {
+      // Signs behind the closing mark, which should not be there, belong to the cell.
+      const rest = bareCell(text, close + 1)
+      return { value: parts.join('') + rest.value, end: rest.end }
+    }
+    parts.push('"')
+    at = close + 2
+  }
+}

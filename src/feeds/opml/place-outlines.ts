@@ -1,0 +1,89 @@
+import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
+import { hashOf } from '../content-hash.ts'
+import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
+import { folderOf, folderPath, meaningOf, titleOf } from './outline-meaning.ts'
+
+export type PlacedList = {
+  /** In the order of the list: an outline stands behind the one around it. */
+  readonly places: readonly PlacedOutline[]
+  /** How many different feeds are among them. */
+  readonly feedCount: number
+  /** What seems to be a feed and is not subscribed to, with the reason. */
+  readonly skipped: readonly string[]
+}
+
+/**
+ * Takes a list apart. With `folders`, feeds of others are left out, and folders in which nothing is left. An outline that is among the
+ * `broken` and neither feed nor folder may have been one: it is named.
+ */
+export function placeOutlines(
+  { outlines }: Pick<OpmlTree, 'outlines'>,
+  { folders, broken }: { readonly folders?: readonly string[]; readonly broken?: ReadonlySet<OpmlOutline> } = {},
+): PlacedList {
+  const wanted = folders && new Set(folders)
+  const places: PlacedOutline[] = []
+  const skipped: string[] = []
+  const urls = new Set<string>()
+  const walk = (siblings: readonly OpmlOutline[], parentKey: string, around: string): void => {
+    const likes = new Map<string, number>()
+    for (const outline of siblings) {
+      const meaning = meaningOf(outline)
+      const like = meaning.kind === 'feed' ? meaning.url : meaning.kind === 'folder' ? meaning.name : wordsOf(outline)
+      const nth = likes.get(`${meaning.kind} ${like}`) ?? 0
+      likes.set(`${meaning.kind} ${like}`, nth + 1)
+      const key = hashOf([parentKey, meaning.kind, like, String(nth)])
+      const place = { key, parentKey, ...bodyOf(outline) }
+      if (meaning.kind === 'folder') {
+        const path = folderPath(around, meaning.name)
+        places.push({ ...place, path })
+        walk(outline.outlines, key, path)
+        continue
+      }
+      if (meaning.kind === 'kept' && meaning.why) skipped.push(meaning.why)
+      else if (meaning.kind === 'kept' && broken?.has(outline) && outline.outlines.length === 0)
+        skipped.push(
+          `${titleOf(outline).slice(0, 200) || 'An outline'}: no feed address can be read, its quotation marks are broken`,
+        )
+      if (meaning.kind === 'kept') places.push(place)
+      if (meaning.kind === 'feed') {
+        const folder = folderOf(outline, around)
+        const isAgain = urls.has(meaning.url)
+        if (wanted?.has(folder) ?? true) {
+          urls.add(meaning.url)
+          places.push({ ...place, feed: feedOf(meaning, folder), ...(isAgain && { isAgain }) })
+        }
+      }
+      walk(outline.outlines, key, around)
+    }
+  }
+  walk(outlines, '', '')
+  return { places: wanted ? withoutEmptied(places) : places, feedCount: urls.size, skipped }
+}
+
+function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: string): OpmlFeed {
+  return {
+    url,
+    ...(title && { title }),
+    ...(siteUrl && { siteUrl }),
+    ...(folder && { folder }),
+    ...(intake && { intake }),
+    ...(intakeRule && { intakeRule }),
+  }
+}
+
+/** What makes an outline that is neither feed nor folder the one it is. */
+function wordsOf(outline: OpmlOutline): string {
+  return JSON.stringify(bodyOf(outline))
+}
+
+/** Without folders of which everything has been left out. */
+function withoutEmptied(places: readonly PlacedOutline[]): readonly PlacedOutline[] {
+  const isParent = new Set<string>()
+  const kept: PlacedOutline[] = []
+  for (const place of places.toReversed()) {
+    if (place.path !== undefined && !isParent.has(place.key)) continue
+    isParent.add(place.parentKey)
+    kept.push(place)
+  }
+  return kept.toReversed()
+}

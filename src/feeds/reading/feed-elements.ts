@@ -1,0 +1,139 @@
+import { absoluteHtml } from '../absolute-html.ts'
+import { MOST_TEXT } from '../most-text.ts'
+import { plainText } from '../plain-text.ts'
+import { resolveLink } from '../resolve-url.ts'
+import { parseFeedDate } from './parse-date.ts'
+import { constructHtml, readTextConstruct } from './text-construct.ts'
+import { elementsOf, isFilled, textOf } from './xml-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** The first element of the first of these names that has something in it. */
+export function first(parent: XmlElement, ...names: string[]): XmlElement | undefined {
+  for (const name of names) {
+    for (const child of parent.children)
+      if (typeof child !== 'string' && child.name === name && hasSomething(child)) return child
+  }
+  return undefined
+}
+
+/** All elements of these names, those of the first name first. */
+export function all(parent: XmlElement, ...names: string[]): XmlElement[] {
+  const found: XmlElement[] = []
+  for (const name of names)
+    for (const child of parent.children) if (typeof child !== 'string' && child.name === name) found.push(child)
+  return found
+}
+
+function hasSomething(element: XmlElement): boolean {
+  if (isFilled(element)) return true
+  for (const _name in element.attributes) return true
+  return false
+}
+
+/** Trimmed text of the first element of these names; undefined when there is none. */
+export function textIn(parent: XmlElement, ...names: string[]): string | undefined {
+  const element = first(parent, ...names)
+  return (element && textOf(element).trim()) || undefined
+}
+
+/**
+ * The date of the first of these names that has one, in ISO 8601 UTC. Of two elements of one name the last counts, as in
+ * other readers.
+ */
+export function dateIn(parent: XmlElement, ...names: string[]): string | undefined {
+  for (const name of names) {
+    for (let at = parent.children.length - 1; at >= 0; at--) {
+      const child = parent.children[at]!
+      if (typeof child === 'string' || child.name !== name) continue
+      const date = parseFeedDate(textOf(child))
+      if (date !== undefined) return date
+    }
+  }
+  return undefined
+}
+
+/** A title in one line of plain text, whatever markup the feed put in it. */
+export function titleIn(parent: XmlElement, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const element = first(parent, name)
+    if (!element) continue
+    const construct = readTextConstruct(element, 'text')
+    const title = oneLine(construct.isHtml ? plainText(construct.text) : construct.text)
+    if (isSeen(title)) return title
+  }
+  return undefined
+}
+
+/** HTML of the first element of these names that has any, its addresses absolute. `base` is for elements without xml:base. */
+export function htmlIn(parent: XmlElement, base: string, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const element = first(parent, name)
+    const html = element && htmlOf(element, base)
+    if (html) return html
+  }
+  return undefined
+}
+
+/** HTML an element holds, its addresses absolute. */
+export function htmlOf(element: XmlElement, base: string): string {
+  const whole = readTextConstruct(element, 'html')
+  const construct = { ...whole, text: whole.text.slice(0, MOST_TEXT) }
+  return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
+}
+
+/** Whether there is anything to see in a text: a title of signs without width is none, and nobody could press it. */
+export function isSeen(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+}
+
+/** White space in runs becomes one space. */
+export function oneLine(text: string): string {
+  return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
+}
+
+/** The relation of a link; `alternate` when it does not say (RFC 4287 section 4.2.7.2). */
+export function relationOf(link: XmlElement): string {
+  const relation = link.attributes.rel?.trim().toLowerCase() ?? ''
+  return relation.replace('http://www.iana.org/assignments/relation/', '') || 'alternate'
+}
+
+/** Address of the first link with this relation. */
+export function linkWith(parent: XmlElement, relation: string, fallbackBase: string): string | undefined {
+  const link = all(parent, 'link').find((candidate) => relationOf(candidate) === relation && candidate.attributes.href)
+  return link && resolveLink(link.attributes.href, link.base || fallbackBase)
+}
+
+/**
+ * The page a feed or entry is about: the text of an RSS link, the alternate HTML link of Atom, the `href` of CDF, or a
+ * guid that is a permalink.
+ */
+export function pageLink(parent: XmlElement, fallbackBase: string): string | undefined {
+  const links = all(parent, 'link').filter(
+    (link) => relationOf(link) === 'alternate' && (link.attributes.href !== undefined || textOf(link).trim() !== ''),
+  )
+  const isHtml = (link: XmlElement) => /html/.test(link.attributes.type ?? 'text/html')
+  const link =
+    links.find((candidate) => candidate.attributes.href === undefined) ??
+    links.find((candidate) => isHtml(candidate)) ??
+    links[0]
+  if (link) return resolveLink(link.attributes.href ?? textOf(link), link.base || fallbackBase)
+  if (parent.attributes.href) return resolveLink(parent.attributes.href, parent.base || fallbackBase)
+  const guid = first(parent, 'guid')
+  if (!guid || guid.attributes.ispermalink?.toLowerCase() === 'false') return undefined
+  const permalink = resolveLink(textOf(guid), guid.base || fallbackBase)
+  return guid.attributes.ispermalink || (permalink && /^https?:/i.test(textOf(guid).trim())) ? permalink : undefined
+}
+
+/** The picture a feed or entry shows for itself: image, logo, iTunes image or Media RSS thumbnail. */
+export function imageIn(parent: XmlElement, fallbackBase: string): string | undefined {
+  for (const image of all(parent, 'image', 'itunes:image', 'media:thumbnail', 'logo', 'itunes:link')) {
+    const address = first(image, 'url')
+    const own = image.attributes.href ?? image.attributes.url ?? image.attributes['rdf:resource']
+    // The text of an image with elements in it is its title, not an address.
+    const isAddress = (image.name === 'logo' || image.name === 'image') && elementsOf(image).length === 0
+    const text = isAddress ? textOf(image) : undefined
+    const url = resolveLink(address ? textOf(address) : (own ?? text), image.base || fallbackBase)
+    if (url !== undefined) return url
+  }
+  return undefined
+}

@@ -1,0 +1,190 @@
+import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../../core/entry.ts'
+import { escapeHtml } from '../../core/text/escape-html.ts'
+import { jsonStringEnd } from '../../core/text/json-string-end.ts'
+import { parseJsonOf, TooManyValuesError } from '../../core/text/parse-json-of.ts'
+import { absoluteHtml } from '../absolute-html.ts'
+import { hashOf } from '../content-hash.ts'
+import { MOST_TEXT } from '../most-text.ts'
+import { plainText } from '../plain-text.ts'
+import { resolveLink } from '../resolve-url.ts'
+import { distinctBylines } from './byline.ts'
+import { isSeen, oneLine } from './feed-elements.ts'
+import { parseFeedDate } from './parse-date.ts'
+import { firstUnique } from './unique-keys.ts'
+
+/** How deep the members of the list of items stand: in an array (1) of the document's object (0). */
+const ITEM_DEPTH = 2
+
+/**
+ * Makes JSON that breaks off whole again, as far as it goes: cut behind the last value that is complete and stands in a
+ * list of the document's object, with what is open closed. Undefined when no such value is complete. One pass.
+ */
+export function wholeJson(text: string): string | undefined {
+  const open: string[] = []
+  let end = -1
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') {
+      const close = jsonStringEnd(text, at)
+      if (close < 0) break
+      at = close
+    } else if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']')
+    else if (character === '}' || character === ']') {
+      if (open.pop() !== character) break
+      if (open.length === ITEM_DEPTH && open[1] === ']') end = at + 1
+    }
+  }
+  return end < 0 ? undefined : `${text.slice(0, end)}]}`
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const UNTITLED_LENGTH = 80
+
+/** So much HTML is looked at for the words that take the place of a title. */
+const UNTITLED_HTML = 65_536
+
+/** More than 15 MB of items with text hold; as objects they may take 25 MB. */
+const MOST_VALUES = 500_000
+
+/**
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
+ * the text is JSON but no feed; throws SyntaxError when it is not JSON. Text that breaks off keeps the items that are whole.
+ * Of many items the first `most` are taken.
+ */
+export function readJsonFeed(text: string, feedUrl: string, most: number): ParsedFeed | undefined {
+  const { value, isTruncated } = parseWhole(text)
+  if (!isFields(value)) return undefined
+  const isDeclared = typeof value.version === 'string' && /jsonfeed\.org\/version/.test(value.version)
+  if (!Array.isArray(value.items) && !isDeclared) return undefined
+
+  const siteUrl = resolveLink(textOf(value.home_page_url), feedUrl)
+  const selfUrl = resolveLink(textOf(value.feed_url), feedUrl)
+  const iconUrl = resolveLink(textOf(value.icon) ?? textOf(value.favicon), feedUrl)
+  const description = textOf(value.description)
+  const language = textOf(value.language)
+  const hub = listOf(value.hubs).find((candidate) => textOf(candidate.type)?.toLowerCase() === 'websub')
+  const hubUrl = resolveLink(textOf(hub?.url), feedUrl)
+  const feedAuthors = authorsOf(value, feedUrl)
+  return {
+    format: 'json',
+    title: oneLine(textOf(value.title) ?? ''),
+    ...(feedAuthors.length > 0 && { authors: feedAuthors }),
+    ...(siteUrl && { siteUrl }),
+    ...(description && { description }),
+    ...(language && { language }),
+    ...(iconUrl && { iconUrl }),
+    ...(hubUrl && { hubUrl }),
+    ...(selfUrl && { selfUrl }),
+    entries: firstUnique(
+      listOf(value.items)
+        .values()
+        .map((item) => readItem(item, feedUrl, siteUrl, feedAuthors)),
+      most,
+    ),
+    isTruncated,
+  }
+}
+
+/** Parses JSON, or what is whole of it when the text ends too early. Throws the error of the text as it came. */
+function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
+  try {
+    return { value: parseJsonOf(text, MOST_VALUES), isTruncated: false }
+  } catch (error) {
+    const whole = error instanceof TooManyValuesError ? undefined : wholeJson(text)
+    if (whole === undefined) throw error
+    return { value: parseJsonOf(whole, MOST_VALUES), isTruncated: true }
+  }
+}
+
+function readItem(
+  item: Fields,
+  feedUrl: string,
+  siteUrl: string | undefined,
+  feedAuthors: readonly Byline[],
+): FeedEntry {
+  const url = resolveLink(textOf(item.url) ?? textOf(item.external_url), feedUrl)
+  const base = url ?? siteUrl ?? feedUrl
+  const html = textOf(item.content_html)?.slice(0, MOST_TEXT)
+  const text = textOf(item.content_text)?.slice(0, MOST_TEXT)
+  const contentHtml = html ? absoluteHtml(html, base) : text && escapeHtml(text)
+  const summary = textOf(item.summary)?.slice(0, MOST_TEXT)
+  const title = oneLine(textOf(item.title) ?? '')
+  const publishedAt = parseFeedDate(textOf(item.date_published) ?? '')
+  const updatedAt = parseFeedDate(textOf(item.date_modified) ?? '')
+  const imageUrl = resolveLink(textOf(item.image) ?? textOf(item.banner_image), base)
+  const language = textOf(item.language)
+  const authors = authorsOf(item, feedUrl)
+  // What a post of a link blog is about; without an address of its own it is the link of the item.
+  const about = textOf(item.url) && resolveLink(textOf(item.external_url), feedUrl)
+  return {
+    key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
+    ...(url && { url }),
+    title: isSeen(title) ? title : firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
+    ...(publishedAt && { publishedAt }),
+    ...(updatedAt && { updatedAt }),
+    authors: authors.length > 0 ? authors : feedAuthors,
+    categories: [...new Set(arrayOf(item.tags).map((tag) => oneLine(textOf(tag) ?? '')))].filter((tag) => tag !== ''),
+    ...(summary && { summaryHtml: escapeHtml(summary) }),
+    ...(contentHtml && { contentHtml }),
+    enclosures: listOf(item.attachments).flatMap((attachment) => readAttachment(attachment, base)),
+    ...(imageUrl && { imageUrl }),
+    ...(language && { language }),
+    ...(about && { related: [{ url: about }] }),
+  }
+}
+
+function readAttachment(attachment: Fields, base: string): Enclosure[] {
+  const url = resolveLink(textOf(attachment.url), base)
+  if (url === undefined) return []
+  const type = textOf(attachment.mime_type)
+  const lengthBytes = attachment.size_in_bytes
+  const isLength = typeof lengthBytes === 'number' && Number.isSafeInteger(lengthBytes) && lengthBytes > 0
+  const seconds = attachment.duration_in_seconds
+  const isDuration = typeof seconds === 'number' && seconds > 0 && seconds < 1e9
+  const title = oneLine(textOf(attachment.title) ?? '')
+  return [
+    {
+      url,
+      ...(type && { type }),
+      ...(isLength && { lengthBytes }),
+      ...(isDuration && { durationSeconds: seconds }),
+      ...(title && { title }),
+    },
+  ]
+}
+
+/** `authors` of version 1.1, `author` of version 1.0. */
+function authorsOf(holder: Fields, base: string): Byline[] {
+  const authors = [...listOf(holder.authors), ...listOf([holder.author])]
+  return distinctBylines(
+    authors.map((author) => {
+      const url = resolveLink(textOf(author.url), base)
+      const name = oneLine(textOf(author.name) ?? '') || url
+      return name ? { name, ...(url && { url }) } : undefined
+    }),
+  )
+}
+
+/** A string with something in it; numbers (some feeds have numeric ids) as their digits. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function listOf(value: unknown): readonly Fields[] {
+  return arrayOf(value).filter(isFields)
+}
+
+function firstWords(text: string): string {
+  const words = oneLine(text)
+  return words.length <= UNTITLED_LENGTH ? words : `${words.slice(0, UNTITLED_LENGTH)}…`
+}

@@ -1,0 +1,109 @@
+import type { FeedEntry, FeedLink, ReplyTo } from '../../core/entry.ts'
+import type { Participant } from '../../core/feed/entry-media.ts'
+import { countOf } from '../read-number.ts'
+import { resolveLink } from '../resolve-url.ts'
+import { all, oneLine, relationOf, textIn, titleIn } from './feed-elements.ts'
+import { readPlaces } from './read-places.ts'
+import { readRecording } from './read-recording.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+const MOST = 100
+
+/** What an entry answers and how often it was answered (RFC 4685, slash module), and what it links as found there or related. */
+function readThread(
+  element: XmlElement,
+  base: string,
+): Pick<FeedEntry, 'replyCount' | 'inReplyTo' | 'via' | 'related'> {
+  const inReplyTo = all(element, 'thr:in-reply-to').flatMap((reply): ReplyTo[] => {
+    const id = reply.attributes.ref?.trim()
+    const url = resolveLink(reply.attributes.href, reply.base || base)
+    return id || url ? [{ ...(id && { id }), ...(url && { url }) }] : []
+  })
+  const links = all(element, 'link').filter((link) => link.attributes.rel !== undefined)
+  const replyCount =
+    countOf(textIn(element, 'thr:total', 'slash:comments')) ??
+    countOf(
+      links.find((link) => relationOf(link) === 'replies' && link.attributes['thr:count'])?.attributes['thr:count'],
+    )
+  const via = linksWith(links, 'via', base)
+  const related = linksWith(links, 'related', base)
+  return {
+    ...(replyCount !== undefined && { replyCount }),
+    ...(inReplyTo.length > 0 && { inReplyTo: inReplyTo.slice(0, MOST) }),
+    ...(via.length > 0 && { via }),
+    ...(related.length > 0 && { related }),
+  }
+}
+
+function linksWith(links: readonly XmlElement[], relation: string, base: string): readonly FeedLink[] {
+  const found = new Map<string, FeedLink>()
+  for (const link of links) {
+    if (relationOf(link) !== relation) continue
+    const url = resolveLink(link.attributes.href, link.base || base)
+    const title = oneLine(link.attributes.title ?? '')
+    if (url && !found.has(url)) found.set(url, { url, ...(title && { title }) })
+  }
+  return [...found.values()].slice(0, MOST)
+}
+
+/** What only some feeds say of an entry. What one does not say stays absent: nothing here is worked out from anything else. */
+export type EntryExtras = Pick<
+  FeedEntry,
+  'replyCount' | 'inReplyTo' | 'via' | 'related' | 'places' | 'rights' | 'recording'
+>
+
+type Sort = 'thread' | 'places' | 'rights' | 'recording'
+
+/** What tells that there is something of a sort, so that an entry without any of them is looked through only once. */
+const SORTS: readonly (readonly [Sort, readonly string[]])[] = [
+  ['thread', ['thr:in-reply-to', 'thr:total', 'slash:comments']],
+  ['places', ['georss:point', 'georss:where', 'geo:lat', 'geo:point', 'podcast:location']],
+  ['rights', ['rights', 'dc:rights', 'copyright', 'media:copyright']],
+  [
+    'recording',
+    [
+      'itunes:duration',
+      'itunes:season',
+      'itunes:episode',
+      'itunes:episodetype',
+      'itunes:explicit',
+      'psc:chapters',
+      'podcast:chapters',
+      'podcast:transcript',
+      'podcast:person',
+      'podcast:soundbite',
+      'podcast:season',
+      'podcast:episode',
+    ],
+  ],
+]
+
+const SORT_OF: ReadonlyMap<string, Sort> = new Map(
+  SORTS.flatMap(([sort, names]) => names.map((name) => [name, sort] as const)),
+)
+
+/** Reads the modules few feeds use: podcasts, places, threads, rights. `cast` are the participants of the whole feed. */
+export function readExtras(element: XmlElement, base: string, cast: readonly Participant[]): EntryExtras {
+  const sorts = sortsIn(element)
+  const places = sorts.has('places') ? readPlaces(element) : []
+  const rights = sorts.has('rights')
+    ? titleIn(element, 'rights', 'dc:rights', 'copyright', 'media:copyright')
+    : undefined
+  const recording = sorts.has('recording') || cast.length > 0 ? readRecording(element, base, cast) : undefined
+  return {
+    ...(sorts.has('thread') && readThread(element, base)),
+    ...(places.length > 0 && { places }),
+    ...(rights && { rights }),
+    ...(recording && { recording }),
+  }
+}
+
+function sortsIn(element: XmlElement): ReadonlySet<Sort> {
+  const found = new Set<Sort>()
+  for (const child of element.children) {
+    if (typeof child === 'string') continue
+    const sort = child.name === 'link' && child.attributes.rel !== undefined ? 'thread' : SORT_OF.get(child.name)
+    if (sort !== undefined) found.add(sort)
+  }
+  return found
+}

@@ -1,0 +1,50 @@
+import type { FeedEntry, ParsedFeed } from '../../core/entry.ts'
+import { resolveUrl } from '../resolve-url.ts'
+import { bylineOf, distinctBylines } from './byline.ts'
+import { all, dateIn, first } from './feed-elements.ts'
+import { parseFeedDate } from './parse-date.ts'
+import { readAuthors, readCategories } from './read-entry.ts'
+import { textOf } from './xml-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** What the head of a feed says of itself beside its name: its id, who writes it, what it is about, when it changed. */
+export function readHead(
+  head: XmlElement,
+  feedUrl: string,
+): Pick<ParsedFeed, 'id' | 'authors' | 'categories' | 'publishedAt' | 'updatedAt'> {
+  const id = idOf(head, feedUrl)
+  const named = readAuthors(head, feedUrl)
+  // RSS knows no author of a feed; whom it names for technical questions is all there is in some.
+  const authors =
+    named.length > 0 ? named : distinctBylines(all(head, 'webmaster').map((each) => bylineOf(textOf(each))))
+  const categories = readCategories(head)
+  const publishedAt = dateIn(head, 'published', 'issued', 'pubdate', 'dcterms:issued', 'dcterms:created', 'created')
+  const updatedAt =
+    dateIn(head, 'updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date', 'pubdate') ??
+    parseFeedDate(head.attributes.lastmod ?? '')
+  return {
+    ...(id && { id }),
+    ...(authors.length > 0 && { authors }),
+    ...(categories.length > 0 && { categories }),
+    ...(publishedAt && { publishedAt }),
+    ...(updatedAt && { updatedAt }),
+  }
+}
+
+function idOf(head: XmlElement, feedUrl: string): string | undefined {
+  const id = first(head, 'id', 'guid', 'dc:identifier')
+  const text = id ? textOf(id).trim() : ''
+  if (!id || text === '') return head.attributes['rdf:about'] || undefined
+  return id.name === 'id' && !/^[\w+.-]+:/.test(text) ? resolveUrl(text, id.base || feedUrl) : text
+}
+
+/**
+ * The feed with its authors on the entries of Atom that name nobody (RFC 4287 section 4.2.1), unless they say that they
+ * come from another feed.
+ */
+export function inheritAuthors(feed: ParsedFeed): ParsedFeed {
+  const { authors } = feed
+  if (feed.format !== 'atom' || authors === undefined) return feed
+  const isNameless = (entry: FeedEntry) => entry.authors.length === 0 && entry.origin === undefined
+  return { ...feed, entries: feed.entries.map((entry) => (isNameless(entry) ? { ...entry, authors } : entry)) }
+}

@@ -1,0 +1,54 @@
+import type { FeedPlace } from '../../core/entry.ts'
+import { numberOf } from '../read-number.ts'
+import { all, oneLine, textIn } from './feed-elements.ts'
+import { textOf } from './xml-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+const MOST = 50
+
+/**
+ * Where an entry plays: points of GeoRSS (simple, GML, W3C) and `podcast:location`. Lines and areas have no one place and are
+ * left out. Coordinates that are none are left out too.
+ */
+export function readPlaces(element: XmlElement): readonly FeedPlace[] {
+  const name = oneLine(textIn(element, 'georss:featurename') ?? '')
+  const points = [
+    ...all(element, 'georss:point').map((point) => ({ point: textOf(point), named: attributeName(point) })),
+    ...all(element, 'georss:where')
+      .flatMap((where) => all(where, 'gml:point'))
+      .map((point) => ({ point: textIn(point, 'gml:pos', 'gml:coordinates') ?? '', named: '' })),
+  ].flatMap(({ point, named }) => placed(point.trim().split(/[\s,]+/), named || name))
+  const plain = [element, ...all(element, 'geo:point')].flatMap((holder) =>
+    placed([textIn(holder, 'geo:lat') ?? '', textIn(holder, 'geo:long', 'geo:lon') ?? ''], name),
+  )
+  const spoken = all(element, 'podcast:location').flatMap((location): FeedPlace[] => {
+    const called = oneLine(textOf(location))
+    const [, latitude = '', longitude = ''] =
+      /^geo:([^,;]+),([^,;]+)/i.exec(location.attributes.geo?.trim() ?? '') ?? []
+    const found = placed([latitude, longitude], called)
+    return found.length > 0 || called === '' ? found : [{ name: called }]
+  })
+  return distinct([...points, ...plain, ...spoken]).slice(0, MOST)
+}
+
+function attributeName(point: XmlElement): string {
+  return oneLine(point.attributes.featurename ?? '')
+}
+
+function placed([latitudeText, longitudeText, ...more]: readonly string[], name: string): FeedPlace[] {
+  const latitude = numberOf(latitudeText, -90, 90)
+  const longitude = numberOf(longitudeText, -180, 180)
+  // Two numbers are a point; with a third it is a line, or has a height, which a point of GeoRSS does not have.
+  if (latitude === undefined || longitude === undefined || more.length > 0) return []
+  return [{ ...(name && { name }), latitude, longitude }]
+}
+
+function distinct(places: readonly FeedPlace[]): FeedPlace[] {
+  const seen = new Set<string>()
+  return places.filter(({ name, latitude, longitude }) => {
+    const key = latitude === undefined ? (name ?? '') : `${latitude} ${longitude}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,115 @@
+import type {
+  Chapter,
+  EpisodePlace,
+  Participant,
+  RecordingFacts,
+  SideFile,
+  Soundbite,
+} from '../../core/feed/entry-media.ts'
+import { countOf, numberOf, secondsOf } from '../read-number.ts'
+import { resolveLink } from '../resolve-url.ts'
+import { all, first, oneLine, textIn } from './feed-elements.ts'
+import { textOf } from './xml-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** More than this of one sort nobody looks at, and a feed can be made to have a million. */
+const MOST = 500
+
+/**
+ * What an entry says of its recording: iTunes and Podcasting 2.0 elements, and the chapters of Podlove. `cast` are the
+ * participants the whole feed names, who stand for an entry that names none. Undefined when it says nothing.
+ */
+export function readRecording(
+  element: XmlElement,
+  base: string,
+  cast: readonly Participant[],
+): RecordingFacts | undefined {
+  const durationSeconds = secondsOf(textIn(element, 'itunes:duration')) || undefined
+  const chapters = readChapters(element, base)
+  const chapterFile = all(element, 'podcast:chapters').flatMap((file) => sideFile(file, base))[0]
+  const transcripts = all(element, 'podcast:transcript').flatMap((file) => sideFile(file, base))
+  const named = readParticipants(element, base)
+  const soundbites = all(element, 'podcast:soundbite').flatMap(readSoundbite)
+  const place = readPlace(element)
+  const isExplicit = /^(?:yes|true|explicit)$/i.test(textIn(element, 'itunes:explicit') ?? '')
+  const isRecording =
+    durationSeconds !== undefined || first(element, 'enclosure', 'media:content', 'media:group') !== undefined
+  const participants = named.length > 0 || !isRecording ? named : cast
+  const facts: RecordingFacts = {
+    ...(durationSeconds && { durationSeconds }),
+    ...(chapters.length > 0 && { chapters }),
+    ...(chapterFile && { chapterFile }),
+    ...(transcripts.length > 0 && { transcripts: transcripts.slice(0, MOST) }),
+    ...(participants.length > 0 && { participants }),
+    ...(soundbites.length > 0 && { soundbites: soundbites.slice(0, MOST) }),
+    ...(place && { place }),
+    ...(isExplicit && { isExplicit }),
+  }
+  for (const _name in facts) return facts
+  return undefined
+}
+
+/** `podcast:person`: the name is its text; without a role it is a host (as the namespace has it). */
+export function readParticipants(element: XmlElement, base: string): readonly Participant[] {
+  return all(element, 'podcast:person')
+    .flatMap((person): Participant[] => {
+      const name = oneLine(textOf(person))
+      if (name === '') return []
+      const role = oneLine(person.attributes.role ?? '').toLowerCase() || 'host'
+      const url = resolveLink(person.attributes.href, person.base || base)
+      const imageUrl = resolveLink(person.attributes.img, person.base || base)
+      return [{ name, role, ...(url && { url }), ...(imageUrl && { imageUrl }) }]
+    })
+    .slice(0, MOST)
+}
+
+/** Podlove Simple Chapters, which stand in the feed itself. */
+function readChapters(element: XmlElement, base: string): readonly Chapter[] {
+  return all(element, 'psc:chapters')
+    .flatMap((list) => all(list, 'psc:chapter'))
+    .flatMap((chapter): Chapter[] => {
+      const startSeconds = secondsOf(chapter.attributes.start)
+      const title = oneLine(chapter.attributes.title ?? '')
+      if (startSeconds === undefined || title === '') return []
+      const url = resolveLink(chapter.attributes.href, chapter.base || base)
+      const imageUrl = resolveLink(chapter.attributes.image, chapter.base || base)
+      return [{ startSeconds, title, ...(url && { url }), ...(imageUrl && { imageUrl }) }]
+    })
+    .slice(0, MOST)
+    .sort((a, b) => a.startSeconds - b.startSeconds)
+}
+
+function sideFile(file: XmlElement, base: string): SideFile[] {
+  const url = resolveLink(file.attributes.url ?? file.attributes.href, file.base || base)
+  const type = file.attributes.type?.trim().toLowerCase()
+  const language = file.attributes.language?.trim().replaceAll('_', '-')
+  return url ? [{ url, ...(type && { type }), ...(language && { language }) }] : []
+}
+
+function readSoundbite(bite: XmlElement): Soundbite[] {
+  const startSeconds = numberOf(bite.attributes.starttime)
+  const durationSeconds = numberOf(bite.attributes.duration)
+  if (startSeconds === undefined || !durationSeconds) return []
+  const title = oneLine(textOf(bite))
+  return [{ startSeconds, durationSeconds, ...(title && { title }) }]
+}
+
+function readPlace(element: XmlElement): EpisodePlace | undefined {
+  const seasonElement = first(element, 'podcast:season')
+  const episodeElement = first(element, 'podcast:episode')
+  const season = countOf(seasonElement && textOf(seasonElement)) ?? countOf(textIn(element, 'itunes:season'))
+  const episode = numberOf(episodeElement && textOf(episodeElement)) ?? countOf(textIn(element, 'itunes:episode'))
+  const seasonName = oneLine(seasonElement?.attributes.name ?? '')
+  const display = oneLine(episodeElement?.attributes.display ?? '')
+  const type = textIn(element, 'itunes:episodetype')?.toLowerCase()
+  const kind = type === 'trailer' || type === 'bonus' ? type : undefined
+  const place: EpisodePlace = {
+    ...(season && { season }),
+    ...(seasonName && { seasonName }),
+    ...(episode && { episode }),
+    ...(display && { display }),
+    ...(kind && { kind }),
+  }
+  for (const _name in place) return place
+  return undefined
+}

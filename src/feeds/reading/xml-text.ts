@@ -1,0 +1,71 @@
+import { escapeAttribute, escapeHtml } from '../../core/text/escape-html.ts'
+import { MOST_TEXT } from '../most-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** The elements of HTML that have no end tag. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source', 'embed', 'track', 'link', 'meta'])
+
+const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i
+
+/** A text of as much as is kept may have white space around it, or be written in base64. */
+const MOST_READ = MOST_TEXT * 2
+
+/** Text an element holds, markup inside it left out, as far as any of it is kept (or as base64 of it is). */
+export function textOf(element: XmlElement | undefined): string {
+  if (!element) return ''
+  const only = element.children[0]
+  if (element.children.length === 1 && typeof only === 'string') return only.slice(0, MOST_READ)
+  let text = ''
+  for (const child of element.children) {
+    text += typeof child === 'string' ? child : textOf(child)
+    if (text.length > MOST_READ) return text.slice(0, MOST_READ)
+  }
+  return text
+}
+
+/** True when an element holds anything but white space. */
+export function isFilled(element: XmlElement): boolean {
+  for (const child of element.children) if (typeof child !== 'string' || hasInk(child)) return true
+  return false
+}
+
+function hasInk(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  return (unit > 32 && unit < 127) || /\S/.test(text)
+}
+
+/** The elements directly inside one. */
+export function elementsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+/** True when a string has a tag, comment or character reference in it. */
+export function looksLikeHtml(text: string): boolean {
+  return MARKUP.test(text)
+}
+
+/** Markup written into a feed without escaping, as HTML: the children of the element, prefixes of XHTML taken off. */
+export function innerHtml(element: XmlElement): string {
+  let html = ''
+  for (const child of element.children) {
+    html += typeof child === 'string' ? escapeHtml(child) : outerHtml(child)
+    if (html.length > MOST_READ) break
+  }
+  return html
+}
+
+function outerHtml(element: XmlElement): string {
+  const tag = isHtmlName(element.name) ? element.name.slice(element.name.indexOf(':') + 1) : element.tag
+  let attributes = ''
+  for (const name in element.attributes) {
+    if (name.startsWith('xmlns')) continue
+    attributes += ` ${name}="${escapeAttribute(element.attributes[name]!)}"`
+  }
+  // A `<br>` that nobody closed has swallowed the text behind it, which must not be lost.
+  if (VOID.has(tag)) return `<${tag}${attributes} />${innerHtml(element)}`
+  return `<${tag}${attributes}>${innerHtml(element)}</${tag}>`
+}
+
+function isHtmlName(name: string): boolean {
+  return !name.includes(':') || name.startsWith('xhtml:') || name.startsWith('svg:') || name.startsWith('math:')
+}

@@ -1,0 +1,53 @@
+import { accountName, isPassword } from '../../core/account.ts'
+import { hashPassword } from '../../credentials/password.ts'
+import { hashToken, newId } from '../../credentials/token.ts'
+import type { Invitation } from '../../store/accounts/account-stores.ts'
+import { countTry } from '../throttle.ts'
+import { noteEvent } from './note-event.ts'
+import { openSession } from './open-session.ts'
+import type { EnteredResult } from './set-up-house.ts'
+import type { Entrance } from './sign-in.ts'
+
+type Found =
+  | { readonly kind: 'found'; readonly invitation: Invitation }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+
+/** The invitation of an address, while it stands. Wrong ones from one address are counted. */
+export async function findInvitation(
+  context: Entrance,
+  { token, address }: { readonly token: string; readonly address: string },
+): Promise<Found> {
+  const { store, now } = context
+  const invitation = await store.invitations.find(hashToken(token), now().toISOString())
+  if (invitation) return { kind: 'found', invitation }
+  const gate = await countTry(context, 'invitation', '', address)
+  return gate.kind === 'later' ? gate : { kind: 'none' }
+}
+
+/** Makes the account of who was invited, uses the invitation up, and signs them in. */
+export async function acceptInvitation(
+  context: Entrance,
+  given: {
+    readonly token: string
+    readonly address: string
+    readonly name: string
+    readonly password: string
+    readonly browser: string
+  },
+): Promise<EnteredResult> {
+  const found = await findInvitation(context, given)
+  if (found.kind === 'later') return found
+  if (found.kind === 'none') return { kind: 'refused', why: 'closed' }
+  const name = accountName(given.name)
+  if (name === undefined) return { kind: 'refused', why: 'bad-name' }
+  if (!isPassword(given.password)) return { kind: 'refused', why: 'bad-password' }
+  const { id: invitationId, role } = found.invitation
+  const account = { id: newId(), name, role, createdAt: context.now().toISOString() }
+  const passwordHash = await hashPassword(given.password)
+  const added = await context.store.accounts.add(account, { passwordHash, invitationId })
+  if (added === 'name-taken') return { kind: 'refused', why: 'name-taken' }
+  if (added === 'not-invited') return { kind: 'refused', why: 'closed' }
+  await noteEvent(context, 'account-added', account.id)
+  return { kind: 'entered', session: await openSession(context, account.id, 'password', given.browser) }
+}

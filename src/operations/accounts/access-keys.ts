@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { type Scope, scopes } from '../../core/account.ts'
+import { feverHashes } from '../../credentials/fever-key.ts'
+import { hashToken, newId, newToken } from '../../credentials/token.ts'
+import { oneByOne } from '../one-by-one.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { noteEvent } from './note-event.ts'
+
+const DAY_MS = 86_400_000
+const mostKeys = 50
+const name = z.string().trim().min(1).max(60)
+const id = z.string().min(1).max(60)
+
+/** A secret that was made: it stands nowhere but here. */
+export type KeyMade = { readonly secret: string; readonly name: string }
+
+export const makeApiToken = defineOperation({
+  name: 'make_api_token',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Makes a token with which a program acts for the reader; undefined once there are fifty',
+  input: z.object({
+    name,
+    scopes: z.array(z.enum(scopes)).min(1),
+    days: z.number().int().min(1).max(3650).optional(),
+  }),
+  run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makeToken(context, given)),
+})
+
+async function makeToken(
+  context: OperationContext,
+  {
+    name,
+    scopes,
+    days,
+  }: { readonly name: string; readonly scopes: readonly Scope[]; readonly days?: number | undefined },
+): Promise<KeyMade | undefined> {
+  const { store, reader, now } = context
+  if ((await store.keys.listTokens(reader.id)).length >= mostKeys) return undefined
+  const secret = newToken()
+  const at = now()
+  const expiresAt = days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * DAY_MS).toISOString() }
+  const token = { id: newId(), readerId: reader.id, name, scopes, createdAt: at.toISOString(), ...expiresAt }
+  await store.keys.addToken(token, hashToken(secret))
+  await noteEvent(context, 'token-made', reader.id)
+  return { secret, name }
+}
+
+export const revokeApiToken = defineOperation({
+  name: 'revoke_api_token',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Revokes a token of the reader; undefined when there is none',
+  input: z.object({ id }),
+  async run(context, { id }): Promise<true | undefined> {
+    if (!(await context.store.keys.remove('token', context.reader.id, id))) return undefined
+    await noteEvent(context, 'token-revoked', context.reader.id)
+    return true
+  },
+})
+
+export const makeAppPassword = defineOperation({
+  name: 'make_app_password',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
+  input: z.object({
+    name,
+    /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
+    isForFever: z.boolean().optional(),
+  }),
+  run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makePassword(context, given)),
+})
+
+async function makePassword(
+  context: OperationContext,
+  { name, isForFever }: { readonly name: string; readonly isForFever?: boolean | undefined },
+): Promise<KeyMade | undefined> {
+  const { store, reader, now } = context
+  if ((await store.keys.appPasswords(reader.id)).length >= mostKeys) return undefined
+  const letters = typedSecret()
+  const made = { id: newId(), readerId: reader.id, name, createdAt: now().toISOString() }
+  const secret = letters.replace(/.{5}(?=.)/g, '$&-')
+  const account = isForFever ? await store.accounts.find(reader.id) : undefined
+  await store.keys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
+  await noteEvent(context, 'app-password-made', reader.id)
+  return { secret, name }
+}
+
+export const revokeAppPassword = defineOperation({
+  name: 'revoke_app_password',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Revokes a password of a feed reader; undefined when there is none',
+  input: z.object({ id }),
+  async run(context, { id }): Promise<true | undefined> {
+    if (!(await context.store.keys.remove('app-password', context.reader.id, id))) return undefined
+    await noteEvent(context, 'app-password-revoked', context.reader.id)
+    return true
+  },
+})
+
+// Without letters that are taken for one another when they are typed from one screen into another.
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A secret of 25 letters, 123 bits. */
+function typedSecret(): string {
+  return Array.from({ length: 25 }, () => alphabet[randomInt(alphabet.length)]).join('')
+}

@@ -1,0 +1,11 @@
+import type { Account } from '../../core/account.ts'
+import type { OperationContext } from '../operation.ts'
+
+/** The account of a reader, unless it may not sign in. */
+export async function activeAccount(
+  { store }: Pick<OperationContext, 'store'>,
+  readerId: string,
+): Promise<Account | undefined> {
+  const account = await store.accounts.find(readerId)
+  return account?.disabledAt === undefined ? account : undefined
+}

@@ -1,0 +1,28 @@
+import { isSameHash, newId, newToken, signWith } from '../../credentials/token.ts'
+import type { OperationContext } from '../operation.ts'
+
+type Context = Pick<OperationContext, 'store'>
+
+/** A browser in which somebody signed in keeps this from then on. It opens nothing, and tells who it was to nobody. */
+export async function rememberDevice(context: Context, accountId: string): Promise<string> {
+  const id = newId()
+  return `${id}.${await signed(context, id, accountId)}`
+}
+
+/**
+ * Whose tries at a name these are: those of a browser in which that account signed in before are its own. So whoever tries
+ * passwords from the same address, which behind a proxy is everybody's, does not make it wait.
+ */
+export async function triesOf(
+  context: Context,
+  { name, address, device = '' }: { readonly name: string; readonly address: string; readonly device?: string },
+): Promise<string> {
+  const [id = '', signature = ''] = device.split('.')
+  const account = signature === '' ? undefined : await context.store.accounts.findByName(name)
+  if (!account || !isSameHash(signature, await signed(context, id, account.id))) return address
+  return `device ${id}`
+}
+
+async function signed({ store }: Context, id: string, accountId: string): Promise<string> {
+  return signWith(await store.alerts.secret('known-device', newToken), JSON.stringify([id, accountId]))
+}

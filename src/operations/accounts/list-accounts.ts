@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Account } from '../../core/account.ts'
+import type { Invitation, SecurityEvent } from '../../store/accounts/account-stores.ts'
+import { defineOperation } from '../operation.ts'
+import { guestsSetting } from './door.ts'
+
+const newestEvents = 50
+
+/** Who may come in, who was invited, and what happened to accounts of late. */
+export type AccountsView = {
+  /** False: nobody has a password or another means to sign in yet. */
+  readonly hasMeans: boolean
+  readonly guestsMayRead: boolean
+  readonly accounts: readonly AccountRow[]
+  readonly invitations: readonly Invitation[]
+  readonly events: readonly (SecurityEvent & { readonly name?: string })[]
+}
+export type AccountRow = Account & {
+  readonly isYou: boolean
+  readonly hasPassword: boolean
+  /** When one of its sessions was used last. */
+  readonly seenAt?: string
+}
+
+export const listAccounts = defineOperation({
+  name: 'list_accounts',
+  least: 'owner',
+  summary: 'Who may come in, who was invited, and what happened to accounts of late',
+  input: z.object({}),
+  async run({ store, reader, now }): Promise<AccountsView> {
+    const at = now().toISOString()
+    const accounts = await store.accounts.list()
+    const names = new Map(accounts.map(({ id, name }) => [id, name]))
+    const rows = await Promise.all(
+      accounts.map(async (account) => {
+        const [last] = await store.sessions.list(account.id, at)
+        const hasPassword = (await store.accounts.passwordHash(account.id)) !== undefined
+        return { ...account, isYou: account.id === reader.id, hasPassword, ...(last && { seenAt: last.seenAt }) }
+      }),
+    )
+    const events = await store.events.list(newestEvents)
+    return {
+      hasMeans: await store.accounts.hasMeans(),
+      guestsMayRead: (await store.houseSettings.get(guestsSetting)) === 'read',
+      accounts: rows,
+      invitations: await store.invitations.list(at),
+      events: events.map((event) => {
+        const name = event.readerId === undefined ? undefined : names.get(event.readerId)
+        return { ...event, ...(name !== undefined && { name }) }
+      }),
+    }
+  },
+})

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import {
+  codeKeyOf,
+  codeStep,
+  foldRecoveryCode,
+  newCodeSecret,
+  newRecoveryCodes,
+} from '../../credentials/one-time-code.ts'
+import { hashToken } from '../../credentials/token.ts'
+import { defineOperation } from '../operation.ts'
+import { countTry } from '../throttle.ts'
+import { type CodeCheck, checkCode } from './check-code.ts'
+import { noteEvent } from './note-event.ts'
+import { beginStep, findStep, takeStep } from './sign-in-step.ts'
+
+/** Long enough to find an app for it. */
+const setupMinutes = 15
+const code = z.string().trim().min(1).max(40)
+
+/** The key of a device, to be shown while it is set up and never again. */
+export type CodeKey = { readonly link: string; readonly typed: string }
+
+export const beginCodes = defineOperation({
+  name: 'begin_codes',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
+  input: z.object({}),
+  async run(context): Promise<{ readonly token: string; readonly key: CodeKey } | undefined> {
+    const { store, reader } = context
+    if ((await store.codes.secret(reader.id)) !== undefined) return undefined
+    const secret = newCodeSecret()
+    const token = await beginStep(context, 'new-device', { secret }, { readerId: reader.id, minutes: setupMinutes })
+    return { token, key: codeKeyOf(secret, reader.name, 'Twosource') }
+  },
+})
+
+export type CodesBegun =
+  /** The recovery codes are shown this once. */
+  | { readonly kind: 'done'; readonly recovery: readonly string[] }
+  /** The code is not the key's: it may be tried again. */
+  | { readonly kind: 'wrong'; readonly key: CodeKey }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+
+export const confirmCodes = defineOperation({
+  name: 'confirm_codes',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
+  input: z.object({ token: z.string().max(100).optional(), code }),
+  async run(context, { token, code }): Promise<CodesBegun> {
+    const { store, reader, now } = context
+    const step = await findStep(context, 'new-device', token)
+    if (!step || step.readerId !== reader.id) return { kind: 'over' }
+    const gate = await countTry(context, 'code', reader.id, '')
+    if (gate.kind === 'later') return gate
+    const { secret } = JSON.parse(step.body) as { readonly secret: string }
+    const at = codeStep(secret, code, now())
+    if (at === undefined) return { kind: 'wrong', key: codeKeyOf(secret, reader.name, 'Twosource') }
+    await takeStep(context, 'new-device', token)
+    const recovery = newRecoveryCodes()
+    const hashes = recovery.map(hashOf)
+    if (!(await store.codes.begin(reader.id, secret, at, hashes, now().toISOString()))) return { kind: 'over' }
+    await gate.forget()
+    await noteEvent(context, 'codes-on', reader.id)
+    return { kind: 'done', recovery }
+  },
+})
+
+export const renewRecoveryCodes = defineOperation({
+  name: 'renew_recovery_codes',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Makes new recovery codes in place of all there were, for who has a code',
+  input: z.object({ code }),
+  async run(context, { code }): Promise<CodeCheck | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
+    const { store, reader } = context
+    const check = await checkCode(context, reader.id, code)
+    if (check.kind !== 'right') return check
+    const recovery = newRecoveryCodes()
+    await store.codes.replaceRecovery(reader.id, recovery.map(hashOf))
+    await noteEvent(context, 'recovery-codes-made', reader.id)
+    return { kind: 'done', recovery }
+  },
+})
+
+export const stopCodes = defineOperation({
+  name: 'stop_codes',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Asks for no one-time codes any more, for who has a code',
+  input: z.object({ code }),
+  async run(context, { code }) {
+    const { store, reader } = context
+    const check = await checkCode(context, reader.id, code)
+    if (check.kind !== 'right') return check
+    await store.codes.remove(reader.id)
+    await noteEvent(context, 'codes-off', reader.id)
+    return { kind: 'done' as const }
+  },
+})
+
+function hashOf(code: string): string {
+  return hashToken(foldRecoveryCode(code)!)
+}

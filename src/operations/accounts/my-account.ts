@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { type Account, accountName, isPassword } from '../../core/account.ts'
+import { hashPassword, verifyPassword } from '../../credentials/password.ts'
+import type { AccountChange, ApiToken, AppPassword, Session } from '../../store/accounts/account-stores.ts'
+import { defineOperation } from '../operation.ts'
+import { countTry } from '../throttle.ts'
+import { noteEvent } from './note-event.ts'
+
+export type { AccountChange } from '../../store/accounts/account-stores.ts'
+
+/** An account as its own reader sees it. */
+export type MyAccountView = {
+  readonly account: Account
+  readonly hasPassword: boolean
+  readonly sessions: readonly (Session & { readonly isThisOne: boolean })[]
+  readonly tokens: readonly ApiToken[]
+  readonly appPasswords: readonly AppPassword[]
+}
+
+const key = z.string().min(1).max(60)
+
+export const getMyAccount = defineOperation({
+  name: 'get_my_account',
+  least: 'reader',
+  summary:
+    'The account of the reader, where it is signed in, and the tokens made for programs; undefined without an account',
+  input: z.object({ sessionId: key.optional() }),
+  async run({ store, reader, now }, { sessionId }): Promise<MyAccountView | undefined> {
+    const account = await store.accounts.find(reader.id)
+    if (!account) return undefined
+    const sessions = await store.sessions.list(reader.id, now().toISOString())
+    const appPasswords = await store.keys.appPasswords(reader.id)
+    return {
+      account,
+      hasPassword: (await store.accounts.passwordHash(reader.id)) !== undefined,
+      sessions: sessions.map((session) => ({ ...session, isThisOne: session.id === sessionId })),
+      tokens: await store.keys.listTokens(reader.id),
+      appPasswords: appPasswords.map(({ hash: _hash, ...rest }) => rest),
+    }
+  },
+})
+
+export const renameMyself = defineOperation({
+  name: 'rename_myself',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Gives the reader another name, which they sign in with from then on',
+  input: z.object({ name: z.string().max(200) }),
+  async run({ store, reader }, { name: given }): Promise<AccountChange | 'bad-name'> {
+    const name = accountName(given)
+    return name === undefined ? 'bad-name' : store.accounts.rename(reader.id, name)
+  },
+})
+
+export const setMyEmail = defineOperation({
+  name: 'set_my_email',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Sets the address for briefs and alerts; empty takes it away',
+  input: z.object({ email: z.union([z.literal(''), z.email().max(254)]) }),
+  run: ({ store, reader }, { email }): Promise<AccountChange> =>
+    store.accounts.setEmail(reader.id, email === '' ? undefined : email),
+})
+
+/** `wrong`: the password that is to be changed is another. */
+export type PasswordChange =
+  | 'done'
+  | 'wrong'
+  | 'bad-password'
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+
+export const changePassword = defineOperation({
+  name: 'change_password',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Changes the password of the reader and ends all their sessions; the face opens a new one',
+  input: z.object({ current: z.string().max(1000), next: z.string().max(1000) }),
+  async run(context, { current, next }): Promise<PasswordChange> {
+    const { store, reader, now } = context
+    const kept = await store.accounts.passwordHash(reader.id)
+    if (kept !== undefined) {
+      const checked = await checkOwnPassword(context, current, kept)
+      if (checked !== 'right') return checked
+    }
+    if (!isPassword(next)) return 'bad-password'
+    // Somebody else who knew the old one may have been quicker.
+    const isChanged = await store.accounts.changePassword(
+      reader.id,
+      kept,
+      await hashPassword(next),
+      now().toISOString(),
+    )
+    if (!isChanged) return 'wrong'
+    await noteEvent(context, 'password-changed', reader.id)
+    return 'done'
+  },
+})
+
+/** Whether a signed-in reader knows their password; ten tries in a quarter of an hour. */
+export async function checkOwnPassword(
+  context: Parameters<typeof getMyAccount.run>[0],
+  password: string,
+  kept: string,
+): Promise<'right' | 'wrong' | { readonly kind: 'later'; readonly retryAfterSeconds: number }> {
+  // Only who is signed in gets here: no address is needed to keep them apart from others.
+  const gate = await countTry(context, 'password-change', context.reader.id, '')
+  if (gate.kind === 'later') return gate
+  if (!(await verifyPassword(password, kept)).isRight) return 'wrong'
+  await gate.forget()
+  return 'right'
+}
+
+export const endSession = defineOperation({
+  name: 'end_session',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Ends a session of the reader, or all but one; undefined when there is none',
+  input: z.union([z.object({ id: key }), z.object({ allBut: key })]),
+  async run({ store, reader, now }, given): Promise<number | undefined> {
+    if ('id' in given) return (await store.sessions.remove(reader.id, given.id)) ? 1 : undefined
+    const others = (await store.sessions.list(reader.id, now().toISOString())).filter(({ id }) => id !== given.allBut)
+    for (const { id } of others) await store.sessions.remove(reader.id, id)
+    return others.length
+  },
+})

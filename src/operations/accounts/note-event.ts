@@ -1,0 +1,42 @@
+import { newId } from '../../credentials/token.ts'
+import type { OperationContext } from '../operation.ts'
+
+/** What can happen to accounts that the owner should be able to look over. */
+export type EventKind =
+  | 'house-claimed'
+  | 'signed-in'
+  | 'sign-in-failed'
+  | 'signed-out'
+  | 'password-changed'
+  | 'account-added'
+  | 'account-removed'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'role-changed'
+  | 'invitation-made'
+  | 'invitation-taken-back'
+  | 'token-made'
+  | 'token-revoked'
+  | 'app-password-made'
+  | 'app-password-revoked'
+  | 'feed-address-made'
+  | 'feed-address-ended'
+  | 'data-taken'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'passkey-cloned'
+  | 'codes-on'
+  | 'codes-off'
+  | 'recovery-codes-made'
+  | 'identity-linked'
+  | 'identity-unlinked'
+
+/** Notes what happened to an account, in the log and for the owner: whose and what, never a name, an address or a secret. */
+export async function noteEvent(
+  { store, now, log }: Pick<OperationContext, 'store' | 'now' | 'log'>,
+  kind: EventKind,
+  readerId?: string,
+): Promise<void> {
+  log('account', { what: kind, ...(readerId !== undefined && { account: readerId }) })
+  await store.events.add({ id: newId(), kind, at: now().toISOString(), ...(readerId !== undefined && { readerId }) })
+}

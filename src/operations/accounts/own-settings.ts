@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
+import { standingAlertSettings } from '../../core/alert.ts'
+import { readBriefChoice } from '../../core/brief-choice.ts'
+import { isPreference } from '../../core/preferences.ts'
+import { readSliders } from '../../core/ranking.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { readPairs } from '../../core/translation-choice.ts'
+import type { settingsRecord } from '../library/marks-record.ts'
+import type { OperationContext } from '../operation.ts'
+
+type Own = Pick<OperationContext, 'store' | 'reader'>
+
+/** What a reader set, as far as they did; secrets and what names other servers stay where they are. */
+export async function ownSettings({ store, reader }: Own) {
+  const [preferences, sliders, lifts, brief, alerts] = await Promise.all([
+    store.preferences.all(reader.id),
+    store.rankings.find(reader.id),
+    store.rankings.listLifts(reader.id),
+    store.briefs.find(reader.id),
+    store.alerts.settings(reader.id),
+  ])
+  return {
+    preferences: Object.fromEntries([...preferences].sort()),
+    ...(sliders && { ranking: sliders }),
+    lifts,
+    ...(brief && { brief }),
+    ...(isDeepStrictEqual(alerts, standingAlertSettings) ? {} : { alerts }),
+  }
+}
+
+/** Sets what is not set here yet: what was chosen here stands. Values that there are not any more count as not chosen. */
+export async function takeSettings(
+  { store, reader, now }: Own & Pick<OperationContext, 'now'>,
+  given: z.output<typeof settingsRecord>,
+): Promise<number> {
+  const at = now().toISOString()
+  const here = await ownSettings({ store, reader })
+  const preferences = Object.entries(given.preferences).filter(
+    ([name, value]) => isKnown(name, value) && !Object.hasOwn(here.preferences, name),
+  )
+  for (const [name, value] of preferences) await store.preferences.set(reader.id, name, value, at)
+  const isRankingNew = given.ranking !== undefined && here.ranking === undefined
+  if (isRankingNew) await store.rankings.set(reader.id, readSliders(given.ranking), at)
+  const lifted = new Set(here.lifts.map(thingKey))
+  const lifts = given.lifts.filter((lift) => !lifted.has(thingKey(lift)))
+  // They are listed in the order they were made in.
+  for (const [index, lift] of lifts.entries())
+    await store.rankings.setLifts(reader.id, [lift], new Date(Date.parse(at) + index).toISOString())
+  const isBriefNew = given.brief !== undefined && here.brief === undefined
+  if (isBriefNew) await store.briefs.set(reader.id, readBriefChoice(given.brief), at)
+  const areAlertsNew = given.alerts !== undefined && here.alerts === undefined
+  if (areAlertsNew) {
+    const { isAllOn, perHour, quiet } = given.alerts!
+    await store.alerts.saveSettings(reader.id, { isAllOn, perHour, ...(quiet && { quiet }) }, at)
+  }
+  return preferences.length + lifts.length + [isRankingNew, isBriefNew, areAlertsNew].filter(Boolean).length
+}
+
+/** A preference there is, or a pair of languages with what is wanted of it. */
+function isKnown(name: string, value: string): boolean {
+  return isPreference(name, value) || readPairs(new Map([[name, value]])).length > 0
+}

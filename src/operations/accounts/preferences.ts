@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../../core/preferences.ts'
+import { defineOperation } from '../operation.ts'
+
+/** What is kept of a reader is the same map until something is written, and looked at once: whether a time zone is known takes longest. */
+const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
+
+export const getPreferences = defineOperation({
+  name: 'get_preferences',
+  least: 'guest',
+  summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
+  input: z.object({}),
+  async run({ store, reader }): Promise<Preferences> {
+    const stored = await store.preferences.all(reader.id)
+    const known = read.get(stored) ?? readPreferences(stored)
+    read.set(stored, known)
+    return known
+  },
+})
+
+/** What was set, and what stood before, so that it can be put back. */
+export type PreferencesSet = readonly {
+  readonly name: PreferenceName
+  readonly value: string
+  readonly previous: string
+}[]
+
+export const setPreferences = defineOperation({
+  name: 'set_preferences',
+  least: 'reader',
+  summary: 'Sets what the reader chose; a name or a value that there is not is refused',
+  input: z.object({
+    preferences: z
+      .record(z.string().max(40), z.string().max(80))
+      .refine((given) => Object.entries(given).every(([name, value]) => isPreference(name, value))),
+  }),
+  async run({ store, now, reader }, { preferences }): Promise<PreferencesSet> {
+    const before = readPreferences(await store.preferences.all(reader.id))
+    const changed = Object.entries(preferences).flatMap(([name, value]) => {
+      if (!isPreference(name, value) || before[name] === value) return []
+      return [{ name, value, previous: before[name] }]
+    })
+    const at = now().toISOString()
+    for (const { name, value } of changed) await store.preferences.set(reader.id, name, value, at)
+    return changed
+  },
+})

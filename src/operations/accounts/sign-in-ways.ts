@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { MeansRemoval } from '../../store/accounts/means-stores.ts'
+import { defineOperation } from '../operation.ts'
+import { noteEvent } from './note-event.ts'
+
+export type { MeansRemoval }
+
+/** How a reader can sign in, with nothing that would let somebody else. */
+export type SignInWaysView = {
+  readonly hasPassword: boolean
+  readonly passkeys: readonly {
+    readonly id: string
+    readonly name: string
+    readonly createdAt: string
+    readonly seenAt?: string
+  }[]
+  readonly hasCodes: boolean
+  readonly recoveryLeft: number
+  readonly identities: readonly {
+    readonly issuer: string
+    readonly subject: string
+    readonly name: string
+    readonly createdAt: string
+    readonly seenAt?: string
+    /** False for one of a provider that is asked no more. */
+    readonly isInUse: boolean
+  }[]
+  /** What the provider is called on a button; absent where none is set. */
+  readonly providerName?: string
+}
+
+export const getSignInWays = defineOperation({
+  name: 'get_sign_in_ways',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'The ways in which the reader can sign in',
+  input: z.object({}),
+  async run({ store, reader, provider }): Promise<SignInWaysView> {
+    const [hash, passkeys, secret, recoveryLeft, identities] = await Promise.all([
+      store.accounts.passwordHash(reader.id),
+      store.passkeys.list(reader.id),
+      store.codes.secret(reader.id),
+      store.codes.countRecovery(reader.id),
+      store.identities.list(reader.id),
+    ])
+    return {
+      hasPassword: hash !== undefined,
+      passkeys: passkeys.map(({ id, name, createdAt, seenAt }) => ({
+        id,
+        name,
+        createdAt,
+        ...(seenAt !== undefined && { seenAt }),
+      })),
+      hasCodes: secret !== undefined,
+      recoveryLeft,
+      identities: identities.map(({ readerId: _, ...identity }) => ({
+        ...identity,
+        isInUse: identity.issuer === provider?.issuer,
+      })),
+      ...(provider && { providerName: provider.name }),
+    }
+  },
+})
+
+export const removeIdentity = defineOperation({
+  name: 'remove_identity',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
+  input: z.object({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
+  async run(context, { issuer, subject }): Promise<MeansRemoval> {
+    const { store, reader, provider } = context
+    const removed = await store.identities.remove(reader.id, issuer, subject, provider?.issuer)
+    if (removed === 'done') await noteEvent(context, 'identity-unlinked', reader.id)
+    return removed
+  },
+})

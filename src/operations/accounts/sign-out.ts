@@ -1,0 +1,13 @@
+import { hashToken } from '../../credentials/token.ts'
+import { nameEssential } from '../../store/engine/page-reads.ts'
+import { noteEvent } from './note-event.ts'
+import type { Entrance } from './sign-in.ts'
+
+/** Ends the session of a token; one that is no session's ends nothing. */
+export async function signOut(context: Entrance, token: string): Promise<void> {
+  const found = await context.store.sessions.find(hashToken(token), context.now().toISOString())
+  if (!found) return
+  nameEssential()
+  await context.store.sessions.remove(found.account.id, found.session.id)
+  await noteEvent(context, 'signed-out', found.account.id)
+}

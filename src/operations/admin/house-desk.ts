@@ -1,0 +1,232 @@
+import { rename, rm, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Damage } from '../../store/engine/find-damage.ts'
+import { keepNames, makeLastingFolder } from '../../store/engine/lasting-folder.ts'
+import type { Store } from '../../store/store.ts'
+import {
+  type Backup,
+  backupNameAt,
+  findBackupIn,
+  isAhead,
+  listBackups,
+  removeHalfBackups,
+  removeOldBackups,
+} from './backup-folder.ts'
+import { type Rescue, rescueFrom } from './rescue.ts'
+
+const rescueMs = 10 * 60_000
+const sampleMs = 5 * 60_000
+const samplesKept = 24 * 12
+
+/** Work of the house that takes a while: it goes on whoever looks, and its end is kept until the next. */
+export type HouseTask = {
+  readonly startedAt: string
+  readonly endedAt?: string
+  /** 0 to 1, as far as can be told. */
+  readonly share?: number
+  readonly outcome?:
+    | { readonly kind: 'done'; readonly detail: string }
+    | { readonly kind: 'failed'; readonly detail: string }
+    | { readonly kind: 'no-room'; readonly neededBytes: number; readonly freeBytes: number }
+}
+
+/** How much waited at a moment. */
+export type QueueSample = { readonly at: string; readonly waiting: number; readonly failed: number }
+
+/** How often a copy is made without being asked for, and how many of those are kept. Absent: never. */
+export type BackupSchedule = { readonly everyHours: number; readonly kept: number }
+
+/** A setting in force. What is secret is not told. */
+export type SettingInForce = {
+  readonly name: string
+  readonly value: string
+  readonly isDefault: boolean
+  readonly isSecret: boolean
+  readonly help: string
+}
+
+/** What runs the house beside the store: copies, checks, and how the queue went since the start. */
+export type HouseDesk = {
+  readonly folder: string
+  readonly databaseFile: string | undefined
+  readonly version: string
+  readonly startedAt: string
+  readonly settings: readonly SettingInForce[]
+  tasks(): Promise<{ readonly backup?: HouseTask; readonly check?: HouseTask }>
+  /** Starts a copy or a check, unless one is under way; answers at once. */
+  start(kind: 'backup' | 'check'): void
+  backups(): Promise<readonly Backup[]>
+  readonly backupFolder: string
+  readonly schedule?: BackupSchedule
+  /**
+   * Makes a copy if the newest is older than the schedule says, and removes what is more than is kept. Settles when it is done,
+   * with what came of it; undefined when none was due, or another process of the same database makes it.
+   */
+  backUpIfDue(): Promise<HouseTask['outcome'] | undefined>
+  /** Where a copy lies; undefined for what is none. */
+  findBackup(name: string): Promise<(Backup & { readonly path: string }) | undefined>
+  removeBackup(name: string): Promise<boolean>
+  freeBytes(): Promise<number | undefined>
+  /** What to do about the damage that is known; undefined where none is. The copies are read at most every ten minutes. */
+  rescue(): Promise<Rescue | undefined>
+  queue(): readonly QueueSample[]
+  close(): void
+}
+
+/** Keeps the house of one store. `databaseFile` is absent where the database is a server. */
+export function openHouseDesk(options: {
+  readonly store: Store
+  readonly folder: string
+  readonly databaseFile: string | undefined
+  readonly version: string
+  readonly settings: readonly SettingInForce[]
+  /** Where copies lie; `backups` in the folder when it is not said. */
+  readonly backupFolder?: string
+  readonly schedule?: BackupSchedule
+  readonly now: () => Date
+}): HouseDesk {
+  const { store, folder, databaseFile, schedule, now } = options
+  const place = options.backupFolder ?? join(folder, 'backups')
+  const running = new Map<'backup' | 'check', HouseTask>()
+  const samples: QueueSample[] = []
+  const startedAt = now().toISOString()
+  let rescue: { readonly of: Damage; readonly found: Promise<Rescue>; readonly atMs: number } | undefined
+  let partial: { readonly path: string; readonly wholeBytes: number } | undefined
+
+  async function sample(): Promise<void> {
+    const counts = Object.values(await store.jobs.counts())
+    const sum = (field: 'waiting' | 'running' | 'failed') => counts.reduce((total, count) => total + count[field], 0)
+    samples.push({ at: now().toISOString(), waiting: sum('waiting') + sum('running'), failed: sum('failed') })
+    if (samples.length > samplesKept) samples.shift()
+  }
+  // A store that does not answer leaves a gap in the drawing, nothing more.
+  const timer = setInterval(() => void sample().catch(() => {}), sampleMs).unref()
+  void sample().catch(() => {})
+
+  async function freeBytes(of = folder): Promise<number | undefined> {
+    const found = await statfs(of).catch(() => undefined)
+    return found && found.bavail * found.bsize
+  }
+
+  async function copy(isByItself: boolean): Promise<HouseTask['outcome']> {
+    const { copyTo } = store.house
+    if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
+    const { sizeBytes } = await store.check()
+    makeLastingFolder(place)
+    await removeHalfBackups(place, now())
+    const free = await freeBytes(place)
+    // What nobody asked for must not take the room that news and marks need.
+    const neededBytes = Math.ceil(sizeBytes * (isByItself ? 2 : 1.1))
+    if (free !== undefined && free < neededBytes) return { kind: 'no-room', neededBytes, freeBytes: free }
+    const name = backupNameAt(now(), isByItself)
+    // Under its name only once it is whole and was read again.
+    const path = join(place, `${name}.part`)
+    partial = { path, wholeBytes: sizeBytes }
+    try {
+      await rm(path, { force: true })
+      await copyTo(path)
+      await rename(path, join(place, name))
+      keepNames(place)
+      return { kind: 'done', detail: name }
+    } finally {
+      partial = undefined
+      await rm(path, { force: true })
+    }
+  }
+
+  async function check(): Promise<HouseTask['outcome']> {
+    const { isOk, detail } = await store.check({ isDeep: true })
+    return { kind: isOk ? 'done' : 'failed', detail }
+  }
+
+  async function isDue(everyHours: number): Promise<boolean> {
+    const newest = (await listBackups(place)).find(({ at }) => !isAhead(at, now()))
+    const since = newest ? Date.parse(newest.at) : ((await bornAt(databaseFile)) ?? Date.parse(startedAt))
+    const ageMs = now().getTime() - since
+    return ageMs < -3_600_000 || ageMs >= everyHours * 3_600_000
+  }
+
+  /** One at a time, whoever wants it; what came of it is kept until the next. */
+  async function run(
+    kind: 'backup' | 'check',
+    work: () => Promise<HouseTask['outcome']>,
+  ): Promise<HouseTask['outcome']> {
+    const begunAt = now().toISOString()
+    running.set(kind, { startedAt: begunAt })
+    const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
+    // A copy is read as a whole: that may be how damage comes to light.
+    if (outcome?.kind === 'failed') store.house.suspectDamage()
+    running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...(outcome && { outcome }) })
+    return outcome
+  }
+
+  const isRunning = (kind: 'backup' | 'check') => running.has(kind) && running.get(kind)?.endedAt === undefined
+
+  return {
+    folder,
+    databaseFile,
+    version: options.version,
+    startedAt,
+    settings: options.settings,
+    backupFolder: place,
+    ...(schedule && { schedule }),
+
+    async backUpIfDue() {
+      if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
+      const make = async () => {
+        if (!(await isDue(schedule.everyHours))) return undefined
+        const outcome = await run('backup', () => copy(true))
+        if (outcome?.kind === 'done') await removeOldBackups(place, schedule.kept, now())
+        return outcome
+      }
+      if (!(await isDue(schedule.everyHours))) return undefined
+      // No lane can be taken on a full disk; where copies lie there may be room.
+      const trouble = store.house.trouble()
+      // Of these no sound copy comes, and the copies there are stay.
+      if (trouble === 'damaged' || trouble === 'file-gone') return undefined
+      if (trouble === 'disk-full') return make()
+      const done = await store.stories.ifFree('work:backup', make)
+      return done.kind === 'done' ? done.result : undefined
+    },
+
+    async tasks() {
+      const task = running.get('backup')
+      const written = task && !task.endedAt && partial ? await stat(partial.path).catch(() => undefined) : undefined
+      const share = written && partial && Math.min(0.99, written.size / Math.max(1, partial.wholeBytes))
+      const checking = running.get('check')
+      return {
+        ...(task && { backup: share === undefined ? task : { ...task, share } }),
+        ...(checking && { check: checking }),
+      }
+    },
+
+    start(kind) {
+      if (!isRunning(kind)) void run(kind, kind === 'backup' ? () => copy(false) : check)
+    },
+
+    backups: () => listBackups(place),
+    findBackup: (name) => findBackupIn(place, name),
+    async removeBackup(name) {
+      const found = await findBackupIn(place, name)
+      if (found) await rm(found.path, { force: true })
+      return found !== undefined
+    },
+    freeBytes: () => freeBytes(),
+    async rescue() {
+      const damage = store.house.damage()
+      if (!damage || databaseFile === undefined) return undefined
+      const isOld = rescue && (rescue.of !== damage || performance.now() - rescue.atMs > rescueMs)
+      if (!rescue || isOld)
+        rescue = { of: damage, found: rescueFrom(damage, databaseFile, place), atMs: performance.now() }
+      return rescue.found
+    },
+    queue: () => samples,
+    close: () => clearInterval(timer),
+  }
+}
+
+/** When a database began, in milliseconds since 1970; undefined where the file does not say. */
+export async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
+  const found = databaseFile === undefined ? undefined : await stat(databaseFile).catch(() => undefined)
+  return found && found.birthtimeMs > 0 ? found.birthtimeMs : undefined
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { feedHealth } from '../feeds/feed-health.ts'
+import { defineOperation } from '../operation.ts'
+import type { JobsView } from '../views.ts'
+import { progressOf } from './get-progress.ts'
+
+export const listJobs = defineOperation({
+  name: 'list_jobs',
+  least: 'owner',
+  summary: 'Work under way, what failed and why, and feeds in trouble',
+  input: z.object({}),
+  async run(context): Promise<JobsView> {
+    const { store, reader } = context
+    const [progress, jobs, feeds, check] = await Promise.all([
+      progressOf(context),
+      store.jobs.list(200),
+      store.feeds.listAll(reader.id),
+      store.check(),
+    ])
+    const failing = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped)
+    return {
+      progress,
+      jobs,
+      failingFeeds: failing.map((feed) => feedHealth(feed, reader)),
+      store: {
+        isOk: check.isOk,
+        detail: check.detail,
+        sizeBytes: check.sizeBytes,
+        dialect: store.dialect,
+        ...(check.readDatabase && { readDatabase: check.readDatabase }),
+      },
+    }
+  },
+})
+
+/** The number of a job, as `list_jobs` gives it. */
+const jobId = z.string().regex(/^\d{1,15}$/, 'the id of a job, which is a number')
+
+export const retryJobs = defineOperation({
+  name: 'retry_jobs',
+  least: 'owner',
+  summary: 'Tries failed jobs again',
+  input: z.object({ ids: z.union([z.literal('all'), z.array(jobId).max(1000)]) }),
+  async run({ store, now, wake }, { ids }): Promise<number> {
+    const count = await store.jobs.retryFailed(ids, now().toISOString())
+    wake()
+    return count
+  },
+})

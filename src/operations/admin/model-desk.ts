@@ -1,0 +1,111 @@
+import type { ModelPort } from '../../core/model.ts'
+import type { ProviderPlugin } from '../../core/plugin.ts'
+import { type ModelChoice, readModelChoice } from '../../core/reading/model-choice.ts'
+import type { Log } from '../../pipeline/pipeline-context.ts'
+import type { SendStreaming } from '../../providers/model-fetch.ts'
+import { type ChoiceInForce, createModelPort } from '../../providers/model-port.ts'
+import type { Store } from '../../store/store.ts'
+import type { ModelFixed } from './model-views.ts'
+
+/** What the environment says of the model; empty or absent: the page decides. */
+export type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
+
+/** Looks after the owner's choice of a model, so that a change is in force at once, in every process. */
+export type ModelDesk = {
+  readonly port: ModelPort
+  readonly fixed: ModelFixed
+  /** In force now, with the key: never for a page. */
+  current(): Promise<ChoiceInForce>
+  /** Keeps a choice; `key` undefined forgets the key. */
+  choose(choice: ModelChoice, key: string | undefined): Promise<void>
+}
+
+/** How long a choice that another process made may go unseen by `isOn`. */
+const FRESH_MS = 10_000
+
+/** Opens the desk and reads the choice. */
+export async function openModelDesk({
+  store,
+  environment,
+  send,
+  providers,
+  now,
+  log,
+}: {
+  readonly store: Pick<Store, 'modelChoice' | 'modelUse'>
+  readonly environment: ModelEnvironment
+  readonly send: SendStreaming
+  readonly providers?: readonly ProviderPlugin[]
+  readonly now: () => Date
+  readonly log: Log
+}): Promise<ModelDesk> {
+  const fixed = {
+    address: Boolean(environment.address),
+    name: Boolean(environment.name),
+    key: Boolean(environment.key) || Boolean(environment.address),
+  }
+  const read = async () => inForce(await store.modelChoice.find(), environment)
+  let seen = await read()
+  let readAt = performance.now()
+
+  const current = async () => {
+    seen = await read()
+    readAt = performance.now()
+    return seen
+  }
+  const refresh = () => {
+    if (performance.now() - readAt < FRESH_MS) return
+    readAt = performance.now()
+    current().catch((error: unknown) => log('model-choice-unread', { reason: String(error) }))
+  }
+  const today = () => now().toISOString().slice(0, 10)
+  const port = createModelPort({
+    seen: () => {
+      refresh()
+      return seen
+    },
+    current,
+    send,
+    ...(providers && { providers }),
+    ledger: {
+      spent: () => store.modelUse.spent(today()),
+      // What was written stands, even where it could not be counted.
+      count: (use, count) =>
+        store.modelUse
+          .count(today(), use, count)
+          .catch((error: unknown) => log('model-uncounted', { use, reason: String(error) })),
+    },
+  })
+  return {
+    port,
+    fixed,
+    current,
+    async choose(choice, key) {
+      await store.modelChoice.set(JSON.stringify(choice), key, now().toISOString())
+      await current()
+    },
+  }
+}
+
+/** The kept choice under what the environment sets. A key of the page is never sent to an address of the environment. */
+function inForce(
+  kept: { readonly body?: string; readonly key?: string },
+  environment: ModelEnvironment,
+): ChoiceInForce {
+  const { address, name } = environment
+  const key = environment.key || (address ? undefined : kept.key)
+  return {
+    ...readModelChoice(kept.body === undefined ? undefined : parsed(kept.body)),
+    ...(address && { address }),
+    ...(name && { name }),
+    ...(key && { key }),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

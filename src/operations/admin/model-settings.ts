@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { providerNamed } from '../../core/plugin.ts'
+import { choiceBounds, isOnThisMachine, type ModelChoice, modelSwitches } from '../../core/reading/model-choice.ts'
+import { defineOperation } from '../operation.ts'
+import type { ModelChosen, ModelSettingsView } from './model-views.ts'
+
+const DAYS_SHOWN = 7
+
+const name = z.string().trim().max(200)
+const switches = z.object(
+  Object.fromEntries(modelSwitches.map((each) => [each, z.boolean()])) as Record<
+    (typeof modelSwitches)[number],
+    z.ZodBoolean
+  >,
+)
+
+export const getModelSettings = defineOperation({
+  name: 'get_model_settings',
+  least: 'owner',
+  summary: 'The language model of the house: where it is, what it is used for, what it costs; never its key',
+  input: z.object({}),
+  async run({ store, modelDesk, now }): Promise<ModelSettingsView> {
+    const today = now().toISOString().slice(0, 10)
+    const from = new Date(Date.parse(today) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, 10)
+    const [{ key, ...choice }, spentToday, days] = await Promise.all([
+      modelDesk.current(),
+      store.modelUse.spent(today),
+      store.modelUse.days(from),
+    ])
+    const { address } = choice
+    return {
+      choice,
+      hasKey: key !== undefined,
+      fixed: modelDesk.fixed,
+      reach: address === '' ? 'none' : isOnThisMachine(address) ? 'here' : 'elsewhere',
+      isEncrypted: address.startsWith('https:'),
+      spentToday,
+      days,
+    }
+  },
+})
+
+export const setModel = defineOperation({
+  name: 'set_model',
+  least: 'owner',
+  isForPeople: true,
+  summary: 'Chooses the language model of the house, what it is used for and how much of it; in force at once',
+  input: z.object({
+    address: z.string().trim().max(500),
+    name,
+    embeddingName: name,
+    /** Empty: it stays as it is. */
+    key: z.string().trim().max(1000),
+    forgetsKey: z.boolean(),
+    switches,
+    callsPerDay: z.number(),
+    tokensPerDay: z.number(),
+    timeoutSeconds: z.number(),
+    stallSeconds: z.number(),
+  }),
+  async run({ modelDesk }, { key, forgetsKey, ...wanted }): Promise<ModelChosen> {
+    const { key: keyBefore, ...before } = await modelDesk.current()
+    const { fixed } = modelDesk
+    const address = fixed.address ? before.address : baseAddress(wanted.address)
+    if (address === undefined) return { kind: 'refused', why: 'address' }
+    const name = fixed.name ? before.name : wanted.name
+    if ([name, wanted.embeddingName].some((each) => /\p{Cc}/u.test(each))) return { kind: 'refused', why: 'name' }
+    if (!/^[\x21-\x7e]*$/.test(key)) return { kind: 'refused', why: 'key' }
+    const numbers = Object.keys(choiceBounds) as (keyof typeof choiceBounds)[]
+    if (!numbers.every((each) => isWithin(wanted[each], choiceBounds[each]))) return { kind: 'refused', why: 'number' }
+    const choice: ModelChoice = { ...wanted, address, name }
+    // A key belongs to the server it was given for: another one does not get it.
+    const isElsewhere = originOf(address) !== originOf(before.address)
+    const isKeyForgotten = keyBefore !== undefined && key === '' && (forgetsKey || isElsewhere)
+    const kept = fixed.key ? undefined : key !== '' ? key : isKeyForgotten ? undefined : keyBefore
+    await modelDesk.choose(choice, kept)
+    return { kind: 'saved', isKeyForgotten: isKeyForgotten && !fixed.key }
+  },
+})
+
+/** A base address as it is asked: without name, password, question and the last part some documents name, or a model that is a plugin; undefined for none. */
+function baseAddress(given: string): string | undefined {
+  if (given === '' || providerNamed(given) !== undefined) return given
+  const url = URL.parse(given)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined
+  if (url.search !== '' || url.hash !== '') return undefined
+  return url.href.replace(/\/+$/, '').replace(/\/(?:chat\/completions|embeddings|models)$/, '')
+}
+
+function originOf(address: string): string {
+  return URL.parse(address)?.origin ?? ''
+}
+
+function isWithin(value: number, [least, most]: readonly [number, number]): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
+}

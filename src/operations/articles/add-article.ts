@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { ArticleId, EntryId } from '../../core/ids.ts'
+import { longest } from '../../core/text/longest.ts'
+import { importLinks } from '../../pipeline/imports/import-links.ts'
+import { findPage, sharedAddress } from '../library/find-page.ts'
+import { tagName } from '../library/tags.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+import { readSharedPage } from './read-page.ts'
+
+export type ArticleAdded =
+  /** It was read, now or before, and is saved. */
+  | { readonly kind: 'saved'; readonly articleId: ArticleId; readonly isNew: boolean }
+  /** Its page cannot be read now: the link is kept with a star, and the page is tried again. `message` says why. */
+  | { readonly kind: 'kept'; readonly entryId: EntryId; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export const addArticle = defineOperation({
+  name: 'add_article',
+  least: 'reader',
+  summary: 'Saves the article at any address, or its link where its page cannot be read',
+  input: z.object({
+    url: z.string().min(1).max(longest.address),
+    /** What it is called, for a link whose page cannot be read. */
+    title: z.string().max(2000).optional(),
+    tags: z.array(tagName).max(20).optional(),
+  }),
+  async run(context, { url: given, title, tags = [] }): Promise<ArticleAdded> {
+    const url = sharedAddress([given])
+    if (url === undefined) return { kind: 'refused', message: `“${given.slice(0, 200)}” is not a web address.` }
+    const known = await findPage.run(context, { url, text: '', title: '' })
+    if (known.kind === 'known') return savedAs(context, known.articleId, tags, false)
+    // A link that is kept has its page read later, which is as much.
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
+    const read = await readSharedPage.run({ ...context, turns: undefined }, { url })
+    if (read.kind === 'read') return savedAs(context, read.articleId, tags, true)
+    return keptAs(context, { url, title, tags, message: read.message })
+  },
+})
+
+async function savedAs(
+  { store, reader, now }: OperationContext,
+  articleId: ArticleId,
+  tags: readonly string[],
+  isNew: boolean,
+): Promise<ArticleAdded> {
+  const at = now().toISOString()
+  const title = (await store.articles.find(articleId))?.article.title ?? ''
+  await store.saves.add(reader.id, [{ kind: 'article', target: articleId, title, at }])
+  await store.tags.add(
+    reader.id,
+    tags.map((name) => ({ kind: 'article', target: articleId, name, at })),
+  )
+  return { kind: 'saved', articleId, isNew }
+}
+
+async function keptAs(
+  { store, reader, now, wake }: OperationContext,
+  {
+    url,
+    title,
+    tags,
+    message,
+  }: {
+    readonly url: string
+    readonly title: string | undefined
+    readonly tags: readonly string[]
+    readonly message: string
+  },
+): Promise<ArticleAdded> {
+  const at = now().toISOString()
+  const link = { url, ...(title?.trim() ? { title: title.trim() } : {}), savedAt: at, tags, isRead: false }
+  const { imported } = await importLinks(store, [link], { readerId: reader.id, at })
+  const entry = imported[0]?.entry
+  if (!entry) return { kind: 'refused', message }
+  await store.entries.starMany(reader.id, [{ id: entry.id, at }])
+  await store.tags.add(
+    reader.id,
+    tags.map((name) => ({ kind: 'entry', target: entry.id, name, at })),
+  )
+  wake()
+  return { kind: 'kept', entryId: entry.id, message }
+}

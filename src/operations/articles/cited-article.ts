@@ -1,0 +1,16 @@
+import type { StoredArticle } from '../../store/store.ts'
+import type { CitedDocument } from '../views.ts'
+
+/** What a citation needs to name a stored article: outlet, paragraph, original address. */
+export function citedArticle({ article, document, source }: StoredArticle): CitedDocument {
+  return {
+    documentId: document.id,
+    articleId: article.id,
+    sourceName: source.name,
+    title: document.title,
+    publishedAt: article.publishedAt,
+    url: article.url,
+    blockStarts: document.blocks.map(({ start }) => start),
+    language: document.language,
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type Citation, cite } from '../../core/citation.ts'
+import type { DocumentId } from '../../core/ids.ts'
+import { causeOf, type RevisionCause } from '../../core/reading/revision-cause.ts'
+import {
+  countDiff,
+  type DiffCounts,
+  type DiffRow,
+  type WeightyChange,
+  type WordEdits,
+} from '../../core/reading/revision-diff.ts'
+import type { Span } from '../../core/span.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { compareRevisions } from '../../story/changes/compare-revisions.ts'
+import { articleId, documentId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import type { CitedDocument } from '../views.ts'
+import { citedArticle } from './cited-article.ts'
+import { revisedText } from './revised-text.ts'
+
+/** Two revisions of an article, sentence by sentence, every one cited. */
+export type RevisionsView = {
+  readonly before: CitedDocument
+  readonly after: CitedDocument
+  /** All there are, the first first. */
+  readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** What the article points at now: the last of them, or an earlier one that the outlet went back to. */
+  readonly currentId: DocumentId
+  readonly cause: RevisionCause
+  readonly counts: DiffCounts
+  readonly headline?: { readonly before: string; readonly after: string; readonly words: WordEdits }
+  readonly rows: readonly RevisionRow[]
+}
+
+/** One sentence of either or of both. The spans of `words` and `weighty` are of the whole texts. */
+export type RevisionRow = {
+  readonly kind: DiffRow['kind']
+  readonly before?: Citation
+  readonly after?: Citation
+  readonly words?: WordEdits
+  readonly weighty?: readonly WeightyChange[]
+  /** Beginnings of a paragraph, so that the page can break where the texts do. */
+  readonly isParagraph?: true
+}
+
+export const compareTexts = defineOperation({
+  name: 'compare_revisions',
+  least: 'guest',
+  summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
+  input: z.object({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
+  async run({ store }, input): Promise<RevisionsView | undefined> {
+    const newest = await store.articles.find(input.id)
+    if (!newest) return undefined
+    const ids = newest.revisions.map((revision) => revision.documentId)
+    const toId = input.to ?? newest.document.id
+    // An outlet that went back to an earlier text: the last of them came before it.
+    const isBack = toId === newest.document.id && toId !== ids.at(-1)
+    const fromId = input.from ?? (isBack ? ids.at(-1) : ids[Math.max(0, ids.indexOf(toId) - 1)])
+    if (fromId === undefined || !ids.includes(toId) || !ids.includes(fromId)) return undefined
+    const [before, after] = await Promise.all([fromId, toId].map((id) => store.articles.findByDocument(id)))
+    return before && after && viewOf(newest, before, after)
+  },
+})
+
+function viewOf(newest: StoredArticle, before: StoredArticle, after: StoredArticle): RevisionsView {
+  const diff = compareRevisions(
+    revisedText(before.document, before.annotations),
+    revisedText(after.document, after.annotations),
+  )
+  const begins = (document: StoredArticle['document'], span: Span) =>
+    document.blocks.some(({ start, end }) => span.start >= start && span.start < end && span.start - start < 2)
+  const rows = diff.rows.map((row): RevisionRow => {
+    const isParagraph = 'after' in row ? begins(after.document, row.after) : begins(before.document, row.before)
+    return {
+      kind: row.kind,
+      ...('before' in row && { before: cite(before.document, row.before) }),
+      ...('after' in row && { after: cite(after.document, row.after) }),
+      ...('words' in row && { words: row.words }),
+      ...('weighty' in row && row.weighty.length > 0 && { weighty: row.weighty }),
+      ...(isParagraph && { isParagraph }),
+    }
+  })
+  return {
+    before: citedArticle(before),
+    after: citedArticle(after),
+    revisions: newest.revisions,
+    currentId: newest.document.id,
+    cause: causeOf(before, after),
+    counts: countDiff(diff),
+    ...(diff.headline && {
+      headline: { before: diff.headline.before, after: diff.headline.after, words: diff.headline.words },
+    }),
+    rows,
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { defineOperation } from '../operation.ts'
+import { entityNamed, typedName } from '../people/named-entity.ts'
+import { correctedPlace, problemOf, revisionOf } from './correct-quote.ts'
+import type { CorrectionResult } from './label-views.ts'
+import { correctionOf, saveCorrections } from './save-corrections.ts'
+
+export const correctName = defineOperation({
+  name: 'correct_name',
+  least: 'moderator',
+  summary: 'Says which person, organization or place the words of a span name, or that they name nobody',
+  input: z.object({
+    ...correctedPlace,
+    entity: z.object({ kind: z.enum(['person', 'organization', 'place']), name: z.string().max(200) }).optional(),
+  }),
+  async run(context, { entity, ...place }): Promise<CorrectionResult | undefined> {
+    const stored = await revisionOf(context, place)
+    if (!stored) return undefined
+    const { document, annotations } = stored
+    const problem = problemOf(document, place)
+    if (problem) return { kind: 'refused', message: problem }
+    const name = entity && typedName(entity.name)
+    if (name === '') return { kind: 'refused', message: 'Write the name.' }
+    const others = await context.store.corrections.listOf([document.articleId])
+    const named = entity && name ? entityNamed(annotations, name, entity.kind) : undefined
+    const correction = correctionOf(
+      document,
+      { start: place.start, end: place.end },
+      { kind: 'name', ...(named && { entity: named }) },
+      { at: context.now().toISOString(), note: place.note, others },
+    )
+    await saveCorrections(context, [correction])
+    return { kind: 'saved', correction }
+  },
+})

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { coreOf } from '../../analyze/corrections/place-corrections.ts'
+import type { Verdict } from '../../core/correction.ts'
+import type { Document } from '../../core/document.ts'
+import { longest } from '../../core/text/longest.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { articleId, documentId, offset } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { entityNamed, typedName } from '../people/named-entity.ts'
+import type { CorrectionResult } from './label-views.ts'
+import { correctionOf, saveCorrections } from './save-corrections.ts'
+
+/** The place a correction is about: an article, one of its revisions, and a span of that text. */
+export const correctedPlace = {
+  articleId,
+  revision: documentId.optional(),
+  start: offset,
+  end: offset,
+  note: z.string().max(2000).optional(),
+}
+
+export const correctQuote = defineOperation({
+  name: 'correct_quote',
+  least: 'moderator',
+  summary: 'Says who said the words of a span, that nobody is known, or that they are no quotation',
+  input: z.object({
+    ...correctedPlace,
+    verdict: z.enum(['speaker', 'nobody', 'not-a-quote']),
+    speaker: z.string().max(200).default(''),
+    kind: z.enum(['person', 'organization', 'place']).optional(),
+  }),
+  async run(context, { verdict, speaker, kind, ...place }): Promise<CorrectionResult | undefined> {
+    const stored = await revisionOf(context, place)
+    if (!stored) return undefined
+    const { document, annotations } = stored
+    const problem = problemOf(document, place)
+    if (problem) return { kind: 'refused', message: problem }
+    const name = typedName(speaker)
+    if (verdict === 'speaker' && name === '')
+      return { kind: 'refused', message: 'Say who said it: choose a name or write one.' }
+    const entity = verdict === 'speaker' ? entityNamed(annotations, name, kind) : undefined
+    const others = await context.store.corrections.listOf([document.articleId])
+    const given: Verdict =
+      verdict === 'not-a-quote'
+        ? { kind: 'not-a-quote' }
+        : { kind: isKnownQuote(stored, place) ? 'speaker' : 'quote', ...(entity && { speaker: entity }) }
+    const span = { start: place.start, end: place.end }
+    const at = context.now().toISOString()
+    const correction = correctionOf(document, span, given, { at, note: place.note, others })
+    await saveCorrections(context, [correction])
+    return { kind: 'saved', correction }
+  },
+})
+
+/** The revision asked for, or the current text; undefined when the article has no such revision. */
+export async function revisionOf(
+  { store }: OperationContext,
+  {
+    articleId,
+    revision,
+  }: { readonly articleId: StoredArticle['article']['id']; readonly revision?: Document['id'] | undefined },
+): Promise<StoredArticle | undefined> {
+  const stored = await (revision ? store.articles.findByDocument(revision) : store.articles.find(articleId))
+  return stored?.article.id === articleId ? stored : undefined
+}
+
+/** Why a span cannot be corrected, in words for a person; undefined when it can. */
+export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
+  if (end > text.length || start >= end) return 'These words do not stand in this text.'
+  if (end - start > longest.correctedWords)
+    return `A quotation of more than ${longest.correctedWords} characters cannot be corrected.`
+  const words = text.slice(start, end)
+  return words.trim() === '' || !words.isWellFormed() ? 'There are no words at this place.' : undefined
+}
+
+function isKnownQuote({ document, annotations }: StoredArticle, span: { start: number; end: number }): boolean {
+  const core = coreOf(document.text, span)
+  return (annotations.quotes?.items ?? []).some((quote) => {
+    const other = coreOf(document.text, quote.span)
+    return other.start === core.start && other.end === core.end
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Span } from '../../core/span.ts'
+import { longest } from '../../core/text/longest.ts'
+import { articleId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import { correctName } from './correct-name.ts'
+import { correctQuote } from './correct-quote.ts'
+import type { CorrectionResult } from './label-views.ts'
+
+export const correctWords = defineOperation({
+  name: 'correct_words',
+  least: 'moderator',
+  summary:
+    'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
+  input: z.object({
+    articleId,
+    words: z.string().min(1).max(longest.correctedWords),
+    within: z.string().max(longest.correctedWords).default(''),
+    verdict: z.enum(['speaker', 'nobody', 'not-a-quote', 'person', 'organization', 'place', 'no-name']),
+    name: z.string().max(200).default(''),
+    note: z.string().max(2000).optional(),
+  }),
+  async run(context, { articleId, words, within, verdict, name, note }): Promise<CorrectionResult | undefined> {
+    const stored = await context.store.articles.find(articleId)
+    if (!stored) return undefined
+    const span = placeOf(stored.document.text, words, within)
+    if (typeof span === 'string') return { kind: 'refused', message: span }
+    const place = { articleId, revision: stored.document.id, ...span, note }
+    switch (verdict) {
+      case 'speaker':
+      case 'nobody':
+      case 'not-a-quote':
+        return correctQuote.run(context, { ...place, verdict, speaker: name })
+      case 'person':
+      case 'organization':
+      case 'place':
+        return correctName.run(context, { ...place, entity: { kind: verdict, name } })
+      case 'no-name':
+        return correctName.run(context, place)
+    }
+  },
+})
+
+/** The one place of words, in the one place of the passage around them; else why there is none. */
+function placeOf(text: string, words: string, within: string): Span | string {
+  const around = within === '' ? { start: 0, end: text.length } : onlyPlace(text, within)
+  if (typeof around === 'string') return around
+  const span = onlyPlace(text.slice(around.start, around.end), words)
+  return typeof span === 'string' ? span : { start: around.start + span.start, end: around.start + span.end }
+}
+
+function onlyPlace(text: string, words: string): Span | string {
+  const start = text.indexOf(words)
+  if (start < 0) return `“${short(words)}” does not stand there. Words must be given letter by letter.`
+  if (text.indexOf(words, start + 1) >= 0)
+    return `“${short(words)}” stands there more than once. Give a passage around it that stands in the article once.`
+  return { start, end: start + words.length }
+}
+
+function short(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words
+}

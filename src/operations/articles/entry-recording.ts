@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Enclosure } from '../../core/entry.ts'
+import type { Chapter, RecordingFacts } from '../../core/feed/entry-media.ts'
+import type { TranscriptLine } from '../../core/feed/transcript.ts'
+import type { Fetched } from '../../core/fetched.ts'
+import type { RecordingFile, RecordingRead } from '../../pipeline/pages/read-recording-file.ts'
+import { riverEntry } from '../feeds/feed-health.ts'
+import { entryId } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { RiverEntry } from '../views.ts'
+
+/** Larger files of chapters or words are not read. */
+const mostBytes = 4 * 2 ** 20
+
+/** A recording that came with an entry, with its chapters. */
+export type EntryRecordingView = {
+  readonly entry: RiverEntry
+  readonly file: Enclosure
+  readonly recording: RecordingFacts
+  readonly chapters: readonly Chapter[]
+  /** The file of chapters, when it could not be had or read. */
+  readonly missing?: string
+}
+
+/** What is said in a recording, as text. */
+export type EntryTranscriptView = {
+  readonly entry: RiverEntry
+  /** The recording it belongs to; absent: the entry has none. */
+  readonly file?: Enclosure
+  readonly language?: string
+  /** Where the text comes from. */
+  readonly url: string
+  readonly lines: readonly TranscriptLine[]
+  /** There is more in the file than these lines. */
+  readonly isCut?: true
+  /** True: it could not be had or read. */
+  readonly isMissing: boolean
+}
+
+export const getEntryRecording = defineOperation({
+  name: 'get_entry_recording',
+  least: 'reader',
+  summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
+  input: z.object({ id: entryId }),
+  async run(context, { id }): Promise<EntryRecordingView | undefined> {
+    const row = await context.store.entries.find(context.reader.id, id)
+    const file = row && recordingIn(row.entry.enclosures)
+    if (!file) return undefined
+    const recording = row.entry.recording ?? {}
+    const { chapters = [], chapterFile } = recording
+    const view = { entry: riverEntry(row), file, recording }
+    if (chapters.length > 0 || !chapterFile) return { ...view, chapters }
+    const accept = 'application/json+chapters, application/json;q=0.9, */*;q=0.5'
+    const { chapters: fetched } = await readBeside(context, 'chapters', chapterFile.url, accept)
+    return fetched ? { ...view, chapters: fetched } : { ...view, chapters: [], missing: chapterFile.url }
+  },
+})
+
+export const getEntryTranscript = defineOperation({
+  name: 'get_entry_transcript',
+  least: 'reader',
+  summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
+  input: z.object({
+    id: entryId,
+    /** Counts the transcripts of the entry from 0. */
+    number: z.number().int().min(0).max(999),
+  }),
+  async run(context, { id, number }): Promise<EntryTranscriptView | undefined> {
+    const row = await context.store.entries.find(context.reader.id, id)
+    const given = row?.entry.recording?.transcripts?.[number]
+    if (!row || !given) return undefined
+    const file = recordingIn(row.entry.enclosures)
+    const accept = 'text/vtt, application/x-subrip, application/json, text/*;q=0.8, */*;q=0.5'
+    const { lines, isCut } = await readBeside(context, 'transcript', given.url, accept)
+    const language = given.language ?? row.entry.language
+    return {
+      entry: riverEntry(row),
+      ...(file && { file }),
+      ...(language && { language }),
+      url: given.url,
+      lines: lines ?? [],
+      ...(isCut && { isCut }),
+      isMissing: lines === undefined,
+    }
+  },
+})
+
+/** The first file of an entry that is heard or seen. */
+function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
+  return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
+}
+
+/** A file beside a recording: bytes of the outside, fetched like any other. Nothing of what cannot be had or read. */
+async function readBeside(
+  { http, recordings }: Pick<OperationContext, 'http' | 'recordings'>,
+  as: RecordingFile['as'],
+  url: string,
+  accept: string,
+): Promise<RecordingRead> {
+  const fetched: Fetched = await http.get(url, { accept, maxBytes: mostBytes })
+  if (fetched.kind !== 'ok') return {}
+  const { body, contentType } = fetched
+  return recordings.read({ as, body, contentType, url: fetched.url })
+}

@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
+import { supportedLayers } from '../../analyze/supported-layers.ts'
+import type { Article } from '../../core/article.ts'
+import type { Document } from '../../core/document.ts'
+import type { ArticleId, EntryId } from '../../core/ids.ts'
+import { causeOf } from '../../core/reading/revision-cause.ts'
+import { countDiff, type RevisionDiff } from '../../core/reading/revision-diff.ts'
+import type { Dossier } from '../../core/story.ts'
+import { seenFromOther } from '../../core/syndication.ts'
+import type { StoredArticle, StoredEntry } from '../../store/store.ts'
+import { articleTopics } from '../../story/article-topics.ts'
+import { compareRevisions } from '../../story/changes/compare-revisions.ts'
+import { readingLevel } from '../../story/reading-level.ts'
+import { articleStatements } from '../../story/telling/article-statements.ts'
+import { discussionOf } from '../discussion/discussion-of.ts'
+import { articleId, documentId, offset } from '../input.ts'
+import { marksOnArticle, noteRead } from '../library/marks-on.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { ArticleView } from '../views.ts'
+import { citedArticle } from './cited-article.ts'
+import { pictureSizes } from './picture-sizes.ts'
+import { listeningToArticle } from './read-aloud.ts'
+import { revisedText } from './revised-text.ts'
+import type { ArticleChanges } from './revision-views.ts'
+import { translationOffer } from './translation/translation-offer.ts'
+
+/** More copies than this are told on the page of their story. */
+const othersShown = 12
+
+export const getArticle = defineOperation({
+  name: 'get_article',
+  least: 'guest',
+  summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
+  input: z.object({
+    id: articleId,
+    revision: documentId.optional(),
+    start: offset.optional(),
+    end: offset.optional(),
+    /** True when the reader looks at it, which is noted. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, revision, start, end, reads }): Promise<ArticleView | undefined> {
+    const { store } = context
+    const newest = await store.articles.find(id)
+    if (!newest) return undefined
+    const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
+    if (!shown || shown.article.id !== newest.article.id) return undefined
+    if (reads) await noteRead(context, 'article', newest.article.id)
+    const [story, entry, others, previous, corrections, lastLook] = await Promise.all([
+      newest.storyId ? store.stories.find(newest.storyId) : undefined,
+      entryOf(context, newest.entryIds),
+      othersOf(context, shown),
+      previousRevision(context, newest, shown.document),
+      store.corrections.listOf([shown.article.id]),
+      store.looks.lastOf(shown.article.id),
+    ])
+    const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
+    return {
+      article: shown.article,
+      source: shown.source,
+      document: shown.document,
+      annotations,
+      pictureSizes: pictureSizes(context, picturesOf(shown.article)),
+      topics: articleTopics(shown.article, shown.annotations),
+      stated: articleStatements(shown.document, annotations),
+      ...readingOf(shown),
+      notRead: supportedLayers(shown.document.language).notRead,
+      revisions: newest.revisions,
+      ...(lastLook && { lastLook }),
+      isCurrent: shown.document.id === newest.document.id,
+      ...(previous ? { changes: changesSinceLast(previous, shown) } : {}),
+      syndications: others,
+      ...(await retoldFrom(context, shown.document, story?.dossier)),
+      ...(story
+        ? {
+            story: {
+              id: story.id,
+              title: story.title,
+              articleCount: story.articleCount,
+              reportCount: story.reportCount,
+              ...neighborsOf(story.dossier, id),
+            },
+          }
+        : {}),
+      ...(entry && {
+        entry: {
+          id: entry.id,
+          isRead: entry.isRead,
+          isStarred: entry.isStarred,
+          ...(!entry.isSubscribed && { isUnsubscribed: true as const }),
+        },
+      }),
+      ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
+        ? { cited: { start, end } }
+        : {}),
+      marks: await marksOnArticle(context, shown.document),
+      translations: await translationOffer(context, shown.document),
+      ...(await listeningToArticle(context, shown)),
+      ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
+    }
+  },
+})
+
+/** How its sentences read; of a text that is not held whole it would say nothing. */
+function readingOf({ article, document, annotations }: StoredArticle): Pick<ArticleView, 'reading'> {
+  const sentences = annotations.sentences?.items ?? []
+  if (article.completeness.kind !== 'complete' || sentences.length === 0) return {}
+  return {
+    reading: readingLevel(
+      sentences.map(({ span }) => document.text.slice(span.start, span.end)),
+      document.language,
+    ),
+  }
+}
+
+function picturesOf({ id, leadPicture, pictures }: Article): Parameters<typeof pictureSizes>[1] {
+  return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => ({ url, home: { articleId: id } }))
+}
+
+/** The articles of a story published just before and after one of them. */
+function neighborsOf(
+  dossier: Dossier | undefined,
+  id: ArticleId,
+): Pick<NonNullable<ArticleView['story']>, 'previous' | 'next'> {
+  const members = (dossier?.members ?? []).toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  const index = members.findIndex(({ articleId }) => articleId === id)
+  if (index === -1) return {}
+  const neighbor = (at: number) => {
+    const member = members[at]
+    return member && { articleId: member.articleId, sourceName: member.sourceName, title: member.title }
+  }
+  const [previous, next] = [neighbor(index - 1), neighbor(index + 1)]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** The entry that brought it; of several, one of a feed the reader subscribes to, which they can mark as read. */
+async function entryOf({ store, reader }: OperationContext, ids: readonly EntryId[]): Promise<StoredEntry | undefined> {
+  const entries = await store.entries.findMany(reader.id, ids)
+  return entries.find(({ isSubscribed }) => isSubscribed) ?? entries[0]
+}
+
+/**
+ * The articles that share text with this one, those it took from first, then those with the most in common: found when this
+ * one came, or when they came after it into its story.
+ */
+async function othersOf(
+  { store }: OperationContext,
+  { syndications, document, storyId }: StoredArticle,
+): Promise<ArticleView['syndications']> {
+  const later = storyId ? await store.articles.syndicationsTo(document.id, storyId) : []
+  const known = new Set(syndications.map(({ otherId }) => otherId))
+  const all = [...syndications, ...later.map(seenFromOther).filter(({ otherId }) => !known.has(otherId))]
+  const first = all
+    .sort((a, b) => Number(b.isCopyOfOther) - Number(a.isCopyOfOther) || b.share - a.share)
+    .slice(0, othersShown)
+  const found = await Promise.all(
+    first.map(async (syndication) => {
+      const other = await store.articles.findByDocument(syndication.otherId)
+      return other ? [{ ...syndication, other: citedArticle(other) }] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** The earlier article that tells the same facts in other words, where the story says so. */
+async function retoldFrom(
+  { store }: OperationContext,
+  document: Document,
+  dossier: Dossier | undefined,
+): Promise<Pick<ArticleView, 'retelling'>> {
+  const retelling = dossier?.retellings?.find(({ documentId }) => documentId === document.id)
+  const other = retelling && (await store.articles.findByDocument(retelling.otherId))
+  return retelling && other ? { retelling: { ...retelling, other: citedArticle(other) } } : {}
+}
+
+async function previousRevision(
+  { store }: OperationContext,
+  newest: StoredArticle,
+  shown: Document,
+): Promise<StoredArticle | undefined> {
+  const index = newest.revisions.findIndex((revision) => revision.documentId === shown.id)
+  // An outlet that went back to an earlier text: the last of them came before it.
+  const isBack = shown.id === newest.document.id && index < newest.revisions.length - 1
+  const before = isBack ? newest.revisions.at(-1) : newest.revisions[index - 1]
+  return before ? store.articles.findByDocument(before.documentId) : undefined
+}
+
+/** What a revision changed against the one before, figures and quotations with it, and who is the reason. */
+function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleChanges {
+  const diff = compareRevisions(
+    revisedText(before.document, before.annotations),
+    revisedText(after.document, after.annotations),
+  )
+  const cause = causeOf(before, after)
+  return {
+    ...changesOf(before.document, after.document, diff),
+    ...(cause !== 'outlet' && { cause }),
+    previousId: before.document.id,
+  }
+}
+
+/**
+ * What a revision says otherwise than the one before it, of the two compared: sentences taken out and put in, and both side by
+ * side where one took the other's place. What only moved, or is only set otherwise, is counted and not told.
+ */
+export function changesOf(before: Document, after: Document, diff: RevisionDiff): ArticleChanges {
+  const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
+  const rows = said.map((row) => ({
+    ...('before' in row && { before: before.text.slice(row.before.start, row.before.end) }),
+    ...('after' in row && { after: row.after }),
+  }))
+  return {
+    removed: rows.flatMap((row) => row.before ?? []),
+    added: rows.flatMap((row) => row.after ?? []),
+    ...(before.title === after.title ? {} : { previousTitle: before.title }),
+    rows,
+    counts: countDiff(diff),
+  }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Citation, cite, holds } from '../../core/citation.ts'
+import type { Document } from '../../core/document.ts'
+import { causeOf } from '../../core/reading/revision-cause.ts'
+import { contains, overlaps, type Span, span } from '../../core/span.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { compareRevisions } from '../../story/changes/compare-revisions.ts'
+import { discussionOfWords } from '../discussion/discussion-of.ts'
+import { documentId, offset } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { CitationView } from '../views.ts'
+import { citedArticle } from './cited-article.ts'
+import { revisedText } from './revised-text.ts'
+
+export const getCitation = defineOperation({
+  name: 'get_citation',
+  least: 'guest',
+  summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
+  input: z.object({ documentId, start: offset, end: offset }),
+  async run(context, input): Promise<CitationView | undefined> {
+    const { store } = context
+    const found = await store.articles.findByDocument(input.documentId)
+    if (!found || input.end <= input.start || input.end > found.document.text.length) return undefined
+    const { document } = found
+    const cited = span(input.start, input.end)
+    const index = Math.max(
+      document.blocks.findIndex((block) => contains(block, cited)),
+      document.blocks.findIndex((block) => cited.start >= block.start && cited.start < block.end),
+    )
+    const first = document.blocks[index] ?? { start: 0, end: document.text.length }
+    const end = Math.max(first.end, cited.end)
+    const before = document.blocks[index - 1]
+    // Words that go on into the next paragraph are shown with it.
+    const after = end > first.end ? undefined : document.blocks[index + 1]
+    const textOf = (block: Span) => document.text.slice(block.start, block.end)
+    const citation = cite(document, cited)
+    return {
+      citation,
+      document: citedArticle(found),
+      paragraph: document.text.slice(first.start, end),
+      start: cited.start - first.start,
+      end: cited.end - first.start,
+      ...(before && { before: textOf(before), beforeSpan: span(before.start, before.end) }),
+      ...(after && { after: textOf(after), afterSpan: span(after.start, after.end) }),
+      revision: {
+        index: found.revisions.findIndex((revision) => revision.documentId === document.id) + 1,
+        count: found.revisions.length,
+      },
+      holds: holds(document, citation),
+      ...(await discussionOfWords(context, document.articleId, citation)),
+      ...(await nowOf(store, found, citation)),
+    }
+  },
+})
+
+/** Whether the newest text still has words cited from an earlier one, and what stands in their place. */
+async function nowOf(
+  store: OperationContext['store'],
+  stored: StoredArticle,
+  cited: Citation,
+): Promise<Pick<CitationView, 'now'>> {
+  const { document, article, revisions } = stored
+  const newest = revisions.length > 1 ? await store.articles.find(article.id) : undefined
+  if (!newest || newest.document.id === document.id) return {}
+  const start = newest.document.text.indexOf(cited.exact)
+  const documentId = newest.document.id
+  if (start !== -1) return { now: { documentId, span: { start, end: start + cited.exact.length } } }
+  const instead = insteadOf(document, newest.document, cited.span)
+  const cause = causeOf(stored, newest)
+  return { now: { documentId, ...(instead && { instead }), ...(cause !== 'outlet' && { cause }) } }
+}
+
+/** The sentence of a newer text that took the place of the one around a span of an older text; undefined when none did. */
+function insteadOf(before: Document, after: Document, span: Span): Citation | undefined {
+  const { rows } = compareRevisions(revisedText(before), revisedText(after))
+  const row = rows.find((row) => 'before' in row && overlaps(row.before, span))
+  return row && 'after' in row ? cite(after, row.after) : undefined
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Enclosure } from '../../core/entry.ts'
+import type { EntryId } from '../../core/ids.ts'
+import type { StoredEntry } from '../../store/store.ts'
+import { riverEntry } from '../feeds/feed-health.ts'
+import { entryId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import type { RiverEntry } from '../views.ts'
+import { safeMarkup } from './entry-pictures.ts'
+
+/** How many characters are kept of what was made safe: some thousand entries. */
+const mostKept = 8_000_000
+
+/** By what it was made from; those asked for last stand last. */
+const kept = new Map<string, string>()
+let keptLength = 0
+
+/**
+ * The markup of an entry made safe, kept for the next who asks: the same text for the same markup, whoever asks. Making it
+ * costs a thousand times what reading it does, and programs ask for hundreds at once.
+ */
+async function keptMarkup({ entry }: Pick<StoredEntry, 'entry'>): Promise<string> {
+  const given = `${entry.url ?? ''}\n${entry.contentHtml ?? entry.summaryHtml ?? ''}`
+  const key = createHash('sha256').update(given).digest('base64')
+  const known = kept.get(key)
+  if (known !== undefined) {
+    kept.delete(key)
+    kept.set(key, known)
+    return known
+  }
+  const safe = await safeMarkup({ entry })
+  keptLength += safe.length
+  kept.set(key, safe)
+  for (const [oldest, markup] of kept) {
+    if (keptLength <= mostKept) break
+    kept.delete(oldest)
+    keptLength -= markup.length
+  }
+  return safe
+}
+
+/** An entry with its whole text, as a feed reader on another device wants it. */
+export type DeliveredEntry = RiverEntry & {
+  readonly authors: readonly string[]
+  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
+  readonly html: string
+  /** When it came here; ISO 8601. */
+  readonly arrivedAt: string
+  readonly updatedAt?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
+  readonly enclosures: readonly Enclosure[]
+  /** The site of its feed. */
+  readonly siteUrl?: string
+  /** The folder its feed is in; empty: none. */
+  readonly folder: string
+  /** What the reader put on it. */
+  readonly tags: readonly string[]
+  /** What its feed put on it. */
+  readonly categories: readonly string[]
+  readonly commentsUrl?: string
+  /** Unique within its feed. */
+  readonly key: string
+}
+
+export const getEntries = defineOperation({
+  name: 'get_entries',
+  least: 'reader',
+  summary:
+    'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
+  input: z.object({ ids: z.array(entryId).max(1000) }),
+  async run({ store, reader }, { ids }): Promise<readonly DeliveredEntry[]> {
+    const [rows, tags] = await Promise.all([store.entries.findMany(reader.id, ids), store.tags.list(reader.id)])
+    const ofEntry = Map.groupBy(
+      tags.filter(({ kind }) => kind === 'entry'),
+      ({ target }) => target as EntryId,
+    )
+    return Promise.all(rows.map((row) => delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? [])))
+  },
+})
+
+async function delivered(row: StoredEntry, tags: readonly string[]): Promise<DeliveredEntry> {
+  const { entry, fetchedAt, markedAt, siteUrl, folder } = row
+  return {
+    ...riverEntry(row),
+    authors: entry.authors.map(({ name }) => name),
+    html: await keptMarkup(row),
+    arrivedAt: fetchedAt,
+    ...(entry.updatedAt === undefined ? {} : { updatedAt: entry.updatedAt }),
+    ...(markedAt === undefined ? {} : { markedAt }),
+    enclosures: entry.enclosures,
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    folder,
+    tags,
+    categories: entry.categories,
+    ...(entry.commentsUrl === undefined ? {} : { commentsUrl: entry.commentsUrl }),
+    key: entry.key,
+  }
+}

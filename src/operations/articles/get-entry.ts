@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { FeedEntry } from '../../core/entry.ts'
+import { riverEntry } from '../feeds/feed-health.ts'
+import { entryId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import type { EntryView } from '../views.ts'
+import type { EntryMore } from './entry-more.ts'
+import { pictureUrls, safeMarkup } from './entry-pictures.ts'
+import { pictureSizes } from './picture-sizes.ts'
+
+export const getEntry = defineOperation({
+  name: 'get_entry',
+  least: 'guest',
+  summary: 'An entry as its feed delivered it, made safe to show',
+  input: z.object({ id: entryId }),
+  async run(context, { id }): Promise<EntryView | undefined> {
+    const row = await context.store.entries.find(context.reader.id, id)
+    if (!row) return undefined
+    const html = await safeMarkup(row)
+    const shown = pictureUrls(html).map((url) => ({ url, home: { entryId: id } }))
+    return {
+      entry: riverEntry(row),
+      authors: row.entry.authors.map(({ name }) => name),
+      html,
+      ...(row.entry.letter && { letter: row.entry.letter }),
+      pictureSizes: pictureSizes(context, shown),
+      more: moreOf(row.entry),
+    }
+  },
+})
+
+function moreOf(entry: FeedEntry): EntryMore {
+  const { enclosures, recording, places, origin, via, related, inReplyTo, replyCount, commentsUrl, rights } = entry
+  return {
+    enclosures,
+    ...(recording && { recording }),
+    ...(places && { places }),
+    ...(origin && { origin }),
+    ...(via && { via }),
+    ...(related && { related }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(replyCount !== undefined && { replyCount }),
+    ...(commentsUrl && { commentsUrl }),
+    ...(rights && { rights }),
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { ArticleId } from '../../core/ids.ts'
+import type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
+import { articleId, entryId } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { pictureUrls, safeMarkup } from './entry-pictures.ts'
+import { isOfHome, pictureKey } from './picture-key.ts'
+
+export type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
+
+const place = z.union([z.object({ articleId }), z.object({ entryId })])
+
+/**
+ * A request names an article or an entry and the key of a picture; the address that is fetched is the one that stands
+ * there. Nobody who asks can name an address.
+ */
+export const getPicture = defineOperation({
+  name: 'get_picture',
+  least: 'guest',
+  summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
+  input: z.object({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
+  async run(context, { key, of }): Promise<PictureResult | undefined> {
+    if (!isOfHome(key, of)) return undefined
+    const { store, reader, pictures } = context
+    const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
+    const isThere = 'entryId' in of ? entry !== undefined : await store.articles.isThere(of.articleId)
+    // Before the folder is looked into: it has the pictures of everybody.
+    if (!isThere) return undefined
+    // Though the article may have lost it since: a page of before may still be open.
+    const kept = await pictures.find(key)
+    if (kept) return kept
+    const urls = 'entryId' in of ? entry && pictureUrls(await safeMarkup(entry)) : await urlsOf(context, of.articleId)
+    const url = urls?.find((address) => pictureKey(address, of) === key)
+    return url === undefined ? undefined : pictures.fetch(key, url)
+  },
+})
+
+async function urlsOf({ store }: OperationContext, id: ArticleId): Promise<readonly string[]> {
+  const found = await store.articles.find(id)
+  return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].flatMap((picture) =>
+    picture ? [picture.url] : [],
+  )
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { EntryId } from '../../core/ids.ts'
+import type { ArrivalFilter, EntryOrder, Page } from '../../store/store.ts'
+import { feedId, moment } from '../input.ts'
+import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+/** More ids than this are not told at once. */
+const mostIds = 200_000
+/** Rows looked at together where a reader mutes something. */
+const lookedAt = 2_000
+
+/** Ids of entries in the order of their arrival, and where the next page begins. */
+export type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
+
+export const listArrivals = defineOperation({
+  name: 'list_arrivals',
+  least: 'reader',
+  summary: 'Ids of entries of the reader’s feeds in the order of arrival, as many as a program asks for',
+  input: z.object({
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    isUnread: z.boolean().optional(),
+    isStarred: z.boolean().optional(),
+    /** Arrived from this time on, and before that one. */
+    from: moment.optional(),
+    before: moment.optional(),
+    order: z.enum(['newest', 'oldest']).default('newest'),
+    limit: z.number().int().min(1).max(mostIds),
+    cursor: z.string().max(200).optional(),
+  }),
+  async run(
+    context,
+    { feedId, folder, isUnread, isStarred, from, before, order, limit, cursor },
+  ): Promise<ArrivalsView> {
+    const { store, reader, now } = context
+    const filter: ArrivalFilter = {
+      ...(feedId !== undefined && { feedId }),
+      ...(folder !== undefined && { folder }),
+      ...(isUnread !== undefined && { isUnread }),
+      ...(isStarred !== undefined && { isStarred }),
+      ...(from !== undefined && { arrivedFrom: from }),
+      ...(before !== undefined && { arrivedBefore: before }),
+    }
+    // A star is the reader's own word on an entry: it stands above a mute.
+    const mutes = isStarred === true ? [] : await store.mutes.list(reader.id, now().toISOString())
+    const page =
+      mutes.length === 0
+        ? await store.entries.listArrivals(reader.id, filter, limit, cursor, order)
+        : await withoutMuted(context, filter, limit, cursor, order)
+    return { ids: page.rows, ...(page.next === undefined ? {} : { next: page.next }) }
+  },
+})
+
+/** A page without what is muted: it may be shorter than asked for, which is no sign of an end. */
+async function withoutMuted(
+  context: OperationContext,
+  filter: ArrivalFilter,
+  limit: number,
+  cursor: string | undefined,
+  order: EntryOrder,
+): Promise<Page<EntryId>> {
+  const { store, reader } = context
+  const [page, lists] = await Promise.all([
+    store.entries.listArrivals(reader.id, filter, limit, cursor, order),
+    mutedLists(context),
+  ])
+  const ids: EntryId[] = []
+  for (let at = 0; at < page.rows.length; at += lookedAt) {
+    const rows = await store.entries.rows(reader.id, page.rows.slice(at, at + lookedAt))
+    ids.push(...lists.sift(rows, mutableEntry).map(({ id }) => id))
+  }
+  return { ...page, rows: ids }
+}

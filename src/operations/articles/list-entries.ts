@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
+import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
+import { busyProgressOf } from '../admin/get-progress.ts'
+import { feedHealth, houseFeed, mayBeOffered, riverEntry } from '../feeds/feed-health.ts'
+import { inOrder } from '../in-order.ts'
+import { feedId } from '../input.ts'
+import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { safeMarkup } from './entry-pictures.ts'
+import { riverFolders } from './river-folders.ts'
+import type { FeedsView, RiverView } from './river-views.ts'
+
+// With a thousand feeds the first view then comes to less than 35 kB on the wire (lab/bench/river.ts).
+const PAGE = 38
+const MOST_PAGES_READ = 5
+/** Whole texts weigh a hundred times as much as first words. */
+const PAGE_WITH_TEXT = 20
+const mostAtOnce = 200
+
+export const listEntries = defineOperation({
+  name: 'list_entries',
+  least: 'guest',
+  summary:
+    'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
+  input: z.object({
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    show: z.enum(['unread', 'all', 'starred']).default('unread'),
+    order: z.enum(['newest', 'oldest']).default('newest'),
+    /** Each entry's own text as well, made safe to show. */
+    hasText: z.boolean().default(false),
+    /** How many at most; absent: as many as a page shows. */
+    limit: z.number().int().min(1).max(mostAtOnce).optional(),
+    cursor: z.string().max(200).optional(),
+    muted: z.enum(['show']).optional(),
+  }),
+  async run(
+    context,
+    { feedId, folder, show: asked, order, hasText, limit, cursor, muted },
+  ): Promise<RiverView | undefined> {
+    const { store, reader } = context
+    const isGuest = reader.role === 'guest'
+    const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
+    if (feedId !== undefined && !feed) return undefined
+    const isOffered = feed !== undefined && !feed.isSubscribed
+    const isOfHouse = isGuest || isOffered
+    // Only what is subscribed to is read or unread.
+    const show = isOfHouse ? 'all' : asked
+    const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
+    const filter = {
+      ...scope,
+      ...(show === 'unread' ? { isUnread: true } : {}),
+      ...(show === 'starred' ? { isStarred: true } : {}),
+      ...(isOfHouse && { isOfHouse }),
+    }
+    const lists = await mutedLists(context, muted)
+    const [beside, page, { feedCount, progress }] = await Promise.all([
+      riverFolders(context, { feedId, folder }),
+      visiblePage(
+        lists.sift,
+        (next) => store.entries.list(reader.id, filter, limit ?? (hasText ? PAGE_WITH_TEXT : PAGE), next, order),
+        cursor,
+        // A star is the reader's own word on an entry: it stands above a mute.
+        show === 'starred',
+      ),
+      busyProgressOf(context),
+    ])
+    const { folders } = beside
+    return {
+      ...beside,
+      unreadCount: folders.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+      filter: { ...scope, show },
+      order,
+      title: feed?.title ?? folder ?? '',
+      entries: page.rows.map(riverEntry),
+      ...lists.hidden(),
+      ...(page.next === undefined ? {} : { next: page.next }),
+      ...(hasText && { texts: await textsOf(context, page.rows) }),
+      ...(feed && (isGuest || !isOffered) && { feed: feedHealth(feed, reader) }),
+      ...(isOffered && !isGuest && mayBeOffered(feed) && { offered: houseFeed(feed) }),
+      ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
+      ...(folders.length === 0 && { houseFeedCount: feedCount }),
+      ...(progress && { progress }),
+    }
+  },
+})
+
+/** A page of what mutes leave: where they hide most of a page, the next ones too, but not without end. */
+async function visiblePage(
+  sift: Sift,
+  read: (cursor: string | undefined) => Promise<Page<EntryRow>>,
+  cursor: string | undefined,
+  isWhole: boolean,
+): Promise<Page<EntryRow>> {
+  if (isWhole) return read(cursor)
+  const rows: EntryRow[] = []
+  let next = cursor
+  for (let count = 0; count < MOST_PAGES_READ; count++) {
+    const page = await read(next)
+    rows.push(...sift(page.rows, mutableEntry))
+    next = page.next
+    if (next === undefined || 2 * rows.length >= page.rows.length) break
+  }
+  return { rows, ...(next === undefined ? {} : { next }) }
+}
+
+/** All subscriptions by folder, with how they fare. */
+export const listFeeds = defineOperation({
+  name: 'list_feeds',
+  least: 'guest',
+  summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
+  input: z.object({}),
+  run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
+})
+
+async function textsOf(
+  { store, reader }: OperationContext,
+  rows: readonly EntryRow[],
+): Promise<Record<string, string>> {
+  const stored = await store.entries.findMany(
+    reader.id,
+    rows.map(({ id }) => id),
+  )
+  return Object.fromEntries(await Promise.all(stored.map(async (row) => [row.id, await safeMarkup(row)] as const)))
+}
+
+const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], FeedsView>>()
+
+/** Feeds by folder. A list that the store kept, since nothing was written, is arranged once for each role. */
+function feedsFor(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
+  const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], FeedsView>()
+  arranged.set(feeds, byRole)
+  const view = byRole.get(reader.role) ?? arrange(feeds, reader)
+  byRole.set(reader.role, view)
+  return view
+}
+
+function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
+  if (reader.role === 'guest') return { folders: foldersOf(feeds, reader), offered: [] }
+  return {
+    folders: foldersOf(
+      feeds.filter(({ isSubscribed }) => isSubscribed),
+      reader,
+    ),
+    offered: feeds.filter((feed) => mayBeOffered(feed)).map(houseFeed),
+  }
+}
+
+function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView['folders'] {
+  return [...Map.groupBy(feeds, ({ folder }) => folder)]
+    .sort(([a], [b]) => inOrder.compare(a, b))
+    .map(([name, rows]) => ({
+      name,
+      unreadCount: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+      feeds: rows.map((row) => feedHealth(row, reader)).sort((a, b) => inOrder.compare(a.title, b.title)),
+    }))
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { EntryId } from '../../core/ids.ts'
+import { entryId, feedId, moment } from '../input.ts'
+import { sendMarked } from '../notify/send-marked.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+export const markRead = defineOperation({
+  name: 'mark_read',
+  least: 'reader',
+  summary: 'Marks entries as read or unread',
+  input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
+  run: ({ store, now, reader }, { entryIds, isRead }) =>
+    store.entries.setRead(reader.id, entryIds, isRead, now().toISOString()),
+})
+
+export const star = defineOperation({
+  name: 'star',
+  least: 'reader',
+  summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
+  input: z.object({ entryId, isStarred: z.boolean() }),
+  run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
+})
+
+export const starEntries = defineOperation({
+  name: 'star_entries',
+  least: 'reader',
+  summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
+  input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
+  run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
+})
+
+/** What gets a star by this goes out, in the order it was named in; what two star at once does for the first of them. */
+async function setStars(context: OperationContext, ids: readonly EntryId[], isStarred: boolean): Promise<void> {
+  const { store, now, reader } = context
+  const changed = new Set(await store.entries.setAllStarred(reader.id, ids, isStarred, now().toISOString()))
+  if (!isStarred || changed.size === 0) return
+  const fresh = [...new Set(ids)].filter((id) => changed.has(id))
+  await sendMarked(
+    context,
+    'starred',
+    fresh.map((entry) => ({ entry })),
+  )
+}
+
+export const markAllRead = defineOperation({
+  name: 'mark_all_read',
+  least: 'reader',
+  summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
+  input: z.object({
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    /** Up to when: what arrived later was not seen and stays unread. Absent, or yet to come: now. */
+    until: moment.optional(),
+    /** Under which it can be undone for a day. */
+    undoId: z.string().min(8).max(80).optional(),
+  }),
+  /** With an id to undo it by: how many entries became read. */
+  run({ store, now, reader }, { feedId, folder, until, undoId }) {
+    const at = now().toISOString()
+    return store.entries.markAllRead(
+      reader.id,
+      { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) },
+      until !== undefined && until < at ? until : at,
+      undoId,
+    )
+  },
+})
+
+export const undoMarkAllRead = defineOperation({
+  name: 'undo_mark_all_read',
+  least: 'reader',
+  summary: 'Makes unread what marking everything read made read; what came since stays as it is',
+  input: z.object({ undoId: z.string().min(8).max(80) }),
+  run: async ({ store, now, reader }, { undoId }) =>
+    store.entries.undoMarkAllRead(reader.id, undoId, now().toISOString()),
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { MediaPlace } from '../../store/articles/media-places.ts'
+import { entryId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+
+export type { MediaPlace } from '../../store/articles/media-places.ts'
+
+const longestSeconds = 10_000_000
+
+export const setMediaPlace = defineOperation({
+  name: 'set_media_place',
+  least: 'reader',
+  summary: 'Keeps how far the reader is in a file that came with an entry; undefined where there is no such file',
+  input: z.object({
+    entryId,
+    /** Counts the files of the entry from 0. */
+    number: z.number().int().min(0).max(999),
+    seconds: z.number().int().min(0).max(longestSeconds),
+  }),
+  async run({ store, reader, now }, { entryId, number, seconds }): Promise<true | undefined> {
+    const found = await store.entries.find(reader.id, entryId)
+    if (found?.entry.enclosures[number] === undefined) return undefined
+    await store.mediaPlaces.set(reader.id, { entryId, number, seconds }, now().toISOString())
+    return true
+  },
+})
+
+export const listMediaPlaces = defineOperation({
+  name: 'list_media_places',
+  least: 'reader',
+  summary: 'How far the reader is in the files that came with entries; those not begun are left out',
+  input: z.object({ ids: z.array(entryId).max(1000) }),
+  run: ({ store, reader }, { ids }): Promise<readonly MediaPlace[]> => store.mediaPlaces.listOf(reader.id, ids),
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { EntryId, StoryId } from '../../core/ids.ts'
+import { type EntryPick, type PickPage, pickSorts } from '../../store/articles/entry-pick.ts'
+import { entryId, feedId, moment, storyId } from '../input.ts'
+import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+/** More ids than this are not told at once. */
+const mostIds = 200_000
+/** Rows looked at together where a reader mutes something. */
+const lookedAt = 2_000
+const mostRounds = 100
+
+/** `total`: of all pages, where it was asked for; what is muted is counted. */
+export type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
+
+export const pickEntries = defineOperation({
+  name: 'pick_entries',
+  least: 'reader',
+  summary:
+    'Ids of entries of the reader’s feeds, narrowed and sorted as a program asks; without what is muted, stars aside',
+  input: z.object({
+    ids: z.array(entryId).max(10_000).optional(),
+    afterId: entryId.optional(),
+    beforeId: entryId.optional(),
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    isRead: z.boolean().optional(),
+    isStarred: z.boolean().optional(),
+    publishedAfter: moment.optional(),
+    publishedBefore: moment.optional(),
+    changedAfter: moment.optional(),
+    changedBefore: moment.optional(),
+    /** Without what is in folders that the reader hid from lists of everything. */
+    isWithoutHidden: z.literal(true).optional(),
+    /** Only among the newest of the reader’s own that have these words. */
+    words: z.string().max(500).optional(),
+    sort: z.enum(pickSorts).default('number'),
+    isDescending: z.boolean().default(false),
+    limit: z.number().int().min(0).max(mostIds),
+    offset: z.number().int().min(0).max(10_000_000).default(0),
+    /** Whether it is told how many there are in all. */
+    counts: z.boolean().default(false),
+  }),
+  async run(context, { sort, isDescending, limit, offset, counts, ...given }): Promise<PickedView> {
+    const { store, reader } = context
+    const pick = stated(given) as EntryPick
+    const page = { sort, isDescending, limit, offset }
+    return {
+      ids: await visible(context, pick, page),
+      ...(counts && { total: await store.entries.countPicked(reader.id, pick) }),
+    }
+  },
+})
+
+export const listStoryEntries = defineOperation({
+  name: 'list_story_entries',
+  least: 'reader',
+  summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
+  input: z.object({ ids: z.array(storyId).max(1000) }),
+  run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
+    Object.fromEntries(await store.entries.inStories(reader.id, ids)),
+})
+
+/**
+ * What mutes leave of a page, which may be shorter than asked for. Where nothing is left of a page in the order of numbers, the
+ * next one is looked at, since an empty page says to most programs that there is no more.
+ */
+async function visible(context: OperationContext, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]> {
+  const { store, reader, now } = context
+  const ids = await store.entries.pick(reader.id, pick, page)
+  // A star is the reader's own word on an entry, and so is asking for it by its number: they stand above a mute.
+  if (ids.length === 0 || pick.isStarred === true || pick.ids !== undefined) return ids
+  if ((await store.mutes.list(reader.id, now().toISOString())).length === 0) return ids
+  let read = ids
+  for (let round = 0; round < mostRounds; round += 1) {
+    const left = await withoutMuted(context, read)
+    const last = read.at(-1)
+    if (left.length > 0 || page.sort !== 'number' || read.length < page.limit || last === undefined) return left
+    read = await store.entries.pick(
+      reader.id,
+      { ...pick, ...(page.isDescending ? { beforeId: last } : { afterId: last }) },
+      { ...page, offset: 0 },
+    )
+  }
+  return []
+}
+
+async function withoutMuted(context: OperationContext, ids: readonly EntryId[]): Promise<readonly EntryId[]> {
+  const lists = await mutedLists(context)
+  const left: EntryId[] = []
+  for (let at = 0; at < ids.length; at += lookedAt) {
+    const rows = await context.store.entries.rows(context.reader.id, ids.slice(at, at + lookedAt))
+    left.push(...lists.sift(rows, mutableEntry).map(({ id }) => id))
+  }
+  return left
+}
+
+function stated<Given extends object>(given: Given): Partial<Given> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Given>
+}

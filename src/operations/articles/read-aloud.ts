@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../../core/feed/recording.ts'
+import type { Dossier } from '../../core/story.ts'
+import { articleScript } from '../../export/article-script.ts'
+import type { SpokenPart } from '../../export/spoken-part.ts'
+import { storyScript } from '../../export/story-script.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { articleId, documentId, storyId } from '../input.ts'
+import { defineOperation, type Given, type OperationContext } from '../operation.ts'
+
+/** What is read aloud: an article as one of its revisions has it, or a story in brief. */
+const spoken = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('article'), id: articleId, revision: documentId.optional() }),
+  z.object({ kind: z.literal('story'), id: storyId }),
+])
+
+export type Spoken = Given<typeof spoken>
+
+export const recordAloud = defineOperation({
+  name: 'record_aloud',
+  least: 'reader',
+  summary: 'Begins a recording of an article, or of a story in brief, in the background; the page says how far it is',
+  input: spoken,
+  async run(context, input): Promise<'started' | 'busy' | undefined> {
+    const parts = await scriptOf(context, input)
+    if (!parts) return undefined
+    return context.speech.start(parts) ? 'started' : 'busy'
+  },
+})
+
+export const getRecording = defineOperation({
+  name: 'get_recording',
+  least: 'guest',
+  summary: 'The recording of an article or of a story in brief, where one was made, with when each sentence is said',
+  input: spoken,
+  async run(context, input): Promise<Recording | undefined> {
+    const parts = await scriptOf(context, input)
+    return parts && context.speech.find(parts)
+  },
+})
+
+/** Who reads aloud here, and what recordings are. */
+export type SpeechView = VoiceFacts & { readonly extension: string }
+
+export const getSpeech = defineOperation({
+  name: 'get_speech',
+  least: 'owner',
+  summary: 'Who reads aloud on this server, with which voices',
+  input: z.object({}),
+  run: async ({ speech }): Promise<SpeechView> => ({ ...speech.about, extension: speech.extension }),
+})
+
+export const trySpeech = defineOperation({
+  name: 'try_speech',
+  least: 'owner',
+  summary: 'Has one sentence said and keeps nothing: how long it is, how many bytes, how long it took',
+  input: z.object({
+    language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
+    text: z.string().trim().min(1).max(300),
+  }),
+  run: ({ speech }, part): Promise<SpeechTrial> => speech.tryOut(part),
+})
+
+/** How far the recording of an article is; nothing where none can be made. */
+export function listeningToArticle(
+  { speech }: Pick<OperationContext, 'speech'>,
+  article: Pick<StoredArticle, 'document' | 'annotations'>,
+): Promise<{ readonly listening?: RecordingState }> {
+  return stateOf(speech, partsOfArticle(article))
+}
+
+/** The same of a story in brief. */
+export function listeningToStory(
+  { speech }: Pick<OperationContext, 'speech'>,
+  dossier: Dossier,
+  documents: Readonly<Record<string, { readonly language?: string }>>,
+): Promise<{ readonly listening?: RecordingState }> {
+  return stateOf(
+    speech,
+    storyScript(dossier, (id) => documents[id]?.language),
+  )
+}
+
+async function stateOf(speech: OperationContext['speech'], parts: readonly SpokenPart[]) {
+  return canBeHeard(speech, parts) ? { listening: await speech.state(parts) } : {}
+}
+
+/** A headline alone is nothing to listen to, and a voice of another language none to hear it by. */
+function canBeHeard(speech: OperationContext['speech'], parts: readonly SpokenPart[]): boolean {
+  return speech.isSet && parts.length > 1 && speech.speaks(parts[0]!.language)
+}
+
+/** Undefined where there is no such thing, or nobody to read it. */
+async function scriptOf(
+  { store, speech }: OperationContext,
+  input: z.output<typeof spoken>,
+): Promise<readonly SpokenPart[] | undefined> {
+  if (!speech.isSet) return undefined
+  if (input.kind === 'article') {
+    const newest = await store.articles.find(input.id)
+    const isOther = newest && input.revision !== undefined && input.revision !== newest.document.id
+    const shown = isOther ? await store.articles.findByDocument(input.revision!) : newest
+    if (!shown || shown.article.id !== newest?.article.id) return undefined
+    const parts = partsOfArticle(shown)
+    return canBeHeard(speech, parts) ? parts : undefined
+  }
+  const dossier = (await store.stories.find(input.id))?.dossier
+  if (!dossier) return undefined
+  const documents = await store.articles.citedDocuments(dossier.brief.map(({ citations }) => citations[0].documentId))
+  const parts = storyScript(dossier, (id) => documents[id]?.language)
+  return canBeHeard(speech, parts) ? parts : undefined
+}
+
+function partsOfArticle({ document, annotations }: Pick<StoredArticle, 'document' | 'annotations'>) {
+  return articleScript(document, annotations.sentences?.items)
+}

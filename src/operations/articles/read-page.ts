@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { isOnlyTold } from '../../core/article.ts'
+import type { ArticleId } from '../../core/ids.ts'
+import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
+import { sharedAddress } from '../library/find-page.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+
+export type ReadPageResult =
+  | { readonly kind: 'read'; readonly articleId: ArticleId }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export const readSharedPage = defineOperation({
+  name: 'read_page',
+  least: 'reader',
+  summary: 'Fetches one page the reader names and reads it like an article of a feed',
+  input: z.object({ url: z.string().min(1).max(4000) }),
+  async run(context, given): Promise<ReadPageResult> {
+    const url = sharedAddress([given.url])
+    if (url === undefined) return { kind: 'refused', message: `“${given.url.slice(0, 200)}” is not a web address.` }
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
+    const fetched = await context.http.get(url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' })
+    if (fetched.kind === 'not-modified')
+      return { kind: 'refused', message: 'The server gave no answer that can be read.' }
+    if (fetched.kind !== 'ok') return { kind: 'refused', message: explainFailure(fetched) }
+    if (!/html/i.test(fetched.contentType) && !/^\s*<(?:!doctype|html)/i.test(startOf(fetched.body)))
+      return { kind: 'refused', message: 'What stands at this address is no page of text.' }
+    const { origin, hostname } = new URL(fetched.url)
+    const outlet = hostname.replace(/^www\./, '')
+    const { body: bytes, contentType, robotsTag } = fetched
+    const body = { kind: 'page', bytes, contentType, ...(robotsTag && { robotsTag }) } as const
+    const [outcome] = await context.importArticles([{ outlet, url: fetched.url, siteUrl: origin, body }], {
+      at: context.now().toISOString(),
+      readerId: context.reader.id,
+    })
+    const articleId = await articleAt(context, fetched.url, outlet)
+    context.wake()
+    return articleId === undefined
+      ? { kind: 'refused', message: outcome?.message ?? 'No article was found on the page.' }
+      : { kind: 'read', articleId }
+  },
+})
+
+/** What the import made of the page: its address may have become the canonical one. */
+async function articleAt(
+  { store, reader }: OperationContext,
+  url: string,
+  outlet: string,
+): Promise<ArticleId | undefined> {
+  const feedUrl = `import:${encodeURIComponent(outlet.toLowerCase())}`
+  const feed = (await store.feeds.list(reader.id)).find((one) => one.url === feedUrl)
+  const entryId = feed && (await store.entries.findByKey(feed.id, url))
+  const kept = entryId && (await store.entries.find(reader.id, entryId))?.articleId
+  if (kept) return kept
+  const found = await store.articles.findByUrl(url)
+  return found && !isOnlyTold(found.article.completeness) ? found.article.id : undefined
+}
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1000))
+}

@@ -1,0 +1,85 @@
+import type { FeedId } from '../../core/ids.ts'
+import type { FeedRow, FeedTally } from '../../store/feeds/feed-store.ts'
+import { inOrder } from '../in-order.ts'
+import type { OperationContext } from '../operation.ts'
+import type { RiverFeed, RiverView } from './river-views.ts'
+
+/** Up to so many feeds are told of all; of more, only those of the folder looked at. */
+const toldWhole = 40
+
+type Looked = { readonly feedId?: FeedId | undefined; readonly folder?: string | undefined }
+type Beside = Pick<RiverView, 'folders' | 'nextUnread'>
+
+/**
+ * What stands beside the river: the reader's folders by name with what is unread, and feeds as far as they are shown. Of
+ * thousands of feeds the sums alone are read, since they change with every entry that comes in.
+ */
+export async function riverFolders(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  looked: Looked,
+): Promise<Beside> {
+  if (reader.role === 'guest') return besideOf((await store.feeds.listAll(reader.id)).map(ofHouse), looked)
+  const sums = await store.feeds.folderSums(reader.id)
+  const feedCount = sums.reduce((sum, folder) => sum + folder.feedCount, 0)
+  if (feedCount <= toldWhole || looked.feedId !== undefined || looked.folder !== undefined)
+    return besideOf(await store.feeds.tallies(reader.id), looked)
+  return {
+    folders: byName(sums).map(({ name, unreadCount, feedCount }) => ({ name, unreadCount, feedCount, feeds: [] })),
+  }
+}
+
+function ofHouse({ id, title, folder, entryCount, unreadCount, isStopped, lastError }: FeedRow): FeedTally {
+  return { id, title, folder, entryCount, unreadCount, isFailing: isStopped || lastError !== undefined }
+}
+
+function besideOf(feeds: readonly FeedTally[], { feedId, folder }: Looked): Beside {
+  const here = feedId === undefined ? folder : feeds.find(({ id }) => id === feedId)?.folder
+  const folders = byName(
+    [...Map.groupBy(feeds, (feed) => feed.folder)].map(([name, own]) => ({
+      name,
+      unreadCount: own.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+      feedCount: own.length,
+      own,
+    })),
+  )
+  const isWhole = feeds.length <= toldWhole
+  const shown = folders.map(({ own, ...sums }) => ({
+    ...sums,
+    feeds: isWhole || sums.name === here ? byTitle(own).map(shownFeed) : [],
+  }))
+  const nextUnread =
+    feedId === undefined
+      ? nextAfter(
+          folders.map(({ name, unreadCount }) => ({ folder: name, title: name, unreadCount })),
+          (place) => place.folder === folder,
+        )
+      : nextAfter(
+          folders
+            .flatMap(({ own }) => byTitle(own))
+            .map(({ id, title, unreadCount }) => ({ feedId: id, title, unreadCount })),
+          (place) => place.feedId === feedId,
+        )
+  return { folders: shown, ...(nextUnread && { nextUnread }) }
+}
+
+/** The place after this one that has something unread, and from the first again; none where this one is not among them. */
+function nextAfter<Place extends { readonly unreadCount: number }>(
+  places: readonly Place[],
+  isHere: (place: Place) => boolean,
+): Place | undefined {
+  const at = places.findIndex(isHere)
+  if (at === -1) return undefined
+  return [...places.slice(at + 1), ...places.slice(0, at)].find(({ unreadCount }) => unreadCount > 0)
+}
+
+function shownFeed({ id, title, unreadCount, isFailing }: FeedTally): RiverFeed {
+  return { id, title, unreadCount, ...(isFailing && { isFailing: true as const }) }
+}
+
+function byName<Folder extends { readonly name: string }>(folders: readonly Folder[]): readonly Folder[] {
+  return folders.toSorted((a, b) => inOrder.compare(a.name, b.name))
+}
+
+function byTitle(feeds: readonly FeedTally[]): readonly FeedTally[] {
+  return feeds.toSorted((a, b) => inOrder.compare(a.title, b.title))
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { articleId, documentId } from '../../input.ts'
+import { defineOperation } from '../../operation.ts'
+import { getArticle } from '../get-article.ts'
+import { languageTag } from './translate-article.ts'
+import type { TranslationView } from './translation-views.ts'
+
+export const getTranslation = defineOperation({
+  name: 'get_translation',
+  least: 'guest',
+  summary: 'An article in another language as far as it has come, with its original and what was kept of it and why',
+  input: z.object({ id: articleId, revision: documentId.optional(), to: languageTag, reads: z.boolean().optional() }),
+  async run(context, { id, revision, to, reads }): Promise<TranslationView | undefined> {
+    const { store, translator, reader } = context
+    const article = await getArticle.run(context, {
+      id,
+      ...(revision && { revision }),
+      ...(reads !== undefined && { reads }),
+    })
+    if (!article) return undefined
+    const [found, setting] = await Promise.all([store.translations.find(article.document.id, to), translator.setting()])
+    // Where the owner's server stands is no matter of who reads.
+    const isHidden = found?.by?.kind === 'server' && reader.role !== 'owner'
+    const translation = found && (isHidden && found.by ? { ...found, by: { ...found.by, name: '' } } : found)
+    const isByAnother =
+      found?.by !== undefined &&
+      setting.kind !== 'off' &&
+      (setting.kind !== found.by.kind || (setting.kind === 'server' && new URL(setting.address).host !== found.by.name))
+    return { article, language: to, ...(translation && { translation }), isByAnother }
+  },
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { checkTranslation } from '../../../check/check-translation.ts'
+import { primaryLanguage } from '../../../core/text/primary-language.ts'
+import { defineOperation } from '../../operation.ts'
+import type { TranslatorTried } from './translation-views.ts'
+import { translatorNames } from './translator-settings.ts'
+
+/** How long the test button waits. */
+const TEST_MS = 20_000
+const sample = 'The bridge was closed for 12 days after divers found cracks in it.'
+
+export const setTranslator = defineOperation({
+  name: 'set_translator',
+  least: 'owner',
+  isForPeople: true,
+  summary: 'Sets what translates: a server with the interface of LibreTranslate, the language model, or nothing',
+  input: z.object({
+    by: z.enum(['off', 'server', 'model']),
+    address: z
+      .url({ protocol: /^https?$/ })
+      .max(400)
+      .optional(),
+    /** Absent: the one kept stays, as long as the address does. */
+    key: z.string().max(400).optional(),
+    forgetsKey: z.boolean().default(false),
+    perDay: z.number().int().min(1).max(100_000),
+  }),
+  /** Undefined: the environment sets it, or there is no address. */
+  async run({ store, translator, now }, { by, address, key, forgetsKey, perDay }): Promise<true | undefined> {
+    const { houseSettings } = store
+    const at = now().toISOString()
+    const before = await translator.setting()
+    if (before.kind === 'server' && before.isFixed) {
+      await houseSettings.set(translatorNames.perDay, String(perDay), at)
+      return by === 'server' ? true : undefined
+    }
+    if (by === 'server' && address === undefined) return undefined
+    const keptAddress = await houseSettings.get(translatorNames.address)
+    // A key is for one server: at another address it would be given away.
+    const isMoved = address !== undefined && keptAddress !== undefined && originOf(address) !== originOf(keptAddress)
+    if (key) await houseSettings.set(translatorNames.key, key, at)
+    else if (forgetsKey || isMoved) await houseSettings.set(translatorNames.key, undefined, at)
+    if (by === 'server' && address !== undefined) await houseSettings.set(translatorNames.address, address, at)
+    await houseSettings.set(translatorNames.by, by, at)
+    await houseSettings.set(translatorNames.perDay, String(perDay), at)
+    return true
+  },
+})
+
+export const testTranslator = defineOperation({
+  name: 'test_translator',
+  least: 'owner',
+  summary: 'Has one sentence translated, checks it, and says what came of it',
+  input: z.object({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
+  async run({ translator }, { to }): Promise<TranslatorTried> {
+    const signal = AbortSignal.timeout(TEST_MS)
+    const started = performance.now()
+    const languages = await translator.languages(signal)
+    if (languages.kind !== 'offered') return timedOut(languages, signal)
+    const target = languages.languages.find(({ code }) => primaryLanguage(code) === 'en')?.targets.includes(to)
+      ? to
+      : (languages.languages.find(({ code }) => primaryLanguage(code) === 'en')?.targets[0] ?? to)
+    const answer = await translator.translate({ texts: [sample], from: 'en', to: target, signal })
+    if (answer.kind !== 'translated') return timedOut(answer, signal)
+    const translated = answer.texts[0]
+    // Loaded here: its tables are large, and nothing else on this thread needs them.
+    const { identifyLanguage } = await import('../../../analyze/language.ts')
+    const flaw = checkTranslation({
+      original: sample,
+      translated,
+      from: 'en',
+      to: target,
+      names: [],
+      identify: identifyLanguage,
+    })
+    if (flaw || translated === undefined)
+      return { kind: 'wrong', original: sample, translated: (translated ?? '').slice(0, 400), flaw: flaw ?? 'missing' }
+    const ms = Math.round(performance.now() - started)
+    return { kind: 'works', languages: languages.languages.length, original: sample, translated, ms }
+  },
+})
+
+function timedOut<Answer extends { readonly kind: string }>(answer: Answer, signal: AbortSignal) {
+  return signal.aborted ? ({ kind: 'timeout', afterMs: TEST_MS } as const) : answer
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin
+}

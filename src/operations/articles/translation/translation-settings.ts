@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { primaryLanguage } from '../../../core/text/primary-language.ts'
+import { pairName, pairWishes, readPairs } from '../../../core/translation-choice.ts'
+import { oneByOne } from '../../one-by-one.ts'
+import { defineOperation } from '../../operation.ts'
+import { languageTag } from './translate-article.ts'
+import type { TranslationSettingsView } from './translation-views.ts'
+import { articlesPerDay } from './translator-settings.ts'
+
+/** A reader's pairs; more is no choice any more. */
+const MOST_PAIRS = 60
+
+export const getTranslationSettings = defineOperation({
+  name: 'get_translation_settings',
+  least: 'reader',
+  summary: 'What a reader wants of each language pair, and for the owner what translates here; never its key',
+  input: z.object({}),
+  async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
+    const [setting, languages, preferences, perDay] = await Promise.all([
+      translator.setting(),
+      translator.known(),
+      store.preferences.all(reader.id),
+      articlesPerDay(store),
+    ])
+    return {
+      translator: setting.kind,
+      pairs: readPairs(preferences),
+      ...(languages && { languages }),
+      ...(reader.role === 'owner' && { house: { setting, perDay, hasModel: model.isOn('translation') } }),
+    }
+  },
+})
+
+export const chooseTranslation = defineOperation({
+  name: 'choose_translation',
+  least: 'reader',
+  summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
+  input: z.object({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
+  run: (context, { from, to, wish }): Promise<true | undefined> =>
+    oneByOne(`pairs ${context.reader.id}`, async (): Promise<true | undefined> => {
+      const { store, reader, now } = context
+      if (primaryLanguage(from) === primaryLanguage(to)) return undefined
+      const pairs = readPairs(await store.preferences.all(reader.id))
+      const at = now().toISOString()
+      const isKnown = pairs.some((pair) => pair.from === primaryLanguage(from) && pair.to === to)
+      if (!isKnown && pairs.length >= MOST_PAIRS) return undefined
+      // Of one language there is one that it is always put into.
+      const others =
+        wish === 'always' ? pairs.filter((pair) => pair.from === primaryLanguage(from) && pair.to !== to) : []
+      for (const other of others)
+        if (other.wish === 'always') await store.preferences.set(reader.id, pairName(other.from, other.to), 'offer', at)
+      await store.preferences.set(reader.id, pairName(from, to), wish, at)
+      return true
+    }),
+})

@@ -1,0 +1,75 @@
+import type { Store } from '../../store/store.ts'
+import type { TodayView } from './today-views.ts'
+
+const DAY_MS = 86_400_000
+const shown = 14
+/** So many of them may follow the chosen day. */
+const after = 6
+
+/** Before noon a day with less than this share of the stories of the day before has hardly begun. */
+const begun = 0.25
+
+/**
+ * The day asked for, else today once it has begun, else the newest with news; fourteen days around it with how many stories
+ * each has, and the nearest days with news before and after. `now` is ISO 8601, UTC as the days are.
+ */
+export async function daysAround(
+  store: Store,
+  asked: string | undefined,
+  now: string,
+): Promise<Pick<TodayView, 'day' | 'days' | 'previousDay' | 'nextDay'>> {
+  const today = now.slice(0, 10)
+  const day = asked ?? (await newestDay(store, now))
+  const until = latest(day, earliest(plusDays(day, after), today))
+  const from = plusDays(until, 1 - shown)
+  const counts = await store.stories.dayCounts(from, until)
+  const countOf = new Map(counts.map((each) => [each.day, each.storyCount]))
+  const days = Array.from({ length: shown }, (_, index) => plusDays(from, index)).map((each) => ({
+    day: each,
+    storyCount: countOf.get(each) ?? 0,
+  }))
+  const withNews = days.filter(({ storyCount }) => storyCount > 0).map((each) => each.day)
+  let previousDay = withNews.findLast((each) => each < day)
+  let nextDay = withNews.find((each) => each > day)
+  if (previousDay === undefined || (nextDay === undefined && until < today)) {
+    // Beyond the fourteen days: a walk over all of them, and only where there is a gap.
+    const known = (await store.stories.days()).map((each) => each.day).sort()
+    previousDay ??= known.findLast((each) => each < day)
+    nextDay ??= known.find((each) => each > day)
+  }
+  return {
+    day,
+    days,
+    ...(previousDay === undefined ? {} : { previousDay }),
+    ...(nextDay === undefined ? {} : { nextDay }),
+  }
+}
+
+function earliest(a: string, b: string): string {
+  return a < b ? a : b
+}
+
+function latest(a: string, b: string): string {
+  return earliest(a, b) === a ? b : a
+}
+
+/** Shortly after midnight the news is still yesterday's: a page with the one story of the night would say that there is none. */
+export async function newestDay(store: Store, now: string): Promise<string> {
+  const today = now.slice(0, 10)
+  const yesterday = plusDays(today, -1)
+  const counts = new Map((await store.stories.dayCounts(yesterday, today)).map((each) => [each.day, each.storyCount]))
+  const [newer, older] = [counts.get(today) ?? 0, counts.get(yesterday) ?? 0]
+  if (newer > 0) return hasBegun(newer, older, now) ? today : yesterday
+  const known = (await store.stories.days()).map(({ day }) => day)
+  return known.sort().at(-1) ?? today
+}
+
+/** True when a day has news of its own to show: stories so far, those of the day before, and the time, ISO 8601 in UTC. */
+export function hasBegun(stories: number, storiesBefore: number, now: string): boolean {
+  return stories > 0 && (stories >= storiesBefore * begun || now.slice(11, 13) >= '12')
+}
+
+/** The day so many days later, `YYYY-MM-DD`. */
+export function plusDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+}

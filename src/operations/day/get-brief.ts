@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { standingBrief } from '../../core/brief-choice.ts'
+import type { Citation } from '../../core/citation.ts'
+import type { Follow } from '../../core/marks.ts'
+import type { Dossier } from '../../core/story.ts'
+import { primaryLanguage } from '../../core/text/primary-language.ts'
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import { rankToday } from '../../story/rank-today.ts'
+import { type BriefPeriod, briefStory, wordCount } from '../../story/summaries/brief-story.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { day, moment } from '../input.ts'
+import { followedBy, isAbout } from '../library/followed-by.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { CitedDocument } from '../views.ts'
+import type { BriefStoryView, BriefView } from './brief-views.ts'
+import { daysAround } from './days-around.ts'
+import { rankable, readWeighing } from './weigh-stories.ts'
+
+const DAY_MS = 86_400_000
+const MINUTES = 5
+const WORDS_A_MINUTE = 230
+
+export const getBrief = defineOperation({
+  name: 'get_brief',
+  least: 'guest',
+  summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
+  input: z.object({
+    /** A day past, whole. Absent: the 24 hours until now. */
+    day: day.optional(),
+    /** The seven days until now. */
+    isWeek: z.boolean().optional(),
+    /** Since when things are new to the reader: the brief before. Absent: the whole time it is about. */
+    since: moment.optional(),
+    /** Shows for once what mutes hide. */
+    muted: z.enum(['show']).optional(),
+    /** True: leaves out what has nothing new. Absent: as the reader chose. */
+    isOnlyNew: z.boolean().optional(),
+  }),
+  async run(context, input): Promise<BriefView> {
+    const { store, reader } = context
+    const now = context.now().toISOString()
+    const today = now.slice(0, 10)
+    const [follows, lists, feeds, around, choice = standingBrief] = await Promise.all([
+      store.follows.list(reader.id),
+      mutedLists(context, input.muted),
+      store.feeds.progress(now),
+      daysAround(store, input.day ?? today, now),
+      store.briefs.find(reader.id),
+    ])
+    const weighing = await readWeighing(context, follows)
+    const period = periodOf(input, now)
+    const all = lists.sift(await store.stories.listOutlines(period), mutableOutline)
+    const stories = all.filter(({ outline }) => isRead(choice.languages, outline.language))
+    const isFollowed = followedBy(follows)
+    const ranked = rankToday(
+      stories.map((story) => rankable(story, isFollowed(story), weighing)),
+      period.until,
+      weighing.weights,
+    ).map(({ item }) => item)
+    const wanted = [...ranked.filter((item) => item.isFollowed), ...ranked.filter((item) => !item.isFollowed)]
+    const newSince = { ...period, from: later(input.since, period.from) }
+    const isOnlyNew = input.isOnlyNew ?? choice.isOnlyNew
+    const told: BriefStoryView[] = []
+    let unchangedCount = 0
+    for (const { story } of wanted) {
+      if (told.length === choice.stories) break
+      const one = await tell(context, story, newSince, follows)
+      if (!one) continue
+      if (isOnlyNew && !one.isNew && Object.keys(one.changes).length === 0) unchangedCount += 1
+      else told.push(one)
+    }
+    const fitting = withinMinutes(told)
+    return {
+      day: around.day,
+      ...(around.previousDay === undefined ? {} : { previousDay: around.previousDay }),
+      ...(around.nextDay === undefined || around.nextDay > today ? {} : { nextDay: around.nextDay }),
+      ...period,
+      isToday: around.day === today,
+      stories: await withAddresses(context, fitting.stories),
+      storyCount: stories.length,
+      minutes: Math.max(1, Math.ceil(fitting.words / WORDS_A_MINUTE)),
+      feedCount: feeds.total,
+      ...lists.hidden(),
+      unchangedCount,
+      otherLanguageCount: all.length - stories.length,
+    }
+  },
+})
+
+/** A day past from midnight to midnight; without one, and on the day itself, what came within 24 hours, or seven days. */
+function periodOf(
+  asked: { readonly day?: string | undefined; readonly isWeek?: boolean | undefined },
+  now: string,
+): BriefPeriod {
+  if (asked.day !== undefined && asked.day !== now.slice(0, 10))
+    return { from: `${asked.day}T00:00:00.000Z`, until: `${asked.day}T23:59:59.999Z` }
+  return { from: new Date(Date.parse(now) - (asked.isWeek ? 7 : 1) * DAY_MS).toISOString(), until: now }
+}
+
+function later(since: string | undefined, from: string): string {
+  return since !== undefined && Date.parse(since) > Date.parse(from) ? since : from
+}
+
+/** A reader who chose no language reads all; a text whose language is not known is kept. */
+function isRead(languages: readonly string[], language: string): boolean {
+  return languages.length === 0 || language === 'und' || languages.includes(primaryLanguage(language))
+}
+
+async function tell(
+  { store }: OperationContext,
+  { id, ...outlined }: OutlinedStory,
+  period: BriefPeriod,
+  follows: readonly Follow[],
+): Promise<BriefStoryView | undefined> {
+  const row = await store.stories.find(id)
+  if (!row?.dossier) return undefined
+  const { title, language, section } = row
+  const followedAs = follows
+    .filter((follow) => follow.kind !== 'source' && isAbout(follow, { id, ...outlined }))
+    .map(({ label }) => label)
+  return {
+    id,
+    title,
+    language,
+    ...(section === undefined ? {} : { section }),
+    isFollowed: followedAs.length > 0,
+    ...(followedAs.length > 0 ? { followedAs } : {}),
+    ...briefStory(row.dossier, period),
+    documents: citedDocuments(row.dossier),
+  }
+}
+
+/** The documents a dossier cites, without addresses. */
+export function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
+  return Object.fromEntries(
+    members.map(({ documentId, articleId, sourceName, title, publishedAt }): [string, CitedDocument] => [
+      documentId,
+      { documentId, articleId, sourceName, title, publishedAt, url: '', language },
+    ]),
+  )
+}
+
+/** Adds what the stored documents say: where the outlet has them, and their own language. */
+export async function withAddresses<Story extends Pick<BriefStoryView, 'points' | 'strongest' | 'documents'>>(
+  { store }: OperationContext,
+  stories: readonly Story[],
+): Promise<readonly Story[]> {
+  const ids = stories.flatMap(({ points, strongest }) =>
+    [...points.map(({ citation }) => citation), ...citationsOf(strongest)].map(({ documentId }) => documentId),
+  )
+  const found = await store.articles.citedDocuments(ids)
+  return stories.map((story) => ({
+    ...story,
+    documents: Object.fromEntries(
+      Object.entries(story.documents).map(([id, document]) => {
+        const { url = '', language } = found[id] ?? {}
+        return [id, { ...document, url, ...(language === undefined ? {} : { language }) }]
+      }),
+    ),
+  }))
+}
+
+function citationsOf(strongest: BriefStoryView['strongest']): readonly Citation[] {
+  if (strongest === undefined) return []
+  if (strongest.kind === 'quote') return [strongest.citation]
+  return [strongest.a.citation, strongest.b.citation, ...(strongest.signal ? [strongest.signal] : [])]
+}
+
+/** As many as are read in five minutes, at least one. */
+function withinMinutes(stories: readonly BriefStoryView[]) {
+  let words = 0
+  let count = 0
+  for (const story of stories) {
+    const more = wordsOf(story)
+    if (count > 0 && words + more > MINUTES * WORDS_A_MINUTE) break
+    words += more
+    count += 1
+  }
+  return { stories: stories.slice(0, count), words }
+}
+
+function wordsOf({ title, points, strongest }: BriefStoryView): number {
+  const said = citationsOf(strongest)
+  return [title, ...points.map(({ citation }) => citation.exact), ...said.map(({ exact }) => exact)].reduce(
+    (sum, text) => sum + wordCount(text),
+    0,
+  )
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import type { SourceId } from '../../core/ids.ts'
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
+import { busyProgressOf } from '../admin/get-progress.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { day, moment, sourceId } from '../input.ts'
+import { followedBy, followedOfDay } from '../library/followed-by.ts'
+import { visitTarget } from '../library/get-following.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import { defineOperation } from '../operation.ts'
+import { cardOf } from '../stories/story-card.ts'
+import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
+import { daysAround } from './days-around.ts'
+import type { Facet, StoryCard, TodayView } from './today-views.ts'
+import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
+
+/** Stories of a page. */
+const PAGE = 40
+const OF_SECTION = 5
+const ASIDE = 6
+/** A list is divided into new and known for who was here within a day. */
+const DIVIDED_MS = 24 * 3_600_000
+
+export const getToday = defineOperation({
+  name: 'get_today',
+  least: 'guest',
+  summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
+  input: z.object({
+    day: day.optional(),
+    /** Of today: the whole day, its last hours, what changed since the reader was here; or seven days. */
+    period: z.enum(['day', 'hours', 'visit', 'week']).optional(),
+    language: z.string().max(20).optional(),
+    section: z.string().max(40).optional(),
+    source: sourceId.optional(),
+    /** Each section with its first stories, instead of one list. */
+    isBySection: z.boolean().optional(),
+    /** Shows for once what mutes hide. */
+    muted: z.enum(['show']).optional(),
+    page: z.coerce.number<number>().int().min(1).max(100_000).optional(),
+    pageSize: z.coerce.number<number>().int().min(1).max(10_000).optional(),
+    /** Ids of people, organizations and places whose stories stand higher, beside those the reader follows. */
+    follows: z.array(z.string().max(200)).max(1000).optional(),
+    /** When the reader's visit before this one ended; absent: as it is noted. */
+    visitedAt: moment.optional(),
+  }),
+  async run(context, input): Promise<TodayView> {
+    const { store } = context
+    const now = context.now()
+    const today = now.toISOString().slice(0, 10)
+    const [busy, follows, around, noted, lists] = await Promise.all([
+      busyProgressOf(context),
+      store.follows.list(context.reader.id),
+      daysAround(store, input.day, now.toISOString()),
+      store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
+      mutedLists(context, input.muted),
+    ])
+    const weighing = await readWeighing(context, follows)
+    // After midnight, until there is news, the newest day is yesterday.
+    const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
+    const lastVisit = input.visitedAt ?? noted
+    const asked = {
+      day: around.day,
+      period: input.period,
+      now: now.toISOString(),
+      visitedAt: lastVisit,
+      isNewest,
+      sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
+    }
+    const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
+    const looks = await store.visits.lastOf(context.reader.id, 'follow', follows.map(visitTarget))
+    const visitedAt = isNewest ? lastVisit : undefined
+    const { matching, facets } = facetStories(ofPeriod, input)
+
+    const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
+    const isFresh = visitedAt === undefined ? () => false : isNewSince(visitedAt)
+    const isNew = ({ story }: RankableStory) => isFresh(story)
+    const byWeight = rankToday(
+      matching.map((story) => rankable(story, isFollowed(story), weighing)),
+      until,
+      weighing.weights,
+    )
+    const isDivided = period === 'day' && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
+    const { ranked, newCount } = isDivided ? newFirst(byWeight, isNew) : { ranked: byWeight, newCount: 0 }
+    const cards = (places: readonly Ranked<RankableStory>[]) =>
+      places.map((place) => cardAt(place, now, isNew(place.item)))
+
+    const size = input.pageSize ?? PAGE
+    const pageCount = Math.max(1, Math.ceil(ranked.length / size))
+    const page = Math.min(input.page ?? 1, pageCount)
+    const skipped = (page - 1) * size
+    const isBySection = input.isBySection === true
+    const source = input.source && {
+      id: input.source,
+      name:
+        facets.sources.find(({ value }) => value === input.source)?.label ??
+        (await store.feeds.findSource(context.reader.id, input.source))?.name ??
+        input.source,
+    }
+    return {
+      ...around,
+      period,
+      ...(input.language === undefined ? {} : { language: input.language }),
+      ...(input.section === undefined ? {} : { section: input.section }),
+      ...(source === undefined ? {} : { source }),
+      isBySection,
+      facets: { ...facets, periods },
+      ...(visitedAt === undefined ? {} : { visitedAt }),
+      recentHours: lastHours,
+      storyCount: ranked.length,
+      articleCount: matching.reduce((sum, { articleCount }) => sum + articleCount, 0),
+      sourceCount: new Set(matching.flatMap(({ outline }) => outline.sources.map(({ id }) => id))).size,
+      dayCount: ofDay.length,
+      page,
+      pageCount: isBySection ? 1 : pageCount,
+      skipped,
+      stories: isBySection ? [] : cards(ranked.slice(skipped, skipped + size)),
+      newCount,
+      followed: page > 1 ? [] : followedOfDay(follows, ofDay, looks).slice(0, ASIDE),
+      ...lists.hidden(),
+      bySection: isBySection
+        ? sectionsOf(byWeight).map(({ places, ...rest }) => ({ ...rest, stories: cards(places) }))
+        : [],
+      oneSourceOnly: page > 1 ? [] : cards(ranked.filter(({ item }) => item.story.reportCount <= 1).slice(0, ASIDE)),
+      edited:
+        page > 1
+          ? []
+          : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
+      ...busy,
+    }
+  },
+})
+
+function entityFollow(target: string) {
+  return { kind: 'entity', target } as const
+}
+
+function cardAt(
+  { item, reports, newestMs, recent, parts }: Ranked<RankableStory>,
+  now: Date,
+  isNew: boolean,
+): StoryCard {
+  const marks = {
+    ...(item.isFollowed ? { isFollowed: true as const } : {}),
+    ...(isNew ? { isNew: true as const } : {}),
+  }
+  const newestAt = new Date(newestMs).toISOString()
+  return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, parts, ...marks } }
+}
+
+/** Each section with its first stories: the section with most stories first, those without one at the end. */
+function sectionsOf(ranked: readonly Ranked<RankableStory>[]) {
+  const groups = [...Map.groupBy(ranked, ({ item }) => item.story.section)]
+  return groups
+    .sort(([a, left], [b, right]) => Number(a === undefined) - Number(b === undefined) || right.length - left.length)
+    .map(([section, places]) => ({
+      ...(section === undefined ? {} : { section }),
+      storyCount: places.length,
+      places: places.slice(0, OF_SECTION),
+    }))
+}
+
+/** What a list of stories can be narrowed by; each is optional and they combine. */
+type StoryChoices = {
+  readonly language?: string | undefined
+  readonly section?: string | undefined
+  readonly source?: SourceId | undefined
+}
+
+type Test = (story: OutlinedStory) => boolean
+
+/** Which stories match all choices, and what each other choice would leave: every facet is counted under the others. */
+function facetStories(
+  stories: readonly OutlinedStory[],
+  { language, section, source }: StoryChoices,
+): { readonly matching: readonly OutlinedStory[]; readonly facets: Omit<TodayView['facets'], 'periods'> } {
+  const isOfLanguage: Test = (story) => language === undefined || story.language === language
+  const isOfSection: Test = (story) => section === undefined || story.section === section
+  const isOfSource: Test = ({ outline }) => source === undefined || outline.sources.some(({ id }) => id === source)
+  const bySection = stories.filter((story) => isOfLanguage(story) && isOfSource(story))
+  const byLanguage = stories.filter((story) => isOfSection(story) && isOfSource(story))
+  const bySource = stories.filter((story) => isOfSection(story) && isOfLanguage(story))
+  return {
+    matching: bySection.filter(isOfSection),
+    facets: {
+      sections: facetsOf(bySection, ({ section }) => (section === undefined ? [] : [[section, section]])),
+      languages: facetsOf(byLanguage, ({ language }) => [[language, language]]),
+      sources: facetsOf(bySource, ({ outline }) => outline.sources.map(({ id, name }) => [id, name] as const)),
+      all: { sections: bySection.length, languages: byLanguage.length, sources: bySource.length },
+    },
+  }
+}
+
+/** The most frequent first, then by name. */
+function facetsOf(
+  stories: readonly OutlinedStory[],
+  valuesOf: (story: OutlinedStory) => readonly (readonly [value: string, label: string])[],
+): readonly Facet[] {
+  const found = new Map<string, { label: string; count: number }>()
+  for (const story of stories)
+    for (const [value, label] of valuesOf(story)) {
+      const known = found.get(value)
+      if (known) known.count += 1
+      else found.set(value, { label, count: 1 })
+    }
+  return [...found]
+    .map(([value, { label, count }]) => ({ value, label, count }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { SourceId, StoryId } from '../../core/ids.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { storyId } from '../input.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import { defineOperation } from '../operation.ts'
+
+/** What came while somebody reads: enough to say so beside the page, and to count it under the filters of the page. */
+export type NewsView = {
+  /** The story founded last: where to go on from the next time. */
+  readonly newest?: StoryId
+  /** Stories founded after the one asked with that mutes leave, at most 500. */
+  readonly founded: readonly {
+    readonly id: StoryId
+    readonly lastAt: string
+    readonly language: string
+    readonly section?: string
+    readonly sources: readonly SourceId[]
+  }[]
+  /** Of the stories asked for, when what each tells last changed. */
+  readonly changed: readonly { readonly id: StoryId; readonly changedAt: string }[]
+}
+
+const mostNew = 500
+
+export const listNews = defineOperation({
+  name: 'list_news',
+  least: 'guest',
+  summary: 'Stories founded after a given one, and when given stories last changed',
+  input: z.object({ after: storyId.optional(), stories: z.array(storyId).max(500).optional() }),
+  async run(context, { after, stories = [] }): Promise<NewsView> {
+    const { store } = context
+    const [newest, ids, asked] = await Promise.all([
+      store.stories.newest(),
+      after === undefined ? [] : store.stories.foundedAfter(after, mostNew),
+      stories.length === 0 ? [] : store.stories.findOutlines(stories),
+    ])
+    const outlines = ids.length === 0 ? [] : await store.stories.findOutlines(ids)
+    const shown = outlines.length === 0 ? [] : (await mutedLists(context)).sift(outlines, mutableOutline)
+    return {
+      ...(newest === undefined ? {} : { newest }),
+      founded: shown.map(({ id, lastAt, language, section, outline }) => ({
+        id,
+        lastAt,
+        language,
+        ...(section === undefined ? {} : { section }),
+        sources: outline.sources.map((source) => source.id),
+      })),
+      changed: asked.map(({ id, changedAt }) => ({ id, changedAt })),
+    }
+  },
+})

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import {
+  type Lift,
+  type LiftKind,
+  liftKinds,
+  type RankingFactor,
+  rankingFactors,
+  readSliders,
+  type ScoreParts,
+  type Sliders,
+  standingSliders,
+} from '../../core/ranking.ts'
+import { primaryLanguage } from '../../core/text/primary-language.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import { rankToday } from '../../story/rank-today.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { followedBy } from '../library/followed-by.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { rankable, weighingOf } from './weigh-stories.ts'
+
+const fewestSaved = 3
+const mostSuggested = 6
+/** Of what was saved last. */
+const mostLookedAt = 200
+
+type LiftSuggestion = Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number }
+
+/**
+ * What could be raised, from the stories a reader saved: whom at least three of them are about, and sections of as many. What
+ * they raised, lowered or set aside before is not suggested. A count that the reader can check, and nothing else.
+ */
+async function suggestLifts(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  lifts: readonly Lift[],
+): Promise<readonly LiftSuggestion[]> {
+  const saved = (await store.saves.list(reader.id)).filter(({ kind }) => kind === 'story').slice(0, mostLookedAt)
+  const stories = await store.stories.findOutlines(saved.map(({ target }) => asId<StoryId>(target)))
+  const known = new Set(lifts.map(thingKey))
+  const counted = (kind: LiftKind, targets: readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const target of targets) counts.set(target, 1 + (counts.get(target) ?? 0))
+    return [...counts]
+      .filter(([target, count]) => count >= fewestSaved && !known.has(thingKey({ kind, target })))
+      .map(([target, savedCount]) => ({ kind, target, label: target, savedCount }))
+  }
+  const sections = counted(
+    'section',
+    stories.flatMap(({ section }) => section ?? []),
+  )
+  const entities = counted(
+    'entity',
+    stories.flatMap(({ outline }) => outline.mainEntityIds),
+  )
+  const first = [...entities, ...sections]
+    .sort((a, b) => b.savedCount - a.savedCount || (a.target < b.target ? -1 : 1))
+    .slice(0, mostSuggested)
+  const named = await Promise.all(
+    first.map(async (each) => {
+      if (each.kind !== 'entity') return [each]
+      const found = await store.entities.find(asId<EntityId>(each.target))
+      return found ? [{ ...each, label: found.entity.name }] : []
+    }),
+  )
+  return named.flat()
+}
+
+const DAY_MS = 86_400_000
+const SHOWN = 5
+const mostLifts = 200
+
+export type RankingView = {
+  /** As kept, or as only tried. */
+  readonly sliders: Sliders
+  readonly isTried: boolean
+  /** What is raised or lowered, and the sections and languages of today that are not. */
+  readonly lifts: readonly Lift[]
+  /** The first stories of today, each with its place, the place it has by itself, and what its weight is made of. */
+  readonly first: readonly {
+    readonly id: string
+    readonly title: string
+    readonly language: string
+    readonly place: number
+    readonly standingPlace: number
+    readonly parts: ScoreParts
+  }[]
+  /** Only where the reader asked for them. None applies until it is accepted. */
+  readonly suggestions: readonly (Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number })[]
+}
+
+const percent = z.coerce.number<number>().int().min(0).max(200)
+const slidersInput = z.object({
+  ...(Object.fromEntries(rankingFactors.map((factor) => [factor, percent])) as Record<RankingFactor, typeof percent>),
+  suggests: z.boolean(),
+})
+const target = z.string().trim().min(1).max(400)
+const liftInput = z.object({
+  kind: z.enum(liftKinds),
+  target,
+  weight: z.coerce.number<number>().int().min(-100).max(100),
+})
+
+export const getRanking = defineOperation({
+  name: 'get_ranking',
+  least: 'reader',
+  summary: 'How the reader weighs the news, and what it does to the first stories of today; other weights can be tried',
+  input: z.object({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
+  async run(context, { tried, triedLifts = [] }): Promise<RankingView> {
+    const { store, reader } = context
+    const until = context.now().toISOString()
+    const from = new Date(Date.parse(until) - DAY_MS).toISOString()
+    const [kept = standingSliders, keptLifts, follows, outlines, muted] = await Promise.all([
+      store.rankings.find(reader.id),
+      store.rankings.listLifts(reader.id),
+      store.follows.list(reader.id),
+      store.stories.listOutlines({ from, until }),
+      mutedLists(context),
+    ])
+    const stories = muted.sift(outlines, mutableOutline)
+    const lifts = withToday(keptLifts, stories).map((lift) => {
+      const given = triedLifts.find(({ kind, target }) => kind === lift.kind && target === lift.target)
+      return given ? { ...lift, weight: given.weight } : lift
+    })
+    const sliders = tried ? readSliders(tried) : kept
+    const isFollowed = followedBy(follows)
+    const order = (given: Sliders, givenLifts: readonly Lift[]) => {
+      const weighing = weighingOf(given, givenLifts, follows)
+      const items = stories.map((story) => rankable(story, isFollowed(story), weighing))
+      return rankToday(items, until, weighing.weights)
+    }
+    const standing = new Map(order(standingSliders, []).map(({ item }, index) => [item.id, index + 1]))
+    return {
+      sliders,
+      isTried: tried !== undefined,
+      lifts,
+      first: order(sliders, lifts)
+        .slice(0, SHOWN)
+        .map(({ item: { story }, parts }, index) => ({
+          id: story.id,
+          title: story.title,
+          language: story.language,
+          place: index + 1,
+          standingPlace: standing.get(story.id)!,
+          parts,
+        })),
+      suggestions: kept.suggests ? await suggestLifts(context, keptLifts) : [],
+    }
+  },
+})
+
+export const setRanking = defineOperation({
+  name: 'set_ranking',
+  least: 'reader',
+  summary: 'Sets how the reader weighs the news',
+  input: z.object({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
+  async run(context, { sliders, lifts }): Promise<true> {
+    const { store, reader } = context
+    const at = context.now().toISOString()
+    const known = new Map((await store.rankings.listLifts(reader.id)).map((lift) => [thingKey(lift), lift]))
+    const moved = lifts.flatMap((lift) => {
+      const was = known.get(thingKey(lift))
+      if (was?.weight === lift.weight || (!was && lift.weight === 0)) return []
+      return [{ ...lift, label: was?.label ?? lift.target, why: was?.why ?? '' }]
+    })
+    await store.rankings.set(reader.id, readSliders(sliders), at)
+    await store.rankings.setLifts(reader.id, moved, at)
+    return true
+  },
+})
+
+export const resetRanking = defineOperation({
+  name: 'reset_ranking',
+  least: 'reader',
+  summary: 'Puts the order of the news back to the one that stands by itself',
+  input: z.object({}),
+  async run({ store, reader }): Promise<true> {
+    await store.rankings.reset(reader.id)
+    return true
+  },
+})
+
+/** What accepting a suggestion raises a thing by, in percent. */
+const acceptedWeight = 50
+
+export const answerLift = defineOperation({
+  name: 'answer_lift',
+  least: 'reader',
+  summary: 'Accepts a suggestion, sets it aside for good, or takes away what was raised or lowered',
+  input: z.object({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
+  async run(context, { kind, target, answer }): Promise<true | undefined> {
+    const { store, reader } = context
+    if (answer === 'remove') return (await store.rankings.removeLift(reader.id, kind, target)) ? true : undefined
+    const suggested = await suggestLifts(context, await store.rankings.listLifts(reader.id))
+    const found = suggested.find((each) => each.kind === kind && each.target === target)
+    if (!found) return undefined
+    const { label, savedCount } = found
+    const weight = answer === 'accept' ? acceptedWeight : 0
+    const lift = { kind, target, label, weight, why: `saved:${savedCount}` }
+    await store.rankings.setLifts(reader.id, [lift], context.now().toISOString())
+    return true
+  },
+})
+
+/** What was raised or lowered, and the sections and languages of today after it, each at zero. */
+function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): readonly Lift[] {
+  const known = new Set(lifts.map(thingKey))
+  const sections = new Set(stories.flatMap(({ section }) => section ?? []))
+  const languages = new Set(
+    stories.map(({ outline }) => primaryLanguage(outline.language)).filter((tag) => tag !== 'und'),
+  )
+  const fresh = (kind: Lift['kind'], targets: ReadonlySet<string>) =>
+    [...targets].sort().map((each): Lift => ({ kind, target: each, label: each, weight: 0, why: '' }))
+  return [
+    ...lifts,
+    ...[...fresh('section', sections), ...fresh('language', languages)].filter((lift) => !known.has(thingKey(lift))),
+  ]
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { reportReasons } from '../../core/comment.ts'
+import { defineOperation } from '../operation.ts'
+import { commentId, cursor, discussedId, discussedKind, findDiscussed, reasonText } from './discussion-access.ts'
+import type { CommentListView, DiscussedView, OwnCommentsView } from './discussion-views.ts'
+import { listWithTitles } from './view-comments.ts'
+
+const PAGE = 30
+/** So many readers who report a comment hold it until a moderator looked. */
+const reportsThatHold = 3
+
+export const listComments = defineOperation({
+  name: 'list_comments',
+  least: 'guest',
+  summary: 'The newest comments of the house, or of one story or article',
+  input: z.object({ on: z.object({ kind: discussedKind, id: discussedId }).optional(), cursor }),
+  async run(
+    context,
+    { on: asked, cursor: after },
+  ): Promise<(CommentListView & { readonly on?: DiscussedView }) | undefined> {
+    const { store } = context
+    if (!(await store.comments.isOn())) return undefined
+    const on = asked && (await findDiscussed(context, asked))
+    if (asked && !on) return undefined
+    const page = await store.comments.newest(PAGE, {
+      ...(on && { on }),
+      ...(after !== undefined && { cursor: after }),
+    })
+    return { ...(await listWithTitles(context, page)), ...(on && { on }) }
+  },
+})
+
+export const listMentions = defineOperation({
+  name: 'list_mentions',
+  least: 'reader',
+  summary: 'Comments that mention the reader, and those they wrote, the latest first',
+  input: z.object({ mentions: cursor, own: cursor }),
+  async run(context, { mentions, own }): Promise<OwnCommentsView | undefined> {
+    const { store, reader } = context
+    if (!(await store.comments.isOn())) return undefined
+    const [mentioning, written, block] = await Promise.all([
+      store.comments.mentioning(reader.id, PAGE, mentions),
+      store.comments.ofReader(reader.id, PAGE, own),
+      store.moderation.blockOf(reader.id),
+    ])
+    return {
+      mentions: await listWithTitles(context, mentioning),
+      own: await listWithTitles(context, written),
+      isBlocked: block !== undefined,
+    }
+  },
+})
+
+export const reportComment = defineOperation({
+  name: 'report_comment',
+  least: 'reader',
+  summary: 'Tells the moderators of a comment, once; reported by several readers it is held until they looked',
+  input: z.object({ id: commentId, reason: z.enum(reportReasons), words: reasonText.default('') }),
+  async run({ store, reader, now }, { id, reason, words }): Promise<'done' | 'already' | undefined> {
+    if (!(await store.comments.isOn())) return undefined
+    const comment = await store.comments.find(id)
+    if (!comment || comment.readerId === reader.id) return undefined
+    const report = { commentId: id, readerId: reader.id, reason, words, at: now().toISOString() }
+    const done = await store.moderation.report(report, reportsThatHold)
+    return done === 'not-there' ? undefined : done
+  },
+})
+
+export const appealDecision = defineOperation({
+  name: 'appeal_decision',
+  least: 'reader',
+  summary: 'Says something against a decision on a comment of one’s own, once; a moderator looks again',
+  input: z.object({ id: commentId, words: reasonText.pipe(z.string().min(1)) }),
+  async run({ store, reader, now }, { id, words }): Promise<'done' | 'already' | undefined> {
+    if (!(await store.comments.isOn())) return undefined
+    const done = await store.moderation.appeal(reader.id, id, words, now().toISOString())
+    return done === 'not-there' ? undefined : done
+  },
+})

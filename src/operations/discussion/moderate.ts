@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { deciders, decisions } from '../../core/comment.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { commentId, discussedId, discussedKind, findDiscussed, reasonText } from './discussion-access.ts'
+import type { DiscussionSwitchView } from './discussion-views.ts'
+
+export const moderateComment = defineOperation({
+  name: 'moderate_comment',
+  least: 'moderator',
+  summary: 'Shows, hides or removes a comment; who decided and why stands in the open log',
+  input: z.object({
+    id: commentId,
+    decision: z.enum(decisions),
+    reason: reasonText.default(''),
+    /** A program that lets a model decide says so, and acts with a moderator's token. */
+    by: z.enum(deciders).default('moderator'),
+  }),
+  async run({ store, reader, now }, { id, decision, reason, by }): Promise<{ readonly id: string } | undefined> {
+    if (!(await store.comments.isOn())) return undefined
+    // What is taken away is taken away for a reason that can be read.
+    if (decision !== 'approve' && reason === '') return undefined
+    const made = { commentId: id, decision, by, readerId: reader.id, reason, at: now().toISOString() }
+    const comment = await store.moderation.decide(made)
+    return comment && { id: comment.id }
+  },
+})
+
+export const lockDiscussion = defineOperation({
+  name: 'lock_discussion',
+  least: 'moderator',
+  summary: 'Lets nobody write in a discussion or a thread any more, or lets them again',
+  input: z.object({
+    kind: discussedKind,
+    id: discussedId,
+    threadId: commentId.optional(),
+    isLocked: z.boolean(),
+    reason: reasonText.default(''),
+  }),
+  async run(context, { kind, id, threadId, isLocked, reason }): Promise<{ readonly id: string } | undefined> {
+    const { store, reader, now } = context
+    if (!(await store.comments.isOn())) return undefined
+    const on = await findDiscussed(context, { kind, id })
+    const [root] = threadId === undefined ? [] : await store.comments.findMany([threadId])
+    const isOfIt = threadId === undefined || (root?.depth === 0 && root.on.kind === on?.kind && root.on.id === on.id)
+    if (!on || !isOfIt) return undefined
+    const place = { on: { kind: on.kind, id: on.id }, ...(threadId !== undefined && { threadId }) }
+    await store.moderation.setLock({ ...place, isLocked, readerId: reader.id, reason, at: now().toISOString() })
+    return { id: on.id }
+  },
+})
+
+export const blockWriter = defineOperation({
+  name: 'block_writer',
+  least: 'moderator',
+  summary: 'Lets who wrote a comment write no more, or lets them again; moderators and the owner cannot be blocked',
+  input: z.object({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
+  async run({ store, reader, now }, { commentId: id, isBlocked, reason }): Promise<'done' | 'refused' | undefined> {
+    if (!(await store.comments.isOn())) return undefined
+    const comment = await store.comments.find(id)
+    if (!comment || comment.readerId === '') return undefined
+    const account = await store.accounts.find(comment.readerId)
+    if (isBlocked && (account?.role === 'moderator' || account?.role === 'owner')) return 'refused'
+    const block = { readerId: comment.readerId, isBlocked, byId: reader.id, reason, at: now().toISOString() }
+    await store.moderation.setBlock(block)
+    return 'done'
+  },
+})
+
+export const getDiscussionSwitch = defineOperation({
+  name: 'get_discussion_switch',
+  least: 'owner',
+  summary: 'Whether this house discusses, and how many comments wait',
+  input: z.object({}),
+  run: (context) => switchView(context),
+})
+
+export const setDiscussionSwitch = defineOperation({
+  name: 'set_discussion_switch',
+  least: 'owner',
+  summary: 'Turns the discussion of this house on or off, or leaves it to whether there is more than one account',
+  input: z.object({ chosen: z.enum(['on', 'off', 'auto']) }),
+  async run(context, { chosen }): Promise<DiscussionSwitchView> {
+    const value = chosen === 'auto' ? undefined : chosen
+    await context.store.houseSettings.set('discussion', value, context.now().toISOString())
+    return switchView(context)
+  },
+})
+
+/** Asked for with every page: whether it leads to a discussion. */
+export const hasDiscussion = defineOperation({
+  name: 'has_discussion',
+  least: 'anyone',
+  summary: 'Whether this house discusses',
+  input: z.object({}),
+  run: ({ store }): Promise<boolean> => store.comments.isOn(),
+})
+
+async function switchView({ store }: OperationContext): Promise<DiscussionSwitchView> {
+  const value = await store.houseSettings.get('discussion')
+  const chosen = value === 'on' || value === 'off' ? value : 'auto'
+  return { isOn: await store.comments.isOn(), chosen, waiting: await store.moderation.queueLength() }
+}

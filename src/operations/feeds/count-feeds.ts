@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { FeedId } from '../../core/ids.ts'
+import type { FeedCount as KeptCount } from '../../store/feeds/feed-store.ts'
+import { defineOperation } from '../operation.ts'
+
+/** How many entries of a feed are read and unread. */
+export type FeedCount = { readonly feedId: FeedId; readonly readCount: number; readonly unreadCount: number }
+
+/** What the store counted is the same until something is written, and so is what is told of it. */
+const told = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
+
+export const countFeeds = defineOperation({
+  name: 'count_feeds',
+  least: 'reader',
+  summary: 'How many entries of each feed are read and unread',
+  input: z.object({}),
+  async run({ store, reader }): Promise<readonly FeedCount[]> {
+    const feeds = await store.feeds.counts(reader.id)
+    const known = told.get(feeds) ?? feeds.map(toFeedCount)
+    told.set(feeds, known)
+    return known
+  },
+})
+
+function toFeedCount({ id, entryCount, readCount }: KeptCount): FeedCount {
+  return { feedId: id, readCount, unreadCount: entryCount - readCount }
+}

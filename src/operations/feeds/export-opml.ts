@@ -1,0 +1,58 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
+import type { OpmlTop } from '../../core/feed/subscription-list.ts'
+import { arrangeInSteps } from '../../feeds/opml/arrange-outlines.ts'
+import { ownPrefix } from '../../feeds/opml/opml-prefixes.ts'
+import { opmlPieces } from '../../feeds/opml/write-opml.ts'
+import { defineOperation } from '../operation.ts'
+
+/** So many outlines are written before others have their turn. */
+const piecesAtOnce = 2_000
+
+export const exportOpml = defineOperation({
+  name: 'export_opml',
+  least: 'reader',
+  summary:
+    'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
+  input: z.object({}),
+  async run({ store, reader }): Promise<string> {
+    const [subscribed, { top, outlines }] = await Promise.all([store.feeds.list(reader.id), store.opml.kept(reader.id)])
+    const feeds = subscribed.filter(({ intake }) => intake !== 'mail')
+    await nextTurn()
+    const rules = new Map<string, string>()
+    for (const { url, intake } of feeds) {
+      const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake(url))) || {}
+      if (intakeRule !== undefined) rules.set(url, intakeRule)
+    }
+    const rows = feeds.map(({ url, title, siteUrl, folder, intake }) => ({
+      url,
+      title: title || url,
+      ...(siteUrl !== undefined && { siteUrl }),
+      ...(folder !== '' && { folder }),
+      ...((intake === 'sitemap' || intake === 'page') && { intake }),
+      ...(rules.has(url) && { intakeRule: rules.get(url)! }),
+    }))
+    const steps = arrangeInSteps(rows, outlines)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) await nextTurn()
+    const pieces: string[] = []
+    const head = rows.some(({ intake }) => intake !== undefined) ? withOwnPrefix(titled(top)) : titled(top)
+    for (const piece of opmlPieces({ ...head, outlines: step.value })) {
+      pieces.push(piece)
+      if (pieces.length % piecesAtOnce === 0) await nextTurn()
+    }
+    return pieces.join('')
+  },
+})
+
+/** What is ours in an outline is declared, as what is of other programs. */
+function withOwnPrefix(top: OpmlTop): OpmlTop {
+  const others = top.attributes.filter(([name]) => name !== ownPrefix[0])
+  return { ...top, attributes: [...others, ownPrefix] }
+}
+
+/** With a title where no list gave one. */
+function titled(top: OpmlTop): OpmlTop {
+  if (top.head.some(({ name }) => name.toLowerCase() === 'title')) return top
+  return { ...top, head: [{ name: 'title', attributes: [], children: ['Twosource subscriptions'] }, ...top.head] }
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { cappedRole } from '../../core/account.ts'
+import { discussedIn, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
+import { asId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
+import { hashToken, newId, newToken, signWith } from '../../credentials/token.ts'
+import type { FeedAddress } from '../../store/feeds/feed-address-store.ts'
+import { activeAccount } from '../accounts/active-account.ts'
+import { noteEvent } from '../accounts/note-event.ts'
+import { findDiscussed } from '../discussion/discussion-access.ts'
+import { oneByOne } from '../one-by-one.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import {
+  type FeedAddressesView,
+  type FeedAddressMade,
+  type FeedAddressView,
+  type FeedOffer,
+  type OpenedFeed,
+  singleFeeds,
+} from './feed-address-views.ts'
+
+/** Addresses of one reader. */
+const mostAddresses = 200
+const TWO_DAYS_MS = 2 * 86_400_000
+
+const subjectFields = z.object({ kind: z.enum(feedKinds), target: z.string().max(400).default('') })
+const id = z.string().min(1).max(60)
+
+export const makeFeedAddress = defineOperation({
+  name: 'make_feed_address',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Makes a secret address under which any program reads a feed of a list or a thing; the one there is stays',
+  input: subjectFields,
+  run: (context, asked): Promise<FeedAddressMade | undefined> =>
+    oneByOne(`addresses ${context.reader.id}`, async (): Promise<FeedAddressMade | undefined> => {
+      const { store, reader, now } = context
+      const subject = feedSubject(asked.kind, asked.target)
+      const label = subject && (await feedSubjectLabel(context, subject))
+      if (!subject || label === undefined) return undefined
+      const known = await store.feedAddresses.list(reader.id)
+      const same = known.find(isOf(subject))
+      if (same) return { kind: 'made', address: await viewOf(context, same) }
+      if (known.length >= mostAddresses) return { kind: 'refused', most: mostAddresses }
+      const address = await addFeedAddress(context, { ...subject, label, at: now().toISOString() })
+      await noteEvent(context, 'feed-address-made', reader.id)
+      return { kind: 'made', address }
+    }),
+})
+
+export const listFeedAddresses = defineOperation({
+  name: 'list_feed_addresses',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'The secret addresses of the reader’s feeds, the latest first, and what others could be of',
+  input: z.object({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
+  async run(context, { kind, target }): Promise<FeedAddressesView> {
+    const { store, reader } = context
+    const known = await store.feedAddresses.list(reader.id)
+    const addresses = await Promise.all(known.map((address) => viewOf(context, address)))
+    const subject = kind && feedSubject(kind, target)
+    const label = subject && (await feedSubjectLabel(context, subject))
+    const addressId = subject && known.find(isOf(subject))?.id
+    return {
+      addresses,
+      offers: (await offersOf(context)).filter((offer) => !known.some(isOf(offer))),
+      ...(subject && label !== undefined && { asked: { ...subject, label, ...(addressId && { addressId }) } }),
+    }
+  },
+})
+
+export const revokeFeedAddress = defineOperation({
+  name: 'revoke_feed_address',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Ends a secret address of a feed: from then on it opens nothing',
+  input: z.object({ id }),
+  async run(context, { id }): Promise<true | undefined> {
+    const done = await context.store.feedAddresses.remove(context.reader.id, id)
+    if (done) await noteEvent(context, 'feed-address-ended', context.reader.id)
+    return done
+  },
+})
+
+export const announceFeedAddress = defineOperation({
+  name: 'announce_feed_address',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Has the hub of the house told whenever a feed changes, or no longer; the hub then knows its address',
+  input: z.object({ id, isAnnounced: z.boolean() }),
+  run: ({ store, reader }, { id, isAnnounced }): Promise<true | undefined> =>
+    store.feedAddresses.announce(reader.id, id, isAnnounced),
+})
+
+export const openFeedAddress = defineOperation({
+  name: 'open_feed_address',
+  least: 'anyone',
+  summary:
+    'What a secret address of a feed is of, and for whom it is written: who comes by it reads that feed, and no more',
+  input: z.object({ token: z.string().regex(/^[\w-]{20,100}$/) }),
+  async run(context, { token }): Promise<OpenedFeed | undefined> {
+    const found = await context.store.feedAddresses.find(hashToken(token))
+    return found && openedFeed(context, found)
+  },
+})
+
+/** The feed of an address, for the reader it belongs to; undefined where their account may not sign in. */
+async function openedFeed(
+  context: Pick<OperationContext, 'store'>,
+  { kind, target, readerId, isAnnounced }: FeedAddress,
+): Promise<OpenedFeed | undefined> {
+  const account = await activeAccount(context, readerId)
+  if (!account) return undefined
+  const { id, name, role } = account
+  const identity = { id, name, role: cappedRole(role, ['write']), isProgram: true as const, isInPublic: true as const }
+  return { subject: { kind, target }, identity, isAnnounced }
+}
+
+/** Keeps a new address of the reader. */
+export async function addFeedAddress(
+  context: Pick<OperationContext, 'store' | 'reader'>,
+  address: FeedSubject & { readonly label: string; readonly at: string },
+): Promise<FeedAddressView> {
+  const { store, reader } = context
+  const row = { ...address, id: newId(), readerId: reader.id, isAnnounced: false }
+  const kept = await store.feedAddresses.add(row, hashToken(await tokenOf(context, row.id)))
+  return viewOf(context, { ...kept, tokenHash: hashToken(await tokenOf(context, kept.id)) })
+}
+
+/** The secret part of an address. It follows from its id and a key of the house, so that only its hash is kept. */
+export async function tokenOf({ store }: Pick<OperationContext, 'store'>, addressId: string): Promise<string> {
+  return signWith(await store.alerts.secret('feed-address', newToken), addressId)
+}
+
+async function viewOf(
+  context: Pick<OperationContext, 'store'>,
+  { id, kind, target, label, isAnnounced, at, tokenHash }: FeedAddress & { readonly tokenHash: string },
+): Promise<FeedAddressView> {
+  const token = await tokenOf(context, id)
+  return { id, kind, target, label, isAnnounced, at, ...(hashToken(token) === tokenHash && { token }) }
+}
+
+/** The lists of a reader, then sections of the last two days, folders and kept searches. */
+async function offersOf({ store, reader, now }: OperationContext): Promise<readonly FeedOffer[]> {
+  const until = now().toISOString()
+  const from = new Date(Date.parse(until) - TWO_DAYS_MS).toISOString()
+  const [isDiscussing, stories, feeds, searches] = await Promise.all([
+    store.comments.isOn(),
+    store.stories.listOutlines({ from, until }),
+    store.feeds.list(reader.id),
+    store.searches.list(reader.id),
+  ])
+  const once = (names: readonly (string | undefined)[]) =>
+    [...new Set(names)].filter((name) => !!name).sort() as string[]
+  return [
+    ...singleFeeds
+      .filter((kind) => kind !== 'discussion' || isDiscussing)
+      .map((kind) => ({ kind, target: '', label: '' })),
+    ...once(stories.map(({ section }) => section)).map((name) => ({
+      kind: 'section' as const,
+      target: name,
+      label: name,
+    })),
+    ...once(feeds.map(({ folder }) => folder)).map((name) => ({ kind: 'folder' as const, target: name, label: name })),
+    ...searches.map(({ id, name }) => ({ kind: 'search' as const, target: id, label: name })),
+  ]
+}
+
+function isOf({ kind, target }: FeedSubject) {
+  return (other: FeedSubject) => other.kind === kind && other.target === target
+}
+
+/** What the thing of a feed is called, empty for a list there is one of; undefined where the reader has no such thing. */
+async function feedSubjectLabel(
+  context: Pick<OperationContext, 'store' | 'reader'>,
+  { kind, target }: FeedSubject,
+): Promise<string | undefined> {
+  const { store, reader } = context
+  switch (kind) {
+    case 'today':
+    case 'feeds':
+    case 'starred':
+    case 'saved':
+    case 'brief':
+      return ''
+    case 'section':
+      return target.length <= 40 ? target : undefined
+    case 'folder':
+      return (await store.feeds.list(reader.id)).some(({ folder }) => folder === target) ? target : undefined
+    case 'story':
+      return (await store.titles.stories([asId<StoryId>(target)])).get(asId<StoryId>(target))?.title
+    case 'entity':
+      return (await store.entities.find(asId<EntityId>(target)))?.entity.name
+    case 'source':
+      return (await store.feeds.findSource(reader.id, asId<SourceId>(target)))?.name
+    case 'search':
+      return (await store.searches.find(reader.id, target))?.name
+    case 'discussion': {
+      if (!(await store.comments.isOn())) return undefined
+      const on = discussedIn(target)
+      return on ? (await findDiscussed(context, on))?.title : ''
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { asId, type FeedId } from '../../core/ids.ts'
+import { ownerId } from '../../core/reader-identity.ts'
+import { isSameHash, newToken, signWith } from '../../credentials/token.ts'
+import { decode } from '../../feeds/decode.ts'
+import { discoverIcons } from '../../feeds/discover-icons.ts'
+import type { Http } from '../../http/client.ts'
+import type { LookedFor } from '../../pipeline/pages/picture-desk.ts'
+import type { FeedRow } from '../../store/store.ts'
+import { pictureKey } from '../articles/picture-key.ts'
+import { feedId } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+/** So many icons that are not kept yet are fetched for one question; the others come with the next. */
+const fetchedAtOnce = 12
+/** A larger picture is none that a list shows beside a name; it is shown where it is asked for by itself. */
+const largestListed = 2 ** 20
+/** All that are told at once, in bytes: they stand in memory together. */
+const mostListed = 16 * 2 ** 20
+/** So much of the page of a site is read for what stands for it, and so large may that be. */
+const mostPageBytes = 2 * 2 ** 20
+const mostSiteIconBytes = 2 ** 18
+/** A site that has none is not asked again for so long. */
+const forgetMs = 86_400_000
+
+/** The picture that a feed names as its own, or that stands for its site. */
+export type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
+
+export const getFeedIcon = defineOperation({
+  name: 'get_feed_icon',
+  least: 'reader',
+  summary:
+    'The picture a feed of the reader names as its own, else the one of its site, from the folder of pictures or from the outlet; undefined where there is none',
+  input: z.object({ id: feedId }),
+  async run(context, { id }): Promise<FeedIcon | undefined> {
+    const feed = await context.store.feeds.find(context.reader.id, id)
+    return feed?.isSubscribed ? iconOf(context, feed) : undefined
+  },
+})
+
+export const listFeedIcons = defineOperation({
+  name: 'list_feed_icons',
+  least: 'reader',
+  summary:
+    'The pictures of the reader’s feeds or of their sites, as far as they are kept; some that are not are fetched',
+  input: z.object({}),
+  async run(context): Promise<readonly FeedIcon[]> {
+    const { pictures, store, reader } = context
+    const feeds = await store.feeds.list(reader.id)
+    let room = mostListed
+    const kept = feeds.filter((feed) => {
+      const bytes = keptBytes(context, feed)
+      if (bytes === undefined || bytes > Math.min(room, largestListed)) return false
+      room -= bytes
+      return true
+    })
+    // What could not be had does not stand in the way of the others.
+    const missing = feeds.filter(
+      (feed) => keptBytes(context, feed) === undefined && !pictures.hasFailed(siteKey(feed.id)),
+    )
+    const wanted = [...kept, ...missing.slice(0, fetchedAtOnce)]
+    const icons = await Promise.all(wanted.map((feed) => iconOf(context, feed)))
+    return icons.flatMap((icon) => (icon && icon.bytes.length <= largestListed ? [icon] : []))
+  },
+})
+
+/** Whether a feed may have one, for lists that name icons without fetching them: false once none was found. */
+export function mayHaveIcon({ pictures }: Pick<OperationContext, 'pictures'>, feed: Pick<FeedRow, 'id'>): boolean {
+  return !pictures.hasFailed(siteKey(feed.id))
+}
+
+/** What names the icons of feeds to apps that ask for pictures without signing in: an id with what proves that it was told here. */
+export async function iconNames({ store }: Pick<OperationContext, 'store'>): Promise<(id: FeedId) => string> {
+  const secret = await store.alerts.secret('feed-icon', newToken)
+  return (id) => `${id}.${signWith(secret, id)}`
+}
+
+/** The icon of such a name; undefined for a name that was not told here. */
+export async function namedIcon(context: OperationContext, name: string): Promise<FeedIcon | undefined> {
+  const id = asId<FeedId>(name.split('.')[0] ?? '')
+  if (!/^\d{1,15}$/.test(id) || !isSameHash(name, (await iconNames(context))(id))) return undefined
+  const feed = await context.store.feeds.find(ownerId, id)
+  return feed && iconOf(context, feed)
+}
+
+async function iconOf({ pictures, http }: OperationContext, feed: FeedRow): Promise<FeedIcon | undefined> {
+  const { id, iconUrl } = feed
+  const found = (await pictures.find(ownKey(feed))) ?? (await pictures.find(siteKey(id)))
+  const named = found ?? (iconUrl === undefined ? undefined : await pictures.fetch(ownKey(feed), iconUrl))
+  const page = pageOf(feed)
+  const icon =
+    named?.kind === 'picture' || page === undefined ? named : await pictures.fetch(siteKey(id), ofSite(http, page))
+  return icon?.kind === 'picture' ? { feedId: id, mediaType: icon.header.type, bytes: icon.bytes } : undefined
+}
+
+function keptBytes({ pictures }: OperationContext, feed: FeedRow): number | undefined {
+  return pictures.bytesOf(ownKey(feed)) ?? pictures.bytesOf(siteKey(feed.id))
+}
+
+function ownKey({ id, iconUrl = '' }: FeedRow): string {
+  return pictureKey(iconUrl, { feedId: id })
+}
+
+function siteKey(id: FeedId): string {
+  return pictureKey('the icon of its site', { feedId: id })
+}
+
+/** The page of its site; where it names none, the front of where it comes from, never the address itself, which may hold a key. */
+function pageOf({ intake, siteUrl, url }: FeedRow): string | undefined {
+  if (intake === 'mail') return undefined
+  const page = URL.parse(siteUrl ?? url)
+  if (!page || !/^https?:$/.test(page.protocol)) return undefined
+  return siteUrl === undefined ? `${page.origin}/` : page.href
+}
+
+function ofSite(http: Http, page: string): LookedFor {
+  const addresses = async () => {
+    const fetched = await http.get(page, { accept: 'text/html,*/*;q=0.1', maxBytes: mostPageBytes })
+    return fetched.kind === 'ok'
+      ? discoverIcons(decode(fetched.body, fetched.contentType).text, fetched.url)
+      : discoverIcons('', page)
+  }
+  return { addresses, maxBytes: mostSiteIconBytes, forgetMs }
+}

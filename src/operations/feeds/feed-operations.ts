@@ -1,0 +1,76 @@
+import { listFeeds } from '../articles/list-entries.ts'
+import { addFeed, discoverFeedsAt } from './add-feed.ts'
+import { addPacks, listPacks } from './add-packs.ts'
+import { countFeeds } from './count-feeds.ts'
+import { exportOpml } from './export-opml.ts'
+import {
+  announceFeedAddress,
+  listFeedAddresses,
+  makeFeedAddress,
+  openFeedAddress,
+  revokeFeedAddress,
+} from './feed-addresses.ts'
+import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
+import { addFolder, listFolders } from './folders.ts'
+import { getFeedHouse } from './get-feed-house.ts'
+import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
+import { importOpml, previewOpml } from './import-opml.ts'
+import { importOpmlFrom } from './import-opml-from.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
+import {
+  editFeed,
+  refreshFeeds,
+  removeFeed,
+  removeFeedForAll,
+  renameFolder,
+  setFolder,
+  subscribeFeeds,
+  sumUpFeeds,
+} from './manage-feeds.ts'
+import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
+import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
+
+/** What can be asked of the feeds of a house and of who subscribes to them: those that are read, and those that are written. */
+export const feedOperations = [
+  addFeed,
+  discoverFeedsAt,
+  suggestPageFeed,
+  previewPageFeed,
+  addPageFeed,
+  listPacks,
+  addPacks,
+  makeFeedAddress,
+  listFeedAddresses,
+  revokeFeedAddress,
+  announceFeedAddress,
+  openFeedAddress,
+  makeLetterbox,
+  listLetterboxes,
+  endLetterbox,
+  getFeedHouse,
+  getFeedIcon,
+  listFeedIcons,
+  listFolders,
+  addFolder,
+  importOpml,
+  importOpmlFrom,
+  previewOpml,
+  getOpmlImport,
+  listOpmlImports,
+  cancelOpmlImport,
+  exportOpml,
+  listFeeds,
+  countFeeds,
+  refreshFeeds,
+  subscribeFeeds,
+  sumUpFeeds,
+  removeFeed,
+  removeFeedForAll,
+  editFeed,
+  setFolder,
+  renameFolder,
+  confirmHub,
+  denyHub,
+  findHub,
+  takeHubPush,
+] as const

@@ -1,0 +1,108 @@
+import type { Fetched } from '../../core/fetched.ts'
+import { rssHubFeeds } from '../../feeds/bridge-feeds.ts'
+import { decode } from '../../feeds/decode.ts'
+import { discoverFeeds } from '../../feeds/discover.ts'
+import { parseFeed } from '../../feeds/reading/parse-feed.ts'
+import { siteFeeds } from '../../feeds/site-feeds.ts'
+import { gatherSitemap } from '../../pipeline/polls/gather-sitemap.ts'
+import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
+import { completeAddress } from '../articles/complete-address.ts'
+import type { OperationContext } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+import { findBeyondPage } from '../search/find-beyond-page.ts'
+import type { AddResult } from '../views.ts'
+import type { FoundFeed } from './found-feed.ts'
+import { podcastFeed } from './podcast-feed.ts'
+
+/** At least one feed, or why there is none. `url` is where they were found; `isOffer`: nothing of it is what was asked for. */
+export type FeedsFound =
+  | {
+      readonly kind: 'found'
+      readonly url: string
+      readonly feeds: readonly FoundFeed[]
+      readonly isOffer?: true
+    }
+  | Extract<AddResult, { readonly kind: 'refused' }>
+
+/** So much of a page names its feeds. */
+const mostPageBytes = 2 * 2 ** 20
+
+type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+
+/**
+ * Finds the feeds at an address, the surest first: the address itself; the owner's rule for the page; what the page names and
+ * what is known of its site; feeds at the usual places; then what stands in for a feed: news sitemaps and the owner's bridges.
+ */
+export async function findFeeds(context: OperationContext, text: string): Promise<FeedsFound> {
+  const { http, sites } = context
+  if (/^rsshub:/i.test(text.trim()) && sites.rssHub === undefined)
+    return refused('no-rsshub', 'This is an address of RSSHub. Set TWOSOURCE_RSSHUB to the address of yours.')
+  const address = completeAddress(text, sites.rssHub)
+  if (address === undefined)
+    return refused('no-address', `“${text}” is not a web address. Give one such as https://example.org/feed.xml`)
+  const tooOften = refuseTurn(context, 'fetch')
+  if (tooOften) return tooOften
+  const podcast = await podcastFeed(http, address)
+  const fetched = await http.get(podcast ?? address)
+  if (fetched.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.')
+  if (fetched.kind !== 'ok')
+    return knownWithoutPage(context, address) ?? refused(fetched.kind, explainFailure(fetched, false))
+  const from = { contentType: fetched.contentType, url: fetched.url }
+  const parsed = (await sites.readFeed(fetched.body, from)) ?? parseFeed(fetched.body, from)
+  if (parsed.kind === 'trouble') return refused(parsed.reason, parsed.message)
+  if (parsed.kind === 'feed')
+    return found(fetched.url, [{ url: fetched.movedTo ?? podcast ?? address, title: parsed.feed.title }])
+  if (parsed.what === 'html') return ofPage(context, fetched)
+  const sitemap = await sitemapAt(context, fetched)
+  if (sitemap) return sitemap
+  return /html/i.test(fetched.contentType) ? ofPage(context, fetched) : refused('not-a-feed', parsed.message)
+}
+
+async function ofPage(context: OperationContext, page: Answer): Promise<FeedsFound> {
+  const html = decode(page.body.subarray(0, mostPageBytes), page.contentType).text
+  const rule = (await context.sites.rules.ruleFor(page.url)).page
+  const known = discoverFeeds(html, page.url)
+  if (rule !== undefined) return found(page.url, [{ url: page.url, title: titleIn(html), intake: 'page' }])
+  const named = known.filter(({ isGuess }) => !isGuess)
+  const bridged = hubFeeds(context, page.url)
+  if (named.length > 0) return found(page.url, [...named.map(({ url, title }) => ({ url, title })), ...bridged])
+  const guesses = known.filter(({ isGuess }) => isGuess).map(({ url }) => url)
+  const beyond = await findBeyondPage(context, page.url, guesses)
+  if (beyond.feed) return found(page.url, [beyond.feed])
+  const offers = [...beyond.offers, ...bridged]
+  if (offers.length > 0) return { ...found(page.url, offers), isOffer: true }
+  const message = `The page at ${page.url} names no feed. Look on the site for “RSS” or “Feed” and give that address, or make a feed of the page.`
+  return { ...refused('no-feed', message), pageUrl: page.url }
+}
+
+/** Where a site refuses to show its page, its feeds may still follow from the address. */
+function knownWithoutPage(context: OperationContext, address: string): FeedsFound | undefined {
+  const known = [...siteFeeds('', new URL(address)), ...hubFeeds(context, address)]
+  return known.length > 0 ? found(address, known) : undefined
+}
+
+function hubFeeds({ sites: { rssHub } }: OperationContext, address: string): readonly FoundFeed[] {
+  if (rssHub === undefined) return []
+  return rssHubFeeds(new URL(address), rssHub).map(({ url, title }) => ({ url, title, isBridged: true }))
+}
+
+async function sitemapAt({ http, now, sites }: OperationContext, fetched: Answer): Promise<FeedsFound | undefined> {
+  const means = { http, now: now(), maxBytes: sites.feedBytes, readLong: sites.readSitemap }
+  const gathered = await gatherSitemap(means, fetched)
+  if (gathered.kind === 'trouble') return refused(gathered.reason, gathered.message)
+  return gathered.kind === 'sitemap'
+    ? found(fetched.url, [{ url: fetched.movedTo ?? fetched.url, title: gathered.feed.title, intake: 'sitemap' }])
+    : undefined
+}
+
+function titleIn(html: string): string {
+  return /<title[^>]*>([^<]{1,300})/i.exec(html.slice(0, 100_000))?.[1]?.trim() ?? ''
+}
+
+function found(url: string, feeds: readonly FoundFeed[]) {
+  return { kind: 'found', url, feeds } as const
+}
+
+function refused(reason: string, message: string) {
+  return { kind: 'refused', reason, message } as const
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { noFolderNumber, numberFolders } from '../../store/feeds/folders.ts'
+import { defineOperation } from '../operation.ts'
+
+export { noFolderNumber }
+
+/**
+ * A folder of the reader. `number` is what programs call it by; it stays when the folder gets another name. `isHidden`: programs leave
+ * it out of lists of everything.
+ */
+export type FolderView = {
+  readonly number: number
+  readonly name: string
+  readonly feedCount: number
+  readonly unreadCount: number
+  readonly isHidden?: true
+}
+
+export const listFolders = defineOperation({
+  name: 'list_folders',
+  least: 'reader',
+  summary: 'The folders of the reader by name, with the numbers that programs call them by',
+  input: z.object({}),
+  async run({ store, reader }): Promise<readonly FolderView[]> {
+    const [feeds, kept, numbers] = await Promise.all([
+      store.feeds.list(reader.id),
+      store.folders.kept(reader.id),
+      store.folders.numbers(reader.id),
+    ])
+    const byName = Map.groupBy(feeds, ({ folder }) => folder)
+    const names = [...new Set([...byName.keys(), ...kept])].filter((name) => name !== '')
+    const numbered = numberFolders(names, numbers)
+    const hidden = new Set(numbers.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])))
+    return names
+      .map((name): FolderView => {
+        const own = byName.get(name) ?? []
+        return {
+          number: numbered.get(name)!,
+          name,
+          feedCount: own.length,
+          unreadCount: own.reduce((sum, feed) => sum + feed.unreadCount, 0),
+          ...(hidden.has(name) && { isHidden: true }),
+        }
+      })
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+  },
+})
+
+export const addFolder = defineOperation({
+  name: 'add_folder',
+  least: 'reader',
+  summary:
+    'Makes a folder before there is a feed in it; one of that name stays as it is. With isHidden it says whether programs leave the folder out of lists of everything',
+  input: z.object({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),
+  run: ({ store, reader, now }, { name, isHidden }): Promise<void> =>
+    store.folders.keep(reader.id, name, now().toISOString(), isHidden),
+})

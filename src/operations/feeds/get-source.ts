@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
+import type { OutletSpeed } from '../../store/feeds/outlet-store.ts'
+import type { SourceRow } from '../../store/store.ts'
+import { sourceId } from '../input.ts'
+import { marksOnThing } from '../library/marks-on.ts'
+import { defineOperation } from '../operation.ts'
+import type { SourceView } from '../views.ts'
+import { feedHealth, riverEntry } from './feed-health.ts'
+import type { SourcePageView, SourceRowView, SourceSpeed } from './source-views.ts'
+
+const DAY_MS = 86_400_000
+/** How far back an outlet is looked at, and how far for the table of all. */
+const REPORT_DAYS = 90
+const LIST_DAYS = 30
+const LANGUAGE_DAYS = 7
+const LATEST = 20
+
+export const getSource = defineOperation({
+  name: 'get_source',
+  least: 'guest',
+  summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
+  input: z.object({ id: sourceId }),
+  async run(context, { id }): Promise<SourcePageView | undefined> {
+    const { store, now, reader } = context
+    const row = await store.feeds.findSource(reader.id, id)
+    if (!row) return undefined
+    const since = new Date(now().getTime() - REPORT_DAYS * DAY_MS).toISOString()
+    const [{ rows }, { polls, ...report }, marks] = await Promise.all([
+      store.entries.list(reader.id, { sourceId: id, isOfHouse: true }, LATEST),
+      store.outlets.report(id, since),
+      marksOnThing(context, { kind: 'source', target: id }),
+    ])
+    return {
+      ...sourceFields(row, reader),
+      entries: rows.map(riverEntry),
+      ...marks,
+      report: { ...report, since, days: REPORT_DAYS, polls: Object.fromEntries(polls) },
+    }
+  },
+})
+
+export const listSources = defineOperation({
+  name: 'list_sources',
+  least: 'guest',
+  summary: 'Every outlet with its figures',
+  input: z.object({}),
+  async run({ store, now, reader }): Promise<readonly SourceRowView[]> {
+    const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
+    const [rows, speeds, languages] = await Promise.all([
+      store.feeds.listSources(reader.id),
+      store.outlets.listSpeeds(daysAgo(LIST_DAYS)),
+      store.outlets.languages(daysAgo(LANGUAGE_DAYS)),
+    ])
+    const speedOf = new Map(speeds.map((speed) => [speed.sourceId, speed]))
+    return rows.map((row) => {
+      const language = languages.get(row.id)
+      return {
+        ...sourceFields(row, reader),
+        entries: [],
+        speed: speedIn(speedOf.get(row.id)),
+        ...(language === undefined ? {} : { language }),
+      }
+    })
+  },
+})
+
+function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
+  if (!speed) return { storyCount: 0, firstCount: 0 }
+  const { storyCount, firstCount, behindMinutes } = speed
+  const medianBehind = medianOf(behindMinutes)
+  return { storyCount, firstCount, ...(medianBehind === undefined ? {} : { medianBehind }) }
+}
+
+/** The middle of values in order of size. */
+function medianOf(sorted: readonly number[]): number | undefined {
+  const low = sorted[Math.floor((sorted.length - 1) / 2)]
+  const high = sorted[Math.ceil((sorted.length - 1) / 2)]
+  return low === undefined || high === undefined ? undefined : Math.round((low + high) / 2)
+}
+
+function sourceFields(row: SourceRow, reader: ReaderIdentity): Omit<SourceView, 'entries'> {
+  const { id, name, homeUrl, articleCount, firstCount, storyCount, editedCount } = row
+  return {
+    id,
+    name,
+    homeUrl,
+    ...(row.family === undefined ? {} : { family: row.family }),
+    feeds: row.feeds.map((feed) => feedHealth(feed, reader)),
+    articleCount,
+    ...(row.ownShare === undefined ? {} : { ownShare: row.ownShare }),
+    firstCount,
+    storyCount,
+    editedCount,
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { isSignedBy } from '../../credentials/hub-signature.ts'
+import { hashToken } from '../../credentials/token.ts'
+import { hubSecrets } from '../../pipeline/polls/keep-hub.ts'
+import { defineOperation } from '../operation.ts'
+
+const SECOND_MS = 1_000
+/** A lease that is shorter would have us ask the hub more often than the feed. */
+const LEAST_LEASE_SECONDS = 3_600
+/** However long a hub promises, it is asked again after that. */
+const MOST_LEASE_SECONDS = 30 * 86_400
+/** Where a hub of before WebSub says nothing. */
+const USUAL_LEASE_SECONDS = 86_400
+/** A hub that said no is asked once more after that. */
+const DENIED_MS = 30 * 86_400 * SECOND_MS
+
+const token = z.string().regex(/^[\w-]{43}$/)
+
+export const confirmHub = defineOperation({
+  name: 'confirm_hub',
+  least: 'anyone',
+  summary: 'Whether a hub may do what it asks back about: what it was asked for, of that topic, in time',
+  input: z.object({
+    token,
+    mode: z.enum(['subscribe', 'unsubscribe']),
+    topic: z.string().max(2_000),
+    leaseSeconds: z.number().int().nonnegative().optional(),
+  }),
+  async run({ store, now }, { token, mode, topic, leaseSeconds = USUAL_LEASE_SECONDS }): Promise<true | undefined> {
+    if (mode === 'subscribe' && leaseSeconds < LEAST_LEASE_SECONDS) return undefined
+    const at = now().getTime()
+    const after = (seconds: number) => new Date(at + seconds * SECOND_MS).toISOString()
+    const lease = Math.min(leaseSeconds, MOST_LEASE_SECONDS)
+    const question = { mode, topic, leaseUntil: after(lease), renewAt: after(lease * 0.8), at: after(0) }
+    return (await store.hubs.confirm(hashToken(token), question)) || undefined
+  },
+})
+
+export const denyHub = defineOperation({
+  name: 'deny_hub',
+  least: 'anyone',
+  summary: 'Takes note that a hub does not tell of a feed: it is polled as ever',
+  input: z.object({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
+  async run({ store, now, log }, { token, topic, reason }): Promise<true | undefined> {
+    const at = now()
+    const retryAt = new Date(at.getTime() + DENIED_MS).toISOString()
+    const denial = { topic, reason: reason.slice(0, 200), at: at.toISOString(), retryAt }
+    if (!(await store.hubs.deny(hashToken(token), denial))) return undefined
+    log('hub-denied')
+    return true
+  },
+})
+
+export const findHub = defineOperation({
+  name: 'find_hub',
+  least: 'anyone',
+  summary: 'Whether a callback address is one of ours, before anything that is sent there is read',
+  input: z.object({ token }),
+  async run({ store }, { token }): Promise<'open' | 'over' | undefined> {
+    const known = await store.hubs.findByToken(hashToken(token))
+    return known && (known.feedId === undefined || known.leaseUntil === undefined ? 'over' : 'open')
+  },
+})
+
+export const takeHubPush = defineOperation({
+  name: 'take_hub_push',
+  least: 'anyone',
+  summary: 'Keeps what a hub sent of a feed, where its signature holds; it is read afterwards',
+  input: z.object({
+    token,
+    signature: z.string().max(200).optional(),
+    contentType: z.string().max(200),
+    body: z.instanceof(Uint8Array),
+  }),
+  async run(context, { token, signature, contentType, body }): Promise<'kept' | 'ignored' | 'later' | undefined> {
+    const { store, now, log, wake } = context
+    const known = await store.hubs.findByToken(hashToken(token))
+    if (known?.feedId === undefined || known.leaseUntil === undefined) return undefined
+    const { secret } = await hubSecrets(store, known.id)
+    if (!isSignedBy(secret, signature, body)) {
+      log('push-ignored', { feed: known.feedId, isSigned: signature !== undefined })
+      return 'ignored'
+    }
+    const hash = createHash('sha256').update(body).digest('base64url')
+    const kept = await store.hubs.keepPush(known.id, { at: now().toISOString(), contentType, body, hash })
+    if (kept === 'kept') wake()
+    return kept === 'later' ? 'later' : 'kept'
+  },
+})

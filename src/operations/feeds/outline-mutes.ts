@@ -1,0 +1,14 @@
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { Mutable } from '../../story/apply-mutes.ts'
+
+/** A story to a mute, from its outline: about those whom at least half of its articles name. */
+export function mutableOutline({ id, title, section, outline }: OutlinedStory): Mutable {
+  const lead = outline.line?.citation.exact
+  return {
+    texts: lead === undefined ? [title] : [title, lead],
+    sources: outline.sources.map((source) => source.id),
+    topics: section === undefined ? [] : [section],
+    story: id,
+    entities: outline.mainEntityIds,
+  }
+}

@@ -1,0 +1,26 @@
+import type { OperationContext } from '../operation.ts'
+import type { AddResult } from '../views.ts'
+
+/** So many feeds one reader may subscribe to where the settings say nothing. */
+export const usualQuota = 100_000
+
+/**
+ * Refuses feeds beyond what one reader may subscribe to; what they have already does not count twice. `urls` is only asked when
+ * it would be too many otherwise.
+ */
+export async function refuseQuota(
+  { store, reader, mostSubscriptions = usualQuota }: OperationContext,
+  feedCount: number,
+  urls: () => readonly string[] | Promise<readonly string[]>,
+): Promise<Extract<AddResult, { kind: 'refused' }> | undefined> {
+  const before = await store.opml.countSubscriptions(reader.id)
+  if (before + feedCount <= mostSubscriptions) return undefined
+  const known = await store.opml.countSubscriptions(reader.id, await urls())
+  const fresh = feedCount - known
+  if (before + fresh <= mostSubscriptions || fresh === 0) return undefined
+  return {
+    kind: 'refused',
+    reason: 'quota',
+    message: `One reader may subscribe to ${mostSubscriptions} feeds. You have ${before}, and these would be ${fresh} more.`,
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { type Highlight, type Note, type Tag, type Visit, visitKinds } from '../../core/marks.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
+import type { Page } from '../../store/store.ts'
+import { ownSettings } from '../accounts/own-settings.ts'
+import { everyPage } from '../every-page.ts'
+import { getFeedHouse } from '../feeds/get-feed-house.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { MarksFile } from './mine-views.ts'
+
+const STARS_AT_ONCE = 1_000
+const FEEDS_AT_ONCE = 100
+/** Of each feed what is read of so many of its newest entries: more no feed tells again. Of very many feeds fewer each. */
+const MOST_OF_FEED = 300
+const LEAST_OF_FEED = 20
+const MOST_READ = 100_000
+
+/** What a reader read, starred with which tags, and left off at: by feed and key, since numbers mean other entries elsewhere. */
+async function ownReading({ store, reader }: Pick<OperationContext, 'store' | 'reader'>, tags: readonly Tag[]) {
+  const { ownReading: own } = store
+  const feedCount = await store.opml.countSubscriptions(reader.id)
+  const newest = Math.min(MOST_OF_FEED, Math.max(LEAST_OF_FEED, Math.floor(MOST_READ / Math.max(1, feedCount))))
+  const ofEntries = tags.filter(({ kind }) => kind === 'entry')
+  const namesOf = Map.groupBy(ofEntries, ({ target }) => target)
+  const stars = await everyPage<OwnStar>((cursor) => own.stars(reader.id, STARS_AT_ONCE, cursor))
+  return {
+    stars: stars.map(({ id, ...star }) => {
+      const names = namesOf.get(id)?.map(({ name }) => name)
+      return names ? { ...star, tags: names } : star
+    }),
+    reading: await everyPage<ReadOfFeed>((cursor) => own.read(reader.id, newest, FEEDS_AT_ONCE, cursor)),
+    places: await own.places(reader.id),
+    folders: await store.folders.kept(reader.id),
+  }
+}
+
+const PAGE = 1_000
+const MOST_PASSES = 4
+
+export const exportMarks = defineOperation({
+  name: 'export_marks',
+  least: 'reader',
+  summary:
+    'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
+  input: z.object({}),
+  async run(context): Promise<MarksFile> {
+    const { store, now, reader } = context
+    const at = now().toISOString()
+    const tags = await store.tags.list(reader.id)
+    const marks = {
+      format: 'twosource-marks',
+      version: 1,
+      exportedAt: at,
+      // Entries have numbers, which mean others elsewhere.
+      house: (await getFeedHouse.run(context, {})).name,
+      follows: await followsWithAlerts(context),
+      mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
+      saved: await store.saves.list(reader.id),
+      searches: await searchesWithAlerts(context),
+      notes: await everyPage<Note>((cursor) => store.notes.list(reader.id, PAGE, cursor)),
+      highlights: await everyPage<Highlight>((cursor) => store.highlights.list(reader.id, PAGE, cursor)),
+      tags,
+      visits: await everyVisit((cursor) => store.visits.list(reader.id, visitKinds, PAGE, cursor)),
+      ...(await ownReading(context, tags)),
+      settings: await ownSettings(context),
+    }
+    return {
+      text: `${JSON.stringify(marks, undefined, 1)}\n`,
+      mediaType: 'application/json; charset=utf-8',
+      fileName: 'twosource-marks.json',
+    }
+  },
+})
+
+type Own = Pick<OperationContext, 'store' | 'reader'>
+
+async function followsWithAlerts({ store, reader }: Own) {
+  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [thingKey(one), one.choice]))
+  return (await store.follows.list(reader.id)).map((follow) => {
+    const alerts = chosen.get(thingKey(follow))
+    return alerts === undefined ? follow : { ...follow, alerts }
+  })
+}
+
+async function searchesWithAlerts({ store, reader }: Own) {
+  const on = new Set(await store.alerts.searchChoices(reader.id))
+  return (await store.searches.list(reader.id)).map((search) =>
+    on.has(search.id) ? { ...search, alerts: 'on' as const } : search,
+  )
+}
+
+/** What is looked at while this is read moves to the front: read again from there, until nothing there is new. */
+async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Promise<readonly Visit[]> {
+  const found = new Map<string, Visit>()
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    let cursor: string | undefined
+    let isNew = false
+    do {
+      const page = await read(cursor)
+      const fresh = page.rows.filter((visit) => found.get(thingKey(visit))?.at !== visit.at)
+      for (const visit of fresh) found.set(thingKey(visit), visit)
+      isNew ||= fresh.length > 0
+      cursor = pass > 0 && fresh.length === 0 ? undefined : page.next
+    } while (cursor !== undefined)
+    if (!isNew) break
+  }
+  return [...found.values()]
+}

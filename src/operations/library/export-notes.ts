@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { markdownLine } from '../../export/markdown-line.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { allNotes } from './get-notes.ts'
+import { allHighlights } from './highlights.ts'
+import { savedItems } from './list-saved.ts'
+import type { HighlightView, MarksFile, NoteView } from './mine-views.ts'
+import { annotationCollection } from './web-annotations.ts'
+
+export const exportNotes = defineOperation({
+  name: 'export_notes',
+  least: 'reader',
+  summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
+  input: z.object({ format: z.enum(['jsonld', 'md']) }),
+  async run(context, { format }): Promise<MarksFile> {
+    const [notes, highlights] = [await allNotes(context), await allHighlights(context)]
+    const tags = await tagsWithTitles(context)
+    switch (format) {
+      case 'jsonld':
+        return {
+          text: `${JSON.stringify(annotationCollection(notes, highlights, tags), undefined, 2).replaceAll('<', '\\u003c')}\n`,
+          mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+          fileName: 'twosource-notes.jsonld',
+        }
+      case 'md':
+        return {
+          text: `# Notes\n\n${[...notes.map(markdown), ...highlights.map(highlightMarkdown)].join('\n\n---\n\n')}\n`,
+          mediaType: 'text/markdown; charset=utf-8',
+          fileName: 'twosource-notes.md',
+        }
+    }
+  },
+})
+
+/** The tags with what they are on, as it is called now. */
+async function tagsWithTitles(context: OperationContext) {
+  const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
+  return (await context.store.tags.list(context.reader.id)).map((tag) => {
+    const { url, title } = items.get(thingKey(tag)) ?? {}
+    return { ...tag, ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) }
+  })
+}
+
+function markdown({ note, article }: NoteView): string {
+  return `${quoted(note.selector.exact, article)}\n\n${note.body}\n\n${note.at.slice(0, 10)}`
+}
+
+function highlightMarkdown({ highlight, article }: HighlightView): string {
+  return `${quoted(highlight.selector.exact, article)}\n\n${highlight.at.slice(0, 10)} · ${highlight.color}`
+}
+
+function quoted(exact: string, article: NoteView['article']): string {
+  const facts = [
+    article && markdownLine(article.title),
+    article && markdownLine(article.sourceName),
+    article?.publishedAt.slice(0, 10),
+  ]
+  const address = article?.url ? ` <${article.url.replace(/[<>\s]/g, encodeURIComponent)}>` : ''
+  return `> ${markdownLine(exact)}\n>\n> ${facts.filter(Boolean).join(', ')}${address}`
+}

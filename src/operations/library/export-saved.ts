@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
+import { writeBibtex } from '../../export/bibtex.ts'
+import { writeCsl } from '../../export/csl.ts'
+import { csvRow } from '../../export/csv-row.ts'
+import { markdownLine } from '../../export/markdown-line.ts'
+import { referencesTo } from '../../export/reference.ts'
+import type { KeptText } from '../../export/story-facts.ts'
+import { writeWarc } from '../../export/warc.ts'
+import { inTurns } from '../../pipeline/in-turns.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { keptText } from '../stories/story-facts.ts'
+import { savedItems } from './list-saved.ts'
+import type { MarksFile, SavedItem } from './mine-views.ts'
+
+/** So many are read at once: a few questions for each lot, where one for each article takes minutes of some ten thousand. */
+const AT_ONCE = 200
+
+/** The texts of all that is saved: articles, those of starred entries, and those of stories as they read now; each once. */
+export async function savedTexts(
+  { store }: Pick<OperationContext, 'store'>,
+  items: readonly SavedItem[],
+): Promise<readonly KeptText[]> {
+  const ids = new Set<ArticleId>()
+  await inTurns(
+    items,
+    async (some) => {
+      const stories = some.filter(({ kind }) => kind === 'story').map(({ target }) => asId<StoryId>(target))
+      const membersOf = stories.length > 0 ? await store.stories.memberIds(stories) : undefined
+      for (const { kind, target, articleId } of some) {
+        const own = kind === 'article' ? asId<ArticleId>(target) : articleId
+        for (const id of kind === 'story' ? (membersOf?.get(target) ?? []) : own === undefined ? [] : [own]) ids.add(id)
+      }
+    },
+    AT_ONCE,
+  )
+  const texts: KeptText[] = []
+  await inTurns(
+    [...ids],
+    async (some) => {
+      const found = await store.articles.findMany(some)
+      const taken = await store.looks.goneOf(some)
+      for (const stored of found) texts.push(keptText(stored, taken.has(stored.article.id)))
+    },
+    AT_ONCE,
+  )
+  return texts
+}
+
+/** The forms that what is saved can be taken away in. */
+const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
+
+export const exportSaved = defineOperation({
+  name: 'export_saved',
+  least: 'reader',
+  summary: 'All that is saved or starred, as Markdown, JSON, CSV, a bibliography or WARC',
+  input: z.object({ format: z.enum(savedFormats) }),
+  async run(context, { format }): Promise<MarksFile> {
+    const items = await savedItems(context)
+    const fileName = `twosource-saved.${format}`
+    switch (format) {
+      case 'json':
+        return {
+          text: `${JSON.stringify({ saved: items }, undefined, 2)}\n`,
+          mediaType: 'application/json; charset=utf-8',
+          fileName,
+        }
+      case 'md':
+        return {
+          text: `# Saved\n\n${items.map(line).join('\n')}\n`,
+          mediaType: 'text/markdown; charset=utf-8',
+          fileName,
+        }
+      case 'csv':
+        return { text: table(items), mediaType: 'text/csv; charset=utf-8; header=present', fileName }
+      case 'bib':
+        return {
+          text: writeBibtex(referencesTo(await savedTexts(context, items))),
+          mediaType: 'application/x-bibtex; charset=utf-8',
+          fileName,
+        }
+      case 'csl.json':
+        return {
+          text: writeCsl(referencesTo(await savedTexts(context, items))),
+          mediaType: 'application/vnd.citationstyles.csl+json',
+          fileName,
+        }
+      case 'warc':
+        return {
+          text: writeWarc(await savedTexts(context, items), context.now().toISOString()),
+          mediaType: 'application/warc',
+          fileName,
+        }
+    }
+  },
+})
+
+/** The columns of Pocket, which other programs take in. What has no address stays out: nobody else could open it. */
+function table(items: readonly SavedItem[]): string {
+  const rows = items.flatMap(({ url, title, at, tags = [] }) =>
+    url === undefined ? [] : [[title, url, String(Math.trunc(Date.parse(at) / 1000)), tags.join('|'), 'unread']],
+  )
+  return [['title', 'url', 'time_added', 'tags', 'status'], ...rows].map(csvRow).join('')
+}
+
+function line({ title, url, sourceName, publishedAt, kind, at, tags = [] }: SavedItem): string {
+  const named =
+    url === undefined
+      ? markdownLine(title)
+      : `[${markdownLine(title)}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`
+  const facts = [
+    sourceName && markdownLine(sourceName),
+    publishedAt?.slice(0, 10),
+    kind,
+    `saved ${at.slice(0, 10)}`,
+    tags.map((tag) => `#${markdownLine(tag)}`).join(' '),
+  ]
+  return `- ${named} · ${facts.filter(Boolean).join(' · ')}`
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { isOnlyTold } from '../../core/article.ts'
+import { isOwnPage } from '../../core/feed/own-page.ts'
+import type { ArticleId } from '../../core/ids.ts'
+import { isTracking } from '../../core/text/tracking.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+/** What a device shares: any of the three, and the address in any of them. */
+const shared = z.string().max(8000).default('')
+
+export type FoundPage =
+  /** Nothing of it is an address of the web. */
+  | { readonly kind: 'no-address' }
+  | { readonly kind: 'known'; readonly url: string; readonly articleId: ArticleId }
+  | { readonly kind: 'unknown'; readonly url: string }
+
+export const findPage = defineOperation({
+  name: 'find_page',
+  least: 'guest',
+  summary: 'The article at an address that was shared with this reader, where it has been read',
+  input: z.object({ url: shared, text: shared, title: shared }),
+  async run({ store }, given): Promise<FoundPage> {
+    const url = sharedAddress([given.url, given.text, given.title])
+    if (url === undefined) return { kind: 'no-address' }
+    for (const address of spellings(url)) {
+      const found = await store.articles.findByUrl(address)
+      if (found && (await isOfPage(store, found))) return { kind: 'known', url, articleId: found.article.id }
+    }
+    return { kind: 'unknown', url }
+  },
+})
+
+/** What another's feed says of a page is not the page, though it names its address. What was taken in from a file is. */
+async function isOfPage({ articles }: OperationContext['store'], { article }: StoredArticle): Promise<boolean> {
+  if (!isOnlyTold(article.completeness)) return true
+  const feedUrl = article.entryId && (await articles.ingestTarget(article.entryId))?.feedUrl
+  return feedUrl === undefined || feedUrl.startsWith('import:') || isOwnPage(feedUrl, article.url)
+}
+
+/** The first address of the web in what was shared: phones put it into the text, between other words. */
+export function sharedAddress(texts: readonly string[]): string | undefined {
+  for (const text of texts)
+    for (const [word] of text.matchAll(/\bhttps?:\/\/[^\s<>"“”«»]+/gi)) {
+      const url = URL.parse(word.replace(/[)\].,;:!?'’]{1,40}$/, ''))
+      if (url?.hostname.includes('.') || url?.hostname === 'localhost') return url.href
+    }
+  return undefined
+}
+
+/** Ways in which one page is addressed, the given one first: as links to it are passed on, it gathers marks. */
+export function spellings(address: string): readonly string[] {
+  const url = new URL(address)
+  url.hash = ''
+  const plain = new URL(url)
+  for (const name of [...plain.searchParams.keys()]) if (isTracking(name)) plain.searchParams.delete(name)
+  const bases = [url, plain].flatMap((base) => [base.href, withSlash(base)])
+  return [...new Set([address, ...bases, ...bases.map(otherScheme)])]
+}
+
+/** The same with a slash at the end of its path, or without one. */
+function withSlash(base: URL): string {
+  const other = new URL(base)
+  other.pathname = base.pathname.endsWith('/') ? base.pathname.replace(/\/+$/, '') : `${base.pathname}/`
+  return other.href
+}
+
+function otherScheme(href: string): string {
+  return href.startsWith('https:') ? `http:${href.slice(6)}` : `https:${href.slice(5)}`
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { type Follow, followKinds } from '../../core/marks.ts'
+import { longest } from '../../core/text/longest.ts'
+import { moment } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+
+const target = z.string().trim().min(1).max(longest.followed)
+const followed = z.object({ kind: z.enum(followKinds), target })
+
+export const follow = defineOperation({
+  name: 'follow',
+  least: 'reader',
+  summary: 'Follows a story, a person, organization or place, a source, a topic or a search',
+  input: followed.extend({
+    label: z.string().trim().max(longest.followed).optional(),
+    /** When it was followed, where that is known: for taking back and for imports. */
+    at: moment.optional(),
+  }),
+  async run({ store, now, reader }, { kind, target, label, at }): Promise<Follow> {
+    const given = { kind, target, label: label || target, at: at ?? now().toISOString() }
+    await store.follows.add(reader.id, [given])
+    return given
+  },
+})
+
+export const unfollow = defineOperation({
+  name: 'unfollow',
+  least: 'reader',
+  summary: 'Follows something no longer; answers what it was, so that it can be followed again',
+  input: followed,
+  run: ({ store, reader }, { kind, target }): Promise<Follow | undefined> =>
+    store.follows.remove(reader.id, kind, target),
+})

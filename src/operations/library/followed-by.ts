@@ -1,0 +1,57 @@
+import type { Follow } from '../../core/marks.ts'
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import { isNewSince } from '../day/day-periods.ts'
+import type { FollowedOfDay } from '../day/today-views.ts'
+
+type Followed = Pick<Follow, 'kind' | 'target'>
+
+/** Whether a story is about what is followed: the story itself, whom or what it names, its section, or an outlet of it. */
+export function isAbout({ kind, target }: Followed, { id, section, outline }: OutlinedStory): boolean {
+  switch (kind) {
+    case 'story':
+      return id === target
+    case 'entity':
+      return outline.entityIds.some((entity) => entity === target)
+    case 'topic':
+      return section === target
+    case 'source':
+      return outline.sources.some((source) => source.id === target)
+    case 'search':
+      return false
+  }
+}
+
+/**
+ * Whether a story is raised because something is followed. That an outlet is followed raises none of its stories: it would
+ * raise all it prints.
+ */
+export function followedBy(follows: readonly Followed[]): (story: OutlinedStory) => boolean {
+  const raising = follows.filter(({ kind }) => kind !== 'source')
+  return raising.length === 0 ? () => false : (story) => raising.some((follow) => isAbout(follow, story))
+}
+
+/**
+ * What is followed and has stories on a day, most first: how many, and how many of them changed since it was looked at.
+ * `looks` are when that was, by `kind:target`.
+ */
+export function followedOfDay(
+  follows: readonly Follow[],
+  stories: readonly OutlinedStory[],
+  looks: ReadonlyMap<string, string>,
+): readonly FollowedOfDay[] {
+  return follows
+    .map((follow) => {
+      const about = stories.filter((story) => isAbout(follow, story))
+      const since = looks.get(`${follow.kind}:${follow.target}`)
+      const fresh = since === undefined ? about : about.filter(isNewSince(since))
+      return {
+        kind: follow.kind,
+        target: follow.target,
+        label: follow.label,
+        storyCount: about.length,
+        newCount: fresh.length,
+      }
+    })
+    .filter(({ storyCount }) => storyCount > 0)
+    .sort((a, b) => b.newCount - a.newCount || b.storyCount - a.storyCount)
+}

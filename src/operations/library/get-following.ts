@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { asId, type StoryId } from '../../core/ids.ts'
+import type { Follow } from '../../core/marks.ts'
+import type { Member } from '../../core/story.ts'
+import type { OutlinedStory, StoryRow } from '../../store/stories/story-store.ts'
+import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
+import { unlessTroubled } from '../busy.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { newestMatches } from '../search/saved-searches.ts'
+import { isAbout } from './followed-by.ts'
+import { mutedLists } from './hide-muted.ts'
+import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
+import { suggestFollows } from './suggest-follows.ts'
+
+const DAY_MS = 86_400_000
+/** What was never looked at shows the last days; nothing older than the longest is shown. */
+const firstLookDays = 7
+const longestDays = 30
+/** So many stories are read whole, those in the news last; a reader who follows that much looks often. */
+const MOST_STORIES = 400
+const STORIES_SHOWN = 5
+const QUOTES_SHOWN = 3
+const ARTICLES_SHOWN = 5
+
+export const getFollowing = defineOperation({
+  name: 'get_following',
+  least: 'reader',
+  summary: 'What is new of each followed thing since it was looked at last',
+  input: z.object({
+    muted: z.enum(['show']).optional(),
+    /** True when the reader looks, which is noted. */
+    looks: z.boolean().optional(),
+  }),
+  async run(context, { muted, looks }): Promise<FollowingView> {
+    const { store, now } = context
+    const at = now().toISOString()
+    const [follows, mutes, isAlerting] = await Promise.all([
+      store.follows.list(context.reader.id),
+      store.mutes.list(context.reader.id, at),
+      alertingOf(context),
+    ])
+    const targets = follows.map(visitTarget)
+    const noted = looks && (await unlessTroubled(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
+    const before = noted || (await store.visits.lastOf(context.reader.id, 'follow', targets))
+    const since = sinceOf(await withStoriesRead(context, follows, before), at)
+    const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
+    const outlines = await outlinesSince(
+      context,
+      follows,
+      [dayAgo, ...follows.map((follow) => since(follow).since)],
+      at,
+    )
+    const lists = await mutedLists(context, muted)
+    const wanted = outlines.filter((story) => follows.some((follow) => mayHaveNews(follow, story, since(follow).since)))
+    const rows = await newsRows(context, lists.sift(wanted, mutableOutline))
+    const followed = await Promise.all(
+      follows.map((follow) =>
+        followedView(context, follow, rows, { ...since(follow), isAlerting: isAlerting(follow) }, at),
+      ),
+    )
+    const ofToday = outlines.filter(({ lastAt }) => lastAt > dayAgo)
+    return {
+      followed: followed.sort(newsFirst),
+      ...lists.hidden(),
+      mutes,
+      suggestions: await suggestFollows(context, (await mutedLists(context)).sift(ofToday, mutableOutline), [
+        ...follows,
+        ...mutes,
+      ]),
+    }
+  },
+})
+
+/** Whether followed things alert: by their own switch, else by the one for all. */
+async function alertingOf({ store, reader }: OperationContext): Promise<(follow: Follow) => boolean> {
+  const [{ isAllOn }, choices] = await Promise.all([store.alerts.settings(reader.id), store.alerts.choices(reader.id)])
+  const chosen = new Map(choices.map((each) => [visitTarget(each), each.choice === 'on']))
+  return (follow) => chosen.get(visitTarget(follow)) ?? isAllOn
+}
+
+type Row = StoryRow & NewsRow
+
+/** The stories in the news since the earliest of some times, and those followed however old they are. */
+async function outlinesSince(
+  { store }: OperationContext,
+  follows: readonly Follow[],
+  times: readonly string[],
+  until: string,
+): Promise<readonly OutlinedStory[]> {
+  const from = times.toSorted()[0] ?? until
+  const outlines = await store.stories.listOutlines({ from, until })
+  const known = new Set<string>(outlines.map(({ id }) => id))
+  const older = follows.filter(({ kind, target }) => kind === 'story' && !known.has(target))
+  return [...outlines, ...(await store.stories.findOutlines(older.map(({ target }) => asId<StoryId>(target))))]
+}
+
+/** A followed story can change without a new article, by a day that went by; all else is news by what was published. */
+function mayHaveNews(follow: Follow, story: OutlinedStory, since: string): boolean {
+  if (follow.kind === 'topic') return isOfTopic(story.section, follow.target) && story.lastAt > since
+  return isAbout(follow, story) && (follow.kind === 'story' || story.lastAt > since)
+}
+
+async function newsRows({ store }: OperationContext, stories: readonly OutlinedStory[]): Promise<readonly Row[]> {
+  const latest = stories.toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1)).slice(0, MOST_STORIES)
+  const rows = await store.stories.findMany(latest.map(({ id }) => id))
+  return rows.flatMap((row) => (row.dossier ? [{ ...row, dossier: row.dossier }] : []))
+}
+
+/** Reading a story is looking at it too. */
+async function withStoriesRead(
+  { store, reader }: OperationContext,
+  follows: readonly Follow[],
+  looks: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const stories = follows.filter(({ kind }) => kind === 'story')
+  const read = await store.visits.lastOf(
+    reader.id,
+    'story',
+    stories.map(({ target }) => target),
+  )
+  const later = new Map(looks)
+  for (const story of stories) {
+    const at = read.get(story.target)
+    if (at !== undefined && at > (looks.get(visitTarget(story)) ?? '')) later.set(visitTarget(story), at)
+  }
+  return later
+}
+
+/** Since when news of a thing is new: the last look at it, but not longer ago than is shown. */
+function sinceOf(looks: ReadonlyMap<string, string>, at: string) {
+  const daysAgo = (days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString()
+  return (follow: Follow): { readonly since: string; readonly isFirstLook: boolean } => {
+    const look = looks.get(visitTarget(follow))
+    if (look === undefined) return { since: daysAgo(firstLookDays), isFirstLook: true }
+    const [, since = look] = [look, daysAgo(longestDays)].sort()
+    return { since, isFirstLook: false }
+  }
+}
+
+/** The name under which looking at a followed thing is noted. */
+export function visitTarget({ kind, target }: Pick<Follow, 'kind' | 'target'>): string {
+  return `${kind}:${target}`
+}
+
+async function followedView(
+  context: OperationContext,
+  follow: Follow,
+  rows: readonly Row[],
+  { since, isFirstLook, isAlerting }: Pick<FollowedView, 'since' | 'isFirstLook' | 'isAlerting'>,
+  now: string,
+): Promise<FollowedView> {
+  const base = { follow, isAlerting, since, isFirstLook }
+  if (follow.kind === 'search') return { ...base, ...(await foundSince(context, follow.target, since)) }
+  const news = followedNews(follow, rows, { since, now })
+  const newest = news[0]?.at
+  return {
+    ...base,
+    ...(newest === undefined ? {} : { newestAt: newest }),
+    counts: countsOf(follow, news),
+    stories:
+      follow.kind === 'source'
+        ? []
+        : news.slice(0, STORIES_SHOWN).map(({ row, at, count }) => {
+            const { id, title, language } = row
+            return { id, title, language, at, count }
+          }),
+    articles:
+      follow.kind === 'source'
+        ? news.flatMap(({ row, articles }) => articles.map((member) => articleOf(member, row))).slice(0, ARTICLES_SHOWN)
+        : [],
+    quotes: news
+      .flatMap(({ row, quotes }) => quotes.map((quote) => quoteOf(quote, row)))
+      .toSorted((a, b) => Date.parse(b.document.publishedAt) - Date.parse(a.document.publishedAt))
+      .slice(0, QUOTES_SHOWN),
+  }
+}
+
+function countsOf({ kind }: Follow, news: readonly StoryNews<Row>[]): FollowedView['counts'] {
+  return {
+    stories: news.length,
+    quotes: news.reduce((sum, { quotes }) => sum + quotes.length, 0),
+    articles: kind === 'source' ? news.reduce((sum, { articles }) => sum + articles.length, 0) : 0,
+  }
+}
+
+function articleOf(member: Member, { language }: Row): FollowedView['articles'][number] {
+  const { articleId, title, sourceName, publishedAt } = member
+  return { path: 'article', id: articleId, title, sourceName, language, at: publishedAt }
+}
+
+function quoteOf({ citation, member, isDirect }: StoryNews<Row>['quotes'][number], { language }: Row): FollowedQuote {
+  const { documentId, articleId, sourceName, title, publishedAt } = member
+  return { citation, isDirect, document: { documentId, articleId, sourceName, title, publishedAt, url: '', language } }
+}
+
+/** The first results of a followed search that were published since. */
+async function foundSince({ store }: OperationContext, query: string, since: string) {
+  const { text, sequences } = await newestMatches(store, query, undefined, 50)
+  const rows = await store.finds.hits(sequences, text)
+  const found = rows
+    .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
+    .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
+  const newest = found[0]?.publishedAt
+  return {
+    ...(newest === undefined ? {} : { newestAt: newest }),
+    counts: { stories: 0, quotes: 0, articles: found.length },
+    stories: [],
+    articles: found.slice(0, ARTICLES_SHOWN).map(({ articleId, entryId, title, sourceName, publishedAt }) => ({
+      path: articleId === undefined ? ('entry' as const) : ('article' as const),
+      id: articleId ?? entryId,
+      title,
+      sourceName,
+      at: publishedAt,
+    })),
+    quotes: [],
+  }
+}
+
+function newsFirst(a: FollowedView, b: FollowedView): number {
+  if (a.newestAt !== undefined && b.newestAt !== undefined) return Date.parse(b.newestAt) - Date.parse(a.newestAt)
+  if (a.newestAt !== undefined || b.newestAt !== undefined) return a.newestAt === undefined ? 1 : -1
+  return a.follow.label.localeCompare(b.follow.label)
+}

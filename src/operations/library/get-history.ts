@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { readPreferences } from '../../core/preferences.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { HistoryItem, HistoryView } from './mine-views.ts'
+
+const PAGE = 100
+const kinds = ['story', 'article'] as const
+
+export const getHistory = defineOperation({
+  name: 'get_history',
+  least: 'reader',
+  summary: 'The stories and articles the reader opened, the latest first, each once',
+  input: z.object({ cursor: z.string().max(600).optional() }),
+  async run(context, { cursor }): Promise<HistoryView> {
+    const { store } = context
+    const [{ rows, next }, isOn] = await Promise.all([
+      store.visits.list(context.reader.id, kinds, PAGE, cursor),
+      isHistoryOn(context),
+    ])
+    const idsOf = (kind: (typeof kinds)[number]) => rows.filter((row) => row.kind === kind).map(({ target }) => target)
+    const [articles, stories] = await Promise.all([
+      store.titles.articles(idsOf('article') as never),
+      store.titles.stories(idsOf('story') as never),
+    ])
+    const items = rows.flatMap(({ kind, target, at }): readonly HistoryItem[] => {
+      const article = kind === 'article' ? articles.get(target) : undefined
+      if (article) {
+        const { title, language, sourceName } = article
+        return [{ kind: 'article', target, title, language, sourceName, at }]
+      }
+      const story = kind === 'story' ? stories.get(target) : undefined
+      if (!story) return []
+      const { id, title, language, articleCount } = story
+      return [{ kind: 'story', target: id, title, language, articleCount, at }]
+    })
+    return { items, ...(next === undefined ? {} : { next }), isOn }
+  },
+})
+
+export const clearHistory = defineOperation({
+  name: 'clear_history',
+  least: 'reader',
+  summary: 'Forgets which stories and articles were opened: all of them, or one',
+  input: z.object({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
+  async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {
+    return { count: await store.visits.clear(reader.id, kind ? [kind] : kinds, target) }
+  },
+})
+
+/** Whether what is opened is kept. */
+export async function isHistoryOn({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<boolean> {
+  if (reader.role === 'guest') return false
+  return readPreferences(await store.preferences.all(reader.id)).history === 'on'
+}

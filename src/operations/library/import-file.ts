@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { mayActAs } from '../../core/reader-identity.ts'
+import { importOpml } from '../feeds/import-opml.ts'
+import type { OpmlTaken } from '../feeds/opml-views.ts'
+import { defineOperation } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+import { importMarks } from './import-marks.ts'
+import { type LinksImported, takeLinks } from './take-links.ts'
+
+/** What a file of marks came to: how much of each kind it held. */
+export type MarksTaken = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }
+
+export type ImportResult =
+  | {
+      readonly kind: 'imported'
+      readonly articles: readonly {
+        readonly title: string
+        readonly outlet: string
+        readonly kind: 'kept' | 'failed'
+        readonly message?: string
+      }[]
+      readonly skipped: readonly string[]
+    }
+  | LinksImported
+  | OpmlTaken
+  | MarksTaken
+
+/** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
+const mostUnpackedForReaders = 64 * 2 ** 20
+
+export const importFile = defineOperation({
+  name: 'import_file',
+  least: 'reader',
+  summary:
+    'Takes in the links, subscriptions or marks of a file, and for the owner the articles; says what was not taken',
+  input: z.object({
+    bytes: z.instanceof(Uint8Array),
+    name: z.string(),
+    at: z.iso.datetime().optional(),
+    onArticle: z.custom<(done: number, total: number) => void>().optional(),
+  }),
+  async run(context, { bytes, name, at, onArticle }): Promise<ImportResult> {
+    const tooOften = refuseTurn(context, 'import')
+    if (tooOften) return tooOften
+    const isOwner = mayActAs(context.reader.role, 'owner')
+    // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+    const { readImportApart } = await import('../../pipeline/imports/read-import-apart.ts')
+    const limits = isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false }
+    const file = await readImportApart(bytes, name, limits)
+    switch (file.kind) {
+      case 'unreadable':
+        return { kind: 'refused', message: file.message }
+      case 'not-taken':
+        return {
+          kind: 'refused',
+          reason: 'owner-only',
+          message:
+            'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
+        }
+      case 'opml':
+        return importOpml.run({ ...context, turns: undefined }, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
+      case 'marks': {
+        const taken = await importMarks.run({ ...context, turns: undefined }, { text: file.text })
+        return taken.kind === 'imported' ? { kind: 'marks', counts: taken.counts } : taken
+      }
+      case 'links':
+        return takeLinks(context, file.file)
+      case 'articles': {
+        const articles = await context.importArticles(file.articles, {
+          at: at ?? context.now().toISOString(),
+          readerId: context.reader.id,
+          ...(onArticle ? { onArticle } : {}),
+        })
+        return { kind: 'imported', articles, skipped: file.skipped }
+      }
+    }
+  },
+})

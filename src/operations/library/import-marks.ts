@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { asId, type MuteId } from '../../core/ids.ts'
+import type { Highlight, Note } from '../../core/marks.ts'
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { takeSettings } from '../accounts/own-settings.ts'
+import { getFeedHouse } from '../feeds/get-feed-house.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+import { marksRecord } from './marks-record.ts'
+import type { MarksImported } from './mine-views.ts'
+import { takeReading } from './take-reading.ts'
+import { annotationsIn, readAnnotations } from './web-annotations.ts'
+
+/** Of marks at least so many letters come with each value: what holds more of them is read to fill memory. */
+const LETTERS_A_VALUE = 6
+/** Of a short file whatever it holds. */
+const LEAST_VALUES = 100_000
+
+export const importMarks = defineOperation({
+  name: 'import_marks',
+  least: 'reader',
+  summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
+  input: z.object({ text: z.string().max(200_000_000) }),
+  async run(context, { text }): Promise<MarksImported> {
+    const { store, now, reader } = context
+    const value = findJsonOf(text, Math.max(LEAST_VALUES, text.length / LETTERS_A_VALUE))
+    if (value === undefined) return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
+    const annotations = annotationsIn(value)
+    if (annotations) {
+      const { skipped, ...read } = await readAnnotations(store, annotations, now().toISOString())
+      await store.notes.save(reader.id, read.notes)
+      await store.highlights.save(reader.id, read.highlights)
+      await store.tags.add(reader.id, read.tags)
+      const [notes, highlights, tags] = [read.notes.length, read.highlights.length, read.tags.length]
+      return { kind: 'imported', counts: { notes, highlights, tags, skipped } }
+    }
+    const parsed = marksRecord.safeParse(value)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      const where = issue?.path.join('.') || 'file'
+      return {
+        kind: 'refused',
+        message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
+      }
+    }
+    const { house, follows, mutes, saved, searches, notes, highlights, visits, settings } = parsed.data
+    // Stars can become links, whose pages are fetched.
+    const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
+    if (tooOften) return { kind: 'refused', message: tooOften.message }
+    // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
+    const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {})).name
+    const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
+    const at = now().toISOString()
+    const standing = mutes.filter(({ until }) => until === undefined || until > at)
+    await store.follows.add(reader.id, follows)
+    await store.mutes.add(
+      reader.id,
+      standing.map(({ until, ...mute }) => ({
+        ...mute,
+        id: asId<MuteId>(randomUUID()),
+        ...(until === undefined ? {} : { until }),
+      })),
+    )
+    await store.saves.add(reader.id, saved)
+    await takeAlertChoices(context, follows, at)
+    for (const { seenAt, alerts, ...search } of searches) {
+      const { id } = await store.searches.save(reader.id, { ...search, ...(seenAt === undefined ? {} : { seenAt }) })
+      if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
+    }
+    await store.notes.save(reader.id, notes as unknown as readonly Note[])
+    await store.highlights.save(reader.id, highlights as unknown as readonly Highlight[])
+    await store.tags.add(reader.id, tags)
+    await store.visits.add(
+      reader.id,
+      visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
+    )
+    const reading = await takeReading(context, parsed.data)
+    const settingCount = settings ? await takeSettings(context, settings) : 0
+    return {
+      kind: 'imported',
+      counts: {
+        follows: follows.length,
+        mutes: standing.length,
+        saved: saved.length,
+        searches: searches.length,
+        notes: notes.length,
+        highlights: highlights.length,
+        tags: tags.length,
+        visits: visits.length,
+        ...reading,
+        settings: settingCount,
+      },
+    }
+  },
+})
+
+/** What was chosen here of a thing that is followed stands. */
+async function takeAlertChoices(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  follows: z.output<typeof marksRecord>['follows'],
+  at: string,
+): Promise<void> {
+  const chosen = new Set((await store.alerts.choices(reader.id)).map(thingKey))
+  for (const { kind, target, alerts } of follows)
+    if (alerts && !chosen.has(thingKey({ kind, target })))
+      await store.alerts.choose(reader.id, { kind, target }, alerts, at)
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { asId } from '../../core/ids.ts'
+import { taggedKinds } from '../../core/marks.ts'
+import { foldName } from '../../core/text/fold-name.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
+
+const PAGE = 50
+/** More than anybody keeps who does not bring the links of ten years along. */
+const MOST_STARRED = 50_000
+
+export const listSaved = defineOperation({
+  name: 'list_saved',
+  least: 'reader',
+  summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
+  input: z.object({
+    kind: z.enum(taggedKinds).optional(),
+    query: z.string().max(200).optional(),
+    tag: z.string().max(200).optional(),
+    page: z.coerce.number<number>().int().min(1).max(10_000).default(1),
+  }),
+  async run(context, { kind, query, tag, page }): Promise<SavedView> {
+    const all = await savedItems(context)
+    const words = foldName(query ?? '')
+      .split(' ')
+      .filter(Boolean)
+    const wanted = foldName(tag ?? '')
+    const found = all
+      .filter((item) => kind === undefined || item.kind === kind)
+      .filter(({ tags = [] }) => wanted === '' || tags.some((name) => foldName(name) === wanted))
+      .filter((item) => words.every((word) => searched(item).includes(word)))
+    const pageCount = Math.max(1, Math.ceil(found.length / PAGE))
+    const shown = Math.min(page, pageCount)
+    const countOf = (wanted: SavedItem['kind']) => all.filter((item) => item.kind === wanted).length
+    return {
+      items: found.slice((shown - 1) * PAGE, shown * PAGE),
+      ...(kind === undefined ? {} : { kind }),
+      ...(query?.trim() ? { query: query.trim() } : {}),
+      ...(wanted === '' ? {} : { tag: tag!.trim() }),
+      tags: countNames(all.flatMap(({ tags = [] }) => tags)),
+      counts: { all: all.length, story: countOf('story'), article: countOf('article'), entry: countOf('entry') },
+      total: found.length,
+      page: shown,
+      pageCount,
+    }
+  },
+})
+
+/** What is saved or starred, each as its kind and what it is. */
+export async function keptKeys({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<Set<string>> {
+  const [saved, starred] = await Promise.all([
+    store.saves.list(reader.id),
+    store.saves.listStarred(reader.id, MOST_STARRED),
+  ])
+  return new Set([...saved.map(thingKey), ...starred.map(({ id }) => thingKey({ kind: 'entry', target: id }))])
+}
+
+/** All that is saved or starred, the latest first, each as it is called now. */
+export async function savedItems({
+  store,
+  reader,
+}: Pick<OperationContext, 'store' | 'reader'>): Promise<readonly SavedItem[]> {
+  const [saved, starred, tags] = await Promise.all([
+    store.saves.list(reader.id),
+    store.saves.listStarred(reader.id, MOST_STARRED),
+    store.tags.list(reader.id),
+  ])
+  const tagged = Map.groupBy(tags, thingKey)
+  const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
+  const [articles, stories] = await Promise.all([
+    store.titles.articles(idsOf('article').map((id) => asId(id))),
+    store.titles.stories(idsOf('story').map((id) => asId(id))),
+  ])
+  const marked = saved.map(({ kind, target, title, at }): SavedItem => {
+    const article = kind === 'article' ? articles.get(target) : undefined
+    const story = kind === 'story' ? stories.get(target) : undefined
+    if (article) {
+      const { language, sourceName, url, publishedAt } = article
+      return { kind, target, at, title: article.title, language, sourceName, url, publishedAt, isGone: false }
+    }
+    if (story) {
+      const { language, articleCount } = story
+      return { kind, target, at, title: story.title || title, language, articleCount, isGone: false }
+    }
+    return { kind, target, at, title, isGone: true }
+  })
+  const entries = starred.map(
+    ({ id, title, sourceName, publishedAt, url, articleId, at }): SavedItem => ({
+      kind: 'entry',
+      target: id,
+      title,
+      sourceName,
+      publishedAt,
+      ...(url === undefined ? {} : { url }),
+      ...(articleId === undefined ? {} : { articleId }),
+      at,
+      isGone: false,
+    }),
+  )
+  return [...marked, ...entries]
+    .map((item) => {
+      const own = tagged.get(thingKey(item))?.map(({ name }) => name)
+      return own ? { ...item, tags: own } : item
+    })
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+}
+
+/** What of a saved thing is found by the words one types. */
+function searched({ title, sourceName = '', tags = [] }: SavedItem): string {
+  return foldName(`${title} ${sourceName} ${tags.join(' ')}`)
+}
+
+/** Tags by name, in the spelling that was given last, each with its count. */
+export function countNames(names: readonly string[]): TagsView['tags'] {
+  const byName = Map.groupBy(names, foldName)
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => ({ name: some[0]!, count: some.length }))
+}

@@ -1,0 +1,54 @@
+import type { Document } from '../../core/document.ts'
+import type { FollowKind, MuteKind, VisitKind } from '../../core/marks.ts'
+import { unlessTroubled } from '../busy.ts'
+import type { OperationContext } from '../operation.ts'
+import { isHistoryOn } from './get-history.ts'
+import { notesOn } from './get-notes.ts'
+import { highlightsOn } from './highlights.ts'
+import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
+
+type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
+
+/** What the reader did with a story. */
+export async function marksOnStory(context: Context, id: string): Promise<StoryMarks> {
+  const [thing, isSaved] = await Promise.all([
+    marksOnThing(context, { kind: 'story', target: id }),
+    context.store.saves.has(context.reader.id, 'story', id),
+  ])
+  return { ...thing, isSaved }
+}
+
+/** What the reader did with an article, with their notes and highlights as they stand in the revision shown. */
+export async function marksOnArticle(context: Context, document: Document): Promise<ArticleMarks> {
+  const [isSaved, notes, highlights] = await Promise.all([
+    context.store.saves.has(context.reader.id, 'article', document.articleId),
+    notesOn(context, document),
+    highlightsOn(context, document),
+  ])
+  return { isSaved, notes, highlights }
+}
+
+/** Whether something is followed, and whether it is muted. */
+export async function marksOnThing(
+  { store, now, reader }: Context,
+  { kind, target }: { readonly kind: FollowKind & MuteKind; readonly target: string },
+): Promise<ThingMarks> {
+  const [follows, mutes] = await Promise.all([
+    store.follows.list(reader.id),
+    store.mutes.list(reader.id, now().toISOString()),
+  ])
+  const isIt = (mark: { readonly kind: string; readonly target: string }) =>
+    mark.kind === kind && mark.target === target
+  return { isFollowed: follows.some(isIt), isMuted: mutes.some(isIt) }
+}
+
+/** Notes that the reader looks at something, as it was `at` that time, where they keep a history; answers when they did before. */
+export async function noteRead(
+  context: Context,
+  kind: Extract<VisitKind, 'story' | 'article'>,
+  target: string,
+  at = context.now().toISOString(),
+): Promise<string | undefined> {
+  if (!(await isHistoryOn(context))) return undefined
+  return unlessTroubled(context.store.visits.touch(context.reader.id, kind, target, at))
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../../core/marks.ts'
+import { liftKinds } from '../../core/ranking.ts'
+import { longest } from '../../core/text/longest.ts'
+import { tagName } from './tags.ts'
+
+const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
+const target = z.string().min(1).max(600)
+/** What something was called when it was marked: too long a name is no reason to take nothing in. */
+const named = (most: number) => z.string().transform((text) => text.slice(0, most).toWellFormed())
+const id = z.string().min(1).max(120)
+const place = z.number().int().min(0).max(50_000_000)
+
+const selector = z
+  .object({
+    span: z.object({ start: place, end: place }),
+    exact: z.string().min(1).max(100_000),
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+  })
+  .refine(({ span, exact }) => span.end - span.start === exact.length, 'The words are not as long as their span')
+
+/** As long as outlets make them: no such name is a reason to take nothing in. */
+const feed = z.string().min(1).max(100_000)
+const key = feed
+
+/** What was read, starred and left off at; entries are called by their feed and their key. */
+export const readingRecord = z.object({
+  reading: z
+    .array(z.object({ feed, read: z.array(key).max(10_000) }))
+    .max(1_000_000)
+    .default([]),
+  stars: z
+    .array(
+      z.object({
+        feed,
+        key,
+        url: z.string().max(100_000).optional(),
+        title: named(2_000),
+        publishedAt: at.optional().catch(undefined),
+        at,
+        isRead: z.boolean(),
+        tags: z.array(tagName).max(1_000).default([]),
+      }),
+    )
+    .max(1_000_000)
+    .default([]),
+  places: z
+    .array(
+      z.object({
+        feed,
+        key,
+        number: z.number().int().min(0).max(999),
+        seconds: z.number().int().min(1).max(10_000_000),
+      }),
+    )
+    .max(1_000_000)
+    .default([]),
+  folders: z.array(z.string().max(100_000)).max(10_000).default([]),
+})
+
+const minute = z.number().int().min(0).max(1439)
+
+/** What a reader set. What is read leniently elsewhere is so here. */
+export const settingsRecord = z.object({
+  preferences: z.record(z.string().max(80), z.string().max(200)).default({}),
+  ranking: z.unknown().optional(),
+  lifts: z
+    .array(
+      z.object({
+        kind: z.enum(liftKinds),
+        target: z.string().min(1).max(600),
+        label: named(400),
+        weight: z.number().int().min(-100).max(100),
+        why: z.string().max(200),
+      }),
+    )
+    .max(10_000)
+    .default([]),
+  brief: z.unknown().optional(),
+  alerts: z
+    .object({
+      isAllOn: z.boolean(),
+      perHour: z.number().int().min(1).max(60),
+      quiet: z.object({ from: minute, until: minute }).optional(),
+    })
+    .optional(),
+})
+
+/** What an export of a reader's marks holds, and an import takes. Lists that are absent are left as they are. */
+export const marksRecord = readingRecord.extend({
+  format: z.literal('twosource-marks'),
+  version: z.literal(1),
+  exportedAt: at.optional(),
+  /** Where it was made; absent in files of before. */
+  house: z.string().max(200).optional(),
+  follows: z
+    .array(
+      z.object({ kind: z.enum(followKinds), target, label: named(400), at, alerts: z.enum(['on', 'off']).optional() }),
+    )
+    .max(100_000)
+    .default([]),
+  mutes: z
+    .array(z.object({ kind: z.enum(muteKinds), target, label: named(400), at, until: at.optional() }))
+    .max(100_000)
+    .default([]),
+  saved: z
+    .array(z.object({ kind: z.enum(savedKinds), target, title: named(2_000), at }))
+    .max(1_000_000)
+    .default([]),
+  searches: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        name: named(120),
+        query: z.string().min(1).max(500),
+        at,
+        seenAt: at.optional(),
+        alerts: z.literal('on').optional(),
+      }),
+    )
+    .max(1_000)
+    .default([]),
+  notes: z
+    .array(
+      z.object({
+        id,
+        articleId: id,
+        documentId: id,
+        selector,
+        body: z.string().min(1).max(longest.note),
+        at,
+        changedAt: at,
+      }),
+    )
+    .max(100_000)
+    .default([]),
+  highlights: z
+    .array(z.object({ id, articleId: id, documentId: id, selector, color: z.enum(highlightColors), at }))
+    .max(100_000)
+    .default([]),
+  tags: z
+    .array(z.object({ kind: z.enum(taggedKinds), target, name: tagName, at }))
+    .max(1_000_000)
+    .default([]),
+  visits: z
+    .array(z.object({ kind: z.enum(visitKinds), target, at, previousAt: at.optional() }))
+    .max(1_000_000)
+    .default([]),
+  settings: settingsRecord.optional(),
+})

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { asId, type MuteId } from '../../core/ids.ts'
+import { type Mute, muteKinds, mutePeriods } from '../../core/marks.ts'
+import { longest } from '../../core/text/longest.ts'
+import { moment } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+
+const DAY_MS = 86_400_000
+const days = { day: 1, week: 7, month: 30 } as const
+
+const muted = z
+  .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(longest.followed) })
+  // A sign or a single letter would hide nearly everything, or nothing.
+  .refine(
+    ({ kind, target }) => kind !== 'word' || (target.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2,
+    'No word to mute',
+  )
+
+export const mute = defineOperation({
+  name: 'mute',
+  least: 'reader',
+  summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
+  input: muted.and(
+    z.object({
+      label: z.string().trim().max(longest.followed).optional(),
+      period: z.enum(mutePeriods).default('always'),
+      /** When it ends, instead of a period. */
+      until: moment.optional(),
+    }),
+  ),
+  async run({ store, now, reader }, { kind, target, label, period, until }): Promise<Mute> {
+    const at = now()
+    const end =
+      until ?? (period === 'always' ? undefined : new Date(at.getTime() + days[period] * DAY_MS).toISOString())
+    const given: Mute = {
+      id: asId<MuteId>(randomUUID()),
+      kind,
+      target,
+      label: label || target,
+      at: at.toISOString(),
+      ...(end === undefined ? {} : { until: end }),
+    }
+    await store.mutes.add(reader.id, [given])
+    return given
+  },
+})
+
+export const unmute = defineOperation({
+  name: 'unmute',
+  least: 'reader',
+  summary: 'Shows what was muted again; answers the mute, so that it can be put back',
+  input: z.union([z.object({ id: z.string().min(1).max(120) }), muted]),
+  run: ({ store, reader }, input): Promise<Mute | undefined> =>
+    'id' in input
+      ? store.mutes.remove(reader.id, asId<MuteId>(input.id))
+      : store.mutes.removeFrom(reader.id, input.kind, input.target),
+})

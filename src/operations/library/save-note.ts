@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { asId, type NoteId } from '../../core/ids.ts'
+import type { Note } from '../../core/marks.ts'
+import { longest } from '../../core/text/longest.ts'
+import { selectText } from '../../core/text/text-quote.ts'
+import { chosenWords, documentOfWords } from '../articles/chosen-words.ts'
+import { moment } from '../input.ts'
+import { laterThan } from '../later-than.ts'
+import { defineOperation } from '../operation.ts'
+
+export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
+// What a form sends has the line ends of the network; what is kept has those of text.
+const body = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().min(1).max(longest.note))
+
+export const saveNote = defineOperation({
+  name: 'save_note',
+  least: 'reader',
+  summary: 'Writes a note on words of an article, or changes the text of one',
+  input: z.union([
+    z.object({
+      ...chosenWords,
+      body,
+      /** Of a note that was removed and is put back. */
+      id: noteId.optional(),
+      at: moment.optional(),
+    }),
+    z.object({
+      id: noteId,
+      body,
+      /** When the note was changed last before this change was begun: one that was changed since is left as it is. */
+      was: moment.optional(),
+    }),
+  ]),
+  async run({ store, now, reader }, input): Promise<Note | undefined> {
+    const changedAt = now().toISOString()
+    if (!('articleId' in input)) {
+      const { id, body, was } = input
+      return store.notes.change(reader.id, id, (note) =>
+        was === undefined || was === note.changedAt
+          ? { ...note, body, changedAt: laterThan(note.changedAt, changedAt) }
+          : undefined,
+      )
+    }
+    const { start, end } = input
+    const document = await documentOfWords({ store }, input)
+    if (!document) return undefined
+    const note: Note = {
+      id: input.id ?? asId<NoteId>(randomUUID()),
+      articleId: input.articleId,
+      documentId: document.id,
+      selector: selectText(document.text, { start, end }),
+      body: input.body,
+      at: input.at ?? changedAt,
+      changedAt,
+    }
+    await store.notes.save(reader.id, [note])
+    return note
+  },
+})
+
+export const removeNote = defineOperation({
+  name: 'remove_note',
+  least: 'reader',
+  summary: 'Removes a note; answers it, so that it can be put back',
+  input: z.object({ id: noteId }),
+  run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { asId } from '../../core/ids.ts'
+import { type Saved, savedKinds } from '../../core/marks.ts'
+import { moment } from '../input.ts'
+import { sendMarked } from '../notify/send-marked.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
+
+export const save = defineOperation({
+  name: 'save',
+  least: 'reader',
+  summary: 'Keeps a story or an article in the list of what is saved; an article goes wherever saved ones are sent',
+  input: saved.extend({
+    /** When it was saved, where that is known: for taking a removal back. */
+    at: moment.optional(),
+  }),
+  async run(context, { kind, target, at }): Promise<Saved | undefined> {
+    const title = await titleOf(context, kind, target)
+    if (title === undefined) return undefined
+    const given = { kind, target, title, at: at ?? context.now().toISOString() }
+    // Of two at once one is the first, and what is saved goes out once.
+    const added = await context.store.saves.add(context.reader.id, [given])
+    // Taking a removal back is no new saving.
+    if (at === undefined && added > 0 && kind === 'article')
+      await sendMarked(context, 'saved', [{ article: asId(target) }])
+    return given
+  },
+})
+
+export const unsave = defineOperation({
+  name: 'unsave',
+  least: 'reader',
+  summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
+  input: saved,
+  run: ({ store, reader }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(reader.id, kind, target),
+})
+
+async function titleOf({ store }: OperationContext, kind: Saved['kind'], id: string): Promise<string | undefined> {
+  switch (kind) {
+    case 'story':
+      return (await store.stories.find(asId(id)))?.title
+    case 'article':
+      return (await store.articles.find(asId(id)))?.article.title
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Tag, taggedKinds } from '../../core/marks.ts'
+import { foldName } from '../../core/text/fold-name.ts'
+import { longest } from '../../core/text/longest.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { moment } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import { countNames, keptKeys, savedItems } from './list-saved.ts'
+import type { TagsChanged, TagsView } from './mine-views.ts'
+
+export const tagName = z
+  .string()
+  .transform((text) => text.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1).max(longest.tag))
+  // A name of marks alone folds to nothing, and all such would be one.
+  .refine((name) => foldName(name) !== '', 'No word to tag with')
+const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }
+const tagNames = z.array(tagName).min(1).max(20)
+
+export const addTags = defineOperation({
+  name: 'add_tags',
+  least: 'reader',
+  summary: 'Puts tags on a story or an article that is saved, or on an entry that is starred',
+  input: z.object({ ...tagged, names: tagNames, at: moment.optional() }),
+  async run(context, { kind, target, names, at }): Promise<readonly Tag[] | undefined> {
+    const items = await savedItems(context)
+    const item = items.find((each) => each.kind === kind && each.target === target)
+    if (!item) return undefined
+    const tags = names.map((name): Tag => ({ kind, target, name, at: at ?? context.now().toISOString() }))
+    await context.store.tags.add(context.reader.id, tags)
+    return tags
+  },
+})
+
+export const tagMany = defineOperation({
+  name: 'tag_many',
+  least: 'reader',
+  summary:
+    'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
+  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  async run(context, { items, names }): Promise<{ readonly count: number }> {
+    const { store, reader, now } = context
+    // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
+    const kept = await keptKeys(context)
+    const found = items.filter((item) => kept.has(thingKey(item)))
+    const at = now().toISOString()
+    await store.tags.add(
+      reader.id,
+      found.flatMap((item) => names.map((name): Tag => ({ ...item, name, at }))),
+    )
+    return { count: found.length }
+  },
+})
+
+export const untagMany = defineOperation({
+  name: 'untag_many',
+  least: 'reader',
+  summary: 'Takes tags off many things at once. Answers how many tags that were',
+  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  run: async ({ store, reader }, { items, names }): Promise<{ readonly count: number }> => ({
+    count: await store.tags.removeMany(reader.id, items, names),
+  }),
+})
+
+export const removeTag = defineOperation({
+  name: 'remove_tag',
+  least: 'reader',
+  summary: 'Takes a tag off one thing; answers it, so that it can be put back',
+  input: z.object({ ...tagged, name: tagName }),
+  run: ({ store, reader }, { kind, target, name }): Promise<Tag | undefined> =>
+    store.tags.remove(reader.id, kind, target, name),
+})
+
+export const listTags = defineOperation({
+  name: 'list_tags',
+  least: 'reader',
+  summary: 'The tags of the reader by name, each with on how many things it is',
+  input: z.object({}),
+  run: async ({ store, reader }): Promise<TagsView> => ({
+    tags: countNames((await store.tags.list(reader.id)).map(({ name }) => name)),
+  }),
+})
+
+export const renameTag = defineOperation({
+  name: 'rename_tag',
+  least: 'reader',
+  summary: 'Gives a tag another name; with the name of another tag the two become one. Can be undone for a day',
+  input: z.object({ name: tagName, to: tagName }),
+  async run({ store, now, reader }, { name, to }): Promise<TagsChanged | undefined> {
+    const undo = { id: randomUUID(), at: now().toISOString() }
+    const count = await store.tags.rename(reader.id, name, to, undo)
+    return count === undefined ? undefined : { count, undoId: undo.id }
+  },
+})
+
+export const dropTag = defineOperation({
+  name: 'drop_tag',
+  least: 'reader',
+  summary: 'Takes a tag off everything it is on. Can be undone for a day',
+  input: z.object({ name: tagName }),
+  async run({ store, now, reader }, { name }): Promise<TagsChanged | undefined> {
+    const undo = { id: randomUUID(), at: now().toISOString() }
+    const count = await store.tags.rename(reader.id, name, undefined, undo)
+    return count === undefined ? undefined : { count, undoId: undo.id }
+  },
+})
+
+export const undoTags = defineOperation({
+  name: 'undo_tags',
+  least: 'reader',
+  summary: 'Puts back what renaming or dropping a tag changed',
+  input: z.object({ undoId: z.string().min(1).max(120) }),
+  async run({ store, reader }, { undoId }): Promise<{ readonly count: number } | undefined> {
+    const count = await store.tags.undo(reader.id, undoId)
+    return count === undefined ? undefined : { count }
+  },
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { followKinds } from '../../core/marks.ts'
+import { publicVapidKey } from '../../delivery/vapid.ts'
+import { unlessTroubled } from '../busy.ts'
+import { defineOperation } from '../operation.ts'
+import { channelView } from './alert-channels.ts'
+import type { AlertSettingsView, AlertsView } from './alert-views.ts'
+import { vapidKey } from './send-alerts.ts'
+
+const ON_PAGE = 50
+const minute = z.number().int().min(0).max(1439)
+
+export const listAlerts = defineOperation({
+  name: 'list_alerts',
+  least: 'reader',
+  summary: 'What was raised of the things followed, the latest first; looking at it is noted',
+  input: z.object({ cursor: z.string().max(100).optional(), looks: z.boolean().optional() }),
+  async run({ store, reader, now }, { cursor, looks }): Promise<AlertsView> {
+    const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
+    const { unseen } = await store.alerts.counts(reader.id)
+    if (looks && unseen > 0) await unlessTroubled(store.alerts.markSeen(reader.id, now().toISOString()))
+    return { alerts: rows, unseen, ...(next === undefined ? {} : { next }) }
+  },
+})
+
+export const getAlertSettings = defineOperation({
+  name: 'get_alert_settings',
+  least: 'reader',
+  summary: 'What alerts, where it goes, and when it may come',
+  input: z.object({}),
+  async run(context): Promise<AlertSettingsView> {
+    const { store, reader, mailer } = context
+    const { alerts } = store
+    const [settings, channels, follows, choices, searches, on, account, key] = await Promise.all([
+      alerts.settings(reader.id),
+      alerts.channels(reader.id),
+      store.follows.list(reader.id),
+      alerts.choices(reader.id),
+      store.searches.list(reader.id),
+      alerts.searchChoices(reader.id),
+      store.accounts.find(reader.id),
+      vapidKey(context),
+    ])
+    return {
+      settings,
+      channels: await Promise.all(channels.map((channel) => channelView(context, channel, account?.email))),
+      mail: { isSet: mailer.isSet, ...(account?.email === undefined ? {} : { address: account.email }) },
+      pushKey: publicVapidKey(key),
+      follows: follows.map((follow) => {
+        const chosen = choices.find(({ kind, target }) => kind === follow.kind && target === follow.target)
+        return { follow, ...(chosen ? { choice: chosen.choice } : {}) }
+      }),
+      searches: searches.map(({ id, name, query }) => ({ id, name, query, isOn: on.includes(id) })),
+    }
+  },
+})
+
+export const setAlertSettings = defineOperation({
+  name: 'set_alert_settings',
+  least: 'reader',
+  summary: 'Sets whether all that is followed alerts, the quiet hours, and how many messages an hour may bring',
+  input: z.object({
+    isAllOn: z.boolean(),
+    quiet: z.object({ from: minute, until: minute }).optional(),
+    perHour: z.number().int().min(1).max(60),
+  }),
+  async run({ store, reader, now }, { isAllOn, quiet, perHour }): Promise<true> {
+    const settings = { isAllOn, perHour, ...(quiet && quiet.from !== quiet.until ? { quiet } : {}) }
+    await store.alerts.saveSettings(reader.id, settings, now().toISOString())
+    return true
+  },
+})
+
+export const chooseAlert = defineOperation({
+  name: 'choose_alert',
+  least: 'reader',
+  summary: 'Switches alerts of one followed thing or kept search on, off, or back to what stands for all',
+  input: z.union([
+    z.object({
+      kind: z.enum(followKinds),
+      target: z.string().min(1).max(400),
+      choice: z.enum(['on', 'off', 'as-all']),
+    }),
+    z.object({ search: z.string().min(1).max(60), choice: z.enum(['on', 'off']) }),
+  ]),
+  /** Undefined: it is not followed, or not kept. */
+  async run({ store, reader, now }, input): Promise<true | undefined> {
+    const at = now().toISOString()
+    const { choice } = input
+    const isDone =
+      'search' in input
+        ? await store.alerts.chooseSearch(reader.id, input.search, choice === 'on', at)
+        : await store.alerts.choose(
+            reader.id,
+            { kind: input.kind, target: input.target },
+            choice === 'as-all' ? undefined : (choice as 'on' | 'off'),
+            at,
+          )
+    return isDone || undefined
+  },
+})

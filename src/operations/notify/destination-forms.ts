@@ -1,0 +1,59 @@
+import {
+  type DestinationField,
+  type DestinationKind,
+  type DestinationSettings,
+  destinationKinds,
+  occasions,
+} from '../../core/destination.ts'
+import { senders } from '../../delivery/senders/all.ts'
+import type { Destination } from '../../store/notify/destination-store.ts'
+import { isWebAddress } from './alert-channels.ts'
+import type { DestinationAdded, DestinationForm, DestinationView } from './destination-views.ts'
+
+/** What may be added, as a page lists it. */
+export const destinationForms: readonly DestinationForm[] = destinationKinds.map(formOf)
+
+/** What one kind must be told. What keeps pages takes no events; what tells takes alerts too; a webhook takes all. */
+export function formOf(kind: DestinationKind): DestinationForm {
+  if (kind === 'webhook') return { kind, name: 'Webhook', fields: [{ name: 'address' }], occasions }
+  const sender = senders.find((each) => each.kind === kind)
+  if (!sender) throw new Error(`There is no sender for ${kind}`)
+  const { name, fields, does } = sender
+  return { kind, name, fields, occasions: does === 'tells' ? ['saved', 'starred', 'alert'] : ['saved', 'starred'] }
+}
+
+/** What was filled in, apart by whether it may be shown; or what is wrong with it. */
+export function readSettings(
+  { fields }: DestinationForm,
+  given: Readonly<Partial<Record<DestinationField, string | undefined>>>,
+):
+  | { readonly kind: 'read'; readonly settings: DestinationSettings; readonly secret: DestinationSettings }
+  | Extract<DestinationAdded, { kind: 'refused' }> {
+  const settings: Record<string, string> = {}
+  const secret: Record<string, string> = {}
+  for (const { name, isSecret, isOptional, standard } of fields) {
+    const value = given[name]?.trim() || standard
+    if (value === undefined && isOptional) continue
+    if (value === undefined) return { kind: 'refused', why: 'missing', field: name }
+    if (name === 'address' && !isWebAddress(value)) return { kind: 'refused', why: 'address', field: name }
+    ;(isSecret ? secret : settings)[name] = value
+  }
+  return { kind: 'read', settings, secret }
+}
+
+/** A destination as its reader sees it. */
+export function destinationView(destination: Destination): DestinationView {
+  const { id, kind, name, settings, occasions: chosen, isOn, failures, lastError, at } = destination
+  return {
+    id,
+    kind,
+    name,
+    service: formOf(kind).name,
+    host: URL.parse(settings.address ?? '')?.host ?? '',
+    occasions: chosen,
+    isOn,
+    failures,
+    ...(lastError === undefined ? {} : { lastError }),
+    at,
+  }
+}

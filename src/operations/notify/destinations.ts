@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { destinationKinds, occasions, type SentArticle } from '../../core/destination.ts'
+import { oneByOne } from '../one-by-one.ts'
+import { defineOperation } from '../operation.ts'
+import { refuseTurn } from '../reader-turns.ts'
+import { token } from './alert-channels.ts'
+import { alertsAsChosen } from './alerts-to-destination.ts'
+import { destinationForms, destinationView, formOf, readSettings } from './destination-forms.ts'
+import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
+import { sendMessage } from './send-message.ts'
+
+/** More than these nobody looks after. */
+const MOST_DESTINATIONS = 30
+
+const id = z.string().min(1).max(60)
+const name = z.string().trim().max(60)
+const chosen = z.array(z.enum(occasions)).max(occasions.length)
+const value = z.string().max(2000).optional()
+
+export const getDestinations = defineOperation({
+  name: 'get_destinations',
+  least: 'reader',
+  summary: 'Where the reader sends articles and events, and what else there is to send to; never a secret',
+  input: z.object({}),
+  run: async ({ store, reader }): Promise<DestinationsView> => ({
+    destinations: (await store.destinations.list(reader.id)).map(destinationView),
+    forms: destinationForms,
+  }),
+})
+
+export const addDestination = defineOperation({
+  name: 'add_destination',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Adds a place to send articles and events to: a webhook, a service that keeps pages, one that tells',
+  input: z.object({
+    kind: z.enum(destinationKinds),
+    /** Empty: as the service is called. */
+    name: name.default(''),
+    occasions: chosen.default([]),
+    settings: z.object({
+      address: value,
+      token: value,
+      topic: value,
+      key: value,
+      services: value,
+      user: value,
+      password: value,
+      clientId: value,
+      clientSecret: value,
+      tags: value,
+    }),
+  }),
+  run: (context, input): Promise<DestinationAdded> =>
+    oneByOne(`destinations ${context.reader.id}`, async (): Promise<DestinationAdded> => {
+      const { store, reader, now } = context
+      const form = formOf(input.kind)
+      const read = readSettings(form, input.settings)
+      if (read.kind === 'refused') return read
+      if ((await store.destinations.list(reader.id)).length >= MOST_DESTINATIONS)
+        return { kind: 'refused', why: 'too-many' }
+      const secret = input.kind === 'webhook' ? token() : undefined
+      const destination = {
+        id: randomUUID(),
+        readerId: reader.id,
+        kind: input.kind,
+        name: input.name || form.name,
+        settings: read.settings,
+        secret: secret === undefined ? read.secret : { token: secret },
+        occasions: input.occasions.filter((each) => form.occasions.includes(each)),
+        at: now().toISOString(),
+      }
+      await store.destinations.add(destination)
+      await alertsAsChosen(context, { ...destination, isOn: true, failures: 0 })
+      return { kind: 'added', id: destination.id, ...(secret === undefined ? {} : { secret }) }
+    }),
+})
+
+export const setDestination = defineOperation({
+  name: 'set_destination',
+  least: 'reader',
+  summary: 'Says what a destination is called and what goes there by itself',
+  input: z.object({ id, name, occasions: chosen }),
+  async run(context, input): Promise<true | undefined> {
+    const { store, reader } = context
+    const known = await store.destinations.find(reader.id, input.id)
+    if (!known) return undefined
+    const form = formOf(known.kind)
+    const change = {
+      name: input.name || form.name,
+      occasions: input.occasions.filter((each) => form.occasions.includes(each)),
+    }
+    await store.destinations.change(reader.id, input.id, change)
+    await alertsAsChosen(context, { ...known, ...change })
+    return true
+  },
+})
+
+export const switchDestination = defineOperation({
+  name: 'switch_destination',
+  least: 'reader',
+  summary: 'Switches a destination off, or on again: what waited meanwhile then goes out',
+  input: z.object({ id, isOn: z.boolean() }),
+  async run(context, { id, isOn }): Promise<true | undefined> {
+    const { store, reader, now, wake } = context
+    const known = await store.destinations.find(reader.id, id)
+    if (!known) return undefined
+    await store.destinations.switch(reader.id, id, isOn, now().toISOString())
+    await alertsAsChosen(context, { ...known, isOn })
+    if (isOn) wake()
+    return true
+  },
+})
+
+export const removeDestination = defineOperation({
+  name: 'remove_destination',
+  least: 'reader',
+  summary: 'Removes a destination with its secrets, its log and what waits in it',
+  input: z.object({ id }),
+  run: async ({ store, reader }, { id }): Promise<true | undefined> =>
+    (await store.destinations.remove(reader.id, id)) || undefined,
+})
+
+export const renewWebhookSecret = defineOperation({
+  name: 'renew_webhook_secret',
+  least: 'reader',
+  isForPeople: true,
+  summary: 'Gives a webhook a new secret to sign with and shows it this once; the old one holds no more',
+  input: z.object({ id }),
+  async run({ store, reader }, { id }): Promise<{ readonly secret: string } | undefined> {
+    const known = await store.destinations.find(reader.id, id)
+    if (known?.kind !== 'webhook') return undefined
+    const secret = token()
+    return (await store.destinations.change(reader.id, id, { secret: { token: secret } })) ? { secret } : undefined
+  },
+})
+
+export const testDestination = defineOperation({
+  name: 'test_destination',
+  least: 'reader',
+  summary: 'Sends a test there now and says how it went; a service that keeps pages then keeps one, of this server',
+  input: z.object({ id }),
+  async run(context, { id }): Promise<DestinationTested | undefined> {
+    const { store, reader, alertDesk } = context
+    const known = await store.destinations.find(reader.id, id)
+    if (!known) return undefined
+    const tooOften = refuseTurn(context, 'test')
+    if (tooOften) return { kind: 'failed', reason: tooOften.message }
+    const messageId = randomUUID()
+    const { title, body: excerpt } = alertDesk.say([], 'auto')
+    const page: SentArticle = { url: alertDesk.baseUrl ?? 'https://example.org/', title, excerpt }
+    const body = JSON.stringify(known.kind === 'webhook' ? { event_type: 'test', id: messageId } : page)
+    return sendMessage(alertDesk, known, { id: messageId, event: 'test', body })
+  },
+})

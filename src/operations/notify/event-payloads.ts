@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { FeedRow, StoredArticle, StoredEntry } from '../../store/store.ts'
+import type { StoryRow } from '../../store/stories/story-store.ts'
+import { safeMarkup } from '../articles/entry-pictures.ts'
+
+/** Markup longer than this is left out of a message: whoever wants it has the address. */
+const MOST_MARKUP = 65_536
+/** Newest articles of a story that a message names. */
+const MOST_ARTICLES = 10
+/** Miniflux numbers its readers; here a message goes to one reader's address, so that nothing is to be told apart. */
+const USER = 1
+
+/** New entries of one feed, as Miniflux tells them, with the paths under which they are here. */
+export async function newEntriesPayload(feed: FeedRow, entries: readonly StoredEntry[], baseUrl: string | undefined) {
+  return {
+    event_type: 'new_entries',
+    feed: feedPayload(feed),
+    entries: await Promise.all(entries.map((entry) => entryPayload(entry, baseUrl))),
+  }
+}
+
+/** An entry that was saved or starred, as Miniflux tells it. */
+export async function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undefined, baseUrl: string | undefined) {
+  return {
+    event_type: 'save_entry',
+    entry: { ...(await entryPayload(entry, baseUrl)), ...(feed ? { feed: feedPayload(feed) } : {}) },
+  }
+}
+
+/** The same for an article that no feed brought: what only an entry has is empty. */
+export function saveArticlePayload({ article, source }: StoredArticle, excerpt: string, baseUrl: string | undefined) {
+  const { id, url, title, authors, publishedAt } = article
+  const path = `/articles/${encodeURIComponent(id)}`
+  return {
+    event_type: 'save_entry',
+    entry: {
+      id: 0,
+      user_id: USER,
+      feed_id: 0,
+      status: 'read',
+      hash: hashOf(id),
+      title,
+      url,
+      comments_url: '',
+      published_at: publishedAt,
+      created_at: publishedAt,
+      changed_at: publishedAt,
+      content: '',
+      author: authors.join(', '),
+      share_code: '',
+      starred: false,
+      reading_time: 0,
+      enclosures: [],
+      tags: [],
+      outlet: source.name,
+      excerpt,
+      ...placed(path, baseUrl),
+    },
+  }
+}
+
+/** A story that tells something new, with its counts and its newest articles; what it says is read at its path. */
+export function storyChangedPayload(row: StoryRow, baseUrl: string | undefined) {
+  const { id, title, language, section, firstAt, lastAt, changedAt, articleCount, reportCount } = row
+  const members = (row.dossier?.members ?? []).toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
+  return {
+    event_type: 'story_changed',
+    story: {
+      id,
+      title,
+      language,
+      ...(section === undefined ? {} : { section }),
+      first_at: firstAt,
+      last_at: lastAt,
+      changed_at: changedAt,
+      article_count: articleCount,
+      report_count: reportCount,
+      ...placed(`/stories/${encodeURIComponent(id)}`, baseUrl),
+      articles: members.slice(0, MOST_ARTICLES).map(({ articleId, sourceName, title, publishedAt }) => ({
+        id: articleId,
+        title,
+        outlet: sourceName,
+        published_at: publishedAt,
+        ...placed(`/articles/${encodeURIComponent(articleId)}`, baseUrl),
+      })),
+    },
+  }
+}
+
+function feedPayload({ id, url, siteUrl, title, lastPolledAt }: FeedRow) {
+  return {
+    id: Number(id),
+    user_id: USER,
+    feed_url: url,
+    site_url: siteUrl ?? '',
+    title,
+    checked_at: lastPolledAt ?? new Date(0).toISOString(),
+  }
+}
+
+async function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
+  const { id, feedId, entry, isRead, isStarred, publishedAt, fetchedAt, title, url = '', excerpt, articleId } = row
+  const markup = await safeMarkup(row)
+  const isWhole = markup.length <= MOST_MARKUP
+  return {
+    id: Number(id),
+    user_id: USER,
+    feed_id: Number(feedId),
+    status: isRead ? 'read' : 'unread',
+    hash: hashOf(entry.key),
+    title,
+    url,
+    comments_url: entry.commentsUrl ?? '',
+    published_at: publishedAt,
+    created_at: fetchedAt,
+    changed_at: entry.updatedAt ?? fetchedAt,
+    content: isWhole ? markup : '',
+    ...(isWhole ? {} : { content_left_out: true }),
+    author: entry.authors.map(({ name }) => name).join(', '),
+    share_code: '',
+    starred: isStarred,
+    reading_time: minutesOf(markup),
+    enclosures: entry.enclosures.map((enclosure) => ({
+      id: 0,
+      user_id: USER,
+      entry_id: Number(id),
+      url: enclosure.url,
+      mime_type: enclosure.type ?? '',
+      size: enclosure.lengthBytes ?? 0,
+      media_progression: 0,
+    })),
+    tags: entry.categories,
+    excerpt,
+    ...placed(articleId ? `/articles/${encodeURIComponent(articleId)}` : `/entries/${id}`, baseUrl),
+  }
+}
+
+/** Where it is here: its path, and with a public address of the server the whole link. */
+function placed(path: string, baseUrl: string | undefined) {
+  return { path, ...(baseUrl ? { link: `${baseUrl}${path}` } : {}) }
+}
+
+function minutesOf(markup: string): number {
+  const words = markup.replace(/<[^>]{0,2000}>/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return Math.ceil(words / 220)
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
+}

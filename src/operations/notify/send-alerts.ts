@@ -1,0 +1,106 @@
+import type { Sent } from '../../core/destination.ts'
+import { readPreferences } from '../../core/preferences.ts'
+import { answered } from '../../delivery/answered.ts'
+import { pushRequest } from '../../delivery/push.ts'
+import { makeVapidKey } from '../../delivery/vapid.ts'
+import { webhookRequest } from '../../delivery/webhook.ts'
+import type { AlertChannel, AlertRow } from '../../store/notify/alert-store.ts'
+import type { AlertContext } from './alert-desk.ts'
+import { alertPayload } from './alert-payload.ts'
+import { sendToDestination } from './alerts-to-destination.ts'
+
+/** One message for one channel; `batch` names it, however often it is sent. No alerts: a test. */
+export type AlertMessage = {
+  readonly batch: string
+  readonly event: 'alert' | 'digest' | 'test'
+  readonly alerts: readonly AlertRow[]
+}
+
+/** Gone: the browser took its subscription back, or the destination is no more. */
+export type SendOutcome = Exclude<Sent, { kind: 'gone' }> | { readonly kind: 'gone' }
+
+/** Sends a message now, whatever the hour. Never throws for what the world does. */
+export async function sendAlerts(
+  context: AlertContext,
+  channel: AlertChannel,
+  message: AlertMessage,
+): Promise<SendOutcome> {
+  switch (channel.kind) {
+    case 'push':
+      return sendPush(context, channel, message)
+    case 'webhook':
+      return sendWebhook(context, channel, message)
+    case 'mail':
+      return sendMail(context, channel, message)
+    case 'destination':
+      return sendToDestination(context, channel, message)
+    // A feed is fetched.
+    case 'feed':
+      return { kind: 'sent' }
+  }
+}
+
+/** The key by which push services know this house: made at its first use, and kept. */
+export function vapidKey({ store }: Pick<AlertContext, 'store'>): Promise<string> {
+  return store.alerts.secret('vapid', makeVapidKey)
+}
+
+async function sendPush(
+  context: AlertContext,
+  { address, secret, readerId }: AlertChannel,
+  { alerts, batch }: AlertMessage,
+): Promise<SendOutcome> {
+  const { store, http, now, contact } = context
+  const { language } = readPreferences(await store.preferences.all(readerId))
+  const { title, body, direction, lines, ...said } = context.say(alerts, language)
+  const path = alerts.length === 1 ? (lines[0]?.path ?? '/alerts') : '/alerts'
+  const request = pushRequest(
+    { title, body, path, tag: batch, language: said.language, direction },
+    { endpoint: address, keys: JSON.parse(secret) as { readonly p256dh: string; readonly auth: string } },
+    { vapidKey: await vapidKey(context), contact, now: now() },
+  )
+  const answer = await http.post(request.url, request)
+  if (answer.kind === 'not-found' || answer.kind === 'gone') return { kind: 'gone' }
+  return answered(answer)
+}
+
+async function sendWebhook(
+  context: AlertContext,
+  { address, secret }: AlertChannel,
+  { alerts, batch, event }: AlertMessage,
+): Promise<SendOutcome> {
+  const { http, now } = context
+  const payload = { event, id: batch, alerts: alertPayload(alerts, context.baseUrl) }
+  const request = webhookRequest(event, payload, { url: address, secret, idempotencyKey: batch, now: now() })
+  const answer = await http.post(request.url, request)
+  if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver says that it is gone (410).' }
+  return answered(answer)
+}
+
+/** Goes to the address that the account has now. */
+async function sendMail(
+  context: AlertContext,
+  { secret, readerId }: AlertChannel,
+  { alerts, batch }: AlertMessage,
+): Promise<SendOutcome> {
+  const { store, mailer, baseUrl } = context
+  const account = await store.accounts.find(readerId)
+  if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no mail address.' }
+  const { language } = readPreferences(await store.preferences.all(readerId))
+  const { title, lines, footer } = context.say(alerts, language)
+  const told = lines.map(({ text, title, words, path }) =>
+    [text, title, ...(words === undefined ? [] : [`> ${words}`]), `${baseUrl ?? ''}${path}`].join('\n'),
+  )
+  const stop = baseUrl === undefined ? undefined : `${baseUrl}/alerts/stop/${secret}`
+  const sent = await mailer.send({
+    to: account.email,
+    subject: title
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+      .slice(0, 200)
+      .toWellFormed(),
+    text: [...told, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
+    headers: { 'X-Twosource-Message': batch },
+    ...(stop === undefined ? {} : { listUnsubscribe: stop }),
+  })
+  return sent.kind === 'sent' ? sent : { kind: sent.kind, reason: sent.message }
+}

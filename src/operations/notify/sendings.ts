@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { articleId, entryId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import { destinationView, formOf } from './destination-forms.ts'
+import type { SendFormView, SendingsView } from './destination-views.ts'
+import { aboutOf, sendTo, sentArticle, thingOf } from './send-marked.ts'
+
+const ON_PAGE = 50
+const OF_ARTICLE = 10
+
+const id = z.string().min(1).max(60)
+const sendable = z.union([z.object({ article: articleId }), z.object({ entry: entryId })])
+
+export const listSendings = defineOperation({
+  name: 'list_sendings',
+  least: 'reader',
+  summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
+  input: z.object({ destination: id, cursor: z.string().max(200).optional() }),
+  async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
+    const destination = await store.destinations.find(reader.id, id)
+    if (!destination) return undefined
+    const { rows, next } = await store.sendings.list(reader.id, id, ON_PAGE, cursor)
+    return {
+      destination: destinationView(destination),
+      form: formOf(destination.kind),
+      sendings: rows,
+      ...(next === undefined ? {} : { next }),
+    }
+  },
+})
+
+export const replaySending = defineOperation({
+  name: 'replay_sending',
+  least: 'reader',
+  summary:
+    'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
+  input: z.union([z.object({ sending: z.string().min(1).max(100) }), z.object({ allOf: id })]),
+  /** How many go out again; undefined when there is no such message, or it still waits. */
+  async run({ store, reader, now, wake }, input): Promise<{ readonly count: number } | undefined> {
+    const at = now().toISOString()
+    const again = async () => {
+      if ('allOf' in input) return store.sendings.again(reader.id, input.allOf, 'all', at)
+      const known = await store.sendings.find(reader.id, input.sending)
+      if (!known || known.state === 'waiting') return undefined
+      if (known.state === 'failed') return store.sendings.again(reader.id, known.destinationId, known.id, at)
+      return store.sendings.add([{ ...known, id: randomUUID() }], at)
+    }
+    const count = await again()
+    if (count) wake()
+    return count === undefined ? undefined : { count }
+  },
+})
+
+export const getSendForm = defineOperation({
+  name: 'get_send_form',
+  least: 'reader',
+  summary: 'Where an article or an entry may be sent, and what became of sending it so far',
+  input: sendable,
+  async run(context, input): Promise<SendFormView | undefined> {
+    const { store, reader } = context
+    const thing = await thingOf(context, input)
+    if (!thing) return undefined
+    const about = aboutOf(input)
+    const [destinations, sendings] = await Promise.all([
+      store.destinations.list(reader.id),
+      store.sendings.listAbout(reader.id, about, OF_ARTICLE),
+    ])
+    return {
+      title: thing.article?.document.title ?? thing.entry?.title ?? '',
+      about,
+      isSendable: sentArticle(thing) !== undefined,
+      destinations: destinations.map(destinationView),
+      sendings,
+    }
+  },
+})
+
+export const sendArticle = defineOperation({
+  name: 'send_article',
+  least: 'reader',
+  summary: 'Sends an article or an entry to a destination, in the background',
+  input: sendable.and(z.object({ destination: id })),
+  /** Undefined: there is no such article or destination, or the article has no address of the web. */
+  async run(context, { destination, ...what }): Promise<true | undefined> {
+    const known = await context.store.destinations.find(context.reader.id, destination)
+    if (!known?.isOn) return undefined
+    return sendTo(context, known, what)
+  },
+})

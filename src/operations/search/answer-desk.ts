@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { CheckedText } from '../../core/claim.ts'
+import type { ModelFailure } from '../../core/model.ts'
+import type { AnswerWritingStore } from '../../store/search/answer-writings.ts'
+
+/** Why there is no written answer: what the model port says, what it wrote makes no sense, or too many are being written. */
+export type WritingFailure = ModelFailure['kind'] | 'unreadable' | 'busy' | 'refused-by-pages'
+
+/** How far an answer is that a model writes. What it has written is not here before it has been checked. */
+export type AnswerWriting =
+  | { readonly kind: 'writing'; readonly startedAt: string; readonly characters: number }
+  | { readonly kind: 'written'; readonly text: CheckedText; readonly model: string }
+  | { readonly kind: 'failed'; readonly reason: WritingFailure }
+
+/** What comes of writing. */
+export type Finished = Exclude<AnswerWriting, { readonly kind: 'writing' }>
+
+/**
+ * Answers that a model writes while pages are looked at: some hundred in memory, and for a day where every node can show and stop
+ * them.
+ */
+export type AnswerDesk = {
+  find(key: string): Promise<AnswerWriting | undefined>
+  /**
+   * Begins to write, unless this is being written or was; resolves when it is finished or `waitMs` have passed, whichever is
+   * first. What failed is written again.
+   */
+  write(key: string, waitMs: number, make: Make): Promise<AnswerWriting>
+  /** Stops what is being written; what is finished stays. */
+  cancel(key: string): Promise<void>
+}
+
+type Make = (signal: AbortSignal, onText: (soFar: string) => void) => Promise<Finished>
+
+type Kept = {
+  state: AnswerWriting
+  readonly startedAt: string
+  /** The last note for other nodes. */
+  noted: Promise<void>
+  readonly stop: AbortController
+  readonly finished: Promise<void>
+}
+
+const mostKept = 300
+const mostAtOnce = 4
+const longestMs = 180_000
+const noteMs = 1_000
+/** Who writes says so every second: after so long without a word it has ended with its node. */
+const silentMs = 15_000
+const shownMs = 86_400_000
+const cancelled: Finished = { kind: 'failed', reason: 'cancelled' }
+
+/** The desk of one node of a house. */
+export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): AnswerDesk {
+  const all = new Map<string, Kept>()
+
+  function begin(key: string, make: Make): Kept {
+    const stop = new AbortController()
+    const startedAt = now().toISOString()
+    const place = placeOf(key)
+    const onText = (soFar: string) => {
+      if (kept.state.kind === 'writing') kept.state = { kind: 'writing', startedAt, characters: soFar.length }
+    }
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(longestMs)])
+    const finish = (state: Finished) => {
+      if (kept.state.kind === 'writing') kept.state = state
+    }
+    // One note after the other. What cannot be noted is shown by this node all the same.
+    const note = () => {
+      kept.noted = kept.noted.then(async () => {
+        const isWanted = await board.note(place, JSON.stringify(kept.state), now().toISOString()).catch(() => true)
+        if (!isWanted && kept.state.kind === 'writing') cancelHere(kept)
+      })
+      return kept.noted
+    }
+    const state: AnswerWriting = { kind: 'writing', startedAt, characters: 0 }
+    const since = new Date(now().getTime() - shownMs).toISOString()
+    const noted = board.begin(place, JSON.stringify(state), startedAt, since).catch(() => {})
+    const noting = setInterval(() => void note(), noteMs).unref()
+    const kept: Kept = {
+      state,
+      startedAt,
+      stop,
+      noted,
+      // The port never rejects; our own mistake must not end the process, nor leave a page waiting for good.
+      finished: Promise.resolve()
+        .then(() => make(signal, onText))
+        .then(finish, () => finish({ kind: 'failed', reason: 'failed' }))
+        .finally(() => clearInterval(noting))
+        .then(note),
+    }
+    return kept
+  }
+
+  /** What another node writes or wrote; undefined where nothing does any more. */
+  async function elsewhere(key: string): Promise<AnswerWriting | undefined> {
+    const found = await board.find(placeOf(key))
+    if (!found) return undefined
+    const state = JSON.parse(found.body) as AnswerWriting
+    const isOver = state.kind === 'writing' && now().getTime() - Date.parse(found.at) > silentMs
+    return isOver ? { kind: 'failed', reason: 'failed' } : state
+  }
+
+  return {
+    async find(key) {
+      const known = all.get(key)
+      if (known && known.state.kind !== 'failed') return known.state
+      // What failed here may have been asked for again elsewhere.
+      const other = await elsewhere(key)
+      const isOurs = known !== undefined && other?.kind === 'writing' && other.startedAt === known.startedAt
+      return isOurs ? known.state : (other ?? known?.state)
+    },
+    async write(key, waitMs, make) {
+      const other = all.has(key) ? undefined : await elsewhere(key)
+      const known = all.get(key)
+      if (known && known.state.kind !== 'failed') return waited(known, waitMs)
+      if (other && other.kind !== 'failed') return other
+      const underWay = [...all.values()].filter(({ state }) => state.kind === 'writing').length
+      if (underWay >= mostAtOnce) return { kind: 'failed', reason: 'busy' }
+      const kept = begin(key, make)
+      all.delete(key)
+      all.set(key, kept)
+      forgetOldest(all)
+      // Whatever node is asked next knows of it.
+      await kept.noted
+      return waited(kept, waitMs)
+    },
+    async cancel(key) {
+      const kept = all.get(key)
+      if (kept?.state.kind === 'writing') cancelHere(kept)
+      const state = await elsewhere(key)
+      if (state?.kind === 'writing') await board.stop(placeOf(key), JSON.stringify(cancelled), now().toISOString())
+    },
+  }
+}
+
+function cancelHere(kept: Kept): void {
+  kept.state = cancelled
+  kept.stop.abort()
+}
+
+/** Where it is shown: neither a reader nor a question can be read from it. */
+function placeOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
+}
+
+async function waited(kept: Kept, waitMs: number): Promise<AnswerWriting> {
+  const over = Promise.withResolvers<void>()
+  const timer = setTimeout(over.resolve, waitMs)
+  await Promise.race([kept.finished, over.promise])
+  clearTimeout(timer)
+  return kept.state
+}
+
+/** Those written longest ago go first; what is being written stays. */
+function forgetOldest(all: Map<string, Kept>): void {
+  for (const [key, { state }] of all) {
+    if (all.size <= mostKept) return
+    if (state.kind !== 'writing') all.delete(key)
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { entityId, moment, storyId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import type { AskView } from './ask-views.ts'
+
+export const ask = defineOperation({
+  name: 'ask',
+  least: 'guest',
+  summary: 'Answers a question with passages of stored articles, word for word and cited, or says what was searched',
+  input: z.object({
+    question: z.string().max(500),
+    storyId: storyId.optional(),
+    entityId: entityId.optional(),
+    from: moment.optional(),
+    until: moment.optional(),
+    /** The questions before, the oldest first, each on a line: where this one leans on them. */
+    follows: z.string().max(2000).optional(),
+  }),
+  async run(context, input): Promise<AskView | undefined> {
+    // With its word vectors and its tagger, which no other page needs: loaded with the first question.
+    const { findAnswer } = await import('./find-answer.ts')
+    return findAnswer(context, input)
+  },
+})

@@ -1,0 +1,256 @@
+import { annotate } from '../../analyze/annotate.ts'
+import { applyCorrections } from '../../analyze/corrections/apply-corrections.ts'
+import { englishTagger } from '../../analyze/grammar/english-tagger.ts'
+import { tagWords } from '../../analyze/grammar/tagger.ts'
+import { sentences as sentenceAnalyzer } from '../../analyze/sentences.ts'
+import { times as timeAnalyzer } from '../../analyze/times.ts'
+import { tokenize } from '../../analyze/tokens.ts'
+import { formsOf } from '../../ask/ask-words.ts'
+import { conflictsOf, groupsOf, pointsOf } from '../../ask/assemble-answer.ts'
+import { chooseTexts } from '../../ask/choose-texts.ts'
+import { judge } from '../../ask/decline.ts'
+import type { Question } from '../../ask/question.ts'
+import { languageOfQuestion } from '../../ask/question-patterns.ts'
+import { rankSentences, termWeights } from '../../ask/rank-sentences.ts'
+import { readQuestion } from '../../ask/read-question.ts'
+import type { Answer, AnswerPoint, AskScope } from '../../core/answer.ts'
+import type { AskArticle } from '../../core/ask-article.ts'
+import { holds } from '../../core/citation.ts'
+import { asId } from '../../core/ids.ts'
+import { isRetracted } from '../../core/reading/revision-cause.ts'
+import type { AskCandidates, AskFilter, AskText } from '../../store/search/ask-store.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import type { OperationContext } from '../operation.ts'
+import { alsoClose } from './also-close.ts'
+import type { AskView } from './ask-views.ts'
+
+/** Texts looked over, and of these those read closely, with their layers. */
+const LOOKED_OVER = 64
+const READ = 20
+/** Passages that are shown as nearest where nothing is answered. */
+const NEAREST = 3
+
+/** What `ask` is asked. */
+export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
+  readonly question: string
+  readonly follows?: string | undefined
+}
+
+/** Finds passages that answer a question, in everything or in what it is narrowed to; undefined where that is not there. */
+export async function findAnswer(
+  context: OperationContext,
+  { question, follows, ...scope }: AskInput,
+): Promise<AskView | undefined> {
+  const about = await scopeOf(context, definedOnly(scope))
+  if (!about) return undefined
+  const now = context.now()
+  const before = questionsBefore(follows, now)
+  const answered = await answer(context, questionAt(question, now, before), about.scope)
+  return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
+}
+
+/** Questions are asked one after another, and each may lean on the one before; further back than this none does. */
+const BEFORE = 6
+
+function questionsBefore(follows = '', now: Date): Question | undefined {
+  const lines = follows.split('\n').filter((line) => line.trim() !== '')
+  return lines.slice(-BEFORE).reduce<Question | undefined>((before, line) => questionAt(line, now, before), undefined)
+}
+
+/** What a model holds for close to a question that is asked of everything, beside the passages and never among them. */
+async function closeTo(
+  context: OperationContext,
+  question: string,
+  { storyId, entityId, from, until }: AskFilter,
+  answered: Answer,
+) {
+  if (storyId !== undefined || entityId !== undefined) return {}
+  const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
+  const period = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  return alsoClose(context, question, period, points, await mutedLists(context))
+}
+
+/** Reads a question with the dates in it, counted from `now`. */
+export function questionAt(text: string, now: Date, before?: Question): Question {
+  const trimmed = text.replace(/\s+/g, ' ').trim()
+  const document = {
+    id: asId<AskText['id']>('question'),
+    articleId: asId<AskText['articleId']>('question'),
+    language: languageOfQuestion(trimmed),
+    title: '',
+    text: trimmed,
+    blocks: [{ kind: 'paragraph' as const, start: 0, end: trimmed.length }],
+    publishedAt: now.toISOString(),
+  }
+  const { times } = annotate(document, [sentenceAnalyzer, timeAnalyzer])
+  return readQuestion(trimmed, times?.items ?? [], before, document.language === 'en' ? verbsOf(trimmed) : undefined)
+}
+
+/** Where the verbs of an English question begin. */
+function verbsOf(text: string): ReadonlySet<number> {
+  const tokens = tokenize(text)
+  const tags = tagWords(
+    englishTagger(),
+    tokens.map((token) => token.text),
+  )
+  return new Set(tokens.flatMap(({ start }, at) => (tags[at] === 'VERB' ? [start] : [])))
+}
+
+type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
+
+/** Answers a question from what is stored: candidates by their words, the best of them read closely, judged, put together. */
+export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
+  const { store } = context
+  const { asked } = question
+  if (question.terms.length === 0)
+    return { kind: 'declined', asked, reason: 'no-question', searched: nothingSearched, nearest: [] }
+  const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
+  const searched = searchedFor(question, found, read)
+  const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
+  const judged = judge(question, ranked)
+  const points = judged.kind === 'answered' ? verified(pointsOf(question, judged.kept)) : []
+  const groups = groupsOf(points, articles)
+  const [first, ...others] = groups
+  if (!first) {
+    const reason = judged.kind === 'declined' ? judged.reason : 'thin'
+    return {
+      kind: 'declined',
+      asked,
+      reason,
+      searched,
+      nearest: verified(pointsOf(question, ranked.slice(0, NEAREST))),
+    }
+  }
+  const stories = [...new Set(points.flatMap((point) => point.storyId ?? []))]
+  const differences = (await store.stories.findMany(stories)).flatMap(({ dossier }) => dossier?.differences ?? [])
+  const conflicts = conflictsOf(
+    question,
+    points,
+    differences,
+    read.flatMap(({ passages }) => passages),
+  )
+  return {
+    kind: 'answered',
+    asked,
+    groups: [first, ...others],
+    conflicts: conflicts.filter(({ a, b }) => isVerbatim(a, articles) && isVerbatim(b, articles)),
+    searched,
+  }
+}
+
+/** The sentences of the articles that come nearest to a question, ranked. */
+export async function rankStored(context: AskContext, question: Question, scope: AskFilter) {
+  const { asks } = context.store
+  const terms = question.terms.map(({ forms, kin, weight, isAskedFor }) => ({
+    forms,
+    others: othersOf(kin),
+    weight: isAskedFor ? weight * 0.35 : weight,
+  }))
+  const found = await asks.candidates(terms, scope, LOOKED_OVER)
+  const weights = termWeights(question, found.counts, found.total)
+  const texts = await asks.texts(found.rows.map(({ documentId }) => documentId))
+  const articles = await readShown(context, chooseTexts(question, texts, weights, READ))
+  return { found, weights, articles, ...rankSentences(question, articles, weights, found.counts) }
+}
+
+/** So many words that may stand for one of the question are looked for too. */
+const OTHERS = 6
+
+function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
+  return [...kin]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, OTHERS)
+    .flatMap(([stem]) => formsOf(stem))
+}
+
+/** The articles of texts, as a person corrected their layers, without those that the reader's mutes hide. */
+async function readShown(context: AskContext, texts: readonly AskText[]): Promise<readonly AskArticle[]> {
+  const { store } = context
+  const [read, corrections, lists, taken] = await Promise.all([
+    store.asks.documents(texts.map(({ id }) => id)),
+    store.corrections.listOf(texts.map(({ articleId }) => articleId)),
+    mutedLists(context),
+    store.looks.goneOf(texts.map(({ articleId }) => articleId)),
+  ])
+  const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
+  const shown = lists.sift(read, ({ document, source, storyId: story }) => ({
+    texts: [document.title, document.text.slice(0, 400)],
+    sources: [source.id],
+    ...(story === undefined ? {} : { story }),
+  }))
+  return shown.map((article) => ({
+    ...article,
+    ...((taken.has(article.document.articleId) || isRetracted(article)) && { isWithdrawn: true as const }),
+    annotations: applyCorrections(
+      article.document,
+      article.annotations,
+      byArticle.get(article.document.articleId) ?? [],
+    ),
+  }))
+}
+
+function isVerbatim({ citation, sentence }: AnswerPoint, articles: readonly AskArticle[]): boolean {
+  const article = articles.find(({ document }) => document.id === citation.documentId)
+  return article !== undefined && holds(article.document, citation) && holds(article.document, sentence)
+}
+
+const nothingSearched: Answer['searched'] = {
+  articleCount: 0,
+  sentenceCount: 0,
+  quoteCount: 0,
+  missing: [],
+  isCut: false,
+}
+
+function searchedFor(
+  { terms }: Question,
+  found: AskCandidates,
+  read: ReturnType<typeof rankSentences>['texts'],
+): Answer['searched'] {
+  const passages = read.flatMap((text) => text.passages)
+  const quotes = new Set(passages.flatMap((passage) => passage.quotes))
+  const days = found.rows.map(({ publishedAt }) => publishedAt).sort()
+  const has = (stem: string, text: string) =>
+    read.some(({ stems, title, names }) => stems.has(stem) || title.stems.has(stem) || names.has(text))
+  return {
+    articleCount: found.rows.length,
+    sentenceCount: passages.length,
+    quoteCount: quotes.size,
+    ...(days.length > 0 ? { from: days[0]!, until: days.at(-1)! } : {}),
+    missing: terms
+      .filter(({ stem, text, kin }) => !has(stem, text) && ![...kin.keys()].some((one) => has(one, one)))
+      .map(({ text }) => text),
+    isCut: found.isCut || found.matched > found.rows.length,
+  }
+}
+
+/** The scope without what was left out. */
+function definedOnly({
+  storyId: story,
+  entityId: entity,
+  from,
+  until,
+}: { readonly [Key in keyof AskScope]: AskScope[Key] | undefined }): AskScope {
+  return {
+    ...(story === undefined ? {} : { storyId: story }),
+    ...(entity === undefined ? {} : { entityId: entity }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  }
+}
+
+/** What a scope is called, for the page; undefined when a story or somebody asked of is not there. */
+async function scopeOf({ store }: OperationContext, scope: AskScope): Promise<Omit<AskView, 'answer'> | undefined> {
+  const [story, entity] = await Promise.all([
+    scope.storyId === undefined ? undefined : store.stories.find(scope.storyId),
+    scope.entityId === undefined ? undefined : store.entities.find(scope.entityId),
+  ])
+  if (scope.storyId !== undefined && !story) return undefined
+  if (scope.entityId !== undefined && !entity) return undefined
+  return {
+    // A story that was merged is asked under the id it has now.
+    scope: { ...scope, ...(story ? { storyId: story.id } : {}) },
+    ...(story ? { storyTitle: story.title } : {}),
+    ...(entity ? { entityName: entity.entity.name } : {}),
+  }
+}

@@ -1,0 +1,14 @@
+import type { FindFilter } from '../../store/search/find-store.ts'
+import type { Store } from '../../store/store.ts'
+import { periodOf, type SearchAsked } from './search-language.ts'
+
+/** What a search narrows its matches by, with outlets found by their names: none of that name finds nothing. */
+export async function findFilter({ finds }: Store, asked: SearchAsked): Promise<FindFilter> {
+  const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
+  return {
+    ...periodOf(asked),
+    ...(asked.lang === undefined ? {} : { language: asked.lang }),
+    ...(asked.section === undefined ? {} : { section: asked.section }),
+    ...(sources === undefined ? {} : { sourceIds: sources.map(({ id }) => id) }),
+  }
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import type { StoryId } from '../../core/ids.ts'
+import { longest } from '../../core/text/longest.ts'
+import type { Found, FoundEntry, FoundQuote } from '../../store/search/find-store.ts'
+import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { Facet } from '../day/today-views.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { howQuoted } from '../stories/how-quoted.ts'
+import { cardOf } from '../stories/story-card.ts'
+import { alsoClose } from './also-close.ts'
+import { findFilter } from './find-filter.ts'
+import type { FindTab, FindView } from './find-views.ts'
+import { savedSearches } from './saved-searches.ts'
+import { parseSearch, writeSearch } from './search-language.ts'
+
+const mostShown = 30
+
+/** In which languages, outlets and sections matches are, the most first. */
+function foundFacets(rows: readonly FoundEntry[]): FindView['facets'] {
+  return {
+    languages: count(rows.map(({ language }) => language).filter((language) => language !== 'und')),
+    sources: count(rows.map(({ source }) => source.name)),
+    sections: count(rows.flatMap(({ section }) => section ?? [])),
+  }
+}
+
+function count(values: readonly string[]): readonly Facet[] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .map(([value, count]) => ({ value, label: value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostShown)
+}
+
+const PAGE = 20
+/** So many of the newest matches are read and put in order; of more it is said that there are more. */
+const MOST_ENTRIES = 400
+const MOST_QUOTES = 200
+const MOST_PEOPLE = 40
+const WEEK_MS = 7 * 86_400_000
+
+export const find = defineOperation({
+  name: 'find',
+  least: 'guest',
+  summary:
+    'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
+  input: z.object({
+    query: z.string().max(longest.search).default(''),
+    tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
+    sort: z.enum(['best', 'newest']).default('best'),
+    page: z.coerce.number<number>().int().min(1).max(1000).default(1),
+    muted: z.enum(['show']).optional(),
+  }),
+  async run(context, input): Promise<FindView> {
+    const { store } = context
+    const asked = parseSearch(input.query)
+    const query = writeSearch(asked)
+    const hasAsked = query !== ''
+    const [filter, lists, kept, follows] = await Promise.all([
+      findFilter(store, asked),
+      mutedLists(context, input.muted),
+      store.searches.list(context.reader.id),
+      store.follows.list(context.reader.id),
+    ])
+    const [quotes, named] = hasAsked
+      ? await Promise.all([
+          store.finds.quotes(asked.text, asked.said, filter, MOST_QUOTES),
+          peopleNamed(context, asked.said ?? asked.text),
+        ])
+      : [{ rows: [], isCut: false } satisfies Found<FoundQuote>, []]
+    // Who said it is asked of quotations: articles and stories are then those that have them.
+    const entries: Found<FoundEntry> = !hasAsked
+      ? { rows: [], isCut: false }
+      : asked.said === undefined
+        ? await store.finds.entries(asked.text, filter, MOST_ENTRIES)
+        : { rows: await store.finds.entriesOf(quotes.rows.map(({ articleId }) => articleId)), isCut: quotes.isCut }
+    const sorted = inOrder(entries.rows, input.sort)
+    const groups = storiesOf(sorted, input.sort)
+    const outlines = new Map<string, OutlinedStory>(
+      lists
+        .sift(await store.stories.findOutlines(groups.map(([id]) => id)), mutableOutline)
+        .map((story) => [story.id, story]),
+    )
+    const stories = groups.filter(([id]) => outlines.has(id))
+    const shownQuotes = onceSaid(lists.sift(quotes.rows, mutableQuote))
+    const counts = {
+      stories: { count: stories.length, isMore: entries.isCut },
+      articles: { count: entries.rows.length, isMore: entries.isCut },
+      quotes: { count: shownQuotes.length, isMore: quotes.isCut },
+      people: { count: named.length, isMore: named.length === MOST_PEOPLE },
+    }
+    const tab = input.tab ?? bestTab(counts, asked.said !== undefined)
+    const pageCount = Math.max(1, Math.ceil(counts[tab].count / PAGE))
+    const page = Math.min(input.page, pageCount)
+    const onPage = <Item>(items: readonly Item[]) => items.slice((page - 1) * PAGE, page * PAGE)
+    const now = context.now()
+    const storyPage = tab === 'stories' ? onPage(stories) : []
+    const hits = await store.finds.hits(
+      tab === 'stories'
+        ? storyPage.map(([, [first]]) => first!.sequence)
+        : tab === 'articles'
+          ? onPage(sorted).map(({ sequence }) => sequence)
+          : [],
+      asked.text,
+    )
+    const saved = kept.find((search) => search.query === query)
+    // What a program looks for, its reader has not looked at.
+    if (saved && hasAsked && !context.reader.isProgram)
+      await store.searches.see(context.reader.id, saved.id, now.toISOString())
+    // Beside what its words find on the first page, never in place of it.
+    const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
+    const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}
+    const oldest = entries.isCut ? entries.rows.map(({ publishedAt }) => publishedAt).sort()[0] : undefined
+    return {
+      query,
+      asked,
+      hasAsked,
+      tab,
+      sort: input.sort,
+      counts,
+      page,
+      pageCount,
+      stories: storyPage.flatMap(([id, matches]) => {
+        const story = outlines.get(id)
+        const hit = hits.find(({ storyId }) => storyId === id)
+        return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...(hit ? { hit } : {}) }] : []
+      }),
+      articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
+      quotes: tab === 'quotes' ? await howQuoted(store, onPage(shownQuotes)) : [],
+      people: tab === 'people' ? onPage(named) : [],
+      facets: foundFacets(entries.rows),
+      ...close,
+      ...(oldest === undefined ? {} : { oldestRead: oldest.slice(0, 10) }),
+      ...lists.hidden(),
+      ...(saved ? { saved } : {}),
+      searches: hasAsked ? [] : await savedSearches(context, kept),
+      examples: hasAsked ? [] : await examples(context),
+      isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query),
+    }
+  },
+})
+
+function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly FoundEntry[] {
+  if (sort === 'best') return rows
+  return rows.toSorted((a, b) =>
+    a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
+  )
+}
+
+/** The same words in several outlets once, in the earliest; with the other outlets. Newest first. */
+function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+  const groups = Map.groupBy(quotes, ({ text }) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
+  return [...groups.values()].map((same) => {
+    const first = same.at(-1)!
+    const others = new Set(same.map(({ sourceName }) => sourceName))
+    others.delete(first.sourceName)
+    return { ...first, alsoIn: [...others] }
+  })
+}
+
+/** The stories of matches with these: the best match first; more matches weigh a little more. */
+function storiesOf(
+  sorted: readonly FoundEntry[],
+  sort: FindView['sort'],
+): readonly (readonly [StoryId, readonly FoundEntry[]])[] {
+  const groups = [
+    ...Map.groupBy(
+      sorted.filter(({ storyId }) => storyId !== undefined),
+      ({ storyId }) => storyId!,
+    ),
+  ]
+  if (sort === 'newest') return groups
+  const weight = ([, matches]: (typeof groups)[number]) => matches[0]!.rank * (1 + Math.log2(matches.length) / 4)
+  return groups.toSorted((a, b) => weight(a) - weight(b))
+}
+
+/** What has something, in the order a reader would look: quotations first when it is asked who said it. */
+function bestTab(counts: FindView['counts'], hasSpeaker: boolean): FindTab {
+  const order: readonly FindTab[] = hasSpeaker
+    ? ['quotes', 'stories', 'articles', 'people']
+    : ['stories', 'articles', 'quotes', 'people']
+  return order.find((tab) => counts[tab].count > 0) ?? order[0]!
+}
+
+/** Searches made from what is in the news, so that they find something. */
+async function examples({ store, now }: OperationContext): Promise<readonly string[]> {
+  const since = new Date(now().getTime() - WEEK_MS).toISOString()
+  const [people, bodies] = await Promise.all(
+    (['person', 'organization'] as const).map((kind) => store.entities.list({ kind, since }, 20)),
+  )
+  const speaker = people?.find(({ quoteCount }) => quoteCount > 1)
+  const quiet = bodies?.[0] ?? people?.find((one) => one !== speaker)
+  const source = (await store.finds.entries('', { from: since }, 40)).rows[0]?.source.name
+  const month = now().toISOString().slice(0, 7)
+  return [
+    ...(quiet ? [`"${quiet.entity.name}"`] : []),
+    ...(speaker
+      ? [writeSearch({ said: speaker.entity.name }), writeSearch({ said: speaker.entity.name, in: month })]
+      : []),
+    ...(source ? [writeSearch({ from: source, in: month })] : []),
+  ]
+}
+
+async function peopleNamed({ store, now }: OperationContext, name: string) {
+  // A name has few words; a long query is none.
+  const words = name.replace(/["“”]/g, '').trim()
+  if (words === '' || words.split(/\s+/).length > 5) return []
+  const since = now().toISOString()
+  const found = await Promise.all(
+    (['person', 'organization', 'place'] as const).map((kind) =>
+      store.entities.list({ kind, since, query: words }, MOST_PEOPLE),
+    ),
+  )
+  return found
+    .flat()
+    .sort((a, b) => b.storyCount - a.storyCount)
+    .slice(0, MOST_PEOPLE)
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { longest } from '../../core/text/longest.ts'
+import type { SavedSearch } from '../../store/library/saved-search-store.ts'
+import type { SearchHit } from '../../store/store.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { findFilter } from './find-filter.ts'
+import type { SavedSearchView } from './find-views.ts'
+import { parseSearch, writeSearch } from './search-language.ts'
+
+/** New matches are counted up to this. */
+const MOST_NEW = 100
+const IN_FEED = 30
+
+const id = z.string().min(1).max(60)
+const name = z.string().trim().min(1).max(longest.searchName)
+
+export const saveSearch = defineOperation({
+  name: 'save_search',
+  least: 'reader',
+  summary: 'Keeps a search, in the words it is asked with',
+  input: z.object({ query: z.string().trim().min(1).max(longest.search), name: name.optional(), id: id.optional() }),
+  async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
+    const query = writeSearch(parseSearch(input.query))
+    if (query === '') return undefined
+    const at = now().toISOString()
+    const search = {
+      id: input.id ?? randomUUID(),
+      name: input.name ?? query.slice(0, longest.searchName),
+      query,
+      at,
+      seenAt: at,
+    }
+    return store.searches.save(reader.id, search)
+  },
+})
+
+export const renameSearch = defineOperation({
+  name: 'rename_search',
+  least: 'reader',
+  summary: 'Gives a kept search another name',
+  input: z.object({ id, name }),
+  async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
+    await store.searches.rename(reader.id, id, name)
+    return store.searches.find(reader.id, id)
+  },
+})
+
+export const removeSearch = defineOperation({
+  name: 'remove_search',
+  least: 'reader',
+  summary: 'No longer keeps a search; answers what it was',
+  input: z.object({ id }),
+  run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(reader.id, id),
+})
+
+export const listSearches = defineOperation({
+  name: 'list_searches',
+  least: 'reader',
+  summary: 'Kept searches, each with how many articles are new since it was looked at',
+  input: z.object({}),
+  run: async (context): Promise<readonly SavedSearchView[]> =>
+    savedSearches(context, await context.store.searches.list(context.reader.id)),
+})
+
+export const searchFeed = defineOperation({
+  name: 'search_feed',
+  least: 'guest',
+  summary: 'A kept search with its newest articles, as a feed has them',
+  input: z.object({ id }),
+  async run(
+    { store, reader },
+    { id },
+  ): Promise<{ readonly search: SavedSearch; readonly hits: readonly SearchHit[] } | undefined> {
+    const search = await store.searches.find(reader.id, id)
+    if (!search) return undefined
+    const { text, sequences } = await newestMatches(store, search.query, undefined, IN_FEED)
+    return { search, hits: await store.finds.hits(sequences, text) }
+  },
+})
+
+/** Kept searches with their new articles since they were looked at. */
+export async function savedSearches(
+  { store }: OperationContext,
+  searches: readonly SavedSearch[],
+): Promise<readonly SavedSearchView[]> {
+  return Promise.all(
+    searches.map(async (search) => {
+      const { sequences, isCut } = await newestMatches(store, search.query, search.seenAt ?? search.at, MOST_NEW)
+      return { ...search, fresh: { count: sequences.length, isMore: isCut } }
+    }),
+  )
+}
+
+/** The newest articles of a search; with `since`, of those that came here after it. */
+export async function newestMatches(
+  store: OperationContext['store'],
+  query: string,
+  since: string | undefined,
+  limit: number,
+) {
+  const asked = parseSearch(query)
+  const filter = { ...(await findFilter(store, asked)), ...(since === undefined ? {} : { fetchedAfter: since }) }
+  if (asked.said !== undefined) {
+    const { rows, isCut } = await store.finds.quotes(asked.text, asked.said, filter, limit)
+    const entries = await store.finds.entriesOf(rows.map(({ articleId }) => articleId))
+    return { text: asked.text, sequences: newestFirst(entries), isCut }
+  }
+  const { rows, isCut } = await store.finds.entries(asked.text, filter, limit)
+  return { text: asked.text, sequences: newestFirst(rows), isCut }
+}
+
+function newestFirst(rows: readonly { readonly sequence: number; readonly publishedAt: string }[]): readonly number[] {
+  return rows
+    .toSorted((a, b) =>
+      a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
+    )
+    .map(({ sequence }) => sequence)
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { longest } from '../../core/text/longest.ts'
+import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
+import { defineOperation } from '../operation.ts'
+import { howQuoted } from '../stories/how-quoted.ts'
+import type { SearchView } from '../views.ts'
+
+const PAGE = 30
+const QUOTES = 10
+
+export const search = defineOperation({
+  name: 'search',
+  least: 'guest',
+  summary: 'Articles and quotations by their words: several words, "a phrase", -without',
+  input: z.object({
+    query: z.string().max(longest.search).default(''),
+    speaker: z.string().max(100).optional(),
+    cursor: z.string().max(200).optional(),
+    muted: z.enum(['show']).optional(),
+  }),
+  async run(context, { query, speaker, cursor, muted }): Promise<SearchView> {
+    const { store } = context
+    if (query.trim() === '') return { query, hits: [], quotes: [] }
+    const lists = await mutedLists(context, muted)
+    const [page, quotes, follows] = await Promise.all([
+      store.entries.search(query, PAGE, cursor),
+      cursor === undefined ? store.entries.searchQuotes(query, speaker, QUOTES) : [],
+      store.follows.list(context.reader.id),
+    ])
+    return {
+      query,
+      hits: lists.sift(page.rows, mutableHit),
+      quotes: await howQuoted(store, lists.sift(quotes, mutableQuote)),
+      ...(page.next === undefined ? {} : { next: page.next }),
+      ...lists.hidden(),
+      isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query.trim()),
+    }
+  },
+})

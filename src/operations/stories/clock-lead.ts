@@ -1,0 +1,22 @@
+import type { OperationContext } from '../operation.ts'
+
+/** Leases of jobs last three minutes and more; clocks may differ by a small part of that. */
+const MOST_APART_MS = 5_000
+
+/**
+ * How far this machine's clock is ahead of the database's, in milliseconds, where several machines share one: who has a job in hand
+ * is told by the clock of who looks. Undefined where all are on one machine.
+ */
+export async function clockLead({ store, now }: Pick<OperationContext, 'store' | 'now'>): Promise<number | undefined> {
+  if (store.dialect === 'sqlite') return undefined
+  const before = now().getTime()
+  const theirs = await store.clockMs()
+  return Math.round((before + now().getTime()) / 2 - theirs)
+}
+
+/** Why work should not be begun with this clock; undefined when it may. */
+export function explainLead(leadMs: number | undefined): string | undefined {
+  if (leadMs === undefined || Math.abs(leadMs) <= MOST_APART_MS) return undefined
+  const way = leadMs > 0 ? 'ahead of' : 'behind'
+  return `The clock of this machine is ${Math.round(Math.abs(leadMs) / 1000)} s ${way} that of the database.`
+}

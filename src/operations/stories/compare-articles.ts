@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { type Citation, cite } from '../../core/citation.ts'
+import type { StoryId } from '../../core/ids.ts'
+import type { Span } from '../../core/span.ts'
+import type { StoredArticle } from '../../store/store.ts'
+import { alignInOrder } from '../../story/points/align-in-order.ts'
+import { citedArticle } from '../articles/cited-article.ts'
+import { articleId, storyId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+import type { CitedDocument } from '../views.ts'
+
+/** A text and where its sentences stand. */
+export type SentenceText = { readonly text: string; readonly sentences: readonly Span[] }
+
+/** Sentences that stand beside each other in two texts: the same words, much alike, or one that the other text lacks there. */
+type AlignedRow =
+  | { readonly kind: 'same' | 'alike'; readonly a: Span; readonly b: Span }
+  | { readonly kind: 'only-a'; readonly a: Span }
+  | { readonly kind: 'only-b'; readonly b: Span }
+
+/** Sentences with less in common than this share of the shorter one's words, or than this many, are not put side by side. */
+const least = { share: 0.5, weight: 3 }
+/** Beyond this many sentences the work would keep a page waiting; the rest of a text stands alone. */
+const mostSentences = 400
+
+/** Two texts side by side, in the order of both; whatever they share in another order stands alone on either side. */
+export function alignTexts(a: SentenceText, b: SentenceText): readonly AlignedRow[] {
+  const [wordsA, wordsB] = [a, b].map(({ text, sentences }) =>
+    sentences.slice(0, mostSentences).map(({ start, end }) => wordsOf(text.slice(start, end))),
+  ) as [ReadonlySet<string>[], ReadonlySet<string>[]]
+  const { pairs } = alignInOrder(wordsA, wordsB, () => 1, least)
+  const rows: AlignedRow[] = []
+  let [i, j] = [0, 0]
+  for (const pair of pairs) {
+    passTo(pair.a, pair.b)
+    const [spanA, spanB] = [a.sentences[i++]!, b.sentences[j++]!]
+    const isSame = lettersOf(a.text, spanA) === lettersOf(b.text, spanB)
+    rows.push({ kind: isSame ? 'same' : 'alike', a: spanA, b: spanB })
+  }
+  passTo(a.sentences.length, b.sentences.length)
+  return rows
+
+  /** What each has before the next pair. */
+  function passTo(untilA: number, untilB: number): void {
+    for (; i < untilA; i += 1) rows.push({ kind: 'only-a', a: a.sentences[i]! })
+    for (; j < untilB; j += 1) rows.push({ kind: 'only-b', b: b.sentences[j]! })
+  }
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+}
+
+/** The letters and digits: outlets set quotation marks and dashes each in their own way. */
+function lettersOf(text: string, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Two articles of a story side by side, every sentence cited. */
+export type CompareView = {
+  readonly story: { readonly id: StoryId; readonly title: string }
+  readonly a: CitedDocument
+  readonly b: CitedDocument
+  /** In the order of both texts: a pair of the same or much alike, or a sentence that the other lacks at that place. */
+  readonly rows: readonly {
+    readonly kind: 'same' | 'alike' | 'alone'
+    readonly a?: Citation
+    readonly b?: Citation
+  }[]
+  /** The articles there are to choose from, the earliest first. */
+  readonly articles: readonly Pick<CitedDocument, 'articleId' | 'sourceName' | 'title' | 'publishedAt'>[]
+}
+
+export const compareArticles = defineOperation({
+  name: 'compare_articles',
+  least: 'guest',
+  summary: 'Two articles of a story side by side: what both have word for word, and what differs',
+  input: z.object({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
+  async run({ store }, input): Promise<CompareView | undefined> {
+    const story = await store.stories.find(input.id)
+    const members = story?.dossier?.members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+    if (!story?.dossier || !members || members.length < 2) return undefined
+    const isHere = (id: string | undefined) => id === undefined || members.some((member) => member.articleId === id)
+    if (!isHere(input.a) || !isHere(input.b)) return undefined
+    const idA = input.a ?? members.find((member) => member.articleId !== input.b)!.articleId
+    // Without a choice the next report of its own: a copy has the same words.
+    const others = members.filter((member) => member.articleId !== idA)
+    const idB = input.b ?? (others.find(({ role }) => role !== 'copy') ?? others[0]!).articleId
+    const [a, b] = await Promise.all([store.articles.find(idA), store.articles.find(idB)])
+    if (!a || !b) return undefined
+    const citing = ({ document }: StoredArticle, span: Span) => cite(document, span)
+    const rows = alignTexts(sentencesOf(a), sentencesOf(b)).map((row) => ({
+      kind: row.kind === 'only-a' || row.kind === 'only-b' ? ('alone' as const) : row.kind,
+      ...('a' in row && { a: citing(a, row.a) }),
+      ...('b' in row && { b: citing(b, row.b) }),
+    }))
+    return {
+      story: { id: story.id, title: story.title },
+      a: citedArticle(a),
+      b: citedArticle(b),
+      rows,
+      articles: members.map(({ articleId, sourceName, title, publishedAt }) => ({
+        articleId,
+        sourceName,
+        title,
+        publishedAt,
+      })),
+    }
+  },
+})
+
+/** Sentences where they were read; blocks of a text that nobody has read yet. */
+function sentencesOf({ document, annotations }: StoredArticle) {
+  const read = annotations.sentences?.items.map(({ span }) => span) ?? []
+  return { text: document.text, sentences: read.length > 0 ? read : document.blocks }
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import type { Citation } from '../../core/citation.ts'
+import type { ArticleId } from '../../core/ids.ts'
+import type { Span } from '../../core/span.ts'
+import type { Dossier, Reason } from '../../core/story.ts'
+import type { StoryEvent } from '../../core/story-choice.ts'
+import type { StoryMember } from '../../store/stories/story-store.ts'
+import { reportingMembers } from '../../story/reporting-members.ts'
+import { contentStems, wordsOf } from '../../story/words.ts'
+import { citedArticle } from '../articles/cited-article.ts'
+import { pictureSizes } from '../articles/picture-sizes.ts'
+import { listeningToStory } from '../articles/read-aloud.ts'
+import { unlessTroubled } from '../busy.ts'
+import { discussionOf } from '../discussion/discussion-of.ts'
+import { moment, storyId } from '../input.ts'
+import { marksOnStory, noteRead } from '../library/marks-on.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import type { CitedDocument, StoryView } from '../views.ts'
+import { changesSince } from './changes-since.ts'
+import { proposalsOf } from './proposals-of.ts'
+import { relatedStories } from './related-stories.ts'
+import { badgesOf } from './story-card.ts'
+import { askForWriting } from './write-summary.ts'
+
+const namesShown = 6
+const wordsShown = 6
+const openingLength = 1500
+
+/**
+ * Why each member is in its story, by article id: the reason kept when it joined. Who was moved, or has no reason kept, gets
+ * one from what it shares with the others today, without a score; the first has none.
+ */
+function reasonsOf(
+  members: readonly StoryMember[],
+  dossier: Dossier,
+  history: readonly StoryEvent[],
+): Readonly<Record<ArticleId, Reason>> {
+  const founder = history.find((event) => event.kind === 'founded')
+  return Object.fromEntries(
+    members.flatMap((member) => {
+      const isFounder = founder !== undefined && 'articleId' in founder && founder.articleId === member.article.id
+      const reason = member.reason ?? (isFounder || !founder ? undefined : sharedToday(member, members, dossier))
+      return reason ? [[member.article.id, reason]] : []
+    }),
+  )
+}
+
+function sharedToday(member: StoryMember, members: readonly StoryMember[], dossier: Dossier): Reason {
+  const { document, annotations, syndications } = member
+  const others = members.filter((other) => other !== member)
+  const mine = new Set((annotations.mentions?.items ?? []).map(({ entity }) => entity.id))
+  const names = (dossier.entities ?? [])
+    .filter(({ entity, documentCount }) => documentCount > 1 && mine.has(entity.id))
+    .map(({ entity }) => entity.name)
+  const nameStems = contentStems(wordsOf(names.join('\n')))
+  const theirs = contentStems(wordsOf(others.map((other) => other.document.title).join('\n')))
+  const opening = `${document.title}\n${document.text.slice(0, openingLength)}`
+  const words = new Map<string, string>()
+  for (const { stem, text, isStop } of wordsOf(opening))
+    if (!isStop && theirs.has(stem) && !nameStems.has(stem) && !words.has(stem)) words.set(stem, text)
+  const ids = new Set<string>(others.map((other) => other.document.id))
+  const copied = syndications
+    .filter(({ documentId, otherId }) => ids.has(documentId) || ids.has(otherId))
+    .map(({ passages }) => passages.filter((passage) => !passage.isQuotation).length)
+  return {
+    score: 0,
+    sharedNames: names.slice(0, namesShown),
+    sharedWords: [...words.values()].slice(0, wordsShown),
+    copiedSentences: Math.max(0, ...copied),
+  }
+}
+
+/** What is not told so long after it came is not waited for. */
+const TOLD_WITHIN_MS = 30 * 60_000
+
+/**
+ * Until when all that came to a story is told in its dossier, `now` at the latest (ISO 8601). A story is told anew some seconds after an
+ * article came, a long one minutes: who reads it in between has not seen that article.
+ */
+export function toldUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
+  const known = new Set(told.map(({ articleId }) => articleId))
+  const nowMs = Date.parse(now)
+  const untold = reportingMembers(members)
+    .filter(({ article }) => !known.has(article.id))
+    .map(({ addedAt }) => Date.parse(addedAt))
+    .filter((ms) => nowMs - ms < TOLD_WITHIN_MS)
+  return new Date(Math.min(nowMs, ...untold.map((ms) => ms - 1))).toISOString()
+}
+
+export const getStory = defineOperation({
+  name: 'get_story',
+  least: 'guest',
+  summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
+  input: z.object({
+    id: storyId,
+    since: moment.optional(),
+    /** True when the reader looks at it, which is noted. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, since, reads }): Promise<StoryView | undefined> {
+    const { store } = context
+    const row = await store.stories.find(id)
+    if (!row?.dossier) return undefined
+    const members = await store.stories.members(row.id)
+    const pictures = picturesOf(members)
+    const history = await store.choices.history(row.id)
+    const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
+    const readUntil = toldUntil(row.dossier, members, context.now().toISOString())
+    const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
+    const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
+    if (reads) await unlessTroubled(askForWriting(context, row))
+    const articles = members.map(({ article }) => article.id)
+    const [cited, taken, absent] = await Promise.all([
+      documentsOf(context, row.dossier, members),
+      store.looks.goneOf(articles),
+      store.looks.absentOf(articles),
+    ])
+    const documents = standingDocuments(cited, row.dossier, members, taken, absent)
+    const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
+    return {
+      id: row.id,
+      dossier: row.dossier,
+      ...(row.section === undefined ? {} : { section: row.section }),
+      firstAt: row.firstAt,
+      lastAt: row.lastAt,
+      changedAt: row.changedAt,
+      documents: { ...changed?.documents, ...read?.documents, ...documents },
+      reasons: reasonsOf(members, row.dossier, history),
+      pictures,
+      pictureSizes: pictureSizes(
+        context,
+        pictures.map(({ url, articleId }) => ({ url, home: { articleId } })),
+      ),
+      ...around,
+      badges: badgesOf(row, row.dossier, context.now()),
+      history,
+      choices: await store.choices.listOf(row.id),
+      proposals: await proposalsOf(context, row.dossier, alike),
+      ...(read && readAt !== undefined ? { sinceRead: { at: readAt, items: read.items } } : {}),
+      marks: await marksOnStory(context, row.id),
+      ...(await listeningToStory(context, row.dossier, documents)),
+      ...(await discussionOf(context, { kind: 'story', id: row.id })),
+      ...moreFormats(context),
+      ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
+    }
+  },
+})
+
+/** Forms of plugins that stories can leave in. */
+function moreFormats({ plugins }: OperationContext): Pick<StoryView, 'moreFormats'> {
+  const { exporters = [] } = plugins ?? {}
+  return exporters.length === 0 ? {} : { moreFormats: exporters.map(({ extension, name }) => ({ extension, name })) }
+}
+
+/** The revisions the dossier was made from; a member may have got a newer one since. */
+async function documentsOf(
+  { store }: OperationContext,
+  dossier: Dossier,
+  members: readonly StoryMember[],
+): Promise<StoryView['documents']> {
+  const found = await Promise.all(
+    dossier.members.map(async ({ documentId }) => {
+      const member = members.find(({ document }) => document.id === documentId)
+      return member ?? (await store.articles.findByDocument(documentId))
+    }),
+  )
+  return Object.fromEntries(found.flatMap((article) => (article ? [[article.document.id, citedArticle(article)]] : [])))
+}
+
+function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
+  const seen = new Set<string>()
+  const pictures = members.flatMap(({ article, source }) =>
+    [article.leadPicture, ...article.pictures].flatMap((picture) => {
+      if (!picture || (!picture.caption && !picture.alt)) return []
+      const words = picture.caption ?? picture.alt ?? picture.url
+      if (seen.has(words) || seen.has(picture.url)) return []
+      seen.add(words).add(picture.url)
+      return [{ articleId: article.id, sourceName: source.name, ...picture }]
+    }),
+  )
+  return pictures.slice(0, 6)
+}
+
+/**
+ * The documents a dossier cites, with what became of them since it was told: words that the newest text of their article does not
+ * have any more, articles that their outlet has withdrawn, by a note or by taking the page away (`taken`), and those that are not at
+ * their address any more (`absent`). Citations go on naming the text they were cut from.
+ */
+export function standingDocuments(
+  documents: StoryView['documents'],
+  dossier: Dossier,
+  members: readonly StoryMember[],
+  taken: ReadonlySet<ArticleId> = new Set(),
+  absent: ReadonlySet<ArticleId> = new Set(),
+): StoryView['documents'] {
+  const withdrawn = new Set(
+    (dossier.amendments ?? []).flatMap(({ kind, citation }) => (kind === 'retraction' ? citation.documentId : [])),
+  )
+  const newest = new Map(members.map(({ article, document }) => [article.id, document]))
+  const isOld = ({ documentId, articleId }: CitedDocument) =>
+    newest.has(articleId) && newest.get(articleId)!.id !== documentId
+  const old = new Set(Object.values(documents).flatMap((one) => (isOld(one) ? one.documentId : [])))
+  if (withdrawn.size + old.size + taken.size + absent.size === 0) return documents
+  const cited = old.size === 0 ? [] : citationsIn(dossier).filter(({ documentId }) => old.has(documentId))
+  return Object.fromEntries(
+    Object.entries(documents).map(([id, document]) => {
+      const text = newest.get(document.articleId)?.text ?? ''
+      const gone = cited.filter(({ documentId, exact }) => documentId === document.documentId && !text.includes(exact))
+      return [
+        id,
+        {
+          ...document,
+          ...((withdrawn.has(document.documentId) || taken.has(document.articleId)) && { isWithdrawn: true as const }),
+          ...(absent.has(document.articleId) && { isAbsent: true as const }),
+          ...(gone.length > 0 && { gone: distinct(gone.map(({ span }) => span)) }),
+        },
+      ]
+    }),
+  )
+}
+
+/** Every citation in a dossier, wherever it stands. */
+function citationsIn(value: unknown): readonly Citation[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('exact' in value && 'documentId' in value && 'span' in value) return [value as Citation]
+  return Object.values(value).flatMap(citationsIn)
+}
+
+function distinct(spans: readonly Span[]): readonly Span[] {
+  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()]
+}

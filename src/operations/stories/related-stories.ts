@@ -1,0 +1,117 @@
+import type { StoryId } from '../../core/ids.ts'
+import { type Direction, middleOf } from '../../core/meaning.ts'
+import type { Dossier } from '../../core/story.ts'
+import type { RelatedRow } from '../../store/stories/related-row.ts'
+import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
+import { areNear, linkLanguages } from '../../story/related/link-languages.ts'
+import { type MergeProposal, proposeMerges } from '../../story/related/propose-merges.ts'
+import { relate } from '../../story/related/related.ts'
+import { type RelationSummary, summarizeForRelation } from '../../story/related/relation-summary.ts'
+import { poolOf } from '../../story/story-pool.ts'
+import { storylineOf } from '../../story/storyline.ts'
+import type { OperationContext } from '../operation.ts'
+import type { StoryView } from '../views.ts'
+
+/** A story is known by a few of its articles; of many stories the newest are compared. */
+const articlesEach = 3
+const mostCompared = 400
+
+/**
+ * The stories of other languages that the model of the house holds for close to one in meaning, with the name of that model.
+ * Without such a model, or before it has read them: none.
+ */
+async function meaningLinks(
+  { store, model }: Pick<OperationContext, 'store' | 'model'>,
+  stories: readonly RelationSummary[],
+  id: StoryId,
+): Promise<readonly (MeaningLink & { readonly model: string })[]> {
+  const name = model.embeddingModel?.()
+  const story = stories.find((one) => one.id === id)
+  if (name === undefined || !story || stories.every(({ language }) => language === story.language)) return []
+  const near = stories
+    .filter((other) => areNear(story, other))
+    .toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
+    .slice(0, mostCompared)
+  const directions = await store.embeddings.ofStories(
+    name,
+    near.map((one) => one.id),
+    articlesEach,
+  )
+  const meanings = new Map<StoryId, Direction>()
+  for (const [storyId, some] of directions) {
+    const middle = middleOf(some)
+    if (middle) meanings.set(storyId, middle)
+  }
+  return linkByMeaning(near, meanings, id).map((link) => ({ ...link, model: name }))
+}
+
+const DAY_MS = 86_400_000
+const daysAround = 10
+const maxStories = 2_000
+
+type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
+
+/** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
+export async function relatedStories(
+  { store, model }: Pick<OperationContext, 'store'> & Partial<Pick<OperationContext, 'model'>>,
+  { dossier, firstAt, lastAt }: Asked,
+): Promise<
+  Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
+> {
+  const around = {
+    from: new Date(Date.parse(firstAt) - daysAround * DAY_MS).toISOString(),
+    until: new Date(Date.parse(lastAt) + daysAround * DAY_MS).toISOString(),
+  }
+  const id = dossier.storyId
+  const rows = (await store.stories.listRelated(around, maxStories)).filter((row) => row.id !== id)
+  const byId = new Map<string, RelatedRow>(rows.map((row) => [row.id, row]))
+  const summaries = [
+    summarizeForRelation(dossier, { firstAt, lastAt }),
+    ...rows.map((row) => summarizeForRelation(row.dossier, row)),
+  ]
+  const pool = poolOf(summaries)
+  const storyline = storylineOf(pool, id)
+  const told = new Set(storyline.map((step) => step.id))
+  const related = relate(pool, id).flatMap(({ score: _, ...relation }) => {
+    const row = byId.get(relation.id)
+    if (!row || told.has(relation.id)) return []
+    const { title, articleCount, lastAt, changedAt } = row
+    return [{ ...relation, title, articleCount, lastAt, changedAt }]
+  })
+  return {
+    related,
+    storyline,
+    inOtherLanguages: inOtherLanguages(
+      pool.stories,
+      id,
+      byId,
+      model ? await meaningLinks({ store, model }, pool.stories, id) : [],
+    ),
+    alike: proposeMerges(summaries, id, pool.likeness),
+  }
+}
+
+/** By what reads the same in both; of a language without such a link, by what a model holds for close. */
+function inOtherLanguages(
+  stories: readonly RelationSummary[],
+  id: StoryId,
+  byId: ReadonlyMap<string, RelatedRow>,
+  close: Awaited<ReturnType<typeof meaningLinks>>,
+): StoryView['inOtherLanguages'] {
+  const linked = linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+    const row = byId.get(b)
+    return row ? [{ ...factsOf(row), names, days, numbers }] : []
+  })
+  const languages = new Set(linked.map(({ language }) => language))
+  const more = close.flatMap(({ b, names, days, numbers, closeness, model }) => {
+    const row = byId.get(b)
+    return row && !languages.has(row.language)
+      ? [{ ...factsOf(row), names, days, numbers, byModel: { model, closeness } }]
+      : []
+  })
+  return [...linked, ...more]
+}
+
+function factsOf({ id, title, language, articleCount }: RelatedRow) {
+  return { id, title, language, articleCount }
+}

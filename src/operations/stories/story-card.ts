@@ -1,0 +1,66 @@
+import type { Dossier } from '../../core/story.ts'
+import { outlineOf, type StoryOutline } from '../../core/story-outline.ts'
+import type { OutlinedStory, StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryCard } from '../day/today-views.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A story as one row of a list. */
+export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard {
+  return {
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    ...(row.section === undefined ? {} : { section: row.section }),
+    articleCount: row.articleCount,
+    reportCount: row.reportCount,
+    firstAt: row.firstAt,
+    lastAt: row.lastAt,
+    changedAt: row.changedAt,
+    ...lineOf(outline),
+    outlets: [...new Set(outline.sources.map(({ name }) => name))],
+    copyCount: outline.copyCount,
+    quoteCount: outline.quoteCount,
+    differenceCount: outline.differenceCount,
+    badges: badgesFrom(row, outline, now),
+  }
+}
+
+type Times = Pick<StoryRow, 'firstAt' | 'lastAt' | 'articleCount' | 'reportCount'>
+
+/**
+ * New for its first six hours; developing while still growing after that; changed for six hours after an article says what
+ * became of a commitment or corrects itself; one source only until a second report.
+ */
+export function badgesOf(row: Omit<StoryRow, 'dossier'>, dossier: Dossier, now: Date): StoryCard['badges'] {
+  return badgesFrom(row, outlineOf(dossier), now)
+}
+
+function badgesFrom(row: Times, outline: StoryOutline, now: Date): StoryCard['badges'] {
+  const age = now.getTime() - Date.parse(row.firstAt)
+  const quiet = now.getTime() - Date.parse(row.lastAt)
+  const badges: StoryCard['badges'][number][] = []
+  if (age < 6 * HOUR_MS) badges.push('new')
+  else if (quiet < 6 * HOUR_MS && row.articleCount > 1) badges.push('developing')
+  if (outline.changedTimes.some((at) => isRecent(at, now))) badges.push('changed')
+  if (outline.differenceCount > 0) badges.push('differs')
+  if (row.reportCount <= 1) badges.push('one source only')
+  return badges
+}
+
+function isRecent(at: string, now: Date): boolean {
+  const age = now.getTime() - Date.parse(at)
+  return age >= 0 && age < 6 * HOUR_MS
+}
+
+/** The line, and what the outline knows of the document it stands in: enough for one line of a list. */
+function lineOf({ line, language }: StoryOutline): Pick<StoryCard, 'line'> {
+  if (!line) return {}
+  const { documentId, articleId, sourceName, title, publishedAt } = line.member
+  return {
+    line: {
+      citation: line.citation,
+      document: { documentId, articleId, sourceName, title, publishedAt, url: '', language },
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { asId, type StoryId } from '../../core/ids.ts'
+import { readPreferences } from '../../core/preferences.ts'
+import { storyIdsOf, storyNumber, storyPlace } from '../../core/reading/story-number.ts'
+import { briefStory } from '../../story/summaries/brief-story.ts'
+import type { BriefStoryView } from '../day/brief-views.ts'
+import { newestDay } from '../day/days-around.ts'
+import { citedDocuments, withAddresses } from '../day/get-brief.ts'
+import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { storyId } from '../input.ts'
+import { mutedLists } from '../library/hide-muted.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+
+const DAY_MS = 86_400_000
+/** Which stories were read in a feed reader is kept for so long: by then they are in the news no more. */
+const keptDays = 60
+
+/** A story as an item of a feed reader: there it has a number, and is read or not. */
+export type StoryItem = {
+  readonly id: StoryId
+  /** In decimal; see `storyNumber`. */
+  readonly number: string
+  /** When it was founded; ISO 8601. */
+  readonly foundedAt: string
+  readonly isRead: boolean
+  readonly isSaved: boolean
+}
+
+export type StoryItemsView = {
+  /** False where the reader does not want stories in feed readers; then no story stands in `today`. */
+  readonly isOn: boolean
+  /** The stories of the newest day, each once, the heaviest first. */
+  readonly today: readonly StoryItem[]
+  /** All that are saved, the latest first. */
+  readonly saved: readonly StoryItem[]
+}
+
+export const listStoryItems = defineOperation({
+  name: 'list_story_items',
+  least: 'reader',
+  summary: 'The stories of today, each once, as items of a feed reader, and those that are saved',
+  input: z.object({}),
+  async run(context): Promise<StoryItemsView> {
+    const { store, reader } = context
+    const [preferences, marks] = await Promise.all([store.preferences.all(reader.id), store.saves.list(reader.id)])
+    const isOn = readPreferences(preferences).storiesInApps === 'on'
+    const today = isOn ? await idsOfToday(context) : []
+    const saved = marks.filter(({ kind }) => kind === 'story').map(({ target }) => asId<StoryId>(target))
+    const items = await itemsOf(context, [...new Set([...today, ...saved])], new Set(saved))
+    const among = (ids: readonly StoryId[]) => ids.flatMap((id) => items.get(id) ?? [])
+    return { isOn, today: among(today), saved: among(saved) }
+  },
+})
+
+export const findStoryItems = defineOperation({
+  name: 'find_story_items',
+  least: 'reader',
+  summary: 'The stories that have these numbers, by number; a number without a story is left out',
+  input: z.object({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
+  async run(context, { numbers }): Promise<Readonly<Record<string, StoryId>>> {
+    const found = new Map<string, StoryId>()
+    const keep = (ids: readonly StoryId[]) => {
+      for (const id of ids) found.set(String(storyNumber(id)), id)
+    }
+    if (numbers.length === 0) return {}
+    // Nearly always they are of today, which is one question.
+    keep(await idsOfToday(context))
+    const missing = numbers.filter((number) => !found.has(number))
+    const times = missing.flatMap((number) => storyPlace(BigInt(number))?.foundedMs ?? [])
+    keep(await context.store.stories.idsBetween([...new Set(times)].map(storyIdsOf)))
+    return Object.fromEntries(
+      numbers.flatMap((number) => {
+        const id = found.get(number)
+        return id === undefined ? [] : [[number, id] as const]
+      }),
+    )
+  },
+})
+
+/** A story told short, as an item of a feed reader. */
+export type ToldStory = Omit<StoryItem, 'number'> &
+  Omit<BriefStoryView, 'isFollowed' | 'followedAs'> & { readonly firstAt: string; readonly changedAt: string }
+
+export const tellStories = defineOperation({
+  name: 'tell_stories',
+  least: 'reader',
+  summary:
+    'Stories told in two or three cited sentences each, as they stand now; those that are not there are left out',
+  input: z.object({ ids: z.array(storyId).max(1000) }),
+  async run(context, { ids }): Promise<readonly ToldStory[]> {
+    const { store, reader, now } = context
+    const saved = new Set((await store.saves.list(reader.id)).map(({ target }) => target))
+    const items = await itemsOf(context, ids, saved)
+    const until = now().toISOString()
+    const told: ToldStory[] = []
+    for (const id of ids) {
+      const item = items.get(id)
+      // One by one: a merged story is found under the ids it had.
+      const row = item && (await store.stories.find(id))
+      if (!item || !row?.dossier) continue
+      const { title, language, section, firstAt, changedAt, dossier } = row
+      const { number: _, ...mark } = item
+      told.push({
+        ...mark,
+        title,
+        language,
+        firstAt,
+        changedAt,
+        ...(section === undefined ? {} : { section }),
+        ...briefStory(dossier, { from: firstAt, until }),
+        documents: citedDocuments(dossier),
+      })
+    }
+    return withAddresses(context, told)
+  },
+})
+
+export const markStoryItems = defineOperation({
+  name: 'mark_story_items',
+  least: 'reader',
+  summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
+  input: z.object({
+    ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),
+    isRead: z.boolean(),
+    /** ISO 8601, UTC. */
+    until: z.iso.datetime().optional(),
+  }),
+  async run(context, { ids, isRead, until }): Promise<void> {
+    const { store, reader, now } = context
+    const named = ids === 'today' ? await idsOfToday(context) : ids
+    const wanted = until === undefined ? named : named.filter((id) => (foundedAt(id) ?? '') <= until)
+    const at = now()
+    const old = new Date(at.getTime() - keptDays * DAY_MS).toISOString()
+    if (isRead) await store.visits.touchMany(reader.id, 'item', wanted, at.toISOString())
+    await store.visits.forget(reader.id, 'item', isRead ? [] : wanted, old)
+  },
+})
+
+/** The stories of the newest day that the reader's mutes leave, the heaviest first. */
+async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]> {
+  const { store, reader, now } = context
+  const at = now().toISOString()
+  const day = await newestDay(store, at)
+  const period = { from: `${day}T00:00:00.000Z`, until: `${day}T23:59:59.999Z` }
+  const [ids, mutes] = await Promise.all([store.stories.listIds(period), store.mutes.list(reader.id, at)])
+  if (mutes.length === 0) return ids
+  const [outlines, lists] = await Promise.all([store.stories.listOutlines(period), mutedLists(context)])
+  const kept = new Set(lists.sift(outlines, mutableOutline).map(({ id }) => id))
+  return ids.filter((id) => kept.has(id))
+}
+
+/** The marks of stories that have a number. */
+async function itemsOf(
+  { store, reader }: OperationContext,
+  ids: readonly StoryId[],
+  saved: ReadonlySet<string>,
+): Promise<ReadonlyMap<StoryId, StoryItem>> {
+  const read = await store.visits.lastOf(reader.id, 'item', ids)
+  return new Map(
+    ids.flatMap((id) => {
+      const number = storyNumber(id)
+      const at = foundedAt(id)
+      if (number === undefined || at === undefined) return []
+      const item = { id, number: String(number), foundedAt: at, isRead: read.has(id), isSaved: saved.has(id) }
+      return [[id, item] as const]
+    }),
+  )
+}
+
+function foundedAt(id: StoryId): string | undefined {
+  const number = storyNumber(id)
+  const place = number === undefined ? undefined : storyPlace(number)
+  return place && new Date(place.foundedMs).toISOString()
+}

@@ -1,0 +1,156 @@
+import type { Document } from '../../core/document.ts'
+import type { Annotations } from '../../core/layers.ts'
+import type { PluginLayer } from '../../core/reading/plugin-finding.ts'
+import { holdBody } from '../../http/long-bodies.ts'
+import type { Digest, DigestInput } from '../digest.ts'
+import type { PageQuestion, PageReading } from '../pages/read-page.ts'
+import type { Log } from '../pipeline-context.ts'
+import { heaps } from '../small-heaps.ts'
+import { createThreadPool } from '../thread-pool.ts'
+import type { ReadMs, Work, Worked } from './analysis-worker.ts'
+import { createPluginThread } from './plugin-thread.ts'
+import type { PluginsRun } from './run-plugins.ts'
+
+/** The analyzers that are plugins: their files, and the version of the layer of each. */
+export type PoolPlugins = {
+  readonly files: readonly string[]
+  readonly versions: Readonly<Record<PluginLayer, number>>
+  readonly log: Log
+}
+
+type Run = { readonly kind: 'done'; readonly result: unknown } | { readonly kind: 'too-slow' | 'failed' }
+
+/** So often plugins may take too long, or end their thread, before no more is asked of them until the next start. */
+const mostStrikes = 3
+
+/**
+ * Puts the layers of plugins beside those of a text that was read. Whatever a plugin does, the text keeps its own layers; `ask` runs
+ * them in a thread with a deadline.
+ */
+export function pluginLayers(
+  { files, versions, log }: PoolPlugins,
+  ask: (document: Document, annotations: Annotations) => Promise<Run>,
+) {
+  let strikes = 0
+  const isGivenUp = () => files.length === 0 || strikes >= mostStrikes
+  return {
+    /** The versions of the layers that are made now; none once plugins were given up. */
+    versions: (): Readonly<Record<string, number>> => (isGivenUp() ? {} : versions),
+    async beside(document: Document, annotations: Annotations): Promise<Annotations> {
+      if (isGivenUp()) return annotations
+      const run = await ask(document, annotations)
+      if (run.kind === 'done') {
+        const { layers, faults } = run.result as PluginsRun
+        for (const { plugin, fault } of faults) log('plugin-failed', { plugin, document: document.id, fault })
+        return { ...annotations, ...layers }
+      }
+      strikes += 1
+      log('plugins-not-run', { document: document.id, why: run.kind, isGivenUp: isGivenUp(), files: files.join(' ') })
+      return annotations
+    },
+  }
+}
+
+/** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
+type NotRead =
+  | { readonly kind: 'too-slow'; readonly afterMs: number }
+  | { readonly kind: 'failed'; readonly error: string }
+type Result = ({ readonly kind: 'done' } & Worked) | NotRead
+
+/** What came of reading one article. */
+export type Digested = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
+/** What came of reading a text again. */
+export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
+
+/** What came of looking for something in a page. */
+export type PageRead = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
+
+export type AnalysisPool = {
+  digest(input: DigestInput): Promise<Digested>
+  /** The layers of a document that is kept already, as they are made now. */
+  annotate(document: Document): Promise<Annotated>
+  /** What a page has that rules of a person look for. */
+  page(question: PageQuestion): Promise<PageRead>
+  /** The layers that plugins make now, each with its version. */
+  pluginVersions(): Readonly<Record<string, number>>
+  close(): Promise<void>
+}
+
+/** A thread with nothing to read is ended after this long, with its lexicons: another starts in less than a second. */
+const IDLE_MS = 60_000
+
+/**
+ * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page
+ * and another takes its place; threads start when first needed.
+ */
+export function createAnalysisPool(options: {
+  readonly threads: number
+  readonly deadlineMs: number
+  readonly plugins?: PoolPlugins
+}): AnalysisPool {
+  const pool = createThreadPool<Work, Worked>({
+    program: new URL('./analysis-worker.ts', import.meta.url),
+    threads: options.threads,
+    deadlineMs: options.deadlineMs,
+    idleMs: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
+    onThread: heaps.countArticleThread,
+  })
+  let isClosed = false
+
+  const ask = async (work: Work): Promise<Result> => {
+    if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
+    const letGo = holdBody(bodyOf(work))
+    const run = await pool.ask(work).finally(letGo)
+    switch (run.kind) {
+      case 'done':
+        return { kind: 'done', ...run.result }
+      case 'too-slow':
+        return run
+      case 'failed':
+        return { kind: 'failed', error: run.stack ?? run.error }
+      case 'fell':
+        return { kind: 'failed', error: run.error }
+      case 'stopped':
+        return { kind: 'failed', error: 'Stopped before it was read' }
+    }
+  }
+
+  const given = options.plugins ?? { files: [], versions: {}, log: () => {} }
+  const pluginThread = createPluginThread(options)
+  const plugins = pluginLayers(given, (document, annotations) =>
+    pluginThread.ask({ kind: 'analyze', files: given.files, document, annotations }),
+  )
+
+  const digested = async (read: Result): Promise<Digested> => {
+    if (read.kind !== 'done') return read
+    const digest = read.result as Digest
+    const annotations = await plugins.beside(digest.document, digest.annotations)
+    return { kind: 'done', digest: { ...digest, annotations }, ...(read.tookMs && { tookMs: read.tookMs }) }
+  }
+  const annotated = async (document: Document, read: Result): Promise<Annotated> =>
+    read.kind === 'done'
+      ? { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
+      : read
+
+  return {
+    digest: (input) => ask({ kind: 'digest', input }).then(digested),
+    annotate: (document) => ask({ kind: 'annotate', document }).then((read) => annotated(document, read)),
+    page: (question) =>
+      ask({ kind: 'page', question }).then((read) =>
+        read.kind === 'done' ? { kind: 'done', reading: read.result as PageReading } : read,
+      ),
+    pluginVersions: plugins.versions,
+    async close() {
+      isClosed = true
+      await pluginThread.close()
+      await pool.close()
+    },
+  }
+}
+
+/** The page that a thread is given to read, if it is given one. */
+function bodyOf(work: Work): Uint8Array | undefined {
+  if (work.kind === 'page') return work.question.page.body
+  return work.kind === 'digest' && work.input.source.kind === 'page' ? work.input.source.body : undefined
+}

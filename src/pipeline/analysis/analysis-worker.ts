@@ -1,0 +1,37 @@
+import { annotate } from '../../analyze/annotate.ts'
+import type { Document } from '../../core/document.ts'
+import type { Annotations } from '../../core/layers.ts'
+import { type Digest, type DigestInput, digest } from '../digest.ts'
+import { type PageQuestion, type PageReading, readPage } from '../pages/read-page.ts'
+import { answerRequests } from '../thread-answers.ts'
+
+/** What a thread is asked: to read an article, to read a text again that is kept already, or to look for something in a page. */
+export type Work =
+  | { readonly kind: 'digest'; readonly input: DigestInput }
+  | { readonly kind: 'annotate'; readonly document: Document }
+  | { readonly kind: 'page'; readonly question: PageQuestion }
+/** How long a thread took for an article, in milliseconds: for its text, and for what is in it. */
+export type ReadMs = { readonly extract: number; readonly analyze: number }
+export type WorkResult = Digest | Annotations | PageReading
+/** What was asked for, and of an article how long it took. */
+export type Worked = { readonly result: WorkResult; readonly tookMs?: ReadMs }
+
+answerRequests((work: Work): Worked => (work.kind === 'digest' ? timedDigest(work.input) : { result: done(work) }))
+
+function timedDigest(input: DigestInput): Worked {
+  const startedAt = performance.now()
+  let extractedAt = startedAt
+  const result = digest(input, () => {
+    extractedAt = performance.now()
+  })
+  return { result, tookMs: { extract: extractedAt - startedAt, analyze: performance.now() - extractedAt } }
+}
+
+function done(work: Exclude<Work, { kind: 'digest' }>): WorkResult {
+  switch (work.kind) {
+    case 'annotate':
+      return annotate(work.document)
+    case 'page':
+      return readPage(work.question)
+  }
+}

@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises'
+import type { ArticleId } from '../../core/ids.ts'
+import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
+import type { EmbeddingStore } from '../../store/articles/embedding-store.ts'
+
+/** `standsOut` is by how many standard deviations it is nearer than the mean of all: it means the same with every model. */
+export type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; readonly standsOut: number }
+
+/** The newest directions of one model in memory, to look for those near a direction. */
+export type MeaningIndex = {
+  /** The nearest first, at most so many. Those kept since the last time are read first. */
+  near(model: string, direction: Direction, most: number): Promise<readonly NearArticle[]>
+}
+
+const PAGE = 5_000
+/** So many are compared before others have their turn. */
+const STEP = 20_000
+
+/**
+ * Opens an index over what is kept. It holds the newest `mostKept` directions (a byte for each dimension) and is filled when it
+ * is first asked; every further question reads only what is new. Each question compares all of them.
+ */
+export function openMeaningIndex(store: Pick<EmbeddingStore, 'page'>, mostKept = 100_000): MeaningIndex {
+  let kept = emptyOf('', 0)
+  let order: Promise<unknown> = Promise.resolve()
+
+  const refresh = async (model: string, dimension: number): Promise<Kept> => {
+    if (kept.model !== model || kept.dimension !== dimension) kept = emptyOf(model, dimension)
+    for (let isMore = true; isMore; ) {
+      const rows = await store.page(model, kept.after, PAGE)
+      for (const { articleId, direction, sequence } of rows) {
+        kept.after = sequence
+        if (direction.length === dimension) add(kept, articleId, direction, mostKept)
+      }
+      isMore = rows.length === PAGE
+    }
+    return kept
+  }
+
+  return {
+    async near(model, direction, most) {
+      // One after the other: two that read on at once would keep everything twice.
+      const ready = order.then(() => refresh(model, direction.length))
+      order = ready.catch(() => {})
+      return nearest(await ready, direction, most)
+    },
+  }
+}
+
+type Kept = {
+  readonly model: string
+  readonly dimension: number
+  rows: Int8Array
+  lengths: Float32Array
+  readonly articles: ArticleId[]
+  /** Where the next one goes: at first the end, then in place of the oldest. */
+  next: number
+  after: number
+}
+
+function emptyOf(model: string, dimension: number): Kept {
+  return { model, dimension, rows: new Int8Array(0), lengths: new Float32Array(0), articles: [], next: 0, after: 0 }
+}
+
+function add(kept: Kept, articleId: ArticleId, direction: Direction, mostKept: number): void {
+  const { dimension } = kept
+  if (kept.next === kept.lengths.length && kept.lengths.length < mostKept) grow(kept, mostKept)
+  if (kept.next >= mostKept) kept.next = 0
+  kept.rows.set(direction, kept.next * dimension)
+  kept.lengths[kept.next] = lengthOf(direction, 0, dimension)
+  kept.articles[kept.next] = articleId
+  kept.next += 1
+}
+
+function grow(kept: Kept, mostKept: number): void {
+  const room = Math.min(mostKept, Math.max(1_024, 2 * kept.lengths.length))
+  const rows = new Int8Array(room * kept.dimension)
+  rows.set(kept.rows)
+  const lengths = new Float32Array(room)
+  lengths.set(kept.lengths)
+  kept.rows = rows
+  kept.lengths = lengths
+}
+
+async function nearest(kept: Kept, direction: Direction, most: number): Promise<readonly NearArticle[]> {
+  const { rows, lengths, dimension } = kept
+  const articles = kept.articles.slice()
+  const own = lengthOf(direction, 0, dimension)
+  if (own === 0 || articles.length === 0) return []
+  const found: { readonly at: number; readonly likeness: number }[] = []
+  let [sum, squares] = [0, 0]
+  for (let at = 0; at < articles.length; at += 1) {
+    if (at > 0 && at % STEP === 0) await setImmediate()
+    const length = lengths[at]!
+    const likeness = length === 0 ? 0 : dot(direction, rows, at * dimension) / (own * length)
+    sum += likeness
+    squares += likeness * likeness
+    if (found.length === most && likeness <= found[most - 1]!.likeness) continue
+    const place = found.findIndex((one) => one.likeness < likeness)
+    found.splice(place === -1 ? found.length : place, 0, { at, likeness })
+    if (found.length > most) found.pop()
+  }
+  const mean = sum / articles.length
+  const deviation = Math.sqrt(Math.max(0, squares / articles.length - mean * mean))
+  return found.map(({ at, likeness }) => ({
+    articleId: articles[at]!,
+    likeness,
+    standsOut: deviation === 0 ? 0 : (likeness - mean) / deviation,
+  }))
+}

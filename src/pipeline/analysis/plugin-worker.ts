@@ -1,0 +1,50 @@
+import type { Document } from '../../core/document.ts'
+import type { Annotations } from '../../core/layers.ts'
+import type { AnalyzerPlugin } from '../../core/plugin.ts'
+import { importPlugin } from '../imports/import-plugin.ts'
+import { answerRequests } from '../thread-answers.ts'
+import { type PluginsRun, runPlugins } from './run-plugins.ts'
+
+/** What the thread of plugins is asked: what a file holds, what analyzers find in a text, or a story in the form of an exporter. */
+export type PluginWork =
+  | { readonly kind: 'look'; readonly file: string }
+  | {
+      readonly kind: 'analyze'
+      readonly files: readonly string[]
+      readonly document: Document
+      readonly annotations: Annotations
+    }
+  | { readonly kind: 'render'; readonly file: string; readonly given: readonly unknown[] }
+
+/** What a file says its plugin is: its fields that are no functions, and the names of those that are. */
+export type PluginLook = { readonly fields: Readonly<Record<string, unknown>>; readonly functions: readonly string[] }
+
+answerRequests(done)
+
+async function done(work: PluginWork): Promise<PluginLook | PluginsRun | string | undefined> {
+  switch (work.kind) {
+    case 'look':
+      return lookAt(await importPlugin(work.file))
+    case 'analyze':
+      return runPlugins(
+        work.document,
+        work.annotations,
+        (await Promise.all(work.files.map(importPlugin))) as readonly AnalyzerPlugin[],
+      )
+    case 'render': {
+      const plugin = (await importPlugin(work.file)) as { render(...given: readonly unknown[]): unknown }
+      const text = await plugin.render(...work.given)
+      if (typeof text !== 'string') throw new TypeError('it renders no text')
+      return text
+    }
+  }
+}
+
+function lookAt(plugin: unknown): PluginLook | undefined {
+  if (plugin === undefined) return undefined
+  const all = Object.entries((plugin ?? {}) as object)
+  return {
+    fields: Object.fromEntries(all.filter(([, value]) => typeof value !== 'function')),
+    functions: all.filter(([, value]) => typeof value === 'function').map(([name]) => name),
+  }
+}

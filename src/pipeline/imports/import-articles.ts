@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import type { FeedEntry } from '../../core/entry.ts'
+import type { FeedId } from '../../core/ids.ts'
+import { ownerId } from '../../core/reader-identity.ts'
+import { escapeHtml } from '../../core/text/escape-html.ts'
+import { extractFromText } from '../../extract/from-text.ts'
+import { contentHash } from '../../feeds/content-hash.ts'
+import type { DigestSource } from '../digest.ts'
+import { readApart, tellsOfItsOwn } from '../pages/whose-article.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { seenAround } from '../polls/seen-around.ts'
+import type { ClusterLane } from '../stories/cluster-lane.ts'
+import type { ImportedArticle } from './read-import.ts'
+
+/** An import never comes again by itself. */
+const NEVER = '9999-12-31T00:00:00.000Z'
+
+export type ImportOutcome = {
+  readonly title: string
+  readonly outlet: string
+  readonly kind: 'kept' | 'failed'
+  readonly message?: string
+}
+
+/**
+ * Takes articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing the
+ * same file twice keeps one of each. `at` is used as time of publication where the article names none. The reader, the owner
+ * when none is named, is subscribed to the outlets.
+ */
+export async function importArticles(
+  context: PipelineContext,
+  lane: ClusterLane,
+  articles: readonly ImportedArticle[],
+  options: {
+    readonly at: string
+    readonly readerId?: string
+    readonly onArticle?: (done: number, total: number) => void
+  },
+): Promise<readonly ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = []
+  for (const article of articles) {
+    outcomes.push(await importOne(context, lane, article, options))
+    options.onArticle?.(outcomes.length, articles.length)
+  }
+  return outcomes
+}
+
+async function importOne(
+  context: PipelineContext,
+  lane: ClusterLane,
+  article: ImportedArticle,
+  { at, readerId = ownerId }: { readonly at: string; readonly readerId?: string },
+): Promise<ImportOutcome> {
+  const { store } = context
+  const now = context.now().toISOString()
+  const feedId = await feedOf(context, article, readerId)
+  const entry = entryOf(article, at)
+  const { outlet } = article
+  await store.feeds.savePolls([
+    {
+      feedId,
+      at: now,
+      nextPollAt: NEVER,
+      intervalMinutes: 1440,
+      isIngestedByCaller: true,
+      result: {
+        kind: 'parsed',
+        title: outlet,
+        validators: {},
+        bodyHash: '',
+        entries: [
+          {
+            entry,
+            contentHash: contentHash(entry),
+            text: () => (article.body.kind === 'text' ? article.body.text : ''),
+          },
+        ],
+      },
+    },
+  ])
+  const entryId = await store.entries.findByKey(feedId, entry.key)
+  const target = entryId && (await store.articles.ingestTarget(entryId))
+  if (!target) throw new Error(`Entry ${entry.key} was saved and is not there`)
+  const read = await context.pool.digest({
+    entry,
+    source: await knowingSite(context, sourceOf(article, entry)),
+    fallbackKey: `${feedId} ${entry.key}`,
+    fetchedAt: at,
+    ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
+  })
+  if (read.kind !== 'done') {
+    const message = read.kind === 'failed' ? read.error.split('\n')[0] : tookTooLong(article)
+    return { title: entry.title, outlet, kind: 'failed', ...(message === undefined ? {} : { message }) }
+  }
+  const known = await store.articles.find(read.digest.articleId)
+  const isOfAnother = known && known.source.id !== target.source.id && tellsOfItsOwn(known, read.digest)
+  // Who takes in a page says whose it is; what another's feed told of it before stays apart.
+  await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
+  return { title: read.digest.document.title, outlet, kind: 'kept' }
+}
+
+/** What whoever brought it can do about it: most that takes too long is a book, or a year of letters. */
+function tookTooLong({ body }: ImportedArticle): string {
+  const megabytes = (body.kind === 'text' ? Buffer.byteLength(body.text) : body.bytes.length) / 1e6
+  return megabytes < 1
+    ? 'It took too long to read.'
+    : `Its ${megabytes.toFixed(1)} MB took too long to read. Import it in parts of up to 1 MB.`
+}
+
+async function feedOf(context: PipelineContext, article: ImportedArticle, readerId: string): Promise<FeedId> {
+  const { outlet: name, siteUrl } = article
+  const url = `import:${encodeURIComponent(name.toLowerCase())}`
+  const { added, existing } = await context.store.feeds.addMany(
+    readerId,
+    [{ url, title: name, sourceName: name, folder: 'Imported', ...(siteUrl === undefined ? {} : { siteUrl }) }],
+    context.now().toISOString(),
+  )
+  const feedId = added[0] ?? existing[0]
+  if (!feedId) throw new Error(`The feed ${url} was neither added nor there`)
+  return feedId
+}
+
+function entryOf(article: ImportedArticle, at: string): FeedEntry {
+  const body = article.body.kind === 'text' ? article.body.text : article.body.bytes
+  const key =
+    article.url ??
+    createHash('sha256')
+      .update(article.title ?? '')
+      .update(body)
+      .digest('base64url')
+  return {
+    key,
+    title: article.title ?? '',
+    publishedAt: article.publishedAt ?? (article.body.kind === 'text' ? at : undefined),
+    authors: (article.authors ?? []).map((name) => ({ name })),
+    categories: [],
+    enclosures: [],
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.body.kind === 'text' ? { contentHtml: asHtml(article.body.text) } : {}),
+  } as FeedEntry
+}
+
+function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
+  const url = article.url ?? ''
+  if (article.body.kind === 'page') {
+    const { bytes: body, contentType, robotsTag } = article.body
+    return { kind: 'page', body, contentType, url, ...(robotsTag && { robotsTag }) }
+  }
+  const extraction = extractFromText(article.body.text, {
+    title: entry.title,
+    ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
+  })
+  return { kind: 'extraction', extraction, url }
+}
+
+/** A page with what is known of its site: the rule for its articles, and what all of its pages have. */
+async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
+  if (source.kind !== 'page' || source.url === '') return source
+  const rule = (await context.rules?.ruleFor(source.url))?.article
+  return { ...source, ...(rule && { rule }), ...(await seenAround(context, source)) }
+}
+
+/** What the feed view shows of a plain text. */
+function asHtml(text: string): string {
+  return escapeHtml(text)
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')
+}

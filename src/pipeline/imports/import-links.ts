@@ -1,0 +1,141 @@
+import type { FeedEntry } from '../../core/entry.ts'
+import type { FeedId } from '../../core/ids.ts'
+import { contentHash } from '../../feeds/content-hash.ts'
+import type { KeptLink } from '../../feeds/links/kept-link.ts'
+import { plainText } from '../../feeds/plain-text.ts'
+import type { EntryPlace, Store } from '../../store/store.ts'
+import { inTurns } from '../in-turns.ts'
+
+/** An import never comes again by itself. */
+const NEVER = '9999-12-31T00:00:00.000Z'
+/** Links written in one transaction: pages have their turn between two of these. */
+const AT_ONCE = 500
+
+/** A link and the entry it became. */
+export type ImportedLink = { readonly link: KeptLink; readonly entry: EntryPlace }
+
+/**
+ * Makes an entry of each link, in a feed of its host, and asks for its page in a job where it has not been read yet; the entry stands
+ * from the start, whatever becomes of the page. Each address once, the first time it stands. Some at a time: safe to repeat.
+ */
+export async function importLinks(
+  store: Store,
+  links: readonly KeptLink[],
+  { readerId, at }: { readonly readerId: string; readonly at: string },
+): Promise<{ readonly imported: readonly ImportedLink[]; readonly newCount: number }> {
+  const byUrl = new Map<string, KeptLink>()
+  const byFeed = new Map<string, KeptLink[]>()
+  await inTurns(links, (some) => {
+    for (const link of some) {
+      if (byUrl.has(link.url)) continue
+      byUrl.set(link.url, link)
+      const feedUrl = feedOfLink(link.url)
+      const known = byFeed.get(feedUrl)
+      if (known) known.push(link)
+      else byFeed.set(feedUrl, [link])
+    }
+  })
+  await inTurns([...byFeed], (some) =>
+    store.feeds.addMany(
+      readerId,
+      some.map(([url, [first]]) => ({
+        url,
+        title: hostOf(first!.url),
+        sourceName: hostOf(first!.url),
+        siteUrl: new URL(first!.url).origin,
+        folder: 'Imported',
+      })),
+      at,
+    ),
+  )
+  const idOf = new Map((await store.feeds.list(readerId)).map(({ url, id }) => [url, id]))
+  const feeds = [...byFeed].flatMap(([url, some]) => {
+    const feedId = idOf.get(url)
+    return feedId === undefined ? [] : [{ feedId, links: some }]
+  })
+  let newCount = 0
+  const places: EntryPlace[] = []
+  await inTurns(
+    apportioned(feeds),
+    async ([some = []]) => {
+      for (const each of await store.feeds.savePolls(some.map((feed) => pollOf(feed, at)))) newCount += each.newCount
+      const found = await store.entries.findByKeys(
+        some.flatMap(({ feedId, links: linked }) => linked.map(({ url }) => ({ feedId, key: url }))),
+      )
+      await store.jobs.enqueue(
+        found
+          .filter(({ isIngested }) => !isIngested)
+          .map(({ id }) => ({ kind: 'ingest-entry' as const, key: id, runAt: at })),
+      )
+      places.push(...found)
+    },
+    1,
+  )
+  return { imported: places.map((entry) => ({ link: byUrl.get(entry.key)!, entry })), newCount }
+}
+
+type LinksOfFeed = { readonly feedId: FeedId; readonly links: readonly KeptLink[] }
+
+/** What is written in one transaction each: as many feeds as have some hundred links together, or a part of one. */
+function apportioned(feeds: readonly LinksOfFeed[]): readonly (readonly LinksOfFeed[])[] {
+  const portions: LinksOfFeed[][] = []
+  let room = 0
+  for (const { feedId, links } of feeds)
+    for (let from = 0; from < links.length; from += AT_ONCE) {
+      const part = { feedId, links: links.slice(from, from + AT_ONCE) }
+      if (part.links.length > room || portions.length === 0) {
+        portions.push([])
+        room = AT_ONCE
+      }
+      portions.at(-1)!.push(part)
+      room -= part.links.length
+    }
+  return portions
+}
+
+function pollOf({ feedId, links }: LinksOfFeed, at: string) {
+  return {
+    feedId,
+    at,
+    nextPollAt: NEVER,
+    intervalMinutes: 1440,
+    // The jobs are made here: of feeds, only what is new is read by itself.
+    isIngestedByCaller: true,
+    result: {
+      kind: 'parsed' as const,
+      title: hostOf(links[0]!.url),
+      validators: {},
+      bodyHash: '',
+      entries: links.map((link) => {
+        const entry = entryOf(link)
+        return { entry, contentHash: contentHash(entry), text: () => plainText(entry.contentHtml ?? '') }
+      }),
+    },
+  }
+}
+
+/** An entry as if a feed had delivered it. When it was published is not known: not after it was kept. */
+function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, language }: KeptLink): FeedEntry {
+  const time = publishedAt ?? savedAt
+  return {
+    key: url,
+    url,
+    title: title ?? url,
+    authors: authors.map((name) => ({ name })),
+    categories: [],
+    enclosures: [],
+    ...(time === undefined ? {} : { publishedAt: time }),
+    ...(contentHtml === undefined ? {} : { contentHtml }),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+/** The outlet of an address, named as an import of its articles names it. */
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '')
+}
+
+/** The address of the feed that a link is an entry of, under its own address as the key. */
+export function feedOfLink(url: string): string {
+  return `import:${encodeURIComponent(hostOf(url).toLowerCase())}`
+}

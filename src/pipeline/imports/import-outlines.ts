@@ -1,0 +1,69 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { FeedId } from '../../core/ids.ts'
+import { hashOf } from '../../feeds/content-hash.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+
+/** So many feeds of a list are asked at once; a list of more is somebody's whole collection, or a load test. */
+const atOnce = 300
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/**
+ * When a feed of a list is polled first: at once for the first of them, for the rest at a time of its own within the hour after,
+ * so that no host and no network sees them all together. `before` is how many of the list come before it. ISO 8601, UTC.
+ */
+function firstPollAt(start: Date, url: string, before: number): string {
+  if (before < atOnce) return start.toISOString()
+  const spreadMs = Number.parseInt(hashOf([url]), 36) % HOUR_MS
+  return new Date(start.getTime() + MINUTE_MS + spreadMs).toISOString()
+}
+
+/** A run ends well within the lease of its job; the rest is done in the next. */
+const RUN_MS = 30_000
+
+/** What the batches of a run did. */
+export type OutlinesTaken = {
+  readonly isEnded: boolean
+  readonly added: readonly FeedId[]
+  readonly existing: readonly FeedId[]
+}
+
+/**
+ * Takes in a list a batch at a time, each in one transaction; others have their turn in between. Safe to repeat and to be ended
+ * at any point: what has been taken in is gone from what is laid aside. `onBatch` hears how many feeds are done.
+ */
+export async function importOutlines(
+  { store, now }: Pick<PipelineContext, 'store' | 'now'>,
+  id: string,
+  options: {
+    readonly signal?: AbortSignal
+    readonly onBatch?: (doneCount: number) => void
+    readonly runMs?: number
+  } = {},
+): Promise<OutlinesTaken> {
+  const start = now()
+  const until = performance.now() + (options.runMs ?? RUN_MS)
+  const added: FeedId[] = []
+  const existing: FeedId[] = []
+  for (;;) {
+    const taken = await store.opml.takeBatch(id, now().toISOString(), (url, before) => firstPollAt(start, url, before))
+    if (!taken) return { isEnded: true, added, existing }
+    added.push(...taken.added)
+    existing.push(...taken.existing)
+    options.onBatch?.(taken.doneCount)
+    if (taken.isEnded) return { isEnded: true, added, existing }
+    if (options.signal?.aborted || performance.now() > until) return { isEnded: false, added, existing }
+    await nextTurn()
+  }
+}
+
+/** The same as a job, which asks for itself again where something is left. */
+export async function runImportJob(
+  context: Pick<PipelineContext, 'store' | 'now'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { isEnded } = await importOutlines(context, id, { signal })
+  if (isEnded) return
+  await context.store.jobs.enqueue([{ kind: 'import-opml', key: id, runAt: context.now().toISOString() }])
+}

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads'
+import type { KeptLink } from '../../feeds/links/kept-link.ts'
+import { byteBudget } from '../../http/long-bodies.ts'
+import { inTurns } from '../in-turns.ts'
+import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
+import type { ImportReply } from './read-import-worker.ts'
+
+/** A shorter file that is not packed is read at once: that takes some milliseconds, fewer than a thread takes to start. */
+const SHORT_BYTES = 200_000
+/** A reader's file is read in a second or two, the owner's archive of pages in more. */
+const DEADLINE_MS = 120_000
+/** Memory the thread may hold, in megabytes; the owner's archive is theirs to size. */
+const MOST_MEMORY_MB = 768
+const MOST_MEMORY_OF_OWNER_MB = 4096
+
+/** With room for none a file is read when no other is: what reading them holds in memory stays bounded. */
+const line = byteBudget(0)
+
+/**
+ * Reads a file that is brought in, as `readImport` does; a long or packed one in a thread of its own, so that no page waits for it. The
+ * thread ends with the file and gives back its memory.
+ */
+export async function readImportApart(file: Uint8Array, name: string, limits: ImportLimits = {}): Promise<ImportFile> {
+  const isPacked = (file[0] === 0x1f && file[1] === 0x8b) || (file[0] === 0x50 && file[1] === 0x4b)
+  if (file.length <= SHORT_BYTES && !isPacked) return readImport(file, name, limits)
+  const leave = await line.enter(file.length)
+  const reply = await readInThread(file, name, limits).finally(leave)
+  if (reply.kind !== 'links') return reply
+  const links: KeptLink[] = []
+  await inTurns(reply.lists, ([list]) => links.push(...(JSON.parse(list!) as readonly KeptLink[])), 1)
+  return { kind: 'links', file: { ...reply.file, links } }
+}
+
+function readInThread(file: Uint8Array, name: string, limits: ImportLimits): Promise<ImportReply> {
+  const isOfOwner = limits.takesArticles !== false
+  const worker = new Worker(new URL('./read-import-worker.ts', import.meta.url), {
+    workerData: { file, name, limits },
+    resourceLimits: { maxOldGenerationSizeMb: isOfOwner ? MOST_MEMORY_OF_OWNER_MB : MOST_MEMORY_MB },
+  })
+  const { promise, resolve } = Promise.withResolvers<ImportReply>()
+  const fail = (why: string) => resolve({ kind: 'unreadable', message: `${name} cannot be read: ${why}.` })
+  const timer = setTimeout(() => fail(`that takes more than ${DEADLINE_MS / 1000} s`), DEADLINE_MS)
+  worker.on('message', resolve)
+  worker.on('error', () => fail('that takes more memory than one file may'))
+  worker.on('exit', () => fail('that was broken off'))
+  return promise.finally(async () => {
+    clearTimeout(timer)
+    await worker.terminate()
+  })
+}

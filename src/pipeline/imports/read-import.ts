@@ -1,0 +1,257 @@
+import { constants, gunzipSync } from 'node:zlib'
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
+import { splitCapture } from '../../extract/split-capture.ts'
+import { decode } from '../../feeds/decode.ts'
+import type { KeptLinks } from '../../feeds/links/kept-link.ts'
+import { readKeptLinks } from '../../feeds/links/kept-links.ts'
+import { readLinksArchive } from './read-links-archive.ts'
+import { readWarc, type WarcPage } from './read-warc.ts'
+
+/** One article of an import file: a page to extract, or plain text. */
+export type ImportedArticle = {
+  readonly outlet: string
+  readonly url?: string
+  /** Of the outlet, where it is known: outlets of one site are one family. */
+  readonly siteUrl?: string
+  readonly title?: string
+  readonly publishedAt?: string
+  readonly authors?: readonly string[]
+  readonly body:
+    | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly contentType: string; readonly robotsTag?: string }
+    | { readonly kind: 'text'; readonly text: string }
+}
+
+export type ImportFile =
+  | {
+      readonly kind: 'articles'
+      readonly format: 'html' | 'text' | 'warc' | 'jsonl'
+      readonly articles: readonly ImportedArticle[]
+      readonly skipped: readonly string[]
+    }
+  | { readonly kind: 'opml'; readonly text: string }
+  | { readonly kind: 'links'; readonly file: KeptLinks }
+  /** What a reader marked, here or on another server, or Web Annotations. */
+  | { readonly kind: 'marks'; readonly text: string }
+  /** Articles with their texts, which are not asked for: they are not read. */
+  | { readonly kind: 'not-taken' }
+  | { readonly kind: 'unreadable'; readonly message: string }
+
+export type ImportLimits = {
+  /** In bytes: of a packed file no more is unpacked. */
+  readonly mostUnpacked?: number
+  /** False: links and subscriptions alone. */
+  readonly takesArticles?: boolean
+}
+
+/** Of a packed file no more is unpacked than this, in bytes. */
+const MOST_UNPACKED = 1024 * 2 ** 20
+/** A packed list of subscriptions, or a file of marks, is short: whoever packs more wants to fill memory. */
+const MOST_UNPACKED_LIST = 32_000_000
+/** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
+const PEEKED = 1_000
+/** More than one article holds. */
+const MOST_VALUES = 500_000
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
+const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
+
+/** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
+export function readImport(
+  file: Uint8Array,
+  name: string,
+  { mostUnpacked = MOST_UNPACKED, takesArticles = true }: ImportLimits = {},
+): ImportFile {
+  const most = isPackedList(file) ? Math.min(MOST_UNPACKED_LIST, mostUnpacked) : mostUnpacked
+  const bytes = isPacked(file) ? gunzip(file, most) : file
+  if (!bytes) return { kind: 'unreadable', message: `${name} cannot be unpacked: it is broken, or too large.` }
+  if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
+  if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name, mostUnpacked)
+  if (startsWith(bytes, 'WARC/')) return takesArticles ? warcArticles(bytes) : { kind: 'not-taken' }
+  const { text } = decode(bytes)
+  const start = text.slice(0, 4000)
+  if (/<opml[\s>]/i.test(start) || (endsWith(name, 'opml') && /<(?:opml|outline)[\s>]/i.test(text)))
+    return { kind: 'opml', text }
+  if (isMarks(start)) return { kind: 'marks', text }
+  const links = readKeptLinks(text)
+  if (links) return { kind: 'links', file: links }
+  const other = listNamed(name, text)
+  if (other !== undefined)
+    return { kind: 'unreadable', message: `${name} ${other} Nothing was imported. ${whatToGive}` }
+  if (!takesArticles) return { kind: 'not-taken' }
+  if (/^\s*\{/.test(start)) return jsonLines(text)
+  if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
+    return {
+      kind: 'articles',
+      format: 'html',
+      skipped: [],
+      articles: [{ outlet: outletOf(name), body: { kind: 'page', bytes, contentType: 'text/html' } }],
+    }
+  }
+  if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
+  return captureArticles(text, name)
+}
+
+/** Why a file that is named as a list or an archive is none; its words are no article. Undefined for all others. */
+function listNamed(name: string, text: string): string | undefined {
+  if (endsWith(name, 'opml')) return 'is not an OPML file: it has no <opml> element and no <outline>.'
+  if (endsWith(name, 'warc')) return 'is not a WARC file: it does not begin with “WARC/”.'
+  if (endsWith(name, 'csv'))
+    return 'is not a list of links we can read: its first line names no column of addresses, such as “url”.'
+  if (endsWith(name, 'zip')) return 'is not a ZIP archive.'
+  if (endsWith(name, 'json', 'jsonl', 'ndjson') && !/^\s*\{/.test(text)) return 'is not a list we can read.'
+  if (endsWith(name, 'xml', 'rss', 'atom', 'rdf'))
+    return 'is not an OPML file. To subscribe to a feed, add its address instead.'
+  return undefined
+}
+
+/** The name without a folder ends so, packed or not. */
+function endsWith(name: string, ...endings: readonly string[]): boolean {
+  const bare = name.toLowerCase().replace(/\.gz$/, '')
+  return endings.some((ending) => bare.endsWith(`.${ending}`))
+}
+
+function isPacked(file: Uint8Array): boolean {
+  return file[0] === 0x1f && file[1] === 0x8b
+}
+
+function isPackedList(file: Uint8Array): boolean {
+  if (!isPacked(file)) return false
+  try {
+    const start = gunzipSync(file.subarray(0, PEEKED), { finishFlush: constants.Z_SYNC_FLUSH })
+    const { text } = decode(new Uint8Array(start.subarray(0, 4000)))
+    return /<opml[\s>]/i.test(text) || isMarks(text)
+  } catch {
+    return false // whatever file a person picked
+  }
+}
+
+/** An object that says first what it is. */
+function isMarks(start: string): boolean {
+  return /^\s*\{\s*(?:"format"\s*:\s*"twosource-marks"|"@context"\s*:[\s[]*"https?:\/\/www\.w3\.org\/ns\/anno)/.test(
+    start,
+  )
+}
+
+function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined {
+  try {
+    return new Uint8Array(gunzipSync(file, { maxOutputLength: mostUnpacked }))
+  } catch {
+    return undefined // whatever file a person picked
+  }
+}
+
+function archive(bytes: Uint8Array, name: string, mostUnpacked: number): ImportFile {
+  const links = readLinksArchive(bytes, mostUnpacked)
+  if (links) return { kind: 'links', file: links }
+  return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${whatToGive}` }
+}
+
+function captureArticles(text: string, name: string): ImportFile {
+  const { siteName, articles } = splitCapture(text)
+  if (articles.length === 0) return { kind: 'unreadable', message: `${name} holds no text.` }
+  const own = siteName ?? outletOf(name)
+  return {
+    kind: 'articles',
+    format: 'text',
+    skipped: [],
+    articles: articles.map((article) => ({
+      outlet: article.outlet ?? own,
+      title: article.title,
+      body: { kind: 'text', text: article.text },
+    })),
+  }
+}
+
+function warcArticles(bytes: Uint8Array): ImportFile {
+  const { pages, skipped } = readWarc(bytes)
+  return { kind: 'articles', format: 'warc', skipped, articles: pages.map(warcArticle) }
+}
+
+function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArticle {
+  const said = (name: string) => about?.get(name)?.[0] || undefined
+  const web = webAddress(url)
+  const outlet = said('outlet') ?? (web ? hostOf(web) : url || 'Imported')
+  const origin = web ? { url, siteUrl: web.origin } : {}
+  // A page says itself what it is called and when it was published.
+  if (!/^text\/plain/i.test(contentType))
+    return { outlet, ...(web && { url }), body: { kind: 'page', bytes: body, contentType } }
+  const [title, publishedAt, authors] = [said('title'), timeOf(said('published')), about?.get('author')]
+  return {
+    outlet,
+    ...origin,
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(authors === undefined ? {} : { authors }),
+    body: { kind: 'text', text: new TextDecoder().decode(body) },
+  }
+}
+
+/** JSON lines: one object a line with `text` or `html`, and where known title, url, outlet, publishedAt, authors. */
+function jsonLines(text: string): ImportFile {
+  const skipped: string[] = []
+  const articles = text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const article = jsonArticle(line)
+    if (article) return [article]
+    skipped.push(`Line ${index + 1}: not a JSON object with "text" or "html".`)
+    return []
+  })
+  return { kind: 'articles', format: 'jsonl', articles, skipped }
+}
+
+function jsonArticle(line: string): ImportedArticle | undefined {
+  const record = parseObject(line)
+  if (!record) return undefined
+  const word = (...names: string[]) =>
+    names.map((name) => record[name]).find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const html = word('html')
+  const text = word('text', 'body', 'content')
+  if (html === undefined && text === undefined) return undefined
+  const written = word('url', 'link')?.trim()
+  const web = webAddress(written)
+  const url = web && written
+  const title = word('title', 'headline')
+  const publishedAt = timeOf(word('publishedAt', 'published', 'date'))
+  return {
+    outlet: word('outlet', 'source', 'publisher', 'site') ?? (web ? hostOf(web) : 'Imported'),
+    body:
+      html === undefined
+        ? { kind: 'text', text: text ?? '' }
+        : { kind: 'page', bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' },
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(Array.isArray(record.authors) ? { authors: record.authors.filter((name) => typeof name === 'string') } : {}),
+  }
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  const value = findJsonOf(line, MOST_VALUES)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}
+
+/** What is no address of the web is no link to the article: a file may name a script, a disk or nothing at all. */
+function webAddress(text: string | undefined): URL | undefined {
+  const url = URL.parse(text ?? '')
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^www\./, '')
+}
+
+/** ISO 8601, of a year from 1 to 9999: any other is written in a way that does not sort. */
+function timeOf(text: string | undefined): string | undefined {
+  const ms = Date.parse(text ?? '')
+  return ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString() : undefined
+}
+
+function outletOf(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Imported'
+}
+
+function startsWith(bytes: Uint8Array, word: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, word.length)) === word
+}

@@ -1,0 +1,101 @@
+import { inflateRawSync } from 'node:zlib'
+import { decode } from '../../feeds/decode.ts'
+import type { KeptLink, KeptLinks } from '../../feeds/links/kept-link.ts'
+import { readKeptLinks } from '../../feeds/links/kept-links.ts'
+
+type ZipMember = { readonly name: string; readonly bytes: Uint8Array }
+
+const END = 0x06054b50
+const MEMBER = 0x02014b50
+/** A comment of the longest size and the record itself: where the end of the list may stand (APPNOTE 4.3.16). */
+const FARTHEST_END = 65_557
+const MOST_MEMBERS = 100_000
+/** What a member costs at least that cannot be unpacked: so much is made of one before it is seen to be too much. */
+const LEAST_LOST = 16_384
+
+/**
+ * The members of a ZIP archive that `wants` asks for, by the list at its end (APPNOTE 4.3.12). What cannot be unpacked, or would be
+ * more than `maxBytes` with those before it, is named in `skipped`. Of no member more is unpacked than the list says of it, and what
+ * was unpacked for nothing counts too: an archive whose members all lead to one that is too large costs no more than another.
+ * Undefined when it is no archive.
+ */
+export function readZip(
+  archive: Uint8Array,
+  wants: (name: string) => boolean,
+  maxBytes: number,
+): { readonly members: readonly ZipMember[]; readonly skipped: readonly string[] } | undefined {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  let end = archive.length - 22
+  while (end >= 0 && end > archive.length - FARTHEST_END && view.getUint32(end, true) !== END) end--
+  if (end < 0 || view.getUint32(end, true) !== END) return undefined
+  const members: ZipMember[] = []
+  const skipped: string[] = []
+  let at = view.getUint32(end + 16, true)
+  let left = maxBytes
+  for (let count = 0; count < MOST_MEMBERS && at + 46 <= end && view.getUint32(at, true) === MEMBER; count++) {
+    const nameLength = view.getUint16(at + 28, true)
+    const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength))
+    if (wants(name)) {
+      const said = view.getUint32(at + 24, true)
+      const isTooMuch = said > left || left <= 0
+      const bytes = isTooMuch ? undefined : unpack(archive, view, at, said)
+      if (bytes) members.push({ name, bytes })
+      else skipped.push(`${name.slice(0, 200)} in the archive could not be unpacked.`)
+      if (!isTooMuch) left -= bytes?.length ?? Math.max(said, LEAST_LOST)
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return { members, skipped }
+}
+
+function unpack(archive: Uint8Array, view: DataView, at: number, maxBytes: number): Uint8Array | undefined {
+  const method = view.getUint16(at + 10, true)
+  const size = view.getUint32(at + 20, true)
+  const local = view.getUint32(at + 42, true)
+  if (local + 30 > archive.length) return undefined
+  const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+  const packed = archive.subarray(from, from + size)
+  if (packed.length !== size) return undefined
+  if (method === 0) return size <= maxBytes ? packed : undefined
+  if (method !== 8) return undefined
+  try {
+    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) }))
+  } catch {
+    return undefined // broken, or larger than is taken
+  }
+}
+
+/**
+ * The links of an archive as Pocket (`part_….csv`) and Omnivore (`metadata_….json`, `content/….html`) give it. Undefined when there
+ * are none in it. Files of the archive that are not understood are named.
+ */
+export function readLinksArchive(archive: Uint8Array, maxBytes: number): KeptLinks | undefined {
+  const zip = readZip(archive, (name) => /\.(?:csv|json|html?|md)$/i.test(name) && !/^__MACOSX\//.test(name), maxBytes)
+  if (!zip) return undefined
+  const links: KeptLink[] = []
+  const skipped = [...zip.skipped]
+  const texts = new Map<string, Uint8Array>()
+  let program: string | undefined
+  for (const { name, bytes } of zip.members) {
+    const slug = /(?:^|\/)content\/([^/]+)\.html?$/i.exec(name)?.[1]
+    if (slug !== undefined) {
+      texts.set(slug, bytes)
+      continue
+    }
+    const file = readKeptLinks(decode(bytes).text)
+    if (!file) {
+      skipped.push(`${name.slice(0, 200)} in the archive: no list of links; keep the file.`)
+      continue
+    }
+    program ??= file.program
+    links.push(...file.links)
+    skipped.push(...file.skipped.map((line) => `${name.slice(0, 200)}: ${line}`))
+  }
+  if (program === undefined) return undefined
+  return { program, skipped, links: links.map((link) => withText(link, texts)) }
+}
+
+function withText(link: KeptLink, texts: ReadonlyMap<string, Uint8Array>): KeptLink {
+  const bytes = link.slug === undefined ? undefined : texts.get(link.slug)
+  return bytes ? { ...link, contentHtml: decode(bytes, 'text/html').text } : link
+}

@@ -1,0 +1,69 @@
+import type { FeedEntry } from '../../core/entry.ts'
+import { createThreadPool } from '../thread-pool.ts'
+import type { LetterRequest } from './letter-worker.ts'
+
+/** A letter as an entry, with the hash of what it says and the beginning of its text. */
+export type ReadLetter =
+  | {
+      readonly kind: 'letter'
+      readonly entry: FeedEntry
+      readonly contentHash: string
+      readonly text: string
+    }
+  | { readonly kind: 'unreadable'; readonly message: string }
+
+/** Reads letters, one after the other. */
+export type LetterReader = {
+  read(bytes: Uint8Array, receivedAt: string): Promise<ReadLetter>
+  close(): Promise<void>
+}
+
+/** A megabyte of HTML takes half a second of a core, which may be busy; whoever brings a letter waits for ten minutes. */
+const DEADLINE_MS = 30_000
+/** A thread that is brought nothing is ended after this long. */
+const IDLE_MS = 60_000
+/** Enough for five megabytes of files, or two of text, a hundred times a newsletter. */
+const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4, stackSizeMb: 8 }
+
+const stopping = 'The server stops: letters are to be brought again'
+
+/**
+ * A thread that reads letters: what somebody sends here must not stop the pages, however it is made. One that takes too long or too
+ * much memory is ended with the letter, which is refused; the next letter gets a new thread. It starts with the first letter.
+ */
+export function createLetterReader(
+  options: { readonly deadlineMs?: number; readonly program?: URL } = {},
+): LetterReader {
+  const { deadlineMs = DEADLINE_MS, program = new URL('./letter-worker.ts', import.meta.url) } = options
+  const pool = createThreadPool<LetterRequest, ReadLetter>({ program, deadlineMs, idleMs: IDLE_MS, resourceLimits })
+  const underWay = new Set<Promise<unknown>>()
+  let isClosed = false
+
+  const readNow = async (request: LetterRequest): Promise<ReadLetter> => {
+    const read = await pool.ask(request)
+    switch (read.kind) {
+      case 'done':
+        return read.result
+      case 'too-slow':
+        return { kind: 'unreadable', message: `It was not read after ${Math.round(read.afterMs / 1000)} s.` }
+      case 'stopped':
+        throw new Error(stopping)
+      default:
+        return { kind: 'unreadable', message: read.error }
+    }
+  }
+
+  return {
+    async read(bytes, receivedAt) {
+      if (isClosed) throw new Error(stopping)
+      const reading = readNow({ bytes, receivedAt })
+      underWay.add(reading)
+      return reading.finally(() => underWay.delete(reading))
+    },
+    async close() {
+      isClosed = true
+      await Promise.allSettled(underWay)
+      await pool.close()
+    },
+  }
+}

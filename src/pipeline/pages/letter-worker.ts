@@ -1,0 +1,28 @@
+import { contentHash } from '../../feeds/content-hash.ts'
+import { readLetter } from '../../feeds/letters/read-letter.ts'
+import { plainText } from '../../feeds/plain-text.ts'
+import { answerRequests } from '../thread-answers.ts'
+import type { ReadLetter } from './letter-reader.ts'
+
+/** A letter as it came, and when. */
+export type LetterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
+
+/** So much of the text is enough for the first words in lists. */
+const EXCERPT_CHARACTERS = 2_000
+/** Of so much markup the first words are made: style sheets stand before them. */
+const EXCERPT_MARKUP = 400_000
+
+/** What newsletters fill the line after their first words with, so that mail programs show no more. */
+const unseen = /[\u00ad\u034f\u061c\u2007\u200b-\u200f\u2060\ufeff]+/gu
+
+answerRequests(async ({ bytes, receivedAt }: LetterRequest): Promise<ReadLetter> => {
+  const read = await readLetter(bytes, receivedAt)
+  return read.kind === 'unreadable' ? read : polled(read.entry)
+})
+
+function polled(entry: Extract<Awaited<ReturnType<typeof readLetter>>, { kind: 'letter' }>['entry']): ReadLetter {
+  const { contentHtml = '' } = entry
+  const body = contentHtml.slice(Math.max(0, contentHtml.search(/<body[\s>]/i)))
+  const text = plainText(body.slice(0, EXCERPT_MARKUP)).replace(unseen, ' ').slice(0, EXCERPT_CHARACTERS)
+  return { kind: 'letter', entry, contentHash: contentHash(entry), text }
+}

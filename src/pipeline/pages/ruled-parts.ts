@@ -1,0 +1,28 @@
+import type { ArticleRule } from '../../core/feed/page-rule.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { fetchPage } from './fetch-page.ts'
+import type { FetchedPage } from './read-page.ts'
+
+/** Of one article, the first included; longer ones end here. */
+const MOST_PAGES = 10
+
+/** What the rule of its site adds to a page: the rule itself, and the other pages of the article where it says how to find them. */
+export async function ruledParts(
+  context: PipelineContext,
+  page: FetchedPage,
+): Promise<{ readonly rule?: ArticleRule; readonly morePages?: readonly FetchedPage[] }> {
+  const rule = (await context.rules?.ruleFor(page.url))?.article
+  if (rule === undefined) return {}
+  const pages: FetchedPage[] = [page]
+  const seen = new Set([page.url])
+  while (rule.next !== undefined && pages.length < MOST_PAGES) {
+    const asked = await context.pool.page({ of: 'next-page', page: pages.at(-1)!, selector: rule.next })
+    const next = asked.kind === 'done' && asked.reading.of === 'next-page' ? asked.reading.url : undefined
+    if (next === undefined || seen.has(next)) break
+    seen.add(next)
+    const fetched = await fetchPage(context, next)
+    if (fetched.kind !== 'page' || seen.has(fetched.url === next ? '' : fetched.url)) break
+    pages.push({ body: fetched.body, contentType: fetched.contentType, url: fetched.url })
+  }
+  return { rule, ...(pages.length > 1 && { morePages: pages.slice(1) }) }
+}

@@ -1,0 +1,93 @@
+import type { FeedEntry } from '../../core/entry.ts'
+import { MOST_TEXT } from '../../feeds/most-text.ts'
+
+/** Longer than any title; what is longer is cut, so that none fills a page. */
+const MOST_TITLE = 2_000
+
+/** No server answers at a longer address: what is longer is none. */
+const MOST_ADDRESS = 4_000
+
+/** More authors, categories, files or links than any entry has, and longer than the name of any of them. */
+const MOST_NAMED = 200
+const MOST_NAME = 500
+
+/** One entry as much of it as is taken in, whatever was sent. One that is within all bounds is given back itself. */
+export function boundEntry(entry: FeedEntry): FeedEntry {
+  return isWithin(entry) ? entry : cut(entry)
+}
+
+/** A title, of a feed too. */
+export function boundTitle(title: string): string {
+  return bound(title, MOST_TITLE)
+}
+
+/** The object without those of its addresses that are too long to be any. */
+export function withAddresses<Of extends object>(of: Of, ...names: readonly (keyof Of)[]): Of {
+  const long = names.filter((name) => !isAddress(of[name]))
+  if (long.length === 0) return of
+  return Object.fromEntries(Object.entries(of).filter(([name]) => !long.includes(name as keyof Of))) as Of
+}
+
+function isWithin(entry: FeedEntry): boolean {
+  const { title, contentHtml = '', summaryHtml = '', authors, categories, enclosures, origin, rights = '' } = entry
+  const { url, imageUrl, commentsUrl, via = [], related = [] } = entry
+  return (
+    title.length <= MOST_TITLE &&
+    contentHtml.length <= MOST_TEXT &&
+    summaryHtml.length <= MOST_TEXT &&
+    rights.length <= MOST_TITLE &&
+    [url, imageUrl, commentsUrl, origin?.url, origin?.feedUrl].every(isAddress) &&
+    isName(origin?.title) &&
+    [authors, categories, enclosures, via, related].every((list) => list.length <= MOST_NAMED) &&
+    categories.every(isName) &&
+    authors.every(({ name, email, url }) => isName(name) && isName(email) && isAddress(url)) &&
+    [...enclosures, ...via, ...related].every((one) => isAddress(one.url) && isName(one.title)) &&
+    enclosures.every(({ type, credit }) => isName(type) && isName(credit))
+  )
+}
+
+function cut(entry: FeedEntry): FeedEntry {
+  const { title, contentHtml, summaryHtml, authors, categories, enclosures, origin, rights, via, related } = entry
+  return {
+    ...withAddresses(entry, 'url', 'imageUrl', 'commentsUrl'),
+    title: boundTitle(title),
+    authors: authors.slice(0, MOST_NAMED).map((author) => withNames(withAddresses(author, 'url'))),
+    categories: categories.slice(0, MOST_NAMED).map((category) => bound(category, MOST_NAME)),
+    enclosures: linked(enclosures),
+    ...(contentHtml !== undefined && { contentHtml: contentHtml.slice(0, MOST_TEXT) }),
+    ...(summaryHtml !== undefined && { summaryHtml: summaryHtml.slice(0, MOST_TEXT) }),
+    ...(rights !== undefined && { rights: boundTitle(rights) }),
+    ...(origin && { origin: withNames(withAddresses(origin, 'url', 'feedUrl')) }),
+    ...(via && { via: linked(via) }),
+    ...(related && { related: linked(related) }),
+  }
+}
+
+/** The first of the links, without those that lead nowhere. */
+function linked<Link extends { readonly url: string }>(links: readonly Link[]): readonly Link[] {
+  return links
+    .filter(({ url }) => isAddress(url))
+    .slice(0, MOST_NAMED)
+    .map(withNames)
+}
+
+/** Whatever is short text in it, cut to the length of a name; its addresses are not. */
+function withNames<Of extends object>(of: Of): Of {
+  const parts = Object.entries(of).map(([name, value]) => [
+    name,
+    typeof value === 'string' && !/url$/i.test(name) ? bound(value, MOST_NAME) : value,
+  ])
+  return Object.fromEntries(parts) as Of
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value !== 'string' || value.length <= MOST_ADDRESS
+}
+
+function isName(value: string | undefined): boolean {
+  return value === undefined || value.length <= MOST_NAME
+}
+
+function bound(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text
+}

@@ -1,0 +1,24 @@
+import type { PageFeedResult } from '../../extract/rules/read-page-feed.ts'
+
+/** Why a rule makes no feed of a page, in words, ending in what to do. */
+export function explainPageFeed(result: Exclude<PageFeedResult, { kind: 'feed' }>): string {
+  switch (result.kind) {
+    case 'rule-empty':
+      return result.itemCount === 0
+        ? 'The rule finds nothing on the page: it may have been rebuilt. What came before stays. Make the feed anew with another rule.'
+        : `The rule finds ${result.itemCount} items on the page, but none with a title and a link. Say where in an item they stand.`
+    case 'bad-selector':
+      return `The selector for “${result.field}” cannot be used: ${result.problem}.`
+    case 'too-much-work':
+      return 'The selectors take too long on this page. Write simpler ones.'
+  }
+}
+
+/** Why a page was not read to its end. */
+export function explainSlow(
+  result: { readonly kind: 'too-slow'; readonly afterMs: number } | { readonly kind: 'failed'; readonly error: string },
+): string {
+  return result.kind === 'too-slow'
+    ? `The page took longer than ${Math.round(result.afterMs / 1000)} s to read.`
+    : `The page could not be read: ${result.error.split('\n')[0]}`
+}

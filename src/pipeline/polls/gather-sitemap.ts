@@ -1,0 +1,86 @@
+import type { ParsedFeed } from '../../core/entry.ts'
+import type { Fetched } from '../../core/fetched.ts'
+import { feedOfSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
+import type { Http } from '../../http/client.ts'
+import { decodeBody } from '../../http/decode-body.ts'
+import { hashOfBody } from '../hash-of-body.ts'
+import type { FeedReader, FeedTrouble } from './feed-reader.ts'
+import type { SitemapRead } from './feed-reader-worker.ts'
+import { readNewest } from './read-newest.ts'
+
+const DAY_MS = 86_400_000
+/** A sitemap for news holds two days by its definition; others may be older, and a server may have been away. */
+const NEWS_DAYS = 7
+
+type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+export type Gathered =
+  /**
+   * `fetched` is the answer; of an index it holds, in place of the body, the hashes of that and of the parts, and no validators: a part changes
+   * without its index.
+   */
+  | { readonly kind: 'sitemap'; readonly feed: ParsedFeed; readonly fetched: Answer }
+  | { readonly kind: 'no-sitemap' }
+  | FeedTrouble
+
+/** What it takes to read a sitemap. */
+export type SitemapMeans = {
+  readonly http: Http
+  readonly now: Date
+  /** Largest file read, packed or not. */
+  readonly maxBytes: number
+  /** For long ones. Absent: all are read on this thread. */
+  readonly readLong?: FeedReader['readSitemap'] | undefined
+}
+
+/**
+ * Reads a sitemap with the newest of its parts, packed ones too; what is long in the thread for feeds. A part that cannot be had or
+ * read is left out this time.
+ */
+export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promise<Gathered> {
+  const { http, maxBytes } = means
+  const whole = await unpacked(fetched, maxBytes)
+  const sitemap = whole && (await readOne(means, whole, fetched.contentType))
+  if (whole === undefined || sitemap === undefined) return { kind: 'no-sitemap' }
+  if (sitemap.kind === 'no-sitemap' || sitemap.kind === 'trouble') return sitemap
+  if (sitemap.kind === 'pages') return { kind: 'sitemap', feed: feedOfSitemap(sitemap, fetched.url), fetched }
+  const pages: Extract<Sitemap, { kind: 'pages' }>[] = []
+  // Of 64 MB together nothing is kept but what tells whether they changed.
+  const hashes = [hashOfBody(whole)]
+  for (const { url } of sitemap.parts) {
+    const part = await http.get(url, { accept: 'application/xml, text/xml, */*;q=0.5', maxBytes })
+    const body = part.kind === 'ok' ? await unpacked(part, maxBytes) : undefined
+    const read = part.kind === 'ok' && body ? await readOne(means, body, part.contentType) : undefined
+    if (body === undefined || read?.kind !== 'pages') continue
+    hashes.push(hashOfBody(body))
+    pages.push(read)
+  }
+  const entries = new Map(pages.flatMap((page) => page.entries.map((entry) => [entry.key, entry] as const)))
+  const publication = pages.find((page) => page.publication !== undefined)?.publication
+  const joined = {
+    kind: 'pages',
+    entries: [...entries.values()],
+    ...(publication !== undefined && { publication }),
+  } as const
+  return {
+    kind: 'sitemap',
+    feed: feedOfSitemap(joined, fetched.url),
+    fetched: { ...fetched, body: Buffer.from(hashes.join('\n')), validators: {} },
+  }
+}
+
+async function readOne(
+  { now, readLong }: SitemapMeans,
+  body: Uint8Array,
+  contentType: string,
+): Promise<SitemapRead | FeedTrouble> {
+  const since = new Date(now.getTime() - NEWS_DAYS * DAY_MS).toISOString()
+  const sitemap = { body, contentType, since }
+  return (await readLong?.(sitemap)) ?? readNewest(sitemap) ?? { kind: 'no-sitemap' }
+}
+
+/** A file that is packed by itself (`sitemap.xml.gz`), not by the server. */
+async function unpacked({ body }: Answer, maxBytes: number): Promise<Uint8Array | undefined> {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body
+  const decoded = await decodeBody(Buffer.from(body), 'gzip', maxBytes)
+  return decoded.kind === 'body' ? decoded.body : undefined
+}

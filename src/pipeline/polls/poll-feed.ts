@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto'
+import type { ParsedFeed } from '../../core/entry.ts'
+import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
+import type { Fetched } from '../../core/fetched.ts'
+import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { contentHash } from '../../feeds/content-hash.ts'
+import { parseAnyFeed, parseUsualFeed } from '../../feeds/reading/parse-usual-feed.ts'
+import { letGo } from '../../http/gather-body.ts'
+import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
+import { hashOfBody } from '../hash-of-body.ts'
+import { PAGE_TYPES } from '../pages/fetch-page.ts'
+import { indexedText } from '../pages/indexed-text.ts'
+import type { PipelineContext, PipelineLimits } from '../pipeline-context.ts'
+import { boundFeed } from './bound-feed.ts'
+import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
+import { nameHub } from './name-hub.ts'
+import { type IntakeRead, readIntake } from './read-intake.ts'
+import { relyOnHub } from './rely-on-hub.ts'
+import {
+  afterAnswer,
+  afterFailure,
+  explainFailure,
+  type Failure,
+  GONE_CONFIRMATIONS,
+  MOVE_SIGHTINGS,
+  type NextPoll,
+} from './schedule-poll.ts'
+import { withVoucher } from './vouch-feed.ts'
+
+const FEED_TYPES =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+
+const DAY_MS = 86_400_000
+
+/** An index of PostgreSQL holds no longer one, and no feed lives there: it is asked where it was. */
+const LONGEST_ADDRESS = 2_000
+
+/** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
+export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
+  const { limits, pauses } = context
+  const fetched = await context.http.get(target.url, {
+    ...(isToComeWhole(target, context.now()) ? {} : { validators: target.validators }),
+    ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
+    accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
+    maxBytes: limits.feedBytes,
+    line: 'feeds',
+    subscribers: target.subscribers,
+    ...(pauses && { pauses }),
+  })
+  const at = context.now()
+  // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
+  if (fetched.kind === 'busy' && fetched.isHeld)
+    return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
+  const taken = await readIntake(context, target, fetched)
+  const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
+  const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
+  if (!decided) throw new Error('A poll was decided without its document')
+  if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
+  return relyOnHub(target.pushUntil, await withVoucher(context, target, decided))
+}
+
+/** A server that says for so long that its feed is as it was may be wrong: its validators can be those of no document. */
+const HELD_MS = 30 * DAY_MS
+
+/** Whether a feed is asked for without its validators this time. */
+export function isToComeWhole({ pace }: Pick<PollTarget, 'pace'>, now: Date): boolean {
+  return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
+}
+
+function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
+  return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
+}
+
+export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
+
+/**
+ * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
+ * answer is, where it was read before. `knownHash`: the hash of its body, where that was made before. Undefined where it has to be read,
+ * since it is in a rare encoding.
+ */
+export function decidePoll(
+  target: PollTarget,
+  fetched: Fetched,
+  at: Date,
+  limits: PollLimits,
+  read?: IntakeRead,
+  knownHash?: string,
+): PollOutcome | undefined {
+  if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
+  if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
+  const bodyHash = knownHash ?? hashOfBody(fetched.body)
+  if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
+  const parsed = read ?? parseUsualFeed(fetched.body, fetched)
+  if (!parsed) return undefined
+  if (parsed.kind !== 'feed') {
+    const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
+    return unreadable(target, fetched, { reason, message: parsed.message }, at, limits)
+  }
+  const feed = boundFeed(parsed.feed)
+  const pace: FeedPace = {
+    ...asksOf(feed),
+    ...rhythmOf(feed.entries, at.getTime()),
+    ...memoryOf(target),
+    wholeAt: at.toISOString(),
+    ...(fetched.maxAgeSeconds === undefined ? {} : { freshSeconds: fetched.maxAgeSeconds }),
+    ...heldAt(target, fetched.url, fetched.movedTo),
+  }
+  const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: false })
+  return {
+    ...base(target, at, next, pace),
+    ...moveOf(target, fetched.movedTo),
+    pace,
+    result: {
+      ...describe(feed),
+      kind: 'parsed',
+      validators: fetched.validators,
+      bodyHash,
+      entries: entriesOf(feed),
+      hub: nameHub(feed, fetched),
+    },
+  }
+}
+
+/** The entries as the store takes them. An entry that stands twice in one document is one entry, the first. */
+export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
+  const byKey = new Map<string, PolledEntry>()
+  for (const entry of feed.entries) {
+    if (byKey.has(entry.key)) continue
+    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text: () => indexedText(entry) })
+  }
+  return [...byKey.values()]
+}
+
+function describe(feed: ParsedFeed) {
+  return {
+    title: feed.title,
+    ...(feed.siteUrl === undefined ? {} : { siteUrl: feed.siteUrl }),
+    ...(feed.iconUrl === undefined ? {} : { iconUrl: feed.iconUrl }),
+    ...(feed.language === undefined ? {} : { language: feed.language }),
+  }
+}
+
+function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
+  return { ...(ttlMinutes && { ttlMinutes }), ...(skipHours && { skipHours }), ...(skipDays && { skipDays }) }
+}
+
+/** What is remembered whatever a new document says. */
+function memoryOf({ pace, lastArrivalAt }: PollTarget): Pick<FeedPace, 'arrivals'> {
+  const arrivals = withArrival(pace.arrivals, lastArrivalAt)
+  return arrivals.length > 0 ? { arrivals } : {}
+}
+
+/** Where validators of this answer may be sent again: only to the address they came from. */
+function heldAt(target: PollTarget, url: string, movedTo: string | undefined): Pick<FeedPace, 'heldFrom'> {
+  const { newUrl } = moveOf(target, movedTo)
+  return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
+}
+
+function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedAsks) {
+  const soonest = at.getTime() + minutes * 60_000
+  const next = afterSkipped(soonest, asks)
+  return {
+    feedId: target.feedId,
+    at: at.toISOString(),
+    nextPollAt: new Date(next).toISOString(),
+    intervalMinutes: minutes,
+    why: next > soonest ? ('skipped' as const) : why,
+  }
+}
+
+/** Nothing new: by 304, or by the same bytes sent again. What the last document asked for still holds. */
+function unchanged(
+  target: PollTarget,
+  answer: Extract<Fetched, { kind: 'ok' | 'not-modified' }>,
+  at: Date,
+  limits: PollLimits,
+): PollOutcome {
+  const isSameBytes = answer.kind === 'ok'
+  const { goneCount: _, freshSeconds, heldFrom, ...kept } = target.pace
+  const fresh = answer.maxAgeSeconds ?? (isSameBytes ? undefined : freshSeconds)
+  const pace: FeedPace = {
+    ...kept,
+    ...memoryOf(target),
+    wholeAt: isSameBytes ? roughly(kept.wholeAt, at) : (kept.wholeAt ?? at.toISOString()),
+    ...(fresh === undefined ? {} : { freshSeconds: fresh }),
+    ...(isSameBytes ? heldAt(target, answer.url, answer.movedTo) : stillHeld(target, heldFrom, answer.movedTo)),
+  }
+  const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: true, isSameBytes })
+  return {
+    ...base(target, at, next, pace),
+    ...moveOf(target, answer.movedTo),
+    pace,
+    result: { kind: 'unchanged', validators: answer.validators },
+  }
+}
+
+/** To the day: a feed that always comes whole is not written anew for that alone. */
+function roughly(before: string | undefined, at: Date): string {
+  return before !== undefined && at.getTime() - Date.parse(before) < DAY_MS ? before : at.toISOString()
+}
+
+/** A feed that takes the address its validators come from needs no second one. */
+function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: string | undefined) {
+  return heldFrom === undefined || moveOf(target, movedTo).newUrl !== undefined ? {} : { heldFrom }
+}
+
+/** What came is no feed. Neither it nor its validators are kept; how long it stays fresh is heeded. */
+function unreadable(
+  target: PollTarget,
+  fetched: Extract<Fetched, { kind: 'ok' }>,
+  { reason, message }: { readonly reason: string; readonly message: string },
+  at: Date,
+  limits: PollLimits,
+): PollOutcome {
+  const { why, minutes } = afterFailure({ kind: 'client-error', status: 200 }, failingPace(target, at, limits))
+  const asked = Math.min((fetched.maxAgeSeconds ?? 0) / 60, capOf(limits))
+  return {
+    ...base(target, at, { why, minutes: Math.max(minutes, Math.ceil(asked)) }, target.pace),
+    ...sightingsOf(target),
+    result: { kind: 'failed', reason, message, isStopped: false },
+  }
+}
+
+function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimits): PollOutcome {
+  const next = afterFailure(failure, failingPace(target, at, limits))
+  const { goneCount: before = 0, ...kept } = target.pace
+  const goneCount = failure.kind === 'gone' ? before + 1 : 0
+  const outcome = base(target, at, next, target.pace)
+  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, longestPauseSeconds) : 0
+  const pausedUntil = later(at, pauseSeconds * 1000)
+  return {
+    ...outcome,
+    ...(pausedUntil > outcome.nextPollAt ? { nextPollAt: pausedUntil, why: 'host-paused' as const } : {}),
+    ...sightingsOf(target),
+    pace: goneCount > 0 ? { ...kept, goneCount } : kept,
+    result: {
+      kind: 'failed',
+      reason: failure.kind,
+      message: explainFailure(failure),
+      isStopped: goneCount > GONE_CONFIRMATIONS,
+    },
+  }
+}
+
+function paceOf(target: PollTarget, pace: FeedPace, at: Date, limits: PollLimits) {
+  const atMs = at.getTime()
+  const rhythmMinutes = minutesByRhythm(pace, atMs, limits.pollMinutes)
+  return {
+    atMs,
+    intervalMinutes: target.intervalMinutes,
+    defaultMinutes: limits.pollMinutes,
+    capMinutes: capOf(limits),
+    ...(pace.ttlMinutes === undefined ? {} : { ttlMinutes: pace.ttlMinutes }),
+    ...(pace.freshSeconds === undefined ? {} : { freshSeconds: pace.freshSeconds }),
+    ...(rhythmMinutes === undefined ? {} : { rhythmMinutes }),
+  }
+}
+
+function failingPace({ errorCount, goodAt, feedId }: PollTarget, at: Date, { pollMinutes }: PollLimits) {
+  return {
+    atMs: at.getTime(),
+    defaultMinutes: pollMinutes,
+    errorCount: errorCount + 1,
+    goodAt,
+    jitter: jitterOf(feedId),
+  }
+}
+
+/** The same feed always gets the same jitter, so that a decision can be repeated. */
+function jitterOf(feedId: string): number {
+  return createHash('sha1').update(feedId).digest().readUInt16BE(0) / 65_536
+}
+
+function moveOf(
+  target: PollTarget,
+  movedTo: string | undefined,
+): Pick<PollOutcome, 'movedTo' | 'movedSightings' | 'newUrl'> {
+  if (movedTo === undefined || movedTo.length > LONGEST_ADDRESS) return { movedSightings: 0 }
+  const sightings = movedTo === target.movedTo ? target.movedSightings + 1 : 1
+  if (sightings >= MOVE_SIGHTINGS) return { movedSightings: 0, newUrl: movedTo }
+  return { movedTo, movedSightings: sightings }
+}
+
+/** A failure says nothing about a move. */
+function sightingsOf({ movedTo, movedSightings }: PollTarget): Pick<PollOutcome, 'movedTo' | 'movedSightings'> {
+  return movedTo === undefined ? {} : { movedTo, movedSightings }
+}
+
+function capOf({ pollCapMinutes = 24 * 60 }: PollLimits): number {
+  return pollCapMinutes
+}
+
+function later(at: Date, byMs: number): string {
+  return new Date(at.getTime() + byMs).toISOString()
+}

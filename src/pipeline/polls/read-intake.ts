@@ -1,0 +1,75 @@
+import { parsePageRule } from '../../core/feed/page-rule.ts'
+import type { Fetched } from '../../core/fetched.ts'
+import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
+import type { PollTarget } from '../../store/store.ts'
+import { hashOfBody } from '../hash-of-body.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
+import { isLong } from './feed-reader.ts'
+
+/** What an answer is as a feed, or why it is none. */
+export type IntakeRead =
+  | ParseFeedResult
+  | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
+
+type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+
+/**
+ * Reads the answer where that is more than to parse a short feed: a long one in a thread, a news sitemap with the parts it names,
+ * a page of which a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
+ * Nothing is read of what did not change. With `bodyHash` the body may be gone: it was given to the thread.
+ */
+export async function readIntake(
+  context: PipelineContext,
+  target: PollTarget,
+  fetched: Fetched,
+): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead; readonly bodyHash?: string }> {
+  if (fetched.kind !== 'ok') return { fetched }
+  switch (target.intake) {
+    case 'feed': {
+      if (!isLong(fetched.body)) return { fetched }
+      // Before it is given away.
+      const bodyHash = hashOfBody(fetched.body)
+      if (bodyHash === target.bodyHash) return { fetched, bodyHash }
+      const read = await context.feedReader?.read(fetched.body, fetched, 'given')
+      return { fetched, bodyHash, ...(read && { read }) }
+    }
+    case 'mail':
+      return { fetched }
+    case 'sitemap':
+      return readSitemapFeed(context, fetched)
+    case 'page':
+      return isKnown(target, fetched) ? { fetched } : { fetched, read: await readPageOf(context, target, fetched) }
+  }
+}
+
+/** The same bytes as the last time: they need no reading. */
+function isKnown(target: PollTarget, { body }: Answer): boolean {
+  return hashOfBody(body) === target.bodyHash
+}
+
+async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
+  // Loaded here: few subscribe to a sitemap, and it brings decoders of rare encodings along.
+  const { gatherSitemap } = await import('./gather-sitemap.ts')
+  const { http, now, limits, feedReader } = context
+  const means = { http, now: now(), maxBytes: limits.feedBytes, readLong: feedReader?.readSitemap }
+  const gathered = await gatherSitemap(means, fetched)
+  if (gathered.kind === 'sitemap')
+    return { fetched: gathered.fetched, read: { kind: 'feed', feed: gathered.feed } as const }
+  if (gathered.kind === 'trouble') return { fetched, read: gathered }
+  const message = 'This is no sitemap any more. Look on the site for another, or for a feed.'
+  return { fetched, read: { kind: 'trouble', reason: 'not-a-sitemap', message } as const }
+}
+
+async function readPageOf(context: PipelineContext, target: PollTarget, page: Answer): Promise<IntakeRead> {
+  const rule = parsePageRule(target.intakeRule) ?? (await context.rules?.ruleFor(target.url))?.page
+  if (rule === undefined) {
+    const message = 'There is no rule for this page any more. Write one into the file of rules, or make the feed anew.'
+    return { kind: 'trouble', reason: 'no-rule', message }
+  }
+  const asked = await context.pool.page({ of: 'feed', page, rule })
+  if (asked.kind !== 'done') return { kind: 'trouble', reason: 'page-too-slow', message: explainSlow(asked) }
+  if (asked.reading.of !== 'feed') throw new Error('A thread answered another question')
+  const { result } = asked.reading
+  return result.kind === 'feed' ? result : { kind: 'trouble', reason: result.kind, message: explainPageFeed(result) }
+}

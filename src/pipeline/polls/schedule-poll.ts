@@ -1,0 +1,122 @@
+import type { FeedAsks, PollReason } from '../../core/feed/feed-pace.ts'
+import type { Fetched } from '../../core/fetched.ts'
+
+const HALF_DAY_MINUTES = 12 * 60
+const DAY_MINUTES = 24 * 60
+const WEEK_MINUTES = 7 * DAY_MINUTES
+/** A move is believed after this many polls in a row agreed on it. */
+export const MOVE_SIGHTINGS = 3
+/** A feed that says it is gone is believed when it says so again this often, a day apart. */
+export const GONE_CONFIRMATIONS = 2
+/** A feed that cannot be found is asked once a week after so many days without an answer. */
+const MISSING_DAYS = 3
+const MISSING_TRIES = 3
+
+export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
+  /** Minutes between polls before this one. */
+  readonly intervalMinutes: number
+  readonly defaultMinutes: number
+  /** What a feed asks for beyond this is not done. */
+  readonly capMinutes: number
+  /** How long the server said its answer stays fresh. */
+  readonly freshSeconds?: number
+  /** What suits how often it posts; absent: not known. */
+  readonly rhythmMinutes?: number
+  readonly isUnchanged: boolean
+  /** The same bytes came whole although they were held: each poll costs the server all of them. */
+  readonly isSameBytes?: boolean
+}
+
+/** When a feed is asked again, in minutes from now, and what decided it. */
+export type NextPoll = { readonly minutes: number; readonly why: PollReason }
+
+/** When a feed that answered is asked again: never sooner than it asks, by its rhythm, and more slowly while nothing is new. */
+export function afterAnswer(pace: Pace): NextPoll {
+  const { defaultMinutes, capMinutes, intervalMinutes, isUnchanged, isSameBytes, rhythmMinutes } = pace
+  const asked = Math.max(pace.ttlMinutes ?? 0, (pace.freshSeconds ?? 0) / 60)
+  const candidates: readonly NextPoll[] = [
+    { why: 'usual', minutes: defaultMinutes },
+    { why: 'asked', minutes: Math.min(asked, capMinutes) },
+    { why: 'rhythm', minutes: Math.min(rhythmMinutes ?? 0, capMinutes) },
+    {
+      why: 'quiet',
+      minutes: isUnchanged && rhythmMinutes === undefined ? Math.min(intervalMinutes * 1.25, 6 * 60) : 0,
+    },
+    { why: 'same-bytes', minutes: isSameBytes ? Math.min(intervalMinutes * 2, HALF_DAY_MINUTES) : 0 },
+  ]
+  const slowest = candidates.reduce((most, one) => (one.minutes > most.minutes ? one : most))
+  return { ...slowest, minutes: Math.ceil(slowest.minutes) }
+}
+
+export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
+  readonly atMs: number
+  /** Failures in a row, this one included. */
+  readonly errorCount: number
+  /** When it last answered, ISO 8601. */
+  readonly goodAt: string
+  /** 0 to 1; spreads retries so that feeds of a host that failed together do not return together. */
+  readonly jitter: number
+}
+
+/**
+ * When a feed that failed is asked again: doubling up to a day, with jitter; a day later where it says it is gone, to make sure;
+ * each week where there has been nothing for days; as usual where the house's proxy is at fault. Its host's pause, which is kept elsewhere, comes on top.
+ */
+export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
+  if (failure.kind === 'gone') return { why: 'gone', minutes: DAY_MINUTES }
+  // The house's own way out is no fault of the feed's: when it works again, all are asked soon.
+  if (failure.kind === 'proxy-error' && failure.why !== 'failed' && failure.why !== 'refused')
+    return { why: 'failing', minutes: pace.defaultMinutes }
+  const isMissing = failure.kind === 'not-found' || (failure.kind === 'network-error' && failure.isUnknownName === true)
+  const daysWithout = (pace.atMs - Date.parse(pace.goodAt)) / 60_000 / DAY_MINUTES
+  if (isMissing && daysWithout >= MISSING_DAYS && pace.errorCount > MISSING_TRIES)
+    return { why: 'missing', minutes: WEEK_MINUTES }
+  const { defaultMinutes, jitter } = pace
+  const doubled = Math.min(defaultMinutes * 2 ** Math.min(pace.errorCount - 1, 10), DAY_MINUTES)
+  const spread = Math.round(doubled * (0.75 + jitter / 2))
+  return { why: 'failing', minutes: Math.min(Math.max(spread, defaultMinutes), DAY_MINUTES) }
+}
+
+export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
+
+/** What happened, in words for the person who subscribed, ending in what to do. */
+export function explainFailure(failure: Failure, isTriedAgain = true): string {
+  const later = isTriedAgain ? ' It is tried again later.' : ''
+  switch (failure.kind) {
+    case 'gone':
+      return isTriedAgain
+        ? `The feed says it is gone for good (HTTP ${failure.status}). Once that is sure it is not asked again; remove it or give its new address.`
+        : `What was at this address is gone for good (HTTP ${failure.status}).`
+    case 'not-found':
+      return `There is nothing at this address (HTTP ${failure.status}). Check the address${isTriedAgain ? '; after some days it is only tried once a week' : ''}.`
+    case 'forbidden':
+      return `The server refuses us (HTTP ${failure.status}). It may need an address made for you, or block readers.`
+    case 'busy':
+      return failure.retryAfterSeconds === undefined
+        ? `The server asks for a pause (HTTP ${failure.status}).`
+        : `The server asks to be left alone for ${Math.ceil(failure.retryAfterSeconds / 60)} minutes (HTTP ${failure.status}).`
+    case 'server-error':
+      return `The server has a fault (HTTP ${failure.status}).${later}`
+    case 'client-error':
+      return `The server does not accept the request (HTTP ${failure.status}).`
+    case 'too-large':
+      return `More than ${Math.round(failure.limitBytes / 2 ** 20)} MB came; the rest was not read. Raise the size limit in the settings if the feed is right.`
+    case 'timeout':
+      return `No whole answer within ${Math.round(failure.afterMs / 1000)} s.${later}`
+    case 'refused-address':
+      return `${failure.host} is not fetched: ${failure.reason}. Set TWOSOURCE_ALLOW_PRIVATE=true to allow private addresses.`
+    case 'bad-url':
+      return `Not an address that can be fetched: ${failure.reason}`
+    case 'too-many-redirects':
+      return `The address moves on and on (${failure.hops} redirects).`
+    case 'network-error':
+      if (!failure.isUnknownName) return `No connection: ${failure.reason}.${later}`
+      return isTriedAgain
+        ? 'The name of the server is not known any more (DNS). Check the address; after some days it is only tried once a week.'
+        : 'There is no server of this name (DNS). Check the address.'
+    case 'proxy-error':
+      return `No connection: ${failure.reason}.${later}`
+    case 'bad-encoding':
+      return `The compressed answer could not be unpacked: ${failure.reason}`
+  }
+}

@@ -1,0 +1,44 @@
+import { isOwnPage, shownHost, speaksFor } from '../../core/feed/own-page.ts'
+import { decode } from '../../feeds/decode.ts'
+import { declaresFeed } from '../../feeds/discover.ts'
+import type { IngestTarget, PollOutcome, PollTarget } from '../../store/store.ts'
+import { fetchPage, type PageFetched } from '../pages/fetch-page.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+
+type Page = Pick<Extract<PageFetched, { kind: 'page' }>, 'body' | 'contentType' | 'url'>
+
+/**
+ * Asks the site that a feed on another host says is its own whether it names that feed, when the feed is read for the first time. One
+ * request; a site that cannot be read says nothing.
+ */
+export async function withVoucher(
+  context: PipelineContext,
+  target: PollTarget,
+  outcome: PollOutcome,
+): Promise<PollOutcome> {
+  const { result } = outcome
+  if (result.kind !== 'parsed' || target.bodyHash !== undefined || target.intake !== 'feed') return outcome
+  const { siteUrl } = result
+  if (siteUrl === undefined || shownHost(siteUrl) === '' || speaksFor(target.url, siteUrl)) return outcome
+  if (!context.limits.fetchesPages) return outcome
+  const page = await fetchPage(context, siteUrl)
+  if (page.kind !== 'page' || !isOwnPage(siteUrl, page.url)) return outcome
+  return declares(page, target.url) ? { ...outcome, isVouched: true } : outcome
+}
+
+/** The same as an article of a site is read that a feed on another host led to: its pages name the feeds of the site, too. */
+export async function noteVoucher(
+  { store }: Pick<PipelineContext, 'store'>,
+  target: IngestTarget,
+  page: Page,
+): Promise<IngestTarget> {
+  const { feedUrl, source, entry } = target
+  if (shownHost(feedUrl) === '' || isOwnPage(feedUrl, page.url) || isOwnPage(source.homeUrl, page.url)) return target
+  if (!declares(page, feedUrl)) return target
+  await store.feeds.vouch(feedUrl, page.url)
+  return (await store.articles.ingestTarget(entry.id)) ?? target
+}
+
+function declares({ body, contentType, url }: Page, feedUrl: string): boolean {
+  return declaresFeed(decode(body, contentType).text, url, feedUrl)
+}

@@ -1,0 +1,311 @@
+import { correctGiven } from '../../analyze/corrections/correct-given.ts'
+import { assignStory, type Placement } from '../../cluster/assign-story.ts'
+import { dropStaleMoves } from '../../cluster/drop-stale-moves.ts'
+import { obeyChoices } from '../../cluster/obey-choices.ts'
+import type { Move } from '../../cluster/repair.ts'
+import type { Window } from '../../cluster/window.ts'
+import type { Article } from '../../core/article.ts'
+import type { StoryId } from '../../core/ids.ts'
+import { laneOf } from '../../core/reading/lane-of.ts'
+import type { Assignment, Reason } from '../../core/story.ts'
+import { extractorVersion } from '../../extract/extractor-version.ts'
+import type { Ingested, IngestTarget, StoredArticle } from '../../store/store.ts'
+import { LaneLostError } from '../../store/store-errors.ts'
+import { decidingLane } from '../../store/stories/lanes.ts'
+import { detectSyndication } from '../../syndicate/detect-syndication.ts'
+import type { Digest } from '../digest.ts'
+import { articleFields } from '../pages/ingest-entry.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { createLaneWindow, type LaneWindow } from './lane-window.ts'
+import { type RepairRun, type RepairThreadOptions, startRepair } from './repair-thread.ts'
+
+const DAY_MS = 86_400_000
+/** How many earlier documents that share text are looked at exactly. */
+const LOOK_ALIKES = 12
+/** A lane that was lost meanwhile is taken again so often. */
+const MOST_TRIES = 3
+/** A repair of a hundred thousand articles takes minutes at most. */
+const REPAIR_DEADLINE_MS = 10 * 60_000
+
+export type SettleOptions = {
+  readonly look?: Ingested['look']
+  readonly isWanted?: () => Promise<boolean>
+  /** Whether an article that is kept becomes its source's who delivers it now. */
+  readonly takes?: () => boolean
+}
+
+export type ClusterLane = {
+  /**
+   * Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. With `isWanted`, only when that
+   * answers true: it is asked in the lane, where nobody else settles the same article. Answers nothing when it was not.
+   */
+  settle(target: IngestTarget, digest: Digest, options?: SettleOptions): Promise<Assignment | undefined>
+  /**
+   * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves
+   * everything as it was, to be tried with the next one.
+   */
+  repair(): Promise<number>
+  /** Ends a repair that is under way. Nothing it would have moved is lost: it stays where it is. */
+  stop(): Promise<void>
+}
+
+/**
+ * The lanes in which "which story?" is decided, one for each language; two articles on one event decided side by side would each
+ * found a story. The window of recent vectors of a lane is held in memory and caught up from the store before each decision, so
+ * that another process may hold the lane in between ([why](../../docs/notes/one-lane.md)).
+ */
+export function createClusterLane(
+  context: PipelineContext,
+  thread: RepairThreadOptions = { deadlineMs: REPAIR_DEADLINE_MS },
+): ClusterLane {
+  const { store } = context
+  const windowMs = context.limits.storyDays * DAY_MS
+  const windows = new Map<string, LaneWindow>()
+  let lastRepair: Promise<unknown> = Promise.resolve()
+  let running: RepairRun | undefined
+  let isStopped = false
+  let hasPrivate = true
+
+  const windowOf = (lane: string): LaneWindow => {
+    const known = windows.get(lane)
+    if (known) return known
+    const made = createLaneWindow(store, lane, windowMs, hasPrivate)
+    windows.set(lane, made)
+    return made
+  }
+  /** Whether private articles are among the others. Once somebody else comes in, or nobody else is left, all windows are read again. */
+  const chooseWindows = async (): Promise<boolean> => {
+    const isAlone = await store.isAlone()
+    if (isAlone !== hasPrivate) windows.clear()
+    hasPrivate = isAlone
+    return isAlone
+  }
+  const since = () => new Date(context.now().getTime() - windowMs * 2).toISOString()
+
+  /** Runs work in lanes. Where one of them was lost meanwhile, or that cannot be told, what is in memory of it is not relied on. */
+  const inLanes = <Result>(lanes: readonly string[], work: () => Promise<Result>): Promise<Result> =>
+    store.stories.exclusive(lanes.map(decidingLane), async () => {
+      try {
+        return await work()
+      } catch (error) {
+        const lost = await store.stories.mustStillHold().catch((reason: unknown) => reason)
+        if (lost !== undefined) for (const lane of lanes) windows.delete(lane)
+        throw lost instanceof LaneLostError ? lost : error
+      }
+    })
+
+  const settle = async (target: IngestTarget, digest: Digest, options: SettleOptions = {}) => {
+    const lane = laneOf(digest.document.language)
+    let lanes: readonly string[] = [lane]
+    for (let tries = 0; ; tries++) {
+      const settled = await inLanes(lanes, () => settleIn(lane, lanes, target, digest, options)).catch(
+        (error: unknown) => {
+          if (!(error instanceof LaneLostError) || tries >= MOST_TRIES) throw error
+          return { kind: 'again' as const }
+        },
+      )
+      if (settled?.kind === 'other-lane') lanes = [lane, settled.lane]
+      else if (settled?.kind !== 'again') return settled
+    }
+  }
+
+  const settleIn = async (
+    lane: string,
+    lanes: readonly string[],
+    target: IngestTarget,
+    digest: Digest,
+    { look, isWanted, takes }: SettleOptions,
+  ): Promise<Assignment | { readonly kind: 'other-lane'; readonly lane: string } | undefined> => {
+    if (isWanted && !(await isWanted())) return undefined
+    const known = await store.articles.find(digest.articleId)
+    const before = known && laneOf(known.document.language)
+    // An outlet that wrote anew in another language: nobody may move the article meanwhile.
+    if (before !== undefined && !lanes.includes(before)) return { kind: 'other-lane', lane: before }
+    const isAlone = await chooseWindows()
+    const { window, catchUp } = windowOf(lane)
+    await catchUp(since(), digest.document.language)
+    // What others are shown depends on nothing that they may not read; a private article depends on its own feed and on them.
+    const within = isAlone ? undefined : target.isPrivate ? [target.entry.feedId] : []
+    const isSameText = known?.document.id === digest.document.id
+    const lookAlikes = await store.articles.lookAlikes(
+      digest.fingerprints,
+      sinceOf(digest, windowMs),
+      LOOK_ALIKES,
+      within,
+    )
+    const syndications = detectSyndication(
+      syndicationInput(target, digest),
+      lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
+    )
+    const { assignment, displaced }: Placement = known?.storyId
+      ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
+      : assignStory(
+          {
+            document: digest.document,
+            annotations: digest.annotations,
+            vector: digest.vector,
+            kind: digest.extraction.kind,
+            completeness: digest.extraction.completeness,
+            syndications,
+            now: context.now().toISOString(),
+          },
+          window,
+          (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
+        )
+    const corrections = await store.corrections.listOf([digest.articleId])
+    const corrected = correctGiven(digest.document, digest.annotations, corrections)
+    const storyId = storyIdOf(assignment, () => store.stories.newId())
+    await store.articles.saveIngested([
+      {
+        entryIds: [target.entry.id],
+        article: articleOf(target, digest, takes?.() ? undefined : known),
+        document: digest.document,
+        annotations: digest.annotations,
+        ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
+        fingerprints: digest.fingerprints,
+        vector: digest.vector,
+        syndications,
+        assignment,
+        at: context.now().toISOString(),
+        ...(storyId === undefined ? {} : { storyId }),
+        ...(look && { look }),
+        ...(digest.extraction.account && { account: digest.extraction.account }),
+        ...(digest.sitePage && { sitePage: digest.sitePage }),
+      },
+    ])
+    if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)
+    if (storyId !== undefined && displaced.length > 0 && (isAlone || !target.isPrivate))
+      await makeMoves(
+        window,
+        displaced.map(({ to = storyId, ...move }) => ({ ...move, to })),
+      )
+    return assignment
+  }
+
+  /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
+  const makeMoves = async (window: Window, wanted: readonly Move[]) => {
+    const standing = await store.choices.standing()
+    const places = standing.touched.size === 0 ? [] : window.places()
+    const { moves, proposals } = obeyChoices(places, wanted, standing)
+    const at = context.now().toISOString()
+    if (moves.length > 0) await store.stories.move(moves, at)
+    if (proposals.length > 0) await store.choices.propose(proposals, at)
+    for (const move of moves) window.move(move.documentId, move.to)
+    return moves.length
+  }
+
+  /** The lanes in which something came since they were looked over, from any process. */
+  const unrepaired = async (): Promise<readonly string[]> => {
+    const marks = await store.stories.repairMarks()
+    const spellings = await store.stories.spellings()
+    const fresh = spellings.filter(({ lane, latest }) => latest > (marks.get(lane) ?? marks.get('') ?? 0))
+    return [...new Set(fresh.map(({ lane }) => lane))].toSorted()
+  }
+
+  const repairAll = async () => {
+    let moved = 0
+    for (const lane of await unrepaired()) if (!isStopped) moved += await repairLane(lane)
+    return moved
+  }
+
+  /** The lane is held while the window is copied and while moves are saved; between the two, articles go on coming in. */
+  const repairLane = async (lane: string) => {
+    const run = startRepair(thread)
+    running = run
+    try {
+      const { touched, sequence } = await inLanes([lane], async () => {
+        await chooseWindows()
+        const here = windowOf(lane)
+        await here.catchUp(since())
+        here.window.expire(context.now().toISOString())
+        const marks = await store.stories.repairMarks()
+        const after = marks.get(lane) ?? marks.get('') ?? 0
+        const ids = await store.stories.documentsBetween(here.languages, [after, here.sequence], since())
+        await run.give(here.window.entries())
+        await store.stories.mustStillHold()
+        return { touched: new Set(ids), sequence: here.sequence }
+      })
+      const outcome = await run.propose({ touched, windowMs })
+      if (outcome.kind === 'done') return await saveMoves(lane, outcome.moves, outcome.founded, sequence)
+      if (outcome.kind === 'failed') context.log('repair-failed', { lane, error: outcome.error })
+      return 0
+    } finally {
+      running = undefined
+      await run.stop()
+    }
+  }
+
+  /** Since the window was copied, readers may have chosen otherwise, and articles have come, gone or moved. */
+  const saveMoves = (lane: string, proposed: readonly Move[], founded: readonly StoryId[], sequence: number) =>
+    inLanes([lane], async () => {
+      await chooseWindows()
+      const { window, catchUp } = windowOf(lane)
+      await catchUp(since())
+      const places = window.places()
+      const newIds = new Map(founded.map((passing) => [passing, store.stories.newId()]))
+      const wanted = proposed.map((move) => ({ ...move, to: newIds.get(move.to) ?? move.to }))
+      const current = dropStaleMoves(wanted, places, new Set(newIds.values()))
+      const moved = await makeMoves(window, current)
+      await store.stories.markRepaired(lane, sequence)
+      return moved
+    })
+
+  /** One after the other: two side by side would each move what the other moved. */
+  const repair = () => {
+    const result = lastRepair.then(repairAll)
+    lastRepair = result.catch(() => {})
+    return result
+  }
+
+  const stop = async () => {
+    isStopped = true
+    await running?.stop()
+    await lastRepair
+  }
+
+  return { settle, repair, stop }
+}
+
+/** Why a revision is in its article's story when nothing else was kept of the reason. */
+const STAYS: Reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
+
+function sinceOf(digest: Digest, windowMs: number): string {
+  return new Date(Date.parse(digest.publishedAt) - windowMs * 2).toISOString()
+}
+
+function syndicationInput({ source, entry }: IngestTarget, { document, annotations, extraction }: Digest) {
+  const origin = entry.entry.origin?.title
+  return {
+    document,
+    annotations,
+    sourceName: source.name,
+    kind: extraction.kind,
+    ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
+
+/** An article that is kept stays its source's, whoever else delivers it. */
+function articleOf({ source, entry }: IngestTarget, digest: Digest, known: StoredArticle | undefined): Article {
+  const before = known?.article.entryId
+  return {
+    id: digest.articleId,
+    sourceId: known?.source.id ?? source.id,
+    entryId: before !== undefined && known?.entryIds.includes(before) ? before : entry.id,
+    url: digest.url,
+    publishedAt: digest.publishedAt,
+    extractor: extractorVersion,
+    ...articleFields(digest.extraction),
+  }
+}
+
+function storyIdOf(assignment: Assignment, newId: () => StoryId): StoryId | undefined {
+  switch (assignment.kind) {
+    case 'join':
+      return assignment.storyId
+    case 'found':
+      return newId()
+    case 'hold':
+      return undefined
+  }
+}

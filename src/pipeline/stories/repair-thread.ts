@@ -1,0 +1,92 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { packRows } from '../../cluster/packed-rows.ts'
+import type { RepairContext } from '../../cluster/repair.ts'
+import type { WindowEntry } from '../../cluster/window-entry.ts'
+import type { RepairReply, RepairRequest } from './repair-worker.ts'
+
+/** What came of a repair. A thread that dies is a value: the stories stay as they are, and nothing else is harmed. */
+export type RepairOutcome =
+  | ({ readonly kind: 'done' } & RepairReply)
+  | { readonly kind: 'failed'; readonly error: string }
+  /** The server stops. */
+  | { readonly kind: 'stopped' }
+
+/** A repair under way, in a thread of its own. */
+export type RepairRun = {
+  /** Hands over the rows a part at a time, between which others have their turn. They are copied: what comes later does not show. */
+  give(entries: Iterable<WindowEntry>): Promise<void>
+  /** Answers once the thread has, or has failed; then it is gone. */
+  propose(context: Omit<RepairContext, 'newId'>): Promise<RepairOutcome>
+  /** Ends the thread. */
+  stop(): Promise<void>
+}
+
+export type RepairThreadOptions = {
+  /** A thread that takes longer is ended. */
+  readonly deadlineMs: number
+  /** The program the thread runs; for tests of threads that die. */
+  readonly program?: URL
+}
+
+/**
+ * What the thread may hold in objects: a hundred thousand rows take a third of it at most. Vectors and pairs lie outside of it; pairs are bounded
+ * by `proposeRepairs`.
+ */
+const HEAP_MB = 384
+/** So many rows are copied in one turn: a few milliseconds. */
+const ROWS_AT_ONCE = 400
+
+/**
+ * Starts a thread for one repair. It ends with the repair and gives back all its memory, which is several times that of
+ * the window; a repair comes at most every quarter of an hour, so that starting it anew costs nothing.
+ */
+export function startRepair({ deadlineMs, program }: RepairThreadOptions): RepairRun {
+  const worker = new Worker(program ?? new URL('./repair-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 8 },
+  })
+  const { promise, resolve } = Promise.withResolvers<RepairOutcome>()
+  const timer = setTimeout(
+    () => resolve({ kind: 'failed', error: `Not done after ${Math.round(deadlineMs / 1000)} s` }),
+    deadlineMs,
+  )
+  worker.on('message', (reply: RepairReply) => resolve({ kind: 'done', ...reply }))
+  worker.on('messageerror', (error) => resolve({ kind: 'failed', error: String(error) }))
+  worker.on('error', (error) => resolve({ kind: 'failed', error: String(error) }))
+  worker.on('exit', (code) => resolve({ kind: 'failed', error: `The thread ended with code ${code}` }))
+  const outcome = promise.finally(async () => {
+    clearTimeout(timer)
+    await worker.terminate()
+  })
+
+  const send = (request: RepairRequest, transfer: readonly ArrayBuffer[] = []) => worker.postMessage(request, transfer)
+
+  return {
+    async give(entries) {
+      let part: WindowEntry[] = []
+      const sendPart = () => {
+        const packed = packRows(part)
+        part = []
+        send(
+          { kind: 'rows', packed },
+          [packed.lengths, packed.features, packed.weights].map(({ buffer }) => buffer as ArrayBuffer),
+        )
+      }
+      for (const entry of entries) {
+        part.push(entry)
+        if (part.length < ROWS_AT_ONCE) continue
+        sendPart()
+        await nextTurn()
+      }
+      if (part.length > 0) sendPart()
+    },
+    propose(context) {
+      send({ kind: 'propose', context })
+      return outcome
+    },
+    async stop() {
+      resolve({ kind: 'stopped' })
+      await outcome
+    },
+  }
+}

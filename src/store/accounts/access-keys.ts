@@ -1,0 +1,117 @@
+import type { Engine } from '../engine/engine.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
+import type { KeyKind, KeyStore } from './account-stores.ts'
+import { findActiveAccount } from './active-account.ts'
+
+const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
+
+/** What programs sign in with, over a database; each secret is kept as its hash alone. */
+export function keyStore(engine: Engine): KeyStore {
+  const { reader } = engine
+  // Every request of a program asks for the same one.
+  const openedByToken = whileUnchanged(engine, async (tokenHash: string) => {
+    const row = await reader.selectFrom('api_token').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+    if (!row) return undefined
+    const account = await findActiveAccount(reader, row.reader_id)
+    return account && { token: apiTokenOf(row), account }
+  })
+  const openedByAppPassword = whileUnchanged(engine, async (id: string) => {
+    const row = await reader
+      .selectFrom('app_password')
+      .innerJoin('account', 'account.id', 'app_password.reader_id')
+      .selectAll('account')
+      .where('app_password.id', '=', id)
+      .where('account.disabled_at', 'is', null)
+      .executeTakeFirst()
+    return row && accountOf(row)
+  })
+  return {
+    async addToken(token, tokenHash) {
+      await engine.write((tx) =>
+        tx
+          .insertInto('api_token')
+          .values({
+            id: token.id,
+            reader_id: token.readerId,
+            token_hash: tokenHash,
+            name: token.name,
+            scopes: token.scopes.join(' '),
+            created_at: token.createdAt,
+            seen_at: null,
+            expires_at: token.expiresAt ?? null,
+          })
+          .execute(),
+      )
+    },
+    async findToken(tokenHash, at) {
+      const found = await openedByToken(tokenHash)
+      const ends = found?.token.expiresAt
+      return ends === undefined || ends > at ? found : undefined
+    },
+    async listTokens(readerId) {
+      const rows = await reader
+        .selectFrom('api_token')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(apiTokenOf)
+    },
+    async addAppPassword({ id, readerId, name, createdAt }, hash, feverHashes = []) {
+      const row = { id, reader_id: readerId, hash, name, created_at: createdAt, seen_at: null }
+      const keys = feverHashes.map((fever) => ({ hash: fever, app_password_id: id, reader_id: readerId }))
+      await engine.write(async (tx) => {
+        await tx.insertInto('app_password').values(row).execute()
+        await engine.insertMany(tx, 'fever_key', keys)
+      })
+    },
+    async appPasswords(readerId) {
+      const rows = await reader
+        .selectFrom('app_password')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute()
+      const fever = await reader
+        .selectFrom('fever_key')
+        .select('app_password_id')
+        .where('reader_id', '=', readerId)
+        .execute()
+      const isForFever = new Set(fever.map((row) => row.app_password_id))
+      return rows.map((row) => ({
+        ...accessKeyOf(row),
+        hash: row.hash,
+        ...(isForFever.has(row.id) && { isForFever: true as const }),
+      }))
+    },
+    async findByFeverKey(hash) {
+      const row = await reader
+        .selectFrom('app_password')
+        .innerJoin('fever_key', 'fever_key.app_password_id', 'app_password.id')
+        .selectAll('app_password')
+        .where('fever_key.hash', '=', hash)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const account = await findActiveAccount(reader, row.reader_id)
+      return account && { key: accessKeyOf(row), account }
+    },
+    findAppPasswordAccount: openedByAppPassword,
+    async touch(kind, id, at) {
+      await engine.write((tx) => tx.updateTable(tables[kind]).set({ seen_at: at }).where('id', '=', id).execute())
+    },
+    remove: (kind, readerId, id) =>
+      engine.write(async (tx) => {
+        const gone = await tx
+          .deleteFrom(tables[kind])
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (kind === 'app-password')
+          await tx.deleteFrom('fever_key').where('reader_id', '=', readerId).where('app_password_id', '=', id).execute()
+        return gone.numDeletedRows > 0n
+      }),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Selectable } from 'kysely'
+import type { Account, Scope } from '../../core/account.ts'
+import { scopes } from '../../core/account.ts'
+import type { Role } from '../../core/reader-identity.ts'
+import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
+import type { AccessKey, ApiToken, Session } from './account-stores.ts'
+
+/** An account of its row. */
+export function accountOf(row: Selectable<AccountTable>): Account {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role as Role,
+    createdAt: row.created_at,
+    ...(row.email !== null && { email: row.email }),
+    ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
+  }
+}
+
+/** A session of its row. */
+export function sessionOf(row: Omit<Selectable<SessionTable>, 'token_hash'>): Session {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    means: row.means,
+    browser: row.browser,
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    expiresAt: row.expires_at,
+  }
+}
+
+/** A token of its row; a scope that is none of ours allows nothing. */
+export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): ApiToken {
+  const given = row.scopes.split(' ')
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    name: row.name,
+    scopes: scopes.filter((scope): scope is Scope => given.includes(scope)),
+    createdAt: row.created_at,
+    ...(row.seen_at !== null && { seenAt: row.seen_at }),
+    ...(row.expires_at !== null && { expiresAt: row.expires_at }),
+  }
+}
+
+/** A password of a feed reader of its row, without the hash. */
+export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    name: row.name,
+    createdAt: row.created_at,
+    ...(row.seen_at !== null && { seenAt: row.seen_at }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely'
+import type { Role } from '../../core/reader-identity.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { InvitationTable } from './account-schema.ts'
+import type { Invitation, InvitationStore } from './account-stores.ts'
+
+/** Invitations over a database; one that was used is gone, and one of who may invite no more is not there. */
+export function invitationStore(engine: Engine): InvitationStore {
+  const { reader } = engine
+  return {
+    async add(invitation, tokenHash) {
+      await engine.write((tx) =>
+        tx
+          .insertInto('invitation')
+          .values({
+            id: invitation.id,
+            reader_id: invitation.readerId,
+            token_hash: tokenHash,
+            role: invitation.role,
+            note: invitation.note,
+            created_at: invitation.createdAt,
+            expires_at: invitation.expiresAt,
+          })
+          .execute(),
+      )
+    },
+    async find(tokenHash, at) {
+      const row = await reader
+        .selectFrom('invitation')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', at)
+        .where('reader_id', 'in', inviters(reader))
+        .executeTakeFirst()
+      return row && invitationOf(row)
+    },
+    async list(at) {
+      const rows = await reader
+        .selectFrom('invitation')
+        .selectAll()
+        .where('expires_at', '>', at)
+        .where('reader_id', 'in', inviters(reader))
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(invitationOf)
+    },
+    remove: (id) =>
+      engine.write(async (tx) => {
+        const gone = await tx.deleteFrom('invitation').where('id', '=', id).executeTakeFirst()
+        return gone.numDeletedRows > 0n
+      }),
+  }
+}
+
+/** The accounts that may invite: an owner who was one opens the door to nobody, nor to themselves. */
+export function inviters(reader: Engine['reader'] | Tx) {
+  return reader.selectFrom('account').select('id').where('role', '=', 'owner').where('disabled_at', 'is', null)
+}
+
+function invitationOf(row: Selectable<InvitationTable>): Invitation {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    role: row.role as Role,
+    note: row.note,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  }
+}

@@ -1,0 +1,134 @@
+import type { Selectable } from 'kysely'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { SignInStepTable } from './means-schema.ts'
+import type { CodeStore, MeansStores, SignInStep, StepStore } from './means-stores.ts'
+import { identityStore } from './outside-identities.ts'
+import { passkeyStore } from './passkeys.ts'
+
+/** What readers sign in with beside a password, over a database. */
+export function meansStores(engine: Engine): MeansStores {
+  return {
+    passkeys: passkeyStore(engine),
+    codes: codeStore(engine),
+    identities: identityStore(engine),
+    steps: stepStore(engine),
+  }
+}
+
+/** Steps of signing in that are under way, over a database. */
+function stepStore(engine: Engine): StepStore {
+  return {
+    async add(step, tokenHash, now) {
+      await engine.write(async (tx) => {
+        await tx.deleteFrom('sign_in_step').where('expires_at', '<=', now).execute()
+        await tx
+          .insertInto('sign_in_step')
+          .values({
+            token_hash: tokenHash,
+            kind: step.kind,
+            reader_id: step.readerId ?? null,
+            secret: step.body,
+            expires_at: step.expiresAt,
+          })
+          .execute()
+      })
+    },
+    async find(kind, tokenHash, at) {
+      const row = await engine.reader
+        .selectFrom('sign_in_step')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('kind', '=', kind)
+        .where('expires_at', '>', at)
+        .executeTakeFirst()
+      return row && stepOf(row)
+    },
+    take: (kind, tokenHash, at) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('sign_in_step')
+          .where('token_hash', '=', tokenHash)
+          .where('kind', '=', kind)
+          .where('expires_at', '>', at)
+          .returningAll()
+          .executeTakeFirst()
+        return row && stepOf(row)
+      }),
+  }
+}
+
+function stepOf(row: Selectable<SignInStepTable>): SignInStep {
+  return {
+    kind: row.kind,
+    ...(row.reader_id !== null && { readerId: row.reader_id }),
+    body: row.secret,
+    expiresAt: row.expires_at,
+  }
+}
+
+/** The devices that one-time codes come from, and the codes for when they are lost, over a database. */
+function codeStore(engine: Engine): CodeStore {
+  const { reader } = engine
+  return {
+    async secret(readerId) {
+      const row = await reader
+        .selectFrom('code_device')
+        .select('secret')
+        .where('reader_id', '=', readerId)
+        .executeTakeFirst()
+      return row?.secret
+    },
+    begin: (readerId, secret, step, recoveryHashes, at) =>
+      engine.write(async (tx) => {
+        const { numInsertedOrUpdatedRows = 0n } = await tx
+          .insertInto('code_device')
+          .values({ reader_id: readerId, secret, last_step: step, created_at: at })
+          .onConflict((conflict) => conflict.column('reader_id').doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows === 0n) return false
+        await replace(tx, readerId, recoveryHashes)
+        return true
+      }),
+    useStep: (readerId, step) =>
+      engine.write(async (tx) => {
+        const used = await tx
+          .updateTable('code_device')
+          .set({ last_step: step })
+          .where('reader_id', '=', readerId)
+          .where('last_step', '<', step)
+          .executeTakeFirst()
+        return used.numUpdatedRows > 0n
+      }),
+    useRecovery: (readerId, hash) =>
+      engine.write(async (tx) => {
+        const used = await tx
+          .deleteFrom('recovery_code')
+          .where('reader_id', '=', readerId)
+          .where('hash', '=', hash)
+          .executeTakeFirst()
+        return used.numDeletedRows > 0n
+      }),
+    async replaceRecovery(readerId, hashes) {
+      await engine.write((tx) => replace(tx, readerId, hashes))
+    },
+    async countRecovery(readerId) {
+      const rows = await reader.selectFrom('recovery_code').select('hash').where('reader_id', '=', readerId).execute()
+      return rows.length
+    },
+    remove: (readerId) =>
+      engine.write(async (tx) => {
+        await tx.deleteFrom('recovery_code').where('reader_id', '=', readerId).execute()
+        const gone = await tx.deleteFrom('code_device').where('reader_id', '=', readerId).executeTakeFirst()
+        return gone.numDeletedRows > 0n
+      }),
+  }
+
+  async function replace(tx: Tx, readerId: string, hashes: readonly string[]): Promise<void> {
+    await tx.deleteFrom('recovery_code').where('reader_id', '=', readerId).execute()
+    await engine.insertMany(
+      tx,
+      'recovery_code',
+      hashes.map((hash) => ({ reader_id: readerId, hash })),
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import type { Selectable } from 'kysely'
+import type { Engine } from '../engine/engine.ts'
+import { accountOf } from './account-rows.ts'
+import { countMeans } from './last-means.ts'
+import type { OutsideIdentityTable } from './means-schema.ts'
+import type { IdentityStore, OutsideIdentity } from './means-stores.ts'
+
+/** Who readers are elsewhere, over a database. */
+export function identityStore(engine: Engine): IdentityStore {
+  const { reader } = engine
+  return {
+    add: (identity) =>
+      engine.write(async (tx) => {
+        await tx
+          .insertInto('outside_identity')
+          .values({
+            issuer: identity.issuer,
+            subject: identity.subject,
+            reader_id: identity.readerId,
+            name: identity.name,
+            created_at: identity.createdAt,
+            seen_at: identity.seenAt ?? null,
+          })
+          .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
+          .execute()
+        const held = await tx
+          .selectFrom('outside_identity')
+          .select('reader_id')
+          .where('issuer', '=', identity.issuer)
+          .where('subject', '=', identity.subject)
+          .executeTakeFirst()
+        return held?.reader_id === identity.readerId ? 'done' : 'taken'
+      }),
+    async find(issuer, subject) {
+      const row = await reader
+        .selectFrom('outside_identity')
+        .selectAll()
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const account = await reader.selectFrom('account').selectAll().where('id', '=', row.reader_id).executeTakeFirst()
+      return account && { identity: identityOf(row), account: accountOf(account) }
+    },
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('outside_identity')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('created_at')
+        .orderBy('subject')
+        .execute()
+      return rows.map(identityOf)
+    },
+    async touch(issuer, subject, at) {
+      await engine.write((tx) =>
+        tx
+          .updateTable('outside_identity')
+          .set({ seen_at: at })
+          .where('issuer', '=', issuer)
+          .where('subject', '=', subject)
+          .execute(),
+      )
+    },
+    remove: (readerId, issuer, subject, inUse) =>
+      engine.write(async (tx) => {
+        const means = await countMeans(tx, readerId, inUse)
+        const row = await tx
+          .selectFrom('outside_identity')
+          .select('subject')
+          .where('reader_id', '=', readerId)
+          .where('issuer', '=', issuer)
+          .where('subject', '=', subject)
+          .executeTakeFirst()
+        if (!row) return 'not-there'
+        // One of an issuer that is asked no more opens nothing: it may go whatever is left.
+        if (issuer === inUse && means <= 1) return 'last-means'
+        await tx
+          .deleteFrom('outside_identity')
+          .where('reader_id', '=', readerId)
+          .where('issuer', '=', issuer)
+          .where('subject', '=', subject)
+          .execute()
+        return 'done'
+      }),
+  }
+}
+
+function identityOf(row: Selectable<OutsideIdentityTable>): OutsideIdentity {
+  return {
+    issuer: row.issuer,
+    subject: row.subject,
+    readerId: row.reader_id,
+    name: row.name,
+    createdAt: row.created_at,
+    ...(row.seen_at !== null && { seenAt: row.seen_at }),
+  }
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import { retellPrivate } from '../feeds/private-feeds.ts'
+import type { TableName } from '../schema.ts'
+import { isLastOwner } from './accounts.ts'
+import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
+
+/** Everything that is kept of one reader, whatever table it stands in: each with a column `reader_id` is one of them. */
+export type ReaderRowStore = {
+  /** The tables that hold something of readers, by name. */
+  tables(): Promise<readonly string[]>
+  /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets); or of some tables alone. */
+  list(
+    readerId: string,
+    tables?: readonly string[],
+  ): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
+  /** Removes the account and every row of it, in one transaction. */
+  remove(readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'>
+  /**
+   * Removes what was written for who had left already, by requests that were under way; answers how many rows. Nothing where there
+   * is such an account.
+   */
+  removeRest(readerId: string): Promise<number>
+  /** Overwrites what was removed on the disk, where the database is a file. It takes as long as copying it. */
+  scrub(): Promise<void>
+}
+
+/** Columns that prove who somebody is: they are of no use to their owner, and of much to others. */
+const isSecret = (column: string) => /(?:^|_)(?:hash|secret|key|token|code|codes)$/.test(column)
+
+/** The rows of readers over a database, found by asking it what tables it has. */
+export function readerRowStore(engine: Engine): ReaderRowStore {
+  const tables = () => tablesOf(engine, engine.reader)
+  return {
+    tables,
+    async list(readerId, some) {
+      const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {}
+      for (const table of some ?? (await tables())) {
+        const { rows } = await sql<Record<string, unknown>>`
+          select * from ${sql.table(table)} where reader_id = ${readerId}`.execute(engine.reader)
+        if (rows.length > 0) found[table] = rows.map(openColumns)
+      }
+      return found
+    },
+    remove: (readerId, words) =>
+      engine.write(async (tx) => {
+        if (await isLastOwner(tx, readerId)) return 'last-owner'
+        const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
+        if (!account) return 'not-there'
+        for (const hook of leavingHooks) await hook(tx, readerId, words, engine)
+        await removeRows(engine, tx, readerId)
+        await tx.deleteFrom('account').where('id', '=', readerId).execute()
+        // Who is left may be alone now.
+        await retellPrivate(engine, tx, new Date(0).toISOString())
+        return 'done'
+      }),
+    removeRest: (readerId) =>
+      engine.write(async (tx) => {
+        const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
+        return account ? 0 : removeRows(engine, tx, readerId)
+      }),
+    scrub: async () => engine.scrub(['account', ...(await tables())]),
+  }
+}
+
+/** Removes every row of a reader from every table; answers how many. */
+async function removeRows(engine: Engine, tx: Tx, readerId: string): Promise<number> {
+  let count = 0
+  for (const table of await tablesOf(engine, tx)) {
+    const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where reader_id = ${readerId}`.execute(
+      tx,
+    )
+    count += Number(numAffectedRows)
+  }
+  return count
+}
+
+function openColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !isSecret(column)))
+}
+
+async function tablesOf(engine: Engine, reader: Reader): Promise<readonly TableName[]> {
+  const { rows } =
+    engine.dialect === 'sqlite'
+      ? await sql<{ name: TableName }>`
+          select m.name as name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'reader_id'
+          where m.type = 'table' order by m.name`.execute(reader)
+      : await sql<{ name: TableName }>`
+          select c.table_name as name from information_schema.columns c
+          join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+          where c.table_schema = current_schema() and c.column_name = 'reader_id' and t.table_type = 'BASE TABLE'
+          order by c.table_name`.execute(reader)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '../engine/engine.ts'
+import type { EventStore } from './account-stores.ts'
+
+/** How many of each kind are kept, the latest: many failed tries push nothing else out. */
+const most = 200
+
+/** What happened to accounts, for the owner to look over. */
+export function eventStore(engine: Engine): EventStore {
+  return {
+    async add({ id, readerId, kind, at }) {
+      await engine.write(async (tx) => {
+        await tx
+          .insertInto('security_event')
+          .values({ id, reader_id: readerId ?? null, kind, at })
+          .execute()
+        const oldest = await tx
+          .selectFrom('security_event')
+          .select('at')
+          .where('kind', '=', kind)
+          .orderBy('at', 'desc')
+          .offset(most)
+          .limit(1)
+          .executeTakeFirst()
+        if (oldest)
+          await tx.deleteFrom('security_event').where('kind', '=', kind).where('at', '<=', oldest.at).execute()
+      })
+    },
+    async list(limit) {
+      const rows = await engine.reader
+        .selectFrom('security_event')
+        .selectAll()
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, reader_id, kind, at }) => ({
+        id,
+        kind,
+        at,
+        ...(reader_id !== null && { readerId: reader_id }),
+      }))
+    },
+  }
+}

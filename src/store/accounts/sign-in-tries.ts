@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Engine } from '../engine/engine.ts'
+import type { TryStore } from './account-stores.ts'
+
+/** Tries over a database. One statement counts, so that two tries at once are two. */
+export function tryStore(engine: Engine): TryStore {
+  return {
+    count: (key, at, since) =>
+      engine.write(async (tx) => {
+        // One that began further ahead than a whole window was counted by a clock that was ahead.
+        const isOver = sql`(sign_in_try.started_at <= ${since} or sign_in_try.started_at > ${aWindowAhead(at, since)})`
+        const found = await sql<{ count: number; startedAt: string }>`
+          insert into sign_in_try (key, count, started_at) values (${key}, 1, ${at})
+          on conflict (key) do update set
+            count = case when ${isOver} then 1 else sign_in_try.count + 1 end,
+            started_at = case when ${isOver} then ${at} else sign_in_try.started_at end
+          returning count, started_at as "startedAt"`.execute(tx)
+        await tx.deleteFrom('sign_in_try').where('started_at', '<=', since).where('key', '!=', key).execute()
+        return found.rows[0]!
+      }),
+    async forget(key) {
+      await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
+    },
+    async takeBack(key) {
+      await engine.write((tx) =>
+        sql`update sign_in_try set count = count - 1 where key = ${key} and count > 0`.execute(tx),
+      )
+    },
+  }
+}
+
+function aWindowAhead(at: string, since: string): string {
+  return new Date(2 * Date.parse(at) - Date.parse(since)).toISOString()
+}

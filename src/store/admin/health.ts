@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Engine } from '../engine/engine.ts'
+import { migrations } from '../migrations/all.ts'
+import type { CheckOptions, StoreCheck } from '../store-signs.ts'
+
+/** Looks whether the database answers and what it holds. Never throws: what is wrong is in `detail`. */
+export async function checkStore(
+  engine: Engine,
+  schemaVersion: number,
+  { isDeep = false, isWhole = isDeep }: CheckOptions = {},
+): Promise<StoreCheck> {
+  const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
+  try {
+    // Of data that a newer program has changed nothing is known here.
+    const isKnown = schemaVersion === migrations.at(-1)?.version
+    const damage = await engine.findDamage(isDeep ? 'all' : isWhole ? 'some' : 'none')
+    const gaps = !damage && isWhole && isKnown ? await engine.findGaps?.(schemaVersion) : undefined
+    const counted = await countHeld(engine)
+    return {
+      isOk: !damage && !gaps,
+      detail: damage || gaps || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
+      schemaVersion,
+      sizeBytes: await engine.sizeBytes(),
+      counts: counted,
+      ...namedDamage(engine),
+      ...(engine.lookAtReplica && { readDatabase: await engine.lookAtReplica() }),
+    }
+  } catch (error) {
+    const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`
+    return { isOk: false, detail, schemaVersion, sizeBytes: 0, counts: nothing, ...namedDamage(engine) }
+  }
+}
+
+function namedDamage(engine: Engine): Pick<StoreCheck, 'damage'> {
+  const damage = engine.damage?.()
+  return damage ? { damage } : {}
+}
+
+/** Counts what is held. */
+export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts']> {
+  const counted = await sql<StoreCheck['counts']>`select
+      (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
+      (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)
+  return { ...counted.rows[0]! }
+}

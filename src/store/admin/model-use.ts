@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { ClaimCheck } from '../../core/claim.ts'
+import type { ModelUse } from '../../core/model.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
+
+const SETTING = 'model'
+const SECRET = 'model-key'
+
+/** The ledger of the model over a database. */
+export function modelUseStore(engine: Engine): ModelUseStore {
+  const { reader } = engine
+  return {
+    count: (day, use, { calls = 0, failures = 0, tokensIn = 0, tokensOut = 0, kept = 0, dropped = {} }) =>
+      engine.write(async (tx) => {
+        const drops = Object.entries(dropped)
+          .filter(([, count]) => count > 0)
+          .map(([failed, count]) => ({ day, use, failed, count }))
+        const all = drops.reduce((sum, { count }) => sum + count, 0)
+        const row = { day, use, calls, failures, tokens_in: tokensIn, tokens_out: tokensOut, kept, dropped: all }
+        await engine.insertMany(tx, 'model_use', [row], {
+          ifExists: `on conflict (day, use) do update set calls = model_use.calls + excluded.calls,
+            failures = model_use.failures + excluded.failures, tokens_in = model_use.tokens_in + excluded.tokens_in,
+            tokens_out = model_use.tokens_out + excluded.tokens_out, kept = model_use.kept + excluded.kept,
+            dropped = model_use.dropped + excluded.dropped`,
+        })
+        if (drops.length === 0) return
+        await engine.insertMany(tx, 'model_drop', drops, {
+          ifExists: 'on conflict (day, use, failed) do update set count = model_drop.count + excluded.count',
+        })
+      }),
+
+    async days(from) {
+      const [rows, drops] = await Promise.all([
+        reader
+          .selectFrom('model_use')
+          .selectAll()
+          .where('day', '>=', from)
+          .orderBy('day', 'desc')
+          .orderBy('use')
+          .execute(),
+        reader.selectFrom('model_drop').selectAll().where('day', '>=', from).orderBy('failed').execute(),
+      ])
+      return rows.map(({ day, use, calls, failures, tokens_in, tokens_out, kept, dropped }) => ({
+        day,
+        use: use as ModelUse,
+        calls,
+        failures,
+        tokensIn: tokens_in,
+        tokensOut: tokens_out,
+        kept,
+        dropped,
+        droppedBy: Object.fromEntries(
+          drops
+            .filter((drop) => drop.day === day && drop.use === use)
+            .map(({ failed, count }) => [failed as ClaimCheck, count]),
+        ),
+      }))
+    },
+
+    async spent(day) {
+      const row = await reader
+        .selectFrom('model_use')
+        .select([
+          sql<number | null>`sum(calls)`.as('calls'),
+          sql<number | null>`sum(tokens_in) + sum(tokens_out)`.as('tokens'),
+        ])
+        .where('day', '=', day)
+        .executeTakeFirst()
+      return { calls: Number(row?.calls ?? 0), tokens: Number(row?.tokens ?? 0) }
+    },
+  }
+}
+
+/** The owner's choice of a model over a database. */
+export function modelChoiceStore(engine: Engine): ModelChoiceStore {
+  const { reader } = engine
+  return {
+    async find() {
+      const [setting, secret] = await Promise.all([
+        reader.selectFrom('house_setting').select('value').where('name', '=', SETTING).executeTakeFirst(),
+        reader.selectFrom('house_secret').select('value').where('name', '=', SECRET).executeTakeFirst(),
+      ])
+      return { ...(setting && { body: setting.value }), ...(secret && { key: secret.value }) }
+    },
+
+    set: (body, key, at) =>
+      engine.write(async (tx) => {
+        await engine.insertMany(tx, 'house_setting', [{ name: SETTING, value: body, at }], {
+          ifExists: 'on conflict (name) do update set value = excluded.value, at = excluded.at',
+        })
+        if (key === undefined) await tx.deleteFrom('house_secret').where('name', '=', SECRET).execute()
+        else
+          await engine.insertMany(tx, 'house_secret', [{ name: SECRET, value: key }], {
+            ifExists: 'on conflict (name) do update set value = excluded.value',
+          })
+      }),
+  }
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import type { Direction } from '../../core/meaning.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { EmbeddingStore } from './embedding-store.ts'
+
+/** A model reads the beginning; more of it would be cut by most. */
+const MOST_LETTERS = 2_000
+
+/** Directions of texts over a database. */
+export function embeddingStore(engine: Engine): EmbeddingStore {
+  const { reader } = engine
+  return {
+    async missing(model, since, limit) {
+      const rows = await reader
+        .selectFrom('document')
+        .innerJoin('article', 'article.document_id', 'document.id')
+        .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_LETTERS})`.as('text')])
+        .where('article.published_at', '>=', since)
+        // As JSON writes it; in a text of the article its marks would be escaped.
+        .where('document.article', 'not like', '%"refusesModels":true%')
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('embedding')
+                .select('embedding.sequence')
+                .whereRef('embedding.document_id', '=', 'document.id')
+                .where('embedding.model', '=', model),
+            ),
+          ),
+        )
+        .orderBy('document.sequence', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, title, text }) => ({ documentId: asId<DocumentId>(id), title, text }))
+    },
+
+    async newestText() {
+      const row = await reader
+        .selectFrom('document')
+        .select(sql<number>`coalesce(max(sequence), 0)`.as('newest'))
+        .executeTakeFirstOrThrow()
+      return Number(row.newest)
+    },
+
+    save: (model, rows, at) =>
+      engine.write(async (tx) => {
+        const ids = rows.map(({ documentId }) => documentId)
+        if (ids.length === 0) return
+        // Under a new sequence, so that whoever reads on finds it.
+        await tx.deleteFrom('embedding').where(engine.isIn('document_id', ids)).execute()
+        const kept = rows.map(({ documentId, direction }) => ({
+          document_id: documentId,
+          model,
+          dimension: direction.length,
+          vector: new Uint8Array(direction.buffer, direction.byteOffset, direction.byteLength),
+          at,
+        }))
+        await engine.insertMany(tx, 'embedding', kept)
+      }),
+
+    async page(model, after, limit) {
+      const rows = await reader
+        .selectFrom('embedding')
+        .innerJoin('document', 'document.id', 'embedding.document_id')
+        .select(['embedding.sequence', 'document.article_id', 'embedding.vector'])
+        .where('embedding.model', '=', model)
+        .where('embedding.sequence', '>', after)
+        .orderBy('embedding.sequence')
+        .limit(limit)
+        .execute()
+      return rows.map(({ sequence, article_id, vector }) => ({
+        sequence: Number(sequence),
+        articleId: asId<ArticleId>(article_id),
+        direction: read(vector),
+      }))
+    },
+
+    async ofStories(model, ids, mostEach) {
+      const found = new Map<StoryId, Direction[]>()
+      if (ids.length === 0) return found
+      const rows = await reader
+        .selectFrom('membership')
+        .innerJoin('embedding', 'embedding.document_id', 'membership.document_id')
+        .select(['membership.story_id', 'embedding.vector'])
+        .where(engine.isIn('membership.story_id', ids))
+        .where('embedding.model', '=', model)
+        .orderBy('embedding.sequence')
+        .execute()
+      for (const { story_id, vector } of rows) {
+        const id = asId<StoryId>(story_id)
+        const directions = found.get(id) ?? []
+        if (directions.length < mostEach) directions.push(read(vector))
+        found.set(id, directions)
+      }
+      return found
+    },
+
+    dropOthers: (model) =>
+      engine.write(async (tx) => {
+        const [gone] = await tx.deleteFrom('embedding').where('model', '<>', model).execute()
+        return Number(gone?.numDeletedRows ?? 0)
+      }),
+
+    async count(model) {
+      const row = await reader
+        .selectFrom('embedding')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('model', '=', model)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    },
+  }
+}
+
+/** Copies: bytes of a database may be used again. */
+function read(vector: Uint8Array): Direction {
+  return new Int8Array(new Uint8Array(vector).buffer)
+}

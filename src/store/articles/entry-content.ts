@@ -1,0 +1,57 @@
+import type { Insertable } from 'kysely'
+import type { FeedEntry } from '../../core/entry.ts'
+import { packText, unpackText } from '../engine/packed-text.ts'
+import type { EntryContentTable } from '../schema.ts'
+
+/** From this many characters on the HTML is kept compressed. Below, the time it takes outweighs the room it saves. */
+const packFrom = 6_000
+
+/** What of an entry has no column of its own; its key when the column holds another. */
+type Rest = Omit<FeedEntry, 'contentHtml' | 'summaryHtml' | 'title' | 'key' | 'url'> & { readonly key?: string }
+
+export type ContentColumns = Pick<EntryContentTable, 'content_html' | 'summary_html' | 'rest' | 'packed'>
+
+/** An entry as the columns of `entry_content`. `keptKey` is its key as the entry table holds it. */
+export function toContentColumns(
+  entry: FeedEntry,
+  keptKey: string,
+  packs: boolean,
+): Omit<Insertable<EntryContentTable>, 'sequence'> {
+  const { contentHtml, summaryHtml, title: _title, key, url: _url, ...others } = entry
+  const rest: Rest = key === keptKey ? others : { ...others, key }
+  return { ...htmlColumns({ contentHtml, summaryHtml }, packs), rest: JSON.stringify(rest) }
+}
+
+type Html = { readonly contentHtml?: string | undefined; readonly summaryHtml?: string | undefined }
+
+/** The HTML of an entry as a database keeps it: compressed when it is long, where the database does not do that itself. */
+export function htmlColumns({ contentHtml, summaryHtml }: Html, packs: boolean): Omit<ContentColumns, 'rest'> {
+  const isLong = packs && (contentHtml?.length ?? 0) + (summaryHtml?.length ?? 0) >= packFrom
+  return {
+    content_html: isLong ? null : (contentHtml ?? null),
+    summary_html: isLong ? null : (summaryHtml ?? null),
+    packed: isLong ? packText(JSON.stringify({ contentHtml, summaryHtml })) : null,
+  }
+}
+
+/** The entry again, exactly as it was delivered. */
+export function toFeedEntry(
+  row: ContentColumns & { readonly key: string; readonly url: string | null; readonly title: string },
+): FeedEntry {
+  return {
+    key: row.key,
+    title: row.title,
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(JSON.parse(row.rest) as Rest),
+    ...htmlOf(row),
+  }
+}
+
+/** The feed's own HTML of an entry. */
+export function htmlOf(row: Omit<ContentColumns, 'rest'>): Pick<FeedEntry, 'contentHtml' | 'summaryHtml'> {
+  if (row.packed !== null) return JSON.parse(unpackText(row.packed))
+  return {
+    ...(row.content_html === null ? {} : { contentHtml: row.content_html }),
+    ...(row.summary_html === null ? {} : { summaryHtml: row.summary_html }),
+  }
+}

@@ -1,0 +1,152 @@
+import { type Compilable, type CompiledQuery, sql } from 'kysely'
+import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { isOpenSql } from '../feeds/open-feeds.ts'
+import type { EntryRow, StoredEntry } from '../store.ts'
+import { toFeedEntry } from './entry-content.ts'
+import { isReadSql } from './reading-marks.ts'
+
+/** What stands for the values while a query is built: no reader has this name, and no row these numbers. */
+const someone = '\u0000'
+const numbers = [-1, -2] as const
+const numbersWritten = JSON.stringify(numbers)
+
+/**
+ * A query over one reader and a list of numbers that is built once for each database, and has its values put in from then on:
+ * building one of many columns takes longer than its answer. `build` may use its values only as values.
+ */
+function builtQuery<Row>(
+  build: (engine: Engine, readerId: string, numbers: readonly number[]) => Compilable<Row>,
+): (engine: Engine, readerId: string, numbers: readonly number[]) => Promise<readonly Row[]> {
+  const known = new WeakMap<Engine, CompiledQuery<Row>>()
+  return async (engine, readerId, given) => {
+    const built = known.get(engine) ?? build(engine, someone, numbers).compile()
+    known.set(engine, built)
+    const parameters = built.parameters.map((value) => {
+      if (value === someone) return readerId
+      if (value === numbersWritten) return JSON.stringify(given)
+      return Array.isArray(value) && JSON.stringify(value) === numbersWritten ? given : value
+    })
+    const { rows } = await engine.reader.executeQuery<Row>({ ...built, parameters })
+    return rows
+  }
+}
+
+/** So many rows are known again, some kilobyte each with what pages make of it. */
+const mostKnown = 500
+const known = new WeakMap<Engine, Map<string, EntryRow>>()
+
+/** The rows of entries as one reader has them, in the order asked for. One that is as it was when last read is the same object. */
+export async function entryRows(
+  engine: Engine,
+  readerId: string,
+  sequences: readonly number[],
+): Promise<readonly EntryRow[]> {
+  if (sequences.length === 0) return []
+  const rows = await rowsQuery(engine, readerId, sequences)
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]))
+  return sequences.flatMap((sequence) => {
+    const row = bySequence.get(sequence)
+    return row ? [asKnown(engine, readerId, toEntryRow(row))] : []
+  })
+}
+
+/** The row that was read before where nothing of it changed, so that what was made of it can be used again. */
+function asKnown(engine: Engine, readerId: string, row: EntryRow): EntryRow {
+  const rows = known.get(engine) ?? new Map<string, EntryRow>()
+  known.set(engine, rows)
+  const key = `${row.id} ${readerId}`
+  const before = rows.get(key)
+  if (before && isSame(before, row)) return before
+  if (rows.size >= mostKnown) rows.clear()
+  rows.set(key, row)
+  return row
+}
+
+function isSame(one: EntryRow, other: EntryRow): boolean {
+  const names = Object.keys(one) as (keyof EntryRow)[]
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+}
+
+/** Entries with all they were delivered with, in the order asked for. */
+export async function storedEntries(
+  engine: Engine,
+  readerId: string,
+  sequences: readonly number[],
+): Promise<readonly StoredEntry[]> {
+  if (sequences.length === 0) return []
+  const rows = await contentQuery(engine, readerId, sequences)
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]))
+  return sequences.flatMap((sequence) => {
+    const row = bySequence.get(sequence)
+    if (!row) return []
+    const { fetched_at, folder, site_url, marked_at } = row
+    return [
+      {
+        ...toEntryRow(row),
+        entry: toFeedEntry(row),
+        fetchedAt: fetched_at,
+        folder: folder ?? '',
+        ...(site_url !== null && { siteUrl: site_url }),
+        ...(marked_at !== null && { markedAt: marked_at }),
+      },
+    ]
+  })
+}
+
+/** A plain sitemap names no titles: once the page was read, it is called what its article is. */
+const titleSql = sql<string>`case when entry.title = '' and feed.intake = 'sitemap'
+  then coalesce((select article.title from article where article.id = entry.article_id), '') else entry.title end`
+
+function selectEntries(engine: Engine, readerId: string) {
+  return engine.reader
+    .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .leftJoin('subscription', (join) =>
+      join.onRef('subscription.feed_id', '=', 'entry.feed_id').on('subscription.reader_id', '=', readerId),
+    )
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
+    .leftJoin('membership', 'membership.article_id', 'entry.article_id')
+    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at'])
+    .select(titleSql.as('title'))
+    .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
+    .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
+    .select(['reading_mark.is_starred', isReadSql.as('is_read')])
+    .where(isOpenSql)
+}
+
+const rowsQuery = builtQuery((engine, readerId, sequences) =>
+  selectEntries(engine, readerId).where(engine.isIn('entry.sequence', sequences)),
+)
+
+const contentQuery = builtQuery((engine, readerId, sequences) =>
+  selectEntries(engine, readerId)
+    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
+    .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
+    .select(['entry_content.packed', 'entry_content.rest', 'reading_mark.at as marked_at'])
+    .select(['subscription.folder', 'feed.site_url'])
+    .where(engine.isIn('entry.sequence', sequences)),
+)
+
+type EntryColumns = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+function toEntryRow(row: EntryColumns): EntryRow {
+  return {
+    id: fromNumber<EntryId>(row.sequence),
+    feedId: fromNumber<FeedId>(row.feed_id),
+    sourceId: fromNumber<SourceId>(row.source_id),
+    feedTitle: row.feed_title,
+    ...(row.url === null ? {} : { url: row.url }),
+    title: row.title,
+    excerpt: row.excerpt,
+    publishedAt: row.published_at,
+    isRead: row.is_read === 1,
+    isStarred: row.is_starred === 1,
+    isSubscribed: row.read_count !== null,
+    ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+  }
+}

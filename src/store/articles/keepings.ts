@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { addMs } from '../engine/times.ts'
+import { type AgedGroup, entriesOf, groupsOf } from './aged-group.ts'
+import { type CitedWords, readCitedWords } from './cited-words.ts'
+import { positionOf, setPosition } from './keeping-places.ts'
+import type { AgedWalk, Gone, KeepingStore } from './keeping-store.ts'
+import { removeGroups } from './remove-groups.ts'
+import { slimNext } from './slim-quiet.ts'
+import { touchedGroups } from './touched-groups.ts'
+
+/** A story can bring thirty articles with it: so many documents are enough for one transaction. */
+const documentsAtOnce = 30
+const entriesAtOnce = 200
+
+/** A walk looks at all that is old: once a day is enough. */
+const betweenWalksMs = 20 * 3_600_000
+/** Walks come once a day. After so long without one the house stood still, or the clock is ahead; nobody can tell which, */
+const longestGapMs = 3 * 86_400_000
+/** so that a clock has a day to be put right in before it says what is old. */
+const doubtMs = 86_400_000
+/** Clocks of several machines differ by less. */
+const apartMs = 3_600_000
+
+const none: Gone = { entries: 0, articles: 0, stories: 0 }
+type Place = { readonly document: number; readonly entry: number }
+
+/** What goes by its age, over a database. */
+export function keepingStore(engine: Engine): KeepingStore {
+  return {
+    async aged(before): Promise<AgedWalk> {
+      const cited = await readCitedWords(engine)
+      return { next: (at) => engine.write((tx) => removeNext(engine, tx, { before, at, cited })) }
+    },
+
+    async gone() {
+      const row = await engine.reader.selectFrom('keeping').selectAll().where('name', '=', 'gone').executeTakeFirst()
+      return row && { ...goneOf(row), firstAt: row.first_at, at: row.at }
+    },
+
+    slim: (before, at) => slimNext(engine, before, at),
+  }
+}
+
+function goneOf({ entries, articles, stories }: Gone): Gone {
+  return { entries, articles, stories }
+}
+
+type Step = { readonly before: string; readonly at: string; readonly cited: CitedWords }
+
+/** One batch: read what is old, decide what may go, remove it and count it, and remember where the next begins. */
+async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): Promise<Gone | undefined> {
+  const last = await timeOf(tx, 'walk')
+  // A walk of a day to come was made by a clock that was ahead.
+  if (last !== undefined && last > addMs(at, -betweenWalksMs) && last < addMs(at, apartMs)) return undefined
+  if (last !== undefined && last < addMs(at, -longestGapMs) && (await isDoubtful(engine, tx, at))) return undefined
+  const place = { document: await positionOf(tx, 'walk-documents'), entry: await positionOf(tx, 'walk-entries') }
+  const found = (await oldArticles(engine, tx, before, place)) ?? (await oldEntries(engine, tx, before, place))
+  await setPosition(engine, tx, 'walk-documents', found?.place.document ?? 0, at)
+  await setPosition(engine, tx, 'walk-entries', found?.place.entry ?? 0, at)
+  if (!found) {
+    await setPosition(engine, tx, 'walk', 0, at)
+    await tx.deleteFrom('keeping').where('name', '=', 'doubt').execute()
+    return undefined
+  }
+  const isOld = ({ documents, entries }: AgedGroup) =>
+    documents.every((document) => document.at < before) && entries.every(({ cameAt }) => cameAt < before)
+  const held = await hold(engine, tx, found.groups.filter(isOld))
+  const isTouched = await touchedGroups(engine, tx, held, cited)
+  const going = held.filter((group) => !isTouched(group))
+  if (going.length === 0) return none
+  const gone = await removeGroups(engine, tx, going)
+  await count(engine, tx, gone, at)
+  return gone
+}
+
+/** Whether it is less than a day by this clock that it was first seen to be far from the last walk; notes when that was. */
+async function isDoubtful(engine: Engine, tx: Tx, at: string): Promise<boolean> {
+  const since = await timeOf(tx, 'doubt')
+  if (since !== undefined && since <= at) return since > addMs(at, -doubtMs)
+  await setPosition(engine, tx, 'doubt', 0, at)
+  return true
+}
+
+async function timeOf(tx: Tx, name: string): Promise<string | undefined> {
+  return (await tx.selectFrom('keeping').select('at').where('name', '=', name).executeTakeFirst())?.at
+}
+
+/** The groups of the next old documents; undefined when there are none: they come in the order of time, but for a clock that was wrong. */
+async function oldArticles(engine: Engine, tx: Tx, before: string, place: Place) {
+  const rows = await tx
+    .selectFrom('document')
+    .select(['sequence', 'article_id', 'at'])
+    .where('sequence', '>', place.document)
+    .orderBy('sequence')
+    .limit(documentsAtOnce)
+    .execute()
+  const old = rows.filter(({ at }) => at < before)
+  const last = rows.at(-1)
+  if (!last || old.length === 0) return undefined
+  return {
+    place: { ...place, document: last.sequence },
+    groups: await groupsOf(engine, tx, [...new Set(old.map((row) => row.article_id))]),
+  }
+}
+
+/** The next old entries that no article was made of, or whose article is no more; undefined when there are none. */
+async function oldEntries(engine: Engine, tx: Tx, before: string, place: Place) {
+  const rows = await tx
+    .selectFrom('entry')
+    .leftJoin('article', 'article.id', 'entry.article_id')
+    .select(['entry.sequence', 'entry.fetched_at', 'article.id as article_id'])
+    .where('entry.sequence', '>', place.entry)
+    .orderBy('entry.sequence')
+    .limit(entriesAtOnce)
+    .execute()
+  const old = rows.filter(({ fetched_at }) => fetched_at < before)
+  const last = rows.at(-1)
+  if (!last || old.length === 0) return undefined
+  const unread = old.filter((row) => row.article_id === null)
+  const entries = await entriesOf(
+    engine,
+    tx,
+    'sequence',
+    unread.map(({ sequence }) => sequence),
+  )
+  return {
+    place: { ...place, entry: last.sequence },
+    groups: entries.map((entry): AgedGroup => ({ storyIds: [], articleIds: [], documents: [], entries: [entry] })),
+  }
+}
+
+/** Keeps others off the entries and their counts until the end; groups of which somebody else holds an entry wait for the next walk. */
+async function hold(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<readonly AgedGroup[]> {
+  const entries = groups.flatMap((group) => group.entries)
+  const feedIds = [...new Set(entries.map(({ feedId }) => feedId))]
+  await engine.lockFeeds(tx, feedIds)
+  const readers = await tx
+    .selectFrom('subscription')
+    .select('reader_id')
+    .distinct()
+    .where(engine.isIn('feed_id', feedIds))
+    .orderBy('reader_id')
+    .execute()
+  for (const { reader_id } of readers) await engine.lockSubscriptions(tx, reader_id, feedIds)
+  const sequences = entries.map(({ sequence }) => sequence)
+  const { rows } = await sql<{ sequence: number }>`
+    select sequence from entry where ${engine.isIn('sequence', sequences)} ${engine.skipLocked}`.execute(tx)
+  const held = new Set(rows.map((row) => Number(row.sequence)))
+  return groups.filter((group) => group.entries.every(({ sequence }) => held.has(sequence)))
+}
+
+async function count(engine: Engine, tx: Tx, gone: Gone, at: string): Promise<void> {
+  await engine.insertMany(tx, 'keeping', [{ name: 'gone', position: 0, ...goneOf(gone), first_at: at, at }], {
+    ifExists: `on conflict (name) do update set at = excluded.at, entries = keeping.entries + excluded.entries,
+      articles = keeping.articles + excluded.articles, stories = keeping.stories + excluded.stories`,
+  })
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { packText } from '../engine/packed-text.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { saveQuotes } from '../people/quotes.ts'
+import type { LayerVersions, NewLayers, StaleDocuments } from '../store.ts'
+import { toDocument } from './stored-documents.ts'
+
+/**
+ * Of the next `limit` current documents before a sequence, newest first, those with a layer missing or made by an older
+ * version. The rows looked at are bounded, so that a large database is walked in steps.
+ */
+export async function staleDocuments(
+  { reader }: Engine,
+  versions: LayerVersions,
+  before: number,
+  limit: number,
+): Promise<StaleDocuments> {
+  const looked = await reader
+    .selectFrom('document')
+    .innerJoin('article', 'article.document_id', 'document.id')
+    .select(['document.id', 'document.sequence'])
+    .where('document.sequence', '<', before)
+    .orderBy('document.sequence', 'desc')
+    .limit(limit)
+    .execute()
+  const [first, last] = [looked[0], looked.at(-1)]
+  if (!first || !last) return { documents: [] }
+  const layers = Object.entries(versions)
+  const isFresh = sql.join(
+    layers.map(([layer, version]) => sql`(annotation.layer = ${layer} and annotation.version >= ${version})`),
+    sql` or `,
+  )
+  const rows = await reader
+    .selectFrom('document')
+    .innerJoin('article', 'article.document_id', 'document.id')
+    .select([
+      'document.id',
+      'document.article_id',
+      'document.language',
+      'document.title',
+      'document.text',
+      'document.blocks',
+      'document.posts',
+      'document.published_at',
+    ])
+    .where('document.sequence', '<=', first.sequence)
+    .where('document.sequence', '>=', last.sequence)
+    .where(
+      sql<number>`(select count(*) from annotation where annotation.document_id = document.id and (${isFresh}))`,
+      '<',
+      layers.length,
+    )
+    .orderBy('document.sequence', 'desc')
+    .execute()
+  return { documents: rows.map(toDocument), ...(looked.length < limit ? {} : { next: last.sequence }) }
+}
+
+/** Puts new layers in the place of old ones, finds their quotes, and has the stories told anew: one transaction. */
+export async function saveLayers(
+  engine: Engine,
+  tx: Tx,
+  read: readonly NewLayers[],
+  at: string,
+  refreshDelayMs: number,
+): Promise<void> {
+  const ids = read.map(({ document }) => document.id)
+  // Old ones are packed, and stay so.
+  await replaceLayers(engine, tx, read, ids, engine.packs)
+  const articleIds = read.map(({ document }) => document.articleId)
+  await saveQuotes(
+    engine,
+    tx,
+    read.map(({ document, annotations, quotesToFind }) => ({
+      document,
+      quotes: quotesToFind ?? annotations.quotes?.items ?? [],
+    })),
+    new Set(articleIds),
+  )
+  const stories = await tx
+    .selectFrom('membership')
+    .select('story_id')
+    .distinct()
+    .where(engine.isIn('article_id', articleIds))
+    .execute()
+  const changes = stories.map(({ story_id }) => ({ storyId: story_id, at }))
+  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
+}
+
+/** Writes the layers of documents, packed when asked for; those that `old` names are forgotten first. */
+export async function replaceLayers(
+  engine: Engine,
+  tx: Tx,
+  read: readonly NewLayers[],
+  old: readonly string[],
+  packs = false,
+): Promise<void> {
+  if (old.length > 0) await tx.deleteFrom('annotation').where(engine.isIn('document_id', old)).execute()
+  await engine.insertMany(
+    tx,
+    'annotation',
+    read.flatMap(({ document, annotations }) =>
+      Object.values(annotations).flatMap((layer) =>
+        layer === undefined
+          ? []
+          : {
+              document_id: document.id,
+              layer: layer.by,
+              version: layer.version,
+              ...itemColumns(JSON.stringify(layer.items), packs),
+            },
+      ),
+    ),
+  )
+}
+
+/** Below this many characters a layer is not worth packing: it gets no smaller. */
+const packLayersFrom = 200
+
+/** The items of a layer as they are kept. */
+export function itemColumns(
+  items: string,
+  packs: boolean,
+): { readonly items: string; readonly packed: Uint8Array | null } {
+  const isPacked = packs && items.length >= packLayersFrom
+  return isPacked ? { items: '', packed: packText(items) } : { items, packed: null }
+}

@@ -1,0 +1,121 @@
+import type { Validators } from '../../core/fetched.ts'
+import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
+import type { LookOutcome } from '../../core/look.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { addMs } from '../engine/times.ts'
+import type { Ingested } from '../store.ts'
+import type { LookStore } from './look-store.ts'
+
+/** Of a story with more articles than this, no more are asked after. */
+const MOST_ASKED = 5000
+
+export function lookStore(engine: Engine): LookStore {
+  const { reader } = engine
+  return {
+    async claimDue(now, limit, leaseMs) {
+      const due = await reader
+        .selectFrom('article_look')
+        .select('article_id')
+        .where('due_at', '<=', now)
+        .limit(1)
+        .execute()
+      // Looked at first without writing: who asks often must cost nothing.
+      if (limit <= 0 || due.length === 0) return []
+      return engine.write(async (tx) => {
+        const rows = await tx
+          .selectFrom('article_look')
+          .select(['article_id', 'entry_sequence', 'url', 'validators', 'look_count'])
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .orderBy('article_id')
+          .limit(limit)
+          .modifyEnd(engine.skipLocked)
+          .execute()
+        await engine.updateMany(
+          tx,
+          'article_look',
+          'article_id',
+          rows.map((row) => ({ article_id: row.article_id, due_at: addMs(now, leaseMs) })),
+        )
+        return rows.map((row) => ({
+          articleId: asId<ArticleId>(row.article_id),
+          entryId: fromNumber<EntryId>(row.entry_sequence),
+          url: row.url,
+          validators: JSON.parse(row.validators) as Validators,
+          lookCount: row.look_count,
+        }))
+      })
+    },
+
+    async save({ articleId, lookCount, looked, dueAt }) {
+      await engine.write((tx) =>
+        tx
+          .updateTable('article_look')
+          .set({
+            look_count: lookCount,
+            due_at: dueAt ?? null,
+            ...(looked && { looked_at: looked.at, outcome: looked.outcome }),
+            ...(looked?.validators && { validators: JSON.stringify(looked.validators) }),
+          })
+          .where('article_id', '=', articleId)
+          .execute(),
+      )
+    },
+
+    goneOf: (articleIds) => lookedAs(engine, articleIds, ['gone']),
+
+    absentOf: (articleIds) => lookedAs(engine, articleIds, ['missing', 'other-page']),
+
+    async lastOf(articleId) {
+      const row = await reader
+        .selectFrom('article_look')
+        .select(['looked_at', 'outcome'])
+        .where('article_id', '=', articleId)
+        .executeTakeFirst()
+      return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as LookOutcome }
+    },
+  }
+}
+
+/** Those of the articles whose last look came to one of these. */
+async function lookedAs(
+  { reader }: Engine,
+  articleIds: readonly ArticleId[],
+  outcomes: readonly LookOutcome[],
+): Promise<ReadonlySet<ArticleId>> {
+  if (articleIds.length === 0) return new Set()
+  const rows = await reader
+    .selectFrom('article_look')
+    .select('article_id')
+    .where('article_id', 'in', articleIds.slice(0, MOST_ASKED))
+    .where('outcome', 'in', outcomes)
+    .execute()
+  return new Set(rows.map((row) => row.article_id as ArticleId))
+}
+
+/**
+ * Writes down which pages are to be looked at again, in the transaction that keeps their articles. An article whose page is
+ * known keeps its turns: only what to ask with is new.
+ */
+export async function saveLooks(engine: Engine, tx: Tx, ingested: readonly Ingested[]): Promise<void> {
+  await engine.insertMany(
+    tx,
+    'article_look',
+    ingested.flatMap(({ article, entryIds, look }) =>
+      look && entryIds[0] !== undefined
+        ? {
+            article_id: article.id as string,
+            entry_sequence: toNumber(entryIds[0]),
+            url: look.url,
+            validators: JSON.stringify(look.validators),
+            look_count: 0,
+            looked_at: null,
+            outcome: null,
+            due_at: look.dueAt,
+          }
+        : [],
+    ),
+    { ifExists: 'on conflict (article_id) do update set url = excluded.url, validators = excluded.validators' },
+  )
+}

@@ -1,0 +1,40 @@
+import type { EntryId } from '../../core/ids.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+
+/** How far somebody heard or saw a file that came with an entry. `number` counts the files of an entry from 0. */
+export type MediaPlace = { readonly entryId: EntryId; readonly number: number; readonly seconds: number }
+
+export type MediaPlaceStore = {
+  /** 0 seconds forgets it. */
+  set(readerId: string, place: MediaPlace, at: string): Promise<void>
+  listOf(readerId: string, ids: readonly EntryId[]): Promise<readonly MediaPlace[]>
+}
+
+/** The places readers left off at, over a database. */
+export function mediaPlaceStore(engine: Engine): MediaPlaceStore {
+  return {
+    async set(readerId, { entryId, number, seconds }, at) {
+      const row = { reader_id: readerId, sequence: toNumber(entryId), number, seconds, at }
+      await engine.write(async (tx) => {
+        await tx
+          .deleteFrom('media_place')
+          .where('reader_id', '=', readerId)
+          .where('sequence', '=', row.sequence)
+          .where('number', '=', number)
+          .execute()
+        if (seconds > 0) await tx.insertInto('media_place').values(row).execute()
+      })
+    },
+    async listOf(readerId, ids) {
+      if (ids.length === 0) return []
+      const rows = await engine.reader
+        .selectFrom('media_place')
+        .select(['sequence', 'number', 'seconds'])
+        .where('reader_id', '=', readerId)
+        .where(engine.isIn('sequence', ids.map(toNumber)))
+        .execute()
+      return rows.map(({ sequence, ...place }) => ({ entryId: fromNumber<EntryId>(sequence), ...place }))
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { feedScope } from '../feeds/feed-scope.ts'
+import { parseSearchQuery } from '../search/search-query.ts'
+import { type EntryPick, mostFound, type PickPage } from './entry-pick.ts'
+import { isReadSql } from './reading-marks.ts'
+
+const changedAt = sql`case when reading_mark.at > entry.fetched_at then reading_mark.at else entry.fetched_at end`
+
+const sorts: Readonly<Record<PickPage['sort'], RawBuilder<unknown>>> = {
+  number: sql`entry.sequence`,
+  published: sql`entry.published_at`,
+  title: sql`entry.title`,
+  folder: sql`subscription.folder`,
+  read: isReadSql,
+  changed: changedAt,
+}
+
+/** The ids of a page of what is picked, in its order. */
+export async function pickEntries(
+  engine: Engine,
+  readerId: string,
+  pick: EntryPick,
+  { sort, isDescending, limit, offset }: PickPage,
+): Promise<readonly EntryId[]> {
+  const direction = isDescending ? sql`desc` : sql`asc`
+  const matches = await matching(engine, readerId, pick.words)
+  const found = await sql<{ sequence: number }>`
+    select entry.sequence as sequence ${from(engine, readerId, pick, matches)}
+    order by ${sorts[sort]} ${direction}, entry.sequence ${direction} limit ${limit} offset ${offset}`.execute(
+    engine.reader,
+  )
+  return found.rows.map(({ sequence }) => fromNumber<EntryId>(sequence))
+}
+
+/** How many there are of what is picked. Where counts are kept, none is counted. */
+export async function countPicked(engine: Engine, readerId: string, pick: EntryPick): Promise<number> {
+  const { feedId, folder, isRead, ...others } = pick
+  if (Object.values(others).every((given) => given === undefined)) {
+    const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
+    const { entryCount, unreadCount } = await feedScope(engine, readerId, scope)
+    return isRead === undefined ? entryCount : isRead ? entryCount - unreadCount : unreadCount
+  }
+  const matches = await matching(engine, readerId, pick.words)
+  const found = await sql<{ count: number }>`
+    select count(*) as count ${from(engine, readerId, pick, matches)}`.execute(engine.reader)
+  return found.rows[0]?.count ?? 0
+}
+
+/** The entries of stories among those a reader subscribes to, by story, in the order of arrival. */
+export async function entriesInStories(
+  engine: Engine,
+  readerId: string,
+  ids: readonly StoryId[],
+): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await engine.reader
+    .selectFrom('membership')
+    .innerJoin('entry', 'entry.article_id', 'membership.article_id')
+    .innerJoin('subscription', 'subscription.feed_id', 'entry.feed_id')
+    .select(['membership.story_id', 'entry.sequence'])
+    .where('subscription.reader_id', '=', readerId)
+    .where(engine.isIn('membership.story_id', ids))
+    .orderBy('entry.sequence')
+    .execute()
+  const byStory = Map.groupBy(rows, (row) => asId<StoryId>(row.story_id))
+  return new Map([...byStory].map(([id, own]) => [id, own.map(({ sequence }) => fromNumber<EntryId>(sequence))]))
+}
+
+/**
+ * The newest entries with these words among the reader's own: narrowed before they are counted off, so that nobody's matches take the
+ * place of another's. Each entry is one, also where several are one article.
+ */
+async function matching(
+  engine: Engine,
+  readerId: string,
+  words: string | undefined,
+): Promise<readonly number[] | undefined> {
+  if (words === undefined) return undefined
+  const query = parseSearchQuery(words)
+  if (!query) return []
+  const isOwn = (sequence: RawBuilder<unknown>) => sql<SqlBool>`(exists (
+      select 1 from entry as own join subscription on subscription.feed_id = own.feed_id
+      where own.sequence = ${sequence} and subscription.reader_id = ${readerId})
+    or exists (select 1 from reading_mark as mark
+      where mark.sequence = ${sequence} and mark.reader_id = ${readerId} and mark.is_starred = 1))`
+  const found = await engine.search.matchEntries(engine.reader, query, Number.MAX_SAFE_INTEGER, mostFound, isOwn)
+  return found.map(({ sequence }) => sequence)
+}
+
+/**
+ * The tables, by the way that reads least, and the conditions. The order of a cross join is kept by SQLite: from the stars, from
+ * one feed or folder, or entry by entry in the order asked for, which ends at the limit.
+ */
+function from(
+  engine: Engine,
+  readerId: string,
+  pick: EntryPick,
+  matches: readonly number[] | undefined,
+): RawBuilder<unknown> {
+  const ofReader = sql`subscription.reader_id = ${readerId} and subscription.feed_id = entry.feed_id`
+  const marks = sql`left join reading_mark
+    on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
+  const holds = conditions(engine, pick, matches)
+  if (pick.isStarred === true)
+    return sql`from reading_mark cross join entry left join subscription on ${ofReader}
+      where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
+        and entry.sequence = reading_mark.sequence and ${holds}`
+  // Whoever asks by number or by words may ask for what they starred of a feed they left.
+  if (pick.ids !== undefined || matches !== undefined)
+    return sql`from entry left join subscription on ${ofReader} ${marks}
+      where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${holds}`
+  const isNarrow = pick.feedId !== undefined || pick.folder !== undefined
+  const tables = isNarrow ? sql`subscription cross join entry` : sql`entry cross join subscription`
+  return sql`from ${tables} ${marks} where ${ofReader} and ${holds}`
+}
+
+function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] | undefined): RawBuilder<unknown> {
+  const { ids, afterId, beforeId, feedId, folder, isRead, isStarred } = pick
+  const when = (value: string | undefined, condition: (value: string) => RawBuilder<unknown>) =>
+    value === undefined ? [] : [condition(value)]
+  const all = [
+    ...(ids === undefined ? [] : [engine.isIn('entry.sequence', ids.map(toNumber))]),
+    ...(matches === undefined ? [] : [engine.isIn('entry.sequence', matches)]),
+    ...when(afterId, (id) => sql`entry.sequence > ${toNumber(id as EntryId)}`),
+    ...when(beforeId, (id) => sql`entry.sequence < ${toNumber(id as EntryId)}`),
+    ...(feedId === undefined ? [] : [sql`entry.feed_id = ${toNumber(feedId)}`]),
+    ...when(folder, (name) => sql`subscription.folder = ${name}`),
+    ...(isRead === undefined ? [] : [sql`${isReadSql} = ${isRead ? 1 : 0}`]),
+    ...(isStarred === undefined ? [] : [sql`coalesce(reading_mark.is_starred, 0) = ${isStarred ? 1 : 0}`]),
+    ...(pick.isWithoutHidden
+      ? [
+          sql`not exists (select 1 from folder_number as hidden where hidden.reader_id = subscription.reader_id
+            and hidden.name = subscription.folder and hidden.is_hidden = 1)`,
+        ]
+      : []),
+    ...when(pick.publishedAfter, (at) => sql`entry.published_at > ${at}`),
+    ...when(pick.publishedBefore, (at) => sql`entry.published_at < ${at}`),
+    ...when(pick.changedAfter, (at) => sql`${changedAt} > ${at}`),
+    ...when(pick.changedBefore, (at) => sql`${changedAt} < ${at}`),
+  ]
+  return all.length === 0 ? sql`1 = 1` : sql.join(all, sql` and `)
+}

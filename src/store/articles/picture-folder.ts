@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
+
+/** Pictures fetched once and kept beside the database, to be thrown away at any time: nothing is lost with them. */
+export type PictureFolder = {
+  /** Kind and size of one that is kept, without touching the disk. */
+  headerOf(key: string): PictureHeader | undefined
+  /** How long one is that is kept, in the same way. */
+  bytesOf(key: string): number | undefined
+  /** Undefined when it is not kept, or no longer. */
+  find(key: string): Promise<{ readonly header: PictureHeader; readonly bytes: Uint8Array } | undefined>
+  /**
+   * Keeps one, and throws away those used longest ago until all fit again. False when it could not be kept, as on a full
+   * disk: whoever has the bytes can show them all the same.
+   */
+  save(key: string, header: PictureHeader, bytes: Uint8Array): Promise<boolean>
+  used(): { readonly count: number; readonly bytes: number }
+}
+
+type Kept = { readonly header: PictureHeader; readonly bytes: number; touchedMs: number }
+
+const endings: Readonly<Record<PictureType, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'image/x-icon': 'ico',
+}
+const types = new Map(Object.entries(endings).map(([type, ending]) => [ending, type as PictureType]))
+
+const NAME = /^([\w-]{16,64})\.(\d{1,5})x(\d{1,5})\.([a-z]{3,4})$/
+const TOUCH_MS = 3_600_000
+
+/**
+ * Opens the folder, which is made when the first picture is kept. The name of a file says its kind and size, so that no
+ * index is needed that could disagree with it; the time of its last use is that of the file.
+ */
+export async function openPictureFolder(path: string, maxBytes: number): Promise<PictureFolder> {
+  // In the order of last use, the oldest first.
+  const kept = new Map<string, Kept>()
+  let total = 0
+  for (const [key, one] of await readFolder(path)) {
+    kept.set(key, one)
+    total += one.bytes
+  }
+  const fileOf = (key: string, { type, width, height }: PictureHeader) =>
+    join(path, `${key}.${width}x${height}.${endings[type]}`)
+
+  const forget = (key: string) => {
+    const one = kept.get(key)
+    if (!one) return
+    kept.delete(key)
+    total -= one.bytes
+  }
+
+  const makeRoom = async () => {
+    for (const [key, { header }] of kept) {
+      if (total <= maxBytes) return
+      forget(key)
+      await rm(fileOf(key, header), { force: true }).catch(() => {})
+    }
+  }
+
+  await makeRoom()
+  return {
+    headerOf: (key) => kept.get(key)?.header,
+    bytesOf: (key) => kept.get(key)?.bytes,
+
+    async find(key) {
+      const one = kept.get(key)
+      if (!one) return undefined
+      const file = fileOf(key, one.header)
+      const bytes = await readFile(file).catch(() => undefined)
+      if (bytes?.length !== one.bytes) {
+        forget(key)
+        return undefined
+      }
+      kept.delete(key)
+      kept.set(key, one)
+      const now = Date.now()
+      if (now - one.touchedMs > TOUCH_MS) {
+        one.touchedMs = now
+        await utimes(file, now / 1000, now / 1000).catch(() => {})
+      }
+      return { header: one.header, bytes }
+    },
+
+    async save(key, header, bytes) {
+      if (bytes.length > maxBytes) return false
+      const part = join(path, `${key}.${randomUUID()}.part`)
+      try {
+        await mkdir(path, { recursive: true })
+        await writeWhole(part, bytes)
+        await rename(part, fileOf(key, header))
+      } catch {
+        await rm(part, { force: true }).catch(() => {})
+        return false
+      }
+      forget(key)
+      kept.set(key, { header, bytes: bytes.length, touchedMs: Date.now() })
+      total += bytes.length
+      await makeRoom()
+      return true
+    },
+
+    used: () => ({ count: kept.size, bytes: total }),
+  }
+}
+
+/** On disk before it gets its name, so that a power cut leaves no half of a picture under it. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await using handle = await open(file, 'wx')
+  await handle.writeFile(bytes)
+  await handle.datasync()
+}
+
+/** What is there, the least used first. What a crash left half written goes; files that are not ours stay. */
+async function readFolder(path: string): Promise<readonly (readonly [string, Kept])[]> {
+  const names = await readdir(path).catch(() => [])
+  const found = await Promise.all(names.map((name) => readOne(path, name)))
+  return found.flat().sort(([, a], [, b]) => a.touchedMs - b.touchedMs)
+}
+
+async function readOne(path: string, name: string): Promise<readonly (readonly [string, Kept])[]> {
+  const file = join(path, name)
+  if (name.endsWith('.part')) {
+    await rm(file, { force: true }).catch(() => {})
+    return []
+  }
+  const [, key = '', width, height, ending = ''] = NAME.exec(name) ?? []
+  const type = types.get(ending)
+  const facts = type && (await stat(file).catch(() => undefined))
+  if (!type || !facts?.isFile() || facts.size === 0) return []
+  const header = { type, width: Number(width), height: Number(height) }
+  return [[key, { header, bytes: facts.size, touchedMs: facts.mtimeMs }]]
+}

@@ -1,0 +1,127 @@
+import type { Engine, Tx } from '../engine/engine.ts'
+import { toNumber } from '../engine/row-ids.ts'
+import { safeKey } from '../engine/safe-text.ts'
+import { addMs, normalizedTime } from '../engine/times.ts'
+import { readEarlier } from '../search/find-earlier.ts'
+import type { PollOutcome, PushOutcome } from '../store.ts'
+import { type Changed, replaceChanged } from './changed-entries.ts'
+import { toContentColumns } from './entry-content.ts'
+import { notGone } from './gone-entries.ts'
+import { arrivalKey, knownArrivals } from './reused-keys.ts'
+import { type Arrived, enqueueIngest, excerptOf, indexWritten, isToIngest, type Written } from './written-entries.ts'
+
+export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
+
+/** Older entries are ingested when somebody opens them. */
+const ingestWithinMs = 7 * 24 * 3_600_000
+
+/**
+ * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. `hasEntries` tells
+ * of which feeds there are some: in those, an entry under another key than before is looked for. What comes in the feeds of
+ * `letters` is for one reader: it is neither read as an article, which all would see, nor indexed for the search of all.
+ */
+export async function saveEntries(
+  engine: Engine,
+  tx: Tx,
+  outcomes: readonly (PollOutcome | PushOutcome)[],
+  hasEntries: (feedId: number) => boolean,
+  letters: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, EntriesSaved>> {
+  const delivered = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
+  const saved = new Map<number, EntriesSaved>()
+  if (delivered.length === 0) return saved
+  const { arrived, known } = await knownArrivals(engine, tx, delivered)
+  const unknown = await notGone(
+    engine,
+    tx,
+    arrived.filter((arrival) => !known.has(arrivalKey(arrival))),
+  )
+  // A letter has one id for good: one that has another's title and link is another letter.
+  const toLookFor = unknown.filter(
+    ({ feedId, isIngestedByCaller, isLetter }) => !isIngestedByCaller && !isLetter && hasEntries(feedId),
+  )
+  const earlier = await readEarlier(engine, tx, arrived, toLookFor)
+  const fresh: Written[] = []
+  const changed: Changed[] = []
+  const isUnknown = new Set(unknown)
+  for (const arrival of arrived) {
+    const before = known.get(arrivalKey(arrival)) ?? earlier.get(arrival)
+    if (!before && !isUnknown.has(arrival)) continue
+    if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
+    else if (before.content_hash !== arrival.polled.contentHash || before.key !== arrival.key)
+      changed.push({ ...arrival, text: arrival.polled.text(), before })
+  }
+  const sequences = await insertFresh(engine, tx, fresh)
+  const revised = await replaceChanged(engine, tx, changed)
+  fresh.forEach(({ feedId }, index) => {
+    const of = countsOf(saved, feedId)
+    of.newCount++
+    of.firstSequence = Math.min(of.firstSequence, sequences[index]!)
+    of.lastSequence = Math.max(of.lastSequence, sequences[index]!)
+  })
+  for (const { feedId } of revised) countsOf(saved, feedId).revisedCount++
+  return saved
+}
+
+/** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
+function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly Arrived[] {
+  if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
+  const seen = new Set<string>()
+  const feedId = toNumber(outcome.feedId)
+  const once: Arrived[] = []
+  const recentFrom = addMs(outcome.at, -ingestWithinMs)
+  const isIngestedByCaller = 'isIngestedByCaller' in outcome && outcome.isIngestedByCaller === true
+  for (const polled of outcome.result.entries) {
+    const key = safeKey(polled.entry.key)
+    if (seen.has(key)) continue
+    seen.add(key)
+    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, isLetter, recentFrom })
+  }
+  return once.reverse()
+}
+
+async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): Promise<readonly number[]> {
+  if (fresh.length === 0) return []
+  const rows = fresh.map(({ feedId, key, at, polled: { entry, contentHash }, text }) => ({
+    feed_id: feedId,
+    key,
+    url: entry.url ?? null,
+    title: entry.title,
+    excerpt: excerptOf(text),
+    published_at: publishedAt(entry.publishedAt, at),
+    fetched_at: at,
+    content_hash: contentHash,
+  }))
+  const inserted = await engine.insertMany(tx, 'entry', rows, { returning: ['sequence'] })
+  // Sequences ascend in the order of the rows.
+  const sequences = inserted.map((row) => row.sequence).sort((a, b) => a - b)
+  await engine.insertMany(
+    tx,
+    'entry_content',
+    fresh.map(({ polled, key }, index) => ({
+      sequence: sequences[index]!,
+      ...toContentColumns(polled.entry, key, engine.packs),
+    })),
+  )
+  await indexWritten(engine, tx, fresh, sequences)
+  await enqueueIngest(
+    engine,
+    tx,
+    fresh.flatMap((arrival, index) => (isToIngest(arrival) ? { sequence: sequences[index]!, at: arrival.at } : [])),
+  )
+  return sequences
+}
+
+/** Where an entry stands in lists. A time in the future, or none, is the time of the poll: such entries must not stay on top. */
+function publishedAt(said: string | undefined, at: string): string {
+  const published = normalizedTime(said)
+  return published === undefined || published > at ? at : published
+}
+
+function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSaved {
+  const known = saved.get(feedId)
+  if (known) return known
+  const none = { newCount: 0, revisedCount: 0, firstSequence: Number.POSITIVE_INFINITY, lastSequence: 0 }
+  saved.set(feedId, none)
+  return none
+}

@@ -1,0 +1,233 @@
+import type { Article } from '../../core/article.ts'
+import type { ArticleId, EntryId } from '../../core/ids.ts'
+import { causeOf } from '../../core/reading/revision-cause.ts'
+import { type Assigned, assignStories } from '../accounts/memberships.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { toNumber } from '../engine/row-ids.ts'
+import { normalizedTime } from '../engine/times.ts'
+import { toBytes } from '../engine/vectors.ts'
+import { markPrivateArticles } from '../feeds/private-feeds.ts'
+import { saveQuotes } from '../people/quotes.ts'
+import type { SearchBacklog } from '../search/search-backlog.ts'
+import type { Ingested } from '../store.ts'
+import { saveFingerprints } from '../stories/gather-fingerprints.ts'
+import { replaceLayers } from './layers.ts'
+import { saveLooks } from './looks.ts'
+import { savePage } from './site-layouts.ts'
+import { saveAccounts } from './text-accounts.ts'
+
+export type IngestSettings = {
+  /** A story is refreshed so long after its last article, so that a burst of articles costs one refresh. */
+  readonly refreshDelayMs: number
+}
+
+/**
+ * Writes all that came of reading articles: the article, its document, layers, fingerprints, vector, copies, its place in a
+ * story, and the refresh of that story, in the transaction it is given. Documents are immutable, so a document that is
+ * already there is left alone; only its layers are brought up to date. Same input twice: same rows.
+ */
+export async function saveIngested(
+  engine: Engine,
+  tx: Tx,
+  ingested: readonly Ingested[],
+  backlog: SearchBacklog,
+  settings: IngestSettings,
+): Promise<void> {
+  // The last one wins when an article comes twice in one list.
+  const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
+  const fresh = await insertDocuments(engine, tx, all)
+  const known = await upsertArticles(engine, tx, all)
+  const privates = await markPrivateArticles(
+    engine,
+    tx,
+    all.map(({ article, entryIds }) => ({ articleId: article.id, entrySequences: entryIds.map(toNumber) })),
+    known,
+  )
+  await replaceLayers(
+    engine,
+    tx,
+    all,
+    all.map(({ document }) => document.id).filter((id) => !fresh.has(id)),
+  )
+  await replaceSyndications(engine, tx, all, fresh)
+  await saveQuotes(
+    engine,
+    tx,
+    all.map(({ document, annotations, quotesToFind }) => ({
+      document,
+      quotes: quotesToFind ?? annotations.quotes?.items ?? [],
+    })),
+    known,
+  )
+  await linkEntries(
+    engine,
+    tx,
+    all.map(({ entryIds, article }) => ({ entryIds, articleId: article.id })),
+    backlog,
+  )
+  await saveLooks(engine, tx, all)
+  await assignStories(
+    engine,
+    tx,
+    all.map(
+      (one): Assigned => ({ ...one, isNewText: fresh.has(one.document.id), isPrivate: privates.has(one.article.id) }),
+    ),
+    settings.refreshDelayMs,
+  )
+  await saveAccounts(
+    engine,
+    tx,
+    all.flatMap(({ document: { id }, account, at }) => (account ? [{ id, account, at }] : [])),
+  )
+  for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
+}
+
+/** Inserts the documents not yet there, with their fingerprints and vectors; answers their ids. */
+async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
+  const known = await engine.findMany(
+    tx,
+    'document',
+    all.map(({ document }) => ({ id: document.id })),
+    ['id'],
+  )
+  const knownIds = new Set<string>(known.map((row) => row.id))
+  const fresh = all.filter(({ document }) => !knownIds.has(document.id))
+  const inserted = await engine.insertMany(
+    tx,
+    'document',
+    fresh.map(({ document, article, at }) => ({
+      id: document.id,
+      article_id: article.id,
+      language: document.language,
+      title: document.title,
+      text: document.text,
+      blocks: JSON.stringify(document.blocks),
+      posts: document.posts === undefined ? null : JSON.stringify(document.posts),
+      published_at: document.publishedAt,
+      article: JSON.stringify(article),
+      at,
+    })),
+    { returning: ['id', 'sequence'] },
+  )
+  const sequences = new Map(inserted.map((row) => [row.id, row.sequence]))
+  await saveFingerprints(
+    engine,
+    tx,
+    fresh.map(({ document, fingerprints }) => ({ sequence: sequences.get(document.id)!, hashes: fingerprints })),
+    fresh[0]?.at ?? '',
+  )
+  await engine.insertMany(
+    tx,
+    'vector',
+    fresh.map(({ document, vector }) => ({
+      sequence: sequences.get(document.id)!,
+      features: toBytes(vector.features),
+      weights: toBytes(vector.weights),
+    })),
+  )
+  return new Set(sequences.keys())
+}
+
+/** The article row points at its newest document; a document that was there before comes back when the
+ * outlet reverts to it. Answers the articles that were known. */
+async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
+  const ids = all.map(({ article }) => article.id)
+  const known = new Set(
+    (
+      await engine.findMany(
+        tx,
+        'article',
+        ids.map((id) => ({ id })),
+        ['id'],
+      )
+    ).map((row) => row.id),
+  )
+  // What was not known has one document: the one just inserted.
+  const revisions =
+    known.size === 0
+      ? []
+      : await tx
+          .selectFrom('document')
+          .select(['article_id', 'article'])
+          .where(engine.isIn('article_id', [...known]))
+          .orderBy('sequence')
+          .execute()
+  const counts = Map.groupBy(revisions, (row) => row.article_id)
+  const rows = all.map(({ article, document, entryIds }) => ({
+    id: article.id,
+    source_id: toNumber(article.sourceId),
+    entry_sequence: toNumber(article.entryId ?? entryIds[0] ?? ('' as never)) || null,
+    url: article.url,
+    title: document.title,
+    published_at: normalizedTime(article.publishedAt) ?? article.publishedAt,
+    document_id: document.id,
+    revision_count: editionsOf(counts.get(article.id) ?? []),
+  }))
+  await engine.insertMany(
+    tx,
+    'article',
+    rows.filter((row) => !known.has(row.id)),
+  )
+  await engine.updateMany(
+    tx,
+    'article',
+    'id',
+    rows.filter((row) => known.has(row.id)),
+  )
+  return known
+}
+
+/** How many texts the outlet made of an article: one that is only held or read otherwise than before is not another of its. */
+function editionsOf(revisions: readonly { readonly article: string }[]): number {
+  const read = revisions.map(({ article }) => ({ article: JSON.parse(article) as Article, annotations: {} }))
+  return 1 + read.filter((one, index) => index > 0 && causeOf(read[index - 1]!, one) === 'outlet').length
+}
+
+async function replaceSyndications(
+  engine: Engine,
+  tx: Tx,
+  all: readonly Ingested[],
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  const old = all.map(({ document }) => document.id).filter((id) => !fresh.has(id))
+  if (old.length > 0) await tx.deleteFrom('syndication').where(engine.isIn('document_id', old)).execute()
+  const rows = all.flatMap(({ syndications }) =>
+    syndications.map((syndication) => ({
+      document_id: syndication.documentId,
+      other_id: syndication.otherId,
+      body: JSON.stringify(syndication),
+    })),
+  )
+  await engine.insertMany(tx, 'syndication', rows, { ifExists: 'ignore' })
+}
+
+/** Entries lead to their article, and are found by its text from now on instead of the feed's. */
+export async function linkEntries(
+  engine: Engine,
+  tx: Tx,
+  all: readonly { readonly entryIds: readonly EntryId[]; readonly articleId: ArticleId }[],
+  backlog: SearchBacklog,
+): Promise<void> {
+  const links = all.flatMap(({ entryIds, articleId }) =>
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId as string })),
+  )
+  // An entry can be gone with its feed while it was read.
+  const there = await engine.findMany(
+    tx,
+    'entry',
+    links.map(({ sequence }) => ({ sequence })),
+    ['sequence'],
+  )
+  const sequences = new Set(there.map((row) => row.sequence))
+  const kept = links.filter(({ sequence }) => sequences.has(sequence))
+  await engine.updateMany(
+    tx,
+    'entry',
+    'sequence',
+    kept.map(({ sequence, article_id }) => ({ sequence, article_id })),
+  )
+  await backlog.add(
+    tx,
+    kept.map(({ sequence }) => sequence),
+  )
+}

@@ -1,0 +1,74 @@
+import { type SeenBlock, type SiteBlock, withPage } from '../../core/feed/site-block.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { TextReportStores } from './text-report-stores.ts'
+
+/** One page of a site: by what it is known, and its blocks. */
+export type SitePage = { readonly host: string; readonly mark: string; readonly blocks: readonly SiteBlock[] }
+
+/** Which blocks stand on several pages of a site, over a database. */
+export function siteLayoutStore(engine: Engine): TextReportStores['siteLayouts'] {
+  return {
+    async seenOn(host, fewestPages) {
+      const rows = await engine.reader
+        .selectFrom('site_block')
+        .select(['fingerprint', 'pages'])
+        .where('host', '=', host)
+        .where('page_count', '>=', fewestPages)
+        .orderBy('page_count', 'desc')
+        .limit(500)
+        .execute()
+      return rows.map(toSeen)
+    },
+
+    prune: (before, mostOfSite) =>
+      engine.write(async (tx) => {
+        const old = await tx.deleteFrom('site_block').where('at', '<', before).executeTakeFirst()
+        const large = await tx
+          .selectFrom('site_block')
+          .select('host')
+          .groupBy('host')
+          .having((eb) => eb.fn.countAll(), '>', mostOfSite)
+          .execute()
+        let removed = Number(old.numDeletedRows)
+        for (const { host } of large) {
+          const oldest = await tx
+            .selectFrom('site_block')
+            .select('at')
+            .where('host', '=', host)
+            .orderBy('at', 'desc')
+            .offset(mostOfSite)
+            .limit(1)
+            .executeTakeFirst()
+          if (!oldest) continue
+          const { numDeletedRows } = await tx
+            .deleteFrom('site_block')
+            .where('host', '=', host)
+            .where('at', '<=', oldest.at)
+            .executeTakeFirst()
+          removed += Number(numDeletedRows)
+        }
+        return removed
+      }),
+  }
+}
+
+/** Takes one page into what is known of its site; within the transaction that keeps its article. Same page twice: same rows. */
+export async function savePage(engine: Engine, tx: Tx, { host, mark, blocks }: SitePage, at: string): Promise<void> {
+  if (blocks.length === 0) return
+  const matches = blocks.map(({ fingerprint }) => ({ host, fingerprint }))
+  const known = await engine.findMany(tx, 'site_block', matches, ['fingerprint', 'pages'])
+  const seen = withPage(blocks, known.map(toSeen), mark)
+  await engine.insertMany(
+    tx,
+    'site_block',
+    seen.map(({ fingerprint, pages }) => ({ host, fingerprint, page_count: pages.length, pages: pages.join(' '), at })),
+    {
+      ifExists:
+        'on conflict (host, fingerprint) do update set page_count = excluded.page_count, pages = excluded.pages, at = excluded.at',
+    },
+  )
+}
+
+function toSeen({ fingerprint, pages }: { readonly fingerprint: number; readonly pages: string }): SeenBlock {
+  return { fingerprint, pages: pages.split(' ').filter(Boolean) }
+}

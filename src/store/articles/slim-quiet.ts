@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { packText } from '../engine/packed-text.ts'
+import { keepFingerprintPartitions } from '../stories/fingerprint-partitions.ts'
+import { positionOf, setPosition } from './keeping-places.ts'
+import { itemColumns } from './layers.ts'
+
+const rowsAtOnce = 20_000
+/** The whole table is walked, so not for a handful of documents, nor for fewer than one in eight. */
+const worthWalking = 500
+const worthOneIn = 8
+
+/**
+ * Lets go of fingerprints of documents up to a sequence: where a new text has one in common with a document, the document is looked
+ * at, and one that is older than any story is not. Answers how many rows it went through; 0 at the end.
+ */
+async function dropOldFingerprints(engine: Engine, upTo: number, at: string): Promise<number> {
+  if (engine.dialect === 'postgres') return keepFingerprintPartitions(engine, upTo)
+  return engine.write((tx) => walk(engine, tx, upTo, at))
+}
+
+/** They are kept by hash, not by document: a walk along the hashes, which goes on where it was broken off. */
+async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<number> {
+  const done = await positionOf(tx, 'fingerprints')
+  const newest = await tx
+    .selectFrom('document')
+    .select('sequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (upTo - done < Math.max(worthWalking, ((newest?.sequence ?? 0) - done) / worthOneIn)) return 0
+  // Hashes are from 0 on; the position of a walk that never began is the one before the first.
+  const from = (await positionOf(tx, 'fingerprint-walk')) - 1
+  const end = await tx
+    .selectFrom('fingerprint')
+    .select('hash')
+    .where('hash', '>', from)
+    .orderBy('hash')
+    .limit(1)
+    .offset(rowsAtOnce)
+    .executeTakeFirst()
+  await tx
+    .deleteFrom('fingerprint')
+    .where('hash', '>', from)
+    .$if(end !== undefined, (query) => query.where('hash', '<=', end!.hash))
+    .where(sql<boolean>`document_sequence <= ${upTo}`)
+    .execute()
+  await setPosition(engine, tx, 'fingerprint-walk', end ? end.hash + 1 : 0, at)
+  if (!end) await setPosition(engine, tx, 'fingerprints', upTo, at)
+  return rowsAtOnce
+}
+
+const documentsAtOnce = 200
+const dossiersAtOnce = 100
+
+/**
+ * The next step of making quiet articles small: first their vectors and layers and the dossiers of their stories, then the
+ * fingerprints of all of them. Answers how many rows it went through; 0 at the end.
+ */
+export async function slimNext(engine: Engine, before: string, at: string): Promise<number> {
+  const slimmed = await engine.write(async (tx) => {
+    const from = await positionOf(tx, 'slim')
+    const rows = await tx
+      .selectFrom('document')
+      .select(['sequence', 'id', 'at'])
+      .where('sequence', '>', from)
+      .orderBy('sequence')
+      .limit(documentsAtOnce)
+      .execute()
+    // A clock that was wrong once must not end this for good.
+    const end = rows.findIndex((row) => row.at >= before && row.at <= at)
+    const old = end === -1 ? rows : rows.slice(0, end)
+    const last = old.at(-1)
+    const dossiers = engine.packs ? await packDossiers(engine, tx, before) : 0
+    if (!last) return dossiers
+    await tx.deleteFrom('vector').where('sequence', '>', from).where('sequence', '<=', last.sequence).execute()
+    await tx.deleteFrom('fingerprint_set').where('document_sequence', '<=', last.sequence).execute()
+    if (engine.packs)
+      await packLayers(
+        engine,
+        tx,
+        old.map(({ id }) => id),
+      )
+    await setPosition(engine, tx, 'slim', last.sequence, at)
+    return old.length + dossiers
+  })
+  if (slimmed > 0) return slimmed
+  const upTo = await positionOf(engine.reader, 'slim')
+  return dropOldFingerprints(engine, upTo, at)
+}
+
+async function packLayers(engine: Engine, tx: Tx, documentIds: readonly string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('annotation')
+    .select(['document_id', 'layer', 'version', 'items'])
+    .where(engine.isIn('document_id', documentIds))
+    .where('packed', 'is', null)
+    .execute()
+  const packed = rows.map(({ items, ...row }) => ({ ...row, ...itemColumns(items, true) }))
+  await engine.insertMany(
+    tx,
+    'annotation',
+    packed.filter((row) => row.packed !== null),
+    { ifExists: 'on conflict (document_id, layer) do update set items = excluded.items, packed = excluded.packed' },
+  )
+}
+
+/** Stories that are told again are written as they are, and packed again by the next steps. */
+async function packDossiers(engine: Engine, tx: Tx, before: string): Promise<number> {
+  const rows = await tx
+    .selectFrom('story_dossier')
+    .innerJoin('story', 'story.id', 'story_dossier.story_id')
+    .select(['story_id', 'revision', 'body'])
+    .where('packed', 'is', null)
+    .where('story.last_at', '<', before)
+    .limit(dossiersAtOnce)
+    .execute()
+  await engine.insertMany(
+    tx,
+    'story_dossier',
+    rows.map(({ body, ...row }) => ({ ...row, body: '', packed: packText(body) })),
+    { ifExists: 'on conflict (story_id) do update set body = excluded.body, packed = excluded.packed' },
+  )
+  return rows.length
+}

@@ -1,0 +1,55 @@
+import type { Block, Document } from '../../core/document.ts'
+import type { LivePost } from '../../core/feed/live-post.ts'
+import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
+import type { Annotations } from '../../core/layers.ts'
+import type { Engine, Reader } from '../engine/engine.ts'
+import { textOf } from '../engine/packed-text.ts'
+
+type DocumentColumns = {
+  readonly id: string
+  readonly article_id: string
+  readonly language: string
+  readonly title: string
+  readonly text: string
+  readonly blocks: string
+  readonly posts: string | null
+  readonly published_at: string
+}
+
+/** A row of the document table as the noun it is. */
+export function toDocument(row: DocumentColumns): Document {
+  return {
+    id: asId<DocumentId>(row.id),
+    articleId: asId<ArticleId>(row.article_id),
+    language: row.language,
+    title: row.title,
+    text: row.text,
+    blocks: JSON.parse(row.blocks) as Block[],
+    ...(row.posts !== null && { posts: JSON.parse(row.posts) as LivePost[] }),
+    publishedAt: row.published_at,
+  }
+}
+
+/** The layers of many documents, by document. */
+export async function annotationsOf(
+  engine: Engine,
+  reader: Reader,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, Annotations>> {
+  const rows = await reader
+    .selectFrom('annotation')
+    .select(['document_id', 'layer', 'version', 'items', 'packed'])
+    .where(engine.isIn('document_id', documentIds))
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.document_id)].map(([id, layers]) => [
+      id,
+      Object.fromEntries(
+        layers.map(({ layer, version, items, packed }) => [
+          layer,
+          { by: layer, version, items: JSON.parse(textOf(items, packed)) },
+        ]),
+      ) as Annotations,
+    ]),
+  )
+}

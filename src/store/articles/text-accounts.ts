@@ -1,0 +1,52 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { DocumentId } from '../../core/ids.ts'
+import type { TextAccount } from '../../core/reading/text-account.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { TextAccountStore } from './text-report-stores.ts'
+
+/** Far above any account that is written. */
+const mostBytes = 4_000_000
+
+/** How texts came about, over a database. */
+export function textAccountStore(engine: Engine): TextAccountStore {
+  return {
+    async find(id) {
+      const row = await engine.reader
+        .selectFrom('text_account')
+        .select('body')
+        .where('document_id', '=', id)
+        .executeTakeFirst()
+      return row && (JSON.parse(inflateRawSync(row.body, { maxOutputLength: mostBytes }).toString()) as TextAccount)
+    },
+
+    save: (id, account, at) => engine.write((tx) => saveAccounts(engine, tx, [{ id, account, at }])),
+
+    prune: (before) =>
+      engine.write(async (tx) => {
+        const { numDeletedRows } = await tx
+          .deleteFrom('text_account')
+          .where('at', '<', before)
+          .where('document_id', 'not in', (told) =>
+            told.selectFrom('told_page').select('told_page.document_id').where('state', '=', 'open'),
+          )
+          .executeTakeFirst()
+        return Number(numDeletedRows)
+      }),
+  }
+}
+
+type Saved = { readonly id: DocumentId; readonly account: TextAccount; readonly at: string }
+
+/** Keeps how texts came about, each in place of what was known; within the transaction that keeps the texts. */
+export async function saveAccounts(engine: Engine, tx: Tx, saved: readonly Saved[]): Promise<void> {
+  await engine.insertMany(
+    tx,
+    'text_account',
+    saved.map(({ id, account, at }) => ({
+      document_id: id,
+      body: new Uint8Array(deflateRawSync(JSON.stringify(account))),
+      at,
+    })),
+    { ifExists: 'on conflict (document_id) do update set body = excluded.body, at = excluded.at' },
+  )
+}

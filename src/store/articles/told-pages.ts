@@ -1,0 +1,176 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
+import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
+import type { KeptPage, ToldPage, ToldPageStore } from './text-report-stores.ts'
+
+/** No page that is fetched is larger than the limit of pages; this is far above it. */
+const mostBytes = 64_000_000
+
+/** What readers say is wrong with texts, and the pages that are kept for that, over a database. */
+export function toldPageStore(engine: Engine): ToldPageStore {
+  const { reader } = engine
+  return {
+    add: (told, page) =>
+      engine.write(async (tx) => {
+        await tx
+          .deleteFrom('told_page')
+          .where('reader_id', '=', told.readerId)
+          .where('article_id', '=', told.articleId)
+          .execute()
+        await tx.insertInto('told_page').values(toRow(told)).execute()
+        if (!page) return
+        await tx.deleteFrom('kept_page').where('article_id', '=', page.articleId).execute()
+        const { articleId: article_id, host, url, contentType: content_type, at } = page
+        const body = gzipSync(page.body)
+        await tx
+          .insertInto('kept_page')
+          .values({ article_id, host, url, content_type, body, size: body.length, at })
+          .execute()
+      }),
+
+    async listOf(readerId, articleId) {
+      let query = reader.selectFrom('told_page').selectAll().where('reader_id', '=', readerId)
+      if (articleId !== undefined) query = query.where('article_id', '=', articleId)
+      return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toTold)
+    },
+
+    async list(state, limit) {
+      const rows = await reader
+        .selectFrom('told_page')
+        .selectAll()
+        .where('state', '=', state)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toTold)
+    },
+
+    async find(id) {
+      const row = await reader.selectFrom('told_page').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toTold(row)
+    },
+
+    async countSince(readerId, since) {
+      const rows = await reader
+        .selectFrom('told_page')
+        .select('reader_id')
+        .where('at', '>=', since)
+        .limit(10_000)
+        .execute()
+      return { own: rows.filter((row) => row.reader_id === readerId).length, all: rows.length }
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('told_page')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returning('article_id')
+          .executeTakeFirst()
+        if (row) await dropUntold(tx)
+        return row && true
+      }),
+
+    settle: (articleId, state, at) =>
+      engine.write(async (tx) => {
+        await tx
+          .updateTable('told_page')
+          .set({ state, settled_at: state === 'open' ? null : at })
+          .where('article_id', '=', articleId)
+          .execute()
+      }),
+
+    async page(articleId) {
+      const row = await reader
+        .selectFrom('kept_page')
+        .selectAll()
+        .where('article_id', '=', articleId)
+        .executeTakeFirst()
+      return row && toPage(row)
+    },
+
+    async pagesOf(host, but, limit) {
+      const rows = await reader
+        .selectFrom('kept_page')
+        .selectAll()
+        .where('host', '=', host)
+        .where('article_id', '!=', but)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(toPage)
+    },
+
+    async keptBytes() {
+      const row = await reader
+        .selectFrom('kept_page')
+        .select((eb) => eb.fn.sum<number | string | null>('size').as('size'))
+        .executeTakeFirst()
+      return Number(row?.size ?? 0)
+    },
+
+    prunePages: (before) =>
+      engine.write(async (tx) => {
+        const { numDeletedRows } = await tx
+          .deleteFrom('kept_page')
+          .where('at', '<', before)
+          .where('article_id', 'not in', (told) =>
+            told.selectFrom('told_page').select('told_page.article_id').where('state', '=', 'open'),
+          )
+          .executeTakeFirst()
+        return Number(numDeletedRows)
+      }),
+  }
+}
+
+/** Removes the pages that nobody tells of any more; within the transaction in which what was told goes. */
+export async function dropUntold(tx: Tx): Promise<void> {
+  await tx
+    .deleteFrom('kept_page')
+    .where('article_id', 'not in', (told) => told.selectFrom('told_page').select('told_page.article_id'))
+    .execute()
+}
+
+function toRow({
+  id,
+  readerId,
+  articleId,
+  documentId,
+  host,
+  wrong,
+  words,
+  state,
+  at,
+  settledAt,
+}: ToldPage): ToldPageTable {
+  return {
+    ...{ id, reader_id: readerId, article_id: articleId, document_id: documentId },
+    ...{ host, wrong, words, state, at, settled_at: settledAt ?? null },
+  }
+}
+
+function toTold(row: ToldPageTable): ToldPage {
+  const { id, host, words, at } = row
+  return {
+    ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },
+    articleId: asId<ArticleId>(row.article_id),
+    documentId: asId<DocumentId>(row.document_id),
+    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
+  }
+}
+
+function toPage({ article_id, host, url, content_type, body, at }: KeptPageTable): KeptPage {
+  const whole = gunzipSync(body, { maxOutputLength: mostBytes })
+  return {
+    articleId: asId<ArticleId>(article_id),
+    host,
+    url,
+    contentType: content_type,
+    body: new Uint8Array(whole),
+    at,
+  }
+}

@@ -1,0 +1,66 @@
+import type { EntryId } from '../../core/ids.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { normalizedTime } from '../engine/times.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import type { PolledEntry } from '../store.ts'
+
+const excerptLength = 300
+
+/** One entry of a poll. */
+export type Arrived = {
+  readonly feedId: number
+  readonly key: string
+  readonly at: string
+  readonly polled: PolledEntry
+  readonly isIngestedByCaller: boolean
+  readonly isLetter: boolean
+  /** Older than this it is not ingested. */
+  readonly recentFrom: string
+}
+/** An arrival that is written: its text has been made. */
+export type Written = Arrived & { readonly text: string }
+
+/** Makes entries findable by their words. `sequences` stand in the order of the entries. */
+export function indexWritten(
+  engine: Engine,
+  tx: Tx,
+  arrived: readonly Written[],
+  sequences: readonly number[],
+): Promise<void> {
+  return engine.search.indexEntries(
+    tx,
+    arrived.flatMap(({ polled, text, isLetter }, index) =>
+      isLetter ? [] : [{ sequence: sequences[index]!, title: polled.entry.title, text }],
+    ),
+  )
+}
+
+/** Newest first, since that is what a reader waits for. */
+export function enqueueIngest(
+  engine: Engine,
+  tx: Tx,
+  entries: readonly { readonly sequence: number; readonly at: string }[],
+): Promise<void> {
+  return enqueue(
+    engine,
+    tx,
+    entries
+      .map(({ sequence, at }) => ({ kind: 'ingest-entry', key: fromNumber<EntryId>(sequence), runAt: at }))
+      .reverse(),
+  )
+}
+
+/** Whether an entry is read by itself: it is recent, and nobody else sees to it. */
+export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
+  if (isIngestedByCaller || isLetter) return false
+  const published = normalizedTime(polled.entry.publishedAt)
+  return published === undefined || published >= recentFrom
+}
+
+/** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
+export function excerptOf(text: string): string {
+  const start = text.slice(0, 2 * excerptLength).trimStart()
+  const line = (/[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start).slice(0, excerptLength).trimEnd()
+  return line.isWellFormed() ? line : line.slice(0, -1).toWellFormed()
+}

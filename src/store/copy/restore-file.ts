@@ -1,0 +1,147 @@
+import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { whyNotOpened } from '../../core/text/regular-file.ts'
+import { lackingRights } from '../engine/lacking-rights.ts'
+import { keepBytes, keepNames, makeLastingFolder } from '../engine/lasting-folder.ts'
+import { openConnection } from '../engine/sqlite-connection.ts'
+import { migrations } from '../migrations/all.ts'
+import { columnsOf, shapeOf } from '../store-shape.ts'
+import { examineCopy } from './examine-copy.ts'
+
+export type Restored =
+  | { readonly kind: 'restored'; readonly entries: number; readonly newestAt?: string; readonly keptAs?: string }
+  /** Nothing was changed. */
+  | { readonly kind: 'refused'; readonly why: string }
+
+/**
+ * Puts a copy in the place of a database file. The copy is read to its last page first and written out beside the target, which is
+ * then replaced in one step: whenever it ends, there is the old file or the new one, whole. What was there is kept under another
+ * name. Refused where somebody has the target open, or the copy is not sound or of a newer program.
+ */
+export function restoreFile(copy: string, place: string, now: Date): Restored {
+  // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
+  const target = existsSync(place) ? realpathSync(place) : place
+  if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
+  const why = whyNotOpened(statSync(copy))
+  if (why) return refused(`${copy} ${why}. Nothing was changed.`)
+  const found = examineCopy(copy)
+  if (found.kind === 'unsound')
+    return refused(`${copy} is not sound: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
+  if (found.kind === 'not-here')
+    return refused(
+      `${copy} cannot be read where it lies: ${found.why}. Nothing was changed. Copy it into a folder of this user's first.`,
+    )
+  const known = migrations.at(-1)?.version ?? 0
+  if (found.schemaVersion > known)
+    return refused(
+      `${copy} was made by a newer program (version ${found.schemaVersion} of the data; this one knows up to ${known}). Update the program first.`,
+    )
+  // A trigger would run with all that is written later, in the name of whoever writes.
+  if (found.foreign !== undefined)
+    return refused(
+      `${copy} has the ${found.foreign}, which Twosource did not make. Nothing was changed. If it is yours, drop it in the copy first.`,
+    )
+  const missing = missingInCopy(copy, found.schemaVersion)
+  if (missing !== undefined)
+    return refused(`${copy} lacks the ${missing}, which the program needs. Nothing was changed. Take another copy.`)
+  const isThere = existsSync(target)
+  if (isThere) {
+    const why = whyNotAlone(target)
+    if (why !== undefined) return refused(why)
+  }
+  // A file there may be read-only: it is set aside, and another takes its place.
+  const lacking = lackingRights(`${target}.restoring`)
+  if (lacking !== undefined) return refused(`${target} cannot be used as the database: ${lacking}.`)
+  makeLastingFolder(dirname(target))
+  const beside = `${target}.restoring`
+  for (const part of ['', '-wal', '-shm']) rmSync(`${beside}${part}`, { force: true })
+  copyFileSync(copy, beside)
+  // Whoever may read the copy need not read what comes after it.
+  chmodSync(beside, isThere ? statSync(target).mode & 0o777 : 0o600)
+  // What was written last may stand in a log beside the copy: of a file that was set aside, or whose server was killed.
+  if (existsSync(`${copy}-wal`)) {
+    copyFileSync(`${copy}-wal`, `${beside}-wal`)
+    takeInLog(beside)
+  }
+  keepBytes(beside)
+  const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  // Copying takes its time: somebody may have started meanwhile, and would write into a file that is gone.
+  const whyNotNow = isThere ? whyNotAlone(target) : undefined
+  if (whyNotNow !== undefined) {
+    rmSync(beside)
+    return refused(whyNotNow)
+  }
+  if (isThere) keepUnder(target, keptAs)
+  // They belong to the file that was there. Its log is empty, unless the file could not be opened any more: then it is kept too.
+  if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
+  rmSync(`${target}-shm`, { force: true })
+  renameSync(beside, target)
+  keepNames(dirname(target))
+  const { entries, newestAt } = found
+  return { kind: 'restored', entries, ...(newestAt !== undefined && { newestAt }), ...(isThere && { keptAs }) }
+}
+
+/**
+ * Why a database file must not be replaced now. What still stands in its log is written into it first. A file that is no database
+ * any more keeps nobody from replacing it.
+ */
+function whyNotAlone(path: string): string | undefined {
+  try {
+    const { db, close } = openConnection(path, 'only-reader')
+    try {
+      db.prepare('select count(*) from sqlite_master').get()
+      db.exec('pragma query_only = 0')
+      db.exec('pragma wal_checkpoint(truncate)')
+    } finally {
+      close()
+    }
+    return undefined
+  } catch (error) {
+    return /locked|busy/.test(String(error))
+      ? `${path} is in use. Stop Twosource first; nothing was changed.`
+      : undefined
+  }
+}
+
+/** Writes what stands in the log of a database file into it. */
+function takeInLog(path: string): void {
+  const { db, close } = openConnection(path, 'writer')
+  try {
+    db.exec('pragma wal_checkpoint(truncate)')
+  } finally {
+    close()
+  }
+}
+
+/** A second name for the file, so that there is never a moment without one; a copy where the disk knows no second names. */
+function keepUnder(path: string, name: string): void {
+  try {
+    linkSync(path, name)
+  } catch {
+    copyFileSync(path, name)
+  }
+}
+
+function refused(why: string): Restored {
+  return { kind: 'refused', why }
+}
+
+/**
+ * The first table, or column of one, that a copy of a version of the data must have and has not; undefined where it has them all. A copy
+ * somebody took something out of is sound for SQLite, and fails the server later.
+ */
+function missingInCopy(copy: string, version: number): string | undefined {
+  const db = new DatabaseSync(copy, { readOnly: true })
+  try {
+    const there = columnsOf(db)
+    for (const [table, columns] of shapeOf(version).columns) {
+      const has = there.get(table)
+      if (!has) return `table ${table}`
+      for (const column of columns) if (!has.has(column)) return `column ${table}.${column}`
+    }
+    return undefined
+  } finally {
+    db.close()
+  }
+}

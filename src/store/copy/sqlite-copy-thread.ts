@@ -1,0 +1,18 @@
+import { DatabaseSync } from 'node:sqlite'
+import { workerData } from 'node:worker_threads'
+import { keepBytes } from '../engine/lasting-folder.ts'
+import { examineCopy } from './examine-copy.ts'
+
+// Runs once and ends: an error that is thrown here is the answer.
+const { path, target } = workerData as { path: string; target: string }
+const db = new DatabaseSync(path)
+try {
+  db.exec('pragma busy_timeout = 60000')
+  db.prepare('vacuum into ?').run(target)
+} finally {
+  db.close()
+}
+// The database leaves it to the system when a copy reaches the disk.
+keepBytes(target)
+const found = examineCopy(target)
+if (found.kind !== 'sound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)

@@ -1,0 +1,84 @@
+import { type Lift, type LiftKind, readSliders, type Sliders } from '../../core/ranking.ts'
+import type { Engine } from '../engine/engine.ts'
+
+/** How each reader weighs the news. */
+export type RankingStore = {
+  find(readerId: string): Promise<Sliders | undefined>
+  set(readerId: string, sliders: Sliders, at: string): Promise<void>
+  /** In the order they were made in. */
+  listLifts(readerId: string): Promise<readonly Lift[]>
+  /** Those on the same things give way. */
+  setLifts(readerId: string, lifts: readonly Lift[], at: string): Promise<void>
+  removeLift(readerId: string, kind: LiftKind, target: string): Promise<boolean>
+  /** Back to the order that stands by itself: sliders and lifts. */
+  reset(readerId: string): Promise<void>
+}
+
+/** The weighing of readers over a database. */
+export function rankingStore(engine: Engine): RankingStore {
+  const { reader } = engine
+  return {
+    async find(readerId) {
+      const row = await reader.selectFrom('ranking').select('body').where('reader_id', '=', readerId).executeTakeFirst()
+      return row && readSliders(JSON.parse(row.body))
+    },
+
+    async set(readerId, sliders, at) {
+      const row = { reader_id: readerId, body: JSON.stringify(sliders), at }
+      await engine.write((tx) =>
+        engine.insertMany(tx, 'ranking', [row], {
+          ifExists: 'on conflict (reader_id) do update set body = excluded.body, at = excluded.at',
+        }),
+      )
+    },
+
+    async listLifts(readerId) {
+      const rows = await reader
+        .selectFrom('ranking_lift')
+        .select(['kind', 'target', 'label', 'weight', 'why'])
+        .where('reader_id', '=', readerId)
+        .orderBy('at')
+        .orderBy('kind')
+        .orderBy('target')
+        .execute()
+      return rows.map((row) => ({ ...row, kind: row.kind as LiftKind }))
+    },
+
+    async setLifts(readerId, lifts, at) {
+      if (lifts.length === 0) return
+      const rows = lifts.map(({ kind, target, label, weight, why }) => ({
+        reader_id: readerId,
+        kind,
+        target,
+        label,
+        weight,
+        why,
+        at,
+      }))
+      await engine.write((tx) =>
+        engine.insertMany(tx, 'ranking_lift', rows, {
+          ifExists:
+            'on conflict (reader_id, kind, target) do update set label = excluded.label, weight = excluded.weight, why = excluded.why',
+        }),
+      )
+    },
+
+    removeLift: (readerId, kind, target) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .deleteFrom('ranking_lift')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where('target', '=', target)
+          .executeTakeFirst()
+        return Number(done.numDeletedRows) > 0
+      }),
+
+    async reset(readerId) {
+      await engine.write(async (tx) => {
+        await tx.deleteFrom('ranking').where('reader_id', '=', readerId).execute()
+        await tx.deleteFrom('ranking_lift').where('reader_id', '=', readerId).execute()
+      })
+    },
+  }
+}

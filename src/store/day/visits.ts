@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { Visit, VisitKind } from '../../core/marks.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import { fromCursor, pageOf } from '../engine/cursor.ts'
+import type { Engine, Reader } from '../engine/engine.ts'
+import type { VisitTable } from '../library/mark-schema.ts'
+import type { VisitStore } from '../library/mark-stores.ts'
+import { markedTargets } from '../stories/story-aliases.ts'
+
+/** Looking again within this time is the same visit. */
+const SAME_VISIT_MS = 30 * 60_000
+/** Looking again within this time is not written: what came meanwhile is told as new once more, rather than never. */
+const SAME_LOOK_MS = 60_000
+
+const keepLater = `on conflict (reader_id, kind, target) do update set at = excluded.at, previous_at = excluded.previous_at
+  where excluded.at >= visit.at`
+
+/** When readers looked at what: one row a thing, with the last visit and when the one before ended. */
+export function visitStore(engine: Engine): VisitStore {
+  const { reader } = engine
+  return {
+    async touch(readerId, kind, target, at) {
+      const known = await latest(engine, reader, readerId, kind, target)
+      if (known?.target === target && isSameLook(known, at)) return known.previous_at ?? undefined
+      return engine.write(async (tx) => {
+        const before = visitBefore(await latest(engine, tx, readerId, kind, target), at)
+        const row = { reader_id: readerId, kind, target, at, previous_at: before ?? null }
+        await engine.insertMany(tx, 'visit', [row], { ifExists: keepLater })
+        return before
+      })
+    },
+
+    touchMany: (readerId, kind, targets, at) =>
+      engine.write(async (tx) => {
+        if (targets.length === 0) return new Map()
+        const found = await tx
+          .selectFrom('visit')
+          .selectAll()
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .execute()
+        const last = new Map(found.map((row) => [row.target, row]))
+        const rows = [...new Set(targets)].map((target) => ({
+          reader_id: readerId,
+          kind,
+          target,
+          at,
+          previous_at: visitBefore(last.get(target), at) ?? null,
+        }))
+        await engine.insertMany(tx, 'visit', rows, { ifExists: keepLater })
+        return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
+      }),
+
+    async lastOf(readerId, kind, targets) {
+      if (targets.length === 0) return new Map()
+      const rows = await reader
+        .selectFrom('visit')
+        .select(['target', 'at'])
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', targets))
+        .execute()
+      return new Map(rows.map((row) => [row.target, row.at]))
+    },
+
+    lastBefore: async (readerId, kind, target, at) =>
+      visitBefore(await latest(engine, reader, readerId, kind, target), at),
+
+    async list(readerId, kinds, limit, cursor) {
+      const after = fromCursor(cursor, 3)
+      const rows = await reader
+        .selectFrom('visit')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .where(engine.isIn('kind', kinds))
+        .$if(after !== undefined, (query) =>
+          query.where(sql<boolean>`(at, kind, target) < (${after![0]}, ${after![1]}, ${after![2]})`),
+        )
+        .orderBy('at', 'desc')
+        .orderBy('kind', 'desc')
+        .orderBy('target', 'desc')
+        .limit(Math.max(0, limit) + 1)
+        .execute()
+      return pageOf(rows, limit, ({ at, kind, target }) => [at, kind, target], toVisit)
+    },
+
+    async add(readerId, visits) {
+      if (visits.length === 0) return
+      const rows = visits.map(({ kind, target, at, previousAt }) => ({
+        reader_id: readerId,
+        kind,
+        target,
+        at,
+        previous_at: previousAt ?? null,
+      }))
+      const once = new Map(rows.map((row) => [thingKey(row), row]))
+      await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
+    },
+
+    forget: (readerId, kind, targets, before) =>
+      engine.write(async (tx) => {
+        const isOfKind = tx.deleteFrom('visit').where('reader_id', '=', readerId).where('kind', '=', kind)
+        if (targets.length > 0) await isOfKind.where(engine.isIn('target', targets)).execute()
+        if (before !== undefined) await isOfKind.where('at', '<', before).execute()
+      }),
+
+    clear: (readerId, kinds, target) =>
+      engine.write(async (tx) => {
+        const rows = await tx
+          .deleteFrom('visit')
+          .where('reader_id', '=', readerId)
+          .where(engine.isIn('kind', kinds))
+          .$if(target !== undefined, (query) => query.where('target', '=', target!))
+          .returning('target')
+          .execute()
+        return rows.length
+      }),
+  }
+}
+
+/** The latest visit of a thing; for a story also one of the stories that went into it. */
+async function latest(
+  engine: Engine,
+  reader: Reader,
+  readerId: string,
+  kind: VisitKind,
+  target: string,
+): Promise<VisitTable | undefined> {
+  const targets = await markedTargets(reader, kind, target)
+  return reader
+    .selectFrom('visit')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', kind)
+    .where(engine.isIn('target', targets))
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function visitBefore(last: VisitTable | undefined, at: string): string | undefined {
+  if (!last) return undefined
+  const isSame = Date.parse(at) - Date.parse(last.at) < SAME_VISIT_MS
+  return isSame ? (last.previous_at ?? undefined) : last.at
+}
+
+function isSameLook(last: VisitTable, at: string): boolean {
+  const passed = Date.parse(at) - Date.parse(last.at)
+  return passed >= 0 && passed < SAME_LOOK_MS
+}
+
+function toVisit({ kind, target, at, previous_at }: VisitTable): Visit {
+  return { kind: kind as VisitKind, target, at, ...(previous_at === null ? {} : { previousAt: previous_at }) }
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
+import type { Tx } from './engine.ts'
+import type { PageRequest } from './page-reads.ts'
+import { isOfCopy } from './postgres-errors.ts'
+import type { Pool } from './postgres-pool.ts'
+
+/** What is known of a copy that pages are read from. */
+export type ReplicaState = {
+  readonly isUp: boolean
+  /** How far behind it was when last asked, in milliseconds; absent before that. */
+  readonly lagMs?: number
+}
+
+/** What is to be told of a copy, once each time it changes. */
+type ReplicaNews = 'read-database-down' | 'read-database-behind' | 'read-database-up'
+
+export type TellReplica = (news: ReplicaNews, detail: Readonly<Record<string, string | number>>) => void
+
+export type Replica = {
+  /** True when a page may be read there now: it is up, not too far behind, and has all that its reader wrote. */
+  mayRead(page: PageRequest): Promise<boolean>
+  /** Something that was asked there failed. */
+  failed(error: unknown): void
+  /** Asks it, and says how far it is behind. */
+  look(): Promise<ReplicaState>
+}
+
+/** Writes of readers are counted in so many rows, which readers share: there is nothing of a single one in them. */
+const buckets = 1_024
+/** The row of all who are not known yet: they sign in, accept invitations. */
+const unknownBucket = 0
+const beatBucket = -1
+/** The beat of the server is younger than this whenever a copy is read. */
+const beatMs = 1_000
+/** A copy that failed is left alone for so long. */
+const downMs = 3_000
+/** What was decided for a page holds for so long, and for the next question of a page that stays open no more. */
+const holdsMs = 1_000
+/** Who asks how far a copy is behind waits for a beat to arrive there so many times so long. */
+const arrivalTries = 10
+const arrivalMs = 50
+
+function bucketOf(readerId: string | undefined): number {
+  if (readerId === undefined) return unknownBucket
+  return 1 + (createHash('sha256').update(readerId).digest().readUInt32BE(0) % (buckets - 1))
+}
+
+/**
+ * Counts a write of a page, as the last thing in its transaction. A copy that has the count has the write, and all that the same
+ * reader wrote before: counts are made one after the other.
+ */
+export async function countWrite(tx: Tx, page: PageRequest): Promise<void> {
+  await sql`insert into page_write (bucket, number) values (${bucketOf(page.readerId)}, 1)
+    on conflict (bucket) do update set number = page_write.number + 1`.execute(tx)
+}
+
+/**
+ * A copy of the database that follows it, for pages. It is held against the server before each page: by counts of what
+ * readers wrote, and by a beat, the server's clock, written once a second while pages are asked for.
+ */
+export function openReplica(options: {
+  readonly copy: Pool
+  readonly main: Pool
+  /** Writes to the server, for the beat. */
+  readonly writer: Kysely<Schema>
+  readonly schema: string
+  readonly mostLagMs: number
+  readonly tell: TellReplica
+}): Replica {
+  const { copy, main, writer, schema, mostLagMs, tell } = options
+  let news: ReplicaNews = 'read-database-up'
+  let downUntilMs = 0
+  /** The first beat that the copy was seen to lack, and has not yet. */
+  let lacked: number | undefined
+  let beatAtMs = Number.NEGATIVE_INFINITY
+  let beating: Promise<void> | undefined
+
+  const say: TellReplica = (next, detail) => {
+    if (news === next) return
+    news = next
+    tell(next, detail)
+  }
+  const failed = (error: unknown) => {
+    downUntilMs = performance.now() + downMs
+    say('read-database-down', { reason: error instanceof Error ? error.message : String(error) })
+  }
+  const beat = () =>
+    (beating ??=
+      sql`insert into page_write (bucket, number) values (${beatBucket}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+        on conflict (bucket) do update set number = greatest(page_write.number, excluded.number)`
+        .execute(writer)
+        .then(() => {
+          beatAtMs = performance.now()
+        })
+        .catch(() => {})
+        .finally(() => {
+          beating = undefined
+        }))
+  const counts = async ({ pool }: Pool, wanted: readonly number[]) => {
+    const { rows } = await pool.query<{ bucket: number; number: number }>({
+      text: `select bucket, number from "${schema}".page_write where bucket = any($1)`,
+      values: [wanted],
+      query_timeout: 2_000,
+    } as { text: string })
+    const known = new Map(rows.map(({ bucket, number }) => [bucket, number]))
+    return (bucket: number) => known.get(bucket) ?? 0
+  }
+
+  async function decide(page: PageRequest): Promise<boolean> {
+    if (performance.now() < downUntilMs) return false
+    const age = performance.now() - beatAtMs
+    if (age > beatMs) void beat()
+    // Nobody asked for a while: how far behind it is, is not known until it has the next beat.
+    if (age > 2 * beatMs) return false
+    const own = bucketOf(page.readerId)
+    const there = counts(copy, [beatBucket, unknownBucket, own]).catch((error: unknown) => {
+      if (!isOfCopy(error)) throw error
+      failed(error)
+      return undefined
+    })
+    const [ofMain, ofCopy] = await Promise.all([counts(main, [beatBucket, unknownBucket, own]), there])
+    if (!ofCopy) return false
+    const now = ofMain(beatBucket)
+    const lagMs = Math.max(0, now - ofCopy(beatBucket))
+    if (lacked === undefined || ofCopy(beatBucket) >= lacked) lacked = lagMs > 0 ? now : undefined
+    // Beats stand apart by as long as nobody asked: only since one was lacking is it known to be behind.
+    if (lagMs <= mostLagMs) say('read-database-up', {})
+    else if (now - (lacked ?? now) > mostLagMs) say('read-database-behind', { seconds: Math.round(lagMs / 1000) })
+    return lagMs <= mostLagMs && ofCopy(unknownBucket) >= ofMain(unknownBucket) && ofCopy(own) >= ofMain(own)
+  }
+
+  return {
+    failed,
+    mayRead(page) {
+      const { fromReplica } = page
+      if (fromReplica && performance.now() - fromReplica.sinceMs < holdsMs) return fromReplica.is
+      const is = decide(page).catch(() => false)
+      page.fromReplica = { is, sinceMs: performance.now() }
+      return is
+    },
+    async look() {
+      await beat()
+      try {
+        const now = (await counts(main, [beatBucket]))(beatBucket)
+        let there = (await counts(copy, [beatBucket]))(beatBucket)
+        // The beat before may be hours old where nobody asked: this one is given its moment to arrive.
+        for (let tries = 0; there < now && tries < arrivalTries; tries++) {
+          await sleep(arrivalMs)
+          there = (await counts(copy, [beatBucket]))(beatBucket)
+        }
+        return { isUp: true, lagMs: Math.max(0, now - there) }
+      } catch {
+        return { isUp: false }
+      }
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { FeedId } from '../../core/ids.ts'
+import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
+import type { Store } from '../store.ts'
+import type { Engine } from './engine.ts'
+import { currentPage, type PageRequest } from './page-reads.ts'
+import { toNumber } from './row-ids.ts'
+import { type Sight, seenEngine } from './seen-engine.ts'
+import { whileUnchanged } from './while-unchanged.ts'
+
+/** Who looks. `feeds`: not a reader, but whoever subscribes to these private feeds and to no others. */
+export type Viewer = Pick<ReaderIdentity, 'id' | 'role' | 'isInPublic'> & { readonly feeds?: readonly FeedId[] }
+
+/** What is kept in them holds no text of any article: it is read as it is. */
+const withoutTexts: ReadonlySet<string> = new Set([
+  'accounts',
+  'sessions',
+  'invitations',
+  'keys',
+  'tries',
+  'events',
+  'house',
+  'houseSettings',
+  'jobs',
+  'nodes',
+  'folders',
+  'preferences',
+  'letterboxes',
+] satisfies (keyof Store)[])
+
+/** So many sights of readers with private feeds of their own are kept open, each with what its lists remember. */
+const mostOpen = 16
+const mostViewers = 1_000
+
+/**
+ * Gives each viewer the store without what is private to others. Without private feeds, and where one person uses the server alone,
+ * that is the store itself. `open` makes a store over an engine.
+ */
+export function seenStores(
+  engine: Engine,
+  whole: () => Store,
+  open: (engine: Engine, feeds: readonly number[]) => Store,
+) {
+  const sightOf = whileUnchanged(engine, (viewer: Viewer) => readSight(engine, viewer), mostViewers)
+  const opened = new Map<string, Store>()
+  const ofPage = new WeakMap<PageRequest, Map<string, Promise<Sight | 'all'>>>()
+
+  /** Asked once for each page, until that page writes something: a subscription may be what it writes. */
+  function sight(viewer: Viewer): Promise<Sight | 'all'> {
+    const page = currentPage()
+    if (!page || page.hasWritten || engine.dataVersion) return sightOf(viewer)
+    const known = ofPage.get(page) ?? new Map<string, Promise<Sight | 'all'>>()
+    ofPage.set(page, known)
+    const key = JSON.stringify(viewer)
+    const found = known.get(key) ?? sightOf(viewer)
+    known.set(key, found)
+    return found
+  }
+
+  async function storeFor(viewer: Viewer): Promise<Store> {
+    const found = await sight(viewer)
+    if (found === 'all') return whole()
+    const key = JSON.stringify(found)
+    const known = opened.get(key)
+    opened.delete(key)
+    const store = known ?? open(seenEngine(engine, found), found.feeds)
+    opened.set(key, store)
+    const [oldest] = opened.keys()
+    if (opened.size > mostOpen && oldest !== undefined) opened.delete(oldest)
+    return store
+  }
+
+  return (viewer: Viewer): Store => {
+    const { id, role, isInPublic, feeds } = viewer
+    const who: Viewer = { id, role, ...(isInPublic && { isInPublic }), ...(feeds && { feeds }) }
+    return through(whole(), () => storeFor(who))
+  }
+}
+
+/** The store itself, with every question put to the one that is picked at that moment. */
+function through(whole: Store, pick: () => Promise<Store>): Store {
+  type Methods = Readonly<Record<string, (...args: unknown[]) => unknown>>
+  const narrowed = Object.entries(whole).map(([name, part]) => {
+    if (typeof part !== 'object' || part === null || withoutTexts.has(name)) return [name, part]
+    const methods = Object.keys(part).map((method) => [
+      method,
+      async (...args: unknown[]) => ((await pick())[name as keyof Store] as unknown as Methods)[method]!(...args),
+    ])
+    return [name, Object.fromEntries(methods)]
+  })
+  const store = Object.fromEntries(narrowed) as Store
+  return {
+    ...store,
+    stories: { ...store.stories, newId: whole.stories.newId },
+    counts: async () => (await pick()).counts(),
+  }
+}
+
+/** How many there are, at least, besides the one account of a server: a second account, or guests who may read. */
+const others = sql`((select count(*) from (select 1 as one from account limit 1 offset 1) as a)
+  + (select count(*) from house_setting where name = 'guests' and value = 'read'))`
+
+/** `all`: nothing is private to anybody else. */
+async function readSight(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<Sight | 'all'> {
+  const { rows } = await sql<{ is_private: number; others: number }>`select ${others} as others,
+    case when exists (select 1 from private_feed) or exists (select 1 from private_article) then 1 else 0 end as is_private`.execute(
+    engine.reader,
+  )
+  const [found] = rows
+  if (Number(found?.is_private) === 0) return 'all'
+  const nobody = id === guest.id || isInPublic === true
+  const allFeeds = role === 'owner' && !nobody
+  if (feeds) return { feeds: feeds.map(toNumber), allFeeds: true }
+  if (nobody) return { feeds: [], allFeeds }
+  if (Number(found?.others) === 0) return 'all'
+  const own = await engine.reader
+    .selectFrom('subscription')
+    .innerJoin('private_feed', 'private_feed.feed_id', 'subscription.feed_id')
+    .select('subscription.feed_id')
+    .where('subscription.reader_id', '=', id)
+    .orderBy('subscription.feed_id')
+    .execute()
+  return { feeds: own.map((row) => Number(row.feed_id)), allFeeds }
+}
+
+/** True where one person uses the server alone: then nothing is private to anybody else. */
+export async function isAlone(engine: Pick<Engine, 'reader'>): Promise<boolean> {
+  const { rows } = await sql<{ others: number }>`select ${others} as others`.execute(engine.reader)
+  return Number(rows[0]?.others) === 0
+}

@@ -1,0 +1,156 @@
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
+import type { Schema } from '../schema.ts'
+import type { Only, SearchIndex } from '../search/search-index.ts'
+import type { Engine } from './engine.ts'
+
+/** Which private feeds somebody may see: those they subscribe to, in ascending order. `allFeeds`: the rows of feeds, not what they bring. */
+export type Sight = { readonly feeds: readonly number[]; readonly allFeeds: boolean }
+
+/** How many statements are known in the form in which they are sent. */
+const mostKnown = 4_000
+
+/**
+ * An engine whose reads see nothing that is private to others: every table that holds private rows is replaced, in every statement, by
+ * those of its rows that may be seen. Nothing above has to remember it, so nothing can forget it. Writes go through as they are.
+ */
+export function seenEngine(engine: Engine, sight: Sight): Engine {
+  const isSqlite = engine.dialect === 'sqlite'
+  const tables = seenTables(isSqlite ? 'main.' : '', sight)
+  const known = new Map<string, string>()
+
+  function seen<Query extends CompiledQuery<unknown>>(query: Query): Query {
+    let text = known.get(query.sql)
+    if (text === undefined) {
+      if (known.size >= mostKnown) known.clear()
+      text = withSeen(query.sql, tables)
+      known.set(query.sql, text)
+    }
+    return text === query.sql ? query : { ...query, sql: text }
+  }
+
+  const never = async (): Promise<never> => {
+    throw new Error('What somebody may see is read outside transactions: write through Engine.write.')
+  }
+  const reader = new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => (isSqlite ? new SqliteAdapter() : new PostgresAdapter()),
+      createQueryCompiler: () => (isSqlite ? new SqliteQueryCompiler() : new PostgresQueryCompiler()),
+      createIntrospector: () => {
+        throw new Error('Nothing is introspected.')
+      },
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => ({
+          executeQuery: (query) => engine.reader.executeQuery(seen(query)) as never,
+          // biome-ignore lint/correctness/useYield: nothing is streamed
+          async *streamQuery() {
+            await never()
+          },
+        }),
+        beginTransaction: never,
+        commitTransaction: never,
+        rollbackTransaction: never,
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+    },
+  })
+  return { ...engine, reader, narrowFeed: sql``, search: seenSearch(engine.search) }
+}
+
+/** The statement with its tables replaced. Those it does not name are left out, so that most statements stay short. */
+export function withSeen(text: string, tables: ReadonlyMap<string, string>): string {
+  const begins = /^\s*(with\s+(recursive\s+)?)?/i.exec(text)!
+  if (begins[2] !== undefined) throw new Error('A recursive statement cannot be narrowed to what somebody may see.')
+  const named = new Set(text.match(/\b[a-z_]+\b/g))
+  const parts = [...tables]
+    .filter(([name]) => named.has(name))
+    .map(([name, rows]) => `${name} as not materialized (${rows})`)
+  if (parts.length === 0) return text
+  const rest = text.slice(begins[0].length)
+  return begins[1] === undefined ? `with ${parts.join(', ')} ${rest}` : `with ${parts.join(', ')}, ${rest}`
+}
+
+/** Of each table with private rows those that may be seen. `home` is how the table itself is named where its name stands for these. */
+function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<string, string> {
+  // Numbers of our own, so that no parameter of the statement moves.
+  const own = feeds.length === 0 ? '' : ` and feed_id not in (${feeds.map((id) => Math.trunc(id)).join(', ')})`
+  const rowsOf = (table: string, isHidden: string) =>
+    `select * from ${home}${table} as t where not exists (${isHidden})`
+  const byFeed = (column: string) => `select 1 from private_feed as p where p.feed_id = ${column}${inAlias(own)}`
+  const byArticle = (column: string) =>
+    `select 1 from private_article as p where p.article_id = ${column}${inAlias(own)}`
+  const byDocument = (column: string) =>
+    `select 1 from ${home}document as d join private_article as p on p.article_id = d.article_id where d.id = ${column}${inAlias(own)}`
+  const byEntry = (column: string) =>
+    `select 1 from ${home}entry as e join private_feed as p on p.feed_id = e.feed_id where e.sequence = ${column}${inAlias(own)}`
+  const byStory = (column: string) => `select 1 from private_story as p where p.story_id = ${column}${inAlias(own)}`
+  const byEvent = `select 1 from private_event as p where p.sequence = t.sequence${inAlias(own)}`
+  const byChoice = `select 1 from private_event as p join ${home}story_event as e on e.sequence = p.sequence where e.choice_id = t.id${inAlias(own)}`
+  // An outlet of which nothing else is known than what is private.
+  const isHiddenFeed = `exists (${byFeed('f.id')})`
+  const isHiddenArticle = `exists (${byArticle('a.id')})`
+  const feedsOf = `select 1 from ${home}feed as f where f.source_id = t.id`
+  const articlesOf = `select 1 from ${home}article as a where a.source_id = t.id`
+  const bySource = `select 1 where (exists (${feedsOf} and ${isHiddenFeed}) or exists (${articlesOf} and ${isHiddenArticle}))
+    and not exists (${feedsOf} and not ${isHiddenFeed}) and not exists (${articlesOf} and not ${isHiddenArticle})`
+  // PostgreSQL lets each of these see those before it: what asks another table comes before that one.
+  return new Map([
+    ['source', rowsOf('source', bySource)],
+    ...(allFeeds ? [] : [['feed', rowsOf('feed', byFeed('t.id'))] as const]),
+    ['entry_content', rowsOf('entry_content', byEntry('t.sequence'))],
+    ['entry_revision', rowsOf('entry_revision', byEntry('t.sequence'))],
+    ['entry', rowsOf('entry', byFeed('t.feed_id'))],
+    ['annotation', rowsOf('annotation', byDocument('t.document_id'))],
+    ['translation', rowsOf('translation', byDocument('t.document_id'))],
+    ['text_account', rowsOf('text_account', byDocument('t.document_id'))],
+    [
+      'syndication',
+      `${rowsOf('syndication', byDocument('t.document_id'))} and not exists (${byDocument('t.other_id')})`,
+    ],
+    ['document', rowsOf('document', byArticle('t.article_id'))],
+    ['article', rowsOf('article', byArticle('t.id'))],
+    ['quote', rowsOf('quote', byArticle('t.article_id'))],
+    ['membership', rowsOf('membership', byArticle('t.article_id'))],
+    ['article_look', rowsOf('article_look', byArticle('t.article_id'))],
+    ['correction', rowsOf('correction', byArticle('t.article_id'))],
+    ['told_page', rowsOf('told_page', byArticle('t.article_id'))],
+    ['kept_page', rowsOf('kept_page', byArticle('t.article_id'))],
+    ['comment', rowsOf('comment', `${byArticle('t.target')} and t.kind = 'article'`)],
+    ['story_choice', rowsOf('story_choice', byChoice)],
+    ['story_event', rowsOf('story_event', byEvent)],
+    ['story', rowsOf('story', byStory('t.id'))],
+    ['story_dossier', rowsOf('story_dossier', byStory('t.story_id'))],
+    ['story_entity', rowsOf('story_entity', byStory('t.story_id'))],
+    ['story_source', rowsOf('story_source', byStory('t.story_id'))],
+  ])
+}
+
+function inAlias(condition: string): string {
+  return condition.replace('feed_id', 'p.feed_id')
+}
+
+/** A search that ends at the newest so many matches would otherwise be cut by those that may not be seen. */
+function seenSearch(search: SearchIndex): SearchIndex {
+  const isSeenEntry: Only = (sequence) => sql`exists (select 1 from entry as seen where seen.sequence = ${sequence})`
+  const isSeenQuote: Only = (sequence) => sql`exists (select 1 from quote as seen where seen.sequence = ${sequence})`
+  const both = (seen: Only, only: Only | undefined): Only =>
+    only ? (sequence) => sql`(${seen(sequence)} and ${only(sequence)})` : seen
+  return {
+    ...search,
+    matchEntries: (reader, query, upTo, limit, only) =>
+      search.matchEntries(reader, query, upTo, limit, both(isSeenEntry, only)),
+    newestEntries: (reader, groups, limit, only) =>
+      search.newestEntries(reader, groups, limit, both(isSeenEntry, only)),
+    matchQuotes: (reader, query, speaker, limit, only) =>
+      search.matchQuotes(reader, query, speaker, limit, both(isSeenQuote, only)),
+  }
+}

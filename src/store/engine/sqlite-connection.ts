@@ -1,0 +1,114 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+
+/** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
+const maxPrepared = 400
+
+const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
+type Role = keyof typeof busyMs
+/** Pages kept by each connection; the cache of the system holds the file beside them. Larger ones saved no processor time (docs/notes/memory.md). */
+const cacheKb = { writer: 8192, reader: 8192, 'only-reader': 32_768 } as const satisfies Record<Role, number>
+/** With `read`, it answers with rows. */
+type Prepared = { readonly statement: StatementSync; readonly read: ReadRows | undefined }
+
+export type SqliteConnection = {
+  readonly db: DatabaseSync
+  run(statement: SqliteStatement): SqliteAnswer
+  close(): void
+}
+
+/**
+ * Opens a database file. The busy timeout comes before the journal mode, since a second process that opens the file at
+ * the same moment would otherwise fail at once. `synchronous = full`: a commit that was answered survives a power cut. An
+ * only reader keeps everybody else out from its first query on, which fails when somebody has the file open.
+ */
+export function openConnection(path: string, role: Role): SqliteConnection {
+  const db = new DatabaseSync(path)
+  try {
+    prepareConnection(db, role)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  const prepared = new Map<string, Prepared>()
+
+  function prepare(sql: string): Prepared {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = db.prepare(sql)
+    const made = { statement, read: statement.columns().length > 0 ? rowReader(statement) : undefined }
+    if (prepared.size >= maxPrepared) prepared.delete(prepared.keys().next().value as string)
+    prepared.set(sql, made)
+    return made
+  }
+
+  function run({ sql, parameters, rows }: SqliteStatement): SqliteAnswer {
+    const { statement, read } = prepare(sql)
+    const answer: { rows: unknown[]; changes: number } = { rows: [], changes: 0 }
+    if (!rows && read) {
+      answer.rows = read(parameters as SQLInputValue[])
+      answer.changes = answer.rows.length
+      return answer
+    }
+    for (const row of rows ?? [parameters]) {
+      if (read) for (const found of read(row as SQLInputValue[])) answer.rows.push(found)
+      else answer.changes += Number(statement.run(...(row as SQLInputValue[])).changes)
+    }
+    return answer
+  }
+
+  return { db, run, close: () => db.close() }
+}
+
+function prepareConnection(db: DatabaseSync, role: Role): void {
+  db.exec(`pragma busy_timeout = ${busyMs[role]}`)
+  // Before anything is read: afterwards it would change nothing.
+  if (role === 'only-reader') db.exec('pragma locking_mode = exclusive')
+  if (role === 'writer') {
+    db.exec('pragma journal_mode = wal')
+    // A poll writes several thousand pages, many of them twice: copy them over less often.
+    db.exec('pragma wal_autocheckpoint = 4000')
+    db.exec('pragma journal_size_limit = 16777216')
+  } else db.exec('pragma query_only = 1')
+  db.exec('pragma synchronous = full')
+  db.exec('pragma foreign_keys = on')
+  db.exec(`pragma cache_size = -${cacheKb[role]}`)
+  db.exec('pragma temp_store = memory')
+}
+
+/** Reads the rows of a statement. */
+export type ReadRows = (parameters: readonly SQLInputValue[]) => Row[]
+type Row = Record<string, unknown>
+
+/**
+ * A reader of rows that asks SQLite for bare values and makes each row from one that is there already. What `node:sqlite` makes is a
+ * dictionary each: making them and looking into them takes twice as long. `statement` is changed for it.
+ */
+export function rowReader(statement: StatementSync): ReadRows {
+  statement.setReturnArrays(true)
+  let names = namesOf(statement)
+  let empty = emptyRow(names)
+  return (parameters) => {
+    const found = statement.all(...parameters) as unknown as unknown[][]
+    // A table has had a column added since: SQLite prepared the statement anew by itself.
+    if (found[0] && found[0].length !== names.length) {
+      names = namesOf(statement)
+      empty = emptyRow(names)
+    }
+    const rows: Row[] = []
+    for (const values of found) {
+      const row = { ...empty }
+      for (let at = 0; at < names.length; at++) row[names[at]!] = values[at]
+      rows.push(row)
+    }
+    return rows
+  }
+}
+
+function namesOf(statement: StatementSync): readonly string[] {
+  return statement.columns().map(({ name }) => name)
+}
+
+function emptyRow(names: readonly string[]): Row {
+  return Object.fromEntries(names.map((name) => [name, null]))
+}

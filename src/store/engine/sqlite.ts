@@ -1,0 +1,292 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Kysely, sql } from 'kysely'
+import { copyDatabase } from '../copy/sqlite-copy.ts'
+import type { Types } from '../migrations/migrate.ts'
+import type { Schema } from '../schema.ts'
+import { sqliteSearch, sqliteSearchTables } from '../search/sqlite-search.ts'
+import { StoreDamagedError, StoreError, StoreFullError, StoreGoneError, type StoreTrouble } from '../store-errors.ts'
+import type { TellStore } from '../store-signs.ts'
+import { checkFence } from '../stories/lanes.ts'
+import type { Engine, Tx } from './engine.ts'
+import { watchFile } from './file-in-place.ts'
+import { type Damage, nameDamage } from './find-damage.ts'
+import { lackingRights } from './lacking-rights.ts'
+import { currentPage } from './page-reads.ts'
+import { readAtOnce } from './read-at-once.ts'
+import { openReserve } from './reserve.ts'
+import { reserveBytes, watchRoom } from './room.ts'
+import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
+import { runMany, sendMany } from './sqlite-run-many.ts'
+import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
+import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
+
+/** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
+export const sqliteTypes: Types = {
+  id: 'integer primary key autoincrement',
+  integer: 'integer',
+  real: 'real',
+  blob: 'blob',
+  ordered: 'text',
+  keyOnly: ' without rowid',
+  rereads: true,
+  searchTables: sqliteSearchTables,
+}
+
+/** Opens the engine over a file: one thread writes, this one reads beside it. */
+export async function openSqlite(path: string, tell: TellStore = () => {}): Promise<Engine> {
+  const writer = startWriter(path)
+  // The writer comes first: it makes the file and sets its journal mode.
+  const connection = await openWith(writer).catch((error: unknown) => {
+    const lacking = lackingRights(path)
+    if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
+    if (lacking === undefined && isDamage(error) && error.errcode !== notADatabase)
+      throw new StoreDamagedError(path, error)
+    const { cause = error } = error as Error
+    const why = lacking ?? (cause instanceof Error ? cause.message : String(cause))
+    throw new StoreError(path, why, error)
+  })
+  const damage = watchDamage(path, tell)
+  const reading = readAtOnce(connection)
+  const heeded = <Result>(read: () => Result): Result => {
+    try {
+      return read()
+    } catch (error) {
+      throw damage.heed(error)
+    }
+  }
+  const run: SqliteConnection['run'] = (statement) => heeded(() => reading.run(statement))
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread({ run })) })
+  const isInPlace = watchFile(path)
+  let wasGone = false
+  const reserve = openReserve(path, () => freeBytes(path))
+  void reserve.refill()
+  const room = watchRoom(
+    () => freeBytes(path),
+    (news, detail) => {
+      tell(news, detail)
+      if (news === 'disk-has-room') void reserve.refill()
+    },
+  )
+  const writing = new Kysely<Schema>({ dialect: sqliteDialect(writer) })
+
+  async function openWith(first: SqliteWriter): Promise<SqliteConnection> {
+    await first.query('select 1')
+    return openConnection(path, 'reader')
+  }
+
+  function isGone(): boolean {
+    const isNow = !isInPlace()
+    if (isNow !== wasGone) tell(isNow ? 'file-gone' : 'file-back', { file: path })
+    wasGone = isNow
+    return isNow
+  }
+
+  function trouble(): StoreTrouble | undefined {
+    if (isGone()) return 'file-gone'
+    if (damage.known()) return 'damaged'
+    return room.isFull() ? 'disk-full' : undefined
+  }
+
+  async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    // Whoever puts a copy back loses what was written since; and what is written into a damaged file can damage more of it.
+    if (damage.known()) throw new StoreDamagedError(path)
+    if (isGone()) throw new StoreGoneError(path)
+    try {
+      const result = await writeOnFullDisk(work)
+      // What went into a file that nobody finds is not said to be kept.
+      if (isGone()) throw new StoreGoneError(path)
+      return result
+    } catch (error) {
+      if (!isDiskFull(error, path)) throw damage.heed(error)
+      room.refused()
+      throw new StoreFullError(path, error)
+    } finally {
+      // Who has written reads what was written.
+      reading.end()
+    }
+  }
+
+  /** For what is essential, room is made: the log of writes is begun anew, and if that is not enough, the reserve is given up. */
+  async function writeOnFullDisk<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const makeRoom = [() => writer.query('pragma wal_checkpoint(restart)'), async () => reserve.release()]
+    for (const make of makeRoom)
+      try {
+        return await writeOnce(work)
+      } catch (error) {
+        if (!isDiskFull(error, path) || !currentPage()?.isEssential) throw error
+        await make().catch(() => {})
+      }
+    return writeOnce(work)
+  }
+
+  function writeOnce<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return writing.transaction().execute(async (tx) => {
+      await checkFence(tx)
+      return work(tx)
+    })
+  }
+
+  return {
+    dialect: 'sqlite',
+    reader,
+    isOneMachine: true,
+    packs: true,
+    gathers: true,
+    write,
+    trouble,
+    damage: damage.known,
+    suspectDamage: damage.suspect,
+    isIn: (column, values) =>
+      sql`${typeof column === 'string' ? sql.ref(column) : column} in (select value from json_each(${JSON.stringify(values)}))`,
+    insertMany,
+    updateMany,
+    findMany,
+    // A write transaction already keeps every other writer waiting.
+    async lockFeeds() {},
+    async lockSubscriptions() {},
+    // Who writes is alone.
+    async lockStories(tx, ids) {
+      const rows = await tx.selectFrom('story').select('id').where('id', 'in', ids).execute()
+      return rows.map(({ id }) => id)
+    },
+    skipLocked: sql``,
+    narrowFeed: sql`indexed by feed_narrow`,
+    clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
+    search: sqliteSearch,
+    dataVersion: () => heeded(reading.dataVersion),
+    async sizeBytes() {
+      const { rows } = run({
+        sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',
+        parameters: [],
+      })
+      return (rows[0] as { size: number }).size
+    },
+    findDamage: (depth) => lookDeep(damage, depth, run),
+    copyTo: (target) => copyDatabase(path, target),
+    scrub: () => scrub(writer),
+    async close() {
+      damage.close()
+      connection.close()
+      await writer.close()
+    },
+  }
+}
+
+const insertMany: Engine['insertMany'] = async (tx, table, rows, options = {}) => {
+  const [first] = rows
+  if (!first) return []
+  const columns = Object.keys(first)
+  const conflict = options.ifExists === 'ignore' ? 'on conflict do nothing' : (options.ifExists ?? '')
+  const statement =
+    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')}) ` +
+    conflict +
+    (options.returning ? ` returning ${options.returning.map(quoted).join(', ')}` : '')
+  const values = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null))
+  if (options.returning) return runMany(tx, statement, values)
+  await sendMany(tx, statement, values)
+  return []
+}
+
+const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first).filter((column) => column !== key)
+  const statement = `update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where ${quoted(key)} = ?`
+  await sendMany(
+    tx,
+    statement,
+    rows.map((row) => [...columns, key].map((column) => (row as Record<string, unknown>)[column] ?? null)),
+  )
+}
+
+const findMany: Engine['findMany'] = async (tx, table, matches, columns) => {
+  const [first] = matches
+  if (!first) return []
+  const by = Object.keys(first)
+  const statement = `select ${columns.map(quoted).join(', ')} from ${quoted(table)} where ${by.map((column) => `${quoted(column)} = ?`).join(' and ')}`
+  return runMany(
+    tx,
+    statement,
+    matches.map((match) => by.map((column) => (match as Record<string, unknown>)[column])),
+  )
+}
+
+function quoted(name: string): string {
+  return `"${name}"`
+}
+
+/** Runs statements on a connection of this thread, which only reads. */
+export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteRunner {
+  const noTransactions = async () => {
+    throw new Error('The reading connection runs no transactions: write through Engine.write.')
+  }
+  return {
+    run: (statement) => connection.run({ sql: statement.sql, parameters: statement.parameters }),
+    begin: noTransactions,
+    commit: noTransactions,
+    rollback: noTransactions,
+    hold: () => () => {},
+  }
+}
+
+/**
+ * Writes the file anew, then the log of writes into it, and cuts the log off. A reader in the middle of a query can hold the
+ * log for a moment.
+ */
+async function scrub(writer: SqliteWriter): Promise<void> {
+  // The copy that is made meanwhile is as large as the file: not in memory.
+  await writer.query('pragma temp_store = file')
+  await writer.query('vacuum')
+  await writer.query('pragma temp_store = memory')
+  for (let tries = 0; tries < 20; tries++) {
+    const [row] = (await writer.query('pragma wal_checkpoint(truncate)')) as { busy: number }[]
+    if (row?.busy !== 1) return
+    await setTimeout(100)
+  }
+}
+
+/** How long a look takes that somebody waits for. */
+const someMs = 20_000
+
+async function lookDeep(
+  watch: DamageWatch,
+  depth: 'none' | 'some' | 'all',
+  run: SqliteConnection['run'],
+): Promise<string> {
+  if (depth !== 'none') await watch.look(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
+  const found = watch.known()
+  if (found) return sayDamage(found)
+  run({ sql: 'select 1 from schema_version', parameters: [] })
+  return ''
+}
+
+function sayDamage(damage: Damage): string {
+  return `Damaged: ${nameDamage(damage)}. SQLite says: ${damage.said.slice(0, 200)}`
+}
+
+/** It may be a file of something else: nothing is said of damage. */
+const notADatabase = 26
+const sqliteFull = 13
+const sqliteInputOutputError = 10
+
+/** True when SQLite says so, or when it could not write and the file system has nothing left (a full disk under the WAL index). */
+function isDiskFull(error: unknown, path: string): boolean {
+  if (!(error instanceof SqliteError) || error.errcode === undefined) return false
+  const primary = error.errcode & 0xff
+  if (primary === sqliteFull) return true
+  if (primary !== sqliteInputOutputError) return false
+  return (freeBytes(path) ?? 0) < 1_000_000
+}
+
+/** How much room the disk of a file has left for us; undefined where it cannot be asked. */
+function freeBytes(path: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path))
+    return bavail * bsize
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,117 @@
+import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { NewFeed } from '../store.ts'
+import { familyOf, findDoubles } from './name-sources.ts'
+import { markPrivateFeeds } from './private-feeds.ts'
+
+/** No server answers at a longer address, and no index of PostgreSQL holds one. */
+const longestUrl = 2_000
+
+/**
+ * Makes the feeds of a list that are new to the house; one that is there stays as it is. Answers the number of each by its
+ * address, without those whose address is too long to keep.
+ */
+export async function makeFeeds(
+  engine: Engine,
+  tx: Tx,
+  feeds: readonly NewFeed[],
+  now: string,
+): Promise<ReadonlyMap<string, number>> {
+  const byUrl = new Map<string, NewFeed>()
+  for (const feed of feeds) if (!byUrl.has(feed.url) && feed.url.length <= longestUrl) byUrl.set(feed.url, feed)
+  const wanted = [...byUrl.keys()].map((url) => ({ url }))
+  const known = await engine.findMany(tx, 'feed', wanted, ['id', 'url'])
+  for (const feed of known) byUrl.delete(feed.url)
+  const fresh = [...byUrl.values()]
+  const sourceIds = await sourcesFor(engine, tx, fresh)
+  const rows = fresh.map((feed, index) => ({
+    source_id: sourceIds[index]!,
+    url: feed.url,
+    // Until it is read. Never the address, which may hold a secret: others see the title.
+    title: feed.title || host(feed.url) || '…',
+    site_url: feed.siteUrl ?? null,
+    created_at: now,
+    next_poll_at: feed.firstPollAt ?? now,
+    interval_minutes: 60,
+    moved_sightings: 0,
+    error_count: 0,
+    is_stopped: 0,
+    entry_count: 0,
+    last_sequence: 0,
+    intake: feed.intake ?? 'feed',
+    intake_rule: feed.intakeRule ?? null,
+  }))
+  await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore' })
+  const made = await engine.findMany(
+    tx,
+    'feed',
+    rows.map(({ url }) => ({ url })),
+    ['id', 'url'],
+  )
+  await markPrivateFeeds(engine, tx, made, now)
+  return new Map([...known, ...made].map(({ id, url }) => [url, id]))
+}
+
+/** The source of each feed: the outlet of the given name, or a new one that is named by its feed later. */
+async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Promise<readonly number[]> {
+  const given = [...new Set(feeds.flatMap((feed) => feed.sourceName || []))]
+  const named = await engine.findMany(
+    tx,
+    'source',
+    given.map((name) => ({ name, is_named: namedBy.server })),
+    ['id', 'name'],
+  )
+  const idByName = new Map(named.map((source) => [source.name, source.id]))
+  const fresh = feeds.filter((feed) => {
+    if (!feed.sourceName) return true
+    if (idByName.has(feed.sourceName)) return false
+    idByName.set(feed.sourceName, 0)
+    return true
+  })
+  const names = await firstNames(engine, tx, fresh)
+  const rows = fresh.map((feed, index) => ({
+    ...names[index]!,
+    family: feed.family ?? familyOf(names[index]!.home_url) ?? null,
+  }))
+  const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
+  // Ids ascend in the order of the rows.
+  const ids = inserted.map((row) => row.id).toSorted(ascending)
+  const idByFeed = new Map(fresh.map((feed, index) => [feed, ids[index]!]))
+  for (const [feed, id] of idByFeed) if (feed.sourceName) idByName.set(feed.sourceName, id)
+  return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
+}
+
+/** How the sources of new feeds are called until these are read. */
+async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
+  const named = feeds.map(({ url, title, siteUrl }) =>
+    nameSource({
+      ...{ feedUrl: url, title: title || host(url) || '…' },
+      ...(siteUrl !== undefined && { siteUrl }),
+    }),
+  )
+  const doubles = await findDoubles(
+    engine,
+    tx,
+    named.map(({ title: name, homeUrl }, id) => ({ id: -1 - id, name, homeUrl })),
+  )
+  return feeds.map(({ sourceName, siteUrl, url }, index) => {
+    const own = named[index]!
+    if (sourceName)
+      return { name: sourceName, is_named: namedBy.server, home_url: siteUrl ?? URL.parse(url)?.origin ?? url }
+    const isBeside = own.isBeside || (own.host !== '' && doubles.has(-1 - index))
+    return {
+      name: isBeside ? withHost(own) : own.title,
+      is_named: namedBy.feed,
+      home_url: own.homeUrl,
+    }
+  })
+}
+
+/** The host of a URL without `www.`. */
+function host(url: string): string | undefined {
+  return URL.parse(url)?.hostname.replace(/^www\./, '')
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}

@@ -1,0 +1,142 @@
+import { type SqlBool, sql } from 'kysely'
+import type { FeedPace } from '../../core/feed/feed-pace.ts'
+import type { FeedId, SourceId } from '../../core/ids.ts'
+import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { addMs } from '../engine/times.ts'
+import type { PollTarget, Postponed } from './feed-store.ts'
+
+/** Until when a hub that tells news lately does so, for a query over feeds. */
+const pushUntil = (now: string) =>
+  sql<string | null>`(select lease_until from hub_subscription where hub_subscription.feed_id = feed.id
+    and pushed_at is not null and lease_until > ${now})`
+
+/** However long a feed was left alone before, one whose poll was cut short is asked again after this. */
+const longestRetryMinutes = 24 * 60
+
+/** Holds for feeds whose time has come and that nobody is asking. */
+export function isDue(now: string) {
+  return sql<SqlBool>`is_stopped = 0 and intake <> 'mail' and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
+}
+
+/**
+ * Leases due feeds: first those that nobody has asked yet, the newest before all, since somebody waits for them; then those that answered
+ * the last time; then those that failed. Each of the first two leaves some room for who comes after. Of each the longest waiting come
+ * first. Their next poll is moved on before the request goes out, so that a process that dies with it asks nobody twice in a row.
+ */
+export async function claimDue(
+  engine: Engine,
+  tx: Tx,
+  now: string,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly PollTarget[]> {
+  const due = (most: number) =>
+    tx
+      .selectFrom('feed')
+      .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
+      .select([
+        'error_count',
+        'error_reason',
+        'moved_to',
+        'moved_sightings',
+        'intake',
+        'intake_rule',
+        'pace',
+        'next_why',
+      ])
+      .select(['last_ok_at', 'created_at', 'last_fetched_at'])
+      .select(sql<number>`(select count(*) from subscription where feed_id = feed.id)`.as('subscribers'))
+      .select(pushUntil(now).as('push_until'))
+      .where(isDue(now))
+      .limit(most)
+      .modifyEnd(engine.skipLocked)
+  const fresh = await due(Math.ceil(limit / 2))
+    .where('error_count', '=', 0)
+    .where('last_ok_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('next_poll_at')
+    .orderBy('id')
+    .execute()
+  const sound = await due(Math.max(1, limit - fresh.length - Math.floor(limit / 4)))
+    .where('error_count', '=', 0)
+    .where('last_ok_at', 'is not', null)
+    .orderBy('next_poll_at')
+    .orderBy('id')
+    .execute()
+  const before = [...fresh, ...sound].slice(0, limit)
+  const failing =
+    before.length === limit
+      ? []
+      : await due(limit - before.length)
+          .where('error_count', '>', 0)
+          .orderBy('next_poll_at')
+          .orderBy('id')
+          .execute()
+  const rows = [...before, ...failing]
+  const leasedUntil = addMs(now, leaseMs)
+  const targets = rows.map(
+    (row): PollTarget => ({
+      feedId: fromNumber<FeedId>(row.id),
+      sourceId: fromNumber<SourceId>(row.source_id),
+      url: row.url,
+      title: row.title,
+      validators: {
+        ...(row.etag === null ? {} : { etag: row.etag }),
+        ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
+      },
+      ...(row.body_hash === null ? {} : { bodyHash: row.body_hash }),
+      intervalMinutes: row.interval_minutes,
+      errorCount: row.error_count,
+      ...(row.error_reason === null ? {} : { errorReason: row.error_reason }),
+      ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
+      movedSightings: row.moved_sightings,
+      intake: row.intake,
+      ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
+      pace: readPace(row.pace),
+      ...(row.next_why === null ? {} : { why: row.next_why }),
+      goodAt: row.last_ok_at ?? row.created_at,
+      ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
+      subscribers: row.subscribers,
+      ...(row.push_until === null ? {} : { pushUntil: row.push_until }),
+    }),
+  )
+  await engine.updateMany(
+    tx,
+    'feed',
+    'id',
+    targets.map(({ feedId, intervalMinutes, pace }) => ({
+      id: toNumber(feedId),
+      leased_until: leasedUntil,
+      next_poll_at: afterRetry(now, intervalMinutes, pace),
+      next_why: 'asked-now' as const,
+    })),
+  )
+  return targets
+}
+
+/** Puts feeds that were claimed but not asked back to a later time. */
+export async function postpone(engine: Engine, tx: Tx, feeds: readonly Postponed[]): Promise<void> {
+  await engine.updateMany(
+    tx,
+    'feed',
+    'id',
+    feeds.map(({ feedId, until, why }) => ({
+      id: toNumber(feedId),
+      next_poll_at: until,
+      leased_until: null,
+      next_why: why,
+    })),
+  )
+}
+
+/** What is remembered of a feed's pace; of one that was never read, nothing. */
+export function readPace(json: string | null): FeedPace {
+  return json === null ? {} : (JSON.parse(json) as FeedPace)
+}
+
+function afterRetry(now: string, intervalMinutes: number, pace: FeedPace): string {
+  const minutes = Math.min(intervalMinutes, longestRetryMinutes)
+  return new Date(afterSkipped(Date.parse(now) + minutes * 60_000, pace)).toISOString()
+}

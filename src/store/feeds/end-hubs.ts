@@ -1,0 +1,22 @@
+import type { Engine, Tx } from '../engine/engine.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import { pollAsEver } from './hub-polls.ts'
+
+/** Before any time that a clock shows: at once. */
+const atOnce = '1970-01-01T00:00:00.000Z'
+
+/** Nobody wants to be told of this feed any more: its hub is asked to stop. The row stays until that is done. */
+export async function endHubs(engine: Engine, tx: Tx, feedId: number, at = atOnce): Promise<void> {
+  const rows = await tx.selectFrom('hub_subscription').select('id').where('feed_id', '=', feedId).execute()
+  for (const { id } of rows) await pollAsEver(engine, tx, id, at)
+  await tx
+    .updateTable('hub_subscription')
+    .set({ feed_id: null, pending: null, pending_until: null, retry_at: null, failures: 0 })
+    .where('feed_id', '=', feedId)
+    .execute()
+  await enqueue(
+    engine,
+    tx,
+    rows.map(({ id }) => ({ kind: 'keep-hub', key: id, runAt: at })),
+  )
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { FeedKind } from '../../core/feed/feed-subject.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { FeedAddressTable } from './feed-address-schema.ts'
+import type { FeedAddress, FeedAddressStore } from './feed-address-store.ts'
+
+/** The secret addresses of feeds over a database. */
+export function feedAddressStore(engine: Engine): FeedAddressStore {
+  const { reader } = engine
+  return {
+    add: (address, tokenHash) =>
+      engine.write(async (tx) => {
+        const { id, readerId, kind, target, label, isAnnounced, at } = address
+        const row = { id, token_hash: tokenHash, reader_id: readerId, kind, target, label, announced: null, at }
+        await engine.insertMany(tx, 'feed_address', [{ ...row, is_announced: isAnnounced ? 1 : 0 }], {
+          ifExists: 'on conflict (reader_id, kind, target) do nothing',
+        })
+        const kept = await tx
+          .selectFrom('feed_address')
+          .selectAll()
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where('target', '=', target)
+          .executeTakeFirstOrThrow()
+        return toAddress(kept)
+      }),
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({ ...toAddress(row), tokenHash: row.token_hash }))
+    },
+
+    async find(tokenHash) {
+      const row = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      return row && toAddress(row)
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('feed_address')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+        return row && true
+      }),
+
+    announce: (readerId, id, isAnnounced) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .updateTable('feed_address')
+          .set({ is_announced: isAnnounced ? 1 : 0, announced: null })
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+        return row && true
+      }),
+
+    async listAnnounced(limit, after = '') {
+      const rows = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('is_announced', '=', 1)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        ...toAddress(row),
+        tokenHash: row.token_hash,
+        ...(row.announced === null ? {} : { announced: row.announced }),
+      }))
+    },
+
+    async noteAnnounced(id, announced) {
+      await engine.write((tx) => tx.updateTable('feed_address').set({ announced }).where('id', '=', id).execute())
+    },
+  }
+}
+
+/**
+ * The addresses of a folder's feed go on with the folder under its new name; into another folder, too, beside the one that has that name.
+ * What they lead to is their label, since there is one of each target: those beside it have a target that no folder can have.
+ */
+export async function followRenamedFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+  if (name === to || to === '') return
+  const ofFolder = (folder: string) =>
+    tx
+      .updateTable('feed_address')
+      .where('reader_id', '=', readerId)
+      .where('kind', '=', 'folder')
+      .where('target', '=', folder)
+  const isTaken = await tx
+    .selectFrom('feed_address')
+    .select('id')
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', 'folder')
+    .where('target', '=', to)
+    .executeTakeFirst()
+  await ofFolder(name)
+    .set(isTaken ? { target: sql<string>`${besideMark} || id` } : { target: to })
+    .execute()
+  await tx
+    .updateTable('feed_address')
+    .set({ label: to })
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', 'folder')
+    .where('label', '=', name)
+    .execute()
+}
+
+/** No name of a folder begins with white space. */
+const besideMark = '\n'
+
+function toAddress({ id, reader_id, kind, target, label, is_announced, at }: FeedAddressTable): FeedAddress {
+  const folder = kind === 'folder' ? label : target
+  return { id, readerId: reader_id, kind: kind as FeedKind, target: folder, label, isAnnounced: is_announced === 1, at }
+}

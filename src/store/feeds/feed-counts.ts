@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { FeedId } from '../../core/ids.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import type { FeedCount, FolderSum } from './feed-store.ts'
+
+/** For so many readers at most what their feeds count is kept, some 100 kB for thousands of feeds. */
+const mostReaders = 20
+
+type Columns = { readonly id: number; readonly folder: string; readonly entries: number; readonly read: number }
+type Counts = ReadColumns<Columns>
+type Kept = {
+  readonly each: (readerId: string) => Promise<readonly FeedCount[]>
+  readonly byFolder: (readerId: string) => Promise<readonly FolderSum[]>
+}
+
+const known = new WeakMap<Engine, Kept>()
+
+function keptOf(engine: Engine): Kept {
+  const kept = known.get(engine) ?? keep(engine)
+  known.set(engine, kept)
+  return kept
+}
+
+function keep(engine: Engine): Kept {
+  const counts = whileUnchanged(engine, (readerId: string) => readCounts(engine, readerId), mostReaders)
+  return {
+    each: whileUnchanged(engine, async (readerId: string) => countEach(await counts(readerId)), mostReaders),
+    byFolder: whileUnchanged(engine, async (readerId: string) => sumFolders(await counts(readerId)), mostReaders),
+  }
+}
+
+/** How many entries each feed of a reader has and how many are read, in the order of their ids; once until something is written. */
+export function feedCounts(engine: Engine, readerId: string): Promise<readonly FeedCount[]> {
+  return keptOf(engine).each(readerId)
+}
+
+/** The folders of what a reader subscribes to, in no order; once until something is written. */
+export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
+  return keptOf(engine).byFolder(readerId)
+}
+
+function readCounts(engine: Engine, readerId: string): Promise<Counts> {
+  return readColumns<Columns>(
+    engine,
+    {
+      id: sql`feed.id`,
+      folder: sql`subscription.folder`,
+      entries: sql`feed.entry_count`,
+      read: sql`subscription.read_count`,
+    },
+    sql`from subscription cross join feed ${engine.narrowFeed}
+      where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}`,
+  )
+}
+
+function countEach({ id, folder, entries, read }: Counts): readonly FeedCount[] {
+  const inOrder = [...id.keys()].sort((a, b) => id[a]! - id[b]!)
+  return inOrder.map((at) => ({
+    id: fromNumber<FeedId>(id[at]!),
+    folder: folder[at]!,
+    entryCount: entries[at]!,
+    readCount: read[at]!,
+  }))
+}
+
+function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
+  const folders = new Map<string, { name: string; feedCount: number; unreadCount: number; entryCount: number }>()
+  for (const [at, name] of folder.entries()) {
+    let sum = folders.get(name)
+    if (!sum) folders.set(name, (sum = { name, feedCount: 0, unreadCount: 0, entryCount: 0 }))
+    sum.feedCount += 1
+    sum.unreadCount += entries[at]! - read[at]!
+    sum.entryCount += entries[at]!
+  }
+  return [...folders.values()]
+}
+
+type Row = Readonly<Record<string, string | number>>
+/** Columns by their names: the rows, as one list for each. */
+export type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
+
+/**
+ * Reads some columns of many rows, as one list each, all in the same order. Where rows are made one by one in this process, that costs
+ * more than reading them: SQLite hands each column over as one text, for half of the time.
+ */
+async function readColumns<Columns extends Row>(
+  { dialect, reader }: Pick<Engine, 'dialect' | 'reader'>,
+  columns: { readonly [Name in keyof Columns]: RawBuilder<unknown> },
+  from: RawBuilder<unknown>,
+): Promise<ReadColumns<Columns>> {
+  const named = Object.entries<RawBuilder<unknown>>(columns)
+  const isTexts = dialect === 'sqlite'
+  const selected = named.map(
+    ([name, column]) => sql`${isTexts ? sql`json_group_array(${column})` : column} as ${sql.ref(name)}`,
+  )
+  const { rows } = await sql<Row>`select ${sql.join(selected)} ${from}`.execute(reader)
+  const lists = named.map(([name]) => [
+    name,
+    isTexts ? JSON.parse(String(rows[0]?.[name])) : rows.map((row) => row[name]),
+  ])
+  return Object.fromEntries(lists)
+}

@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import { ownerId } from '../../core/reader-identity.ts'
+import type { Engine } from '../engine/engine.ts'
+import { toNumber } from '../engine/row-ids.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import type { EntryFilter } from '../store.ts'
+import { folderSums } from './feed-counts.ts'
+import type { FolderSum } from './feed-store.ts'
+import { isOpenSql } from './open-feeds.ts'
+
+/** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */
+export type FeedScope = {
+  readonly feedCount: number
+  readonly unreadCount: number
+  readonly entryCount: number
+}
+
+/** The feeds a filter lets through, as parts of a query: the tables, the condition, and the column that names a feed. */
+export type ScopedFeeds = {
+  readonly tables: RawBuilder<unknown>
+  readonly isIn: RawBuilder<boolean>
+  readonly feedId: RawBuilder<number>
+}
+
+const scopes = new WeakMap<Engine, (readerId: string, filter: EntryFilter) => Promise<FeedScope>>()
+
+/** Sums up the feeds of a filter; it reads only subscriptions and feeds, once until something is written. */
+export function feedScope(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+  const kept = scopes.get(engine) ?? whileUnchanged(engine, (id: string, of: EntryFilter) => sumUp(engine, id, of))
+  scopes.set(engine, kept)
+  return kept(readerId, filter)
+}
+
+async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+  const { feedId, folder, sourceId } = filter
+  const isAll = feedId === undefined && folder === undefined && sourceId === undefined
+  // What stands beside the list has been summed up by folder.
+  if (isAll && !isOfHouse(filter)) return addUp(await folderSums(engine, readerId))
+  const feeds = scopedFeeds(readerId, filter)
+  const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
+  const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
+  const sums = await sql<{ feeds: number; unread: number; entries: number }>`
+    select count(*) as feeds, coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
+      coalesce(sum(feed.entry_count), 0) as entries
+    from ${feeds.tables} ${counted} where ${joined} and ${feeds.isIn}`.execute(engine.reader)
+  const row = sums.rows[0] ?? { feeds: 0, unread: 0, entries: 0 }
+  return { feedCount: row.feeds, unreadCount: row.unread, entryCount: row.entries }
+}
+
+function addUp(folders: readonly FolderSum[]): FeedScope {
+  const sum = (of: 'feedCount' | 'unreadCount' | 'entryCount') => folders.reduce((all, folder) => all + folder[of], 0)
+  return { feedCount: sum('feedCount'), unreadCount: sum('unreadCount'), entryCount: sum('entryCount') }
+}
+
+/** The feeds a reader subscribes to, or all of the house, as far as a filter lets them through. */
+export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds {
+  if (isOfHouse(filter))
+    return {
+      tables: sql`feed left join subscription on subscription.feed_id = feed.id and subscription.reader_id = ${readerId}`,
+      isIn: all([
+        isOpenSql,
+        ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
+        ...(filter.folder === undefined ? [] : [isInHouseFolder(filter.folder)]),
+        ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),
+      ]),
+      feedId: sql<number>`feed.id`,
+    }
+  return {
+    tables: sql`subscription`,
+    isIn: all([sql`subscription.reader_id = ${readerId}`, ...inSubscription(filter)]),
+    feedId: sql<number>`subscription.feed_id`,
+  }
+}
+
+/** Only who subscribes to a feed has anything unread in it. */
+export function isOfHouse(filter: EntryFilter): boolean {
+  return filter.isOfHouse === true && filter.isUnread === undefined
+}
+
+/** The conditions on a subscription that a filter comes to. */
+export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown>[] {
+  return [
+    ...(filter.feedId === undefined ? [] : [sql`subscription.feed_id = ${toNumber(filter.feedId)}`]),
+    ...(filter.folder === undefined ? [] : [sql`subscription.folder = ${filter.folder}`]),
+    ...(filter.sourceId === undefined
+      ? []
+      : [sql`subscription.feed_id in (select id from feed where source_id = ${toNumber(filter.sourceId)})`]),
+  ]
+}
+
+/** The folders of the house are the owner's. */
+function isInHouseFolder(folder: string): RawBuilder<unknown> {
+  return sql`coalesce((select house.folder from subscription as house
+    where house.reader_id = ${ownerId} and house.feed_id = feed.id), '') = ${folder}`
+}
+
+function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
+  return conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(conditions, sql` and `)}`
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Engine, Reader, Tx } from '../engine/engine.ts'
+
+/** Programs know folders by numbers; this one stands for feeds that are in none. */
+export const noFolderNumber = 1
+
+/** What is kept of a folder for programs. `isHidden`: they leave it out of lists of everything. */
+export type KeptNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
+
+/** The folders a reader keeps feeds in: each is the name that stands with its feeds, or was made before there was one. */
+export type FolderStore = {
+  /** Those made by themselves, whether feeds came to be in them or not. */
+  kept(readerId: string): Promise<readonly string[]>
+  /** Makes one; one of that name stays as it is. `isHidden`, where it is given, is set in both cases. */
+  keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void>
+  /** What is kept of those whose number does not follow from their name, and of those that are hidden. */
+  numbers(readerId: string): Promise<readonly KeptNumber[]>
+}
+
+/** The folders of readers over a database. */
+export function folderStore(engine: Engine): FolderStore {
+  return {
+    kept: (readerId) => keptNames(engine.reader, readerId),
+    async keep(readerId, name, at, isHidden) {
+      await engine.write(async (tx) => {
+        await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
+        const known = await keptNumbers(tx, readerId)
+        const number = (await numbersOf(tx, readerId, known)).get(name) ?? numberOf(name)
+        const before = known.find((one) => one.name === name)?.isHidden ?? false
+        if (number !== numberOf(name) || (isHidden ?? before) !== before)
+          await keepNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
+      })
+    },
+    numbers: (readerId) => keptNumbers(engine.reader, readerId),
+  }
+}
+
+/**
+ * The number of each name: the one that is kept of it, else 31 bits of a hash of the name, or the next that is free. A number that is
+ * kept of a folder that is gone is given to no other.
+ */
+export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber[]): ReadonlyMap<string, number> {
+  const numbers = new Map(kept.map(({ name, number }) => [name, number]))
+  const taken = new Set([0, noFolderNumber, ...numbers.values()])
+  for (const name of [...new Set(names)].toSorted()) {
+    if (name === '' || numbers.has(name)) continue
+    let number = numberOf(name)
+    while (taken.has(number)) number += 1
+    taken.add(number)
+    numbers.set(name, number)
+  }
+  return numbers
+}
+
+/** Calls a folder by another name in all that is kept of it by itself, its number among that; with an empty one it is gone. */
+export async function renameKeptFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+  if (name === to) return
+  await moveNumber(tx, readerId, name, to)
+  const ofReader = tx.selectFrom('kept_folder').select('at').where('reader_id', '=', readerId)
+  const kept = await ofReader.where('name', '=', name).executeTakeFirst()
+  if (!kept) return
+  await tx.deleteFrom('kept_folder').where('reader_id', '=', readerId).where('name', '=', name).execute()
+  const isTaken = (await ofReader.where('name', '=', to).executeTakeFirst()) !== undefined
+  if (to !== '' && !isTaken)
+    await tx.insertInto('kept_folder').values({ reader_id: readerId, name: to, at: kept.at }).execute()
+}
+
+/** A folder that gets a name no other has is the same to programs; one that becomes part of another has that one's number. */
+async function moveNumber(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+  const known = await keptNumbers(tx, readerId)
+  const names = await namesOf(tx, readerId)
+  const number = numberFolders(names, known).get(name)
+  if (to === '' || !names.has(name) || names.has(to) || number === undefined) return
+  const isHidden = known.find((one) => one.name === name)?.isHidden ?? false
+  await tx.deleteFrom('folder_number').where('reader_id', '=', readerId).where('name', '=', name).execute()
+  await keepNumber(tx, readerId, { name: to, number, isHidden })
+}
+
+async function numbersOf(tx: Tx, readerId: string, known: readonly KeptNumber[]): Promise<ReadonlyMap<string, number>> {
+  return numberFolders(await namesOf(tx, readerId), known)
+}
+
+async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: KeptNumber): Promise<void> {
+  const set = { number, is_hidden: isHidden ? 1 : 0 }
+  await tx
+    .insertInto('folder_number')
+    .values({ reader_id: readerId, name, ...set })
+    .onConflict((conflict) => conflict.columns(['reader_id', 'name']).doUpdateSet(set))
+    .execute()
+}
+
+async function keptNames(reader: Reader | Tx, readerId: string): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('kept_folder')
+    .select('name')
+    .where('reader_id', '=', readerId)
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
+async function namesOf(tx: Tx, readerId: string): Promise<ReadonlySet<string>> {
+  const used = await tx
+    .selectFrom('subscription')
+    .select('folder')
+    .distinct()
+    .where('reader_id', '=', readerId)
+    .where('folder', '<>', '')
+    .execute()
+  return new Set([...used.map(({ folder }) => folder), ...(await keptNames(tx, readerId))])
+}
+
+async function keptNumbers(reader: Reader | Tx, readerId: string): Promise<readonly KeptNumber[]> {
+  const rows = await reader
+    .selectFrom('folder_number')
+    .select(['name', 'number', 'is_hidden'])
+    .where('reader_id', '=', readerId)
+    .execute()
+  return rows.map(({ name, number, is_hidden }) => ({ name, number, isHidden: is_hidden === 1 }))
+}
+
+/** 31 bits of a hash of the name: it needs no table, and is the same on every day. */
+function numberOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE() >>> 1
+}

@@ -1,0 +1,231 @@
+import { sql } from 'kysely'
+import type { FeedId } from '../../core/ids.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { addMs } from '../engine/times.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import { pollAsEver } from './hub-polls.ts'
+import type { HubSubscriptionTable } from './hub-schema.ts'
+import type { HubStore, HubSubscription, PushKept } from './hub-store.ts'
+
+/** A hub may send so much for one feed in a minute; more is to be sent later. */
+const mostInMinute = 30
+/** So many wait to be taken in at most. */
+const mostWaiting = 30
+
+/** Keeps what a hub sent, with the job that takes it in. The same bytes again, which hubs send when an answer was lost, cost one row. */
+async function keepPush(
+  engine: Engine,
+  tx: Tx,
+  id: string,
+  { at, contentType, body, hash }: Parameters<HubStore['keepPush']>[1],
+): Promise<PushKept> {
+  const row = await tx
+    .selectFrom('hub_subscription')
+    .select(['push_hash', 'minute_at', 'minute_count'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return 'known'
+  const isSameMinute = row.minute_at !== null && row.minute_at > addMs(at, -60_000) && row.minute_at <= at
+  const count = isSameMinute ? row.minute_count + 1 : 1
+  const counted = { minute_at: isSameMinute ? row.minute_at : at, minute_count: count }
+  const waiting = await tx
+    .selectFrom('hub_push')
+    .select('id')
+    .where('subscription_id', '=', id)
+    .limit(mostWaiting)
+    .execute()
+  const isKnown = row.push_hash === hash
+  if (!isKnown && (count > mostInMinute || waiting.length >= mostWaiting)) return 'later'
+  await tx
+    .updateTable('hub_subscription')
+    .set({ ...counted, pushed_at: at, push_hash: hash })
+    .where('id', '=', id)
+    .execute()
+  if (isKnown) return 'known'
+  await engine.insertMany(tx, 'hub_push', [{ subscription_id: id, at, content_type: contentType, body }])
+  await enqueue(engine, tx, [{ kind: 'take-push', key: id, runAt: at }])
+  return 'kept'
+}
+
+const nothingAsked = {
+  pending: null,
+  pending_until: null,
+  lease_until: null,
+  renew_at: null,
+  retry_at: null,
+  failures: 0,
+} as const
+
+/** Subscriptions at hubs over a database. */
+export function hubStore(engine: Engine): HubStore {
+  const { reader } = engine
+  return {
+    startAt: (base, now) =>
+      engine.write(async (tx) => {
+        const moved = await tx
+          .selectFrom('hub_subscription')
+          .select('id')
+          .where(base === undefined ? sql<boolean>`1 = 1` : sql<boolean>`base is null or base <> ${base}`)
+          .execute()
+        for (const { id } of moved) await pollAsEver(engine, tx, id, now)
+        const ids = moved.map(({ id }) => id)
+        const isMoved = engine.isIn('id', ids)
+        await tx.deleteFrom('hub_subscription').where(isMoved).where('feed_id', 'is', null).execute()
+        await tx
+          .updateTable('hub_subscription')
+          .set({ ...nothingAsked, token_hash: null, base: null })
+          .where(isMoved)
+          .execute()
+        if (base === undefined) return
+        const all = await tx.selectFrom('hub_subscription').select('id').execute()
+        await enqueue(
+          engine,
+          tx,
+          all.map(({ id }) => ({ kind: 'keep-hub', key: id, runAt: now })),
+        )
+      }),
+
+    async find(id) {
+      const row = await reader.selectFrom('hub_subscription').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toSubscription(row)
+    },
+
+    async findByToken(tokenHash) {
+      const row = await reader
+        .selectFrom('hub_subscription')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      return row && toSubscription(row)
+    },
+
+    ask: (id, { mode, base, tokenHash, until }) =>
+      engine.write(async (tx) => {
+        const set = { pending: mode, pending_until: until, base, token_hash: tokenHash, retry_at: null }
+        await tx.updateTable('hub_subscription').set(set).where('id', '=', id).execute()
+        await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: until }])
+      }),
+
+    confirm: (tokenHash, { mode, topic, leaseUntil, renewAt, at }) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .selectFrom('hub_subscription')
+          .select('id')
+          .where('token_hash', '=', tokenHash)
+          .where('topic', '=', topic)
+          .where('pending', '=', mode)
+          .where('pending_until', '>=', at)
+          .executeTakeFirst()
+        if (!row) return false
+        if (mode === 'unsubscribe') {
+          await tx.deleteFrom('hub_subscription').where('id', '=', row.id).execute()
+          return true
+        }
+        // It may ask again until then, since our answer can be lost.
+        await tx
+          .updateTable('hub_subscription')
+          .set({
+            lease_until: leaseUntil,
+            renew_at: renewAt,
+            retry_at: null,
+            denied_at: null,
+            failures: 0,
+            last_error: null,
+          })
+          .where('id', '=', row.id)
+          .execute()
+        await enqueue(engine, tx, [{ kind: 'keep-hub', key: row.id, runAt: renewAt }])
+        return true
+      }),
+
+    deny: (tokenHash, { topic, reason, at, retryAt }) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .selectFrom('hub_subscription')
+          .select(['id', 'feed_id'])
+          .where('token_hash', '=', tokenHash)
+          .where('topic', '=', topic)
+          .executeTakeFirst()
+        if (!row) return false
+        await pollAsEver(engine, tx, row.id, at)
+        const denied = { ...nothingAsked, denied_at: at, retry_at: retryAt, last_error: reason }
+        await tx.updateTable('hub_subscription').set(denied).where('id', '=', row.id).execute()
+        await enqueue(engine, tx, [{ kind: 'keep-hub', key: row.id, runAt: row.feed_id === null ? at : retryAt }])
+        return true
+      }),
+
+    noteFailure: (id, { error, at, retryAt }) =>
+      engine.write(async (tx) => {
+        const failed = await tx
+          .updateTable('hub_subscription')
+          .set((eb) => ({
+            pending: null,
+            pending_until: null,
+            retry_at: retryAt,
+            failures: eb('failures', '+', 1),
+            last_error: error.slice(0, 500),
+          }))
+          .where('id', '=', id)
+          .where((eb) => eb.or([eb('renew_at', 'is', null), eb('renew_at', '<=', at), eb('feed_id', 'is', null)]))
+          .returning('id')
+          .executeTakeFirst()
+        if (failed) await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: retryAt }])
+      }),
+
+    lapse: (id, at) =>
+      engine.write(async (tx) => {
+        await pollAsEver(engine, tx, id, at)
+        await tx
+          .updateTable('hub_subscription')
+          .set({ lease_until: null, renew_at: null })
+          .where('id', '=', id)
+          .execute()
+      }),
+
+    lookAgain: (id, at) => engine.write((tx) => enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: at }])),
+
+    async forget(id) {
+      await engine.write((tx) => tx.deleteFrom('hub_subscription').where('id', '=', id).execute())
+    },
+
+    keepPush: (id, push) => engine.write((tx) => keepPush(engine, tx, id, push)),
+
+    async nextPush(id) {
+      const row = await reader
+        .selectFrom('hub_push')
+        .select(['id', 'at', 'content_type', 'body'])
+        .where('subscription_id', '=', id)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { content_type: contentType, ...push } = row
+      return { ...push, contentType }
+    },
+
+    async removePush(id) {
+      await engine.write((tx) => tx.deleteFrom('hub_push').where('id', '=', id).execute())
+    },
+
+    pollInstead: (id, at) => engine.write((tx) => pollAsEver(engine, tx, id, at)),
+  }
+}
+
+function toSubscription(row: HubSubscriptionTable): HubSubscription {
+  const isPending = row.pending !== null && row.pending_until !== null
+  return {
+    id: row.id,
+    ...(row.feed_id === null ? {} : { feedId: fromNumber<FeedId>(row.feed_id) }),
+    hub: row.hub,
+    topic: row.topic,
+    readAtUrl: row.read_at_url,
+    ...(isPending && { pending: { mode: row.pending as 'subscribe' | 'unsubscribe', until: row.pending_until! } }),
+    ...(row.lease_until === null ? {} : { leaseUntil: row.lease_until }),
+    ...(row.renew_at === null ? {} : { renewAt: row.renew_at }),
+    ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
+    ...(row.denied_at === null ? {} : { deniedAt: row.denied_at }),
+    failures: row.failures,
+    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+  }
+}

@@ -1,0 +1,14 @@
+import type { LeavingHook } from '../accounts/leaving-hooks.ts'
+import { removeFeed } from './remove-feed.ts'
+
+/** Letters go with whom they were sent to: their feeds, and the addresses with them. */
+export const leaveLetters: LeavingHook = async (tx, readerId, _words, engine) => {
+  const rows = await tx
+    .selectFrom('letterbox')
+    .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
+    .select('letterbox.feed_id')
+    .where('letterbox.reader_id', '=', readerId)
+    .where('feed.intake', '=', 'mail')
+    .execute()
+  for (const { feed_id } of rows) await removeFeed(engine, tx, feed_id)
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Engine } from '../engine/engine.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { isDue } from './claim-due.ts'
+import type { FeedStore } from './feed-store.ts'
+
+type Progress = Awaited<ReturnType<FeedStore['progress']>>
+/** Holds until `until`, when the next feed becomes due or the next lease runs out. */
+type Kept = { readonly from: string; readonly until: string; readonly progress: Progress }
+
+/** Counts polls: how many feeds there are, were polled and are due. As long as nothing is written, only time changes that. */
+export function progressOfPolls(engine: Engine): FeedStore['progress'] {
+  // One place to keep it in, which is emptied by every write.
+  const keep = whileUnchanged(engine, async (): Promise<{ kept?: Kept }> => ({}))
+  return async (now) => {
+    const place = await keep()
+    const { kept } = place
+    if (kept && kept.from <= now && now < kept.until) return kept.progress
+    const found = await countPolls(engine, now)
+    place.kept = { from: now, ...found }
+    return found.progress
+  }
+}
+
+/**
+ * Asked so that indexes answer it, since every page of a list asks it after each write. Only a feed whose time has come can wait for a
+ * lease to run out, and only one that is not stopped becomes due.
+ */
+async function countPolls({ reader }: Engine, now: string): Promise<{ progress: Progress; until: string }> {
+  const asked = sql`is_stopped = 0 and intake <> 'mail'`
+  const found = await sql<{
+    feeds: number
+    letters: number
+    unpolled: number
+    due: number
+    next: string | null
+    due_next: string | null
+    lease_ends: string | null
+  }>`select
+      (select count(*) from feed) as feeds,
+      (select count(*) from feed where intake = 'mail') as letters,
+      (select count(*) from feed where last_polled_at is null and intake <> 'mail') as unpolled,
+      (select min(next_poll_at) from feed where ${asked}) as next,
+      (select min(next_poll_at) from feed where ${asked} and next_poll_at > ${now}) as due_next,
+      count(case when ${isDue(now)} then 1 end) as due,
+      min(case when leased_until > ${now} then leased_until end) as lease_ends
+    from feed where ${asked} and next_poll_at <= ${now}`.execute(reader)
+  const row = found.rows[0]!
+  const total = row.feeds - row.letters
+  return {
+    progress: {
+      total,
+      polled: total - row.unpolled,
+      due: row.due,
+      ...(row.next === null ? {} : { nextPollAt: row.next }),
+    },
+    until: [row.due_next ?? '~', row.lease_ends ?? '~'].sort()[0]!,
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { SourceId } from '../../core/ids.ts'
+import { ownerOfHost } from '../../core/names/outlet-families.ts'
+import type { Source } from '../../core/source.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import type { SourceRow } from '../store.ts'
+import { selectFeeds, toFeedRow } from './feed-rows.ts'
+import { figuresOf, figuresOfAll, keptFigures, type SourceFigures } from './source-figures.ts'
+
+/** All sources with their feeds, as a reader has them, and figures, by name. */
+export function sourceLists(engine: Engine): (readerId: string) => Promise<readonly SourceRow[]> {
+  const figures = keptFigures(() => figuresOfAll(engine))
+  return (readerId) => findSources(engine, readerId, figures)
+}
+
+/** The same of the one with this number. */
+export async function findSource(engine: Engine, readerId: string, only: number): Promise<SourceRow | undefined> {
+  return (await findSources(engine, readerId, () => figuresOf(engine, [only]), only))[0]
+}
+
+async function findSources(
+  engine: Engine,
+  readerId: string,
+  figures: () => Promise<SourceFigures>,
+  only?: number,
+): Promise<readonly SourceRow[]> {
+  const { reader } = engine
+  const sources = await reader
+    .selectFrom('source')
+    .select(['id', 'name', 'home_url', 'family'])
+    .$if(only !== undefined, (query) => query.where('id', '=', only!))
+    .where(isOpenSource(readerId))
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  if (sources.length === 0) return []
+  const feeds = await selectFeeds(engine, readerId)
+    .$if(only !== undefined, (query) => query.where('feed.source_id', '=', only!))
+    .orderBy('title')
+    .orderBy('feed.id')
+    .execute()
+  const feedsBySource = Map.groupBy(feeds, (feed) => feed.source_id)
+  const { articles, edited, own, stories, firsts } = await figures()
+  return sources.map((source) => {
+    const ownShare = own.get(source.id)
+    return {
+      ...toSource(source),
+      feeds: (feedsBySource.get(source.id) ?? []).map(toFeedRow),
+      articleCount: articles.get(source.id) ?? 0,
+      ...(ownShare === undefined ? {} : { ownShare }),
+      firstCount: firsts.get(source.id) ?? 0,
+      storyCount: stories.get(source.id) ?? 0,
+      editedCount: edited.get(source.id) ?? 0,
+    }
+  })
+}
+
+/** Whoever sends letters is a source to their reader alone. */
+function isOpenSource(readerId: string) {
+  return sql<boolean>`not exists (select 1 from feed where feed.source_id = source.id and feed.intake = 'mail'
+    and not exists (select 1 from subscription where subscription.feed_id = feed.id
+      and subscription.reader_id = ${readerId}))`
+}
+
+/**
+ * A row of the source table as the noun it is. A family that is a host, which is all we know when nobody names the owner,
+ * becomes the owner of that host when we know it; so an owner added to the list holds for sources already there.
+ */
+export function toSource(row: { id: number; name: string; home_url: string; family: string | null }): Source {
+  return {
+    id: fromNumber<SourceId>(row.id),
+    name: row.name,
+    homeUrl: row.home_url,
+    ...(row.family === null ? {} : { family: ownerOfHost(row.family) ?? row.family }),
+  }
+}

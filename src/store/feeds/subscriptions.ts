@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { FeedId } from '../../core/ids.ts'
+import { ownerId } from '../../core/reader-identity.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { readAwaited } from '../library/awaited-reading.ts'
+import type { NewFeed } from '../store.ts'
+import { makeFeeds } from './add-feeds.ts'
+import { endHubs } from './end-hubs.ts'
+import { LETTERS_SCHEME } from './open-feeds.ts'
+import { retellStoriesOf } from './private-feeds.ts'
+import { removeFeed } from './remove-feed.ts'
+
+/** Before everything that waits, by any clock. */
+const atOnce = new Date(0).toISOString()
+
+type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
+type Wanted = { readonly feedId: number; readonly folder: string; readonly title: string | null }
+
+/** Of a feed that has been here for long, so many entries are unread to who comes to it; the rest is read. */
+const unreadAtFirst = 30
+
+/** Subscribes to a list of addresses in one transaction. What is subscribed to, or comes twice in the list, stays as it is. */
+export async function addFeeds(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  given: readonly NewFeed[],
+  now: string,
+): Promise<Added> {
+  const feeds = given.filter(({ url }) => !url.startsWith(LETTERS_SCHEME))
+  const ids = await makeFeeds(engine, tx, feeds, now)
+  const wanted = new Map<number, Wanted>()
+  for (const { url, folder = '', title } of feeds) {
+    const feedId = ids.get(url)
+    if (feedId !== undefined && !wanted.has(feedId)) wanted.set(feedId, { feedId, folder, title: title || null })
+  }
+  const added = new Set(await subscribe(engine, tx, readerId, [...wanted.values()], now))
+  const inOrder = [...wanted.keys()].toSorted((a, b) => a - b)
+  return {
+    added: inOrder.filter((id) => added.has(id)).map(fromNumber<FeedId>),
+    existing: inOrder.filter((id) => !added.has(id)).map(fromNumber<FeedId>),
+  }
+}
+
+/** Subscribes to feeds of the house, each in the folder the owner has it in. */
+export async function subscribeInHouse(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  ids: readonly FeedId[] | 'all',
+  now: string,
+): Promise<number> {
+  const feeds = await tx
+    .selectFrom('feed')
+    .leftJoin('subscription as house', (join) =>
+      join.onRef('house.feed_id', '=', 'feed.id').on('house.reader_id', '=', ownerId),
+    )
+    .select(['feed.id', 'house.folder'])
+    .where('feed.intake', '<>', 'mail')
+    // Who has the key names the address.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('private_feed').select('feed_id').whereRef('private_feed.feed_id', '=', 'feed.id'))),
+    )
+    .$if(ids !== 'all', (query) => query.where(engine.isIn('feed.id', (ids as readonly FeedId[]).map(toNumber))))
+    .execute()
+  const wanted = feeds.map(({ id, folder }) => ({ feedId: id, folder: folder ?? '', title: null }))
+  return (await subscribe(engine, tx, readerId, wanted, now)).length
+}
+
+/** Answers the feeds that were not subscribed to before. */
+async function subscribe(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  wanted: readonly Wanted[],
+  now: string,
+): Promise<readonly number[]> {
+  const rows = wanted.map(({ feedId, folder, title }) => ({
+    reader_id: readerId,
+    feed_id: feedId,
+    folder,
+    title,
+    read_up_to: 0,
+    read_count: 0,
+    at: now,
+  }))
+  const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
+  const ids = inserted.map((row) => row.feed_id)
+  if (ids.length === 0) return ids
+  // Watermark and count come from one look at the feed, so that a poll meanwhile cannot part them.
+  await sql`update subscription set
+      read_up_to = coalesce((select entry.sequence from entry where entry.feed_id = feed.id
+        and entry.sequence <= feed.last_sequence order by entry.sequence desc limit 1 offset ${sql.lit(unreadAtFirst)}), 0),
+      read_count = feed.entry_count - ${sql.lit(unreadAtFirst)}
+    from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
+      and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
+  await readAwaited(engine, tx, ids, now)
+  await retellStoriesOf(engine, tx, ids, now)
+  // Somebody wants it: a feed that was given up is tried again.
+  await tx
+    .updateTable('feed')
+    .set({ is_stopped: 0, next_poll_at: now })
+    .where('is_stopped', '=', 1)
+    .where(engine.isIn('id', ids))
+    .execute()
+  return ids
+}
+
+/**
+ * Ends a subscription; stars stay. The feed goes with the last who has anything of it: a star of somebody else keeps its
+ * entries, but it is polled no longer.
+ */
+export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: number): Promise<void> {
+  await engine.lockFeeds(tx, [id])
+  const ended = await tx
+    .deleteFrom('subscription')
+    .where('reader_id', '=', readerId)
+    .where('feed_id', '=', id)
+    .returning('feed_id')
+    .executeTakeFirst()
+  if (!ended) return
+  await retellStoriesOf(engine, tx, [id], atOnce)
+  const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
+  const marks = sql<boolean>`reader_id = ${readerId} and feed_id = ${id}`
+  await tx.deleteFrom('reading_mark').where(marks).where('is_starred', '=', 0).execute()
+  await tx.updateTable('reading_mark').set({ is_read: null }).where(marks).execute()
+  if (left.length > 0) return
+  const starred = await sql`select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
+    where entry.feed_id = ${id} and reading_mark.reader_id <> ${readerId} limit 1`.execute(tx)
+  if (starred.rows.length === 0) await removeFeed(engine, tx, id)
+  else {
+    await tx.updateTable('feed').set({ is_stopped: 1 }).where('id', '=', id).execute()
+    await endHubs(engine, tx, id)
+  }
+}

@@ -1,0 +1,68 @@
+import { hostname } from 'node:os'
+import { sql } from 'kysely'
+import type { Engine } from '../engine/engine.ts'
+import { isGone, thisProcess } from './living.ts'
+import type { NodeStore, NodeTable } from './node-store.ts'
+
+const dayMs = 86_400_000
+
+/** The processes at work over a database. */
+export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
+  const { reader } = engine
+  return {
+    async ping() {
+      const readOnly =
+        engine.dialect === 'postgres'
+          ? sql`case when pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' then 1 else 0 end`
+          : sql`0`
+      const found = await sql<{ version: number; readable_from: number | null; is_read_only: number }>`
+        select version, readable_from, ${readOnly} as is_read_only from schema_version
+        order by version desc limit 1`.execute(reader)
+      const row = found.rows[0]
+      if (!row) throw new Error('The database says nothing of its tables.')
+      return {
+        isReadOnly: row.is_read_only === 1,
+        isTooNew: row.version > schemaVersion && (row.readable_from ?? row.version) > schemaVersion,
+      }
+    },
+
+    beat: ({ roles, serves, version, since }) =>
+      engine.write(async (tx) => {
+        await sql`insert into node (id, machine, pid, roles, serves, version, since, beat_ms)
+          values (${thisProcess}, ${hostname()}, ${process.pid}, ${roles.join(',')}, ${serves ? 1 : 0}, ${version}, ${since},
+            ${engine.clockMs})
+          on conflict (id) do update set beat_ms = excluded.beat_ms, roles = excluded.roles, serves = excluded.serves`.execute(
+          tx,
+        )
+        await sql`delete from node where beat_ms < ${engine.clockMs} - ${dayMs} or beat_ms > ${engine.clockMs} + ${dayMs}`.execute(
+          tx,
+        )
+      }),
+
+    leave: () =>
+      engine.write(async (tx) => {
+        await tx.deleteFrom('node').where('id', '=', thisProcess).execute()
+      }),
+
+    async list() {
+      const [found, lanes] = await Promise.all([
+        sql<NodeTable & { silent_ms: number }>`select *, ${engine.clockMs} - beat_ms as silent_ms from node
+          order by beat_ms desc, id`.execute(reader),
+        sql<{ name: string; holder: string }>`select name, holder from lane where expires_ms > ${engine.clockMs}
+          order by name`.execute(reader),
+      ])
+      return found.rows.map(({ id, machine, pid, roles, serves, version, since, silent_ms }) => ({
+        id,
+        machine,
+        pid,
+        roles: roles === '' ? [] : roles.split(','),
+        serves: serves === 1,
+        version,
+        since,
+        silentMs: Math.max(0, Number(silent_ms)),
+        isGone: isGone(engine, id, Number(silent_ms)),
+        lanes: lanes.rows.filter(({ holder }) => holder.startsWith(`${id}/`)).map(({ name }) => name),
+      }))
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { asId, type MuteId } from '../../core/ids.ts'
+import type { Mute, MuteKind } from '../../core/marks.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
+import type { Engine } from '../engine/engine.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
+import type { MuteTable } from './mark-schema.ts'
+import type { MuteStore } from './mark-stores.ts'
+
+const takePlace = `on conflict (reader_id, kind, target) do update set
+  label = excluded.label, at = excluded.at, until = excluded.until`
+
+/** What readers do not want to see. */
+export function muteStore(engine: Engine): MuteStore {
+  const { reader } = engine
+  // Every list asks for them.
+  const listAll = whileUnchanged(engine, async (readerId: string) => {
+    const rows = await reader
+      .selectFrom('mute')
+      .selectAll()
+      .where('reader_id', '=', readerId)
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .execute()
+    return onPresentStories(engine, reader, rows.map(toMute))
+  })
+  return {
+    async add(readerId, mutes) {
+      if (mutes.length === 0) return
+      const once = new Map(mutes.map((mute) => [thingKey(mute), toRow(readerId, mute)]))
+      await engine.write((tx) => engine.insertMany(tx, 'mute', [...once.values()], { ifExists: takePlace }))
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('mute')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst()
+        return row && toMute(row)
+      }),
+
+    removeFrom: (readerId, kind, target) =>
+      engine.write(async (tx) => {
+        const targets = await markedTargets(tx, kind, target)
+        const rows = await tx
+          .deleteFrom('mute')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .returningAll()
+          .execute()
+        return rows[0] && toMute(rows[0])
+      }),
+
+    async list(readerId, at) {
+      return (await listAll(readerId)).filter(({ until }) => until === undefined || until > at)
+    },
+  }
+}
+
+function toRow(readerId: string, { id, kind, target, label, at, until }: Mute): MuteTable {
+  return { id, reader_id: readerId, kind, target, label, at, until: until ?? null }
+}
+
+function toMute({ id, kind, target, label, at, until }: MuteTable): Mute {
+  return {
+    id: asId<MuteId>(id),
+    kind: kind as MuteKind,
+    target,
+    label,
+    at,
+    ...(until === null ? {} : { until }),
+  }
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
+import { fromCursor, pageOf } from '../engine/cursor.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Page } from '../store.ts'
+import { type Awaited, layAsideRead } from './awaited-reading.ts'
+
+/** An entry by what it is called in every house: the address of its feed, and its key there. */
+export type EntryAnywhere = { readonly feed: string; readonly key: string }
+
+export type OwnStar = EntryAnywhere & {
+  /** Here. */
+  readonly id: string
+  readonly url?: string
+  readonly title: string
+  readonly publishedAt: string
+  /** When it was starred. */
+  readonly at: string
+  readonly isRead: boolean
+}
+
+/** How far a reader is in a file that came with an entry. */
+export type OwnPlace = EntryAnywhere & { readonly number: number; readonly seconds: number }
+
+/** The keys of entries of a feed that are read. */
+export type ReadOfFeed = { readonly feed: string; readonly read: readonly string[] }
+
+/** What one reader read, starred and left off at, in words that another house understands. */
+export type OwnReadingStore = {
+  /** By feed, what is read of its newest entries; feeds of which nothing is are left out, and letters. */
+  read(readerId: string, newest: number, limit: number, cursor?: string): Promise<Page<ReadOfFeed>>
+  /** What was read elsewhere of feeds that have brought nothing here yet: it is read when they do, for who subscribes to them. */
+  await(readerId: string, feeds: readonly Awaited[], at: string): Promise<void>
+  /** The star set last first. */
+  stars(readerId: string, limit: number, cursor?: string): Promise<Page<OwnStar>>
+  places(readerId: string): Promise<readonly OwnPlace[]>
+}
+
+/** What readers read, over a database. */
+export function ownReadingStore(engine: Engine): OwnReadingStore {
+  const { reader, dialect } = engine
+  return {
+    async read(readerId, newest, limit, cursor) {
+      const [after = 0] = fromCursor(cursor, 1, 0) ?? []
+      const keys = dialect === 'sqlite' ? sql`json_group_array(latest.key)` : sql`json_agg(latest.key)::text`
+      // One question for many feeds: of each its newest entries, which an index has in order.
+      const found = await sql<{ id: number; feed: string; keys: string | null }>`
+        select feed.id as id, feed.url as feed, (select ${keys} from (
+          select entry.key, ${isReadSql} as is_read from entry
+          left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}
+          where entry.feed_id = subscription.feed_id order by entry.sequence desc limit ${newest}) latest
+          where latest.is_read = 1) as keys
+        from subscription cross join feed
+        where subscription.reader_id = ${readerId} and subscription.read_count > 0 and subscription.feed_id > ${after}
+          and feed.id = subscription.feed_id and feed.intake <> 'mail'
+        order by subscription.feed_id limit ${limit + 1}`.execute(reader)
+      const page = pageOf(
+        found.rows,
+        limit,
+        ({ id }) => [id],
+        ({ feed, keys: read }) => ({ feed, read: JSON.parse(read ?? '[]') as readonly string[] }),
+      )
+      return { ...page, rows: page.rows.filter(({ read }) => read.length > 0) }
+    },
+
+    async await(readerId, feeds, at) {
+      if (feeds.length > 0) await engine.write((tx) => layAsideRead(engine, tx, readerId, feeds, at))
+    },
+
+    async stars(readerId, limit, cursor) {
+      const after = fromCursor(cursor, 2, 1)
+      const rows = await reader
+        .selectFrom('reading_mark')
+        .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
+        .innerJoin('feed', 'feed.id', 'entry.feed_id')
+        .leftJoin('subscription', (join) =>
+          join.onRef('subscription.feed_id', '=', 'entry.feed_id').on('subscription.reader_id', '=', readerId),
+        )
+        .select(['entry.sequence', 'entry.key', 'entry.url', 'entry.title', 'entry.published_at'])
+        .select(['feed.url as feed', starredAtSql.as('at'), isReadSql.as('is_read')])
+        .where('reading_mark.reader_id', '=', readerId)
+        .where('reading_mark.is_starred', '=', 1)
+        .$if(after !== undefined, (query) =>
+          query.where(sql<boolean>`(${starredAtSql}, reading_mark.sequence) < (${after![0]}, ${after![1]})`),
+        )
+        .orderBy(starredAtSql, 'desc')
+        .orderBy('reading_mark.sequence', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(
+        rows,
+        limit,
+        ({ at, sequence }) => [at, sequence],
+        ({ sequence, feed, key, url, title, published_at, at, is_read }) => ({
+          id: String(sequence),
+          feed,
+          key,
+          ...(url === null ? {} : { url }),
+          title,
+          publishedAt: published_at,
+          at,
+          isRead: is_read === 1,
+        }),
+      )
+    },
+
+    places: (readerId) =>
+      reader
+        .selectFrom('media_place')
+        .innerJoin('entry', 'entry.sequence', 'media_place.sequence')
+        .innerJoin('feed', 'feed.id', 'entry.feed_id')
+        .select(['feed.url as feed', 'entry.key', 'media_place.number', 'media_place.seconds'])
+        .where('media_place.reader_id', '=', readerId)
+        .orderBy('media_place.sequence')
+        .orderBy('media_place.number')
+        .execute(),
+  }
+}

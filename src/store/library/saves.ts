@@ -1,0 +1,91 @@
+import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
+import type { SavedKind } from '../../core/marks.ts'
+import { starredAtSql } from '../articles/reading-marks.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
+import type { SaveStore } from './mark-stores.ts'
+
+/** The stories and articles readers keep. */
+export function saveStore(engine: Engine): SaveStore {
+  const { reader } = engine
+  return {
+    async add(readerId, saved) {
+      if (saved.length === 0) return 0
+      const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
+      const ifExists = 'on conflict (reader_id, kind, target) do nothing'
+      const added = await engine.write((tx) =>
+        engine.insertMany(tx, 'saved', rows, { ifExists, returning: ['target'] }),
+      )
+      return added.length
+    },
+
+    remove: (readerId, kind, target) =>
+      engine.write(async (tx) => {
+        const targets = await markedTargets(tx, kind, target)
+        const rows = await tx
+          .deleteFrom('saved')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .returning(['title', 'at'])
+          .execute()
+        const last = rows.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+        return last && { kind, target, ...last }
+      }),
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('saved')
+        .select(['kind', 'target', 'title', 'at'])
+        .where('reader_id', '=', readerId)
+        .orderBy('at', 'desc')
+        .orderBy('kind')
+        .orderBy('target')
+        .execute()
+      return onPresentStories(
+        engine,
+        reader,
+        rows.map((row) => ({ ...row, kind: row.kind as SavedKind })),
+      )
+    },
+
+    async has(readerId, kind, target) {
+      const targets = await markedTargets(reader, kind, target)
+      const row = await reader
+        .selectFrom('saved')
+        .select('target')
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', targets))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async listStarred(readerId, limit) {
+      const rows = await reader
+        .selectFrom('reading_mark')
+        .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
+        .innerJoin('feed', 'feed.id', 'entry.feed_id')
+        .innerJoin('source', 'source.id', 'feed.source_id')
+        .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.url', 'entry.article_id'])
+        .select(['source.name', starredAtSql.as('at')])
+        .where('reading_mark.reader_id', '=', readerId)
+        .where('reading_mark.is_starred', '=', 1)
+        .orderBy(starredAtSql, 'desc')
+        .orderBy('entry.sequence', 'desc')
+        .limit(Math.max(0, limit))
+        .execute()
+      return rows.map((row) => ({
+        id: fromNumber<EntryId>(row.sequence),
+        title: row.title,
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        at: row.at,
+        ...(row.url === null ? {} : { url: row.url }),
+        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+      }))
+    },
+  }
+}

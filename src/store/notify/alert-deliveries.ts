@@ -1,0 +1,92 @@
+import type { Engine, Tx } from '../engine/engine.ts'
+import type { AlertStore } from './alert-store.ts'
+
+/** What waits to go out to readers, and how it went. */
+export function alertDeliveries(engine: Engine): Pick<AlertStore, 'waiting' | 'sentSince' | 'startBatch' | 'settle'> {
+  const { reader } = engine
+  return {
+    async waiting(readerId) {
+      const rows = await reader
+        .selectFrom('alert_delivery')
+        .innerJoin('alert', 'alert.id', 'alert_delivery.alert_id')
+        .select(['alert_id', 'channel_id', 'tries', 'is_held', 'next_at', 'batch'])
+        .where('alert_delivery.reader_id', '=', readerId)
+        .where('state', '=', 'waiting')
+        .orderBy('alert.at')
+        .orderBy('alert_id')
+        .execute()
+      return rows.map((row) => ({
+        alertId: row.alert_id,
+        channelId: row.channel_id,
+        tries: row.tries,
+        isHeld: row.is_held === 1,
+        nextAt: row.next_at,
+        ...(row.batch === null ? {} : { batch: row.batch }),
+      }))
+    },
+
+    async sentSince(channelId, since) {
+      const rows = await reader
+        .selectFrom('alert_delivery')
+        .select(['batch', 'sent_at'])
+        .distinct()
+        .where('channel_id', '=', channelId)
+        .where('sent_at', '>', since)
+        .execute()
+      return rows.flatMap(({ sent_at }) => sent_at ?? [])
+    },
+
+    async startBatch(channelId, batch, alertIds) {
+      await engine.write((tx) =>
+        tx
+          .updateTable('alert_delivery')
+          .set((row) => ({ batch, tries: row('tries', '+', 1) }))
+          .where('channel_id', '=', channelId)
+          .where('state', '=', 'waiting')
+          .where(engine.isIn('alert_id', alertIds))
+          .execute(),
+      )
+    },
+
+    async settle(outcome) {
+      const { channelId, batch, at } = outcome
+      await engine.write(async (tx) => {
+        const rows = tx
+          .updateTable('alert_delivery')
+          .where('channel_id', '=', channelId)
+          .where('batch', '=', batch)
+          .where('state', '=', 'waiting')
+        const channel = tx.updateTable('alert_channel').where('id', '=', channelId)
+        switch (outcome.kind) {
+          case 'sent':
+            await rows.set({ state: 'sent', sent_at: at, last_error: null }).execute()
+            await channel.set({ failures: 0, last_error: null }).execute()
+            return
+          case 'again':
+            await rows.set({ next_at: outcome.nextAt, last_error: outcome.error }).execute()
+            await channel.set((row) => ({ failures: row('failures', '+', 1), last_error: outcome.error })).execute()
+            return
+          case 'off':
+            await channel
+              .set((row) => ({ is_on: 0, failures: row('failures', '+', 1), last_error: outcome.error }))
+              .execute()
+            await giveUp(tx, channelId)
+            return
+          case 'gone':
+            await tx.deleteFrom('alert_channel').where('id', '=', channelId).execute()
+            await tx.deleteFrom('alert_delivery').where('channel_id', '=', channelId).execute()
+        }
+      })
+    },
+  }
+}
+
+/** What waits in a channel that is off does not go out later: it stands on the reader's list. */
+export async function giveUp(tx: Tx, channelId: string): Promise<void> {
+  await tx
+    .updateTable('alert_delivery')
+    .set({ state: 'failed' })
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'waiting')
+    .execute()
+}

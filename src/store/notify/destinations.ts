@@ -1,0 +1,145 @@
+import type { DestinationKind, DestinationSettings, Occasion } from '../../core/destination.ts'
+import type { Engine } from '../engine/engine.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import type { DestinationTable } from './destination-schema.ts'
+import type { Destination, DestinationStore } from './destination-store.ts'
+
+/** Where readers send articles and events. */
+export function destinationStore(engine: Engine): DestinationStore {
+  const { reader } = engine
+  return {
+    async add({ id, readerId, kind, name, settings, secret, occasions, at }) {
+      const row = {
+        id,
+        reader_id: readerId,
+        kind,
+        name,
+        settings: JSON.stringify(settings),
+        secret: JSON.stringify(secret),
+        occasions: JSON.stringify(occasions),
+        is_on: 1,
+        failures: 0,
+        failing_since: null,
+        retry_at: null,
+        last_error: null,
+        at,
+      }
+      await engine.write((tx) => tx.insertInto('destination').values(row).execute())
+    },
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('destination')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return rows.map(toDestination)
+    },
+
+    async find(readerId, id) {
+      const row = await reader
+        .selectFrom('destination')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && toDestination(row)
+    },
+
+    async get(id) {
+      const row = await reader.selectFrom('destination').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toDestination(row)
+    },
+
+    async change(readerId, id, { name, occasions, secret }) {
+      const set = {
+        ...(name === undefined ? {} : { name }),
+        ...(occasions === undefined ? {} : { occasions: JSON.stringify(occasions) }),
+        ...(secret === undefined ? {} : { secret: JSON.stringify(secret) }),
+      }
+      const done = await engine.write((tx) =>
+        tx
+          .updateTable('destination')
+          .set({ id, ...set })
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .executeTakeFirst(),
+      )
+      return done.numUpdatedRows > 0n
+    },
+
+    switch: (readerId, id, isOn, at) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .updateTable('destination')
+          .set({ is_on: isOn ? 1 : 0, failures: 0, failing_since: null, retry_at: null })
+          .$if(isOn, (query) => query.set({ last_error: null }))
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (done.numUpdatedRows === 0n) return false
+        if (isOn) await enqueue(engine, tx, [{ kind: 'send', key: id, runAt: at }])
+        return true
+      }),
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .deleteFrom('destination')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (done.numDeletedRows === 0n) return false
+        await tx.deleteFrom('sending').where('destination_id', '=', id).execute()
+        // Alerts that were to go out there.
+        const channels = await tx
+          .deleteFrom('alert_channel')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', 'destination')
+          .where('address', '=', id)
+          .returning('id')
+          .execute()
+        for (const channel of channels)
+          await tx.deleteFrom('alert_delivery').where('channel_id', '=', channel.id).execute()
+        return true
+      }),
+
+    async listening(occasion, readerId) {
+      const rows = await reader
+        .selectFrom('destination')
+        .selectAll()
+        .where('is_on', '=', 1)
+        .where('occasions', 'like', listed(occasion))
+        .$if(readerId !== undefined, (query) => query.where('reader_id', '=', readerId as string))
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return rows.map(toDestination)
+    },
+  }
+}
+
+/** What a list that holds the occasion looks like; none is part of another's name. */
+export function listed(occasion: Occasion): string {
+  return `%"${occasion}"%`
+}
+
+function toDestination(row: DestinationTable): Destination {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    kind: row.kind as DestinationKind,
+    name: row.name,
+    settings: JSON.parse(row.settings) as DestinationSettings,
+    secret: JSON.parse(row.secret) as DestinationSettings,
+    occasions: JSON.parse(row.occasions) as Occasion[],
+    isOn: row.is_on === 1,
+    failures: row.failures,
+    ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
+    ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
+    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    at: row.at,
+  }
+}

@@ -1,0 +1,255 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Entity, EntityKind } from '../../core/annotation.ts'
+import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import type { Engine, Reader } from '../engine/engine.ts'
+import { normalizedTime } from '../engine/times.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { foldedName } from '../stories/dossier-rows.ts'
+import { fillStoryFacts } from '../stories/story-facts.ts'
+import type { EntityStore, Presence } from './entity-store.ts'
+
+/** So many names of a search are counted; a search that fits more is asked too little. */
+const mostMatches = 400
+/** Answers to a name that are kept while nothing is written: each may have some 10 kB. */
+const keptNamed = 40
+
+/** People, organizations and places, as the dossiers have them. */
+export function entityStore(engine: Engine): EntityStore {
+  const { reader } = engine
+  // By its name one is found whenever it was in the news.
+  const listNamed = whileUnchanged(
+    engine,
+    async (kind: EntityKind, query: string, limit: number) => {
+      const matching = await matches(reader, kind, query)
+      if (matching.length === 0) return []
+      return named(
+        engine,
+        await mostNamed(reader, limit).where(engine.isIn('story_entity.entity_id', matching)).execute(),
+      )
+    },
+    keptNamed,
+  )
+  return {
+    async list({ kind, since, query }, limit) {
+      if (query !== undefined) return listNamed(kind, query, limit)
+      const wanted = mostNamed(reader, limit)
+        .where(isOfKind('story_entity.entity_id', kind))
+        .where('last_at', '>=', normalizedTime(since) ?? since)
+      return named(engine, await wanted.execute())
+    },
+
+    async presenceOf(ids) {
+      return named(engine, await countedIn(reader).where(engine.isIn('entity_id', ids)).groupBy('entity_id').execute())
+    },
+
+    async find(id) {
+      const [counted] = await countedIn(reader)
+        .select(sql<string>`min(last_at)`.as('oldest'))
+        .where('entity_id', '=', id)
+        .groupBy('entity_id')
+        .execute()
+      const [presence] = counted ? await named(engine, [counted]) : []
+      return counted && presence && { ...presence, firstAt: counted.oldest, names: await namesOf(reader, id) }
+    },
+
+    async knownAs(id) {
+      const rows = await reader.selectFrom('entity_alias').select('entity_id').where('id', '=', id).execute()
+      return rows.map((row) => asId<EntityId>(row.entity_id))
+    },
+
+    async stories(id, limit) {
+      const rows = await reader
+        .selectFrom('story_entity')
+        .innerJoin('story', 'story.id', 'story_entity.story_id')
+        .select(['story_id', 'title', 'language', 'story.last_at', 'story.article_count', 'report_count'])
+        .select(['story_entity.article_count as named_count', 'quote_count'])
+        .where('entity_id', '=', id)
+        .orderBy('story_entity.last_at', 'desc')
+        .orderBy('story_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        storyId: asId<StoryId>(row.story_id),
+        title: row.title,
+        language: row.language,
+        lastAt: row.last_at,
+        articleCount: row.article_count,
+        reportCount: row.report_count,
+        namedCount: row.named_count,
+        quoteCount: row.quote_count,
+      }))
+    },
+
+    async days(id) {
+      const day = sql<string>`substr(last_at, 1, 10)`
+      const rows = await reader
+        .selectFrom('story_entity')
+        .select([day.as('day'), sql<number>`count(*)`.as('stories')])
+        .where('entity_id', '=', id)
+        .groupBy(day)
+        .orderBy('day')
+        .execute()
+      return rows.map((row) => ({ day: row.day, storyCount: row.stories }))
+    },
+
+    async spoken(id, limit, after) {
+      const rows = await reader
+        .selectFrom('story_entity')
+        .select(['story_id', 'said_at', 'quote_count'])
+        .where('entity_id', '=', id)
+        .where('said_at', 'is not', null)
+        .$if(after !== undefined, (query) =>
+          query.where(sql<SqlBool>`(said_at, story_id) < (${after?.at}, ${after?.storyId})`),
+        )
+        .orderBy('said_at', 'desc')
+        .orderBy('story_id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        storyId: asId<StoryId>(row.story_id),
+        at: row.said_at!,
+        quoteCount: row.quote_count,
+      }))
+    },
+
+    async bound(id, what, limit) {
+      const rows = await reader
+        .selectFrom('story_entity')
+        .select('story_id')
+        .where('entity_id', '=', id)
+        .where(what === 'promised' ? 'promise_count' : 'change_count', '>', 0)
+        .orderBy('last_at', 'desc')
+        .orderBy('story_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => asId<StoryId>(row.story_id))
+    },
+
+    async around(id, storyLimit) {
+      const newest = reader
+        .selectFrom('story_entity')
+        .select('story_id')
+        .where('entity_id', '=', id)
+        .orderBy('last_at', 'desc')
+        .orderBy('story_id')
+        .limit(storyLimit)
+      const ids = (await newest.execute()).map((row) => row.story_id)
+      const counted = await countedIn(reader).where(engine.isIn('story_id', ids)).groupBy('entity_id').execute()
+      const others = counted.filter((row) => row.entity_id !== id)
+      const first = (by: 'stories' | 'quotes') =>
+        others.toSorted((a, b) => b[by] - a[by] || b.quotes - a.quotes || (a.entity_id < b.entity_id ? -1 : 1))
+      const shown = new Set([...first('stories').slice(0, mostAround), ...first('quotes').slice(0, mostAround)])
+      return {
+        rows: await named(engine, [...counted.filter((row) => row.entity_id === id), ...shown]),
+        quoteCount: counted.reduce((sum, { quotes }) => sum + Number(quotes), 0),
+      }
+    },
+
+    fill: (after, limit) => fillStoryFacts(engine, after, limit),
+  }
+}
+
+const mostAround = 24
+
+/** Those in most stories, up to a limit. */
+function mostNamed(reader: Reader, limit: number) {
+  return countedIn(reader)
+    .groupBy('entity_id')
+    .orderBy('stories', 'desc')
+    .orderBy('quotes', 'desc')
+    .orderBy('newest', 'desc')
+    .orderBy('entity_id')
+    .limit(Math.max(0, limit))
+}
+
+function countedIn(reader: Reader) {
+  return reader
+    .selectFrom('story_entity')
+    .select('entity_id')
+    .select([
+      sql<number>`count(*)`.as('stories'),
+      sql<number>`sum(quote_count)`.as('quotes'),
+      sql<string | null>`max(said_at)`.as('said'),
+      sql<string>`max(last_at)`.as('newest'),
+    ])
+}
+
+type Counted = {
+  readonly entity_id: string
+  readonly stories: number
+  readonly quotes: number
+  readonly said: string | null
+  readonly newest: string
+}
+
+/** An id begins with its kind. */
+function isOfKind(column: string, kind: EntityKind) {
+  return sql<SqlBool>`${sql.ref(column)} > ${`${kind}:`} and ${sql.ref(column)} < ${`${kind};`}`
+}
+
+async function named(engine: Engine, counted: readonly Counted[]): Promise<readonly Presence[]> {
+  const rows = await engine.reader
+    .selectFrom('entity')
+    .select(['id', 'name', 'wikidata_id'])
+    .where(
+      engine.isIn(
+        'id',
+        counted.map((row) => row.entity_id),
+      ),
+    )
+    .execute()
+  const entities = new Map(rows.map((row) => [row.id, toEntity(row)]))
+  return counted.flatMap((row) => {
+    const entity = entities.get(row.entity_id)
+    if (!entity) return []
+    return {
+      entity,
+      storyCount: row.stories,
+      quoteCount: Number(row.quotes),
+      ...(row.said === null ? {} : { saidAt: row.said }),
+      lastAt: row.newest,
+    }
+  })
+}
+
+function toEntity(row: { id: string; name: string; wikidata_id: string | null }): Entity {
+  return {
+    id: asId<EntityId>(row.id),
+    kind: row.id.split(':', 1)[0] as EntityKind,
+    name: row.name,
+    ...(row.wikidata_id === null ? {} : { wikidataId: row.wikidata_id }),
+  }
+}
+
+/** The ids of a kind whose names have every word of a query, also as the beginning of a word; short names first. */
+async function matches(reader: Reader, kind: EntityKind, query: string): Promise<readonly string[]> {
+  const words = foldedName(query).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const rows = await reader
+    .selectFrom('entity')
+    .select('id')
+    .where(isOfKind('id', kind))
+    .where((eb) => eb.and(words.map((word) => sql<SqlBool>`' ' || folded like ${`% ${escaped(word)}%`} escape '!'`)))
+    .orderBy(sql`length(name)`)
+    .orderBy('id')
+    .limit(mostMatches)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+function escaped(word: string): string {
+  return word.replace(/[!%_]/g, '!$&')
+}
+
+/** As written in the newest stories that write it in more than one way; each once. */
+async function namesOf(reader: Reader, id: string): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('story_entity')
+    .select('names')
+    .where('entity_id', '=', id)
+    .where('names', 'is not', null)
+    .orderBy('last_at', 'desc')
+    .limit(60)
+    .execute()
+  return [...new Set(rows.flatMap((row) => JSON.parse(row.names ?? '[]') as string[]))].slice(0, 12)
+}

@@ -1,0 +1,262 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
+import { primaryLanguage } from '../../core/text/primary-language.ts'
+import { marksIn } from '../articles/snippet.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
+import type { FindFilter, FindStore, Found, FoundEntry, FoundQuote } from './find-store.ts'
+import type { SearchBacklog } from './search-backlog.ts'
+import { hitsOf } from './search-entries.ts'
+import type { Only } from './search-index.ts'
+import { parseSearchQuery, plain } from './search-query.ts'
+
+/**
+ * Kept while nothing is written, for who turns from page to page and from tab to tab of a search: matches of so many searches, of so
+ * many matches at most (some 100 kB each), and so many pages of at most so many hits (some 25 kB each).
+ */
+const kept = { searches: 8, matches: 400, pages: 20, hits: 40 } as const
+
+/** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
+export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
+  const matching = (text: string, filter: FindFilter, limit: number) => findMatches(engine, text, filter, limit)
+  const matchingKept = whileUnchanged(engine, matching, kept.searches)
+  const quotes = (text: string, speaker: string | undefined, filter: FindFilter, limit: number) =>
+    findQuotes(engine, text, speaker, filter, limit)
+  const quotesKept = whileUnchanged(engine, quotes, kept.searches)
+  const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
+  const hitsKept = whileUnchanged(engine, hits, kept.pages)
+  return {
+    async entries(text, filter, limit) {
+      await backlog.catchUp()
+      return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
+    },
+
+    async entriesOf(articleIds) {
+      if (articleIds.length === 0) return []
+      return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
+    },
+
+    quotes: (text, speaker, filter, limit) =>
+      (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
+    hits: (sequences, text) => (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
+
+    async sourcesNamed(name) {
+      const letters = engine.reader.selectFrom('feed').select('source_id').where('intake', '=', 'mail')
+      const rows = await engine.reader
+        .selectFrom('source')
+        .select(['id', 'name'])
+        .where('id', 'not in', letters)
+        .execute()
+      const wanted = plain(name).split(/\s+/).filter(Boolean)
+      return rows
+        .filter((row) => wanted.every((word) => plain(row.name).includes(word)))
+        .map((row) => ({ id: fromNumber<SourceId>(row.id), name: row.name }))
+    },
+  }
+}
+
+/** The newest entries whose text matches and that the filter lets through, each article once. */
+async function findMatches(
+  engine: Engine,
+  text: string,
+  filter: FindFilter,
+  limit: number,
+): Promise<Found<FoundEntry>> {
+  const query = parseSearchQuery(text)
+  if (filter.sourceIds?.length === 0 || (!query && text.trim() !== '')) return { rows: [], isCut: false }
+  const only = entryFilter(engine, filter)
+  const matches = query
+    ? await engine.search.matchEntries(engine.reader, query, Number.MAX_SAFE_INTEGER, limit + 1, only)
+    : only
+      ? await newestEntries(engine, only, limit + 1)
+      : []
+  const newest = matches.slice(0, limit)
+  const ranks = new Map(newest.map(({ sequence, rank }) => [sequence, rank]))
+  const which = engine.isIn('entry.sequence', [...ranks.keys()])
+  return {
+    rows: onceEach(await factsOf(engine, which, ranks)),
+    isCut: matches.length > limit,
+  }
+}
+
+/** What must hold for an entry, by its sequence; undefined when nothing is asked. By key, so that it costs little for each match. */
+function entryFilter(engine: Engine, filter: FindFilter): Only | undefined {
+  const { from, until, language, sourceIds, section, fetchedAfter } = filter
+  const tests: RawBuilder<unknown>[] = [
+    ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql`e.published_at < ${until}`]),
+    ...(fetchedAfter === undefined ? [] : [sql`e.fetched_at > ${fetchedAfter}`]),
+    ...(sourceIds === undefined ? [] : [sql`${engine.isIn('f.source_id', sourceIds.map(toNumber))}`]),
+    ...(language === undefined
+      ? []
+      : [
+          sql`lower(substr(coalesce(d.language, f.language, ''), 1, ${language.length + 1})) in (${language}, ${`${language}-`}, ${`${language}_`})`,
+        ]),
+    ...(section === undefined ? [] : [sql`s.section = ${section}`]),
+  ]
+  if (tests.length === 0) return undefined
+  const document =
+    language === undefined
+      ? sql``
+      : sql`left join article a on a.id = e.article_id left join document d on d.id = a.document_id`
+  const story =
+    section === undefined
+      ? sql``
+      : sql`join membership m on m.article_id = e.article_id join story s on s.id = m.story_id`
+  return (sequence) => sql<SqlBool>`exists (select 1 from entry e join feed f on f.id = e.feed_id ${document} ${story}
+    where e.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
+}
+
+async function newestEntries(engine: Engine, only: Only, limit: number) {
+  const rows = await engine.reader
+    .selectFrom('entry')
+    .select('sequence')
+    // Letters are for one reader: no search of the house comes upon them.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('feed').select('feed.id').whereRef('feed.id', '=', 'entry.feed_id').where('intake', '=', 'mail'),
+        ),
+      ),
+    )
+    .where(only(sql.ref('entry.sequence')))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sequence }) => ({ sequence: Number(sequence), rank: 0 }))
+}
+
+type Outlet = { readonly source: FoundEntry['source']; readonly language: string }
+
+/** Whose each of these feeds is: read apart from the matches, which are more than their feeds, and have no use for the rest of a feed. */
+async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promise<ReadonlyMap<number, Outlet>> {
+  type Row = {
+    readonly id: number
+    readonly source_id: number
+    readonly name: string
+    readonly language: string | null
+  }
+  const { rows } = await sql<Row>`select feed.id, feed.source_id, source.name, feed.language
+    from feed ${engine.narrowFeed} cross join source
+    where source.id = feed.source_id and ${engine.isIn('feed.id', [...feedIds])}`.execute(engine.reader)
+  return new Map(
+    rows.map(({ id, source_id, name, language }) => [
+      id,
+      { source: { id: fromNumber<SourceId>(source_id), name }, language: primaryLanguage(language ?? 'und') },
+    ]),
+  )
+}
+
+async function factsOf(
+  engine: Engine,
+  which: RawBuilder<SqlBool>,
+  ranks?: ReadonlyMap<number, number>,
+): Promise<readonly FoundEntry[]> {
+  const rows = await engine.reader
+    .selectFrom('entry')
+    .leftJoin('article', 'article.id', 'entry.article_id')
+    .leftJoin('document', 'document.id', 'article.document_id')
+    .leftJoin('membership', 'membership.article_id', 'entry.article_id')
+    .leftJoin('story', 'story.id', 'membership.story_id')
+    .select(['entry.sequence', 'entry.article_id', 'entry.published_at', 'entry.feed_id'])
+    .select(['document.language', 'membership.story_id', 'story.section'])
+    .where(which)
+    .execute()
+  const outlets = await findOutlets(engine, new Set(rows.map((row) => row.feed_id)))
+  const found: FoundEntry[] = []
+  for (const row of rows) {
+    const outlet = outlets.get(row.feed_id)
+    // A feed that was removed meanwhile.
+    if (!outlet) continue
+    const fact: { -readonly [Field in keyof FoundEntry]: FoundEntry[Field] } = {
+      sequence: row.sequence,
+      rank: ranks?.get(row.sequence) ?? 0,
+      publishedAt: row.published_at,
+      language: row.language === null ? outlet.language : primaryLanguage(row.language),
+      source: outlet.source,
+    }
+    if (row.article_id !== null) fact.articleId = asId<ArticleId>(row.article_id)
+    if (row.story_id !== null) fact.storyId = asId<StoryId>(row.story_id)
+    if (row.section !== null) fact.section = row.section
+    found.push(fact)
+  }
+  return found
+}
+
+/** Of the entries that are one article the best; then the newest. */
+function onceEach(rows: readonly FoundEntry[]): readonly FoundEntry[] {
+  const seen = new Set<string>()
+  return rows
+    .toSorted((a, b) => a.rank - b.rank || b.sequence - a.sequence)
+    .filter(({ articleId }) => articleId === undefined || (!seen.has(articleId) && seen.add(articleId)))
+}
+
+async function findQuotes(
+  engine: Engine,
+  text: string,
+  speaker: string | undefined,
+  filter: FindFilter,
+  limit: number,
+): Promise<{ readonly rows: readonly FoundQuote[]; readonly isCut: boolean }> {
+  const query = parseSearchQuery(text)
+  const by = speaker === undefined ? undefined : parseSearchQuery(speaker)
+  const isNothing = (!query && !by) || (!query && text.trim() !== '') || (speaker !== undefined && !by)
+  if (isNothing || filter.sourceIds?.length === 0) return { rows: [], isCut: false }
+  const only = quoteFilter(engine, filter)
+  const sequences = await engine.search.matchQuotes(engine.reader, query, by, limit + 1, only)
+  if (sequences.length === 0) return { rows: [], isCut: false }
+  const rows = await engine.reader
+    .selectFrom('quote')
+    .innerJoin('document', 'document.id', 'quote.document_id')
+    .innerJoin('article', 'article.id', 'quote.article_id')
+    .innerJoin('source', 'source.id', 'article.source_id')
+    .select(['quote.sequence', 'quote.article_id', 'quote.document_id', 'quote.span_start', 'quote.span_end'])
+    .select(['quote.speaker_name', 'source.name', 'document.published_at', 'document.language'])
+    .select('document.text')
+    .where(engine.isIn('quote.sequence', sequences.slice(0, limit)))
+    .orderBy('document.published_at', 'desc')
+    .orderBy('quote.sequence', 'desc')
+    .execute()
+  return {
+    isCut: sequences.length > limit,
+    rows: rows.map((row) => {
+      const words = row.text.slice(row.span_start, row.span_end)
+      return {
+        articleId: asId<ArticleId>(row.article_id),
+        documentId: asId<DocumentId>(row.document_id),
+        start: row.span_start,
+        end: row.span_end,
+        text: words,
+        speakerName: row.speaker_name ?? '',
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        language: row.language,
+        marks: query ? marksIn(words, query) : [],
+      }
+    }),
+  }
+}
+
+function quoteFilter(engine: Engine, filter: FindFilter): Only | undefined {
+  const { from, until, language, sourceIds, section, fetchedAfter } = filter
+  const tests: RawBuilder<unknown>[] = [
+    ...(from === undefined ? [] : [sql`d.published_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql`d.published_at < ${until}`]),
+    ...(fetchedAfter === undefined ? [] : [sql`d.at > ${fetchedAfter}`]),
+    ...(sourceIds === undefined ? [] : [sql`${engine.isIn('a.source_id', sourceIds.map(toNumber))}`]),
+    ...(language === undefined
+      ? []
+      : [
+          sql`lower(substr(d.language, 1, ${language.length + 1})) in (${language}, ${`${language}-`}, ${`${language}_`})`,
+        ]),
+    ...(section === undefined ? [] : [sql`s.section = ${section}`]),
+  ]
+  if (tests.length === 0) return undefined
+  const story =
+    section === undefined
+      ? sql``
+      : sql`join membership m on m.article_id = q.article_id join story s on s.id = m.story_id`
+  return (sequence) => sql<SqlBool>`exists (select 1 from quote q join document d on d.id = q.document_id
+    join article a on a.id = q.article_id ${story} where q.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
+}

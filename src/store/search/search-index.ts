@@ -1,0 +1,37 @@
+import type { RawBuilder, SqlBool } from 'kysely'
+import type { Reader, Tx } from '../engine/engine.ts'
+import type { SearchQuery } from './search-query.ts'
+
+export type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
+export type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
+
+/** A match; the smaller the rank the better. */
+export type Match = { readonly sequence: number; readonly rank: number }
+
+/** What must hold for a match besides its words, in SQL over its sequence. */
+export type Only = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
+
+/** Any one of these: a word, or several in a row. */
+export type WordsWanted = (readonly string[])[]
+
+/** Full-text search as a database offers it. The text is indexed, not kept. */
+export type SearchIndex = {
+  indexEntries(tx: Tx, texts: readonly SearchText[]): Promise<void>
+  removeEntries(tx: Tx, sequences: readonly number[]): Promise<void>
+  /** The newest `limit` matches with a sequence of at most `upTo`, newest first. */
+  matchEntries(reader: Reader, query: SearchQuery, upTo: number, limit: number, only?: Only): Promise<readonly Match[]>
+  /** The newest entries that have one of the words of every group, newest first: no order of relevance, nothing but the index is read. */
+  newestEntries(reader: Reader, groups: readonly WordsWanted[], limit: number, only?: Only): Promise<readonly number[]>
+  /** The highest sequence that is indexed, 0 for none: about how many there are. */
+  lastEntry(reader: Reader): Promise<number>
+  indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>
+  removeQuotes(tx: Tx, sequences: readonly number[]): Promise<void>
+  /** The newest `limit` quotes whose text matches, and whose speaker's name has all words of `speaker`. */
+  matchQuotes(
+    reader: Reader,
+    query: SearchQuery | undefined,
+    speaker: SearchQuery | undefined,
+    limit: number,
+    only?: Only,
+  ): Promise<readonly number[]>
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Correction, Verdict } from '../../core/correction.ts'
+import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
+import type { IngestSettings } from '../articles/save-ingested.ts'
+import { fromCursor, pageOf } from '../engine/cursor.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { addMs } from '../engine/times.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import { toMarkedWords, toWordsColumns } from '../library/marked-words.ts'
+import { saveQuotes } from '../people/quotes.ts'
+import type { CorrectionTable } from '../schema.ts'
+import type { CorrectionStore, QuotesToFind } from './correction-store.ts'
+
+// The later one stays, so that an old file taken in again changes nothing.
+const keepLater = `on conflict (id) do update set
+  document_id = excluded.document_id, span_start = excluded.span_start, span_end = excluded.span_end,
+  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, verdict = excluded.verdict,
+  at = excluded.at, note = excluded.note
+  where excluded.at >= correction.at`
+
+/** What people corrected: a table of its own, which nothing that is computed or fetched ever touches. */
+export function correctionStore(engine: Engine, settings: IngestSettings): CorrectionStore {
+  const { reader } = engine
+
+  return {
+    async save(corrections, found, at) {
+      if (corrections.length === 0) return
+      await engine.write(async (tx) => {
+        const once = new Map(corrections.toSorted(byTime).map((correction) => [correction.id, correction]))
+        await engine.insertMany(tx, 'correction', [...once.values()].map(toRow), { ifExists: keepLater })
+        const articleIds = corrections.map(({ articleId }) => articleId)
+        await followCorrections(engine, tx, articleIds, found, addMs(at, settings.refreshDelayMs))
+      })
+    },
+
+    remove: (id, found, at) =>
+      engine.write(async (tx) => {
+        const removed = await tx
+          .deleteFrom('correction')
+          .where('id', '=', id)
+          .returning('article_id')
+          .executeTakeFirst()
+        if (!removed) return false
+        const runAt = addMs(at, settings.refreshDelayMs)
+        await followCorrections(engine, tx, [asId<ArticleId>(removed.article_id)], found, runAt)
+        return true
+      }),
+
+    async find(id) {
+      const row = await reader.selectFrom('correction').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toCorrection(row)
+    },
+
+    async listOf(articleIds) {
+      if (articleIds.length === 0) return []
+      const rows = await reader
+        .selectFrom('correction')
+        .selectAll()
+        .where(engine.isIn('article_id', articleIds))
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return rows.map(toCorrection)
+    },
+
+    async list(limit, cursor) {
+      const after = fromCursor(cursor, 2)
+      const rows = await reader
+        .selectFrom('correction')
+        .selectAll()
+        .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after![0]}, ${after![1]})`))
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.max(0, limit) + 1)
+        .execute()
+      return pageOf(rows, limit, ({ at, id }) => [at, id], toCorrection)
+    },
+
+    async count() {
+      const { count } = await reader
+        .selectFrom('correction')
+        .select(sql<number>`count(*)`.as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
+  }
+}
+
+/** Search finds what is corrected at once; the stories are told anew. */
+async function followCorrections(
+  engine: Engine,
+  tx: Tx,
+  articleIds: readonly ArticleId[],
+  found: readonly QuotesToFind[],
+  runAt: string,
+): Promise<void> {
+  if (found.length > 0) await saveQuotes(engine, tx, found, new Set(found.map(({ document }) => document.articleId)))
+  const stories = await tx
+    .selectFrom('membership')
+    .select('story_id')
+    .distinct()
+    .where(engine.isIn('article_id', articleIds))
+    .execute()
+  await enqueue(
+    engine,
+    tx,
+    stories.map(({ story_id }) => ({ kind: 'refresh-story', key: story_id, runAt })),
+  )
+}
+
+function byTime(a: Correction, b: Correction): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+}
+
+function toRow(correction: Correction): CorrectionTable {
+  const { id, verdict, at, note } = correction
+  return { id, ...toWordsColumns(correction), verdict: JSON.stringify(verdict), at, note: note ?? null }
+}
+
+function toCorrection(row: CorrectionTable): Correction {
+  return {
+    id: asId<CorrectionId>(row.id),
+    ...toMarkedWords(row),
+    verdict: JSON.parse(row.verdict) as Verdict,
+    at: row.at,
+    ...(row.note === null ? {} : { note: row.note }),
+  }
+}

@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import type { StandingChoices, StoryChoice } from '../../core/story-choice.ts'
+import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import { lanesOfStories } from './lane-documents.ts'
+import { decidingLane, type Lanes } from './lanes.ts'
+import { moveDocuments } from './move-documents.ts'
+import { currentIds } from './story-aliases.ts'
+import type { StoryChoiceTable } from './story-choice-schema.ts'
+import type { ChoiceOutcome, NewChoice, StoryChoiceStore, UndoOutcome } from './story-choice-store.ts'
+import { historyOf, latestEvent, type MovedBetween, placesAfter } from './story-events.ts'
+import { newStoryId } from './story-ids.ts'
+import { dismiss, isDismissed, openProposals, propose } from './story-proposals.ts'
+
+/** So often a story may have got articles of another lane while its lanes were waited for. */
+const mostTries = 8
+/** Somebody waits to see it, so the stories are told anew at once. */
+const atOnce = { refreshDelayMs: 0 }
+
+type Moved = MovedBetween['articles'][number]
+
+/** What readers decided about stories: a table that clustering reads and never writes. */
+export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore {
+  const { reader } = engine
+  /** Nobody decides about an article of these stories meanwhile, on any machine: all their lanes are held, in one order. */
+  async function write<Result>(named: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const lanesOf = async (from: Reader) => {
+      const current = await currentIds(engine, from, named)
+      return lanesOfStories(engine, from, [...named, ...current.values()])
+    }
+    let wanted = await lanesOf(reader)
+    for (let tries = 0; ; tries++) {
+      const done = await lanes.exclusive(wanted.map(decidingLane), () =>
+        engine.write(async (tx) => {
+          // An article in another language may have come in before the lanes were held.
+          const now = await lanesOf(tx)
+          if (now.every((lane) => wanted.includes(lane))) return { result: await work(tx) }
+          return { missing: now }
+        }),
+      )
+      if ('result' in done) return done.result
+      if (tries === mostTries) throw new Error('Articles in ever new languages came into the story: try it again.')
+      wanted = done.missing
+    }
+  }
+  const present = async (id: StoryId) => asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
+
+  return {
+    choose: (choice, at) =>
+      write(choice.to === undefined ? [choice.from] : [choice.from, choice.to], (tx) => choose(engine, tx, choice, at)),
+
+    async undo(id, at) {
+      const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
+      return write(row ? [row.from_story, row.to_story] : [], (tx) => undo(engine, tx, id, at))
+    },
+
+    async find(id) {
+      const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toChoice(row)
+    },
+
+    listOf: async (storyId) => (await rowsOf(engine, await present(storyId))).map(toChoice),
+
+    async apartFrom(storyId) {
+      const id = await present(storyId)
+      const rows = (await rowsOf(engine, id)).filter(({ aliases }) => aliases === null)
+      const current = await currentOf(engine, rows)
+      const others = rows.flatMap((row) => [current(row.from_story), current(row.to_story)])
+      return [...new Set(others)].filter((other) => other !== id)
+    },
+
+    async list(limit) {
+      const rows = await reader
+        .selectFrom('story_choice')
+        .selectAll()
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.max(0, limit))
+        .execute()
+      return rows.map(toChoice)
+    },
+
+    standing: () => standing(engine),
+    history: async (storyId) => historyOf(engine, await present(storyId)),
+    propose: (proposals, at) => engine.write((tx) => propose(engine, tx, proposals, at)),
+    proposals: async (storyId) => openProposals(engine, await present(storyId)),
+    isDismissed: (proposal) => isDismissed(reader, proposal),
+    dismiss: (proposal, at) => engine.write((tx) => dismiss(tx, proposal, at)),
+    latestEvent: () => latestEvent(engine),
+    placesAfter: (sequence) => placesAfter(engine, sequence),
+  }
+}
+
+/** Reads what is there, decides, and moves; in a transaction, so that two who choose at once do it one after the other. */
+async function choose(engine: Engine, tx: Tx, asked: NewChoice, at: string): Promise<ChoiceOutcome> {
+  const named = asked.to === undefined ? [asked.from] : [asked.from, asked.to]
+  const aliases = await currentIds(engine, tx, named)
+  const from = aliases.get(asked.from) ?? asked.from
+  const to = asked.to && (aliases.get(asked.to) ?? asked.to)
+  const there = await tx
+    .selectFrom('story')
+    .select(['id', 'title'])
+    .where(engine.isIn('id', to === undefined ? [from] : [from, to]))
+    .execute()
+  if (there.length < new Set([from, to ?? from]).size) return { kind: 'missing' }
+  if (from === to) return { kind: 'already' }
+  const members = await tx
+    .selectFrom('membership')
+    .innerJoin('article', 'article.id', 'membership.article_id')
+    .select(['membership.article_id', 'article.document_id'])
+    .where('membership.story_id', '=', from)
+    .execute()
+  const wanted = asked.kind === 'merge' ? undefined : new Set<string>(asked.articleIds)
+  const leaving = members.filter(({ article_id }) => wanted === undefined || wanted.has(article_id))
+  if (leaving.length === 0) return { kind: 'already' }
+  if (to === undefined && leaving.length === members.length) return { kind: 'everything' }
+  const led = await tx.selectFrom('story_alias').select('id').where('story_id', '=', from).execute()
+  const id = asId<ChoiceId>(newStoryId(Date.parse(at)))
+  const target = asId<StoryId>(to ?? newStoryId(Date.parse(at)))
+  const moves = leaving.map(({ document_id }) => ({ documentId: asId<DocumentId>(document_id), to: target }))
+  const groups = await moveDocuments(engine, tx, moves, at, atOnce, { by: 'reader', choiceId: id })
+  const [group] = groups
+  if (!group) return { kind: 'already' }
+  const row: StoryChoiceTable = {
+    id,
+    kind: asked.kind,
+    from_story: from,
+    to_story: target,
+    from_title: group.fromTitle,
+    to_title: group.toTitle,
+    moved: JSON.stringify(group.articles),
+    aliases: group.hasEmptied ? JSON.stringify(led.map((each) => each.id)) : null,
+    at,
+    undone_at: null,
+  }
+  await tx.insertInto('story_choice').values(row).execute()
+  return { kind: 'done', choice: toChoice(row) }
+}
+
+async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<UndoOutcome | undefined> {
+  const row = await tx.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  if (row.undone_at !== null) return { kind: 'already', choice: toChoice(row) }
+  const moved = new Map(movedIn(row).map((article) => [article.articleId, article]))
+  const place = (await currentIds(engine, tx, [row.to_story])).get(row.to_story) ?? row.to_story
+  const there = await tx
+    .selectFrom('membership')
+    .innerJoin('article', 'article.id', 'membership.article_id')
+    .select(['membership.article_id', 'article.document_id'])
+    .where('membership.story_id', '=', place)
+    .execute()
+  const members = there.filter(({ article_id }) => moved.has(article_id))
+  const emptied = members.length === there.length ? place : undefined
+  const later = await laterChoice(tx, row, moved, emptied)
+  if (later) return { kind: 'later', choice: toChoice(row), later: toChoice(later) }
+  if (row.aliases !== null) await revive(engine, tx, row.from_story, JSON.parse(row.aliases) as string[])
+  await moveDocuments(
+    engine,
+    tx,
+    members.map(({ article_id, document_id }) => ({
+      documentId: asId<DocumentId>(document_id),
+      to: asId<StoryId>(row.from_story),
+      place: moved.get(article_id)!,
+    })),
+    at,
+    atOnce,
+    { by: 'reader', choiceId: id, isUndo: true },
+  )
+  await tx.updateTable('story_choice').set({ undone_at: at }).where('id', '=', id).execute()
+  return { kind: 'undone', choice: toChoice({ ...row, undone_at: at }) }
+}
+
+/**
+ * The latest standing choice made after one that has to be undone before it: it moved some of the same articles on, ended
+ * the story they would go back to, or took articles out of one that would be left empty, to which they would go back.
+ */
+async function laterChoice(
+  tx: Tx,
+  choice: StoryChoiceTable,
+  moved: ReadonlyMap<string, Moved>,
+  emptied: string | undefined,
+): Promise<StoryChoiceTable | undefined> {
+  const rows = await tx
+    .selectFrom('story_choice')
+    .selectAll()
+    .where('undone_at', 'is', null)
+    .where(sql<boolean>`(at, id) > (${choice.at}, ${choice.id})`)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.find(
+    (row) =>
+      row.from_story === emptied ||
+      (row.from_story === choice.from_story && row.aliases !== null) ||
+      movedIn(row).some(({ articleId }) => moved.has(articleId)),
+  )
+}
+
+/** A story that went into another is itself again, and what led to it leads to it again. */
+async function revive(engine: Engine, tx: Tx, id: string, aliases: readonly string[]): Promise<void> {
+  await tx.deleteFrom('story_alias').where('id', '=', id).execute()
+  await tx.updateTable('story_alias').set({ story_id: id }).where(engine.isIn('id', aliases)).execute()
+}
+
+/** The choices about a story, or one that went into it, that stand; the latest first. */
+async function rowsOf(engine: Engine, storyId: StoryId): Promise<readonly StoryChoiceTable[]> {
+  const { reader } = engine
+  const merged = await reader.selectFrom('story_alias').select('id').where('story_id', '=', storyId).execute()
+  const ids = [storyId, ...merged.map(({ id }) => id)]
+  return reader
+    .selectFrom('story_choice')
+    .selectAll()
+    .where('undone_at', 'is', null)
+    .where((eb) => eb.or([engine.isIn('from_story', ids), engine.isIn('to_story', ids)]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** What the stories of choices are called today. */
+async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Promise<(id: string) => StoryId> {
+  const ids = rows.flatMap((row) => [row.from_story, row.to_story])
+  const current = await currentIds(engine, engine.reader, ids)
+  return (id) => asId<StoryId>(current.get(id) ?? id)
+}
+
+async function standing(engine: Engine): Promise<StandingChoices> {
+  const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
+  const current = await currentOf(engine, rows)
+  if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }
+  const placed = await engine.reader
+    .selectFrom('article')
+    .select('document_id')
+    .where(
+      engine.isIn(
+        'id',
+        rows.flatMap((row) => movedIn(row).map(({ articleId }) => articleId)),
+      ),
+    )
+    .execute()
+  const pairs = rows
+    .filter(({ aliases }) => aliases === null)
+    .map((row) => [current(row.from_story), current(row.to_story)] as const)
+  return {
+    touched: new Set(rows.flatMap((row) => [current(row.from_story), current(row.to_story)])),
+    whole: new Set(rows.filter(({ kind }) => kind === 'merge').map((row) => current(row.to_story))),
+    placed: new Set(placed.map((row) => asId<DocumentId>(row.document_id))),
+    apart: pairs.filter(([a, b]) => a !== b),
+  }
+}
+
+function movedIn(row: StoryChoiceTable): readonly Moved[] {
+  return JSON.parse(row.moved) as readonly Moved[]
+}
+
+function toChoice(row: StoryChoiceTable): StoryChoice {
+  return {
+    id: asId<ChoiceId>(row.id),
+    kind: row.kind as StoryChoice['kind'],
+    from: asId<StoryId>(row.from_story),
+    to: asId<StoryId>(row.to_story),
+    fromTitle: row.from_title,
+    toTitle: row.to_title,
+    articleIds: movedIn(row).map(({ articleId }) => asId<ArticleId>(articleId)),
+    at: row.at,
+    ...(row.undone_at === null ? {} : { undoneAt: row.undone_at }),
+  }
+}

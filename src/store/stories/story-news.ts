@@ -1,0 +1,19 @@
+import { asId, type StoryId } from '../../core/ids.ts'
+import type { Engine } from '../engine/engine.ts'
+import { isTold } from './told-stories.ts'
+
+/** Ids of told stories by when they were founded: ids ascend with time, so no clock is asked. */
+export function storyNews({ reader }: Engine) {
+  const told = () => reader.selectFrom('story').select('id').where(isTold)
+  return {
+    async newest(): Promise<StoryId | undefined> {
+      const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()
+      return row && asId<StoryId>(row.id)
+    },
+
+    async foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
+      const rows = await told().where('id', '>', id).orderBy('id').limit(limit).execute()
+      return rows.map((row) => asId<StoryId>(row.id))
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import type { AlertSettings } from '../../core/alert.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+const DAY_MINUTES = 1440
+
+/** Up to when alerts wait at a time (ISO 8601): the end of the reader's quiet hours, or that time itself outside them. */
+export function quietEnd(at: string, { quiet }: Pick<AlertSettings, 'quiet'>, timeZone: string): string {
+  if (!quiet || !isQuiet(at, quiet, timeZone)) return at
+  const left = (quiet.until - minuteOfDay(at, timeZone) + DAY_MINUTES) % DAY_MINUTES
+  let end = Math.floor(Date.parse(at) / MINUTE_MS) * MINUTE_MS + left * MINUTE_MS
+  // Where the clock is put forward or back meanwhile, the end is as much earlier or later.
+  const off =
+    ((minuteOfDay(new Date(end).toISOString(), timeZone) - quiet.until + 1.5 * DAY_MINUTES) % DAY_MINUTES) - 720
+  if (end - off * MINUTE_MS > Date.parse(at)) end -= off * MINUTE_MS
+  // An hour that is left out may hold the very end.
+  for (let step = 0; step < 120 && isQuiet(new Date(end).toISOString(), quiet, timeZone); step++) end += MINUTE_MS
+  return new Date(end).toISOString()
+}
+
+/** True within quiet hours; where they begin and end at the same minute there are none. */
+export function isQuiet(at: string, quiet: NonNullable<AlertSettings['quiet']>, timeZone: string): boolean {
+  const minute = minuteOfDay(at, timeZone)
+  const { from, until } = quiet
+  return from <= until ? minute >= from && minute < until : minute >= from || minute < until
+}
+
+function minuteOfDay(at: string, timeZone: string): number {
+  const parts = clockIn(timeZone).formatToParts(new Date(at))
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
+  return value('hour') * 60 + value('minute')
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return clock
+}
+
+/** A delivery that waits: of which alert, since when, and whether it was held over quiet hours. */
+export type Waiting = {
+  readonly alertId: string
+  readonly nextAt: string
+  readonly isHeld: boolean
+  /** Set once it was tried: the message it is part of goes out again as it was. */
+  readonly batch?: string
+}
+
+/** What one channel is to send now, and when to look again: absent when nothing waits. */
+export type ChannelPlan = {
+  /** Messages, each the ids of the alerts it tells of; one that goes out again has its name. */
+  readonly messages: readonly { readonly alertIds: readonly string[]; readonly batch?: string }[]
+  readonly nextAt?: string
+}
+
+/**
+ * What goes out of what waits in one channel. Nothing within quiet hours: what was held comes together at their end. Of
+ * more than the hour has room for, all that waits comes in one message. `sentAt` are the times of messages of the last hour.
+ */
+export function planChannel(
+  waiting: readonly Waiting[],
+  sentAt: readonly string[],
+  settings: AlertSettings,
+  timeZone: string,
+  now: string,
+): ChannelPlan {
+  if (waiting.length === 0) return { messages: [] }
+  const open = quietEnd(now, settings, timeZone)
+  if (open > now) return { messages: [], nextAt: open }
+  const due = waiting.filter(({ nextAt }) => nextAt <= now)
+  const lately = sentAt.filter((time) => Date.parse(time) > Date.parse(now) - HOUR_MS).sort()
+  const again = [...Map.groupBy(due, ({ batch }) => batch)].flatMap(([batch, rows]) =>
+    batch === undefined ? [] : [{ batch, alertIds: rows.map(({ alertId }) => alertId) }],
+  )
+  const fresh = due.filter(({ batch }) => batch === undefined)
+  const room = settings.perHour - lately.length - again.length
+  const freeAt = new Date(Date.parse(lately[0] ?? now) + HOUR_MS).toISOString()
+  const later = waiting.filter(({ nextAt }) => nextAt > now).map(({ nextAt }) => nextAt)
+  const hasRoom = room > 0
+  const together = fresh.length > 1 && (fresh.length > room || fresh.some(({ isHeld }) => isHeld))
+  const messages = !hasRoom
+    ? []
+    : together
+      ? [{ alertIds: fresh.map(({ alertId }) => alertId) }]
+      : fresh.map(({ alertId }) => ({ alertIds: [alertId] }))
+  const [nextAt] = [...later, ...(fresh.length > 0 && !hasRoom ? [freeAt] : [])].sort()
+  return { messages: [...again, ...messages], ...(nextAt === undefined ? {} : { nextAt }) }
+}
+
+/** How long to wait after the given failed attempt (from 1): a minute, 4, 16, an hour, and then every 4 hours. */
+export function deliveryDelayMs(attempt: number): number {
+  return Math.min(4 * HOUR_MS, MINUTE_MS * 4 ** (attempt - 1))
+}
+
+/** Attempts over about a day; after the last the channel is switched off, with the reason. */
+export const mostAttempts = 10

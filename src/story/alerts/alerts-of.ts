@@ -1,0 +1,96 @@
+import type { Alert, AlertCause } from '../../core/alert.ts'
+import { sectionOfTopic } from '../article-topics.ts'
+import type { AlertChange } from './alert-changes.ts'
+
+/** Somebody who asked for alerts on something, and since when: ISO 8601. What was known before is not told. */
+export type Follower = AlertCause & { readonly readerId: string; readonly since: string }
+
+/** A story as alerts tell of it. */
+export type AlertStory = {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly path: string
+  readonly entityIds: readonly string[]
+  readonly section?: string
+}
+
+/** What may not be told a reader, and what was told already. */
+export type Told = {
+  readonly isMuted: (readerId: string) => boolean
+  readonly sentKeys: (readerId: string) => ReadonlySet<string>
+}
+
+export type RaisedAlert = Alert & { readonly readerId: string; readonly knownAt: string }
+
+/** What is followed nearest is why: the story before a search, a search before a name, a name before an outlet. */
+const nearness: readonly AlertCause['kind'][] = ['story', 'search', 'entity', 'source', 'topic']
+
+/**
+ * The alerts that changes of a story raise: for each reader one a change, however many of their follows it concerns; none
+ * of what is muted, and none that was raised before.
+ */
+export function alertsOf(
+  story: AlertStory,
+  changes: readonly AlertChange[],
+  followers: readonly Follower[],
+  told: Told,
+): readonly RaisedAlert[] {
+  const byReader = Map.groupBy(followers, ({ readerId }) => readerId)
+  return [...byReader].flatMap(([readerId, follows]) => {
+    if (told.isMuted(readerId)) return []
+    const sent = told.sentKeys(readerId)
+    return changes.flatMap((change) => {
+      const cause = sent.has(change.key) ? undefined : causeOf(change, follows, story)
+      return cause ? [raised(readerId, change, cause, story)] : []
+    })
+  })
+}
+
+function causeOf(change: AlertChange, follows: readonly Follower[], story: AlertStory): Follower | undefined {
+  return follows
+    .filter((follow) => Date.parse(follow.since) < Date.parse(change.at) && concerns(follow, change, story))
+    .toSorted((a, b) => nearness.indexOf(a.kind) - nearness.indexOf(b.kind) || (a.target < b.target ? -1 : 1))[0]
+}
+
+/** A followed story tells all that changes in it, an outlet its own reports, anything else each story that begins. */
+function concerns({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
+  switch (kind) {
+    case 'story':
+      return true
+    case 'search':
+      return change.kind === 'report'
+    case 'source':
+      return change.ownSources.some((source) => source === target)
+    case 'entity':
+      return change.isNewStory && story.entityIds.includes(target)
+    case 'topic':
+      return change.isNewStory && story.section !== undefined && topicsOf(story.section, [target]).length > 0
+  }
+}
+
+/** Those of some topics that a section is: by its name, or by the code of a topic it stands for. */
+function topicsOf(section: string, topics: readonly string[]): readonly string[] {
+  const name = section.toLowerCase()
+  return topics.filter((topic) => name === topic.toLowerCase() || name === sectionOfTopic(topic)?.toLowerCase())
+}
+
+function raised(readerId: string, change: AlertChange, cause: Follower, story: AlertStory): RaisedAlert {
+  const { key, kind, isNewStory, sourceName, citation, at } = change
+  return {
+    readerId,
+    knownAt: at,
+    key,
+    kind,
+    cause: { kind: cause.kind, target: cause.target, label: cause.label },
+    isNewStory,
+    title: story.title,
+    language: story.language,
+    sourceName,
+    path: story.path,
+    ...(citation && {
+      words: citation.exact,
+      citationPath: `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`,
+    }),
+  }
+}

@@ -1,0 +1,200 @@
+import type { DiffRow, RevisedText, RevisionDiff, WordEdits } from '../../core/reading/revision-diff.ts'
+import type { Span } from '../../core/span.ts'
+import { alignInOrder } from '../points/align-in-order.ts'
+import { type Pair, pairInOrder } from '../points/pair-in-order.ts'
+import { wordKeyOf } from '../sentence-keys.ts'
+import { weigher } from './weigh-edits.ts'
+
+/** Longer sentences are marked whole. */
+const mostTokens = 1200
+
+/** The words and marks in which two sentences differ, as spans of the texts they stand in. */
+export function editWords(
+  { text: older, span: before }: { readonly text: string; readonly span: Span },
+  { text: newer, span: after }: { readonly text: string; readonly span: Span },
+): WordEdits {
+  const [a, b] = [tokensOf(older, before), tokensOf(newer, after)]
+  if (a.length > mostTokens || b.length > mostTokens) return { gone: [before], put: [after] }
+  const pairs = pairInOrder(
+    a.map(({ key }) => key),
+    b.map(({ key }) => key),
+  )
+  const [keptA, keptB] = [new Set(pairs.map(([at]) => at)), new Set(pairs.map(([, at]) => at))]
+  return { gone: runs(a, keptA), put: runs(b, keptB) }
+}
+
+type Token = Span & { readonly key: string }
+
+function tokensOf(text: string, { start, end }: Span): readonly Token[] {
+  const part = text.slice(start, end)
+  // A number with its points is one token, so that `1.5` becoming `1.6` is marked whole.
+  return [...part.matchAll(/\d+(?:[.,:]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s]/gu)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    key: match[0].replaceAll('’', "'"),
+  }))
+}
+
+/** Neighbors that are not kept are one span. */
+function runs(tokens: readonly Token[], kept: ReadonlySet<number>): readonly Span[] {
+  const found: { start: number; end: number; last: number }[] = []
+  tokens.forEach(({ start, end }, index) => {
+    if (kept.has(index)) return
+    const run = found.at(-1)
+    if (run && run.last === index - 1) Object.assign(run, { end, last: index })
+    else found.push({ start, end, last: index })
+  })
+  return found.map(({ start, end }) => ({ start, end }))
+}
+
+/** Sentences with less in common than this share of the shorter one's words, or than so many words, are not one changed. */
+const least = { share: 0.5, weight: 2 }
+/** Beyond so many pairs of sentences, or words in one, nothing is paired: it stands as removed and added. */
+const mostCells = 40_000
+const mostWords = 400
+
+/** A few small words that stand in a long sentence too do not make it the same sentence (Dice over words). */
+const leastOfBoth = 0.3
+
+/** Of two runs of sentences, those that are one another in other words: in order, the likest first. */
+function pairAlike(before: readonly string[], after: readonly string[]): readonly Pair[] {
+  if (before.length * after.length === 0 || before.length * after.length > mostCells) return []
+  const [a, b] = [before.map(wordsOf), after.map(wordsOf)]
+  return alignInOrder(a, b, () => 1, least).pairs.flatMap(({ a: at, b: to }): Pair[] => {
+    const [mine, theirs] = [a[at]!, b[to]!]
+    return (2 * mine.intersection(theirs).size) / (mine.size + theirs.size) >= leastOfBoth ? [[at, to]] : []
+  })
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return new Set(words.length > mostWords ? [] : words)
+}
+
+/**
+ * What a newer text has made of an older one, sentence by sentence. Sentences with the same words are paired first, in order,
+ * then those that moved; between them, sentences much alike are one that changed. Compared the other way round it tells the
+ * same with sides exchanged. Long texts cost little more than reading them.
+ */
+export function compareRevisions(before: RevisedText, after: RevisedText): RevisionDiff {
+  // Ties are broken alike whichever way the two are compared.
+  const isTurned = before.text > after.text
+  const pairs = isTurned ? pairSentences(after, before).map(turned) : pairSentences(before, after)
+  const weigh = weigher(before, after)
+  const words = (was: Span, is: Span) =>
+    isTurned
+      ? turnedWords(editWords({ text: after.text, span: is }, { text: before.text, span: was }))
+      : editWords({ text: before.text, span: was }, { text: after.text, span: is })
+  const rowAt = ({ kind, at, to }: Place): DiffRow => {
+    const [was, is] = [before.sentences[at]!, after.sentences[to]!]
+    switch (kind) {
+      case 'removed':
+        return { kind, before: was, weighty: weigh.removed(was) }
+      case 'added':
+        return { kind, after: is, weighty: weigh.added(is) }
+      case 'changed': {
+        const edits = words(was, is)
+        return { kind, before: was, after: is, words: edits, weighty: weigh.changed(was, is, edits) }
+      }
+      case 'moved':
+        return { kind, before: was, after: is }
+      case 'same': {
+        const isSame = before.text.slice(was.start, was.end) === after.text.slice(is.start, is.end)
+        return { kind: isSame ? kind : 'typographic', before: was, after: is }
+      }
+    }
+  }
+  return {
+    rows: inOrder(pairs, before.sentences.length, after.sentences.length).map((place) => rowAt(place)),
+    ...headlineOf(before.title, after.title),
+  }
+}
+
+type SentencePair = { readonly kind: 'same' | 'moved' | 'changed'; readonly at: number; readonly to: number }
+type Place = { readonly kind: SentencePair['kind'] | 'removed' | 'added'; readonly at: number; readonly to: number }
+
+function turned({ kind, at, to }: SentencePair): SentencePair {
+  return { kind, at: to, to: at }
+}
+
+function turnedWords({ gone, put }: WordEdits): WordEdits {
+  return { gone: put, put: gone }
+}
+
+function pairSentences(before: RevisedText, after: RevisedText): readonly SentencePair[] {
+  const textsOf = ({ text, sentences }: RevisedText) => sentences.map(({ start, end }) => text.slice(start, end))
+  const [older, newer] = [textsOf(before), textsOf(after)]
+  const [keys, newKeys] = [older.map(wordKeyOf), newer.map(wordKeyOf)]
+  const same = pairInOrder(keys, newKeys)
+  const moved = pairMoved(keys, newKeys, same)
+  const changed = gapsOf(same, moved, older.length, newer.length).flatMap(([ats, tos]) =>
+    pairAlike(
+      ats.map((at) => older[at]!),
+      tos.map((to) => newer[to]!),
+    ).map(([a, b]): Pair => [ats[a]!, tos[b]!]),
+  )
+  const as = (kind: SentencePair['kind'], pairs: readonly Pair[]) => pairs.map(([at, to]) => ({ kind, at, to }))
+  return [...as('same', same), ...as('moved', moved), ...as('changed', changed)]
+}
+
+/** Of what is left, sentences with the same words wherever they stand: the first with the first. */
+function pairMoved(keys: readonly string[], newKeys: readonly string[], same: readonly Pair[]): readonly Pair[] {
+  const [heldA, heldB] = [new Set(same.map(([at]) => at)), new Set(same.map(([, to]) => to))]
+  const left = new Map<string, number[]>()
+  newKeys.forEach((key, to) => {
+    if (heldB.has(to) || key === '') return
+    const places = left.get(key)
+    if (places) places.push(to)
+    else left.set(key, [to])
+  })
+  for (const places of left.values()) places.reverse()
+  return keys.flatMap((key, at): Pair[] => {
+    const to = heldA.has(at) ? undefined : left.get(key)?.pop()
+    return to === undefined ? [] : [[at, to]]
+  })
+}
+
+/** What neither stayed nor moved, between each two sentences that stayed. */
+function gapsOf(same: readonly Pair[], moved: readonly Pair[], count: number, newCount: number) {
+  const [movedA, movedB] = [new Set(moved.map(([at]) => at)), new Set(moved.map(([, to]) => to))]
+  const free = (from: number, to: number, held: ReadonlySet<number>) =>
+    Array.from({ length: to - from }, (_, index) => from + index).filter((at) => !held.has(at))
+  let [a, b] = [0, 0]
+  return [...same, [count, newCount] as Pair].map(([nextA, nextB]) => {
+    const gap = [free(a, nextA, movedA), free(b, nextB, movedB)] as const
+    a = nextA + 1
+    b = nextB + 1
+    return gap
+  })
+}
+
+/** Every sentence once, in the order of the newer text: before each that stayed, first what is gone there, then what is new. */
+function inOrder(pairs: readonly SentencePair[], count: number, newCount: number): readonly Place[] {
+  const moved = new Map(pairs.filter(({ kind }) => kind === 'moved').map(({ at, to }) => [to, at]))
+  const movedFrom = new Set(moved.values())
+  const rows: Place[] = []
+  let [a, b] = [0, 0]
+  const passTo = (untilA: number, untilB: number) => {
+    for (; a < untilA; a++) if (!movedFrom.has(a)) rows.push({ kind: 'removed', at: a, to: -1 })
+    for (; b < untilB; b++) {
+      const from = moved.get(b)
+      rows.push(from === undefined ? { kind: 'added', at: -1, to: b } : { kind: 'moved', at: from, to: b })
+    }
+  }
+  for (const pair of pairs.filter(({ kind }) => kind !== 'moved').sort((one, other) => one.to - other.to)) {
+    passTo(pair.at, pair.to)
+    rows.push(pair)
+    a++
+    b++
+  }
+  passTo(count, newCount)
+  return rows
+}
+
+function headlineOf(before: string, after: string): Pick<RevisionDiff, 'headline'> {
+  if (before === after) return {}
+  const whole = (text: string) => ({ text, span: { start: 0, end: text.length } })
+  const words =
+    before > after ? turnedWords(editWords(whole(after), whole(before))) : editWords(whole(before), whole(after))
+  return { headline: { before, after, words, isTypographic: wordKeyOf(before) === wordKeyOf(after) } }
+}

@@ -1,0 +1,209 @@
+import type { Citation } from '../../core/citation.ts'
+import type { Document } from '../../core/document.ts'
+import type { DocumentId } from '../../core/ids.ts'
+import { type CommitmentState, lastDayOf, stateOf } from '../../core/reading/commitment-state.ts'
+import type { RevisionCause } from '../../core/reading/revision-cause.ts'
+import type { Commitment, Dossier, Figure } from '../../core/story.ts'
+import {
+  type CameAt,
+  type Clock,
+  clockOf,
+  compareTimes,
+  latest,
+  sameTimes,
+  type Times,
+  type TimesOfMembers,
+  timesOfMembers,
+} from '../telling/change-times.ts'
+
+/** One thing that is new in a story. Every kind names the words it comes from, or the article whose title it is. */
+export type StoryChange = {
+  readonly at: string
+  /** When it came here, where that was after the time asked for and its own time was not: ISO 8601. */
+  readonly cameAt?: string
+} & (
+  | { readonly kind: 'article'; readonly documentId: DocumentId; readonly isReport: boolean }
+  | { readonly kind: 'headline'; readonly documentId: DocumentId }
+  | {
+      readonly kind: 'revision'
+      readonly documentId: DocumentId
+      readonly previousId: DocumentId
+      readonly previousTitle?: string
+      readonly removed: readonly Citation[]
+      readonly added: readonly Citation[]
+    }
+  | { readonly kind: 'point'; readonly citation: Citation }
+  | { readonly kind: 'amendment'; readonly citation: Citation }
+  | { readonly kind: 'quote'; readonly citation: Citation; readonly speaker?: string }
+  | { readonly kind: 'figure'; readonly unit: string; readonly from: FigureReading; readonly to: FigureReading }
+  | { readonly kind: 'commitment'; readonly by: string; readonly citation: Citation }
+  | {
+      readonly kind: 'commitment-state'
+      readonly by: string
+      readonly state: CommitmentState
+      /** The sentence that tells of it; for a day past, the promise. */
+      readonly citation: Citation
+      readonly due?: Citation
+    }
+  | { readonly kind: 'difference'; readonly a: Citation; readonly b: Citation; readonly signal?: Citation }
+)
+type FigureReading = Figure['readings'][number]
+
+/** An article that was edited: its revisions, the first first, and when each was kept. */
+export type Revised = {
+  readonly documentId: DocumentId
+  readonly revisions: readonly {
+    readonly at: string
+    readonly document: Pick<Document, 'id' | 'text' | 'title'>
+    /** Absent: the outlet changed it. What we hold or read otherwise than before is no edit. */
+    readonly cause?: Exclude<RevisionCause, 'outlet'>
+  }[]
+  /** What each revision but the first took out of the one before and put in. */
+  readonly edits: readonly { readonly removed: readonly Citation[]; readonly added: readonly Citation[] }[]
+}
+
+type Timed = StoryChange & Times
+
+/**
+ * What is new in a story after `since` and until `now` (ISO 8601), newest first. No snapshot is kept: a thing is as old as the
+ * first article that carries it, and what an edit put in is as old as that edit. A figure changed when a later article gives
+ * another number; a commitment when a later article says so or its day went by. An article is as old as its coming here, where
+ * `cameAt` tells that: what was published before and read later is new to whoever looked in between.
+ */
+export function whatChanged(
+  dossier: Dossier,
+  {
+    since,
+    now,
+    revised = [],
+    cameAt = new Map(),
+  }: {
+    readonly since: string
+    readonly now: string
+    readonly revised?: readonly Revised[]
+    readonly cameAt?: CameAt
+  },
+): readonly StoryChange[] {
+  const members = timesOfMembers(dossier.members, cameAt)
+  const clock = clockOf(members, revised)
+  const from = Date.parse(since)
+  const until = Date.parse(now)
+  return [
+    ...articlesOf(dossier, members),
+    ...headlineOf(dossier, members, from),
+    ...revised.flatMap(revisionsOf),
+    ...pointsOf(dossier, clock),
+    ...quotesOf(dossier, clock),
+    ...dossier.figures.flatMap((figure) => figureSteps(figure, clock)),
+    ...dossier.commitments.flatMap((commitment) => commitmentSteps(commitment, clock, now)),
+    ...differencesOf(dossier, clock),
+    ...(dossier.amendments ?? []).map(({ citation }): Timed => ({ kind: 'amendment', ...clock(citation), citation })),
+  ]
+    .filter((change) => Date.parse(change.cameAt) > from && Date.parse(change.cameAt) <= until)
+    .map(
+      ({ cameAt: came, ...change }): StoryChange =>
+        Date.parse(change.at) > from ? change : { ...change, cameAt: came },
+    )
+    .sort((a, b) => compareTimes(b.cameAt ?? b.at, a.cameAt ?? a.at))
+}
+
+/** Members as they came; the first of its group that came is the report, the others are copies of it. */
+function articlesOf({ members, reports }: Dossier, times: TimesOfMembers): Timed[] {
+  const cameAt = (id: DocumentId) => times.get(id)?.cameAt
+  const firsts = new Set(
+    reports.map(({ documentIds }) => documentIds.toSorted((a, b) => compareTimes(cameAt(a), cameAt(b)))[0]),
+  )
+  return members.map(({ documentId }) => {
+    return { kind: 'article', ...(times.get(documentId) as Times), documentId, isReport: firsts.has(documentId) }
+  })
+}
+
+/** The headline is another one when the article it is taken from came after others were there. */
+function headlineOf({ headline: { documentId } }: Dossier, times: TimesOfMembers, from: number): Timed[] {
+  const own = times.get(documentId)
+  const hadOthers = [...times.values()].some(({ cameAt }) => Date.parse(cameAt) <= from)
+  return own && hadOthers ? [{ kind: 'headline', ...own, documentId }] : []
+}
+
+function revisionsOf({ revisions, edits }: Revised): Timed[] {
+  return revisions.slice(1).flatMap(({ at, document, cause }, index): Timed[] => {
+    const previous = revisions[index]?.document
+    const { removed = [], added = [] } = edits[index] ?? {}
+    const isOtherTitle = previous !== undefined && previous.title !== document.title
+    if (cause !== undefined || (removed.length + added.length === 0 && !isOtherTitle)) return []
+    return [
+      {
+        kind: 'revision',
+        ...sameTimes(at),
+        documentId: document.id,
+        previousId: previous?.id ?? document.id,
+        ...(isOtherTitle ? { previousTitle: previous.title } : {}),
+        removed,
+        added,
+      },
+    ]
+  })
+}
+
+function pointsOf({ brief }: Dossier, clock: Clock): Timed[] {
+  return brief.map(({ citations }) => ({ kind: 'point', ...clock(...citations), citation: citations[0] }))
+}
+
+function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
+  const of = (wordings: (typeof unattributed)[number]['wordings'], speaker?: string): Timed => {
+    const citations = wordings.map(({ citation }) => citation)
+    const by = speaker === undefined ? {} : { speaker }
+    return { kind: 'quote', ...clock(...citations), citation: wordings[0].citation, ...by }
+  }
+  return [
+    ...ledger.flatMap(({ speaker, utterances }) => utterances.map(({ wordings }) => of(wordings, speaker.name))),
+    ...unattributed.map(({ wordings }) => of(wordings)),
+  ]
+}
+
+function figureSteps({ unit, readings }: Figure, clock: Clock): Timed[] {
+  return readings.slice(1).flatMap((to, index): Timed[] => {
+    const from = readings[index]
+    const { at } = to
+    const carried = clock(to.citation)
+    // A figure has a time of its own, which holds where nothing else is known of its article.
+    const cameAt = carried.cameAt === carried.at ? at : carried.cameAt
+    return from ? [{ kind: 'figure', at, cameAt, unit, from, to }] : []
+  })
+}
+
+function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Timed[] {
+  const { by, statement, changes = [], due, dueDate } = commitment
+  const citation = statement.citations[0]
+  const steps: Timed[] = [{ kind: 'commitment', ...clock(...statement.citations), by, citation }]
+  for (const change of changes) {
+    const terms = change.due ? { due: change.due } : {}
+    const carried = clock(change.citation)
+    const times = carried.at === '' ? sameTimes(change.at) : carried
+    steps.push({ kind: 'commitment-state', ...times, by, state: change.kind, citation: change.citation, ...terms })
+  }
+  if (stateOf(commitment, now) !== 'due-passed') return steps
+  const moved = changes.at(-1)
+  const day = lastDayOf(moved?.dueDate ?? dueDate ?? '')
+  const terms = moved?.due ?? due
+  // The day is past when the next one begins.
+  const at = day === undefined ? undefined : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString()
+  if (at !== undefined)
+    steps.push({
+      kind: 'commitment-state',
+      ...sameTimes(at),
+      by,
+      state: 'due-passed',
+      citation,
+      ...(terms ? { due: terms } : {}),
+    })
+  return steps
+}
+
+/** Two accounts differ from when both are there, and the sentence that says so. */
+function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
+  return differences.map(({ a, b, signal }) => {
+    const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
+    return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...(signal ? { signal } : {}) }
+  })
+}

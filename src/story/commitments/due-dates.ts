@@ -1,0 +1,33 @@
+import type { TimeExpression } from '../../core/annotation.ts'
+import type { StatedCommitment } from '../../core/commitment.ts'
+import { textOf } from '../../core/document.ts'
+import { overlaps } from '../../core/span.ts'
+import type { MemberText } from '../story-text.ts'
+
+/** TIMEX3 value of a commitment's due time where it is a date. */
+export function dueDateOf({ deadline }: StatedCommitment, text: MemberText): string | undefined {
+  if (!deadline) return undefined
+  if (deadline.value !== undefined) return /^\d{4}/.test(deadline.value) ? deadline.value : undefined
+  const time = text.times.find(({ span, kind }) => kind === 'date' && overlaps(span, deadline.span))
+  return time && aheadOf(time, text)
+}
+
+/**
+ * The value of a time expression, or where it stands in a due time, the one that lies ahead: `by 24 March` said in November is
+ * of the next year, which a reader of dates alone does not know.
+ */
+export function dueValue(time: TimeExpression, text: MemberText): string {
+  const isDue = text.commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
+  return isDue ? (aheadOf(time, text) ?? time.value) : time.value
+}
+
+function aheadOf({ value, span }: TimeExpression, { input }: MemberText): string | undefined {
+  const { document } = input
+  const [day, year] = /^(\d{4})-\d{2}-\d{2}/.exec(value) ?? []
+  if (day === undefined) return undefined
+  if (day >= document.publishedAt.slice(0, 10)) return value
+  const words = textOf(document, span)
+  // Only a day of a month without its year comes again: weekdays were settled where the promise was read.
+  if (/\d{4}/.test(words) || !/\p{L}{3,}/u.test(words) || !/\d/.test(words)) return undefined
+  return `${Number(year) + 1}${value.slice(4)}`
+}

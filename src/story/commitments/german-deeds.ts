@@ -1,0 +1,83 @@
+import type { Word } from '../words.ts'
+import type { Deed } from './deed.ts'
+
+/** The verb that goes with these stands last in its clause, in the infinitive. */
+const MODAL = new Set(
+  'will wollen wollte wollten wird werden würde würden soll sollen sollte sollten muss müssen möchte möchten könnte könnten'.split(
+    ' ',
+  ),
+)
+/** `plant, das Werk zu schließen` */
+const PLANS =
+  /^(?:plant|planen|plante|planten|beabsichtigt|beabsichtigen|erwägt|erwägen|beschloss|beschlossen|kündigte|kündigten)$/
+const DONE = /^(?:hat|haben|hatte|hatten|wurde|wurden|worden|ist|sind|war|waren)$/
+/** How far from the first verb of its clause the last one may stand. */
+const reach = 18
+
+const SEPARABLE =
+  /^(?:zurück|zusammen|wieder|heraus|frei|fest|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|um|vor|weg|zu)(?=\p{L}{5})/u
+const INSEPARABLE = /^(?:be|ent|er|ge|ver|wider|zer)/
+/** Infinitives with their preterites and their participle. */
+const STRONG: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  `beginnen:begann|begannen|begonnen bieten:bot|boten|geboten bitten:bat|baten|gebeten brechen:brach|brachen|gebrochen bringen:brachte|brachten|gebracht
+   fahren:fuhr|fuhren|gefahren fallen:fiel|fielen|gefallen finden:fand|fanden|gefunden geben:gab|gaben|gegeben gehen:ging|gingen|gegangen
+   gewinnen:gewann|gewannen|gewonnen greifen:griff|griffen|gegriffen halten:hielt|hielten|gehalten heben:hob|hoben|gehoben kommen:kam|kamen|gekommen
+   laden:lud|luden|geladen lassen:ließ|ließen|gelassen laufen:lief|liefen|gelaufen nehmen:nahm|nahmen|genommen rufen:rief|riefen|gerufen
+   schießen:schoss|schossen|geschossen schließen:schloss|schlossen|geschlossen schreiben:schrieb|schrieben|geschrieben senden:sandte|sandten|gesandt
+   scheiden:schied|schieden|geschieden sinken:sank|sanken|gesunken sprechen:sprach|sprachen|gesprochen stehen:stand|standen|gestanden
+   steigen:stieg|stiegen|gestiegen streichen:strich|strichen|gestrichen tragen:trug|trugen|getragen treffen:traf|trafen|getroffen
+   treten:trat|traten|getreten verlieren:verlor|verloren|verloren weisen:wies|wiesen|gewiesen werfen:warf|warfen|geworfen ziehen:zog|zogen|gezogen`
+    .trim()
+    .split(/\s+/)
+    .map((line) => line.split(':'))
+    .map(([verb = '', forms = '']) => [verb, forms.split('|')]),
+)
+
+/** `will das Werk schließen`, `soll geschlossen werden`, `plant, es zu schließen`. */
+export function germanDeeds(words: readonly Word[], at: number): Deed[] {
+  const text = words[at]!.text
+  if (text === 'zu' && words.slice(Math.max(0, at - reach), at).some((word) => PLANS.test(word.text)))
+    return deedsOf(words[at + 1]?.text ?? '')
+  if (!MODAL.has(text)) return []
+  const end = endOfClause(words, at)
+  if (end === at) return deedsOf(words[at - 1]?.text ?? '')
+  const last = words[end]!.text
+  const before = words[end - 1]?.text ?? ''
+  if (last === 'werden' && end - 1 > at && /(?:t|en)$/.test(before))
+    return [{ text: before, isPassive: true, done: [before], helper: /^(?:wurde|wurden|worden|ist|sind)$/ }]
+  return deedsOf(last)
+}
+
+/** The place of the last word before a mark, which parts two words by more than a blank. */
+function endOfClause(words: readonly Word[], at: number): number {
+  let end = at
+  while (end + 1 < words.length && end - at < reach && words[end + 1]!.span.start - words[end]!.span.end <= 1) end++
+  return end
+}
+
+function deedsOf(verb: string): Deed[] {
+  if (!/^\p{Ll}{3,}(?:en|ern|eln)$/u.test(verb)) return []
+  const separate = SEPARABLE.exec(verb)?.[0] ?? ''
+  const whole = verb.slice(separate.length)
+  // `abzuschaffen`
+  const plain = separate !== '' && /^zu\p{L}{4}/u.test(whole) ? whole.slice(2) : whole
+  const prefix = STRONG[plain] ? '' : (INSEPARABLE.exec(plain)?.[0] ?? '')
+  const base = plain.slice(prefix.length)
+  const [past = [], participle] = formsOf(base, prefix !== '' || plain.endsWith('ieren'))
+  const text = separate + plain
+  return [
+    { text, isPassive: false, done: past.map((form) => prefix + form) },
+    { text, isPassive: false, done: [separate + prefix + participle], helper: DONE },
+  ]
+}
+
+function formsOf(base: string, isWithoutGe: boolean): readonly [past: readonly string[], participle: string] {
+  const strong = STRONG[base]
+  if (strong) {
+    const participle = strong.at(-1)!
+    return [strong.slice(0, -1), isWithoutGe ? participle.replace(/^ge/, '') : participle]
+  }
+  const stem = base.replace(/e?n$/, '')
+  const joint = /[dt]$/.test(stem) ? 'e' : ''
+  return [[`${stem}${joint}te`, `${stem}${joint}ten`], `${isWithoutGe ? '' : 'ge'}${stem}${joint}t`]
+}

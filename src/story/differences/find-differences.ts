@@ -1,0 +1,195 @@
+import type { Entity } from '../../core/annotation.ts'
+import { cite } from '../../core/citation.ts'
+import { textOf } from '../../core/document.ts'
+import type { Quote } from '../../core/quote.ts'
+import type { Signal } from '../../core/signal.ts'
+import { contains, overlaps, type Span } from '../../core/span.ts'
+import type { Difference, Member } from '../../core/story.ts'
+import type { EntityMap } from '../people/merge-entities.ts'
+import { readQuotes } from '../people/read-quotes.ts'
+import { areOpposed, type Stance, stancesOf } from '../people/stance.ts'
+import { areEquivalent } from '../points/group-equivalents.ts'
+import type { MemberText, SentenceText } from '../story-text.ts'
+import { contentStems, sharedCount, wordsOf } from '../words.ts'
+import { differingFigures } from './differing-figures.ts'
+import { opposedAccounts } from './opposed-accounts.ts'
+
+/** The rejecting sentence against the statement before it, when it is known who rejects and what. */
+function rejectedClaim(
+  signal: Signal,
+  sentence: SentenceText,
+  text: MemberText,
+  entities: EntityMap,
+): Difference | undefined {
+  const { document } = text.input
+  const { denier, denied } = signal
+  // What the sentence itself says was claimed has no wording of its own to lay beside it.
+  if (!denier || !denied || contains(sentence.span, denied.span)) return undefined
+  const claim = text.sentences.find(({ span }) => overlaps(span, denied.span))
+  if ([sentence, ...(claim ? [claim] : [])].some((each) => isExcerpt(each, text))) return undefined
+  const rejecting = denier.entity ? entities.of(denier.entity) : undefined
+  const claimant = denied.by?.entity && entities.of(denied.by.entity)
+  if (claimant && claimant.id === rejecting?.id) return undefined
+  if (isProposal.test(textOf(document, signal.span))) return undefined
+  // Which of two accusations is denied, when nobody we know makes either, we cannot tell.
+  if (!claimant && claim && (claim.text.match(accusing) ?? []).length > 1) return undefined
+  const name = rejecting?.name ?? textOf(document, denier.span)
+  return {
+    kind: 'dispute',
+    a: {
+      ...(claimant && !(claim && isRelayed(claim)) ? { speaker: claimant.name } : {}),
+      citation: cite(document, claim?.span ?? denied.span),
+    },
+    b: { speaker: name, citation: cite(document, sentence.span) },
+    signal: cite(document, signal.span),
+    why: `The reporter says ${name} rejects the statement before it.`,
+  }
+}
+
+/** A proposal is turned down: a decision, which says nothing against anybody's account. */
+const isProposal = /\bproposals?$/i
+const accusing = /\b(?:accus(?:es?|ed|ing|ations?)|alleg(?:es?|ed|ing|ations?)|claim(?:s|ed|ing)|charg(?:ed|ing))\b/gi
+
+/**
+ * A sentence somebody filled in with square brackets or cut with an ellipsis is taken from another's text: a ruling, a letter.
+ * Its author, not the reporter, says that something is rejected. Inside quotation marks brackets are the reporter's own.
+ */
+function isExcerpt(sentence: SentenceText, { quotes }: MemberText): boolean {
+  if (/^[“"]?(?:…|\.\.\.|\[…|\[\.\.\.)/.test(sentence.text) || /(?:…|\[\.\.\.\])$/.test(sentence.text)) return true
+  return [...sentence.text.matchAll(/\[[^\]]{2,}\]/g)].some(({ index }) => {
+    const at = sentence.span.start + index
+    return !quotes.some(({ kind, span }) => kind !== 'indirect' && span.start <= at && at < span.end)
+  })
+}
+
+/** `As Holm has reported, the workers alleged …`: the one who tells of an accusation is not the one who makes it. */
+function isRelayed({ text }: SentenceText): boolean {
+  return /\b(?:said|says|reported|reports|wrote|noted|notes|told)\b.*\b(?:alleg(?:es?|ed)|accus(?:es?|ed)|claim(?:s|ed))\b/s.test(
+    text,
+  )
+}
+
+/** How far from a signal, in sentences, the two statements may stand (honesty rule 3). */
+const reach = 2
+const maxDifferences = 12
+
+/** What somebody said, with the stances in it. */
+type Position = {
+  readonly span: Span
+  readonly sentence: number
+  readonly speaker?: Entity
+  readonly stances: readonly Stance[]
+}
+
+/**
+ * Where accounts differ, asserted only on a reporter's word: a reversal is one speaker's opposite stances on one thing within
+ * two sentences of a sentence that signals a conflict; a dispute is a sentence that rejects the statement before it; figures
+ * differ for the same unit and event at one time in independent reports. The signal is cited. Everything else is left to the
+ * reader.
+ */
+export function findDifferences(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  entities: EntityMap,
+): Difference[] {
+  const found: { difference: Difference; key: SentenceText }[] = []
+  for (const text of texts) {
+    if (members[text.member]?.kind === 'opinion') continue
+    const signals = Map.groupBy(text.signals.filter(isOfAccounts), ({ sentence }) => sentence)
+    for (const sentence of signals.size === 0 ? [] : text.sentences) {
+      const [signal] = signals.get(sentence.index) ?? []
+      if (!signal) continue
+      const difference = fromSignal(sentence, signal, text, entities)
+      // A copy of the text signals the same difference again, and so does another outlet's telling of it.
+      if (
+        difference &&
+        !found.some((each) => areEquivalent(each.key, sentence) || isSameDispute(each.difference, difference))
+      )
+        found.push({ difference, key: sentence })
+    }
+  }
+  return [...found.map(({ difference }) => difference), ...differingFigures(texts, members)].slice(0, maxDifferences)
+}
+
+/** A denial has its claim in its own sentence and sets no two statements against each other. */
+function isOfAccounts({ kind }: Signal): boolean {
+  return kind !== 'denial'
+}
+
+/** Two people who dispute one matter do so once, whoever reports it. */
+function isSameDispute(a: Difference, b: Difference): boolean {
+  if (a.kind !== b.kind || !a.a.speaker || a.a.speaker !== b.a.speaker || a.b.speaker !== b.b.speaker) return false
+  const names = contentStems(wordsOf(`${a.a.speaker} ${a.b.speaker ?? ''}`))
+  const matter = contentStems(wordsOf(a.a.citation.exact)).difference(names)
+  return sharedCount(matter, contentStems(wordsOf(b.a.citation.exact))) >= 2
+}
+
+function fromSignal(
+  sentence: SentenceText,
+  signal: Signal,
+  text: MemberText,
+  entities: EntityMap,
+): Difference | undefined {
+  const near = text.sentences.filter((each) => Math.abs(each.index - sentence.index) <= reach)
+  const said = readQuotes(text)
+  const positions = near.flatMap((each) => positionsIn(each, text, said, entities))
+  return (
+    flipIn(positions, sentence, signal, text) ??
+    (signal.kind === 'conflict' ? opposedAccounts(sentence, text, entities, reach) : undefined) ??
+    (signal.kind === 'rejection' ? rejectedClaim(signal, sentence, text, entities) : undefined)
+  )
+}
+
+/** What is said in a sentence: its quotations, each with its speaker; a sentence without any has no position. */
+function positionsIn(
+  sentence: SentenceText,
+  text: MemberText,
+  said: readonly Quote[],
+  entities: EntityMap,
+): Position[] {
+  const { document } = text.input
+  const quotes = said.filter((quote) => quote.span.start >= sentence.span.start && overlaps(quote.span, sentence.span))
+  const speakers = new Set(quotes.flatMap((quote) => (quote.speaker ? [entities.of(quote.speaker).id] : [])))
+  return quotes.flatMap((quote) => {
+    const stances = stancesOf(wordsOf(document.text.slice(quote.span.start, quote.span.end)))
+    if (stances.length === 0) return []
+    // Two quotations of one sentence in which only one speaker is named are that speaker's.
+    const named = quote.speaker ?? (speakers.size === 1 ? quotes.find((each) => each.speaker)?.speaker : undefined)
+    const speaker = named ? { speaker: entities.of(named) } : {}
+    return [{ span: quote.span, sentence: sentence.index, stances, ...speaker }]
+  })
+}
+
+/** Opposite stances on one thing among the positions: of one speaker a reversal, of two a dispute. */
+function flipIn(
+  positions: readonly Position[],
+  sentence: SentenceText,
+  signal: Signal,
+  text: MemberText,
+): Difference | undefined {
+  const { document } = text.input
+  for (const [index, a] of positions.entries()) {
+    for (const b of positions.slice(index + 1)) {
+      if (!a.speaker || !b.speaker || overlaps(a.span, b.span)) continue
+      const target = opposedTarget(a, b)
+      if (!target) continue
+      const isReversal = a.speaker.id === b.speaker.id
+      if (isReversal && signal.kind !== 'conflict') continue
+      return {
+        kind: isReversal ? 'reversal' : 'dispute',
+        a: { speaker: a.speaker.name, citation: cite(document, a.span) },
+        b: { speaker: b.speaker.name, citation: cite(document, b.span) },
+        signal: cite(document, sentence.span),
+        why: isReversal
+          ? `The reporter says the statements conflict: ${a.speaker.name} takes opposite sides on “${target}”.`
+          : `The reporter says the statements conflict: the two take opposite sides on “${target}”.`,
+      }
+    }
+  }
+  return undefined
+}
+
+function opposedTarget(a: Position, b: Position): string | undefined {
+  for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.targetWord
+  return undefined
+}

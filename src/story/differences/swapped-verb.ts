@@ -1,0 +1,64 @@
+import { isPastForm } from '../commitments/past-forms.ts'
+import type { Word } from '../words.ts'
+import { OUTCOMES, outcomeKey } from './outcomes.ts'
+
+/** Of so many words at least two sentences must be alike. */
+const leastAlike = 5
+/** `recruited`, `laid off`; `is weighing`, `has decided` */
+const mostSwapped = 2
+/** Letters by which two words count as forms of one. */
+const familyLetters = 4
+
+/** Behind these stands a participle, or what somebody is. */
+const AUXILIARY = /^(?:a|ont|avait|avaient|est|sont|été|fut|furent|ha|han|fue|fueron|s'est)$/
+/** Verbs by which it is only said: one may stand for another. */
+const SAYS =
+  /^(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|announc\p{L}+|report\p{L}*|confirm\p{L}*|declar\p{L}+|claim\p{L}*|explain\p{L}*|argu\p{L}+|insist\p{L}*|warn\p{L}*|repli\p{L}+|tweet\p{L}*|wr(?:ote|ites?|iting)|ask(?:ed|s|ing)|affirm\p{L}+|indiqu\p{L}+|précis\p{L}+|annonc\p{L}+|déclar\p{L}+|dit|expliqu\p{L}+|sag\p{L}+|erklär\p{L}+|mitgeteilt|teilt\p{L}*|bericht\p{L}+|dij\p{L}+|anunci\p{L}+|afirm\p{L}+|señal\p{L}+|explic\p{L}+|قال\p{L}*|أعلن\p{L}*|أكد\p{L}*|ذكر\p{L}*|أفاد\p{L}*|صرح\p{L}*)$/u
+
+/**
+ * Whether two sentences are word for word alike but for their verb, and the two verbs are not known to tell the same: `launched its van`,
+ * `scrapped its van`. What all other words say alike is no evidence for the one that differs.
+ */
+export function haveOtherVerb(
+  a: { readonly text: string; readonly words: readonly Word[] },
+  b: { readonly text: string; readonly words: readonly Word[] },
+): boolean {
+  const least = Math.min(a.words.length, b.words.length)
+  if (Math.abs(a.words.length - b.words.length) >= mostSwapped) return false
+  let from = 0
+  while (from < least && a.words[from]!.text === b.words[from]!.text) from++
+  let behind = 0
+  while (behind < least - from && a.words.at(-1 - behind)!.text === b.words.at(-1 - behind)!.text) behind++
+  if (from + behind < leastAlike) return false
+  const [here, there] = [a, b].map(({ words }) => words.slice(from, words.length - behind)) as [Word[], Word[]]
+  if (here.length === 0 || there.length === 0 || here.length > mostSwapped || there.length > mostSwapped) return false
+  const before = a.words[from - 1]?.text ?? ''
+  const isVerb = (words: readonly Word[], text: string) => words.some((word) => isVerbLike(word, text, before))
+  return isVerb(here, a.text) && isVerb(there, b.text) && !areAlike(here, there)
+}
+
+function isVerbLike({ text, span }: Word, sentence: string, before: string): boolean {
+  if (text.length < 3 || SAYS.test(text)) return false
+  if (/^\p{Script=Arabic}/u.test(text)) return true
+  if (!/^\p{Ll}/u.test(sentence.slice(span.start))) return false
+  if (/(?:ed|ing)$/.test(text) || isPastForm(text)) return true
+  return AUXILIARY.test(before) || GERMAN.test(sentence) || /(?:ó|aron|ieron)$/.test(text)
+}
+
+/** A sentence in German, where whatever has a small letter is no noun. */
+const GERMAN =
+  /(?<!\p{L})(?:der|die|das|den|dem|und|ein|eine|einen|hat|wurde|wird|nicht)(?!\p{L}).*(?<!\p{L})(?:der|die|das|den|dem|und|im|um|für|von|mit|auf|zu|hat|wurde|ist)(?!\p{L})/iu
+
+/** Forms of one word, or words of one side of a matter. */
+function areAlike(here: readonly Word[], there: readonly Word[]): boolean {
+  return here.some((one) =>
+    there.some((other) => {
+      if (one.stem === other.stem || one.text.slice(0, familyLetters) === other.text.slice(0, familyLetters))
+        return true
+      const sides = OUTCOMES.get(outcomeKey(other.text)) ?? []
+      return (OUTCOMES.get(outcomeKey(one.text)) ?? []).some((mine) =>
+        sides.some(({ matter, side }) => matter === mine.matter && side === mine.side),
+      )
+    }),
+  )
+}

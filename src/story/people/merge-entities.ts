@@ -1,0 +1,206 @@
+import type { Entity } from '../../core/annotation.ts'
+import type { EntityId } from '../../core/ids.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
+import type { NamedEntity } from '../../core/story.ts'
+import { createWordIndex } from '../related/word-index.ts'
+import type { MemberText } from '../story-text.ts'
+import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
+
+/** What of a name tells which others may be it. */
+export type NameParts = {
+  readonly entity: Entity
+  readonly parts: readonly string[]
+  readonly address: { readonly surnames: ReadonlySet<string> }
+}
+
+/** Spellings of one word that differ at the end have so many first letters in common, where they are long enough to be taken for one. */
+const sameStart = 5
+const minLetters = 6
+
+/**
+ * Finds for a name all those that could be fuller names or other spellings of it, and few others, in the order given: those of its
+ * kind that share its id at Wikidata, the spelling of its last word, or have that as their first word or as a surname. So a story that
+ * names thousands does not hold each against each.
+ */
+export function namesNearby<Name extends NameParts>(names: readonly Name[]): (name: Name) => readonly Name[] {
+  const index = createWordIndex(names.length)
+  names.forEach((name, place) => {
+    const [first] = name.parts
+    const others = [...name.address.surnames, ...(first === undefined ? [] : [foldName(first)])]
+    index.put(place, new Set([...ownKeys(name), ...others.map((word) => `${name.entity.kind} ${word}`)]))
+  })
+  return (name) => {
+    const found: number[] = []
+    index.meet(ownKeys(name), (place) => found.push(place))
+    return found.sort((a, b) => a - b).map((place) => names[place]!)
+  }
+}
+
+function ownKeys({ entity, parts }: NameParts): string[] {
+  const last = parts.at(-1) ?? ''
+  return [
+    `${entity.kind} ${foldName(last)}`,
+    ...(last.length < minLetters ? [] : [`${entity.kind} ${last.slice(0, sameStart)}…`]),
+    ...(entity.wikidataId ? [`${entity.kind} =${entity.wikidataId}`] : []),
+  ]
+}
+
+/** One entity per person, organization or place of a story, whatever each document calls it. */
+export type EntityMap = {
+  /** The entity as the whole story knows it. */
+  of(entity: Entity): Entity
+  /** The most named first. */
+  readonly named: readonly NamedEntity[]
+}
+
+type Known = {
+  entity: Entity
+  readonly parts: readonly string[]
+  mentions: number
+  readonly documents: Set<number>
+  readonly address: Address
+  /** As the texts write it, with how often. */
+  readonly written: Map<string, number>
+}
+
+const mostNames = 6
+
+/**
+ * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the one person whose
+ * full name holds it, when there is exactly one whom the titles and pronouns of the story let it be; spellings of one name
+ * (`Zelensky`, `Zelenskyy`) meet when they differ by at most two letters at the end.
+ */
+export function mergeEntities(members: readonly MemberText[]): EntityMap {
+  const known = collect(members)
+  const target = new Map<EntityId, EntityId>()
+  const byWeight = [...known.values()].sort((a, b) => b.mentions - a.mentions)
+  const nearby = namesNearby(byWeight)
+  for (const each of byWeight) {
+    const fuller = fullerNames(each, nearby(each), target)
+    if (fuller) target.set(each.entity.id, fuller.entity.id)
+  }
+  const resolve = (id: EntityId): EntityId => {
+    let at = id
+    for (let next = target.get(at); next !== undefined; next = target.get(at)) at = next
+    return at
+  }
+  return {
+    of: (entity) => known.get(resolve(entity.id))?.entity ?? entity,
+    named: countDocuments(known, resolve),
+  }
+}
+
+function collect(members: readonly MemberText[]): Map<EntityId, Known> {
+  const known = new Map<EntityId, Known>()
+  const note = (entity: Entity, member: number): Known => {
+    const before = known.get(entity.id)
+    if (before) {
+      before.mentions++
+      before.documents.add(member)
+      if (entity.wikidataId && !before.entity.wikidataId) before.entity = entity
+      return before
+    }
+    const parts = nameParts(entity.name)
+    const made = { entity, parts, mentions: 1, documents: new Set([member]), address: noAddress(), written: new Map() }
+    known.set(entity.id, made)
+    return made
+  }
+  for (const { member, mentions, quotes, input } of members) {
+    for (const mention of mentions) {
+      const { text } = input.document
+      const noted = note(mention.entity, member)
+      addressIn(text, mention, noted.address)
+      if (mention.form === 'name') addTo(noted.written, text.slice(mention.span.start, mention.span.end), 1)
+    }
+    for (const quote of quotes) if (quote.speaker) note(quote.speaker, member)
+  }
+  return known
+}
+
+function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<EntityId, EntityId>): Known | undefined {
+  const candidates = all.filter((other) => other !== each && !target.has(other.entity.id) && isFuller(each, other))
+  if (candidates.length === 1) return candidates[0]
+  // Two spellings of the same full name are one candidate: take the one named most.
+  const [first, ...rest] = candidates
+  return first && rest.every((other) => isSameName(first.parts, other.parts)) ? first : undefined
+}
+
+function isFuller(each: Known, other: Known): boolean {
+  if (each.entity.kind !== other.entity.kind) return false
+  if (each.entity.wikidataId && other.entity.wikidataId) return each.entity.wikidataId === other.entity.wikidataId
+  if (gendersDiffer(each.address, other.address)) return false
+  if (isSameName(each.parts, other.parts)) return isBefore(other, each)
+  if (each.entity.kind !== 'person' || other.parts.length <= each.parts.length) return false
+  const last = each.parts.at(-1)
+  if (each.parts.length > 1) {
+    // `Ursula von der Leyen` and `von der Leyen`; `George Bush` and `George W Bush`.
+    return each.parts.every((part) => other.parts.includes(part)) && last === other.parts.at(-1)
+  }
+  if (last === undefined) return false
+  if (isSpelling(last, other.parts.at(-1)) || other.address.surnames.has(foldName(last))) return true
+  return last === other.parts[0] && !each.address.surnames.has(foldName(last))
+}
+
+/** Which of two spellings stands for both: the one with more mentions, then the first in the alphabet. */
+function isBefore(a: Known, b: Known): boolean {
+  return a.mentions > b.mentions || (a.mentions === b.mentions && a.entity.id < b.entity.id)
+}
+
+function isSameName(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((part, index) => isSpelling(part, b[index]))
+}
+
+/** The same word but for transliteration, or two that share all but the last two letters of a long word. */
+function isSpelling(a: string, b: string | undefined): boolean {
+  if (b === undefined) return false
+  if (a === b || foldName(a) === foldName(b)) return true
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length < 6 || long.length - short.length > 2) return false
+  return long.startsWith(short.slice(0, -1)) && /[yij]/.test(`${short.slice(-1)}${long.slice(short.length - 1)}`)
+}
+
+function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
+  const documents = new Map<EntityId, Set<number>>()
+  const mentions = new Map<EntityId, number>()
+  const merged = Map.groupBy(known.keys(), resolve)
+  for (const [id, each] of known) {
+    const root = resolve(id)
+    const all = documents.get(root) ?? new Set<number>()
+    for (const member of each.documents) all.add(member)
+    documents.set(root, all)
+    mentions.set(root, (mentions.get(root) ?? 0) + each.mentions)
+  }
+  const weight = (id: EntityId) => (documents.get(id)?.size ?? 0) * 1000 + (mentions.get(id) ?? 0)
+  return [...documents.keys()]
+    .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
+    .flatMap((id) => {
+      const entity = known.get(id)?.entity
+      return entity ? [{ entity, documentCount: documents.get(id)?.size ?? 0 }] : []
+    })
+    .slice(0, 40)
+    .map((each) => ({ ...each, ...namesOf(each.entity, merged.get(each.entity.id) ?? [], known) }))
+}
+
+/** By which names and ids the articles know an entity. */
+function namesOf(
+  { id, name }: Entity,
+  ids: readonly EntityId[],
+  known: ReadonlyMap<EntityId, Known>,
+): Pick<NamedEntity, 'names' | 'sameAs'> {
+  const written = new Map<string, number>()
+  for (const one of ids) for (const [text, count] of known.get(one)?.written ?? []) addTo(written, text, count)
+  const names = [...written]
+    .filter(([text]) => !/[\n\r]/.test(text))
+    .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([text]) => text)
+    .slice(0, mostNames)
+  const sameAs = ids.filter((one) => one !== id)
+  return {
+    ...(names.some((text) => text !== name) ? { names } : {}),
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+  }
+}
+
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
+}

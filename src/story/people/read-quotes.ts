@@ -1,0 +1,115 @@
+import type { Quote } from '../../core/quote.ts'
+import { contains, overlaps, type Span } from '../../core/span.ts'
+import type { MemberText } from '../story-text.ts'
+import { wordsOf } from '../words.ts'
+
+const minOwnWords = 3
+const minReportedWords = 4
+/** A quotation that is this much of the reported clause around it says all there is. */
+const mostOfClause = 0.6
+
+/**
+ * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
+ * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
+ * are fragments of one or two words, reported pieces that only frame a quotation (`on Monday`) and bare topics (`criticized the
+ * plan`), and words of which the reporter says that they were not said. A report that only its verb makes true (`denied that …`)
+ * stands with the verb. What a person set stands before what was found around or inside it.
+ */
+export function readQuotes(text: MemberText): Quote[] {
+  const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
+  const own = quotes.filter((quote) => quote.kind !== 'indirect' && !quote.isTopic)
+  const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect' && !quote.isTopic))
+  const framed = clauses.flatMap((clause) => {
+    const inside = own.filter((quote) => contains(clause.span, quote.span))
+    if (isLabel(clause)) return [{ ...trimmed(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
+    if (inside.some(isLabel)) return []
+    if (inside.length > 0)
+      return isFilledBy(clause, inside, text) ? [] : [{ ...trimmed(clause, text), kind: 'mixed' as const }]
+    return own.some((quote) => overlaps(quote.span, clause.span) || hasSameCue(quote, clause))
+      ? []
+      : [trimmed(clause, text)]
+  })
+  const alone = own.filter((quote) => !framed.some((clause) => contains(clause.span, quote.span)))
+  return [...alone, ...framed]
+    .filter((quote) => isLongEnough(quote, text) && isClause(quote, text))
+    .sort((a, b) => a.span.start - b.span.start)
+}
+
+/**
+ * Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. What one person says
+ * that another said stays with the one who says so.
+ */
+function innermost(clauses: readonly Quote[]): Quote[] {
+  const isWithin = (inner: Quote, outer: Quote) =>
+    inner !== outer && contains(outer.span, inner.span) && lengthOf(inner.span) < lengthOf(outer.span)
+  const isOfAnother = ({ speaker: inner }: Quote, { speaker: outer }: Quote) =>
+    outer !== undefined && inner !== undefined && outer.id !== inner.id
+  const firstHand = clauses.filter(
+    (clause) => isLabel(clause) || !clauses.some((outer) => isWithin(clause, outer) && isOfAnother(clause, outer)),
+  )
+  return firstHand.filter((clause) => isLabel(clause) || !firstHand.some((inner) => isWithin(inner, clause)))
+}
+
+/** True for what a person said of a quotation. */
+function isLabel({ pattern }: Quote): boolean {
+  return pattern === 'label'
+}
+
+function isFilledBy(clause: Quote, inside: readonly Quote[], text: MemberText): boolean {
+  const words = inside.reduce((sum, quote) => sum + wordCount(quote.span, text), 0)
+  return words >= mostOfClause * wordCount(clause.span, text)
+}
+
+function hasSameCue(a: Quote, b: Quote): boolean {
+  return a.cue !== undefined && b.cue !== undefined && a.cue.start === b.cue.start
+}
+
+/** Verbs without which a report says something else: `denied that …`, `doubted that …`, `joked that …`. */
+const TURNS =
+  /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
+
+/** Nothing, or what is turned: `rejected the claim that …`, `denied a report that …`. */
+const BETWEEN =
+  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation)?\s*$/iu
+
+/**
+ * Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. A verb that turns what is
+ * reported is taken in.
+ */
+function trimmed(quote: Quote, text: MemberText): Quote {
+  const { cue, span } = quote
+  const said = text.input.document.text
+  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && BETWEEN.test(said.slice(cue.end, span.start)))
+    return { ...quote, span: { start: cue.start, end: span.end } }
+  const words = text.input.document.text.slice(quote.span.start, quote.span.end)
+  const lead =
+    /^(?:(?:on|in|to|at|via|through|during|for)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+(?!(?:was|is|would|will|had|has|could|can|may|might|should|does|did)\b)|:\s*|,\s*)/i.exec(
+      words,
+    )
+  return lead ? { ...quote, span: { start: quote.span.start + lead[0].length, end: quote.span.end } } : quote
+}
+
+/** `retweeted a message [that said: “…”]`: what somebody passed on says it. */
+const OF_A_THING = /^that (?:said|says|say|read|reads|stated|states)\b\s*[:,]?\s*["“‘']/i
+
+/** False for reported pieces that lead up to a quotation or break off: `Speaking on the radio, … but`. */
+function isClause(quote: Quote, text: MemberText): boolean {
+  if (quote.kind === 'direct') return true
+  const words = text.input.document.text.slice(quote.span.start, quote.span.end)
+  if (OF_A_THING.test(words)) return false
+  return !/^(?:speaking|writing|asked|appearing|posting|citing|responding|quoting|no and|yes and)\b|\b(?:but|and|or|while|when|because)\s*$/i.test(
+    words,
+  )
+}
+
+function isLongEnough(quote: Quote, text: MemberText): boolean {
+  return wordCount(quote.span, text) >= (quote.kind === 'indirect' ? minReportedWords : minOwnWords)
+}
+
+function wordCount(span: Span, text: MemberText): number {
+  return wordsOf(text.input.document.text.slice(span.start, span.end)).length
+}
+
+function lengthOf(span: Span): number {
+  return span.end - span.start
+}

@@ -1,0 +1,251 @@
+import type { Entity } from '../../core/annotation.ts'
+import { type Citation, cite } from '../../core/citation.ts'
+import type { Document } from '../../core/document.ts'
+import { publishedAtOf } from '../../core/feed/live-post.ts'
+import { attributionFloor, type Quote } from '../../core/quote.ts'
+import { overlaps, type Span } from '../../core/span.ts'
+import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
+import { denies, isTurned } from '../differences/turned.ts'
+import { isCutAgainst } from '../points/cut-against.ts'
+import { groupAlike } from '../points/group-alike.ts'
+import { createWordIndex } from '../related/word-index.ts'
+import type { MemberText } from '../story-text.ts'
+import { toldInTranslation } from '../telling/told-in-translation.ts'
+import { containment, contentStems, dice, sharedCount, type Word, wordsOf } from '../words.ts'
+import type { EntityMap } from './merge-entities.ts'
+import { readQuotes } from './read-quotes.ts'
+import { type RolesOf, rolesIn } from './speaker-roles.ts'
+
+/** Two wordings are one utterance when they share this much of the shorter one's words. */
+const sameUtterance = 0.6
+
+/** A quotation with its words, before it is grouped with others. */
+export type Said = {
+  readonly member: number
+  readonly quote: Quote
+  readonly speaker?: Entity
+  readonly words: readonly Word[]
+  /** The words in lower case, a space around each. */
+  readonly key: string
+  readonly stems: ReadonlySet<string>
+  readonly wording: Wording
+}
+
+/** Groups in order of publication, so that the first of a group is the earliest wording. */
+function groupUtterances(said: readonly Said[]): Said[][] {
+  return groupAlike(said, ({ stems }) => stems, isSameUtterance)
+}
+
+/**
+ * One utterance: the same words, or most content words of the shorter among those of the longer. A fragment of fewer than
+ * three content words must stand in the longer one as it is.
+ */
+function isSameUtterance(a: Said, b: Said): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  if (long.key.includes(short.key))
+    return short.key === long.key || (short.words.length >= 3 && !isCutAgainst(short, long))
+  if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
+  // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
+  const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
+  const needed = isWeak ? 0.85 : sameUtterance
+  return containment(short.stems, long.stems) >= needed && !isTurned(short.words, partLike(long.words, short.stems))
+}
+
+/** The part of a longer wording from the first to the last word of the shorter one, with the little words and denials around it. */
+function partLike(words: readonly Word[], stems: ReadonlySet<string>): readonly Word[] {
+  const isShared = ({ stem, isStop }: Word) => !isStop && stems.has(stem)
+  let first = words.findIndex(isShared)
+  const isAround = (word: Word | undefined) => word !== undefined && (word.isStop || denies(word))
+  while (first > 0 && isAround(words[first - 1])) first--
+  let last = words.findLastIndex(isShared)
+  while (isAround(words[last + 1])) last++
+  return words.slice(first, last + 1)
+}
+
+/** Of a speaker with more utterances than this nothing is compared. */
+const most = 200
+/** Nearly all content words of a wording that leaves words out. */
+const nearlyAll = 0.85
+
+/**
+ * For each utterance of one speaker the wording of another article that has more of it and says something else: what an outlet printed was cut
+ * out of a denial, or a denial was left out of it.
+ */
+function fullerWordings(groups: readonly (readonly Said[])[]): ReadonlyMap<readonly Said[], Citation> {
+  const found = new Map<readonly Said[], Citation>()
+  if (groups.length > most) return found
+  for (const group of groups)
+    for (const other of groups) {
+      if (other === group || found.has(group)) continue
+      const whole = other.find((long) => group.every((short) => isCutFrom(short, long)))
+      if (whole) found.set(group, whole.wording.citation)
+    }
+  return found
+}
+
+function isCutFrom(short: Said, long: Said): boolean {
+  if (short.member === long.member || long.words.length <= short.words.length || short.quote.kind === 'indirect')
+    return false
+  if (isCutAgainst(short, long)) return true
+  return (
+    LEAVES_OUT.test(short.wording.citation.exact) &&
+    short.stems.size >= 2 &&
+    containment(short.stems, long.stems) >= nearlyAll &&
+    isTurned(short.words, long.words)
+  )
+}
+
+const LEAVES_OUT = /\p{L}[\s[(]*(?:…|\.\.\.)[\s\])]*[\p{L}[]/u
+
+const minWordsUnattributed = 8
+
+/**
+ * The ledger of a story: for each speaker what was said, the wordings of one utterance grouped across documents with the
+ * earliest first. Quotations in the speaker's own words come before reported speech. A quotation whose speaker is less sure
+ * than `attributionFloor` is not put into anybody's mouth; a long one stands unattributed, the rest is left out.
+ */
+export function whoSaidWhat(
+  texts: readonly MemberText[],
+  entities: EntityMap,
+): { ledger: readonly SpeakerLedger[]; unattributed: readonly Utterance[] } {
+  const said = texts.flatMap((text) => readQuotes(text).flatMap((quote) => readSaid(text, quote, entities)))
+  const bySpeaker = new Map<string, Said[]>()
+  const nameless: Said[] = []
+  for (const each of said) {
+    if (!each.speaker) nameless.push(each)
+    else listAt(bySpeaker, each.speaker.id).push(each)
+  }
+  const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
+  const joinAttributed = joinerTo([...groups.values()].flat())
+  // Where a person said that nobody is known, another document's name is not put in.
+  const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each))
+  const roles = rolesIn(texts, entities)
+  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, roles))
+  ledger.sort((a, b) => weightOf(b) - weightOf(a))
+  const unattributed = groupUtterances(leftOver.filter(isWorthShowing))
+  return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
+}
+
+function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
+  const { document } = text.input
+  const words = wordsOf(document.text.slice(quote.span.start, quote.span.end))
+  const isSure = quote.speaker !== undefined && quote.pattern !== 'none' && quote.confidence >= attributionFloor
+  if (!isSure && quote.kind === 'indirect') return []
+  const wording: Wording = {
+    citation: cite(document, quote.span),
+    kind: quote.kind,
+    confidence: quote.confidence,
+    pattern: quote.pattern,
+    ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
+    ...circumstancesOf(document, quote),
+    ...translationOf(text, quote),
+    ...(document.posts && { postedAt: publishedAtOf(document, quote.span.start) }),
+  }
+  const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
+  const key = ` ${words.map((word) => word.text).join(' ')} `
+  return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
+}
+
+/** Whom it was said to, where, on what and when; words that say two of these (`told Fox News`) are told once. */
+function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
+  const { addressee, place, channel, when } = quote
+  const isFree = (span: Span, taken: readonly (Span | undefined)[]) =>
+    taken.every((other) => other === undefined || !overlaps(span, other))
+  return {
+    ...(addressee && isFree(addressee, [channel]) ? { addressee: cite(document, addressee) } : {}),
+    ...(place && isFree(place, [addressee, channel, when]) ? { place: cite(document, place) } : {}),
+    ...(channel ? { channel: cite(document, channel) } : {}),
+    ...(when ? { when: cite(document, when) } : {}),
+  }
+}
+
+/** What goes on of a translated speech is translated, too. */
+function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
+  const { document } = text.input
+  const { kind, cue, continues } = quote
+  const sentence = text.sentences[quote.sentence]?.span
+  if (kind === 'indirect' || !sentence) return {}
+  const end = Math.max(quote.span.end, cue?.end ?? 0)
+  const last = text.sentences.findLast(({ span }) => span.start < end)?.span ?? sentence
+  const around = { start: sentence.start, end: Math.max(sentence.end, last.end) }
+  const quoted = text.quotes.flatMap((each) => (each.kind === 'indirect' ? [] : [each.span]))
+  const found = toldInTranslation(document.text, document.language, around, quoted, quote.span)
+  if (found) return { translated: cite(document, found) }
+  const before = continues === undefined ? undefined : text.quotes[continues]
+  return before && before.span.start < quote.span.start ? translationOf(text, before) : {}
+}
+
+/**
+ * Puts an unattributed quotation beside the same words where another document names the speaker. Two that are as like as that share more
+ * than half of the words of either.
+ */
+function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
+  const index = createWordIndex(groups.length)
+  for (const [at, group] of groups.entries()) index.put(at, new Set(group.flatMap((each) => [...each.stems])))
+  /** The groups that were joined: what they have now the index does not know. */
+  const joined = new Set<number>()
+  return (nameless) => {
+    if (nameless.words.length < 5 || nameless.stems.size < 3) return false
+    let isJoined = false
+    index.meet(nameless.stems, (at, count) => {
+      if (isJoined || (count * 2 < nameless.stems.size && !joined.has(at))) return
+      const group = groups[at]!
+      isJoined = group.some(
+        (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
+      )
+      if (!isJoined) return
+      group.push(nameless)
+      joined.add(at)
+    })
+    return isJoined
+  }
+}
+
+function isWorthShowing({ quote, words }: Said): boolean {
+  return quote.kind === 'direct' && words.length >= minWordsUnattributed
+}
+
+function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], rolesOf: RolesOf): SpeakerLedger[] {
+  const speaker = groups[0]?.[0]?.speaker
+  if (!speaker) return []
+  const fuller = fullerWordings(groups)
+  const utterances = inOrder(groups).map((group) => utteranceOf(group, texts, fuller.get(group)))
+  return [{ speaker, ...rolesOf(speaker.id), utterances }]
+}
+
+/** Direct and mixed before indirect, each in order of time. */
+function inOrder(groups: readonly Said[][]): readonly Said[][] {
+  const rank = (group: readonly Said[]) => (group.some(({ quote }) => quote.kind !== 'indirect') ? 0 : 1)
+  return groups
+    .map((group, index) => ({ group, index }))
+    .sort((a, b) => rank(a.group) - rank(b.group) || a.index - b.index)
+    .map(({ group }) => group)
+}
+
+function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fuller?: Citation): Utterance {
+  // The earliest document gives the first wording; of its wordings one in the speaker's own words, the fullest.
+  const isReported = ({ quote }: Said) => Number(quote.kind === 'indirect')
+  const sorted = [...group].sort(
+    (a, b) => a.member - b.member || isReported(a) - isReported(b) || b.words.length - a.words.length,
+  )
+  const [first, ...rest] = sorted.map(({ wording }) => wording)
+  if (!first) throw new Error('An utterance needs at least one wording: do not pass empty groups')
+  const outlets = sorted.map(({ member }) => texts[member]?.input.source.name ?? '')
+  return { wordings: [first, ...rest], outlets: [...new Set(outlets)], ...(fuller ? { fuller } : {}) }
+}
+
+/** Own words weigh twice as much as reported speech; every further outlet adds a little. */
+function weightOf({ utterances }: SpeakerLedger): number {
+  return utterances.reduce((sum, { wordings, outlets }) => {
+    const isOwnWords = wordings.some((wording) => wording.kind !== 'indirect')
+    return sum + (isOwnWords ? 2 : 1) + 0.2 * Math.log2(outlets.length)
+  }, 0)
+}
+
+function listAt(lists: Map<string, Said[]>, key: string): Said[] {
+  const known = lists.get(key)
+  if (known) return known
+  const made: Said[] = []
+  lists.set(key, made)
+  return made
+}

@@ -1,0 +1,188 @@
+import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../../core/coverage.ts'
+import type { Member } from '../../core/story.ts'
+import type { MemberText, SentenceText } from '../story-text.ts'
+import { wordsOf } from '../words.ts'
+import {
+  countFamilies,
+  countPointWords,
+  lacksPoint,
+  mainEventOf,
+  type Passages,
+  type PointWords,
+  passagesOf,
+  type StoryFamilies,
+} from './lacks-point.ts'
+import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
+
+const maxOutlets = 60
+/** What only one outlet has is looked for in stories of at most so many outlets, and told so often. */
+const maxForOwn = 12
+const maxOwn = 3
+/** A text of fewer words is a note, and leaves out nearly everything. */
+const minWords = 180
+/** Who published within this time after a point was first told could not have it. */
+const graceMs = 60 * 60_000
+
+/** An article of an outlet with what its text says. */
+type Read = {
+  readonly text: MemberText
+  readonly member: Member
+  readonly passages: Passages
+  readonly wordCount: number
+}
+
+/** A story as points are held against it. */
+type Story = {
+  readonly texts: readonly MemberText[]
+  readonly read: readonly Read[]
+  readonly outlets: readonly (readonly Read[])[]
+  readonly families: StoryFamilies
+  readonly tellsMainEvent: (sentence: SentenceText) => boolean
+}
+
+/**
+ * Holds the main points of a story against its outlets: who carries each, with the sentence that does; who leaves it out; who
+ * published too early to have it; and of whom it is not known, and why. Outlets come in the order of their first article. A story
+ * of one outlet has no matrix.
+ */
+export function coverageMatrix(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  sources: PointSources & { readonly headline: string },
+): CoverageMatrix | undefined {
+  const read = texts.flatMap((text): Read[] => {
+    const member = members[text.member]
+    const wordCount = text.sentences.reduce((sum, { words }) => sum + words.length, 0)
+    return member ? [{ text, member, passages: passagesOf(text), wordCount }] : []
+  })
+  const byOutlet = Map.groupBy(read, ({ member }) => member.sourceName)
+  const outlets = [...byOutlet.keys()].slice(0, maxOutlets)
+  if (outlets.length < 2) return undefined
+  const articlesOf = outlets.map((outlet) => byOutlet.get(outlet) ?? [])
+  const story: Story = {
+    texts: read.map(({ text }) => text),
+    read,
+    outlets: articlesOf,
+    families: countFamilies(read.map(({ passages }) => passages)),
+    tellsMainEvent: mainEventOf(sources.headline),
+  }
+  const cover = (point: MainPoint) => coverPoint(point, story)
+  const main = mainPoints(texts, members, sources)
+  const own = outlets.length > maxForOwn ? [] : onlyOnes(ownPoints(texts, main), cover)
+  const points = [...main.flatMap(cover), ...own]
+  return points.length === 0 ? undefined : { outlets, points }
+}
+
+/** Of each article the first point that nobody else has. */
+function onlyOnes(byArticle: readonly (readonly MainPoint[])[], cover: (point: MainPoint) => CoveragePoint[]) {
+  const found = byArticle.flatMap((points) => {
+    for (const point of points) {
+      const only = cover(point).find(({ isOnlyHere }) => isOnlyHere)
+      if (only) return [only]
+    }
+    return []
+  })
+  return found.slice(0, maxOwn)
+}
+
+function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
+  const { texts, read, outlets } = story
+  const [main] = point.carriers
+  const citation = citationOf(main, texts)
+  const language = read[main.sentence.member]?.text.input.document.language
+  if (!citation || language === undefined) return []
+  // Members come in order of publication.
+  const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
+  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.tellsMainEvent(sentence))
+  const asked = { words: isMain ? undefined : wordsOfPoint(point, story), language, knownAt }
+  const verdicts = outlets.map((articles) => judge(articles, point.carriers, asked))
+  const cells = verdicts.map(({ cell, carrier }): Coverage => {
+    const cited = carrier && citationOf(carrier, texts)
+    return cited ? { kind: 'carries', citation: cited } : cell
+  })
+  return [
+    {
+      of: point.of,
+      ...(point.speaker === undefined ? {} : { speaker: point.speaker }),
+      text: citation.exact,
+      citations: [citation],
+      knownAt,
+      isOnlyHere: isOnlyHere(point, outlets, verdicts, read),
+      cells,
+    },
+  ]
+}
+
+/** The words of each wording of a point: a text must lack them all. */
+function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): PointWords[] {
+  const wordings = carriers.map(({ sentence, span }) => {
+    const { text = '' } = read[sentence.member]?.text.input.document ?? {}
+    return wordsOf(text.slice(span.start, span.end))
+  })
+  const carrying = Map.groupBy(carriers, ({ sentence }) => sentence.member)
+  const besides = read.flatMap(({ text, passages }) => {
+    const own = carrying.get(text.member)
+    return own ? [{ passages, own: new Set(own.map(({ sentence }) => sentence.index)) }] : []
+  })
+  return countPointWords(wordings, families, besides)
+}
+
+/** `lacks`: nothing in the outlet's texts is like the point. `open`: something may be. */
+type Verdict = {
+  readonly cell: Coverage
+  readonly carrier?: Carrier
+  readonly stand: 'carries' | 'lacks' | 'open' | 'unread'
+}
+/** What is asked of an outlet's text. A point without words of its own can be told in any. */
+type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
+
+/** What the articles of one outlet are to a point. */
+function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
+  const own = new Set(articles.map(({ text }) => text.member))
+  const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
+  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, stand: 'carries' }
+  const unknown = firstUnknown(articles, asked)
+  const stand = standOf(unknown)
+  const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
+  if (!isLater) return { cell: { kind: 'earlier' }, stand }
+  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
+}
+
+function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefined {
+  for (const article of articles) {
+    const why = whyUnknown(article, asked)
+    if (why !== undefined) return why
+  }
+  return undefined
+}
+
+/** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
+function standOf(why: Unknown | undefined): Verdict['stand'] {
+  if (why === undefined) return 'lacks'
+  return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
+}
+
+/** Why an article that is not seen to carry a point cannot be said to leave it out. */
+function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
+  if (member.completeness.kind !== 'complete') return 'incomplete'
+  if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
+  if (text.input.document.language !== language) return 'other-language'
+  if (wordCount < minWords) return 'short'
+  return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
+}
+
+/** One independent report has it, and at least two others lack it; none says something like it. */
+function isOnlyHere(
+  { carriers }: MainPoint,
+  outlets: readonly (readonly Read[])[],
+  verdicts: readonly Verdict[],
+  read: readonly Read[],
+): boolean {
+  const reports = new Set(carriers.map(({ sentence }) => read[sentence.member]?.member.group))
+  if (reports.size !== 1) return false
+  const lacking = outlets.flatMap((articles, index) =>
+    verdicts[index]?.stand === 'lacks' ? articles.map(({ member }) => member.group) : [],
+  )
+  const others = new Set(lacking.filter((group) => !reports.has(group)))
+  return others.size >= 2 && verdicts.every(({ stand }) => stand !== 'open')
+}

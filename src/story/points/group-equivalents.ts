@@ -1,0 +1,71 @@
+import { isTurned } from '../differences/turned.ts'
+import { isExchanged } from '../people/exchanged.ts'
+import { createWordIndex, type WordIndex } from '../related/word-index.ts'
+import type { SentenceText } from '../story-text.ts'
+import { dice, sharedCount } from '../words.ts'
+
+/** Sentences of several documents that say the same thing; the leader came first. */
+export type Equivalents = { readonly leader: SentenceText; readonly members: readonly SentenceText[] }
+
+const minSharedStems = 4
+const minDice = 0.62
+const minContainment = 0.8
+const minLengthRatio = 0.45
+
+/**
+ * Groups sentences that say the same thing, in the order given. Each sentence joins the first group whose leader it
+ * equals or rewords; comparing with leaders only keeps a chain of small changes from joining unlike ends.
+ */
+export function groupEquivalents(sentences: readonly SentenceText[]): Equivalents[] {
+  const groups: { leader: SentenceText; members: SentenceText[] }[] = []
+  const byKey = new Map<string, number>()
+  const leaders = createWordIndex(sentences.length)
+  for (const sentence of sentences) {
+    const key = keyOf(sentence)
+    const known = byKey.get(key) ?? findLeader(sentence, groups, leaders)
+    if (known !== undefined) {
+      groups[known]?.members.push(sentence)
+      byKey.set(key, known)
+      continue
+    }
+    byKey.set(key, groups.length)
+    leaders.put(groups.length, sentence.stems)
+    groups.push({ leader: sentence, members: [sentence] })
+  }
+  return groups
+}
+
+/**
+ * True when two sentences say the same thing: nearly the same content words, none that turns the one against the other, and of the same people
+ * in the same places.
+ */
+export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
+  const shared = sharedCount(a.stems, b.stems)
+  const smaller = Math.min(a.stems.size, b.stems.size)
+  const larger = Math.max(a.stems.size, b.stems.size)
+  if (shared < Math.min(minSharedStems, larger)) return false
+  const isNear =
+    dice(a.stems, b.stems) >= minDice || (shared / smaller >= minContainment && smaller / larger >= minLengthRatio)
+  return isNear && !isTurned(a.words, b.words) && !isExchanged(a, b)
+}
+
+function findLeader(
+  sentence: SentenceText,
+  groups: readonly { readonly leader: SentenceText }[],
+  leaders: WordIndex,
+): number | undefined {
+  let best: number | undefined
+  let bestShared = 0
+  leaders.meet(sentence.stems, (group, count) => {
+    const leader = groups[group]?.leader
+    if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) return
+    if (!areEquivalent(sentence, leader)) return
+    best = group
+    bestShared = count
+  })
+  return best
+}
+
+function keyOf(sentence: SentenceText): string {
+  return sentence.words.map((word) => word.text).join(' ')
+}

@@ -1,0 +1,155 @@
+import type { StoryId } from '../../core/ids.ts'
+import { soundKey } from '../people/sound-key.ts'
+import type { RelationSummary } from './relation-summary.ts'
+
+/** Two stories in different languages that tell one event. They stay two: the link says what gave it away. */
+export type LanguageLink = {
+  readonly a: StoryId
+  readonly b: StoryId
+  /** How much of their names and facts they share, 0 to 1. */
+  readonly score: number
+  /** Names in common, as `a` writes them where it has them, else as `b` does. */
+  readonly names: readonly string[]
+  /** Calendar days (`2026-03-09`) and numbers in common. */
+  readonly days: readonly string[]
+  readonly numbers: readonly number[]
+}
+
+const DAY_MS = 86_400_000
+const mostDaysApart = 3
+/** What is taken to have been read besides, so that in a small store marks of few stories still count. */
+const priorStories = 40
+/** What a mark of each kind counts among names, and among facts; see `languageMarks`. */
+const nameWeights: { readonly [kind: string]: number } = { p: 1, w: 0.5, c: 0.25 }
+const factWeights: { readonly [kind: string]: number } = { n: 1, d: 1 }
+/** Tuned on one half of our own set (`lab/eval/related/languages.jsonl`), measured on the other. */
+const leastScore = 0.3
+const leastNames = 0.7
+const leastFacts = 0.6
+/** Days alone are shared by all that was told of an affair on one day. */
+const leastNumbers = 0.4
+
+/**
+ * Links stories across languages by what reads the same in all of them: names by their sound, countries, days and numbers. Both
+ * names and facts must be shared, among them a number, each weighed by how few stories have it, and each story must be the other's nearest in its
+ * language, within three days. With `of`, only the links of that story, which then is `a`. Pure.
+ */
+export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId): LanguageLink[] {
+  const weighed = weighMarks(stories)
+  const nearest = (at: number, language: string) => nearestIn(stories, weighed, at, language)
+  const languages = [...new Set(stories.map(({ language }) => language))]
+  const links = stories.flatMap((story, at) => {
+    if (of !== undefined && story.id !== of) return []
+    return languages.flatMap((language): LanguageLink[] => {
+      if (language === story.language) return []
+      const found = nearest(at, language)
+      if (!found || (of === undefined && found.to < at)) return []
+      if (nearest(found.to, story.language)?.to !== at) return []
+      // Only now: the nearest without a number in common is a better guess than one further off with one, and still no link.
+      if (sharedOf(weighed(at).facts, weighed(found.to).facts, 'n:') < leastNumbers) return []
+      return [linkOf(story, stories[found.to] as RelationSummary, found.score)]
+    })
+  })
+  return links.sort((x, y) => y.score - x.score)
+}
+
+/** The marks of a story by weight, those of names apart from those of facts, and the sums of both. */
+type Weighed = {
+  readonly names: ReadonlyMap<string, number>
+  readonly facts: ReadonlyMap<string, number>
+  readonly nameSum: number
+  readonly factSum: number
+}
+
+function weighMarks(stories: readonly RelationSummary[]): (at: number) => Weighed {
+  const rarity = rarityOf(stories)
+  const made = new Map<number, Weighed>()
+  return (at) => {
+    const known = made.get(at)
+    if (known) return known
+    const weights = (byKind: { readonly [kind: string]: number }) =>
+      new Map(
+        (stories[at]?.marks ?? []).flatMap((mark) => {
+          const weight = byKind[mark.charAt(0)]
+          return weight === undefined ? [] : [[mark, weight * rarity(mark)] as const]
+        }),
+      )
+    const sum = (marks: ReadonlyMap<string, number>) => marks.values().reduce((total, weight) => total + weight, 0)
+    const [names, facts] = [weights(nameWeights), weights(factWeights)]
+    const weighed = { names, facts, nameSum: sum(names), factSum: sum(facts) }
+    made.set(at, weighed)
+    return weighed
+  }
+}
+
+type Nearest = { readonly to: number; readonly score: number }
+
+function nearestIn(
+  stories: readonly RelationSummary[],
+  weighed: (at: number) => Weighed,
+  at: number,
+  language: string,
+): Nearest | undefined {
+  let found: Nearest | undefined
+  for (const [to, other] of stories.entries()) {
+    if (other.language !== language || !areNear(stories[at] as RelationSummary, other)) continue
+    const score = agreement(weighed(at), weighed(to))
+    if (score >= leastScore && score > (found?.score ?? 0)) found = { to, score }
+  }
+  return found
+}
+
+/** The geometric mean of the shares of names and of facts that two stories have in common; 0 without enough of both. */
+function agreement(a: Weighed, b: Weighed): number {
+  const names = sharedOf(a.names, b.names)
+  if (names < leastNames) return 0
+  const facts = sharedOf(a.facts, b.facts)
+  if (facts < leastFacts) return 0
+  return Math.sqrt((names / Math.min(a.nameSum, b.nameSum)) * (facts / Math.min(a.factSum, b.factSum)))
+}
+
+function sharedOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, kind = ''): number {
+  let sum = 0
+  for (const [mark, weight] of a) if (mark.startsWith(kind) && b.has(mark)) sum += weight
+  return sum
+}
+
+/** 1 for a mark of one story, 0 for one that all have. */
+function rarityOf(stories: readonly RelationSummary[]): (mark: string) => number {
+  const counts = new Map<string, number>()
+  for (const { marks } of stories) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  const total = Math.log(stories.length + priorStories)
+  return (mark) => 1 - Math.log(counts.get(mark) ?? 1) / total
+}
+
+/** True for stories told within three days of each other. */
+export function areNear(a: RelationSummary, b: RelationSummary): boolean {
+  const gap = Math.max(Date.parse(b.firstAt) - Date.parse(a.lastAt), Date.parse(a.firstAt) - Date.parse(b.lastAt))
+  return gap <= mostDaysApart * DAY_MS
+}
+
+/** What two stories have in common that reads the same in both languages. */
+export function linkOf(a: RelationSummary, b: RelationSummary, score: number): LanguageLink {
+  const theirs = new Set(b.marks)
+  const shared = a.marks.filter((mark) => theirs.has(mark))
+  const after = (kind: string) => shared.flatMap((mark) => (mark.startsWith(kind) ? [mark.slice(2)] : []))
+  const names = namedIn(a, shared)
+  return {
+    a: a.id,
+    b: b.id,
+    score: Math.round(score * 1000) / 1000,
+    names: names.length > 0 ? names : namedIn(b, shared),
+    days: after('d:'),
+    numbers: after('n:').map(Number),
+  }
+}
+
+/** The names of a story that are among the marks. */
+function namedIn(story: RelationSummary, shared: readonly string[]): string[] {
+  const keys = new Set(shared)
+  return story.entities.flatMap(({ name }) => {
+    const words = name.split(/\s+/).map((word) => soundKey(word, story.language))
+    const isShared = words.some((key, at) => keys.has(`p:${key} ${words[at + 1]}`) || keys.has(`w:${key}`))
+    return isShared ? [name] : []
+  })
+}

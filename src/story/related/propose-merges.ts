@@ -1,0 +1,75 @@
+import type { StoryId } from '../../core/ids.ts'
+import { type Likeness, likenessAmong } from './likeness.ts'
+import type { RelationSummary } from './relation-summary.ts'
+
+/** Two stories that may be one event, with what they have in common. A person decides. */
+export type MergeProposal = {
+  readonly a: StoryId
+  readonly b: StoryId
+  readonly reason: {
+    /** Likeness of the words, 0 to 1; 1 where a text of one stands in the other. */
+    readonly score: number
+    readonly sharedNames: readonly string[]
+    readonly sharedWords: readonly string[]
+  }
+}
+
+const minScore = 0.55
+/** Stories that begin further apart than this are told as before and after. */
+const sameEventMs = 24 * 3_600_000
+const maxShown = 8
+
+/**
+ * Pairs of stories that may be the same event: a member of one is a copy of a member of the other, or they are in one
+ * language, begin within a day of each other and are very much alike in words. The surest first. With `of`, only the pairs of
+ * that story, which then is `a`; thousands of stories take a few milliseconds. Pure.
+ */
+export function proposeMerges(
+  stories: readonly RelationSummary[],
+  of?: StoryId,
+  likeness: Likeness = likenessAmong(stories),
+): MergeProposal[] {
+  const proposals: MergeProposal[] = []
+  for (const [a, story] of stories.entries()) {
+    if (of !== undefined && story.id !== of) continue
+    const row = likeness.row(a)
+    for (const [b, other] of stories.entries()) {
+      if (of === undefined ? b <= a : b === a) continue
+      const isCopied = haveCopies(story, other)
+      const score = row[b] as number
+      if (!isCopied && !isSameEvent(story, other, score)) continue
+      const names = sharedNames(story, other).slice(0, maxShown)
+      const nameWords = new Set(names.flatMap((name) => name.toLowerCase().split(/\s+/)))
+      const words = likeness.sharedWords(a, b).filter((word) => !nameWords.has(word.toLowerCase()))
+      proposals.push({
+        a: story.id,
+        b: other.id,
+        reason: {
+          score: isCopied ? 1 : Math.round(score * 1000) / 1000,
+          sharedNames: names,
+          sharedWords: words.slice(0, maxShown),
+        },
+      })
+    }
+  }
+  return proposals.sort((x, y) => y.reason.score - x.reason.score)
+}
+
+/** True when a text of one story stands, whole or cut, in the other. */
+export function haveCopies(a: RelationSummary, b: RelationSummary): boolean {
+  const holds = (copies: RelationSummary['copies'], documents: RelationSummary['documents']) =>
+    copies.some((id) => documents.includes(id))
+  return holds(a.copies, b.documents) || holds(b.copies, a.documents)
+}
+
+/** The names both stories hold, the most named of the first one first. */
+export function sharedNames(a: RelationSummary, b: RelationSummary): string[] {
+  const theirs = new Set(b.entities.map(({ id }) => id))
+  return a.entities.filter(({ id }) => theirs.has(id)).map(({ name }) => name)
+}
+
+/** True when two stories of one language begin within a day of each other and are very much alike (cosine of the words). */
+export function isSameEvent(a: RelationSummary, b: RelationSummary, likeness: number): boolean {
+  const isSameDay = Math.abs(Date.parse(a.firstAt) - Date.parse(b.firstAt)) <= sameEventMs
+  return likeness >= minScore && isSameDay && a.language === b.language
+}

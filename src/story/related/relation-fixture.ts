@@ -1,0 +1,58 @@
+import { asId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import { entity } from '../story-fixture.ts'
+import { wordsOf } from '../words.ts'
+import type { RelationSummary } from './relation-summary.ts'
+
+/** A story as related stories see it, in a few words. `day` and `hour` are those of March 2025 at which it begins and ends. */
+export type SummaryFixture = {
+  readonly id: string
+  readonly day?: number
+  readonly hour?: number
+  readonly lastDay?: number
+  readonly language?: string
+  readonly people?: readonly string[]
+  readonly places?: readonly string[]
+  readonly title?: string
+  readonly words?: string
+  readonly articles?: number
+  readonly copies?: readonly string[]
+  readonly marks?: readonly string[]
+}
+
+/** The summary of a test story; its one document bears the story's id. */
+export function relationSummary(fixture: SummaryFixture): RelationSummary {
+  const { id, day = 10, hour = 10, people = [], places = [], title = '', words = '' } = fixture
+  const at = (which: number) => `2025-03-${String(which).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`
+  const named = (kind: 'person' | 'place', names: readonly string[]) =>
+    names.map((name) => ({ id: entity(kind, name).id, name, kind, count: 2 }))
+  const inTitle = new Set(wordsOf(title).map(({ stem }) => stem))
+  const stems = new Map(wordsOf(`${title} ${words}`).map((word) => [word.stem, word]))
+  return {
+    id: asId<StoryId>(id),
+    title: title || id,
+    language: fixture.language ?? 'en',
+    firstAt: at(day),
+    lastAt: at(fixture.lastDay ?? day),
+    articleCount: fixture.articles ?? 1,
+    entities: [...named('person', people), ...named('place', places)],
+    terms: [...stems.values()].map(({ stem, text }) => ({
+      stem,
+      word: text,
+      weight: inTitle.has(stem) ? 2 : 1,
+      ...(inTitle.has(stem) ? { isInTitle: true as const } : {}),
+    })),
+    documents: [asId<DocumentId>(id)],
+    copies: (fixture.copies ?? []).map((copy) => asId<DocumentId>(copy)),
+    marks: fixture.marks ?? [],
+  }
+}
+
+/** Stories that have nothing to do with anything, so that words and names have their weight. */
+export const unrelated: readonly RelationSummary[] = Array.from({ length: 100 }, (_, i) =>
+  relationSummary({
+    id: `other${i}`,
+    people: [`Person${i} Name${i}`],
+    places: [`Town${i}`],
+    words: `word${i} thing${i}`,
+  }),
+)

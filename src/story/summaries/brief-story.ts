@@ -1,0 +1,146 @@
+import { type Citation, placeOf } from '../../core/citation.ts'
+import { sureEnough } from '../../core/quote.ts'
+import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
+import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
+import { isSummarizable } from '../story-text.ts'
+
+/** The stretch of time a brief is about: from the one before until its own, ISO 8601. */
+export type BriefPeriod = { readonly from: string; readonly until: string }
+
+/** What a brief tells of a story: nothing but words of its articles, each with where they stand. */
+export type BriefedStory = {
+  readonly isNew: boolean
+  /** How much of each kind came since the brief before; empty for a story that is new. */
+  readonly changes: Readonly<Partial<Record<BriefedChange, number>>>
+  readonly points: readonly { readonly citation: Citation; readonly outlets: readonly string[] }[]
+  readonly strongest?: StrongestStatement
+  /** The articles known at the time, and how many independent reports they are. */
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly outlets: readonly string[]
+  /** True when none of its articles is held whole, so that nothing is told of it. */
+  readonly isWithheld: boolean
+}
+
+export type BriefedChange = 'reports' | Exclude<StoryChange['kind'], 'article' | 'point' | 'headline' | 'revision'>
+
+export type StrongestStatement =
+  | { readonly kind: 'difference'; readonly a: Side; readonly b: Side; readonly signal?: Citation }
+  | { readonly kind: 'quote'; readonly speaker: string; readonly citation: Citation; readonly isDirect: boolean }
+
+/** One of two accounts; only a direct quotation gets quotation marks. */
+type Side = Wordings & { readonly isDirect: boolean }
+
+const mostPoints = 3
+/** A third sentence follows only while the first two are short. */
+const wordsBeforeThird = 55
+const [shortestQuote, longestQuote] = [30, 260]
+
+/**
+ * What a brief tells of a story as it stood at `until`: two or three sentences, and where accounts differ or, if they do not,
+ * what was said and most carried. Only whole news articles are told; what came later is not known yet.
+ */
+export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefedStory {
+  const known = dossier.members.filter(({ publishedAt }) => Date.parse(publishedAt) <= Date.parse(until))
+  const members = new Map(known.map((member) => [member.documentId, member]))
+  const points = pointsOf(dossier, members)
+  const isNew = !known.some(({ publishedAt }) => Date.parse(publishedAt) < Date.parse(from))
+  const strongest = strongestOf(dossier, members, points)
+  return {
+    isNew,
+    changes: isNew ? {} : countChanges(whatChanged(dossier, { since: from, now: until })),
+    points,
+    ...(strongest ? { strongest } : {}),
+    articleCount: known.length,
+    reportCount: dossier.reports.filter(({ documentIds }) => documentIds.some((id) => members.has(id))).length,
+    outlets: [...new Set(inOrder(known).map(({ sourceName }) => sourceName))],
+    isWithheld: !known.some(isSummarizable),
+  }
+}
+
+type Known = ReadonlyMap<Member['documentId'], Member>
+
+function pointsOf({ brief }: Dossier, members: Known): BriefedStory['points'] {
+  const named = new Set([...members.values()].map(({ sourceName }) => sourceName))
+  const points: { citation: Citation; outlets: readonly string[] }[] = []
+  let words = 0
+  for (const { citations, outlets } of brief) {
+    if (points.length === mostPoints || (points.length === 2 && words > wordsBeforeThird)) break
+    const citation = citations.find(({ documentId }) => {
+      const member = members.get(documentId)
+      return member !== undefined && isSummarizable(member)
+    })
+    if (!citation) continue
+    words += wordCount(citation.exact)
+    points.push({ citation, outlets: outlets.filter((outlet) => named.has(outlet)) })
+  }
+  return points
+}
+
+function strongestOf(
+  { differences, ledger }: Dossier,
+  members: Known,
+  points: BriefedStory['points'],
+): StrongestStatement | undefined {
+  const difference = differences.find(({ a, b }) => [a, b].every(({ citation }) => members.has(citation.documentId)))
+  if (difference) {
+    const direct = new Set(
+      ledger.flatMap(({ utterances }) =>
+        utterances.flatMap(({ wordings }) =>
+          wordings.flatMap(({ kind, citation }) => (kind === 'direct' ? placeOf(citation) : [])),
+        ),
+      ),
+    )
+    const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(placeOf(wordings.citation)) })
+    const { a, b, signal } = difference
+    const isSignalKnown = signal !== undefined && members.has(signal.documentId)
+    return { kind: 'difference', a: side(a), b: side(b), ...(isSignalKnown ? { signal } : {}) }
+  }
+  const told = points.map(({ citation }) => citation.exact)
+  const quotes = ledger.flatMap(({ speaker, utterances }) =>
+    utterances.flatMap((utterance) => quoteOf(utterance, speaker.name, members, told)),
+  )
+  const [first] = quotes.sort((a, b) => b.carried - a.carried)
+  if (!first) return undefined
+  const { carried: _carried, ...quote } = first
+  return quote
+}
+
+function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Known, told: readonly string[]) {
+  const wording = wordings.find(
+    ({ citation, kind, confidence }) =>
+      members.has(citation.documentId) &&
+      kind === 'direct' &&
+      confidence >= sureEnough &&
+      citation.exact.length >= shortestQuote &&
+      citation.exact.length <= longestQuote,
+  )
+  // What a sentence above holds already is not told twice.
+  if (!wording || told.some((text) => text.includes(wording.citation.exact))) return []
+  return [{ kind: 'quote', speaker, citation: wording.citation, isDirect: true, carried: outlets.length } as const]
+}
+
+function countChanges(changes: readonly StoryChange[]): BriefedStory['changes'] {
+  const counts: Partial<Record<BriefedChange, number>> = {}
+  for (const change of changes) {
+    const kind = change.kind === 'article' && change.isReport ? 'reports' : change.kind
+    if (kind === 'article' || kind === 'point' || kind === 'headline' || kind === 'revision') continue
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Those who reported first, then those who copied. */
+function inOrder(members: readonly Member[]): readonly Member[] {
+  const rank = ({ role }: Member) => (role === 'copy' ? 1 : 0)
+  return members.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+}
+
+/** Words as a reader counts them; of a script without spaces, two characters are taken for one. */
+export function wordCount(text: string): number {
+  const spacedWords = text.split(/\s+/).filter((word) => word !== '')
+  return spacedWords.reduce(
+    (sum, word) => sum + (/[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/.test(word) ? word.length / 2 : 1),
+    0,
+  )
+}

@@ -1,0 +1,174 @@
+import type { BriefPoint, Figure, Member } from '../../core/story.ts'
+import { sentenceToShow } from '../people/attributed.ts'
+import { supportOf } from '../people/support.ts'
+import { type ExpectedWords, expectWords, keysOf } from '../points/expected-words.ts'
+import { type Equivalents, groupEquivalents } from '../points/group-equivalents.ts'
+import { repeats } from '../points/repeats.ts'
+import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
+import { contentStems, sharedCount, wordsOf } from '../words.ts'
+import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
+import { briefPoint } from './brief-point.ts'
+import { wordCount } from './brief-story.ts'
+
+/** Most words a short summary has, unless its only sentence is longer; and how long editors write on average. */
+export const mostShortWords = 60
+const usualWords = 50
+/** Fewer words than this cost as much: there is room for one more sentence. */
+const leastWords = 30
+/** A pair of neighbors counts half of a word: pairs are fewer, and two words of one are counted already. */
+const pairPart = 0.5
+const maxSentences = 4
+const deepest = 12
+/** How many sentences are tried together, and how many beginnings are followed. */
+const mostTried = 40
+const mostFollowed = 8
+/** A sentence worth less than this part of the best one is not taken to fill what is left. */
+const leastPart = 0.35
+/** What a sentence that leans a little on others keeps of the chance of its words. */
+const loosePart = 0.9
+/** What one keeps that no other report has anything like; and how much support is enough. */
+const alonePart = 0.7
+const fullSupport = 0.5
+/** What one keeps that says nothing of the headline; and how many of its words are enough. */
+const besidePart = 0.6
+const fullyAbout = 2
+
+type Candidate = {
+  readonly group: Equivalents
+  /** The place of the group among all. */
+  readonly at: number
+  readonly sentence: SentenceText
+  readonly words: ReadonlySet<string>
+  readonly pairs: ReadonlySet<string>
+  readonly part: number
+  readonly length: number
+}
+
+/** `figures` tell which numbers have been overtaken; `expect` stands in for what was learned, to measure it. */
+export type ShortContext = {
+  readonly headline: string
+  readonly language: string
+  readonly figures?: readonly Figure[]
+  readonly expect?: (texts: readonly MemberText[], members: readonly Member[]) => ExpectedWords
+}
+
+type Chosen = { readonly candidates: readonly Candidate[]; readonly worth: number }
+
+/**
+ * A story in about fifty words: the sentences, word for word, that together hold most of what a person summing it up would write
+ * (`expectWords`), for their length. They are chosen as a set, so that none repeats another and the space is used. Only sentences
+ * of whole articles in the language of the story that are understood alone; empty where there is none.
+ */
+export function shortSummary(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  { headline, language, figures = [], expect = expectWords }: ShortContext,
+): BriefPoint[] {
+  const inLanguage = texts.filter(({ input }) => input.document.language === language)
+  const expected = expect(inLanguage, members)
+  const sentences = texts.flatMap((text) => text.sentences.slice(0, deepest).filter(isRunningText))
+  const groups = groupEquivalents(sentences)
+  const partOf = weighSentences(texts, members, { groups, headline, figures })
+  const candidates = groups.flatMap((group, at): Candidate[] => {
+    const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
+    if (!sentence) return []
+    const part = partOf(sentence, at, true)
+    return [{ group, at, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
+  })
+  const alone = mayBeTried(candidates, expected)
+    .map((candidate) => chosen([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
+    .sort(byWorth)
+  const floor = (alone[0]?.worth ?? 0) * leastPart
+  const best = chooseTogether(
+    alone.slice(0, mostTried).filter(({ worth }) => worth >= floor),
+    expected,
+  )
+  const inOrder = best.toSorted((a, b) => a.sentence.index - b.sentence.index || a.sentence.member - b.sentence.member)
+  return inOrder.map(({ sentence, group }) => briefPoint(sentence, group, texts, members))
+}
+
+/**
+ * What is left of the chance of a sentence's words: less where no other report has the like, where it says nothing of the headline (the
+ * scene a long article opens with), where it leans a little on others, and where its number was overtaken. `isMost`: as if it had all
+ * the support there can be.
+ */
+function weighSentences(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  {
+    groups,
+    headline,
+    figures,
+  }: { readonly groups: readonly Equivalents[]; readonly headline: string; readonly figures: readonly Figure[] },
+): (sentence: SentenceText, at: number, isMost?: boolean) => number {
+  const support = supportOf(groups, members)
+  const headlineStems = contentStems(wordsOf(headline))
+  const weightOfFigure = weighFigures(figures, texts)
+  return (sentence, at, isMost) => {
+    const supported = isMost ? 1 : Math.min(1, support(at) / fullSupport)
+    const about = Math.min(1, sharedCount(sentence.stems, headlineStems) / fullyAbout)
+    const parts = [
+      alonePart + (1 - alonePart) * supported,
+      besidePart + (1 - besidePart) * about,
+      isLoose(sentence, texts[sentence.member]) ? loosePart : 1,
+      Math.min(1, weightOfFigure(sentence)) ** 2,
+    ]
+    return parts.reduce((product, part) => product * part, 1)
+  }
+}
+
+/**
+ * Those that may be among the best alone, in the order given, from what each would be worth if it were fully supported: support is
+ * dear in a story of thousands, and without any a sentence keeps `alonePart`.
+ */
+function mayBeTried(candidates: readonly Candidate[], expected: ExpectedWords): Candidate[] {
+  const most = candidates.map((candidate) => chosen([candidate], expected).worth)
+  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * alonePart * (1 - Number.EPSILON * 64)
+  return candidates.filter((_, index) => (most[index] ?? 0) >= least)
+}
+
+/** Follows the best beginnings, one sentence more at a time (beam search), and keeps the best of all. */
+function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): readonly Candidate[] {
+  let [best] = alone
+  let followed = alone.slice(0, mostFollowed)
+  for (let size = 2; size <= maxSentences && followed.length > 0; size++) {
+    const longer = new Map<string, Chosen>()
+    for (const { candidates } of followed)
+      for (const { candidates: one } of alone) {
+        const next = one[0] as Candidate
+        if (!fits(next, candidates)) continue
+        const together = [...candidates, next]
+        const key = together.map(keyOf).sort().join(' ')
+        if (!longer.has(key)) longer.set(key, chosen(together, expected))
+      }
+    followed = [...longer.values()].sort(byWorth).slice(0, mostFollowed)
+    if (followed[0] && best && followed[0].worth > best.worth) best = followed[0]
+  }
+  return best?.candidates ?? []
+}
+
+function fits(next: Candidate, candidates: readonly Candidate[]): boolean {
+  const length = candidates.reduce((sum, each) => sum + each.length, next.length)
+  return length <= mostShortWords && !candidates.some(({ sentence }) => repeats(sentence, next.sentence))
+}
+
+/** What sentences are worth together: the words expected of a summary that they hold, each once, for the length of both (Dice). */
+function chosen(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
+  const sum = (pick: (candidate: Candidate) => ReadonlySet<string>, chances: ReadonlyMap<string, number>) => {
+    const parts = new Map<string, number>()
+    for (const candidate of candidates)
+      for (const key of pick(candidate)) parts.set(key, Math.max(parts.get(key) ?? 0, candidate.part))
+    return [...parts].reduce((total, [key, part]) => total + part * (chances.get(key) ?? 0), 0)
+  }
+  const length = candidates.reduce((total, { sentence }) => total + sentence.words.length, 0)
+  const held = sum((each) => each.words, words) + pairPart * sum((each) => each.pairs, pairs)
+  return { candidates, worth: (2 * held) / (Math.max(length, leastWords) + usualWords) }
+}
+
+function keyOf({ sentence }: Candidate): string {
+  return `${sentence.member}:${sentence.index}`
+}
+
+function byWorth(a: Chosen, b: Chosen): number {
+  return b.worth - a.worth
+}

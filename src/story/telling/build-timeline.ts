@@ -1,0 +1,241 @@
+import type { TimeExpression } from '../../core/annotation.ts'
+import { cite } from '../../core/citation.ts'
+import { textOf } from '../../core/document.ts'
+import { contains, overlaps } from '../../core/span.ts'
+import type { Member, TimelineEvent } from '../../core/story.ts'
+import { dueValue } from '../commitments/due-dates.ts'
+import { onePerDocument } from '../one-per-document.ts'
+import { isAttributed } from '../people/attributed.ts'
+import { groupAlike } from '../points/group-alike.ts'
+import { areEquivalent } from '../points/group-equivalents.ts'
+import { standsAlone } from '../stand-alone.ts'
+import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
+import { sharedCount } from '../words.ts'
+import { daysOfMove, isMoveOf } from './moved-dates.ts'
+
+/** One report, that is, an article or the group of copies it stands for: when it was published and the times it names. */
+export type DatedReport = {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly times: readonly Pick<TimeExpression, 'kind' | 'value'>[]
+}
+
+/** What a report published on a day adds to that day, beside one that names it. */
+const PUBLISHED = 0.25
+
+/**
+ * How much each day matters to a story: by the reports that name it, each once, and a little by those published on it.
+ * The counting half of date-wise timeline summarization (Tran et al. 2013; Gholipour Ghalandari & Ifrim, ACL 2020);
+ * copies of one text count once. Only whole days are ranked.
+ */
+export function rankDates(reports: readonly DatedReport[]): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>()
+  const add = (day: string, by: number) => scores.set(day, (scores.get(day) ?? 0) + by)
+  for (const { day, times } of reports) {
+    add(day, PUBLISHED)
+    for (const named of new Set(times.flatMap(dayOf))) add(named, 1)
+  }
+  return scores
+}
+
+function dayOf({ kind, value }: DatedReport['times'][number]): string[] {
+  const day = kind === 'date' || kind === 'time' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined
+  return day ? [day] : []
+}
+
+const maxEvents = 20
+const maxPerDate = 3
+const enoughEvents = 5
+const maxWords = 60
+
+/** A sentence with a date in one document. */
+type Dated = {
+  readonly sentence: SentenceText
+  readonly expression: TimeExpression
+  readonly date: string
+  readonly until?: string
+  readonly isPlanned: boolean
+  readonly isSpeechOnly: boolean
+  /** The day it was planned for before, where the sentence says so. */
+  readonly from?: TimeExpression
+}
+type Moves = Pick<TimelineEvent, 'movedFrom' | 'movedTo'>
+type Fact = { readonly first: Dated; readonly all: Dated[]; readonly score: number }
+
+/**
+ * Dated events of a story in order of date, each a sentence word for word with the expression that gave its date. The same
+ * fact in several documents is one event, cited in each. Dates that more reports name come first when more than twenty
+ * stand to choose from (date-wise selection, as in timeline summarization). Planned: the date lies after the article was
+ * published, or on its day with words of the future.
+ */
+export function buildTimeline(texts: readonly MemberText[], members: readonly Member[]): TimelineEvent[] {
+  const dated = texts.flatMap((text) => (isSummarizable(text.input.article) ? datedSentences(text) : []))
+  const byDate = new Map<string, Dated[]>()
+  for (const each of dated) {
+    const list = byDate.get(each.date)
+    if (list) list.push(each)
+    else byDate.set(each.date, [each])
+  }
+  const support = rankDates(reportsOf(texts, members))
+  const facts = [...byDate].flatMap(([date, list]) => factsOf(list, members, support.get(date) ?? 0))
+  const events = facts.filter((fact) => !fact.first.isSpeechOnly)
+  // When something was said is an event only where there is little else.
+  return (events.length >= enoughEvents ? events : facts)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, maxEvents)
+    .sort((a, b) => compareDates(a.first, b.first))
+    .map((fact) => ({ ...eventOf(fact, texts), ...moveOf(fact.first, dated, texts) }))
+}
+
+/** Where the day of an event was another before, or became another later: told by a sentence that says so. */
+function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberText[]): Moves {
+  const later = dated.find((each) => isMoveOf(each, event, texts))
+  const inLater = later && texts[later.sentence.member]?.input.document
+  const earlier = dated.findLast((each) => isMoveOf(event, each, texts))
+  const own = event.from && { ...event, expression: event.from, date: event.from.value.slice(0, 10) }
+  const before = own ?? earlier
+  const inBefore = before && texts[before.sentence.member]?.input.document
+  return {
+    ...(before && inBefore
+      ? { movedFrom: { date: before.date, expression: cite(inBefore, before.expression.span) } }
+      : {}),
+    ...(later && inLater ? { movedTo: { date: later.date, citation: cite(inLater, later.sentence.span) } } : {}),
+  }
+}
+
+/** The first article of each report stands for its copies. */
+function reportsOf(texts: readonly MemberText[], members: readonly Member[]): DatedReport[] {
+  const first = [...Map.groupBy(texts, ({ member }) => members[member]?.group).values()].flatMap(([one]) => one ?? [])
+  return first.map(({ input, times }) => ({ day: input.document.publishedAt.slice(0, 10), times }))
+}
+
+function datedSentences(text: MemberText): Dated[] {
+  return text.sentences.flatMap((sentence) => {
+    if (sentence.words.length > maxWords || sentence.words.length < 5 || !standsAlone(sentence, text)) return []
+    const usable = text.times
+      .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
+      .map((time) => ({ ...time, value: dueValue(time, text) }))
+    const move = daysOfMove(sentence, usable)
+    // The finest expression names the event best: `on Friday` before `this year`; of a move, the new day.
+    const expression =
+      move?.to ??
+      usable.reduce<TimeExpression | undefined>((a, b) => (a && a.value.length >= b.value.length ? a : b), undefined)
+    const range = expression ? rangeOf(expression) : undefined
+    if (!expression || !range) return []
+    const isSpeechOnly = text.quotes.some((quote) => quote.when !== undefined && overlaps(quote.when, expression.span))
+    const isPlanned = isFuture(range.date, sentence, expression, text.input.document.publishedAt)
+    return [{ sentence, expression, ...range, isPlanned, isSpeechOnly, ...(move?.from ? { from: move.from } : {}) }]
+  })
+}
+
+/** A date that is resolved and is the writer's own: inside somebody's quoted words the anchor is not the article's. */
+function isUsable(time: TimeExpression, text: MemberText): boolean {
+  if (time.kind !== 'date' && time.kind !== 'time') return false
+  // `This year` or `next year` says of nearly every sentence of a story what is no event: only a year that is named counts.
+  const isWholeYear = /^\d{4}$/.test(time.value)
+  if (isWholeYear && !textOf(text.input.document, time.span).includes(time.value)) return false
+  return !text.quotes.some((quote) => quote.kind === 'direct' && contains(quote.span, time.span))
+}
+
+/** The days a TIMEX3 value names; undefined when it names none (`PRESENT_REF`, `XXXX-WXX`). A week becomes a range of days. */
+export function rangeOf(
+  expression: Pick<TimeExpression, 'value' | 'until'>,
+): { date: string; until?: string } | undefined {
+  const { value, until } = expression
+  const day = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=T|$)/.exec(value)
+  const end = until && /^\d{4}(?:-\d{2}){0,2}/.exec(until)?.[0]
+  if (day) return { date: day[0], ...(until === '..' ? { until } : end && end !== day[0] ? { until: end } : {}) }
+  const week = /^(\d{4})-W(\d{2})(?:-WE)?$/.exec(value)
+  if (!week) return undefined
+  const monday = mondayOf(Number(week[1]), Number(week[2]))
+  const firstDay = value.endsWith('-WE') ? addDays(monday, 5) : monday
+  return { date: firstDay, until: addDays(monday, 6) }
+}
+
+const futureCue =
+  /\b(?:will|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|to (?:meet|hold|visit|travel|begin|start|take))|due (?:to|on|in|for)|scheduled|expected to|plans? to|planning to|set to|upcoming|later (?:this|today)|would|might|(?:is|are) (?:coming|travell?ing|arriving|leaving|visiting|returning|meeting)|hopes? to|as soon as)\b/i
+
+function isFuture(date: string, sentence: SentenceText, expression: TimeExpression, publishedAt: string): boolean {
+  const today = publishedAt.slice(0, 10)
+  if (date.length === 10 ? date > today : date > today.slice(0, date.length)) return true
+  if (date !== today.slice(0, date.length)) return false
+  const before = sentence.text.slice(0, Math.max(0, expression.span.start - sentence.span.start))
+  return date.length === 10
+    ? futureCue.test(before.slice(-90)) && !isPastCue(sentence.text)
+    : futureCue.test(before.slice(-60))
+}
+
+function isPastCue(text: string): boolean {
+  return /\b(?:said|told|met|began|killed|was|were|had|has been|have been)\b[^.]{0,40}$/i.test(text)
+}
+
+function factsOf(dated: readonly Dated[], members: readonly Member[], support: number): Fact[] {
+  const groups = groupAlike(
+    dated,
+    ({ sentence }) => sentence.stems,
+    (a, b) => isSameFact(a.sentence, b.sentence),
+  )
+  return groups
+    .map((group) => {
+      const first = group.find((each) => !each.isSpeechOnly) ?? group[0]
+      if (!first) throw new Error('A dated fact needs a sentence: do not pass empty groups')
+      const reports = new Set(group.map((each) => members[each.sentence.member]?.group)).size
+      const place = Math.min(...group.map((each) => each.sentence.index))
+      const precision = first.date.length === 10 ? 0.3 : 0
+      const score = reports + 0.5 * support + precision - 0.02 * place - (first.isSpeechOnly ? 1.2 : 0)
+      return { first, all: group, score }
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, maxPerDate)
+}
+
+/** On one date, sentences that reword each other tell one fact: half of the shorter one's content words is enough. */
+function isSameFact(a: SentenceText, b: SentenceText): boolean {
+  if (areEquivalent(a, b)) return true
+  const smaller = Math.min(a.stems.size, b.stems.size)
+  return smaller >= 5 && sharedCount(a.stems, b.stems) / smaller >= 0.55
+}
+
+function compareDates(a: Dated, b: Dated): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+  return (
+    Number(a.isPlanned) - Number(b.isPlanned) ||
+    a.sentence.member - b.sentence.member ||
+    a.sentence.index - b.sentence.index
+  )
+}
+
+function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEvent {
+  const document = texts[first.sentence.member]?.input.document
+  if (!document) throw new Error('A dated sentence lost its document: pass the texts it was read from')
+  const others = onePerDocument(all, ({ sentence }) => sentence.member, first.sentence.member)
+  const main = cite(document, first.sentence.span)
+  const further = others.flatMap(({ sentence }) => {
+    const other = texts[sentence.member]?.input.document
+    return other && supports(sentence, first.sentence) ? [cite(other, sentence.span)] : []
+  })
+  return {
+    text: main.exact,
+    citations: [main, ...further],
+    date: first.date,
+    ...(first.until === undefined ? {} : { until: first.until }),
+    expression: cite(document, first.expression.span),
+    isPlanned: first.isPlanned,
+  }
+}
+
+/** Says the same, and not only as somebody's word where the other states it. */
+function supports(sentence: SentenceText, first: SentenceText): boolean {
+  return areEquivalent(sentence, first) && (isAttributed(first) || !isAttributed(sentence))
+}
+
+/** Monday of an ISO 8601 week, as `YYYY-MM-DD`. */
+function mondayOf(year: number, week: number): string {
+  const fourth = new Date(Date.UTC(year, 0, 4))
+  const offset = (week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)
+  return addDays(fourth.toISOString().slice(0, 10), offset)
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

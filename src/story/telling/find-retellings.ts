@@ -1,0 +1,170 @@
+import { cite } from '../../core/citation.ts'
+import type { Member } from '../../core/story.ts'
+import type { Retelling } from '../../core/text/text-reuse.ts'
+import { type Overlap, overlapsOf } from '../measure-overlap.ts'
+import { alignInOrder, type InOrder, type Weigh } from '../points/align-in-order.ts'
+import { isSummarizable, type MemberText } from '../story-text.ts'
+import { compareAcross, readAcross } from './tell-across.ts'
+import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './telling.ts'
+
+/** Two texts tell the same when this share of the smaller one's words, beside what both quote or copy, stands in order. */
+const leastShare = 0.28
+const leastFigures = 2
+/** The share of the figures of the text that has fewer. */
+const figuresAgree = 0.5
+/** Of the pairs of facts that both tell in different sentences, the share that stands in the same order; chance gives half. */
+const orderAgrees = 0.75
+/** A text with fewer content words left is too short to tell. */
+const leastWords = 30
+/** Two sentences tell the same from this on; any two on one event have a word or two in common. */
+const leastAlike = { share: 0.3, weight: 2 }
+/** So many sentences stand in the same order before it is an order. */
+const leastPairs = 3
+/** Languages meet in a story where a reader put them together; of more articles than this they are not compared. */
+const mostAcross = 300
+/** How many of the agreeing sentences are kept for a reader to judge by. */
+const shownPairs = 4
+
+/**
+ * Articles that tell what an earlier one tells, in the same order and with the same figures, in other words. Both could have
+ * it from a third, so no direction is claimed and reports are counted as before. Copies of one report are left out: there
+ * the words are the same. Passages that both carry word for word, and quotations, do not count. One finding for an article,
+ * the strongest. Texts of different languages are held against each other by names and numbers, more of which must agree.
+ */
+export function findRetellings(texts: readonly MemberText[], members: readonly Member[]): Retelling[] {
+  const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
+  const overlaps = overlapsOf(texts)
+  const weighBeside = weighByReports(tellings, members)
+  const earlierWithFigures = shareFigures(tellings)
+  const earlierInOtherLanguages = acrossLanguages(texts)
+  return texts.flatMap((_, index) => {
+    const overlapOf = new Map(overlaps[index]?.toReversed().map((overlap) => [overlap.otherId, overlap]))
+    const found = earlierWithFigures(index).flatMap((earlier) => {
+      const [here, there] = [members[index]!, members[earlier]!]
+      const [a, b] = [tellings[index], tellings[earlier]]
+      if (here.group === there.group || there.role === 'copy' || !a || !b) return []
+      const agreement = compareTellings(a, b, overlapOf.get(there.documentId), weighBeside(here.group, there.group))
+      return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
+    })
+    found.push(
+      ...earlierInOtherLanguages(index).flatMap(({ earlier, ...agreement }) => {
+        const [here, there] = [members[index]!, members[earlier]!]
+        if (here.group === there.group || there.role === 'copy') return []
+        return [{ documentId: here.documentId, otherId: there.documentId, ...agreement }]
+      }),
+    )
+    const strongest = found.reduce<Retelling | undefined>(
+      (best, each) => (best && best.share >= each.share ? best : each),
+      undefined,
+    )
+    return strongest ? [strongest] : []
+  })
+}
+
+/** For a text the earlier ones in another language that it may be a translation of. */
+function acrossLanguages(
+  texts: readonly MemberText[],
+): (index: number) => readonly (Pick<Retelling, 'share' | 'figures' | 'pairs'> & { readonly earlier: number })[] {
+  const isMixed = new Set(texts.map(({ input }) => input.document.language)).size > 1
+  if (!isMixed || texts.length > mostAcross) return () => []
+  const all = texts.map((text) => (isSummarizable(text.input.article) ? readAcross(text) : undefined))
+  return (index) =>
+    all.slice(0, index).flatMap((there, earlier) => {
+      const here = all[index]
+      const found = here && there && here.language !== there.language ? compareAcross(here, there) : undefined
+      if (!here || !there || !found) return []
+      const [document, other] = [texts[index]!.input.document, texts[earlier]!.input.document]
+      const pairs = strongestPairs(found).map(({ a, b }) => ({
+        here: cite(document, here.sentences[a]!.span),
+        there: cite(other, there.sentences[b]!.span),
+      }))
+      return [{ earlier, share: Math.round(found.share * 1000) / 1000, figures: found.figures, pairs }]
+    })
+}
+
+/** For a text, asked in their order, the earlier ones that have figures enough in common with it. */
+function shareFigures(tellings: readonly (Telling | undefined)[]): (index: number) => readonly number[] {
+  const byFigure = new Map<string, number[]>()
+  const shared = new Int32Array(tellings.length)
+  return (index) => {
+    const met: number[] = []
+    for (const figure of tellings[index]?.figures ?? []) {
+      const list = byFigure.get(figure) ?? []
+      for (const earlier of list) if (shared[earlier]!++ === 0) met.push(earlier)
+      byFigure.set(figure, list)
+      list.push(index)
+    }
+    const found = met.filter((earlier) => shared[earlier]! >= leastFigures)
+    for (const earlier of met) shared[earlier] = 0
+    return found.sort((a, b) => a - b)
+  }
+}
+
+/** What one text tells as the other does, when figures, order and words all agree; what costs most is asked last. */
+function compareTellings(
+  a: Telling,
+  b: Telling,
+  overlap: Overlap | undefined,
+  weigh: Weigh,
+): Pick<Retelling, 'share' | 'figures' | 'pairs'> | undefined {
+  const passages = overlap?.passages ?? []
+  const here = withoutSpans(
+    a,
+    passages.map(({ span }) => span),
+  )
+  const there = withoutSpans(
+    b,
+    passages.map(({ otherSpan }) => otherSpan),
+  )
+  const [figures, figuresShare] = figuresInBoth(here, there)
+  if (figures < leastFigures || figuresShare < figuresAgree) return undefined
+  if (Math.min(wordCount(here), wordCount(there)) < leastWords) return undefined
+  if (orderOf(here, there) < orderAgrees) return undefined
+  const stems = ({ told }: Telling) => told.map((each) => each.stems)
+  const inOrder = alignInOrder(stems(here), stems(there), weigh, leastAlike)
+  if (inOrder.share < leastShare || inOrder.pairs.length < leastPairs) return undefined
+  return { share: Math.round(inOrder.share * 1000) / 1000, figures, pairs: pairsToShow(inOrder, here, there) }
+}
+
+/**
+ * For two reports how much a word says: the share of the other reports that do without it, as `weighByRest` has it. Copies
+ * of one text are one voice on what the story is about.
+ */
+function weighByReports(
+  tellings: readonly (Telling | undefined)[],
+  members: readonly Member[],
+): (a: number, b: number) => Weigh {
+  const groupsOf = new Map<string, Set<number>>()
+  for (const [index, { group }] of members.entries())
+    for (const { stems } of tellings[index]?.told ?? [])
+      for (const stem of stems) {
+        const groups = groupsOf.get(stem)
+        if (groups) groups.add(group)
+        else groupsOf.set(stem, new Set([group]))
+      }
+  const reports = new Set(members.map(({ group }) => group)).size
+  return (a, b) => (stem) => {
+    const groups = groupsOf.get(stem)
+    const others = (groups?.size ?? 0) - (groups?.has(a) ? 1 : 0) - (groups?.has(b) ? 1 : 0)
+    return 1 - others / Math.max(1, reports - 1)
+  }
+}
+
+function wordCount({ told }: Telling): number {
+  return told.reduce((count, { stems }) => count + stems.size, 0)
+}
+
+/** The sentences that agree most, in order, each with its citation on both sides. */
+function pairsToShow(inOrder: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
+  return strongestPairs(inOrder).map(({ a, b }) => ({
+    here: cite(here.document, here.told[a]!.text.span),
+    there: cite(there.document, there.told[b]!.text.span),
+  }))
+}
+
+function strongestPairs({ pairs }: Pick<InOrder, 'pairs'>): InOrder['pairs'] {
+  return pairs
+    .toSorted((x, y) => y.share - x.share)
+    .slice(0, shownPairs)
+    .toSorted((x, y) => x.a - y.a)
+}

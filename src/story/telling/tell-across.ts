@@ -1,0 +1,58 @@
+import type { Span } from '../../core/span.ts'
+import { marksIn } from '../language-marks.ts'
+import { alignInOrder, type InOrder } from '../points/align-in-order.ts'
+import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
+
+/** A text by what reads the same in every language: for each sentence that has any, its names by sound and its numbers. */
+export type AcrossTelling = {
+  readonly language: string
+  readonly sentences: readonly SentenceText[]
+  readonly marks: readonly ReadonlySet<string>[]
+}
+
+const mostSentences = 60
+/** Two sentences tell the same from this on: one mark, and half of those of the one with fewer. */
+const leastAlike = { share: 0.5, weight: 1 }
+const leastPairs = 5
+/** The share of the marks of the text that has fewer that stands in such sentences, in the same order. */
+const leastShare = 0.7
+const leastNumbers = 3
+const numbersAgree = 0.6
+
+/** Reads a member's running text; what is a date is no number. */
+export function readAcross({ input, sentences, times }: MemberText): AcrossTelling {
+  const { language } = input.document
+  const told = sentences
+    .filter(isRunningText)
+    .slice(0, mostSentences)
+    .map((sentence) => ({ sentence, marks: new Set(marksIn(sentence.text, language, timesIn(sentence.span, times))) }))
+    .filter(({ marks }) => marks.size > 0)
+  return { language, sentences: told.map(({ sentence }) => sentence), marks: told.map(({ marks }) => marks) }
+}
+
+function timesIn({ start, end }: Span, times: MemberText['times']): { readonly span: Span }[] {
+  return times.flatMap(({ span }) =>
+    span.start >= start && span.end <= end ? [{ span: { start: span.start - start, end: span.end - start } }] : [],
+  )
+}
+
+/** What two texts of different languages tell alike, sentence by sentence; undefined where it is too little to say so. */
+export function compareAcross(
+  a: AcrossTelling,
+  b: AcrossTelling,
+): (InOrder & { readonly figures: number }) | undefined {
+  const [here, there] = [numbersOf(a), numbersOf(b)]
+  const figures = [...here].filter((number) => there.has(number)).length
+  if (figures < leastNumbers || figures < numbersAgree * Math.min(here.size, there.size)) return undefined
+  const inOrder = alignInOrder(a.marks, b.marks, weigh, leastAlike)
+  return inOrder.pairs.length >= leastPairs && inOrder.share >= leastShare ? { ...inOrder, figures } : undefined
+}
+
+/** One word of a name is in many sentences; two side by side say who it is. */
+function weigh(mark: string): number {
+  return mark.startsWith('w:') ? 0 : 1
+}
+
+function numbersOf({ marks }: AcrossTelling): ReadonlySet<string> {
+  return new Set(marks.flatMap((each) => [...each].filter((mark) => mark.startsWith('n:'))))
+}

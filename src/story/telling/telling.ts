@@ -1,0 +1,112 @@
+import type { Document } from '../../core/document.ts'
+import { contains, overlaps, type Span } from '../../core/span.ts'
+import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
+
+/** A figure, a date or a name, and the sentence that tells it first. A figure's key begins with `#`. */
+export type Fact = { readonly key: string; readonly sentence: number }
+
+/** A sentence without what stands in quotation marks: its content words and its facts. */
+export type Told = {
+  readonly text: SentenceText
+  readonly stems: ReadonlySet<string>
+  readonly keys: readonly string[]
+}
+
+/** What a text tells in its outlet's words, sentence by sentence, and its facts in the order they are first told. */
+export type Telling = {
+  readonly document: Document
+  readonly told: readonly Told[]
+  readonly facts: readonly Fact[]
+  /** The keys of its figures. */
+  readonly figures: ReadonlySet<string>
+}
+
+/** News says what matters in its first sentences; more than these would cost and not tell. */
+const mostSentences = 60
+
+/** Reads a member's running text. */
+export function readTelling({ input, sentences, mentions, times, quotes }: MemberText): Telling {
+  const quoted = quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
+  const isQuoted = (span: Span) => quoted.some((quote) => overlaps(quote, span))
+  const told = sentences
+    .filter(isRunningText)
+    .slice(0, mostSentences)
+    .map((text): Told => {
+      const from = text.span.start
+      const own = text.words.filter(({ span }) => !isQuoted(placed(span, from)))
+      const dated = times.filter(({ span }) => contains(text.span, span))
+      // The numbers of a date are no figures: every article of a day has those.
+      const isDate = (span: Span) => dated.some((time) => overlaps(time.span, span))
+      const named = mentions.filter(({ form, span }) => form === 'name' && contains(text.span, span) && !isQuoted(span))
+      return {
+        text,
+        stems: new Set(own.filter(({ isStop }) => !isStop).map(({ stem }) => stem)),
+        keys: [
+          ...own
+            .filter((word) => /^\p{N}/u.test(word.text) && !isDate(placed(word.span, from)))
+            .map((word) => `#${word.text}`),
+          ...named.map(({ entity }) => entity.id),
+          ...dated.map(({ value }) => `@${value}`),
+        ],
+      }
+    })
+  const facts = factsOf(told)
+  return { document: input.document, told, facts, figures: figuresOf(facts) }
+}
+
+function placed({ start, end }: Span, from: number): Span {
+  return { start: from + start, end: from + end }
+}
+
+/** The telling without the sentences of which the spans cover more than half. */
+export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling {
+  if (spans.length === 0) return telling
+  const covered = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  const told = telling.told.filter(({ text }) =>
+    spans.every((span) => covered(span, text.span) <= (text.span.end - text.span.start) / 2),
+  )
+  const facts = factsOf(told)
+  return { ...telling, told, facts, figures: figuresOf(facts) }
+}
+
+/** How many different figures both tell, and their share of the figures of the text that tells fewer. */
+export function figuresInBoth(a: Telling, b: Telling): readonly [count: number, share: number] {
+  let count = 0
+  for (const key of a.figures) if (b.figures.has(key)) count += 1
+  return [count, count / Math.max(1, Math.min(a.figures.size, b.figures.size))]
+}
+
+/** Of all pairs of common facts told in different sentences on both sides, the share in the same order; 0 without any. */
+export function orderOf(a: Telling, b: Telling): number {
+  const placeThere = new Map(b.facts.map(({ key, sentence }) => [key, sentence]))
+  const common = a.facts.flatMap(({ key, sentence }) => {
+    const other = placeThere.get(key)
+    return other === undefined ? [] : [[sentence, other] as const]
+  })
+  let same = 0
+  let crossed = 0
+  for (const [index, [here, there]] of common.entries())
+    for (let next = index + 1; next < common.length; next += 1) {
+      const [otherHere, otherThere] = common[next]!
+      const sign = (here - otherHere) * (there - otherThere)
+      if (sign > 0) same += 1
+      else if (sign < 0) crossed += 1
+    }
+  return same === 0 ? 0 : same / (same + crossed)
+}
+
+function figuresOf(facts: readonly Fact[]): ReadonlySet<string> {
+  return new Set(facts.filter(({ key }) => key.startsWith('#')).map(({ key }) => key))
+}
+
+/** Every fact where it is first told. */
+function factsOf(told: readonly Told[]): Fact[] {
+  const seen = new Set<string>()
+  return told.flatMap(({ keys }, sentence) =>
+    keys.flatMap((key) => {
+      if (seen.has(key)) return []
+      seen.add(key)
+      return [{ key, sentence }]
+    }),
+  )
+}

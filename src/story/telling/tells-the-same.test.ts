@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { asId } from '../../core/ids.ts'
+import type { Dossier } from '../../core/story.ts'
+import { buildDossier } from '../build-dossier.ts'
+import { storyInput } from '../story-fixture.ts'
+import { tellsTheSame } from './tells-the-same.ts'
+
+const fixture = { id: 'a', outlet: 'Echo', title: 'Bridge opens', text: 'The bridge at Sandvik opened on Monday.' }
+const dossier = buildDossier({ storyId: asId('story-1'), members: [storyInput(fixture)] })
+
+describe('tellsTheSame', () => {
+  it('sees a changed part and a part that is gone', () => {
+    assert.equal(tellsTheSame(dossier, { ...dossier }), true)
+    assert.equal(
+      tellsTheSame(dossier, { ...dossier, headline: { ...dossier.headline, title: 'Bridge closes' } }),
+      false,
+    )
+    const { amendments: _, ...less } = { ...dossier, amendments: [] } as Dossier
+    assert.equal(tellsTheSame({ ...dossier, amendments: [] }, less), false)
+  })
+
+  it('takes no part that an older version did not have for a change', () => {
+    const { relation: _, entities: __, ...older } = dossier
+    assert.equal(tellsTheSame(older, dossier), true)
+  })
+})

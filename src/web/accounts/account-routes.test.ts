@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { parseMarkup, values } from '../../../test/examples/markup.ts'
+import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
+import { now } from '../../../test/examples/views.ts'
+import { houseOwner } from '../../core/reader-identity.ts'
+
+function house(role: 'reader' | 'owner' = 'owner') {
+  const example = exampleOperations()
+  const web = exampleWeb(example.app, {
+    version: '0',
+    now: () => now,
+    identify: async () => ({ ...houseOwner, name: 'Mira', role }),
+  })
+  const post = (path: string, fields: Readonly<Record<string, string>>) =>
+    web.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+  return { web, post, changes: example.changes as [string, unknown][] }
+}
+
+describe('the account page', () => {
+  it('shows sessions, tokens and passwords of apps, names escaped', async () => {
+    const page = await (await house().web.request('/settings/account')).text()
+    assert.ok(page.includes('Evening &lt;script&gt;') && page.includes('Safari, iPhone') && page.includes('Phone'))
+    assert.equal(page.split('action="/settings/account/sessions/end#sessions"').length - 1, 3)
+  })
+
+  it('answers each form in sight of where it stands, with the secret or the refusal', async () => {
+    for (const path of ['/settings/account', '/settings']) {
+      const page = parseMarkup(await (await house().web.request(path)).text())
+      const actions = values(page, 'main form[method=post]', 'action').filter((action) => action.startsWith(path))
+      assert.ok(actions.length > 1, path)
+      for (const action of actions) {
+        const place = /#(.+)$/.exec(action)?.[1]
+        assert.ok(place && page.querySelector(`section#${place}`), action)
+      }
+    }
+  })
+
+  it('keeps what is right and says what is wrong, where it stands', async () => {
+    const { post, changes } = house()
+    const kept = await post('/settings/account/profile', { name: 'Mira', email: '' })
+    assert.equal(kept.headers.get('location'), '/settings/account?saved=profile#profile')
+    assert.deepEqual(
+      changes.map(([name]) => name),
+      ['renameMyself', 'setMyEmail'],
+    )
+    for (const [path, fields, said] of [
+      ['profile', { name: 'Mira', email: 'nowhere' }, 'That is no e-mail address.'],
+      ['password', { current: 'right', next: 'one', again: 'other' }, 'The two passwords are not the same.'],
+      ['password', { current: 'wrong', next: 'one', again: 'one' }, 'That is not your password.'],
+      ['tokens', { name: ' ', scope: 'read' }, 'Give it a name'],
+      ['tokens', { name: 'x', scope: 'everything' }, 'Give it a name'],
+      ['leave', { proof: 'wrong', words: 'remove' }, 'That is not your password.'],
+    ] as const) {
+      const answer = await post(`/settings/account/${path}`, fields)
+      assert.equal(answer.status, 422, path)
+      const text = await answer.text()
+      assert.ok(text.includes(said), path)
+      assert.ok(!text.includes('value="one"'), 'no password comes back')
+    }
+  })
+
+  it('shows a secret in the answer alone', async () => {
+    const { post, web } = house()
+    const made = await post('/settings/account/apps', { name: 'Phone' })
+    assert.equal(made.headers.get('cache-control'), 'no-store')
+    assert.ok((await made.text()).includes('abcde-fghjk'))
+    assert.ok(!(await (await web.request('/settings/account')).text()).includes('abcde-fghjk'))
+  })
+
+  it('makes a password that opens Fever too only where that was ticked', async () => {
+    const { post, web, changes } = house()
+    await post('/settings/account/apps', { name: 'Phone' })
+    await post('/settings/account/apps', { name: 'Emacs', fever: 'yes' })
+    assert.deepEqual(
+      changes.map(([, given]) => given),
+      [
+        { name: 'Phone', isForFever: false },
+        { name: 'Emacs', isForFever: true },
+      ],
+    )
+    const page = await (await web.request('/settings/account')).text()
+    assert.match(page, /<input type="checkbox" name="fever" value="yes" aria-describedby="fever-note">/)
+    assert.ok(page.includes('opens Fever too'))
+  })
+})
+
+describe('the accounts of the house', () => {
+  it('are for owners', async () => {
+    const { web, post, changes } = house('reader')
+    assert.equal((await web.request('/admin/people')).status, 403)
+    for (const path of ['role', 'disable', 'remove', 'invite', 'take-back', 'guests'])
+      assert.equal((await post(`/admin/people/${path}`, { id: 'r1', sure: '1', role: 'owner' })).status, 403, path)
+    assert.deepEqual(changes, [])
+  })
+
+  it('are changed by forms that come back, and removed only with a tick', async () => {
+    const { post, changes } = house()
+    assert.equal((await post('/admin/people/role', { id: 'r1', role: 'moderator' })).status, 303)
+    assert.equal((await post('/admin/people/role', { id: 'owner', role: 'reader' })).status, 422)
+    assert.equal((await post('/admin/people/remove', { id: 'r1' })).status, 422)
+    assert.equal((await post('/admin/people/remove', { id: 'r1', sure: '1', words: 'keep-unnamed' })).status, 303)
+    assert.deepEqual(changes, [
+      ['setAccountRole', { id: 'r1', role: 'moderator' }],
+      ['removeAccount', { id: 'r1', words: 'keep-unnamed' }],
+    ])
+    const invited = await post('/admin/people/invite', { role: 'reader', days: '7', note: '' })
+    assert.ok((await invited.text()).includes('/invitations/new-invitation'))
+  })
+})
+
+describe('coming in', () => {
+  it('leads back to a page of our own and to no other', async () => {
+    for (const [back, to] of [
+      ['/notes?cursor=x', '/notes?cursor=x'],
+      ['https://evil.example/', '/'],
+      ['//evil.example', '/'],
+    ]) {
+      const { post } = house()
+      const answer = await post('/sign-in', { name: 'Mira', password: 'right', back: back! })
+      assert.equal(answer.headers.get('location'), to)
+    }
+  })
+
+  it('tries nobody by what is no form', async () => {
+    const { web, changes } = house()
+    const answer = await web.request('/sign-in', {
+      method: 'POST',
+      body: 'name',
+      headers: { 'content-type': 'text/plain' },
+    })
+    assert.deepEqual([answer.status, answer.headers.get('location'), changes], [303, '/sign-in', []])
+  })
+
+  it('says how long to wait, and never writes a password into a page', async () => {
+    const { post } = house()
+    const late = await post('/sign-in', { name: 'often', password: 'secret-word' })
+    assert.deepEqual([late.status, late.headers.get('retry-after')], [429, '300'])
+    const wrong = await (await post('/sign-in', { name: '<b>', password: 'secret-word' })).text()
+    assert.ok(wrong.includes('value="&lt;b&gt;"') && !wrong.includes('secret-word'))
+  })
+})

@@ -1,0 +1,144 @@
+import type { Context, Hono } from 'hono'
+import { acceptInvitation, findInvitation } from '../../operations/accounts/accept-invitation.ts'
+import type { EnteredResult } from '../../operations/accounts/set-up-house.ts'
+import { hasMeans } from '../../operations/accounts/set-up-house.ts'
+import { signIn } from '../../operations/accounts/sign-in.ts'
+import { signOut } from '../../operations/accounts/sign-out.ts'
+import { fresh } from '../answer-fresh.ts'
+import { type Form, readForm, text } from '../form.ts'
+import { addressOf } from '../owner.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { knownDeviceOf } from './known-device-cookie.ts'
+import { otherWaysFor } from './other-ways.ts'
+import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
+import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
+import { setStepCookie } from './step-cookie.ts'
+
+/** Coming in and going out: open to anybody, so each says no more than it must. */
+export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  const closed = (context: Context) => {
+    const reader = readerOf(context, options)
+    const { closed, closedNote } = reader.words.accounts
+    return context.html(closedPage(reader, closed, closedNote), 404, fresh)
+  }
+  const later = (context: Context, page: (said: EntrySaid) => string, retryAfterSeconds: number) =>
+    context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+
+  web.get('/sign-in', async (context) => {
+    if (!(await run(context, hasMeans, {}))) return context.redirect('/setup', 303)
+    const back = safePath(context.req.query('back'))
+    const more = otherWaysFor(context, options, back)
+    return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
+  })
+  web.post('/sign-in', async (context) => {
+    const form = await readForm(context)
+    // A form that never came whole names nobody, and trying it costs as much as a password.
+    if (!form) return context.redirect('/sign-in', 303)
+    const [name, password, back] = [
+      text(form, 'name') ?? '',
+      text(form, 'password') ?? '',
+      safePath(text(form, 'back')),
+    ]
+    const previous = sessionTokenOf(context, options.baseUrl)
+    const device = knownDeviceOf(context, options.baseUrl)
+    const result = await run(context, signIn, {
+      name: name.slice(0, 200),
+      password: password.slice(0, 1000),
+      ...from(context),
+      ...(previous !== undefined && { previous }),
+      ...(device !== undefined && { device }),
+    })
+    const page = (said: EntrySaid) =>
+      signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, options, back))
+    if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
+    if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, fresh)
+    if (result.kind === 'code-needed') {
+      setStepCookie(context, 'code', result.token, options.baseUrl)
+      return context.redirect(`/sign-in/code?back=${encodeURIComponent(back)}`, 303)
+    }
+    return enter(context, result.session, back, options.baseUrl)
+  })
+  web.post('/sign-out', async (context) => {
+    const token = sessionTokenOf(context, options.baseUrl)
+    if (token !== undefined) await run(context, signOut, token)
+    clearSessionCookie(context, options.baseUrl)
+    clearDevice(context)
+    return context.redirect('/sign-in', 303)
+  })
+
+  web.get('/invitations/:token', async (context) => {
+    const token = context.req.param('token')
+    const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
+    if (found.kind === 'none') return closed(context)
+    if (found.kind === 'later')
+      return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
+    return context.html(invitationPage(context, token, found.invitation.role), 200, fresh)
+  })
+  web.post('/invitations/:token', async (context) => {
+    const token = context.req.param('token')
+    const form = (await readForm(context)) ?? new Map()
+    const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
+    const role = found.kind === 'found' ? found.invitation.role : 'reader'
+    const page = (said: EntrySaid) => invitationPage(context, token, role, said)
+    return take(context, form, page, (chosen) => run(context, acceptInvitation, { token, ...chosen, ...from(context) }))
+  })
+
+  /** Carries out a form in which a name and a password were chosen, and opens the door. */
+  async function take(
+    context: Context,
+    form: Form,
+    page: (said: EntrySaid) => string,
+    act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
+  ): Promise<Response> {
+    const { name, password, isTwice } = chosenIn(form)
+    const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)
+    if (!isTwice) return refuse('mismatch')
+    const result = await act({ name, password })
+    if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
+    if (result.kind === 'refused') return result.why === 'closed' ? closed(context) : refuse(result.why)
+    return enter(context, result.session, '/', options.baseUrl)
+  }
+
+  function invitationPage(
+    context: Context,
+    token: string,
+    role: 'guest' | 'reader' | 'moderator' | 'owner',
+    said?: EntrySaid,
+  ): string {
+    const reader = readerOf(context, options)
+    const { invited, invitedAs, create, roles } = reader.words.accounts
+    const action = `/invitations/${encodeURIComponent(token)}`
+    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, said)
+  }
+}
+
+/** Opens the door: the browser gets its session, and goes on. */
+export function enter(
+  context: Context,
+  session: { readonly token: string; readonly device?: string },
+  to: string,
+  baseUrl: string | undefined,
+): Response {
+  setSessionCookie(context, session, baseUrl)
+  // Somebody else may have read here before.
+  clearDevice(context)
+  return context.redirect(to, 303)
+}
+
+/** The name and the password that somebody chose; `isTwice`: the password came the same twice. */
+export function chosenIn(form: Form): { readonly name: string; readonly password: string; readonly isTwice: boolean } {
+  const password = (text(form, 'next') ?? '').slice(0, 1000)
+  return { name: (text(form, 'name') ?? '').slice(0, 200), password, isTwice: password === text(form, 'again') }
+}
+
+/** What a browser keeps of the pages of one reader is not the next one's: copies, what waits to be sent, the worker. */
+export function clearDevice(context: Context): void {
+  context.header('Clear-Site-Data', '"cache", "storage"')
+}
+
+/** From where somebody asks. */
+export function from(context: Context): { readonly address: string; readonly browser: string } {
+  return { address: addressOf(context.env), browser: context.req.header('user-agent') ?? '' }
+}

@@ -1,0 +1,39 @@
+import type { SetupStage } from '../../../operations/accounts/set-up-house.ts'
+import { hidden } from '../../layout/forms.ts'
+import { html } from '../../layout/html.ts'
+import { layout } from '../../layout/layout.ts'
+import type { Reader } from '../../reader.ts'
+import { type EntrySaid, nameField, newPasswordFields, problemLine } from './sign-in.ts'
+
+/** For who comes without the link that the server printed: where to find it, and a field for its code. */
+export function openLinkPage(reader: Reader, stage: SetupStage, said: EntrySaid = {}): string {
+  const { setup: words } = reader.words.accounts
+  const body = html`<div class="single door"><h1>${words.openLink}</h1>
+<p>${stage === 'only-me' ? words.signedOutLead : words.openLinkLead}</p>
+${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(said, reader)}
+<form action="/setup" class="choosers">
+<div class="field"><label for="token-field">${words.code}</label>
+<input id="token-field" name="token" required maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"></div>
+<p><button class="btn">${words.go}</button></p></form>
+<p class="small">${words.newLink}<br><code dir="ltr">npm start account link</code></p></div>
+`
+  return layout(reader, { title: words.openLink, isBare: true, body })
+}
+
+/** For who brought the code: go on without a password, or set one. */
+export function firstChoicePage(reader: Reader, token: string, stage: SetupStage, said: EntrySaid = {}): string {
+  const { setup: words } = reader.words.accounts
+  const isBack = stage === 'only-me'
+  const title = isBack ? words.welcomeBack : words.choose
+  const body = html`<div class="single door"><h1>${title}</h1>${problemLine(said, reader)}
+<form method="post" action="/setup" class="choosers">${hidden('token', token)}${hidden('who', 'only-me')}
+<p><button class="btn" aria-describedby="only-me-hint">${isBack ? words.signInHere : words.onlyMe}</button></p>
+<p class="note" id="only-me-hint">${words.onlyMeNote}</p></form>
+<form method="post" action="/setup" class="choosers other">${hidden('token', token)}
+<p class="note" id="password-hint">${words.passwordNote}</p>
+${nameField(reader, said.name, 'username')}
+${newPasswordFields(reader)}
+<p><button class="btn ghost" aria-describedby="password-hint">${words.setPassword}</button></p></form></div>
+`
+  return layout(reader, { title, isBare: true, body })
+}

@@ -1,0 +1,88 @@
+import type { CodeKey } from '../../../operations/accounts/manage-codes.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { layout } from '../../layout/layout.ts'
+import { type PasskeyPlace, passKey } from '../../layout/pass-key.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Why a way in was not taken. */
+export type BadWay = keyof Reader['words']['ways']['bad']
+export type Bad = { readonly bad?: BadWay; readonly retryAfterSeconds?: number }
+
+/** What stands below the password form: a passkey, and the provider where one is set. */
+export function otherWays(reader: Reader, place: PasskeyPlace, providerName: string | undefined, back: string): Html {
+  const { ways: words } = reader.words
+  return html`${passKey(reader, place, { kind: 'use', action: '/sign-in/passkey', fields: hidden('back', back), button: words.usePasskey })}
+${providerName !== undefined && html`<form method="post" action="/sign-in/elsewhere" class="choosers">${hidden('back', back)}<p><button class="btn ghost">${words.signInBy(providerName)}</button></p></form>`}`
+}
+
+/** The second step, after the password. */
+export function enterCodePage(reader: Reader, back: string, bad: Bad = {}): string {
+  const { ways: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.enterCode}</h1>
+<p class="note">${words.enterCodeLead}</p>${badLine(bad, reader)}
+<form method="post" action="/sign-in/code" class="choosers">${hidden('back', back)}${codeField(reader, words.code, 'text', true)}
+<p><button class="btn">${words.goOn}</button></p></form>
+<p><a href="/sign-in">${words.startOver}</a></p></div>
+`
+  return layout(reader, { title: words.enterCode, isBare: true, body })
+}
+
+/** The key of a device, and the code that shows that the device has it. */
+export function newCodesPage(reader: Reader, key: CodeKey, bad: Bad = {}): string {
+  const { ways: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.setUpCodes}</h1>
+<p>${words.scanOrType}</p>
+<p><a class="btn ghost" href="${key.link}">${words.openInApp}</a></p>
+<p>${words.key}${reader.words.colon}<code class="secret" dir="ltr">${key.typed}</code></p>
+<p class="note">${words.keyNote}</p>${badLine(bad, reader)}
+<form method="post" action="/settings/sign-in/codes/confirm" class="choosers">${codeField(reader, words.codeNow, 'numeric', true)}
+<p><button class="btn">${words.turnOn}</button></p></form>
+<p><a href="/settings/sign-in#codes">${words.startOver}</a></p></div>
+`
+  return layout(reader, { title: words.setUpCodes, place: 'settings', body })
+}
+
+/** The recovery codes, this once. */
+export function recoveryPage(reader: Reader, recovery: readonly string[]): string {
+  const { ways: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.recovery}</h1>
+<p>${words.recoveryNote}</p>
+<ol class="recovery">${recovery.map((code) => html`<li><code dir="ltr">${code}</code></li>`)}</ol>
+<p><a class="btn" href="/settings/sign-in#codes">${words.kept}</a></p></div>
+`
+  return layout(reader, { title: words.recovery, place: 'settings', body })
+}
+
+/** On the way to the provider, which the answer's `Refresh` goes by itself: a form may not lead to another site. */
+export function leavingPage(reader: Reader, providerName: string, url: string): string {
+  const { ways: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.goingTo(providerName)}</h1>
+<p>${words.goingToNote}</p>
+<p><a class="btn" href="${url}" rel="noreferrer">${words.goingTo(providerName)}</a></p></div>
+`
+  return layout(reader, { title: words.goingTo(providerName), isBare: true, body })
+}
+
+/** A way that did not lead in. */
+export function notInPage(reader: Reader, bad: Bad): string {
+  const { ways: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.failedTitle}</h1>${badLine(bad, reader)}
+<p><a class="btn" href="/sign-in">${words.toSignIn}</a></p></div>
+`
+  return layout(reader, { title: words.failedTitle, isBare: true, body })
+}
+
+export function badLine({ bad, retryAfterSeconds }: Bad, { words }: Reader): Html | undefined {
+  const text =
+    retryAfterSeconds === undefined
+      ? bad && words.ways.bad[bad]
+      : words.accounts.later(words.number(Math.ceil(retryAfterSeconds / 60)))
+  return text === undefined ? undefined : html`<p class="notice warn" role="alert">${text}</p>`
+}
+
+/** A field for a code. Devices offer those they know by `one-time-code`. */
+export function codeField(reader: Reader, label: string, mode: 'numeric' | 'text', isFirst = false): Html {
+  return html`<div class="field"><label for="code-field">${label}</label>
+<input id="code-field" name="code" required maxlength="40" autocomplete="one-time-code" inputmode="${mode}" autocapitalize="characters" spellcheck="false" dir="ltr"${isFirst && html` autofocus`} lang="${reader.language}"></div>`
+}

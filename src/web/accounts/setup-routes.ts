@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono'
+import type { SetupLook } from '../../operations/accounts/set-up-house.ts'
+import { canSetUp, enterByLink, setUpHouse } from '../../operations/accounts/set-up-house.ts'
+import { fresh } from '../answer-fresh.ts'
+import { readForm, text } from '../form.ts'
+import { addressOf } from '../owner.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { chosenIn, enter, from } from './entry-routes.ts'
+import { firstChoicePage, openLinkPage } from './pages/setup.ts'
+import { type BadEntry, closedPage, type EntrySaid } from './pages/sign-in.ts'
+import { sessionTokenOf } from './session-cookie.ts'
+
+/** How the owner comes in while nobody has a password: by the link that the server prints, and by nothing else. */
+export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/setup', async (context) => {
+    const key = keyOf(context, context.req.query('token'))
+    const look = await run(context, canSetUp, key)
+    if (look.kind !== 'open') return refuse(context, look)
+    return context.html(firstChoicePage(readerOf(context, options), key.token ?? '', look.stage), 200, fresh)
+  })
+
+  web.post('/setup', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    const key = keyOf(context, text(form, 'token'))
+    const look = await run(context, canSetUp, key)
+    if (look.kind !== 'open') return refuse(context, look)
+    if (text(form, 'who') === 'only-me') {
+      const previous = sessionTokenOf(context, options.baseUrl)
+      const result = await run(context, enterByLink, {
+        ...key,
+        ...from(context),
+        ...(previous !== undefined && { previous }),
+      })
+      return result.kind === 'entered' ? enter(context, result.session, '/', options.baseUrl) : again(context, key)
+    }
+    const { name, password, isTwice } = chosenIn(form)
+    const bad = (problem: BadEntry) => {
+      const page = firstChoicePage(readerOf(context, options), key.token ?? '', look.stage, { name, problem })
+      return context.html(page, 422, fresh)
+    }
+    if (!isTwice) return bad('mismatch')
+    const result = await run(context, setUpHouse, { ...key, ...from(context), name, password })
+    if (result.kind === 'entered') return enter(context, result.session, '/', options.baseUrl)
+    if (result.kind === 'later' || result.why === 'closed' || result.why === 'wrong-code') return again(context, key)
+    return bad(result.why)
+  })
+
+  /** Somebody was quicker: what the code opens now. */
+  async function again(context: Context, key: ReturnType<typeof keyOf>): Promise<Response> {
+    return refuse(context, await run(context, canSetUp, key))
+  }
+
+  function refuse(context: Context, look: SetupLook): Response | Promise<Response> {
+    const reader = readerOf(context, options)
+    const { closed, closedNote } = reader.words.accounts
+    const page = (said?: EntrySaid) => openLinkPage(reader, 'stage' in look ? look.stage : 'new', said)
+    switch (look.kind) {
+      case 'closed':
+        return context.html(closedPage(reader, closed, closedNote), 404, fresh)
+      case 'later': {
+        const { retryAfterSeconds } = look
+        return context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+      }
+      case 'no-code':
+        return context.html(page(), context.req.method === 'POST' ? 403 : 200, fresh)
+      case 'open':
+      case 'wrong-code':
+        return context.html(page({ problem: 'wrong-code' }), 403, fresh)
+    }
+  }
+}
+
+function keyOf(context: Context, token: string | undefined): { readonly token?: string; readonly address: string } {
+  const code = token?.trim().slice(0, 200)
+  return { address: addressOf(context.env), ...(code !== undefined && code !== '' && { token: code }) }
+}

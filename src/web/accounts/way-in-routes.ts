@@ -1,0 +1,165 @@
+import type { Context, Hono } from 'hono'
+import { awaitsCode, signInByCode } from '../../operations/accounts/sign-in-by-code.ts'
+import { beginPasskeySignIn, signInByPasskey } from '../../operations/accounts/sign-in-by-passkey.ts'
+import { beginElsewhere, type ElsewhereResult, finishElsewhere } from '../../operations/accounts/sign-in-elsewhere.ts'
+import { fresh } from '../answer-fresh.ts'
+import { readForm, text } from '../form.ts'
+import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { clearDevice, from } from './entry-routes.ts'
+import type { Bad } from './pages/way-in.ts'
+import { enterCodePage, leavingPage, notInPage } from './pages/way-in.ts'
+import { passkeyHouse } from './passkey-house.ts'
+import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
+import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
+
+/** Where the provider sends a browser back to. */
+export const providerReturnPath = '/sign-in/elsewhere/back'
+
+/** Coming in by a passkey, by a code after the password, or by a provider: open to anybody. */
+export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  const { baseUrl } = options
+
+  web.post('/sign-in/passkey/options', async (context) => {
+    const house = passkeyHouse(context, baseUrl)
+    if (!house) return context.json({}, 404, fresh)
+    const { token, challenge } = await run(context, beginPasskeySignIn, {})
+    setStepCookie(context, 'passkey', token, baseUrl)
+    // No list of passkeys: which there are is told to nobody, and whoever has one need not say who they are.
+    const wanted = { challenge, rpId: house.rpId, userVerification: 'required', allowCredentials: [], timeout: 300_000 }
+    return context.json(wanted, 200, fresh)
+  })
+  web.post('/sign-in/passkey', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    const house = passkeyHouse(context, baseUrl)
+    if (!house) return notIn(context, { bad: 'passkey' }, 404)
+    const result = await run(context, signInByPasskey, {
+      token: stepTokenOf(context, 'passkey', baseUrl),
+      answer: parsed(text(form, 'answer')),
+      house,
+      ...from(context),
+      ...before(context),
+    })
+    clearStepCookie(context, 'passkey', baseUrl)
+    if (result.kind === 'later') return later(context, result.retryAfterSeconds)
+    if (result.kind === 'signed-in') return enter(context, result.session, safePath(text(form, 'back')))
+    const bad = result.why === 'over' || result.why === 'disabled' ? result.why : 'passkey'
+    return notIn(context, { bad }, 401)
+  })
+
+  web.get('/sign-in/code', async (context) => {
+    const isAwaited = await run(context, awaitsCode, stepTokenOf(context, 'code', baseUrl))
+    const back = safePath(context.req.query('back'))
+    if (!isAwaited) return context.redirect('/sign-in', 303)
+    return context.html(enterCodePage(readerOf(context, options), back), 200, fresh)
+  })
+  web.post('/sign-in/code', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    const back = safePath(text(form, 'back'))
+    const result = await run(context, signInByCode, {
+      token: stepTokenOf(context, 'code', baseUrl),
+      code: (text(form, 'code') ?? '').slice(0, 100),
+      browser: from(context).browser,
+      ...before(context),
+    })
+    if (result.kind === 'refused')
+      return context.html(enterCodePage(readerOf(context, options), back, { bad: 'code' }), 401, fresh)
+    if (result.kind === 'later') {
+      const { retryAfterSeconds } = result
+      const page = enterCodePage(readerOf(context, options), back, { retryAfterSeconds })
+      return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+    }
+    clearStepCookie(context, 'code', baseUrl)
+    return result.kind === 'over' ? notIn(context, { bad: 'over' }, 401) : enter(context, result.session, back)
+  })
+
+  web.post('/sign-in/elsewhere', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    return leaveFor(context, run, options, { back: safePath(text(form, 'back')) })
+  })
+  web.get(providerReturnPath, async (context) => {
+    const reader = identityOf(context)
+    const result = await run(context, finishElsewhere, {
+      token: stepTokenOf(context, 'elsewhere', baseUrl),
+      query: new URL(context.req.url).searchParams,
+      browser: from(context).browser,
+      ...(reader && { reader }),
+      ...before(context),
+    })
+    clearStepCookie(context, 'elsewhere', baseUrl)
+    if (result.kind === 'signed-in') return enter(context, result.session, safePath(result.back))
+    if (result.kind === 'linked') return context.redirect('/settings/sign-in?done=linked#elsewhere', 303)
+    if (result.kind === 'refused') return notIn(context, { bad: badElsewhere(result.why) }, 401)
+    return notIn(context, { bad: 'taken' }, 409)
+  })
+
+  function before(context: Context): { readonly previous?: string } {
+    const previous = sessionTokenOf(context, baseUrl)
+    return previous === undefined ? {} : { previous }
+  }
+
+  function enter(
+    context: Context,
+    session: { readonly token: string; readonly expiresAt: string; readonly device?: string },
+    to: string,
+  ): Response {
+    setSessionCookie(context, session, baseUrl)
+    clearDevice(context)
+    return context.redirect(to, 303)
+  }
+
+  function notIn(context: Context, bad: Bad, status: 401 | 404 | 409): Response {
+    return context.html(notInPage(readerOf(context, options), bad), status, fresh) as Response
+  }
+
+  function later(context: Context, retryAfterSeconds: number): Response {
+    const page = notInPage(readerOf(context, options), { retryAfterSeconds })
+    return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...fresh }) as Response
+  }
+}
+
+/**
+ * Sends a browser to the provider from a form. A form of ours may lead to no other site (`form-action 'self'`, which browsers hold
+ * redirects to as well), so it is answered with a page that goes on by itself, or by its link.
+ */
+export async function leaveFor(
+  context: Context,
+  run: RunIn,
+  options: WebOptions,
+  given: Parameters<typeof beginElsewhere>[1],
+): Promise<Response> {
+  const reader = readerOf(context, options)
+  const name = options.providerName
+  const begun = await run(context, beginElsewhere, given)
+  if (begun === undefined || name === undefined) return context.notFound() as Response
+  if (begun.kind === 'unreachable')
+    return context.html(notInPage(reader, { bad: 'unreachable' }), 503, fresh) as Response
+  setStepCookie(context, 'elsewhere', begun.token, options.baseUrl)
+  return context.html(leavingPage(reader, name, begun.url), 200, {
+    Refresh: `0;url=${begun.url}`,
+    ...fresh,
+  }) as Response
+}
+
+/** JSON of an answer; undefined for what is none. */
+export function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined || text.length > 50_000 ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function badElsewhere(why: Extract<ElsewhereResult, { kind: 'refused' }>['why']): NonNullable<Bad['bad']> {
+  switch (why) {
+    case 'over':
+    case 'unreachable':
+    case 'not-linked':
+    case 'disabled':
+      return why
+    case 'denied':
+    case 'not-confirmed':
+    case 'other-reader':
+      return 'elsewhere'
+  }
+}

@@ -1,0 +1,74 @@
+import type { Context, Hono } from 'hono'
+import type { ModelChoice } from '../../core/reading/model-choice.ts'
+import { getModelSettings, setModel } from '../../operations/admin/model-settings.ts'
+import { testModel } from '../../operations/admin/test-model.ts'
+import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { type Form, readForm, text } from '../form.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
+
+const home = '/settings/model'
+
+/** The language model of the house: for its owner alone. What is asked of it here is asked when a button says so. */
+export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get(
+    home,
+    guard((context) => {
+      const said = context.req.query('said')
+      return show(context, said === 'saved' || said === 'key-forgotten' ? { kind: said } : undefined)
+    }),
+  )
+  web.post(
+    home,
+    guard(async (context) => {
+      const form = await readForm(context)
+      const chosen = form && (await run(context, setModel, choiceIn(form)))
+      if (!chosen) return badRequest(context, options)
+      if (chosen.kind === 'refused') return show(context, chosen, 422)
+      return context.redirect(`${home}?said=${chosen.isKeyForgotten ? 'key-forgotten' : 'saved'}`, 303)
+    }),
+  )
+  web.post(
+    `${home}/test`,
+    guard(async (context) => show(context, { kind: 'tested', tested: await run(context, testModel, {}) })),
+  )
+
+  function guard(act: (context: Context) => Promise<Response>) {
+    return (context: Context) => {
+      const reader = readerOf(context, options)
+      if (reader.isOwner) return act(context)
+      const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
+      return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    }
+  }
+
+  async function show(context: Context, said: ModelSaid | undefined, status: 200 | 422 = 200) {
+    context.header('Vary', 'Accept-Language, Cookie')
+    const reader = { ...readerOf(context, options), path: home }
+    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, fresh)
+  }
+}
+
+function choiceIn(form: Form): ModelChoice & { readonly key: string; readonly forgetsKey: boolean } {
+  const given = (name: string) => text(form, name) ?? ''
+  const isOn = (name: string) => text(form, name) === '1'
+  const number = (name: string) => (given(name) === '' ? Number.NaN : Number(given(name)))
+  return {
+    address: given('address'),
+    name: given('name'),
+    embeddingName: given('embedding-name'),
+    key: given('key'),
+    forgetsKey: isOn('forget-key'),
+    switches: {
+      summaries: isOn('summaries'),
+      answers: isOn('answers'),
+      translation: isOn('translation'),
+      embeddings: isOn('embeddings'),
+    },
+    callsPerDay: number('calls-per-day'),
+    tokensPerDay: number('tokens-per-day'),
+    timeoutSeconds: number('timeout-seconds'),
+    stallSeconds: number('stall-seconds'),
+  }
+}

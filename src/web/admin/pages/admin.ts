@@ -1,0 +1,202 @@
+import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
+import type { QueueSample } from '../../../operations/admin/house-desk.ts'
+import { deskPath } from '../../articles/pages/told-desk.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath, choicePath, queryOf } from '../../layout/links.ts'
+import { progressBlock } from '../../layout/progress.ts'
+import { section } from '../../layout/section.ts'
+import { brief, longDay, shortWhen, when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { houseAuditPath } from '../../stories/parts/audit-links.ts'
+import { choiceText } from '../../stories/parts/choice-line.ts'
+import { columnsPlot } from '../../stories/parts/plot-columns.ts'
+import { timeTicks } from '../../stories/parts/plot-dates.ts'
+import { scaleOf } from '../../stories/parts/plot-scale.ts'
+import { backups, soundness } from '../parts/admin-copies.ts'
+import { failingFeeds, failures, waitingJobs } from '../parts/admin-jobs.ts'
+
+const tenYears = 3650
+
+/** How large the store is, what it holds, by how much it grows and how long the disk lasts. */
+function storage(view: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  const { counts, storage, store } = view
+  return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
+${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
+<p class="small">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
+<p class="small">${kept(view, reader)}</p>
+<p class="small">${words.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
+${growth(view, reader)}`
+}
+
+/** For how long things are kept, and what went. */
+function kept({ keeping: { days, gone } }: AdminView, reader: Reader): string {
+  const { admin, keeping: words, articles } = reader.words
+  const standing = days === undefined ? words.forGood : words.forDays(admin.days(days))
+  if (!gone) return standing
+  const [since, last] = [gone.firstAt, gone.at].map((at) => longDay(at.slice(0, 10), reader)) as [string, string]
+  return `${standing} ${words.gone(admin.entries(gone.entries), articles(gone.articles), since, last)}`
+}
+
+function growth({ storage, store, counts }: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  const { perDay, freeBytes } = storage
+  const total = perDay.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return html`<p class="small">${words.perDayNone}</p>`
+  const perEntry = counts.entries === 0 ? 0 : store.sizeBytes / counts.entries
+  // A first day brings what feeds have gathered; days before the first entry say nothing of what is to come.
+  const days = perDay.length - perDay.findIndex(({ count }) => count > 0)
+  const entriesADay = total / Math.max(1, days)
+  const bytesADay = entriesADay * perEntry
+  const left = freeBytes === undefined || bytesADay === 0 ? undefined : freeBytes / bytesADay
+  const [first, last] = [Date.parse(perDay[0]!.day), Date.parse(perDay.at(-1)!.day) + 86_400_000]
+  const most = Math.max(...perDay.map(({ count }) => count))
+  return html`${columnsPlot(
+    {
+      id: 'growth-plot',
+      title: words.perDayTitle,
+      caption: words.perDayCaption(words.entries(Math.round(entriesADay)), words.entries(most)),
+      columns: perDay.map(({ day, count }) => ({
+        value: count,
+        title: `${longDay(day, reader)}: ${words.entries(count)}`,
+        row: [longDay(day, reader), reader.words.number(count)],
+      })),
+      heads: [reader.words.plots.day, words.perDayTitle],
+      peak: reader.words.number(most),
+      axis: { ticks: timeTicks(first, last, reader, 'UTC'), shareOf: scaleOf(first, last) },
+    },
+    reader,
+  )}<p class="small">${words.growthDay(words.bytes(bytesADay), words.bytes(perEntry))} ${left !== undefined && words.lasts(left > tenYears ? words.yearsMore : words.days(Math.floor(left)))}</p>`
+}
+
+const columnsAtMost = 48
+
+/** How much waited over the last day, in as many columns as can be told apart: each is the most of its moments. */
+function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
+  const { admin: words } = reader.words
+  if (samples.length < 2) return html`<p class="small">${words.queueNone}</p>`
+  const size = Math.ceil(samples.length / columnsAtMost)
+  const groups = Array.from({ length: Math.ceil(samples.length / size) }, (_, index) =>
+    samples.slice(index * size, (index + 1) * size),
+  )
+  const [first, last] = [Date.parse(samples[0]!.at), Date.parse(samples.at(-1)!.at)]
+  const most = Math.max(...samples.map(({ waiting }) => waiting))
+  return columnsPlot(
+    {
+      id: 'queue-plot',
+      title: words.queueTitle,
+      caption: words.queueCaption(words.waits(most), words.waits(samples.at(-1)!.waiting)),
+      columns: groups.map((group) => {
+        const value = Math.max(...group.map(({ waiting }) => waiting))
+        const at = brief(group[0]!.at, reader)
+        return {
+          value,
+          title: `${at}: ${words.waits(value)}`,
+          row: [at, reader.words.number(value)],
+        }
+      }),
+      heads: [words.moment, words.sections.queue],
+      peak: reader.words.number(most),
+      axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
+    },
+    reader,
+  )
+}
+
+const longest = 140
+
+/** The log of what people corrected and moved, the latest first; each leads to where it can be taken back. */
+function decisions({ decisions }: AdminView, reader: Reader): Html {
+  const { admin: words, labels } = reader.words
+  if (decisions.length === 0) return html`<p class="note">${words.noDecisions}</p>`
+  return html`<ul class="jobs">${decisions.map((decision) => html`<li>${line(decision)}<p class="small">${when(decision.at, reader)}</p></li>\n`)}</ul>
+<p class="small"><a href="/labels">${labels.title}</a></p>`
+
+  function line(decision: Decision): Html {
+    if (decision.kind === 'choice') {
+      const { choice } = decision
+      return html`<p>${choiceText(choice, reader)}${choice.undoneAt !== undefined && html` <span class="tag plain">${words.undone}</span>`} <a href="${choicePath(choice.id)}">${reader.words.arranging.takeBack}</a></p>`
+    }
+    const { correction, title, sourceName, language } = decision
+    const { exact } = correction.selector
+    const short = exact.length > longest ? `${exact.slice(0, longest).toWellFormed()}…` : exact
+    return html`<p class="words"${languageAttributes(language)}>${short}</p><p class="small"><b>${words.correctionKinds[correction.verdict.kind]}</b> · <a href="${articlePath(correction.articleId)}">${joined([sourceName && foreign(sourceName), title && foreign(title, language)], ': ')}</a> · <a href="/labels${queryOf({ article: correction.articleId })}">${labels.correctThis}</a></p>`
+  }
+}
+
+/** Who works on these data: each process with what it does and when it last said that it lives; and work that nobody does. */
+function processes({ nodes, unattended, failing }: AdminView, reader: Reader): Html {
+  const { processes: words } = reader.words
+  const named = (works: readonly string[]) =>
+    works.map((work) => words.works[work as keyof typeof words.works] ?? work).join(', ')
+  return html`<p class="note">${words.note}</p>
+${failing.length > 0 && html`<p class="notice warn">${words.failing(failing.join(', '))}</p>`}
+${unattended.length > 0 && html`<p class="notice warn">${words.unattended(named(unattended))}</p>`}
+${
+  nodes.length === 0
+    ? html`<p class="small">${words.none}</p>`
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="${words.section}"><table class="in-force"><thead><tr><th scope="col">${words.machine}</th><th scope="col">${words.work}</th><th scope="col">${words.version}</th><th scope="col">${words.since}</th><th scope="col">${words.beat}</th><th scope="col">${words.lanes}</th></tr></thead>
+<tbody>${nodes.map(
+        ({ machine, pid, roles, serves, version, since, seenAt, isSilent, lanes }) =>
+          html`<tr><th scope="row"><code dir="ltr">${machine} ${pid}</code></th><td>${named([...(serves ? ['serve'] : []), ...roles])}</td><td><bdi>${version}</bdi></td><td>${shortWhen(since, reader)}</td><td>${shortWhen(seenAt, reader)}${isSilent && html` <b class="bad">${words.silent}</b>`}</td><td>${lanes.length > 0 && html`<code dir="ltr">${lanes.join(' ')}</code>`}</td></tr>
+`,
+      )}</tbody></table></div>`
+}`
+}
+
+type SectionName = keyof Reader['words']['admin']['sections']
+
+/** What runs the house: what failed and what to do, how much is kept, copies, soundness, and the settings in force. */
+export function adminPage(view: AdminView, reader: Reader): string {
+  const { admin: words } = reader.words
+  const failed = view.jobs.filter(({ state }) => state === 'failed')
+  const waiting = view.jobs.filter(({ state }) => state !== 'failed')
+  const toLookAt = failed.length + view.failingFeeds.length + (view.store.isOk ? 0 : 1)
+  const isBusy = [view.backup.task, view.check].some((task) => task !== undefined && task.endedAt === undefined)
+  const sections: readonly (readonly [SectionName, Html, number?])[] = [
+    ['failures', failures(failed, reader), failed.length],
+    ['failing-feeds', failingFeeds(view, reader), view.failingFeeds.length],
+    ['queue', html`${waitingJobs(waiting, reader)}${queuePlot(view.queue, reader)}`],
+    ['processes', processes(view, reader)],
+    ['storage', storage(view, reader)],
+    ['backup', backups(view, reader)],
+    ['check', soundness(view, reader)],
+    ['decisions', decisions(view, reader)],
+    ['settings', settings(view, reader)],
+    ['versions', versions(view, reader)],
+  ]
+  const body = html`<div class="cols house"><div>
+<h1>${words.title}</h1>
+<p class="note">${words.lead}</p>
+<p class="small"><a href="/admin/people">${reader.words.accounts.people}</a> · <a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
+<p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${deskPath}">${reader.words.textReport.desk.link}</a></p>
+<p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
+<await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>
+</div>
+<aside aria-label="${words.sections.now}"><nav class="contents" aria-label="${words.title}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
+${section('progress', words.sections.now, progressBlock(view.progress, reader))}</aside></div>
+`
+  return layout(reader, { title: words.title, place: 'admin', body })
+}
+
+function settings({ settings }: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  return html`<p class="note">${words.settingsNote}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.settings}"><table class="in-force"><thead><tr><th scope="col">${words.setting}</th><th scope="col">${words.value}</th><th scope="col">${words.meaning}</th></tr></thead>
+<tbody>${settings.map(
+    ({ name, value, isDefault, isSecret, help }) =>
+      html`<tr><th scope="row"><code dir="ltr">${name}</code></th><td>${isSecret ? html`<i>${words.secret}</i>` : value === '' ? html`<i>${words.notSet}</i>` : html`<code dir="ltr">${value}</code>`}${isDefault && value !== '' && html` <small>${words.standing}</small>`}</td><td>${words.help[name] ?? help}</td></tr>
+`,
+  )}</tbody></table></div>`
+}
+
+function versions({ versions, schemaVersion, store }: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  return html`<dl class="facts-list"><div><dt>${words.version}</dt><dd>${versions.twosource}</dd></div>
+<div><dt>${words.node}</dt><dd>${versions.node}</dd></div>
+<div><dt>${words.system}</dt><dd><bdi>${versions.system}</bdi></dd></div>
+<div><dt>${words.schema}</dt><dd>${reader.words.number(schemaVersion)} (${store.dialect})</dd></div>
+<div><dt>${words.startedAt}</dt><dd>${when(versions.startedAt, reader)}</dd></div></dl>`
+}

@@ -1,0 +1,98 @@
+import type { Chapter, Soundbite } from '../../../core/feed/entry-media.ts'
+import type { EntryRecordingView, EntryTranscriptView } from '../../../operations/articles/entry-recording.ts'
+import { clock } from '../../layout/clock.ts'
+import { type Html, html, listed } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { entryPath, heardPath, outLink, riverPath, transcriptPath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+import { episodeLine, participant } from '../parts/entry-more.ts'
+import { titleOf } from '../parts/river-row.ts'
+
+/** A recording of an entry with its chapters. `seconds` is where it begins; each chapter is a link that begins there. */
+export function entryRecordingPage(view: EntryRecordingView, seconds: number | undefined, reader: Reader): string {
+  const { recordings: words } = reader.words
+  const { entry, file, recording, chapters, missing } = view
+  const title = titleOf(entry)
+  const place = episodeLine(recording, reader)
+  const body = html`<div class="single"><article class="article recorded">
+<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
+<h1 dir="auto">${title}</h1>
+${(recording.durationSeconds || place) && html`<ul class="facts">${recording.durationSeconds && html`<li>${words.length} <b>${clock(recording.durationSeconds)}</b></li>`}${place && html`<li>${place}</li>`}</ul>`}
+${player(view, seconds, reader)}
+<p class="note">${words.askedFrom(hostOf(file.url))} ${outLink(file.url, words.openFile)}</p>
+${
+  recording.participants &&
+  html`<p class="stated">${words.participants} ${listed(
+    recording.participants.map((one) => participant(one, reader)),
+    reader,
+  )}</p>`
+}
+${recording.soundbites && html`<section><h2>${words.soundbites}</h2>${chapterList(entry.id, recording.soundbites.map(asChapter), seconds)}</section>`}
+<section><h2>${words.chapters}</h2>${chapters.length > 0 ? chapterList(entry.id, chapters, seconds) : html`<p class="note">${missing ? words.chaptersMissing : words.noChapters}</p>`}</section>
+${
+  recording.transcripts &&
+  html`<p class="stated">${listed(
+    recording.transcripts.map(
+      ({ language }, number) =>
+        html`<a href="${transcriptPath(entry.id, number)}">${language ? words.transcriptIn(language) : words.transcript}</a>`,
+    ),
+    reader,
+  )}</p>`
+}
+<p class="stated"><a href="${entryPath(entry.id)}">${words.backToEntry}</a></p></article></div>
+`
+  return layout(reader, { title: words.listenTo(title), place: 'feeds', body })
+}
+
+/** What is said in a recording, each passage with the time that begins it there. */
+export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): string {
+  const { recordings: words } = reader.words
+  const { entry, file, lines, isCut, isMissing, url, language } = view
+  const title = titleOf(entry)
+  const isTimed = lines.some(({ startSeconds }) => startSeconds !== undefined)
+  const passages = lines.map(({ startSeconds, speaker, text }) => {
+    const said = html`${speaker && html`<b>${foreign(speaker)}</b> `}${foreign(text)}`
+    if (!isTimed) return html`<p>${said}</p>`
+    const at = startSeconds !== undefined && clock(startSeconds)
+    const time =
+      at && (file ? html`<a href="${heardPath(entry.id, startSeconds)}" aria-label="${words.from(at)}">${at}</a>` : at)
+    return html`<div><dt>${time || '·'}</dt><dd>${said}</dd></div>`
+  })
+  const body = html`<div class="single"><article class="article recorded">
+<p class="kicker"><a href="${entryPath(entry.id)}">${words.backToEntry}</a></p>
+<h1 dir="auto">${words.wordsOf(title)}</h1>
+${isMissing ? html`<p class="notice warn">${words.transcriptMissing}</p>` : html`<p class="note">${words.transcriptNote(hostOf(url))}</p>`}
+<p class="stated">${outLink(url, words.openTranscript)}</p>
+${isTimed ? html`<dl class="facts-list stated timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}
+${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
+`
+  return layout(reader, { title: words.wordsOf(title), place: 'feeds', body })
+}
+
+/**
+ * Nothing is asked of the other server before play is pressed. Where it begins is part of the address of the file (W3C Media
+ * Fragments), so that it works without script.
+ */
+function player({ entry, file }: EntryRecordingView, seconds: number | undefined, reader: Reader): Html {
+  const source = seconds === undefined ? file.url : `${file.url.replace(/#.*$/, '')}#t=${seconds}`
+  const label = reader.words.recordings.listenTo(titleOf(entry))
+  return file.type?.startsWith('video/')
+    ? html`<video class="heard" controls preload="none" src="${source}" aria-label="${label}"></video>`
+    : html`<audio class="heard" controls preload="none" src="${source}" aria-label="${label}"></audio>`
+}
+
+function chapterList(id: string, chapters: readonly Chapter[], seconds: number | undefined): Html {
+  return html`<dl class="facts-list stated timed">${chapters.map((chapter) => {
+    const start = Math.floor(chapter.startSeconds)
+    return html`<div><dt><a href="${heardPath(id, start)}"${start === seconds && html` aria-current="true"`}>${clock(start)}</a></dt><dd>${outLink(chapter.url, foreign(chapter.title))}</dd></div>`
+  })}</dl>`
+}
+
+function asChapter({ startSeconds, durationSeconds, title }: Soundbite): Chapter {
+  return { startSeconds, title: title ?? clock(durationSeconds) }
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? url
+}

@@ -1,0 +1,63 @@
+import type { Letter } from '../../../core/letter.ts'
+import type { EntryView } from '../../../operations/views.ts'
+import { feedHtml } from '../../feeds/parts/feed-html.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath, hostOf, isWebUrl, outLink, riverPath, storyPath } from '../../layout/links.ts'
+import { when } from '../../layout/time.ts'
+import { sendLink } from '../../notify/parts/send-link.ts'
+import type { Reader } from '../../reader.ts'
+import { entryMarks } from '../parts/entry-marks.ts'
+import { entryMore, listenLink } from '../parts/entry-more.ts'
+import { titleOf } from '../parts/river-row.ts'
+
+/** How a list is left, and what came with a letter and is not here. Its links are followed by the reader, never by us. */
+function letterLine(letter: Letter, reader: Reader): Html {
+  const { letters: words } = reader.words
+  const { leaveUrl, leaveMail, leftOut = [] } = letter
+  const mail = leaveMail?.replace(/^mailto:|\?.*$/gi, '')
+  return html`${
+    isWebUrl(leaveUrl)
+      ? html`<p class="small">${outLink(leaveUrl, html`${words.leaveAt} ${foreign(hostOf(leaveUrl))}`)} (${words.leaveNote})</p>`
+      : leaveMail &&
+        html`<p class="small"><a href="${leaveMail}">${words.leaveByMail} ${foreign(mail ?? '')}</a> (${words.leaveNote})</p>`
+  }${
+    leftOut.length > 0 &&
+    html`<p class="small">${words.leftOut(leftOut.length)} ${joined(
+      leftOut.map(
+        ({ name, lengthBytes }) =>
+          html`${foreign(name || words.unnamedFile)} (${reader.words.admin.bytes(lengthBytes)})`,
+      ),
+      ' · ',
+    )}</p>`
+  }
+`
+}
+
+/** An entry as its feed delivered it. */
+export function entryPage(view: EntryView, reader: Reader): string {
+  const { words } = reader
+  const { entry } = view
+  const title = titleOf(entry)
+  const body = html`<div class="single">
+<article class="article" data-item>
+<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
+<h1 dir="auto">${title}</h1>
+<ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}
+<li>${when(entry.publishedAt, reader)}</li>
+</ul>
+<div class="actions">
+${listenLink(view, reader)}${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
+${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
+${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
+${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
+</div>
+${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
+${entryMore(view, reader)}${
+  isWebUrl(entry.url) &&
+  html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(entry.url))}`)}</p>`
+}</article></div>
+`
+  return layout(reader, { title, place: 'feeds', body })
+}

@@ -1,0 +1,48 @@
+import type { SpeechTrial } from '../../../core/feed/recording.ts'
+import type { SpeechView } from '../../../operations/articles/read-aloud.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Who reads aloud on this server, and a button that has one sentence said. */
+export function speechPage(view: SpeechView, reader: Reader, trial?: SpeechTrial): string {
+  const { listening: words } = reader.words
+  const body = html`<div class="single"><h1>${words.title}</h1>
+<p class="note">${words.lead}</p>
+<dl class="facts-list"><div><dt>${words.who}</dt><dd>${words.kinds[view.kind]}</dd></div>${view.kind !== 'none' && facts(view, reader)}</dl>
+${
+  view.kind === 'none'
+    ? html`<p>${words.none}</p>`
+    : html`${isElsewhere(view) && html`<p class="note">${words.leaves}</p>`}${trial && outcome(trial, reader)}
+<form method="post" action="/admin/speech"><p class="actions"><button class="btn">${words.test}</button></p></form>
+<p class="note">${words.testNote}</p>`
+}</div>
+`
+  return layout(reader, { title: `${words.title} · ${reader.words.admin.title}`, place: 'admin', body })
+}
+
+function facts({ place, voices, extension }: SpeechView, { words }: Reader): Html {
+  const { listening } = words
+  const named = Object.entries(voices)
+  return html`
+<div><dt>${listening.where}</dt><dd><code dir="ltr">${place}</code></dd></div>
+<div><dt>${listening.voices}</dt><dd>${named.length === 0 ? listening.serverChooses : html`<ul class="plain">${named.map(([language, voice]) => html`<li>${language === '*' ? listening.otherLanguages : html`<code>${language}</code>`}: <code dir="ltr">${voice}</code></li>`)}</ul>`}</dd></div>
+<div><dt>${listening.form}</dt><dd><code>${extension}</code></dd></div>`
+}
+
+function isElsewhere({ kind }: SpeechView): boolean {
+  return kind === 'piper' || kind === 'openai'
+}
+
+function outcome(trial: SpeechTrial, { words }: Reader): Html {
+  const { listening } = words
+  if (trial.kind === 'failed')
+    return html`<p class="notice warn" role="alert"><b>${listening.fails}</b> <span class="small">${foreign(trial.message)}</span></p>`
+  const heard = listening.heard(
+    words.number(Math.round(trial.seconds * 10) / 10),
+    words.admin.bytes(trial.bytes),
+    words.number(Math.round(trial.tookMs / 10) / 100),
+  )
+  return html`<p class="notice" role="status"><b>${listening.works}</b> ${heard}</p>`
+}

@@ -1,0 +1,131 @@
+import type { TranslationAsked, TranslationView } from '../../../operations/articles/translation/translation-views.ts'
+import type { ArticleView } from '../../../operations/views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import { when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
+import { translatedText, translatedTitle } from '../parts/translated-text.ts'
+import { translationBar } from '../parts/translation-bar.ts'
+import { targetsFor, translationPath } from '../parts/translation-link.ts'
+
+/** Why a translation that was asked for is not made. */
+export type NotTranslated = Exclude<TranslationAsked['kind'], 'asked' | 'there'>
+
+/** An article in another language. While it is made, the page looks again by itself. */
+export function translatedPage(
+  view: TranslationView,
+  reader: Reader,
+  { isBeside = false, said }: { readonly isBeside?: boolean; readonly said?: Refusal } = {},
+): string {
+  const { article: shown, translation, language } = view
+  const { article, document, source } = shown
+  const isBusy = translation?.state === 'waiting'
+  const text = translation
+    ? translatedText(document, translation, reader, isBeside)
+    : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
+  const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
+${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${offLine(shown, reader)}
+<await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
+${facts(shown, reader)}
+${translationBar(view, reader, isBeside)}
+${text}</await-work>
+<p class="footnote">${outLink(article.url, html`${reader.words.readOriginal}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
+${chooser(shown, reader, language)}
+</article></div>
+`
+  const title = `${document.title} · ${source.name} · ${languageName(language, reader.words.locale)}`
+  return layout(reader, { title, body })
+}
+
+/** Where a language is chosen for an article; says when nothing translates, and how that is set. */
+export function translationChoicePage(shown: ArticleView, reader: Reader, said?: Refusal): string {
+  const { translation: words } = reader.words
+  const { document, source } = shown
+  const body = html`<div class="single"><h1>${words.title}</h1>
+<p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
+${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}${chooser(shown, reader)}</div>
+`
+  return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
+}
+
+/** Why it is not made, as the address says it: `over-budget.200`. */
+export type Refusal = { readonly kind: NotTranslated; readonly count?: number }
+
+function refusal({ kind, count }: Refusal, { words: { translation: words, robots } }: Reader): Html {
+  const texts: Readonly<Record<NotTranslated, string>> = {
+    off: words.off,
+    'same-language': words.sameLanguage,
+    'no-pair': words.noPair,
+    'refuses-models': robots.notTranslated,
+    'over-budget': words.perDay(count ?? 0),
+  }
+  return html`<p class="notice warn" role="alert">${texts[kind]}</p>`
+}
+
+/** Without a translator: that there is none, and who can set one and where. */
+function offLine({ translations }: ArticleView, reader: Reader): Html {
+  if (translations?.translator !== 'off') return html``
+  const { translation: words } = reader.words
+  return html`<div class="notice"><p>${words.off} ${
+    reader.isOwner ? html`<a href="/settings/translation#house">${words.offOwner}</a>` : words.offReader
+  }</p></div>`
+}
+
+function kicker({ source, article }: ArticleView, { words }: Reader): Html {
+  return html`<p class="kicker">${joined(
+    [
+      html`<a href="${sourcePath(source.id)}">${foreign(source.name)}</a>`,
+      html`<a href="${articlePath(article.id)}?original=1">${words.translation.original}</a>`,
+    ],
+    ' · ',
+  )}</p>`
+}
+
+/** What is missing of the text, and that there is a newer one: of a translation too. */
+function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
+  const { words } = reader
+  const { completeness } = article
+  return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
+    completeness.kind !== 'complete' &&
+    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>${reader.words.colon}${whyIncomplete(completeness.reason, reader)}</p>`
+  }`
+}
+
+function facts({ article }: ArticleView, reader: Reader): Html {
+  const { words } = reader
+  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}
+<li>${when(article.publishedAt, reader)}</li></ul>`
+}
+
+/** The languages it is there in. */
+function there({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
+  const languages = translations?.there ?? []
+  if (languages.length === 0) return html``
+  const { translation: words, locale } = reader.words
+  const revision = isCurrent ? {} : { revision: document.id }
+  return html`<ul class="tr-there">${languages.map(
+    ({ language }) =>
+      html`<li><a href="${translationPath(article.id, language, revision)}">${words.readIn(languageName(language, locale))}</a></li>`,
+  )}</ul>`
+}
+
+/** A form that asks for the article in another language. */
+function chooser({ article, document, translations, isCurrent }: ArticleView, reader: Reader, shown?: string): Html {
+  const { translation: words, locale } = reader.words
+  if (!translations || translations.translator === 'off' || !mayMark(reader)) return html``
+  const targets = targetsFor(translations, document.language)
+    .filter((code) => code !== shown)
+    .map((code) => [code, languageName(code, locale)] as const)
+    .toSorted(([, a], [, b]) => a.localeCompare(b, locale))
+  if (targets.length === 0) return html`<p>${words.noPair}</p>`
+  const isFirst = (code: string) => code === (shown === reader.language ? undefined : reader.language)
+  return html`<form method="post" action="${translationPath(article.id)}" class="inline tr-choose">${!isCurrent && hidden('revision', document.id)}
+<label>${words.otherLanguage} <select name="to">${targets.map(([code, name]) => html`<option value="${code}"${isFirst(code) && html` selected`}>${name}</option>`)}</select></label>
+<button class="btn ghost">${words.settings.wish}</button></form>
+<p class="small"><a href="/settings/translation">${words.settings.title}</a></p>`
+}

@@ -1,0 +1,110 @@
+import { type PairChoice, pairWishes } from '../../../core/translation-choice.ts'
+import type {
+  TranslationSettingsView,
+  TranslatorTried,
+} from '../../../operations/articles/translation/translation-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageName } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { section } from '../../layout/section.ts'
+import type { Reader } from '../../reader.ts'
+import { usualTargets } from '../parts/translation-link.ts'
+
+type House = NonNullable<TranslationSettingsView['house']>
+
+/** What a reader wants of each pair of languages; and for the owner what translates, with a button that tries it. */
+export function translationSettingsPage(
+  view: TranslationSettingsView,
+  reader: Reader,
+  { said, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTried } = {},
+): string {
+  const { settings: words, off, offReader } = reader.words.translation
+  const body = html`<div class="single tr-settings"><h1>${words.title}</h1>
+<p class="note">${words.lead}</p>${said === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${said === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
+${!view.house && view.translator === 'off' && html`<p class="notice">${off} ${offReader}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
+`
+  return layout(reader, { title: words.title, body })
+}
+
+function pairs({ pairs, languages }: TranslationSettingsView, reader: Reader): Html {
+  const { settings: words } = reader.words.translation
+  const { locale } = reader.words
+  const named = (codes: readonly string[]) =>
+    codes
+      .map((code) => [code, languageName(code, locale)] as const)
+      .toSorted(([, a], [, b]) => a.localeCompare(b, locale))
+  const sources = named(languages?.map(({ code }) => code) ?? usualTargets)
+  const targets = named(languages ? [...new Set(languages.flatMap((each) => each.targets))] : usualTargets)
+  const options = (list: typeof sources, chosen: string) =>
+    list.map(([code, name]) => html`<option value="${code}"${code === chosen && html` selected`}>${name}</option>`)
+  const [first] = sources.filter(([code]) => code !== reader.language)
+  return html`<p class="note">${words.pairsNote}</p>
+${pairs.length === 0 ? html`<p class="small">${words.noPairs}</p>` : html`<ul class="tr-pairs">${pairs.map((pair) => pairLine(pair, reader))}</ul>`}
+<form method="post" action="/settings/translation/pairs" class="tr-form"><label>${words.from} <select name="from">${options(sources, first?.[0] ?? '')}</select></label>
+<label>${words.to} <select name="to">${options(targets, reader.language)}</select></label>
+<label>${words.wish} <select name="wish">${wishes('always', reader)}</select></label>
+<button class="btn">${words.add}</button></form>`
+}
+
+function pairLine({ from, to, wish }: PairChoice, reader: Reader): Html {
+  const { settings: words } = reader.words.translation
+  const { locale } = reader.words
+  const name = words.pair(languageName(from, locale), languageName(to, locale))
+  return html`<li><form method="post" action="/settings/translation/pairs" class="tr-form">${hidden('from', from)}${hidden('to', to)}
+<label><b>${name}</b> <select name="wish">${wishes(wish, reader)}</select></label>
+<button class="btn ghost" aria-label="${reader.words.save}${reader.words.colon}${name}">${reader.words.save}</button></form></li>
+`
+}
+
+function wishes(chosen: string, { words }: Reader): readonly Html[] {
+  return pairWishes.map(
+    (wish) =>
+      html`<option value="${wish}"${wish === chosen && html` selected`}>${words.translation.settings.wishes[wish]}</option>`,
+  )
+}
+
+function house({ setting, perDay, hasModel }: House, reader: Reader, tried: TranslatorTried | undefined): Html {
+  const { settings: words } = reader.words.translation
+  const server = setting.kind === 'server' ? setting : undefined
+  const isFixed = server?.isFixed === true
+  const way = (kind: 'off' | 'server' | 'model') =>
+    html`<label><input type="radio" name="by" value="${kind}"${kind === setting.kind && html` checked`}> ${words.by[kind]}</label> `
+  return html`<p class="note">${words.houseNote}</p>${isFixed && html`<p class="notice">${words.fixed}</p>`}
+<form method="post" action="/settings/translation/house" class="choosers">${
+    isFixed
+      ? hidden('by', 'server')
+      : html`<fieldset><legend class="sr">${words.house}</legend>
+<div class="options">${way('off')}${way('server')}${way('model')}</div>${!hasModel && html`<p class="note">${words.noModel}</p>`}
+</fieldset>
+<div class="field"><label for="tr-address">${words.address}</label>
+<p class="note" id="tr-address-note">${words.addressNote}</p>
+<input id="tr-address" name="address" type="url" value="${server?.address ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="http://127.0.0.1:5000" aria-describedby="tr-address-note"></div>
+<div class="field"><label for="tr-key">${words.key}</label>
+<p class="note" id="tr-key-note">${server?.hasKey && `${words.keyKept} `}${words.keyNote}</p>
+<input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off" aria-describedby="tr-key-note">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>`
+  }
+<div class="field"><label for="tr-day">${words.perDay}</label>
+<p class="note" id="tr-day-note">${words.perDayNote}</p>
+<input id="tr-day" name="perDay" type="number" min="1" max="100000" value="${perDay}" aria-describedby="tr-day-note" required></div>
+<p><button class="btn">${reader.words.save}</button></p>
+</form>${
+    setting.kind !== 'off' &&
+    html`<form method="post" action="/settings/translation/test" class="tr-form"><button class="btn ghost">${words.test}</button> <span class="small">${words.testNote}</span></form>`
+  }${tried && outcome(tried, reader)}`
+}
+
+/** What came of trying it; what the translator wrote is shown as text, whatever it is. */
+function outcome(tried: TranslatorTried, { words: { translation } }: Reader): Html {
+  const { settings: words, failures, flaws } = translation
+  switch (tried.kind) {
+    case 'works':
+      return html`<div class="notice" role="status"><p>${words.works(tried.languages)} ${words.took(tried.ms)}</p>
+<p>${foreign(tried.original, 'en')}<br>${foreign(tried.translated)}</p></div>`
+    case 'wrong':
+      return html`<div class="notice warn" role="alert"><p>${words.wrong} ${flaws[tried.flaw]}</p>
+<p>${foreign(tried.original, 'en')}<br>${foreign(tried.translated)}</p></div>`
+    default:
+      return html`<p class="notice warn" role="alert">${words.doesNot} ${failures[tried.kind]}</p>`
+  }
+}

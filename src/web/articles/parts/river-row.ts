@@ -1,0 +1,71 @@
+import type { RiverEntry } from '../../../operations/views.ts'
+import { type SheetNeeds, sheetNeeds } from '../../assets.ts'
+import { feedHtml } from '../../feeds/parts/feed-html.ts'
+import { backField } from '../../layout/forms.ts'
+import { type Html, html, raw } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import { withNeeds } from '../../layout/piece-sheets.ts'
+import { shortAge, shortWhen } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { shortened } from '../../stories/parts/plot-parts.ts'
+import { entryMarks } from './entry-marks.ts'
+import type { RiverLook } from './river-tools.ts'
+
+/** What two lines hold at their widest. */
+const excerptLetters = 200
+
+/** What an entry is called: many, such as short notes, have no title of their own. */
+export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): string {
+  return title.trim() || url || '—'
+}
+
+type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
+
+/** Rows as they were last written, without the way back, which no two pages have in common. */
+const written = new WeakMap<RiverEntry, Written>()
+type Written = { readonly as: string; readonly parts: readonly string[]; readonly needs: SheetNeeds }
+
+/**
+ * One entry of the river. A list that is made anew has mostly rows that were written before: such a row is put together again from
+ * what it was, as long as its entry is the same and it would look the same.
+ */
+export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
+  if (options.text) return writeRow(entry, reader, options)
+  const { level, look } = options
+  const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
+  const known = written.get(entry)
+  const row = known?.as === as ? known : cutRow(as, entry, reader, options)
+  if (row !== known) written.set(entry, row)
+  return withNeeds(raw(row.parts.join(String(backField(reader)))), row.needs)
+}
+
+/** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped; one has no class. */
+function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options): Written {
+  const elsewhere = { ...reader, path: '/' }
+  const markup = String(writeRow(entry, elsewhere, options))
+  return { as, parts: markup.split(String(backField(elsewhere))), needs: sheetNeeds(markup) }
+}
+
+/**
+ * It opens the article when there is one, else the feed's own text, which can also stand in place.
+ * As a list an entry is one line: what it is called, whose it is, and when.
+ */
+function writeRow(entry: RiverEntry, reader: Reader, options: Options): Html {
+  const { words } = reader
+  const { level = 'h2', look = 'cards', text } = options
+  const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
+  const title = titleOf(entry)
+  const link = html`<a href="${path}" data-open>${title}</a>`
+  const heading = level === 'h2' ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`
+  return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
+${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${
+  text &&
+  html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader)}</div></details>`
+}
+<div class="meta"><a href="${riverPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a> ${shortWhen(entry.publishedAt, reader)}${entry.storyId && html` <a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && html` ${outLink(entry.url, words.opensElsewhere, html` data-original`)}`}
+${entryMarks(entry, reader, title)}</div>
+</article>
+`
+}

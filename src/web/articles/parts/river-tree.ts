@@ -1,0 +1,68 @@
+import type { RiverFeed, RiverView } from '../../../operations/articles/river-views.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { riverPath } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Of more feeds than are told whole, folders are folded, and the one looked at opens on its busiest. */
+const busiest = 15
+const foldersShown = 40
+/** The page of all feeds has up to so many by folder; of more, each folder has pages of its own. */
+export const listedWhole = 400
+
+type Folder = RiverView['folders'][number]
+
+/** Folders and feeds with what is unread. With many feeds only a part of it is sent; the rest is one link away. */
+export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
+  const { words } = reader
+  const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
+  const isWhole = folders.every((folder) => folder.feeds.length === folder.feedCount)
+  const current = folders.find((folder) => holds(folder))
+  const named = folders.filter((folder) => folder.name !== '' || folders.length > 1)
+  const listed = named.length > foldersShown ? busyFolders(named) : named
+  const isAll = filter.feedId === undefined && filter.folder === undefined
+  return html`<nav class="tree" aria-label="${words.feeds}">
+<ul>
+<li>${node({}, words.allFeeds, unreadCount, isAll && filter.show !== 'starred')}</li>
+${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0, isAll && filter.show === 'starred')}</li>`}${
+  named.length === 0
+    ? folders.map((folder) => feedList(folder))
+    : listed.map(
+        (folder) =>
+          html`<li>${node({ folder: folder.name }, folder.name || words.noFolder, folder.unreadCount, filter.folder === folder.name && filter.feedId === undefined)}${(isWhole || folder === current) && html`<ul>${feedList(folder)}</ul>`}</li>`,
+      )
+}${!isWhole && html`<li><a href="/feeds/all"><span>${words.river.everyFeed(words.feedsCount(feedCount))}</span></a></li>`}
+</ul>
+</nav>`
+
+  function holds({ name, feeds }: Folder): boolean {
+    if (filter.feedId !== undefined) return feeds.some(({ id }) => id === filter.feedId)
+    return filter.folder === name
+  }
+
+  /** Those with most unread, in the order of their names, and the one looked at. */
+  function busyFolders(all: readonly Folder[]): readonly Folder[] {
+    const busy = new Set(all.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, foldersShown))
+    return all.filter((folder) => busy.has(folder) || folder === current)
+  }
+
+  function feedList({ name, feeds, feedCount: all }: Folder): Html {
+    const busy = new Set(isWhole ? feeds : feeds.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, busiest))
+    const shown = feeds.filter((feed) => busy.has(feed) || feed.id === filter.feedId)
+    const rest = all - shown.length
+    return html`${shown.map((feed) => html`<li>${node({ feedId: feed.id }, feed.title, feed.unreadCount, filter.feedId === feed.id, feed)}</li>`)}${
+      rest > 0 &&
+      html`<li><a href="${feedCount > listedWhole ? `/feeds/all?folder=${encodeURIComponent(name)}` : `/feeds/all#${folderId(name)}`}"><span>${words.river.restOf(rest)}</span></a></li>`
+    }`
+  }
+
+  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: RiverFeed) {
+    return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
+  }
+}
+
+/** The id of a folder on the page of all feeds. */
+export function folderId(name: string): string {
+  return `folder-${encodeURIComponent(name)}`
+}

@@ -1,0 +1,39 @@
+import { sureEnough } from '../../../core/quote.ts'
+import type { Wording } from '../../../core/story.ts'
+import { type Documents, exactWords } from '../../layout/citation-link.ts'
+import { type Html, html, type Piece } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import type { Reader } from '../../reader.ts'
+
+/** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
+export function lettersOf({ kind, citation }: Wording, letters: string | Html = citation.exact): Html {
+  const theirs = foreign(letters)
+  return kind === 'direct' ? html`<q>${theirs}</q>` : html`<span class="reported">${theirs}</span>`
+}
+
+/** How words came: how sure it is whose they are, in whose letters, to whom, where and when. Of nobody by name nobody is unsure. */
+export function howSaid(
+  wording: Wording,
+  speakerName: string | undefined,
+  documents: Documents,
+  { words }: Reader,
+): readonly Piece[] {
+  const { kind, confidence, translated, addressee, place, channel, when } = wording
+  const isUnsure = speakerName !== undefined && confidence < sureEnough
+  return [
+    isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
+    kind === 'indirect' && words.inOutletsWords,
+    kind === 'mixed' && words.partlyInOutletsWords,
+    translated && html`<b>${words.translatedWords}</b> (${exactWords(translated, documents)})`,
+    addressee && html`${words.stated.to} ${exactWords(addressee, documents)}`,
+    place && exactWords(place, documents),
+    channel && exactWords(channel, documents),
+    when && exactWords(when, documents),
+  ]
+}
+
+/** How it is known who said it, and how sure that is; what a person said was not measured. */
+export function howAttributed({ pattern, confidence }: Wording, { words }: Reader): string {
+  const by = words.patterns[pattern] ?? pattern
+  return pattern === 'label' ? by : words.attribution(by, words.percent(confidence))
+}

@@ -1,0 +1,25 @@
+import { wrongs } from '../../../core/reading/told-page.ts'
+import { longest } from '../../../core/text/longest.ts'
+import type { ToldView } from '../../../operations/articles/text-report-views.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { articlePath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Where the account of a text stands, at one of its revisions. */
+export function textReportPath(id: string, revision?: string): string {
+  const [path, query] = articlePath(id, revision === undefined ? {} : { revision }).split('?')
+  return `${path}/text${query === undefined ? '' : `?${query}`}`
+}
+
+/** The form by which a reader says what is wrong with a text; complete without script. */
+export function tellWrong(articleId: string, told: ToldView | undefined, reader: Reader): Html {
+  const { textReport: words } = reader.words
+  return html`<form method="post" action="${textReportPath(articleId)}" class="stack">
+<label>${words.tell.what} <select name="wrong" required>${wrongs.map(
+    (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
+  )}</select></label>
+<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${longest.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
+<p><button class="btn">${told ? words.tell.change : words.tell.send}</button></p></form>
+<p class="note">${words.tell.note}</p>
+`
+}

@@ -1,0 +1,92 @@
+import { primaryLanguage } from '../../../core/text/primary-language.ts'
+import type { Translation } from '../../../core/translation.ts'
+import type { TranslationView } from '../../../operations/articles/translation/translation-views.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { languageName } from '../../layout/language.ts'
+import { articlePath } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
+import type { Reader } from '../../reader.ts'
+import { askForm, translationPath } from './translation-link.ts'
+
+/** Languages whose names both scripts write alike; between others names are not compared. */
+const writtenOtherwise = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
+
+/** After so long a translation that was asked for may be asked for again: who made it may be gone. */
+const WAITED_MS = 5 * 60_000
+
+/** What stands above a translated article: what made it, how much of it, what was kept and why, and the way to the original. */
+export function translationBar(view: TranslationView, reader: Reader, isBeside: boolean): Html {
+  const { article: shown, language, translation } = view
+  const { translation: words, locale } = reader.words
+  const { article, document, isCurrent } = shown
+  const revision = isCurrent ? {} : { revision: document.id }
+  const from = languageName(document.language, locale)
+  const to = languageName(language, locale)
+  const original = html`<a class="btn ghost" href="${articlePath(article.id, revision)}${isCurrent ? '?original=1' : '&original=1'}" data-original-text>${words.showOriginal}</a>`
+  if (!translation)
+    return html`<div class="notice tr-bar"><p>${words.notAsked(to)}</p>
+<div class="actions">${mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`
+  const other = { ...revision, isBeside: !isBeside }
+  const canGoOn =
+    translation.state === 'stopped' ||
+    (translation.state === 'waiting' && Date.parse(reader.now) - Date.parse(translation.at) > WAITED_MS)
+  return html`<div class="notice tr-bar${translation.state === 'stopped' && ' warn'}"><p><b>${words.heading(from, to)}</b>${byLine(translation, reader)}</p>
+${stateLine(translation, reader)}
+<p class="small">${words.caution}${isApart(document.language, language) && ` ${words.namesApart}`}</p>${
+    shown.translations?.always === language &&
+    html`<p class="small">${words.chosenAlways(from)} <a href="/settings/translation">${words.change}</a></p>`
+  }
+<div class="actions">${original}
+${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : words.beside}</a>`}
+${canGoOn && mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
+  view.isByAnother &&
+  translation.state !== 'waiting' &&
+  mayMark(reader) &&
+  html`<span class="small">${words.byAnother}</span> ${askForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
+}</div></div>`
+}
+
+function mayTranslate({ article }: TranslationView, reader: Reader): boolean {
+  return article.translations !== undefined && article.translations.translator !== 'off' && mayMark(reader)
+}
+
+function byLine({ by }: Translation, { words }: Reader): Html {
+  if (!by) return html``
+  const { byServer, byModel } = words.translation
+  return html` ${by.kind === 'server' ? byServer(isolated(by.name)) : byModel(isolated(by.name))}`
+}
+
+function stateLine(translation: Translation, reader: Reader): Html {
+  const { translation: words } = reader.words
+  const { state, sentences, total, failure } = translation
+  if (state === 'waiting')
+    return html`<p role="status">${total === 0 ? words.begins : words.underWay(sentences.length, total)} <a href="${reader.path}">${words.lookAgain}</a></p>`
+  return html`${state === 'stopped' && html`<p>${words.stopped} ${failure && words.failures[failure]}</p>`}<p>${joined(countsOf(translation, reader), ' · ')}</p>`
+}
+
+/** How many sentences are translated, and of the others how many are not and why. */
+function countsOf(
+  { sentences, total }: Translation,
+  { words: { translation: words, colon } }: Reader,
+): readonly (Html | string | false)[] {
+  const count = (state: (typeof sentences)[number]['state']) => sentences.filter((each) => each.state === state).length
+  const flaws = new Map<string, number>()
+  for (const sentence of sentences)
+    if (sentence.state === 'failed check') {
+      const flaw = words.flaws[sentence.flaw]
+      flaws.set(flaw, (flaws.get(flaw) ?? 0) + 1)
+    }
+  const failed = count('failed check')
+  const reasons = [...flaws].map(([flaw, times]) => `${flaw} (${times})`).join(', ')
+  return [
+    words.counted(count('translated'), total),
+    count('quotation') > 0 && words.quotations(count('quotation')),
+    failed > 0 && html`${words.notPassed(failed)}${colon}${reasons}`,
+    count('kept') > 0 && words.left(count('kept')),
+  ]
+}
+
+function isApart(from: string, to: string): boolean {
+  return writtenOtherwise.test(primaryLanguage(from)) || writtenOtherwise.test(primaryLanguage(to))
+}

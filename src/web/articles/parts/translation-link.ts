@@ -1,0 +1,67 @@
+import { primaryLanguage } from '../../../core/text/primary-language.ts'
+import type { TranslationOffer } from '../../../operations/articles/translation/translation-views.ts'
+import type { ArticleView } from '../../../operations/views.ts'
+import { buttonForm } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { languageName } from '../../layout/language.ts'
+import { articlePath, queryOf } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import type { Reader } from '../../reader.ts'
+
+/** An article in a language; without one, where the language is chosen. */
+export function translationPath(
+  id: string,
+  language?: string,
+  options: { readonly revision?: string; readonly isBeside?: boolean; readonly said?: string } = {},
+): string {
+  const { revision, isBeside, said } = options
+  const query = queryOf({ revision, beside: isBeside ? 1 : undefined, said })
+  return `${articlePath(id)}/in${language === undefined ? '' : `/${encodeURIComponent(language)}`}${query}`
+}
+
+/** The languages to choose from where no translator has said its own. */
+export const usualTargets: readonly string[] = 'en fr ar de es it pt nl pl ru uk tr zh ja'.split(' ')
+
+/** The languages an article may be asked for in. */
+export function targetsFor({ targets }: TranslationOffer, from: string): readonly string[] {
+  return (targets ?? usualTargets).filter((code) => primaryLanguage(code) !== primaryLanguage(from))
+}
+
+/** The way from an article to the reader's own language: a link where it is there, a button that asks for it, or to the choice. */
+export function translationLink({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
+  if (!translations) return html``
+  const { translation: words, locale } = reader.words
+  const revision = isCurrent ? {} : { revision: document.id }
+  const { there, never, translator } = translations
+  const choice = html`<a href="${translationPath(article.id, undefined, revision)}">${words.translate}</a>`
+  const own = reader.language
+  if (primaryLanguage(document.language) === own) return choice
+  if (there.some(({ language }) => language === own))
+    return html`<a href="${translationPath(article.id, own, revision)}">${words.readIn(languageName(own, locale))}</a>`
+  const isOffered = translator !== 'off' && mayMark(reader) && !never.includes(own)
+  if (!isOffered || !targetsFor(translations, document.language).includes(own)) return choice
+  return askForm({ id: article.id, to: own, ...revision }, words.translateTo(languageName(own, locale)), reader)
+}
+
+/** Where the reader wants every article of this language translated: that it is so, and where it is made. */
+export function alwaysLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
+  const to = translations?.always
+  if (to === undefined) return html``
+  const { chosenAlways, readIn } = words.translation
+  return html`<p class="notice">${chosenAlways(languageName(document.language, words.locale))} <a href="${translationPath(article.id, to)}">${readIn(languageName(to, words.locale))}</a></p>`
+}
+
+/** A button that asks for an article in a language. */
+export function askForm(
+  {
+    id,
+    to,
+    revision,
+    isAnew,
+  }: { readonly id: string; readonly to: string; readonly revision?: string; readonly isAnew?: boolean },
+  label: string,
+  reader: Reader,
+): Html {
+  const fields = { to, ...(revision && { revision }), ...(isAnew && { anew: '1' }) }
+  return buttonForm(reader, { action: translationPath(id), fields, label, variant: 'ghost' })
+}

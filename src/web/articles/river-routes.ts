@@ -1,0 +1,103 @@
+import type { Context, Hono } from 'hono'
+import { preferenceValues } from '../../core/preferences.ts'
+import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
+import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
+import { editFeed } from '../../operations/feeds/manage-feeds.ts'
+import { badRequest } from '../answer-fresh.ts'
+import { donePath } from '../done.ts'
+import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
+import { feedsPage } from '../feeds/pages/feeds.ts'
+import { type Form, readForm, text } from '../form.ts'
+import { queryOf } from '../layout/links.ts'
+import type { Reader } from '../reader.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { mutedIn, sendPage as page } from '../send-page.ts'
+
+const shows = ['unread', 'all', 'starred'] as const
+
+/** The river: its pages, marking all read with a way back, and what can be said of one feed. */
+export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/feeds', async (context) => {
+    const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
+    const reader = withoutUndone(readerOf(context, options))
+    const { riverShow, riverOrder, riverLook } = reader.preferences
+    const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
+    const view = await run(context, listEntries, {
+      ...(feedId !== undefined && { feedId }),
+      ...(folder !== undefined && { folder }),
+      ...(cursor !== undefined && { cursor }),
+      ...mutedIn(context),
+      show: oneOf(shows, show) ?? riverShow,
+      order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
+      hasText: lookNow === 'expanded',
+    })
+    if (!view) return context.notFound()
+    const { river } = reader.words
+    const said = undone === undefined ? undefined : undone === '1' ? river.unmarkedAll : river.undoGone
+    return page(context, feedsPage(view, reader, { look: lookNow, ...(said && { said }) }))
+  })
+
+  web.get('/feeds/all', async (context) =>
+    page(
+      context,
+      allFeedsPage(await run(context, listFeeds, {}), readerOf(context, options), context.req.query('q'), {
+        folder: context.req.query('folder'),
+        page: context.req.query('page'),
+      }),
+    ),
+  )
+
+  post('/feeds/read', async (form, context) => {
+    const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]
+    if (!feedId && folder === undefined && !text(form, 'all')) return undefined
+    const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
+    const undoId = crypto.randomUUID()
+    const count = await run(context, markAllRead, { ...scope, ...(until !== undefined && { until }), undoId })
+    if (count === undefined) return undefined
+    return count === 0
+      ? safePath(text(form, 'back'), '/feeds')
+      : donePath(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
+  })
+
+  post('/feeds/read/undo', async (form, context) => {
+    const undoId = text(form, 'undo')?.replace(/^\d+~/, '')
+    if (!undoId) return undefined
+    const count = await run(context, undoMarkAllRead, { undoId })
+    const back = new URL(safePath(text(form, 'back'), '/feeds'), 'http://self.invalid')
+    back.searchParams.delete('undone')
+    back.searchParams.set('undone', count === undefined ? '0' : '1')
+    return `${back.pathname}${queryOf(Object.fromEntries(back.searchParams))}`
+  })
+
+  post('/feeds/edit', async (form, context) => {
+    const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
+    if (!id) return undefined
+    const done = await run(context, editFeed, {
+      id,
+      ...(title !== undefined && { title }),
+      ...(folder !== undefined && { folder }),
+    })
+    return done && safePath(text(form, 'back'), '/feeds')
+  })
+
+  /** Reads the form, lets `act` do its work, and goes where that says; 400 when something is missing. */
+  function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const to = form && (await act(form, context))
+      return to === undefined ? badRequest(context, options) : context.redirect(to, 303)
+    })
+  }
+}
+
+/** A form on the page comes back to it without what was said about the last one. */
+function withoutUndone(reader: Reader): Reader {
+  const path = reader.path.replace(/([?&])undone=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  return { ...reader, path }
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined {
+  return values.find((known) => known === value)
+}

@@ -1,0 +1,121 @@
+import type { Context, Hono } from 'hono'
+import { saveArticleRule, withdrawArticleRule } from '../../operations/articles/article-rules.ts'
+import { getTextReport } from '../../operations/articles/get-text-report.ts'
+import { tellWrongText, withdrawTold } from '../../operations/articles/tell-wrong-text.ts'
+import { closeTold, getTold, listTold } from '../../operations/articles/told-desk.ts'
+import { wordsAsInput } from '../../operations/run.ts'
+import { fresh } from '../answer-fresh.ts'
+import { readForm, text, texts } from '../form.ts'
+import { problemPage } from '../layout/pages/problem.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { type TellSaid, textReportPage } from './pages/text-report.ts'
+import { type DeskSaid, deskPath, toldDeskPage } from './pages/told-desk.ts'
+import { toldPagePage } from './pages/told-page.ts'
+import { textReportPath } from './parts/tell-wrong.ts'
+
+const tellSaid: readonly TellSaid[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
+const deskSaid: readonly DeskSaid[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
+
+/** How the text of an article came about, saying that it is wrong, and the desk where that is mended. */
+export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/articles/:id/text', async (context) => {
+    const { revision, said } = context.req.query()
+    const id = context.req.param('id')
+    const view = await run(context, getTextReport, { id, ...(revision && { revision }) })
+    if (!view) return problem(context, 'not-found', 404)
+    const reader = { ...readerOf(context, options), path: textReportPath(id, revision) }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(
+      textReportPage(
+        view,
+        reader,
+        tellSaid.find((one) => one === said),
+      ),
+      200,
+      fresh,
+    )
+  })
+
+  web.post('/articles/:id/text', async (context) => {
+    const form = await readForm(context)
+    const wrong = form && text(form, 'wrong')
+    const id = context.req.param('id')
+    const told =
+      wrong &&
+      (await run(context, tellWrongText, wordsAsInput(tellWrongText, { id, wrong, words: text(form, 'words') ?? '' })))
+    if (!told) return problem(context, 'bad-request', 400)
+    const said: TellSaid = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
+    return context.redirect(`${textReportPath(id)}?said=${said}#tell`, 303)
+  })
+
+  web.post('/told/withdraw', async (context) => {
+    const form = await readForm(context)
+    const [id, article] = form ? [text(form, 'id'), text(form, 'article')] : []
+    if (!id || !article || !(await run(context, withdrawTold, { id }))) return problem(context, 'bad-request', 400)
+    return context.redirect(`${textReportPath(article)}?said=withdrawn#tell`, 303)
+  })
+
+  web.get(deskPath, async (context) => {
+    const view = await run(context, listTold, {})
+    const said = deskSaid.find((one) => one === context.req.query('said'))
+    return context.html(toldDeskPage(view, { ...readerOf(context, options), path: deskPath }, said), 200, fresh)
+  })
+
+  web.post(`${deskPath}/rules/withdraw`, async (context) => {
+    const form = await readForm(context)
+    const id = form && text(form, 'id')
+    const done = id && (await run(context, withdrawArticleRule, { id }))
+    return done ? context.redirect(`${deskPath}?said=withdrawn`, 303) : problem(context, 'bad-request', 400)
+  })
+
+  web.get(`${deskPath}/:id`, (context) => showPage(context, { id: context.req.param('id') }))
+
+  web.post(`${deskPath}/:id`, async (context) => {
+    const form = await readForm(context)
+    if (!form) return problem(context, 'bad-request', 400)
+    const id = context.req.param('id')
+    if (text(form, 'ticked') !== undefined) return showPage(context, { id, inText: texts(form, 'in').map(Number) })
+    return showPage(context, { id, ...ruleIn(form) }, { path: text(form, 'path') ?? '' })
+  })
+
+  web.post(`${deskPath}/:id/rule`, async (context) => {
+    const form = await readForm(context)
+    if (!form) return problem(context, 'bad-request', 400)
+    const asked = { id: context.req.param('id'), ...ruleIn(form) }
+    const path = text(form, 'path') ?? ''
+    const saved = await run(context, saveArticleRule, { ...asked, path })
+    if (!saved) return problem(context, 'bad-request', 400)
+    if (saved.kind === 'saved') return context.redirect(`${deskPath}?said=${saved.outcome}`, 303)
+    return showPage(context, asked, { path, refused: saved.message }, 422)
+  })
+
+  web.post(`${deskPath}/:id/close`, async (context) => {
+    const done = await run(context, closeTold, { id: context.req.param('id') })
+    return done ? context.redirect(`${deskPath}?said=closed`, 303) : problem(context, 'bad-request', 400)
+  })
+
+  async function showPage(
+    context: Context,
+    input: {
+      readonly id: string
+      readonly inText?: readonly number[]
+      readonly keep?: string
+      readonly remove?: string
+    },
+    asked: { readonly path?: string; readonly refused?: string } = {},
+    status: 200 | 422 = 200,
+  ): Promise<Response> {
+    const view = await run(context, getTold, input)
+    if (!view) return problem(context, 'not-found', 404)
+    const reader = { ...readerOf(context, options), path: `${deskPath}/${input.id}` }
+    return context.html(toldPagePage(view, { id: input.id, ...asked }, reader), status, fresh)
+  }
+
+  async function problem(context: Context, kind: 'not-found' | 'bad-request', status: 400 | 404): Promise<Response> {
+    return context.html(problemPage(kind, readerOf(context, options)), status, fresh)
+  }
+}
+
+function ruleIn(form: Parameters<typeof text>[0]): { readonly keep: string; readonly remove: string } {
+  return { keep: text(form, 'keep')?.trim() ?? '', remove: text(form, 'remove')?.trim() ?? '' }
+}

@@ -1,0 +1,119 @@
+import type { Context, Hono } from 'hono'
+import { getArticle } from '../../operations/articles/get-article.ts'
+import { getTranslation } from '../../operations/articles/translation/get-translation.ts'
+import { setTranslator, testTranslator } from '../../operations/articles/translation/set-translator.ts'
+import { translateArticle } from '../../operations/articles/translation/translate-article.ts'
+import {
+  chooseTranslation,
+  getTranslationSettings,
+} from '../../operations/articles/translation/translation-settings.ts'
+import { wordsAsInput } from '../../operations/run.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { type Form, readForm, text } from '../form.ts'
+import { isLookedAt } from '../is-looked-at.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { type NotTranslated, type Refusal, translatedPage, translationChoicePage } from './pages/translated.ts'
+import { translationSettingsPage } from './pages/translation-settings.ts'
+import { translationPath } from './parts/translation-link.ts'
+
+const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
+
+/** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
+export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/articles/:id/in', async (context) => {
+    const revision = context.req.query('revision')
+    const view = await run(context, getArticle, { id: context.req.param('id'), ...(revision && { revision }) })
+    if (!view) return context.notFound()
+    return sendPage(context, translationChoicePage(view, readerOf(context, options), saidIn(context)))
+  })
+
+  web.get('/articles/:id/in/:language', async (context) => {
+    const { id, language: to } = context.req.param()
+    const { revision, beside } = context.req.query()
+    const input = { id, to, ...(revision && { revision }), ...(isLookedAt(context) && { reads: true }) }
+    const view = await run(context, getTranslation, input)
+    if (!view) return context.notFound()
+    const said = saidIn(context)
+    const shown = { isBeside: beside === '1', ...(said && { said }) }
+    return sendPage(context, translatedPage(view, readerOf(context, options), shown))
+  })
+
+  web.post('/articles/:id/in', async (context) => {
+    const form = await readForm(context)
+    const id = context.req.param('id')
+    const to = form && text(form, 'to')
+    const revision = form && text(form, 'revision')
+    const part = revision ? { revision } : {}
+    const isAnew = form !== undefined && text(form, 'anew') === '1'
+    const asked = to && (await run(context, translateArticle, { id, to, ...part, isAnew }))
+    if (!asked) return badRequest(context, options)
+    if (asked.kind === 'asked' || asked.kind === 'there') return context.redirect(translationPath(id, to, part), 303)
+    const said = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
+    return context.redirect(translationPath(id, undefined, { ...part, said }), 303)
+  })
+
+  web.get('/settings/translation', async (context) => {
+    const said = context.req.query('said') === 'saved' ? ({ said: 'saved' } as const) : {}
+    return show(context, said)
+  })
+
+  web.post('/settings/translation/pairs', async (context) => {
+    const form = await readForm(context)
+    const [from, to, wish] = ['from', 'to', 'wish'].map((name) => (form ? text(form, name) : undefined))
+    if (!from || !to || !wish) return badRequest(context, options)
+    const isDone = await run(context, chooseTranslation, wordsAsInput(chooseTranslation, { from, to, wish }))
+    return isDone
+      ? context.redirect('/settings/translation?said=saved#pairs', 303)
+      : show(context, { said: 'not-saved' }, 422)
+  })
+
+  web.post('/settings/translation/house', async (context) => {
+    const form = await readForm(context)
+    if (!form) return badRequest(context, options)
+    const isDone = await run(context, setTranslator, wordsAsInput(setTranslator, translatorIn(form)))
+    return isDone
+      ? context.redirect('/settings/translation?said=saved#house', 303)
+      : show(context, { said: 'not-saved' }, 422)
+  })
+
+  web.post('/settings/translation/test', async (context) => {
+    const tried = await run(context, testTranslator, {})
+    return show(context, tried ? { tried } : {})
+  })
+
+  async function show(
+    context: Context,
+    said: Parameters<typeof translationSettingsPage>[2],
+    status: 200 | 422 = 200,
+  ): Promise<Response> {
+    const reader = { ...readerOf(context, options), path: '/settings/translation' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(
+      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, said),
+      status,
+      fresh,
+    )
+  }
+}
+
+function translatorIn(form: Form) {
+  const [by = '', address = '', key = '', perDay = ''] = ['by', 'address', 'key', 'perDay'].map((name) =>
+    text(form, name)?.trim(),
+  )
+  return {
+    by,
+    ...(address !== '' && { address }),
+    ...(key !== '' && { key }),
+    forgetsKey: text(form, 'forget') === '1',
+    perDay: Number(perDay),
+  }
+}
+
+/** What the address says became of the asking; anything else is passed over. */
+function saidIn(context: Context): Refusal | undefined {
+  const [word = '', count = ''] = (context.req.query('said') ?? '').split('.')
+  const kind = refusals.find((known) => known === word)
+  return kind && { kind, ...(/^\d{1,6}$/.test(count) && { count: Number(count) }) }
+}

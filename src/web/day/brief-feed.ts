@@ -1,0 +1,85 @@
+import type { OwnFeed, OwnFeedEntry } from '../../core/feed/own-feed.ts'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
+import type { ToldBrief } from '../../core/told-brief.ts'
+import { briefBody } from '../../export/brief-html.ts'
+import type { BriefView } from '../../operations/day/brief-views.ts'
+import { getBrief } from '../../operations/day/get-brief.ts'
+import { getFeedHouse } from '../../operations/feeds/get-feed-house.ts'
+import type { Run } from '../../operations/run.ts'
+import { longDay } from '../layout/time.ts'
+import type { Reader } from '../reader.ts'
+import { tellBrief } from './parts/tell-brief.ts'
+
+const DAY_MS = 86_400_000
+/** A feed holds the briefs of so many days past; today's goes on changing. */
+const daysInFeed = 7
+
+/** The days a feed has, the latest first, with the brief of each that had news. */
+async function briefsOfFeed(run: Run, reader: Reader): Promise<readonly BriefView[]> {
+  const today = Date.parse(reader.now.slice(0, 10))
+  const views: BriefView[] = []
+  for (let back = 1; back <= daysInFeed; back += 1) {
+    const view = await run(getBrief, { day: new Date(today - back * DAY_MS).toISOString().slice(0, 10) })
+    if (view && view.stories.length > 0) views.push(view)
+  }
+  return views
+}
+
+/**
+ * A feed with one entry a day. Its ids tell readers apart and stay when addresses change. With `recordingOf` every entry brings
+ * its recording, and a day without one is left out.
+ */
+export async function briefFeed(
+  run: Run,
+  reader: Reader,
+  {
+    base,
+    self,
+    hub,
+    recordingOf,
+  }: {
+    readonly base: string
+    readonly self: string
+    readonly hub?: string
+    readonly recordingOf?: RecordingOf
+  },
+): Promise<OwnFeed> {
+  const { words, language } = reader
+  const views = await briefsOfFeed(run, reader)
+  const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
+  const entries: OwnFeedEntry[] = []
+  for (const view of views) {
+    const told = tellBrief(view, reader, base)
+    const audio = recordingOf && (await recordingOf(told))
+    if (recordingOf && !audio) continue
+    entries.push({
+      id: `${id}:${view.day}`,
+      title: words.brief.titleOf(longDay(view.day, reader)),
+      url: told.url,
+      updated: view.until,
+      summary: view.stories.map(({ title }) => title).join(' · '),
+      content: briefBody(told),
+      ...(audio ? { audio } : {}),
+    })
+  }
+  return {
+    id,
+    title: `Twosource · ${words.brief.title}`,
+    description: words.brief.lead,
+    url: `${base}/brief`,
+    self,
+    ...(hub !== undefined && { hub }),
+    updated: views[0]?.until ?? `${reader.now.slice(0, 10)}T00:00:00.000Z`,
+    language,
+    entries,
+  }
+}
+
+type RecordingOf = (brief: ToldBrief) => Promise<OwnFeedEntry['audio'] | undefined>
+
+/** The brief of each reader of each house is another. */
+function feedId(house: string, identity: ReaderIdentity | undefined): string {
+  const isOwn = identity !== undefined && identity.id !== 'owner'
+  const brief = `urn:twosource:${encodeURIComponent(house)}:brief`
+  return isOwn ? `${brief}:of:${encodeURIComponent(identity.id)}` : brief
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { Recording } from '../../core/feed/recording.ts'
+import { askedBytes } from '../../core/text/asked-bytes.ts'
+import type { ToldBrief } from '../../core/told-brief.ts'
+
+/** Hands out a file as a download. */
+export function sendFile(
+  context: Context,
+  {
+    body,
+    contentType,
+    fileName,
+  }: { readonly body: string | Uint8Array<ArrayBuffer>; readonly contentType: string; readonly fileName: string },
+): Response {
+  return context.body(body, 200, {
+    'Content-Type': contentType,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'private, no-cache',
+  })
+}
+
+/** Hands out a recording, whole or a part of it: players ask for parts to move about in it. */
+export async function sendRecording(context: Context, recording: Recording): Promise<Response> {
+  const { bytes: size, contentType } = recording
+  const etag = `"${recording.tag}"`
+  const headers = {
+    'Content-Type': contentType,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, no-cache',
+    ETag: etag,
+  }
+  const request = context.req.raw
+  if (request.method === 'HEAD') return context.body(null, 200, { ...headers, 'Content-Length': String(size) })
+  const asked = askedBytes(request, { etag, size })
+  switch (asked.kind) {
+    case 'whole':
+      return context.body(new Uint8Array(await recording.read()), 200, headers)
+    case 'part': {
+      const part = new Uint8Array(await recording.read(asked.from, asked.last))
+      return context.body(part, 206, { ...headers, 'Content-Range': `bytes ${asked.from}-${asked.last}/${size}` })
+    }
+    case 'none':
+      return context.body(null, 416, { ...headers, 'Content-Range': `bytes */${size}` })
+  }
+}
+
+/** A recording of a day past does not change, so that its address may name the day alone. */
+export function recordingName({ day }: Pick<ToldBrief, 'day'>, extension: string): string {
+  return `${day}.${extension}`
+}

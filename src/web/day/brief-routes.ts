@@ -1,0 +1,105 @@
+import type { Context, Hono } from 'hono'
+import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
+import type { BriefForm, ToldBrief } from '../../core/told-brief.ts'
+import { writeBrief } from '../../export/write-brief.ts'
+import { writeFeed } from '../../export/write-feed.ts'
+import { getBriefListening, recordBrief } from '../../operations/day/brief-recordings.ts'
+import { getBrief } from '../../operations/day/get-brief.ts'
+import type { SendFeed } from '../feeds/send-feed.ts'
+import { bound, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { mutedIn, sendPage } from '../send-page.ts'
+import { briefFeed } from './brief-feed.ts'
+import { recordingName, sendFile, sendRecording } from './brief-files.ts'
+import { briefPage } from './pages/brief.ts'
+import { tellBrief } from './parts/tell-brief.ts'
+
+const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
+const day = '\\d{4}-\\d{2}-\\d{2}'
+
+/** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
+export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
+  const page = async (context: Context, ofDay?: string) => {
+    const asked = context.req.query('new')
+    const view = await run(context, getBrief, {
+      ...(ofDay === undefined ? {} : { day: ofDay }),
+      ...mutedIn(context),
+      ...(asked === '1' || asked === '0' ? { isOnlyNew: asked === '1' } : {}),
+    })
+    if (!view) return context.notFound()
+    const reader = readerOf(context, options)
+    // A recording is of the brief as it stands by itself.
+    const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
+    const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
+    const listening = brief && (await run(context, getBriefListening, brief))
+    return sendPage(context, briefPage(view, reader, { voice: options.voice, listening }))
+  }
+  const file = async (context: Context, extension: string, ofDay?: string) => {
+    const form = forms[extension]
+    if (form === undefined && extension !== options.voice) return context.notFound()
+    const brief = await toldBrief(context, run, options, ofDay)
+    if (!brief) return context.notFound()
+    if (form === undefined) {
+      const recording = await run(context, recordBrief, brief)
+      return recording ? sendRecording(context, recording) : context.notFound()
+    }
+    const written = await writeBrief(form, brief)
+    if (form === 'epub') return sendFile(context, written)
+    return context.body(written.body, 200, {
+      'Content-Type': written.contentType,
+      'Cache-Control': 'private, no-cache',
+    })
+  }
+  const feed = async (context: Context, format: FeedFormat) => {
+    const base = baseOf(context, options)
+    const reader = readerOf(context, options)
+    const made = await briefFeed(bound(context, run), reader, { base, self: `${base}/brief.${format}` })
+    const key = `brief ${reader.identity?.id} ${reader.language} ${reader.timeZone} ${base}`
+    return send(context, format, made, { key })
+  }
+
+  web.get('/brief', (context) => page(context))
+  for (const format of feedFormats) web.get(`/brief.${format}`, (context) => feed(context, format))
+  web.get('/brief/podcast.rss', (context) => podcast(context, run, options, '/brief'))
+  web.get(`/brief/:file{${day}\\.[a-z0-9]+}`, (context) => {
+    const name = context.req.param('file')
+    return file(context, name.slice(11), name.slice(0, 10))
+  })
+  web.get(`/brief/:day{${day}}`, (context) => page(context, context.req.param('day')))
+  web.get('/:file{brief\\.(?:txt|html|epub|wav|opus|mp3)}', (context) =>
+    file(context, context.req.param('file').slice(6)),
+  )
+}
+
+/** The brief of today, or of a day past, in the words of whoever asks. */
+export async function toldBrief(
+  context: Context,
+  run: RunIn,
+  options: WebOptions,
+  ofDay?: string,
+): Promise<ToldBrief | undefined> {
+  const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
+  context.header('Vary', 'Accept-Language, Cookie')
+  return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
+}
+
+/** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */
+export async function podcast(context: Context, run: RunIn, options: WebOptions, folder: string): Promise<Response> {
+  const { voice } = options
+  if (voice === undefined) return context.notFound()
+  const base = baseOf(context, options)
+  const feed = await briefFeed(bound(context, run), readerOf(context, options), {
+    base,
+    self: `${base}${folder}/podcast.rss`,
+    recordingOf: async (brief) => {
+      const made = await run(context, recordBrief, brief)
+      return made && { ...made, url: `${base}${folder}/${recordingName(brief, voice)}` }
+    },
+  })
+  const { body, contentType } = writeFeed('rss', feed)
+  return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
+}
+
+/** The address of this server as the one who asks knows it, without a slash at its end. */
+export function baseOf(context: Context, { baseUrl }: WebOptions): string {
+  return (baseUrl ?? new URL(context.req.url).origin).replace(/\/+$/, '')
+}

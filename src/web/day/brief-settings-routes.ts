@@ -1,0 +1,47 @@
+import type { Context, Hono } from 'hono'
+import { getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from '../../operations/day/my-brief.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { readForm, text, texts } from '../form.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { baseOf } from './brief-routes.ts'
+import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
+
+/** How the reader wants their brief: one form, and the secret address for other programs. */
+export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/settings/brief', (context) => {
+    const said = context.req.query('said')
+    return show(context, said === 'saved' || said === 'removed' ? { kind: said } : undefined)
+  })
+  web.post('/settings/brief', async (context) => {
+    const form = await readForm(context)
+    const kept =
+      form &&
+      (await run(context, setBrief, {
+        stories: Number(text(form, 'stories')),
+        hour: Number(text(form, 'hour')),
+        days: texts(form, 'day').map(Number),
+        isMailed: text(form, 'mail') === 'on',
+        isWeekly: text(form, 'weekly') === 'on',
+        isOnlyNew: text(form, 'new') === 'on',
+        languages: texts(form, 'language'),
+      }))
+    if (!kept) return badRequest(context, options)
+    return context.redirect('/settings/brief?said=saved', 303)
+  })
+  // Answered with a page at once and not by a redirect: the secret stands in no address of ours.
+  web.post('/settings/brief/address', async (context) => {
+    const { token } = await run(context, makeBriefAddress, {})
+    return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })
+  })
+  web.post('/settings/brief/address/end', async (context) => {
+    await run(context, removeBriefAddress, {})
+    return context.redirect('/settings/brief?said=removed#feeds', 303)
+  })
+
+  async function show(context: Context, said: BriefSaid | undefined): Promise<Response> {
+    const reader = { ...readerOf(context, options), path: '/settings/brief' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, fresh)
+  }
+}

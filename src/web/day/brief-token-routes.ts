@@ -1,0 +1,79 @@
+import type { Context, Hono } from 'hono'
+import { feedFormats } from '../../core/feed/own-feed.ts'
+import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
+import { getPreferences } from '../../operations/accounts/preferences.ts'
+import { recordBrief } from '../../operations/day/brief-recordings.ts'
+import { getBrief } from '../../operations/day/get-brief.ts'
+import { endBriefMail, findBriefReader, findMailEnd } from '../../operations/day/my-brief.ts'
+import type { Run } from '../../operations/run.ts'
+import { fresh } from '../answer-fresh.ts'
+import type { SendFeed } from '../feeds/send-feed.ts'
+import { endMailPage } from '../layout/pages/end-mail.ts'
+import { readerByPreferences } from '../reader-by-preferences.ts'
+import { actAs, readerOf, runOf, type WebOptions } from '../request-reader.ts'
+import { briefFeed } from './brief-feed.ts'
+import { sendRecording } from './brief-files.ts'
+import { baseOf, podcast } from './brief-routes.ts'
+import { tellBrief } from './parts/tell-brief.ts'
+
+/**
+ * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set
+ * up before anybody is asked who they are. An address that is none answers as one that never was.
+ */
+export function briefTokenRoutes(
+  web: Hono,
+  runFor: (reader: ReaderIdentity) => Run,
+  options: WebOptions,
+  send: SendFeed,
+): void {
+  const runAsGuest = runFor(guest)
+
+  web.get('/unsubscribe/:token', async (context) => {
+    const isKnown = await runAsGuest(findMailEnd, { token: context.req.param('token') })
+    return context.html(
+      endMailPage(isKnown ? 'asked' : 'unknown', readerOf(context, options)),
+      isKnown ? 200 : 404,
+      fresh,
+    )
+  })
+  // Mail programs send this by themselves at one click (RFC 8058): no page, no cookie, nothing to confirm.
+  web.post('/unsubscribe/:token', async (context) => {
+    const isDone = await runAsGuest(endBriefMail, { token: context.req.param('token') })
+    return context.html(endMailPage(isDone ? 'done' : 'unknown', readerOf(context, options)), isDone ? 200 : 404, fresh)
+  })
+
+  for (const format of feedFormats)
+    web.get(`/my-brief/:token/brief.${format}`, async (context) => {
+      const found = await readerOfToken(context)
+      if (!found) return context.notFound()
+      const base = baseOf(context, options)
+      const { run, reader } = found
+      const self = `${base}${new URL(context.req.url).pathname}`
+      const made = await briefFeed(run, reader, { base, self })
+      return send(context, format, made, { key: `brief ${context.req.param('token')}`, isSecret: true })
+    })
+  web.get('/my-brief/:token/podcast.rss', async (context) => {
+    const found = await readerOfToken(context)
+    if (!found) return context.notFound()
+    return podcast(context, runOf(found.run), options, `/my-brief/${context.req.param('token')}`)
+  })
+  web.get('/my-brief/:token/:file{\\d{4}-\\d{2}-\\d{2}\\.(?:wav|opus|mp3)}', async (context) => {
+    const found = await readerOfToken(context)
+    const name = context.req.param('file')
+    if (!found || name.slice(11) !== options.voice) return context.notFound()
+    const view = await found.run(getBrief, { day: name.slice(0, 10) })
+    const recording = view && (await found.run(recordBrief, tellBrief(view, found.reader, baseOf(context, options))))
+    return recording ? sendRecording(context, recording) : context.notFound()
+  })
+
+  /** Whose address this is, with the pages' operations for them alone, as who may read and no more. */
+  async function readerOfToken(context: Context) {
+    const identity = await runAsGuest(findBriefReader, { token: context.req.param('token') ?? '' })
+    if (!identity) return undefined
+    const run = runFor(identity)
+    const now = options.now?.() ?? new Date().toISOString()
+    const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
+    actAs(context, identity, reader.preferences)
+    return { run, reader }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Context, Hono } from 'hono'
+import { getToday } from '../../operations/day/get-today.ts'
+import { recordVisit } from '../../operations/day/record-visit.ts'
+import type { TodayPeriod } from '../../operations/day/today-views.ts'
+import { listPacks } from '../../operations/feeds/add-packs.ts'
+import { isLookedAt } from '../is-looked-at.ts'
+import { isFirstRun, welcomePage } from '../layout/pages/welcome.ts'
+import { portOf } from '../owner.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { todayPage } from './pages/today.ts'
+
+const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
+
+/** Today and any other day, under the choices their address says. */
+export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  const today = async (context: Context, day?: string) => {
+    const { language, section, source, view: layout, page, ...asked } = context.req.query()
+    const period = periods.find((known) => known === asked.period)
+    const view = await run(context, getToday, {
+      ...(day === undefined ? {} : { day }),
+      ...(period === undefined ? {} : { period }),
+      ...(language ? { language } : {}),
+      ...(section ? { section } : {}),
+      ...(source ? { source } : {}),
+      ...(asked.muted === 'show' ? { muted: 'show' as const } : {}),
+      ...(layout === 'sections' ? { isBySection: true } : {}),
+      ...(page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? { page: Number(page) } : {}),
+    })
+    if (!view) return context.notFound()
+    const reader = readerOf(context, options)
+    if (isFirstRun(view))
+      return sendPage(context, welcomePage(await run(context, listPacks, {}), reader, portOf(context)))
+    const response = sendPage(context, todayPage(view, reader))
+    if (day === undefined && isLookedAt(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
+    return response
+  }
+  web.get('/', async (context) => {
+    const { home } = readerOf(context, options).preferences
+    return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
+  })
+  // Where Today is when something else was chosen to come first.
+  web.get('/today', (context) => today(context))
+  web.get('/days', (context) => {
+    const { day = '' } = context.req.query()
+    return context.redirect(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `/days/${day}` : '/', 302)
+  })
+  web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
+}

@@ -1,0 +1,70 @@
+import { longestReason, reportReasons } from '../../../core/comment.ts'
+import type { CommentThreadView } from '../../../operations/discussion/discussion-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { queryOf } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+import { commentPart } from '../parts/comment.ts'
+import { commentPath, discussionPath } from '../parts/discussion-links.ts'
+import { decideForm, lockForm, logLine } from '../parts/moderation-forms.ts'
+
+const said = ['held', 'reported', 'appealed'] as const
+
+/** One comment in its thread, with everything that can be done with it. */
+export function commentPage(view: CommentThreadView, reader: Reader): string {
+  const { discussion } = reader.words
+  const { on, first, replies, chosen, id, mayWrite } = view
+  const mayAnswer = mayWrite === 'yes'
+  const thread = [first, ...replies]
+  const answered = new URL(reader.path, 'http://self.invalid').searchParams.get('said')
+  const told = said.find((known) => known === answered)
+  const isElsewhere = !thread.some((comment) => comment.id === id)
+  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.thread}</h1></header>
+<p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${discussionPath(on)}"${languageAttributes(on.language)}>${on.title}</a></p>
+${told && html`<p class="notice" role="status">${discussion.said[told]}</p>`}
+${view.lock && html`<p class="notice warn">${discussion.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
+<section class="thread">${thread.map((comment) => commentPart(comment, reader, { mayAnswer, language: on.language, isChosen: comment.id === id }))}${isElsewhere && commentPart(chosen, reader, { mayAnswer, isChosen: true })}</section>
+${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${discussion.moreReplies}</a></p>`}
+${chosen.blocks.length > 0 && doPart(view, reader)}
+${view.decisions.length > 0 && html`<section aria-labelledby="decided-h"><h2 id="decided-h">${discussion.decided}</h2><ul class="log-lines">${view.decisions.map((entry) => logLine(entry, reader))}</ul></section>`}</div>
+`
+  return layout(reader, { title: `${discussion.thread} · ${on.title}`, body })
+}
+
+/** What the reader can do with the comment: delete their own, report another's, and moderate. */
+function doPart({ chosen, on, first, isThreadLocked }: CommentThreadView, reader: Reader): Html {
+  const { discussion } = reader.words
+  const isReader = reader.identity !== undefined && reader.identity.role !== 'guest'
+  return html`<section id="do" class="do" aria-labelledby="do-h"><h2 id="do-h">${discussion.thisComment}</h2>
+${chosen.isOwn && deleteForm(chosen.id, reader)}${chosen.mayAppeal && appealForm(chosen.id, reader)}
+${isReader && !chosen.isOwn && chosen.state === 'shown' && reportForm(chosen.id, reader)}
+${reader.isModerator && html`${decideForm(chosen, reader)}${lockForm(on, isThreadLocked, reader, first.id)}`}</section>`
+}
+
+function deleteForm(id: string, reader: Reader): Html {
+  const { discussion } = reader.words
+  return html`<form method="post" action="/comments/delete" class="stacked">${hidden('id', id)}
+<label><input type="checkbox" name="sure" value="1" required> ${discussion.deleteNote}</label>
+<p class="actions"><button class="btn ghost">${discussion.delete}</button></p></form>`
+}
+
+function appealForm(id: string, reader: Reader): Html {
+  const { discussion } = reader.words
+  return html`<form method="post" action="/comments/appeal" class="stacked">${hidden('id', id)}
+<label for="appeal">${discussion.appealNote}</label><textarea id="appeal" name="words" rows="3" maxlength="${longestReason}" required dir="auto"></textarea>
+<p class="actions"><button class="btn ghost">${discussion.appeal}</button></p></form>`
+}
+
+function reportForm(id: string, reader: Reader): Html {
+  const { discussion } = reader.words
+  const choices = reportReasons.map(
+    (reason) =>
+      html`<label class="choice"><input type="radio" name="reason" value="${reason}" required> <span>${discussion.reportReasons[reason]}</span></label>`,
+  )
+  return html`<form method="post" action="/comments/report" class="stacked">${hidden('id', id)}
+<fieldset><legend>${discussion.reportNote}</legend>${choices}</fieldset>
+<label for="report-words">${discussion.inWords}</label><textarea id="report-words" name="words" rows="2" maxlength="${longestReason}" dir="auto"></textarea>
+<p class="actions"><button class="btn ghost">${discussion.report}</button></p></form>`
+}

@@ -1,0 +1,80 @@
+import type { DiscussionView, MayWrite, ThreadView } from '../../../operations/discussion/discussion-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+import { commentForm, commentPart, sentencePart } from '../parts/comment.ts'
+import { commentPath, discussionPath, sentenceCommentPath } from '../parts/discussion-links.ts'
+import { lockForm } from '../parts/moderation-forms.ts'
+
+/** What readers say of a story, an article or one sentence: threads, the latest first, each with its first replies. */
+export function discussionPage(view: DiscussionView, reader: Reader): string {
+  const { discussion } = reader.words
+  const { on, sentence, mayWrite, threads } = view
+  const back = on.kind === 'story' ? storyPath(on.id) : articlePath(on.id)
+  const older = view.next && discussionPath(on, sentence)
+  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.title}</h1></header>
+<p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${back}"${languageAttributes(on.language)}>${on.title}</a></p>
+${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`<p class="small">${discussion.count(view.count)}</p>`}
+${view.lock && html`<p class="notice warn">${discussion.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
+${beside(view, reader)}
+${writePart(view, reader)}
+${threads.length === 0 ? html`<div class="empty"><h2>${discussion.empty}</h2><p>${discussion.emptyNote}</p></div>` : threads.map((thread) => threadPart(thread, on.language, mayWrite, reader))}
+${older && html`<p class="older"><a class="btn ghost" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${discussion.older}</a></p>`}
+${footPart(view, reader)}
+${reader.isModerator && lockForm(on, view.lock !== undefined, reader)}</div>
+`
+  return layout(reader, {
+    title: [discussion.title, on.sourceName, on.title].filter(Boolean).join(' · '),
+    feed: { kind: 'discussion', target: `${on.kind}:${on.id}` },
+    body,
+  })
+}
+
+function threadPart(
+  { first, replies, isLocked }: ThreadView,
+  language: string,
+  mayWrite: MayWrite,
+  reader: Reader,
+): Html {
+  const { discussion } = reader.words
+  const mayAnswer = mayWrite === 'yes' && !isLocked
+  const shown = replies.filter(({ state }) => state === 'shown').length
+  return html`<section class="thread">${commentPart(first, reader, { mayAnswer, language })}${replies.map((reply) => commentPart(reply, reader, { mayAnswer }))}${first.replyCount > shown && html`<p class="all-replies"><a href="${commentPath(first.id)}">${discussion.allReplies(first.replyCount)}</a></p>`}</section>
+`
+}
+
+/** A form where the reader may write; else why they may not. */
+function writePart({ on, mayWrite, sentence }: DiscussionView, reader: Reader): Html {
+  const { discussion } = reader.words
+  if (mayWrite !== 'yes') return html`<p class="note">${discussion.mayNot[mayWrite]}</p>`
+  if (sentence)
+    return html`<p><a class="btn" href="${sentenceCommentPath(on.id, sentence)}">${discussion.commentOnWords}</a></p>`
+  const form = commentForm(html`${hidden('kind', on.kind)}${hidden('on', on.id)}`, reader)
+  return html`<details class="write-comment"><summary class="btn">${discussion.write}</summary>${form}</details>`
+}
+
+/** The discussions beside this one. */
+function beside({ articles, story }: DiscussionView, reader: Reader): Html {
+  const { discussion } = reader.words
+  if (story)
+    return html`<p class="small"><a href="${discussionPath({ kind: 'story', id: story.id })}">${discussion.ofStory}${reader.words.colon}${foreign(story.title)}</a> · ${discussion.count(story.count)}</p>`
+  if (articles.length === 0) return html``
+  return html`<section aria-labelledby="beside-h"><h2 id="beside-h">${discussion.ofArticles}</h2><ul class="log-lines">${articles.map(({ id, title, sourceName, count }) => html`<li><a href="${discussionPath({ kind: 'article', id })}">${foreign(sourceName)}: ${foreign(title)}</a> · ${discussion.count(count)}</li>`)}</ul></section>`
+}
+
+function footPart({ on }: DiscussionView, reader: Reader): Html {
+  const { discussion, takeAway } = reader.words
+  const path = discussionPath(on)
+  return html`<p class="small take">${takeAway}${reader.words.colon}${joined(
+    [
+      html`<a href="${path}/export/md">Markdown</a>`,
+      html`<a href="${path}/export/jsonl">JSON Lines</a>`,
+      html`<a href="${path}.atom">Atom</a>`,
+      html`<a href="/moderation/log">${discussion.log}</a>`,
+    ],
+    ' · ',
+  )}</p>`
+}

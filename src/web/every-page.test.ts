@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import * as admin from '../../test/examples/admin.ts'
+import * as arrange from '../../test/examples/arrange.ts'
+import * as asking from '../../test/examples/asking.ts'
+import * as audit from '../../test/examples/audit.ts'
+import * as brief from '../../test/examples/brief.ts'
+import * as day from '../../test/examples/day.ts'
+import * as feedsOut from '../../test/examples/feeds-out.ts'
+import * as find from '../../test/examples/find.ts'
+import * as house from '../../test/examples/house.ts'
+import * as importing from '../../test/examples/importing.ts'
+import * as labels from '../../test/examples/labels.ts'
+import * as letters from '../../test/examples/letters.ts'
+import {
+  all,
+  headingLevels,
+  nameOf,
+  parseErrors,
+  parseMarkup,
+  textOf,
+  texts,
+  values,
+} from '../../test/examples/markup.ts'
+import * as mine from '../../test/examples/mine.ts'
+import * as people from '../../test/examples/people.ts'
+import { busy, idle } from '../../test/examples/progress.ts'
+import { exampleReader } from '../../test/examples/reader.ts'
+import * as sending from '../../test/examples/sending.ts'
+import * as sharing from '../../test/examples/sharing.ts'
+import * as summary from '../../test/examples/summary.ts'
+import * as tags from '../../test/examples/tags.ts'
+import * as textReports from '../../test/examples/text-reports.ts'
+import * as translations from '../../test/examples/translations.ts'
+import * as views from '../../test/examples/views.ts'
+import { guest } from '../core/reader-identity.ts'
+import { ownerOnlyPage } from './accounts/pages/owner-only.ts'
+import { settingsPage } from './accounts/pages/settings.ts'
+import { signedOutPage } from './accounts/pages/signed-out.ts'
+import { adminPage } from './admin/pages/admin.ts'
+import { articlePage } from './articles/pages/article.ts'
+import { citationPage } from './articles/pages/citation.ts'
+import { entryPage } from './articles/pages/entry.ts'
+import { labelsPage } from './articles/pages/labels.ts'
+import { textReportPage } from './articles/pages/text-report.ts'
+import { toldDeskPage } from './articles/pages/told-desk.ts'
+import { toldPagePage } from './articles/pages/told-page.ts'
+import { translatedPage, translationChoicePage } from './articles/pages/translated.ts'
+import { translationSettingsPage } from './articles/pages/translation-settings.ts'
+import { briefPage } from './day/pages/brief.ts'
+import { todayPage } from './day/pages/today.ts'
+import { addPage } from './feeds/pages/add.ts'
+import { allFeedsPage } from './feeds/pages/all-feeds.ts'
+import { feedAddressesPage } from './feeds/pages/feed-addresses.ts'
+import { feedsPage } from './feeds/pages/feeds.ts'
+import { importPage } from './feeds/pages/import.ts'
+import { listImportPage } from './feeds/pages/list-import.ts'
+import { newslettersPage } from './feeds/pages/newsletters.ts'
+import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
+import { fieldsOf } from './form-fields.ts'
+import { aboutPage } from './layout/pages/about.ts'
+import { formAgainPage } from './layout/pages/form-again.ts'
+import { problemPage } from './layout/pages/problem.ts'
+import { startPage } from './layout/pages/start.ts'
+import { welcomePage } from './layout/pages/welcome.ts'
+import { followingPage } from './library/pages/following.ts'
+import { historyPage } from './library/pages/history.ts'
+import { linkFormPage, linkMadePage, linksPage } from './library/pages/links.ts'
+import { marksTakenPage } from './library/pages/marks-taken.ts'
+import { noteFormPage } from './library/pages/note-form.ts'
+import { notesPage } from './library/pages/notes.ts'
+import { notSavedPage, savePage } from './library/pages/save-page.ts'
+import { savedPage } from './library/pages/saved.ts'
+import { tagsPage } from './library/pages/tags.ts'
+import { destinationsPage } from './notify/pages/destinations.ts'
+import { sendPageOf } from './notify/pages/send.ts'
+import { sendingsPage } from './notify/pages/sendings.ts'
+import { entityPage, sharedNamePage } from './people/pages/entity.ts'
+import { peoplePage } from './people/pages/people.ts'
+import { interfaceLanguages, type Reader } from './reader.ts'
+import { answerPage, askPage } from './search/pages/ask.ts'
+import { searchPage } from './search/pages/search.ts'
+import { arrangePage } from './stories/pages/arrange.ts'
+import { choicePage } from './stories/pages/choice.ts'
+import { houseAuditPage } from './stories/pages/house-audit.ts'
+import { storyPage } from './stories/pages/story.ts'
+import { storyAuditPage } from './stories/pages/story-audit.ts'
+import { summaryPage } from './stories/pages/summary.ts'
+
+const refused = { kind: 'refused', message: 'No feed' } as const
+const choose = {
+  kind: 'choose',
+  pageUrl: 'https://site.example/',
+  candidates: [{ url: 'https://site.example/feed', title: 'News' }],
+} as const
+
+const saveAddress = 'https://t.example/save'
+const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
+
+function again(path: string, sent: Readonly<Record<string, string>>, reader: Reader): string {
+  const form = new Map(Object.entries(sent).map(([name, value]) => [name, [value]]))
+  return formAgainPage({ path, form, fields: fieldsOf(path, form)!, back: '/' }, reader)
+}
+
+const pages: Readonly<Record<string, (reader: Reader) => string>> = {
+  'where articles are sent': (reader) =>
+    destinationsPage(sending.view, reader, { kind: 'secret', secret: 'x'.repeat(43) }),
+  'nowhere to send': (reader) =>
+    destinationsPage({ ...sending.view, destinations: [] }, reader, {
+      kind: 'refused',
+      why: 'missing',
+      field: 'topic',
+    }),
+  'what was sent': (reader) => sendingsPage(sending.log, reader, { kind: 'sent-again', count: 2 }),
+  'sending an article': (reader) => sendPageOf(sending.form, reader, true),
+  'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
+  'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
+  'audit of the house': (reader) => houseAuditPage(audit.houseAudit, reader),
+  'audit of the house, again': (reader) => houseAuditPage(audit.checkedHouse, reader),
+  'audit of a house with nothing': (reader) => houseAuditPage(audit.emptyHouseAudit, reader),
+  get_today: (reader) => todayPage(views.today, reader),
+  welcome: (reader) => welcomePage(views.add, reader),
+  'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
+  'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
+  'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
+  'first stories, nothing came': (reader) =>
+    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+  'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
+  'a file looked into': (reader) =>
+    addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
+  'a short summary': (reader) => summaryPage(summary.shortView, reader),
+  'a long summary': (reader) => summaryPage(summary.longView, reader),
+  'a written summary': (reader) => summaryPage(summary.writtenView, reader, true),
+  'a summary refused': (reader) => summaryPage(summary.refusedView, reader, true),
+  'nothing to sum up': (reader) => summaryPage(summary.emptyView, reader),
+  gathering: (reader) => todayPage(views.gathering, reader),
+  'a quiet day': (reader) => todayPage(views.quietDay, reader),
+  'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'a brief': (reader) => briefPage(brief.brief, reader),
+  'the brief of a day past': (reader) => briefPage(brief.earlier, reader),
+  'an empty brief': (reader) => briefPage(brief.nothing, reader),
+  'its last page': (reader) => todayPage(day.lastPage, reader),
+  'a day by section': (reader) => todayPage(day.bySection, reader),
+  'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
+  'nothing new': (reader) => todayPage(day.nothingNew, reader),
+  get_story: (reader) => storyPage(views.story, reader),
+  list_tags: (reader) => tagsPage(tags.tags, reader),
+  'no tags': (reader) => tagsPage({ tags: [] }, reader),
+  'addresses of feeds': (reader) =>
+    feedAddressesPage(feedsOut.feedAddresses, reader, { base: 'https://n.example', hasHub: true }),
+  'no addresses of feeds': (reader) =>
+    feedAddressesPage(feedsOut.noFeedAddresses, reader, {
+      base: 'https://n.example',
+      hasHub: false,
+      said: { kind: 'revoked' },
+    }),
+  'too many addresses of feeds': (reader) =>
+    feedAddressesPage({ ...feedsOut.feedAddresses, asked: { kind: 'folder', target: '<b>', label: '<b>' } }, reader, {
+      base: 'https://n.example',
+      hasHub: false,
+      said: { kind: 'refused', most: 200 },
+    }),
+  'why a text': (reader) => textReportPage(textReports.textReport, reader, 'told'),
+  'why an older text': (reader) => textReportPage(textReports.oldReport, reader, 'too-many'),
+  'texts told wrong': (reader) => toldDeskPage(textReports.toldDesk, reader, 'revised'),
+  'no texts told wrong': (reader) => toldDeskPage(textReports.emptyDesk, reader),
+  'a text to mend': (reader) => toldPagePage(textReports.toldPage, { id: 'told-1', path: '/news' }, reader),
+  'a text to mend, without its page': (reader) => toldPagePage(textReports.toldWithoutPage, { id: 'told-2' }, reader),
+  'a rule that is none': (reader) =>
+    toldPagePage(textReports.badRule, { id: 'told-1', refused: 'It cannot be read.' }, reader),
+  newsletters: (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'made', id: 'letterbox-1' }),
+  'newsletters, an address ended': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'ended' }),
+  'newsletters, too many': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'too-many', most: 500 }),
+  'newsletters, none yet': (reader) => newslettersPage(letters.noLetterboxes, reader),
+  'newsletters, not switched on': (reader) => newslettersPage(letters.noLetters, reader, { kind: 'off' }),
+  'a letter': (reader) => entryPage(letters.letterEntry, reader),
+  links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
+  'no links': (reader) => linksPage({ shares: [] }, reader, false),
+  'a new link': (reader) => linkFormPage(sharing.share, reader),
+  'a link made': (reader) =>
+    linkMadePage(reader, {
+      kind: 'made',
+      share: sharing.share,
+      address: 'https://t.example/shared/x',
+      path: '/shared/x',
+      frame: '<iframe>',
+    }),
+  'too many links': (reader) => linkMadePage(reader, { kind: 'refused', most: 500 }),
+  'what to bring in': (reader) => importPage(reader, { saveAddress }),
+  'lists that came in': (reader) => importPage(reader, { saveAddress, lists: importing.lists }),
+  'a list coming in': (reader) => listImportPage(importing.lists[0]!, reader),
+  'a list that came in': (reader) => listImportPage(importing.lists[1]!, reader),
+  'links brought in': (reader) => importPage(reader, { saveAddress, result: importing.links }),
+  'articles brought in': (reader) => importPage(reader, { saveAddress, result: importing.articles }),
+  'marks brought in': (reader) =>
+    importPage(reader, { saveAddress, result: { kind: 'marks', counts: { notes: 2, skipped: 1 } } }),
+  'a file for the owner': (reader) => importPage(reader, { saveAddress, result: importing.forOwner }),
+  'a page to save': (reader) => savePage({ kind: 'unknown', url: 'https://a.example/<b>' }, 'A <title>', reader),
+  'a page to save that is here': (reader) =>
+    savePage({ kind: 'known', url: 'https://a.example/', articleId: views.article.article.id }, '', reader),
+  'no page to save': (reader) => savePage({ kind: 'no-address' }, '', reader),
+  'a link kept': (reader) =>
+    notSavedPage(
+      { kind: 'kept', entryId: views.entryView.entry.id, message: 'It says <no>.' },
+      'https://a.example/',
+      reader,
+    ),
+  'no link kept': (reader) => notSavedPage({ kind: 'refused', message: '“x” is none.' }, 'javascript:x', reader),
+  get_article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
+  'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),
+  get_citation: (reader) => citationPage(views.citation, reader),
+  get_entry: (reader) => entryPage(views.entryView, reader),
+  list_feeds: (reader) => feedsPage(views.river, reader),
+  'one feed': (reader) => feedsPage(views.oneFeed, reader),
+  'no feeds': (reader) => feedsPage(views.noFeeds, reader),
+  list_sources: (reader) => sourcesPage(views.sources, reader),
+  'no sources': (reader) => sourcesPage([], reader),
+  'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),
+  'a source with nothing counted': (reader) => sourcePage(views.sources[1]!, reader),
+  people: (reader) => peoplePage(people.people, reader),
+  'people of a name': (reader) => peoplePage({ ...people.people, query: '<b>', isCut: false }, reader),
+  'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
+  'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
+  'a person': (reader) => entityPage(people.person, reader),
+  'two of one name': (reader) => entityPage(people.twoOfOneName, reader),
+  'older quotations': (reader) => entityPage(people.older, reader),
+  'a place': (reader) => entityPage(people.place, reader),
+  'a shared name': (reader) => sharedNamePage(people.shared, reader),
+  'a source': (reader) => sourcePage(views.sources[0]!, reader),
+  'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
+  'found stories': (reader) => searchPage(find.foundAt('stories'), reader),
+  'found articles': (reader) => searchPage(find.foundAt('articles'), reader),
+  'found quotations': (reader) => searchPage(find.foundAt('quotes'), reader),
+  'found people': (reader) => searchPage(find.foundAt('people'), reader),
+  'a narrowed search': (reader) => searchPage(find.narrowed, reader),
+  'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
+  'nothing found': (reader) => searchPage(find.nothing, reader),
+  'nothing asked': (reader) =>
+    askPage({ of: {}, examples: ['What did <b> say?'] }, { question: '', follows: [] }, reader),
+  'nothing asked of a story': (reader) =>
+    askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
+  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),
+  'an answer to a question that follows': (reader) => answerPage(asking.narrow, asking.narrowAddress, reader),
+  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, { ...asking.written, key: 'k' }),
+  'an answer being written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.writing, key: 'k' }),
+  'too little written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.tooLittle, key: 'k' }),
+  'an answer not written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
+  'an answer switched off': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
+  'no answer': (reader) => answerPage(asking.thin, asking.narrowAddress, reader),
+  'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
+  'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),
+  list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),
+  'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
+  'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
+  get_admin: (reader) => adminPage(admin.admin, reader),
+  'admin of a quiet house': (reader) => adminPage(admin.quietAdmin, reader),
+  'admin of a troubled house': (reader) => adminPage(admin.troubledAdmin, reader),
+  'admin for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false, isModerator: false }),
+  get_labels: (reader) => labelsPage(labels.doubtful, reader, 'Say who <said> it.'),
+  'labels of an article': (reader) => labelsPage(labels.ofArticle, reader),
+  'no labels': (reader) => labelsPage(labels.nothing, reader),
+  'labels for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false, isModerator: false }),
+  'where articles belong': (reader) => arrangePage(arrange.arrange, reader, arrange.refusedLater),
+  'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
+  'a choice': (reader) => choicePage(arrange.choiceView, reader),
+  'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  'the river as a list': (reader) => feedsPage(views.river, reader, { look: 'list', said: 'They are unread again.' }),
+  'the river with texts': (reader) => feedsPage({ ...views.river, texts: ownTexts }, reader, { look: 'expanded' }),
+  'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
+  'nothing unread in a feed': (reader) =>
+    feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
+  'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
+  'all feeds': (reader) => allFeedsPage({ folders: views.folders, offered: house.houseFeeds }, reader),
+  'all feeds, none found': (reader) => allFeedsPage({ folders: views.folders, offered: [] }, reader, 'zzz <b>'),
+  'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
+  'a feed of the house': (reader) => feedsPage(house.offered, reader),
+  'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),
+  'an article in another language': (reader) => translatedPage(translations.translations.fr!, reader),
+  'beside its original': (reader) => translatedPage(translations.translations.fr!, reader, { isBeside: true }),
+  'a translation under way': (reader) => translatedPage(translations.translations.ar!, reader),
+  'a translation that stopped': (reader) => translatedPage(translations.translations.de!, reader),
+  'a translation nobody asked for': (reader) => translatedPage(translations.translations['pt-BR']!, reader),
+  'an Arabic article in English': (reader) => translatedPage(translations.fromArabic, reader),
+  'a language to choose': (reader) =>
+    translationChoicePage({ ...views.article, translations: translations.offer }, reader, { kind: 'no-pair' }),
+  'nothing translates': (reader) =>
+    translationChoicePage(translations.withoutTranslator, { ...reader, isOwner: false }),
+  'settings of translation': (reader) =>
+    translationSettingsPage(translations.settings, reader, {
+      tried: { kind: 'wrong', original: 'A <b>', translated: '<i>', flaw: 'form' },
+    }),
+  'settings of translation, fixed': (reader) =>
+    translationSettingsPage(translations.fixedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
+  'settings of translation of a reader': (reader) => translationSettingsPage(translations.readersSettings, reader),
+  get_settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
+  'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
+  about: (reader) => aboutPage(reader),
+  get_following: (reader) => followingPage(mine.following, reader),
+  'nothing followed': (reader) => followingPage(mine.noFollowing, reader),
+  list_saved: (reader) => savedPage(mine.saved, reader),
+  'nothing saved': (reader) => savedPage(mine.noneSaved, reader),
+  list_notes: (reader) => notesPage(mine.notes, tags.highlightsView, reader),
+  'no notes': (reader) => notesPage({ notes: [] }, { highlights: [] }, reader),
+  'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
+  'a note refused': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'refused' }),
+  'a note changed elsewhere': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', kind: 'elsewhere' }),
+  get_history: (reader) => historyPage(mine.history, reader),
+  'history off': (reader) => historyPage({ items: [], isOn: false }, reader),
+  'an article with notes': (reader) => articlePage(mine.notedArticle, reader),
+  'an Arabic article with a note': (reader) => articlePage(mine.notedArabicArticle, reader),
+  'a story read before': (reader) => storyPage(mine.readStory, reader),
+  'somebody signed out': (reader) => signedOutPage(reader, '/sign-in?back=%2Ffeeds', 'A <b>note</b>'),
+  'a form that comes back': (reader) => again('/newsletters', { name: '', folder: 'n'.repeat(201) }, reader),
+  'a form that comes back, with a file': (reader) => again('/opml', { look: '1' }, reader),
+  'a form that comes back, with a choice': (reader) => again('/comments/report', { id: 'c', words: 'A & B' }, reader),
+  'a form that comes back, with a box to tick': (reader) => again('/history/clear', {}, reader),
+  'marks taken in': (reader) => marksTakenPage({ follows: 1, stars: 2, links: 3, awaited: 4, absent: 5 }, reader),
+  'a file of no marks': (reader) => marksTakenPage({ follows: 0 }, reader),
+  'a file that is too large': (reader) => problemPage('too-large-file', reader),
+  'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
+}
+
+for (const { code } of interfaceLanguages)
+  describe(`every page in ${code}`, () => {
+    const reader = exampleReader(code)
+    for (const [name, write] of Object.entries(pages)) {
+      const markup = write(reader)
+      const page = parseMarkup(markup)
+
+      it(`${name} is markup that a parser has no complaint about`, () => {
+        assert.deepEqual(parseErrors(markup), [])
+      })
+
+      it(`${name} has one h1 first, and no heading skips a level`, () => {
+        const levels = headingLevels(page)
+        assert.equal(levels.filter((level) => level === 1).length, 1)
+        const steps = levels.map((level, index) => level - (index === 0 ? level : levels[index - 1]!))
+        assert.equal(levels[0], 1)
+        assert.ok(
+          steps.every((step) => step <= 1),
+          levels.join(' '),
+        )
+        assert.deepEqual(
+          texts(page, 'h1, h2, h3').filter((text) => text === ''),
+          [],
+          'a heading is empty',
+        )
+      })
+
+      it(`${name} names every control, link, region and drawing`, () => {
+        for (const control of all(page, 'input:not([type=hidden]), select, textarea, button'))
+          assert.notEqual(nameOf(control, page), '', String(control))
+        for (const link of all(page, 'a[href]')) assert.notEqual(nameOf(link, page), '', String(link))
+        for (const region of all(page, 'nav, aside, [role=region], [role=img]'))
+          assert.notEqual(nameOf(region, page), '', String(region))
+        for (const summary of all(page, 'summary')) assert.notEqual(textOf(summary), '')
+      })
+
+      it(`${name} refers only to what is there, and has every id once`, () => {
+        const ids = values(page, '[id]', 'id')
+        assert.equal(new Set(ids).size, ids.length)
+        for (const list of values(page, '[aria-labelledby]', 'aria-labelledby'))
+          for (const id of list.split(' ')) assert.ok(ids.includes(id), id)
+        for (const id of values(page, '[aria-describedby]', 'aria-describedby')) assert.ok(ids.includes(id), id)
+        for (const href of values(page, 'a[href^="#"]', 'href')) assert.ok(ids.includes(href.slice(1)), href)
+      })
+
+      it(`${name} writes every time absolute, for people and machines`, () => {
+        const times = all(page, 'time')
+        for (const time of times) {
+          assert.match(time.getAttribute('datetime') ?? '', /^\d{4}/)
+          assert.match(textOf(time), /\d/)
+          assert.doesNotMatch(textOf(time), /\bago\b|il y a|قبل/)
+        }
+        for (const age of all(page, '.age')) assert.ok(age.parentElement?.querySelector('time'), textOf(age))
+      })
+
+      it(`${name} posts only to paths of our own and loads nothing from elsewhere`, () => {
+        for (const form of all(page, 'form:not([method=dialog])'))
+          assert.match(form.getAttribute('action') ?? '', /^\/[a-z]/)
+        for (const form of all(page, 'form[method=post]')) assert.ok(form.querySelector('button'))
+        for (const address of [...values(page, '[src]', 'src'), ...values(page, 'link[href]', 'href')])
+          assert.match(address, /^\/(?!\/)/)
+        // The bookmark that is dragged out of our pages; on them the policy keeps it from running.
+        for (const href of values(page, 'a[href]', 'href'))
+          if (!href.startsWith(`javascript:location.href="${saveAddress}?url="+`))
+            assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)
+        for (const link of all(page, 'a[href^=http]')) assert.match(link.getAttribute('rel') ?? '', /noreferrer/)
+        assert.deepEqual(all(page, '[style], img, iframe, style, script:not([src])').map(String), [])
+      })
+    }
+  })

@@ -1,0 +1,61 @@
+import type { Hono } from 'hono'
+import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
+import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
+import { getPreferences } from '../../operations/accounts/preferences.ts'
+import { openFeedAddress } from '../../operations/feeds/feed-addresses.ts'
+import type { Run } from '../../operations/run.ts'
+import { baseOf } from '../day/brief-routes.ts'
+import { problemPage } from '../layout/pages/problem.ts'
+import { readerByPreferences } from '../reader-by-preferences.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { mostAsked } from './feed-routes.ts'
+import { ownFeed } from './own-feeds/own-feed.ts'
+import { secretFeedPath } from './parts/feed-links.ts'
+import type { SendFeed } from './send-feed.ts'
+
+/**
+ * Feeds under a secret address, for whoever has it, without signing in. One that opens nothing has one answer, whatever the
+ * reason.
+ */
+export function feedDoors(
+  web: Hono,
+  runFor: (reader: ReaderIdentity) => Run,
+  options: WebOptions,
+  send: SendFeed,
+): void {
+  web.get(`/feed/secret/:file{[\\w-]{43}\\.(?:${feedFormats.join('|')})}`, async (context) => {
+    const [token = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
+    const most = mostAsked(context)
+    const feed = await secretFeed(runFor, options, {
+      token,
+      format,
+      base: baseOf(context, options),
+      ...(most && { most }),
+    })
+    if (!feed)
+      return context.html(problemPage('not-found', readerOf(context, options)), 404, { 'Cache-Control': 'no-store' })
+    return send(context, format, feed, { key: `secret ${token} ${most ?? ''}`, isSecret: true })
+  })
+}
+
+/** What a secret address shows, in the words of the reader it belongs to; the hub stands in it where it is told of it. */
+export async function secretFeed(
+  runFor: (reader: ReaderIdentity) => Run,
+  options: Pick<WebOptions, 'now' | 'version' | 'hub'>,
+  {
+    token,
+    format,
+    base,
+    most,
+  }: { readonly token: string; readonly format: FeedFormat; readonly base: string; readonly most?: number },
+) {
+  const opened = await runFor(guest)(openFeedAddress, { token })
+  if (!opened) return undefined
+  const { subject, identity, isAnnounced } = opened
+  const run = runFor(identity)
+  const now = options.now?.() ?? new Date().toISOString()
+  const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
+  const self = `${base}${secretFeedPath(token, format)}${most === undefined ? '' : `?n=${most}`}`
+  const hub = isAnnounced && options.hub !== undefined ? { hub: options.hub } : {}
+  return ownFeed(subject, { run, reader, base, self, ...(most && { most }), ...hub })
+}

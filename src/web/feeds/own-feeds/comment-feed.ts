@@ -1,0 +1,40 @@
+import { discussedIn } from '../../../core/feed/feed-subject.ts'
+import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import { commentWords } from '../../../core/text/comment-text.ts'
+import { listComments } from '../../../operations/discussion/list-comments.ts'
+import { commentPath, discussionPath } from '../../discussion/parts/discussion-links.ts'
+import { html } from '../../layout/html.ts'
+import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
+
+/** The newest comments of the house, or on one story or article. */
+export async function commentFeed(making: FeedMaking, target: string): Promise<OwnFeed | undefined> {
+  const { run, base, reader } = making
+  const { discussion } = reader.words
+  const on = discussedIn(target)
+  if (target !== '' && !on) return undefined
+  const view = await run(listComments, on ? { on } : {})
+  if (!view) return undefined
+  const told = {
+    id: await feedIdOf(making, 'discussion', ...(on ? [on.kind, on.id] : [])),
+    title: view.on ? `${discussion.title}: ${view.on.title}` : discussion.title,
+    description: reader.words.feedsOut.ofComments,
+    path: view.on ? discussionPath(view.on) : '/discussion',
+  }
+  const entries = view.comments.map(({ id, title, language, author, at, editedAt, blocks, sentence }) => {
+    const name = author === undefined ? discussion.gone : author || discussion.owner
+    const words = commentWords(blocks)
+    return {
+      id: `urn:uuid:${id}`,
+      title: titled(`${name}: ${title}`),
+      url: `${base}${commentPath(id)}`,
+      ...between(at, editedAt ?? at),
+      author: titled(name),
+      ...spokenIn(language),
+      summary: words,
+      content: String(
+        html`${sentence && html`<blockquote dir="auto">${sentence.exact}</blockquote>`}${words.split('\n').map((part) => html`<p dir="auto">${part}</p>`)}`,
+      ),
+    }
+  })
+  return feedOf(making, told, entries)
+}

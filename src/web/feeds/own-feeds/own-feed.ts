@@ -1,0 +1,41 @@
+import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
+import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import { briefFeed } from '../../day/brief-feed.ts'
+import { commentFeed } from './comment-feed.ts'
+import { entityFeed } from './entity-feed.ts'
+import type { FeedMaking } from './feed-making.ts'
+import { riverFeed, sourceFeed } from './river-feed.ts'
+import { savedFeed } from './saved-feed.ts'
+import { searchFeed } from './search-feed.ts'
+import { storyFeed } from './story-feed.ts'
+import { todayFeed } from './today-feed.ts'
+
+/** The feed of a list or a thing; undefined where there is no such thing. */
+export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking): Promise<OwnFeed | undefined> {
+  switch (kind) {
+    case 'today':
+      return todayFeed(making)
+    case 'section':
+      return todayFeed(making, target)
+    case 'feeds':
+      return riverFeed(making, {})
+    case 'folder':
+      return riverFeed(making, { folder: target })
+    case 'starred':
+      return riverFeed(making, { isStarred: true })
+    case 'saved':
+      return savedFeed(making)
+    case 'story':
+      return storyFeed(making, target)
+    case 'entity':
+      return entityFeed(making, target)
+    case 'source':
+      return sourceFeed(making, target)
+    case 'search':
+      return searchFeed(making, target)
+    case 'brief':
+      return briefFeed(making.run, making.reader, making)
+    case 'discussion':
+      return commentFeed(making, target)
+  }
+}

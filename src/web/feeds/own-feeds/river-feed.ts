@@ -1,0 +1,74 @@
+import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import { listEntries } from '../../../operations/articles/list-entries.ts'
+import { getSource } from '../../../operations/feeds/get-source.ts'
+import type { RiverEntry } from '../../../operations/views.ts'
+import { html, joined, raw } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { articlePath, entryPath, isWebUrl, outLink, riverPath, sourcePath } from '../../layout/links.ts'
+import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
+
+/** Entries of all feeds of the reader, of a folder, or those with a star, each with its own text. */
+export async function riverFeed(
+  making: FeedMaking,
+  scope: { readonly folder?: string; readonly isStarred?: true },
+): Promise<OwnFeed | undefined> {
+  const { run, reader, most } = making
+  const { folder, isStarred } = scope
+  const show = isStarred ? 'starred' : 'all'
+  const view = await run(listEntries, {
+    ...(folder !== undefined && { folder }),
+    ...(most !== undefined && { limit: most }),
+    show,
+    order: 'newest',
+    hasText: true,
+  })
+  if (!view || (folder !== undefined && !view.folders.some(({ name }) => name === folder))) return undefined
+  const { kinds } = reader.words.feedsOut
+  const kind = isStarred ? 'starred' : folder === undefined ? 'feeds' : 'folder'
+  const told = {
+    id: await feedIdOf(making, ...(folder === undefined ? [kind] : [kind, folder])),
+    title: folder ?? kinds[kind],
+    description: reader.words.feedsOut.ofEntries,
+    path: riverPath({ ...(folder !== undefined && { folder }), show }),
+  }
+  const entries = await Promise.all(view.entries.map((entry) => riverEntry(entry, making, view.texts?.[entry.id])))
+  return feedOf(making, told, entries)
+}
+
+/** The newest entries of one outlet, each with its first words. */
+export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+  const view = await making.run(getSource, { id })
+  if (!view) return undefined
+  const told = {
+    id: await feedIdOf(making, 'source', view.id),
+    title: view.name,
+    description: making.reader.words.feedsOut.ofEntries,
+    path: sourcePath(view.id),
+  }
+  const entries = await Promise.all(view.entries.map((entry) => riverEntry({ ...entry, feedTitle: view.name }, making)))
+  return feedOf(making, told, entries)
+}
+
+/** One entry. Its id stays when the article behind it has been read; `text` is sanitized HTML. */
+async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
+  const { base, reader } = making
+  const { id, articleId, title, feedTitle, url, publishedAt, excerpt, storyId } = entry
+  const path = articleId ? articlePath(articleId) : entryPath(id)
+  const links = joined(
+    [
+      outLink(url, foreign(feedTitle)),
+      storyId && html`<a href="${base}/stories/${encodeURIComponent(storyId)}">${reader.words.feedsOut.story}</a>`,
+    ],
+    ' · ',
+  )
+  return {
+    id: await feedIdOf(making, 'entry', id),
+    title: titled(title),
+    url: `${base}${path}`,
+    ...(isWebUrl(url) && { original: url }),
+    updated: publishedAt,
+    author: titled(feedTitle),
+    summary: excerpt,
+    content: String(html`${text ? raw(text) : html`<p>${excerpt}</p>`}<p>${links}</p>`),
+  }
+}

@@ -1,0 +1,20 @@
+import { sureEnough } from '../../../core/quote.ts'
+import type { Utterance } from '../../../core/story.ts'
+import type { CitedDocument } from '../../../operations/views.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import type { Reader } from '../../reader.ts'
+import { citedLine } from './cited-line.ts'
+
+/** An utterance in its earliest wording, cited: in quotation marks only where it is direct, and with how sure its speaker is. */
+export function saidLine(
+  { wordings: [first] }: Utterance,
+  speaker: string,
+  documents: Readonly<Record<string, CitedDocument>>,
+  base: string,
+  { words }: Reader,
+): Html {
+  const isUnsure = first.confidence < sureEnough && first.pattern !== 'label'
+  const said = html`${isUnsure && `${words.probably} `}${foreign(speaker)}:`
+  return citedLine(first.citation, documents, base, { said, isQuotation: first.kind === 'direct' })
+}

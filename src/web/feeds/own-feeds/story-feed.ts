@@ -1,0 +1,91 @@
+import type { Citation } from '../../../core/citation.ts'
+import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import { getStory } from '../../../operations/stories/get-story.ts'
+import type { StoryView } from '../../../operations/views.ts'
+import { type Html, html, type Piece } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { articlePath, outLink, storyPath } from '../../layout/links.ts'
+import { citedLine } from './cited-line.ts'
+import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
+import { saidLine } from './said-line.ts'
+
+const mostPoints = 8
+const mostDifferences = 4
+const mostSpeakers = 12
+const mostArticles = 50
+
+/**
+ * One story as a feed of one entry, which is updated as the story grows. The entry is known by the id that was asked for, so
+ * that it stays the same when the story goes into another.
+ */
+export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+  const { run, base, reader } = making
+  const story = await run(getStory, { id })
+  if (!story) return undefined
+  const { headline, language, brief, members, reports } = story.dossier
+  const independent = reader.words.independentOf(reports.length, members.length)
+  const point = brief[0]?.citations[0].exact
+  const entryId = await feedIdOf(making, 'story', id)
+  return feedOf(
+    making,
+    {
+      id: `${entryId}:feed`,
+      title: headline.title,
+      description: reader.words.feedsOut.ofStory,
+      path: storyPath(story.id),
+    },
+    [
+      {
+        id: entryId,
+        title: titled(headline.title),
+        url: `${base}${storyPath(story.id)}`,
+        ...between(story.firstAt, story.changedAt),
+        ...spokenIn(language),
+        summary: point === undefined ? independent : `${independent}. ${point}`,
+        content: String(html`<p>${independent}</p>${told(story, making)}`),
+      },
+    ],
+  )
+}
+
+/** What stands behind it, in the order of the page: each sentence as an article has it, with where. */
+function told(story: StoryView, { base, reader }: FeedMaking): Html {
+  const { words } = reader
+  const { dossier, documents } = story
+  const said = dossier.ledger.slice(0, mostSpeakers)
+  return html`${part(
+    words.inBrief,
+    dossier.brief.slice(0, mostPoints).map(({ citations: [citation] }) => citedLine(citation, documents, base)),
+  )}${part(
+    words.accountsDiffer,
+    dossier.differences
+      .slice(0, mostDifferences)
+      .map(
+        ({ a, b, signal }) =>
+          html`${sideLine(a)}<br>${sideLine(b)}${signal && html`<br>${words.signaledBy} ${citedLine(signal, documents, base)}`}`,
+      ),
+  )}${part(
+    words.whoSaidWhat,
+    said.map(({ speaker, utterances }) => saidLine(utterances[0]!, speaker.name, documents, base, reader)),
+  )}${part(
+    words.since.amendments,
+    (dossier.amendments ?? []).map(({ citation }) => citedLine(citation, documents, base)),
+  )}${part(
+    words.coverage,
+    dossier.members
+      .toSorted((x, y) => (x.publishedAt < y.publishedAt ? 1 : -1))
+      .slice(0, mostArticles)
+      .map(
+        ({ articleId, documentId, sourceName, title }) =>
+          html`${foreign(sourceName)}: <a href="${base}${articlePath(articleId)}"><span${languageAttributes(documents[documentId]?.language)}>${titled(title)}</span></a> · ${outLink(documents[documentId]?.url, words.feedsOut.original)}`,
+      ),
+  )}`
+
+  function sideLine({ speaker, citation }: { readonly speaker?: string; readonly citation: Citation }): Html {
+    return citedLine(citation, documents, base, { ...(speaker && { said: html`${foreign(speaker)}:` }) })
+  }
+}
+
+function part(title: string, lines: readonly Piece[]): Html {
+  return lines.length === 0 ? html`` : html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+}

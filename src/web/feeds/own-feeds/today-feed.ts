@@ -1,0 +1,28 @@
+import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import { getToday } from '../../../operations/day/get-today.ts'
+import { queryOf } from '../../layout/links.ts'
+import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'
+import { storyEntry } from './story-entry.ts'
+
+/** A feed holds so many stories: those of today by weight, then of the day before, so that nothing is missed at midnight. */
+const mostStories = 60
+
+/** Today, once each: one entry for each story, or for each of a section. */
+export async function todayFeed(making: FeedMaking, section?: string): Promise<OwnFeed | undefined> {
+  const { run, reader } = making
+  const within = section === undefined ? {} : { section }
+  const today = await run(getToday, within)
+  if (!today) return undefined
+  const before =
+    today.previousDay === undefined ? undefined : await run(getToday, { ...within, day: today.previousDay })
+  const cards = new Map([...today.stories, ...(before?.stories ?? [])].map((card) => [card.id, card]))
+  for (const card of today.stories) cards.set(card.id, card)
+  const entries = await Promise.all([...cards.values()].slice(0, mostStories).map((card) => storyEntry(card, making)))
+  const told = {
+    id: await feedIdOf(making, ...(section === undefined ? ['today'] : ['section', section])),
+    title: section ?? reader.words.today,
+    description: reader.words.feedsOut.ofStories,
+    path: `/${queryOf({ section })}`,
+  }
+  return feedOf(making, told, entries)
+}

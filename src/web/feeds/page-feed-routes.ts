@@ -1,0 +1,54 @@
+import type { Hono } from 'hono'
+import { type PageRule, pageRuleFields } from '../../core/feed/page-rule.ts'
+import { addPageFeed, previewPageFeed, suggestPageFeed } from '../../operations/feeds/page-feeds.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { readForm, text } from '../form.ts'
+import { queryOf } from '../layout/links.ts'
+import { mayMark } from '../layout/may-mark.ts'
+import { signInPath } from '../nobody.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { type PageFeedAsked, pageFeedPage } from './pages/page-feed.ts'
+
+/**
+ * Making a feed of a page: looked at as often as wanted, then subscribed to. A link on another site leads to the form, filled in;
+ * only from here the page is fetched.
+ */
+export function pageFeedRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/feeds/page', async (context) => {
+    const reader = { ...readerOf(context, options), path: '/feeds/page' }
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const asked = askedIn((name) => context.req.query(name))
+    const isForeign = /^(?:cross-site|same-site)$/.test(context.req.header('sec-fetch-site') ?? '')
+    if (asked.url === '' || isForeign) return sendPage(context, pageFeedPage(asked, reader))
+    const { url, rule } = asked
+    const look =
+      rule === undefined ? run(context, suggestPageFeed, { url }) : run(context, previewPageFeed, { url, rule })
+    return sendPage(context, pageFeedPage(asked, reader, await look))
+  })
+
+  web.post('/feeds/page', async (context) => {
+    const form = await readForm(context)
+    if (!form) return badRequest(context, options)
+    const asked = askedIn((name) => text(form, name))
+    const { url, rule, title, folder } = asked
+    if (url === '' || rule === undefined) return badRequest(context, options)
+    const added = await run(context, addPageFeed, { url, rule, ...(title && { title }), ...(folder && { folder }) })
+    if (!added) return badRequest(context, options)
+    if (added.kind === 'added')
+      return context.redirect(`/add${queryOf({ added: added.added, existing: added.existing })}`, 303)
+    const reader = { ...readerOf(context, options), path: '/feeds/page' }
+    const reason = added.kind === 'refused' ? (added.reason ?? 'unknown') : 'unknown'
+    const message = added.kind === 'refused' ? added.message : ''
+    return context.html(pageFeedPage(asked, reader, { kind: 'refused', reason, message, url }), 422, fresh)
+  })
+}
+
+/** What the fields of the form say; a rule only where it says what an entry is. */
+function askedIn(field: (name: string) => string | undefined): PageFeedAsked {
+  const given = (name: string) => field(name)?.trim() ?? ''
+  const parts = pageRuleFields.flatMap((name) => (given(name) === '' ? [] : [[name, given(name)] as const]))
+  const rule = given('items') === '' ? undefined : (Object.fromEntries(parts) as PageRule)
+  return { url: given('url'), title: given('name'), folder: given('folder'), ...(rule && { rule }) }
+}

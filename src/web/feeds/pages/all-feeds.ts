@@ -1,0 +1,91 @@
+import type { FeedsView } from '../../../operations/articles/river-views.ts'
+import { folderId, listedWhole } from '../../articles/parts/river-tree.ts'
+import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { hostOf, queryOf, riverPath } from '../../layout/links.ts'
+import { mayMark } from '../../layout/may-mark.ts'
+import type { Reader } from '../../reader.ts'
+import { problemOf } from '../parts/feed-trouble.ts'
+import { houseFeeds } from '../parts/house-feeds.ts'
+
+type Folder = FeedsView['folders'][number]
+
+/** So many feeds stand on a page of a list that is too long for one. */
+const perPage = 200
+
+/** Every subscription by folder, with what is unread and what went wrong, and what else the house has; `query` keeps those whose name or address has it. */
+export function allFeedsPage(
+  { folders, offered }: FeedsView,
+  reader: Reader,
+  query = '',
+  place: { readonly folder?: string | undefined; readonly page?: string | undefined } = {},
+): string {
+  const { words } = reader
+  const { river } = words
+  const isReader = mayMark(reader)
+  const title = isReader ? river.allTitle : words.allFeeds
+  const wanted = query.trim().toLowerCase()
+  const kept = folders
+    .filter(({ name }) => place.folder === undefined || name === place.folder)
+    .map((folder) => ({
+      ...folder,
+      feeds: folder.feeds.filter(({ title, url = '' }) => `${title}\n${url}`.toLowerCase().includes(wanted)),
+    }))
+    .filter(({ feeds }) => feeds.length > 0)
+  const feeds = kept.flatMap((folder) => folder.feeds)
+  const troubled = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped).length
+  const body = html`<div class="single all-feeds"><h1>${title}</h1>
+<p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
+${isReader && html`<p class="note">${river.allNote}</p>`}
+<form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
+${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${houseFeeds(
+  offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
+  reader,
+)}</div>
+`
+  return layout(reader, { title, place: 'feeds', body })
+
+  /** Of a long list one page: the folders of all, or the feeds of one or those that were looked for. */
+  function parts(): Html {
+    const isList = wanted === '' && place.folder === undefined && kept.length > 1
+    const pathTo = (page: number) =>
+      `/feeds/all${queryOf({ q: query || undefined, folder: place.folder, page: page > 1 ? page : undefined })}`
+    if (isList) {
+      const cut = cutPages(kept, place.page, perPage)
+      return html`<ul class="plain">${cut.items.map((folder) => folderLine(folder, reader))}</ul>
+${pageLinks(cut, pathTo, reader)}`
+    }
+    const cut = cutPages(
+      kept.flatMap((folder) => folder.feeds.map((feed) => ({ folder, feed }))),
+      place.page,
+      perPage,
+    )
+    const shown = [...Map.groupBy(cut.items, ({ folder }) => folder)]
+    return html`${shown.map(([folder, items]) => folderPart({ ...folder, feeds: items.map(({ feed }) => feed) }, reader))}${pageLinks(cut, pathTo, reader)}`
+  }
+
+  function nothing(): Html {
+    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
+  }
+}
+
+/** A folder of a long list: the way to its feeds. */
+function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Html {
+  return html`<li id="${folderId(name)}"><a href="/feeds/all?folder=${encodeURIComponent(name)}">${foreign(name || words.noFolder)}</a> <small>${words.feedsCount(feeds.length)}</small>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</li>
+`
+}
+
+function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html {
+  const { words } = reader
+  return html`<section id="${folderId(name)}" aria-label="${name || words.noFolder}">
+<h2><a href="${riverPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
+<ul>${feeds.map((feed) => {
+    const isFailing = feed.lastError !== undefined || feed.isStopped
+    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
+`
+  })}</ul>
+</section>
+`
+}

@@ -1,0 +1,116 @@
+import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
+import { feedFormats } from '../../../core/feed/own-feed.ts'
+import type { FeedAddressesView, FeedAddressView } from '../../../operations/feeds/feed-address-views.ts'
+import { buttonForm, hidden } from '../../layout/forms.ts'
+import { type Html, html, joined, type Piece } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { feedPath, secretFeedPath } from '../parts/feed-links.ts'
+
+const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
+
+/** What was just done on this page. */
+export type FeedsSaid =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'refused'; readonly most: number }
+  | { readonly kind: 'made'; readonly id: string }
+
+/** The reader's secret addresses of feeds, and the form that makes another. `hasHub`: changes can be announced. */
+export function feedAddressesPage(
+  view: FeedAddressesView,
+  reader: Reader,
+  { base, hasHub, said }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedsSaid },
+): string {
+  const { feedsOut: words } = reader.words
+  const made = said?.kind === 'made' ? said.id : view.asked?.addressId
+  const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
+<p class="note">${words.lead}</p>
+${said?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
+${said?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
+${view.offers.length > 0 && chooser(view, reader)}
+${
+  view.addresses.length === 0
+    ? html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+    : html`<ul class="own-list">${view.addresses
+        .toSorted((a, b) => Number(b.id === made) - Number(a.id === made))
+        .map((address) => addressLine(address, reader, base, hasHub))}</ul>
+<p class="small">${words.noneNote}${hasHub && html` ${words.announceNote}`}</p>`
+}
+<p class="small"><a href="/settings/alerts">${words.alsoAlerts}</a></p>
+</div>
+`
+  return layout(reader, { title: words.title, body })
+}
+
+/** What is asked about by a page that offers its feed. */
+function askedForm(asked: NonNullable<FeedAddressesView['asked']>, base: string, reader: Reader): Html {
+  const { feedsOut: words } = reader.words
+  return html`<section class="asked"><h2>${subjectName(asked, reader)}</h2>
+<form method="post" action="/settings/feeds">${hidden('of', choiceOf(asked))}<button class="btn">${words.make}</button></form>
+<p class="small">${words.plain}${reader.words.colon}<code dir="ltr">${base}${feedPath(asked)}</code>. ${words.plainNote}</p></section>
+`
+}
+
+function chooser({ offers }: FeedAddressesView, reader: Reader): Html {
+  const { feedsOut: words } = reader.words
+  return html`<form method="post" action="/settings/feeds" class="line"><label>${words.choose} <select name="of">${offers.map(
+    (offer) => html`<option value="${choiceOf(offer)}">${plainName(offer, reader)}</option>`,
+  )}</select></label> <button class="btn ghost">${words.make}</button></form>
+`
+}
+
+function addressLine(address: FeedAddressView, reader: Reader, base: string, hasHub: boolean): Html {
+  const { feedsOut: words } = reader.words
+  const { id, token, isAnnounced, at } = address
+  const name = plainName(address, reader)
+  const facts = joined(
+    [
+      ...(token === undefined
+        ? []
+        : feedFormats.map(
+            (format) =>
+              html`<a href="${secretFeedPath(token, format)}">${names[format]}<span class="sr">: ${name}</span></a>`,
+          )),
+      html`${words.madeAt} ${when(at, reader)}`,
+      isAnnounced && hasHub && words.announced,
+    ],
+    ' · ',
+  )
+  return html`<li data-item><h2>${subjectName(address, reader)}</h2>
+${
+  token === undefined
+    ? html`<p class="small">${words.notShown}</p>`
+    : html`<p class="address"><a href="${secretFeedPath(token, 'atom')}" dir="ltr">${base}${secretFeedPath(token, 'atom')}</a></p>`
+}<div class="meta"><span>${facts}</span>${
+    hasHub &&
+    buttonForm(reader, {
+      action: '/settings/feeds/announce',
+      fields: { id, announced: isAnnounced ? '0' : '1' },
+      label: isAnnounced ? words.stopAnnouncing : words.announce,
+      variant: 'quiet',
+      button: html` aria-label="${isAnnounced ? words.stopAnnouncing : words.announce}${reader.words.colon}${name}"`,
+    })
+  }<details class="sure"><summary aria-label="${words.revoke}${reader.words.colon}${name}">${words.revoke}</summary><form method="post" action="/settings/feeds/revoke" class="inline">${hidden('id', id)}
+<button class="btn quiet bad">${words.revokeSure}</button></form></details></div></li>
+`
+}
+
+type Named = FeedSubject & { readonly label: string }
+
+/** How a form says what a feed is of. */
+function choiceOf({ kind, target }: FeedSubject): string {
+  return target === '' ? kind : `${kind} ${target}`
+}
+
+function plainName({ kind, label }: Named, { words }: Reader): string {
+  const name = words.feedsOut.kinds[kind]
+  return label === '' ? name : `${name}: ${label}`
+}
+
+function subjectName({ kind, label }: Named, { words }: Reader): Piece {
+  const name = words.feedsOut.kinds[kind]
+  return label === '' ? name : html`${name}: ${foreign(label)}`
+}

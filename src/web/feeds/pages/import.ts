@@ -1,0 +1,111 @@
+import { longest } from '../../../core/text/longest.ts'
+import type { OpmlImportView } from '../../../operations/feeds/opml-views.ts'
+import type { ImportResult } from '../../../operations/library/import-file.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { opmlImportPath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { when } from '../../layout/time.ts'
+import { importCounts, skippedLines } from '../../library/parts/import-report.ts'
+import { marksTaken } from '../../library/parts/marks-taken.ts'
+import type { Reader } from '../../reader.ts'
+
+/** The form that fetches a list from its address. */
+function listAddressForm({ words }: Reader): Html {
+  const { listImport, importing } = words
+  return html`<form method="post" action="/settings/import/list" class="stack">
+<p class="note">${listImport.addressLead}</p>
+<label for="list-url">${listImport.addressLabel}</label>
+<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
+</form>`
+}
+
+/** The lists that came in last, each with how far it is. */
+function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
+  const { listImport, number } = reader.words
+  if (lists.length === 0) return html``
+  return section(
+    'lists',
+    listImport.lists,
+    html`<ul class="plain">${lists.map(
+      ({ id, name, state, at, doneCount, feedCount }) =>
+        html`<li><a href="${opmlImportPath(id)}">${name === '' ? listImport.title : foreign(name)}</a> <small>${when(at, reader)} · ${listImport.states[state]} · ${number(doneCount)} / ${number(feedCount)}</small></li>
+`,
+    )}</ul>`,
+  )
+}
+
+/** Ways to bring things in: a file of another program, one address, a bookmark for any site. `saveAddress` is where that leads. */
+export function importPage(
+  reader: Reader,
+  options: {
+    readonly saveAddress: string
+    readonly result?: ImportResult
+    readonly lists?: readonly OpmlImportView[]
+  },
+): string {
+  const { importing } = reader.words
+  const body = html`<div class="single importing"><header class="day"><h1>${importing.title}</h1></header>
+<p class="note">${importing.lead}</p>${options.result && resultPart(options.result, reader)}
+${section('file', importing.fileTitle, fileForm(reader))}
+${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
+${section('page', importing.pageTitle, pageForm(reader))}
+${section('bookmark', importing.bookmarkTitle, bookmark(options.saveAddress, reader))}
+</div>
+`
+  return layout(reader, { title: importing.title, body })
+}
+
+function fileForm(reader: Reader): Html {
+  const { importing } = reader.words
+  return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
+<p>${importing.takes}</p>
+<label for="import-file">${importing.file}</label>
+<input id="import-file" type="file" name="file" required aria-describedby="import-programs">
+<p class="note" id="import-programs">${importing.programs}${reader.isOwner && ` ${importing.articles}`} ${importing.largest}</p>
+<p class="actions"><button class="btn">${importing.bring}</button></p>
+</form>`
+}
+
+function pageForm(reader: Reader): Html {
+  const { importing } = reader.words
+  return html`<form method="post" action="/articles" class="stack">
+<p class="note">${importing.pageLead}</p>
+<label for="page-url">${importing.address}</label>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
+</form>`
+}
+
+/**
+ * A bookmark that goes to the form which saves a page: a plain navigation, which no policy of the page it is pressed on forbids. On
+ * our own pages the policy keeps it from running.
+ */
+function bookmark(saveAddress: string, reader: Reader): Html {
+  const { importing } = reader.words
+  const place = JSON.stringify(`${saveAddress}?url=`)
+  const script = `javascript:location.href=${place}+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)`
+  return html`<p>${importing.bookmarkLead}</p>
+<p class="actions"><a class="btn ghost" href="${script}">${importing.bookmark}</a></p>
+<p class="note">${importing.bookmarkNote} ${importing.shareNote}</p>`
+}
+
+/** What became of a file, announced to screen readers. */
+function resultPart(result: ImportResult, reader: Reader): Html {
+  const { importing, listImport } = reader.words
+  if (result.kind === 'queued')
+    return html`<p class="notice" role="status"><a href="${opmlImportPath(result.importId)}">${listImport.reload}</a></p>`
+  if (result.kind === 'refused') {
+    const isForOwner = result.reason === 'owner-only'
+    const why = isForOwner ? importing.ownerOnly : html`<span lang="en" dir="ltr">${result.message}</span>`
+    return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${reader.words.colon}${why}</p>`
+  }
+  if (result.kind === 'marks')
+    return html`<div class="notice done" role="status"><p><b>${importing.done}</b></p>
+${marksTaken(result.counts, reader)}</div>`
+  return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
+${importCounts(result, reader)}
+${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}
+<p><a href="${result.kind === 'links' ? '/saved' : '/feeds'}">${result.kind === 'links' ? importing.seeSaved : importing.seeFeeds}</a></p></div>
+${skippedLines(result, reader)}`
+}

@@ -1,0 +1,76 @@
+import { longest } from '../../../core/text/longest.ts'
+import type { LetterboxesView, LetterboxView } from '../../../operations/feeds/letterbox-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { riverPath } from '../../layout/links.ts'
+import { when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+/** What was just done on this page. */
+export type LettersSaid =
+  | { readonly kind: 'made'; readonly id: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'too-many'; readonly most: number }
+
+/** The addresses that newsletters of the reader come to, and the form that makes another. */
+export function newslettersPage(view: LetterboxesView, reader: Reader, said?: LettersSaid): string {
+  const { letters: words } = reader.words
+  const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
+  const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
+<p class="note">${words.lead} ${words.private}</p>
+${said?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
+${said?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
+${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
+${
+  view.letterboxes.length > 0
+    ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => letterboxLine(letterbox, reader))}</ul>`
+    : view.isOn && html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+}
+</div>
+`
+  return layout(reader, { title: words.title, place: 'feeds', body })
+}
+
+function makeForm(folders: readonly string[], reader: Reader): Html {
+  const { letters: words } = reader.words
+  return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${longest.feedName}" autocomplete="off"></label>
+<label>${words.folder} <input name="folder" maxlength="${longest.folder}" list="folders" autocomplete="off"></label>
+<datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.make}</button></form>
+`
+}
+
+function isOff(reader: Reader): Html {
+  const { letters: words } = reader.words
+  return html`<div class="empty"><h2>${words.off}</h2><p>${reader.isOwner ? words.ownerNote : words.offNote}</p></div>`
+}
+
+function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
+  const { letters: words, number } = reader.words
+  const { id, feedId, name, folder, address, entryCount, lastArrivalAt, endedAt } = letterbox
+  const facts = joined(
+    [
+      folder !== '' && foreign(folder),
+      entryCount === 0 ? words.noLetter : words.letters(entryCount, number(entryCount)),
+      lastArrivalAt && html`${words.lastLetter}${reader.words.colon}${when(lastArrivalAt, reader)}`,
+      endedAt && html`<b class="bad">${words.ended}</b> ${when(endedAt, reader)}`,
+    ],
+    ' · ',
+  )
+  return html`<li data-item><h2><a href="${riverPath({ feedId })}">${foreign(name)}</a></h2>
+${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
+    !endedAt &&
+    html`<details class="sure"><summary aria-label="${words.end}${reader.words.colon}${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
+<button class="btn quiet bad">${words.endSure}</button></form></details>`
+  }</div></li>
+`
+}
+
+/** In full, in one piece when it is copied, and broken anywhere on a narrow page. */
+function addressOf(address: string): Html {
+  return html`<p class="address"><code dir="ltr">${address}</code></p>
+`
+}

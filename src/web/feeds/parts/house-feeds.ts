@@ -1,0 +1,60 @@
+import type { HouseFeed } from '../../../operations/views.ts'
+import { backField, buttonForm, hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { hostOf, riverPath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+
+/** So many are shown to be ticked; whoever wants one of the rest looks for it by its name. */
+const mostShown = 400
+
+/** The feeds others here read, to be ticked. Their addresses are not shown: one may hold a secret. */
+export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
+  if (feeds.length === 0) return html``
+  const { words } = reader
+  const { river } = words
+  return html`<section id="house" aria-labelledby="house-title">
+<h2 id="house-title">${river.houseFeeds}</h2>
+<p class="note">${river.houseNote}</p>
+<div class="line-of">${subscribeToAll(feeds.length, reader)}</div>
+<form method="post" action="/feeds/subscribe">${backField(reader)}
+<ul class="house-feeds">${feeds.slice(0, mostShown).map(
+    ({ id, title, folder, siteUrl }) =>
+      html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${riverPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
+`,
+  )}</ul>${feeds.length > mostShown && html`<p class="small">${words.more(feeds.length - mostShown)}</p>`}
+<p><button class="btn ghost">${river.subscribeTicked}</button></p>
+</form>
+</section>
+`
+}
+
+/** One button for all feeds of the house, each into the folder the house has it in. */
+export function subscribeToAll(count: number, reader: Reader): Html {
+  const { words } = reader
+  return buttonForm(reader, {
+    action: '/feeds/subscribe',
+    fields: { all: '1' },
+    label: words.river.subscribeAll(words.feedsCount(count)),
+    variant: 'solid',
+  })
+}
+
+/** For the page of a feed that is none of the reader's. */
+export function subscribeToOne(feed: HouseFeed, reader: Reader): Html {
+  const { river } = reader.words
+  return html`<div class="health"><p>${river.notYours}</p>
+${buttonForm(reader, { action: '/feeds/subscribe', fields: { feed: feed.id }, label: river.subscribe, variant: 'solid', button: html` aria-label="${river.subscribe}: ${feed.title}"` })}</div>`
+}
+
+/** For the owner, where others read a feed too: away with it for all of them. */
+export function removeForAll(id: string, readerCount: number, reader: Reader): Html {
+  const { river } = reader.words
+  return html`<details class="settings"><summary>${river.forAll}</summary>
+<form method="post" action="/feeds/remove" class="line">${hidden('feed', id)}
+${hidden('forAll', '1')}
+${hidden('back', '/feeds')}
+<label><input type="checkbox" name="sure" value="1" required> ${river.forAllSure(readerCount)}</label> <button class="btn danger">${river.removal}</button>
+<p class="note">${river.forAllNote}</p>
+</form></details>`
+}

@@ -1,0 +1,194 @@
+import type { SourcePageView } from '../../../operations/feeds/source-views.ts'
+import { dayBins } from '../../day/parts/day-bins.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageName } from '../../layout/language.ts'
+import { articlePath, sourcePath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { sectionName } from '../../layout/section-name.ts'
+import { shortWhen, timeRange } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { columnsPlot } from '../../stories/parts/plot-columns.ts'
+import { timeTicks } from '../../stories/parts/plot-dates.ts'
+import { scaleOf } from '../../stories/parts/plot-scale.ts'
+import { whoSpeaks } from '../../stories/parts/who-speaks.ts'
+import { minutesApart } from './source-table.ts'
+
+/** Below this many stories, articles or quotations a distribution says nothing. */
+const enough = 5
+const bounds = [15, 60, 180, 720, 1440] as const
+
+/** How often it is first, and how long after the first otherwise. */
+export function speedSection({ report }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  const { storyCount, firstCount, behindMinutes } = report.speed
+  const stories = words.stories(storyCount)
+  const body =
+    storyCount < enough
+      ? html`<p class="note">${words.outlets.tooFew(stories)}</p>`
+      : html`${speedPlot()}<p class="note">${words.outlets.speedNote(report.days)}</p>`
+  return section('speed', words.outlets.speed, body)
+
+  function speedPlot(): Html {
+    const median = behindMinutes[Math.floor((behindMinutes.length - 1) / 2)]
+    const bins = [
+      { label: words.outlets.wasFirst, short: words.outlets.wasFirst, count: firstCount },
+      ...bounds.map((bound, index) => ({
+        label: words.outlets.within(minutesApart(bound, reader)),
+        short: `≤${shortTime(bound, reader)}`,
+        count: behindMinutes.filter((each) => each <= bound && each > (bounds[index - 1] ?? -1)).length,
+      })),
+      {
+        label: words.outlets.later,
+        short: `>${shortTime(bounds.at(-1)!, reader)}`,
+        count: behindMinutes.filter((each) => each > bounds.at(-1)!).length,
+      },
+    ]
+    return columnsPlot(
+      {
+        id: 'speed-plot',
+        title: words.outlets.speed,
+        caption:
+          median === undefined
+            ? words.outlets.allFirst(stories)
+            : words.outlets.speedText(stories, words.number(firstCount), minutesApart(median, reader)),
+        peak: words.number(Math.max(...bins.map(({ count }) => count))),
+        heads: [words.outlets.behindFirst, words.people.storiesTitle],
+        columns: bins.map(({ label, short, count }) => ({
+          value: count,
+          title: `${label}: ${words.stories(count)}`,
+          label: short,
+          row: [label, words.number(count)],
+        })),
+      },
+      reader,
+    )
+  }
+}
+
+/** `15m`, `3h`, `1d`: for the little room under a column; its title and the table say it in full. */
+function shortTime(minutes: number, { words }: Reader): string {
+  const [unit, size] =
+    minutes < 60 ? (['minute', 1] as const) : minutes < 1440 ? (['hour', 60] as const) : (['day', 1440] as const)
+  return new Intl.NumberFormat(words.locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(minutes / size)
+}
+
+/** The share of its own text, by day or by week. */
+export function ownTextSection({ report }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  const total = report.ownByDay.reduce((sum, { articleCount }) => sum + articleCount, 0)
+  const bins = dayBins(report.ownByDay).map(({ from, until, items }) => {
+    const count = items.reduce((sum, { articleCount }) => sum + articleCount, 0)
+    const own = items.reduce((sum, { articleCount, ownShare }) => sum + articleCount * ownShare, 0)
+    return { from, until, count, share: count === 0 ? 0 : own / count }
+  })
+  const filled = bins.filter(({ count }) => count > 0)
+  const [first, last] = [bins[0], bins.at(-1)]
+  if (total < enough || filled.length < 2 || !first || !last)
+    return section(
+      'own',
+      words.outlets.ownOverTime,
+      html`<p class="note">${words.outlets.tooFew(words.articles(total))}</p>`,
+    )
+  const shares = filled.map(({ share }) => share)
+  const range = ({ from, until }: { from: number; until: number }) =>
+    timeRange(from, until, { ...reader, timeZone: 'UTC' })
+  return section(
+    'own',
+    words.outlets.ownOverTime,
+    html`${columnsPlot(
+      {
+        id: 'own-plot',
+        title: words.outlets.ownOverTime,
+        caption: words.outlets.ownText(words.percent(Math.min(...shares)), words.percent(Math.max(...shares))),
+        peak: words.percent(Math.max(...shares)),
+        full: 1,
+        heads: [words.period, words.ownText, words.articlesHeading],
+        columns: bins.map((bin) => ({
+          value: bin.share,
+          title: `${range(bin)}: ${words.percent(bin.share)}, ${words.articles(bin.count)}`,
+          row: [range(bin), bin.count === 0 ? '–' : words.percent(bin.share), words.number(bin.count)],
+        })),
+        axis: { ticks: timeTicks(first.from, last.until, reader, 'UTC'), shareOf: scaleOf(first.from, last.until) },
+      },
+      reader,
+    )}<p class="note">${words.ownTextNote}</p>`,
+  )
+}
+
+/** Articles whose text changed after publication, each with what changed. */
+export function editSection({ report, editedCount }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  return section(
+    'edits',
+    words.quietlyEdited,
+    report.edited.length === 0
+      ? html`<p class="note">${words.outlets.noEdits}</p>`
+      : html`<ul class="rel">${report.edited.map(
+          ({
+            articleId,
+            title,
+            at,
+            revisionCount,
+          }) => html`<li><a href="${articlePath(articleId)}#revisions" dir="auto">${title}</a>
+<small>${words.outlets.versions(revisionCount)} · ${shortWhen(at, reader)}</small></li>
+`,
+        )}</ul>`,
+    editedCount,
+  )
+}
+
+/** Whose texts it copies, and who copies its. */
+export function copySection({ report }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  const { copiesFrom, copiedBy, days } = report
+  const list = (title: string, rows: typeof copiesFrom) => html`<h3>${title}</h3>
+${
+  rows.length === 0
+    ? html`<p class="note">${words.outlets.noCopies}</p>`
+    : html`<ul class="with">${rows.map(
+        ({
+          name,
+          sourceId,
+          storyCount,
+        }) => html`<li>${sourceId ? html`<a href="${sourcePath(sourceId)}">${foreign(name)}</a>` : html`${foreign(name)} <small>${words.outlets.agency}</small>`} <small>${words.stories(storyCount)}</small></li>
+`,
+      )}</ul>`
+}`
+  return html`<section id="copies" aria-label="${words.copied}">
+${list(words.outlets.copiesFrom, copiesFrom)}${list(words.outlets.copiedBy, copiedBy)}
+<p class="note">${words.outlets.copiesNote(days)}</p></section>
+`
+}
+
+/** Whom its articles quote. */
+export function quotedSection({ report }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  const { speakers, quoteCount, quotedArticleCount } = report
+  const plot =
+    quoteCount < enough
+      ? html``
+      : whoSpeaks(
+          speakers.map(({ entity, quoteCount: count }) => ({ speaker: entity, quoteCount: count })),
+          reader,
+          quoteCount,
+        )
+  return section(
+    'quotes',
+    words.outlets.quotes,
+    plot.length === 0
+      ? html`<p class="note">${words.outlets.tooFew(words.quotes(quoteCount))}</p>`
+      : html`${plot}<p class="note">${words.people.ofNewest(words.articles(quotedArticleCount))}</p>`,
+  )
+}
+
+/** In which languages and sections its stories are. */
+export function subjectSection({ report }: SourcePageView, reader: Reader): Html {
+  const { words } = reader
+  const list = (title: string, rows: typeof report.languages, nameOf: (name: string) => Html) =>
+    rows.length > 0 &&
+    html`<h3>${title}</h3><ul class="with">${rows.map(({ name, storyCount }) => html`<li>${nameOf(name)} <small>${words.stories(storyCount)}</small></li>\n`)}</ul>`
+  if (report.languages.length === 0) return html``
+  return html`<section id="subjects" aria-label="${words.outlets.sections}">${list(words.outlets.languages, report.languages, (name) => html`<span>${languageName(name, words.locale)}</span>`)}${list(words.outlets.sections, report.sections, (name) => foreign(sectionName(name, words)))}
+</section>
+`
+}

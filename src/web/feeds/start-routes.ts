@@ -1,0 +1,97 @@
+import type { Context, Hono } from 'hono'
+import { getProgress } from '../../operations/admin/get-progress.ts'
+import { getToday } from '../../operations/day/get-today.ts'
+import { addFeed } from '../../operations/feeds/add-feed.ts'
+import { addPacks, listPacks } from '../../operations/feeds/add-packs.ts'
+import { importOpml, previewOpml } from '../../operations/feeds/import-opml.ts'
+import type { AddResult } from '../../operations/views.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
+import { opmlImportPath, queryOf } from '../layout/links.ts'
+import { startPage } from '../layout/pages/start.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { addPage } from './pages/add.ts'
+
+// A form that shows what a file holds carries the file: beyond this it is taken in at once.
+const mostLookedAt = 600_000
+
+/** What a form is answered whose words cannot be used at all. */
+export const unusable = {
+  kind: 'refused',
+  reason: 'unknown',
+  message: 'Nothing was given, or more than can be taken.',
+} as const
+
+/** Sources come in: an address, a file, packs; then the page on which the first stories appear. */
+export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/start', async (context) => {
+    const [progress, today] = await Promise.all([run(context, getProgress, {}), run(context, getToday, {})])
+    const reader = { ...readerOf(context, options), path: '/start' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, fresh)
+  })
+
+  post('/feeds', async (context, form) => {
+    const url = text(form, 'url')?.trim()
+    if (!url) return undefined
+    const folder = text(form, 'folder')?.trim()
+    return added(context, (await run(context, addFeed, { url, ...(folder && { folder }) })) ?? unusable, url)
+  })
+  post('/opml', async (context, form) => {
+    const file = form.get('file')?.[0]
+    const opml = file instanceof File ? await file.text() : file
+    if (!opml) return undefined
+    if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
+    const folders = texts(form, 'folder')
+    const name = file instanceof File ? file.name.slice(0, 200) : ''
+    const given = { text: opml, ...(text(form, 'isChosen') && { folders }), ...(name && { name }) }
+    const taken = (await run(context, importOpml, given)) ?? unusable
+    return taken.kind === 'queued' ? context.redirect(opmlImportPath(taken.importId), 303) : added(context, taken)
+  })
+  post('/packs', async (context, form) => {
+    const ids = texts(form, 'pack')
+    if (ids.length === 0)
+      return added(context, { kind: 'refused', reason: 'nothing-chosen', message: 'No pack was chosen.' })
+    return added(context, (await run(context, addPacks, { ids })) ?? unusable)
+  })
+
+  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const answer = form && (await act(context, form))
+      return answer ?? badRequest(context, options)
+    })
+  }
+
+  async function look(context: Context, opml: string): Promise<Response> {
+    const found = await run(context, previewOpml, { text: opml })
+    if (!found || found.kind === 'refused')
+      return added(context, found ?? { kind: 'refused', reason: 'unknown', message: 'It cannot be read.' })
+    const reader = { ...readerOf(context, options), path: '/add' }
+    return context.html(
+      addPage(await run(context, listPacks, {}), reader, { preview: { file: found, text: opml } }),
+      200,
+      fresh,
+    )
+  }
+
+  /**
+   * Added: back to the page with the count, or, when these are the first, to where the stories appear. Refused or several to
+   * choose from: the page again, saying so.
+   */
+  async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
+    const view = await run(context, listPacks, {})
+    if (outcome.kind === 'added')
+      return context.redirect(
+        outcome.added > 0 && view.feedCount <= outcome.added
+          ? '/start'
+          : `/add${queryOf({ added: outcome.added, existing: outcome.existing })}`,
+        303,
+      )
+    const reader = { ...readerOf(context, options), path: '/add' }
+    const markup = addPage(view, reader, { outcome, ...(url !== undefined && { url }) })
+    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, fresh)
+  }
+}

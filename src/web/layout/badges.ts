@@ -1,0 +1,16 @@
+import type { StoryCard } from '../../operations/day/today-views.ts'
+import type { Reader } from '../reader.ts'
+import { type Html, html } from './html.ts'
+
+const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
+  new: 'tag new',
+  developing: 'tag',
+  changed: 'tag new',
+  'one source only': 'tag plain',
+  differs: 'tag',
+}
+
+/** The words that single a story out. */
+export function badges(list: StoryCard['badges'], reader: Reader): readonly Html[] {
+  return list.map((badge) => html`<span class="${classOf[badge]}">${reader.words.badges[badge]}</span> `)
+}

@@ -1,0 +1,85 @@
+import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+const FIRST_ISOLATE = 0x2066
+const END_ISOLATE = 0x2069
+
+/**
+ * A text in which every isolate that begins ends, and the other way round, as long as it was: a sign without its partner becomes a space of
+ * no width. Otherwise it would find its partner outside: what ends an element for the reader (`bdi`) would end the isolate within,
+ * and all behind it would be turned (UAX 9, BD9).
+ */
+export function balanceIsolates(text: string): string {
+  const open: number[] = []
+  const lone: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < FIRST_ISOLATE || code > END_ISOLATE) continue
+    if (code !== END_ISOLATE) open.push(at)
+    else if (open.pop() === undefined) lone.push(at)
+  }
+  if (open.length + lone.length === 0) return text
+  const alone = new Set([...open, ...lone])
+  return Array.from({ length: text.length }, (_, at) => (alone.has(at) ? '\u200b' : text[at])).join('')
+}
+
+/** Markup that is safe to put on a page: everything foreign in it has been escaped. */
+export type Html = HtmlEscapedString
+
+/** What may stand in a template; `false` and `undefined` leave nothing. */
+export type Piece = string | number | false | undefined | Html | readonly Piece[]
+
+/** Markup from a template; strings are escaped in text and in attributes alike. */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  let markup = strings[0] as string
+  for (let index = 0; index < pieces.length; index++)
+    markup += written(pieces[index], strings[index] as string) + strings[index + 1]
+  return raw(markup)
+}
+
+export { raw }
+
+/** What a piece is in markup. Pages have thousands: this is the most asked for of all that makes them. */
+function written(piece: unknown, before: string): string {
+  if (typeof piece === 'string') return escaped(piece, before)
+  if (typeof piece === 'number') return String(piece)
+  if (piece === undefined || piece === null || typeof piece === 'boolean') return ''
+  if (Array.isArray(piece)) {
+    let markup = ''
+    for (const part of piece) markup += written(part, before)
+    return markup
+  }
+  if (piece instanceof Promise) throw new Error('A page waits for a promise: await it before the template')
+  return (piece as Partial<Html>).isEscaped === true ? String(piece) : escaped(String(piece), before)
+}
+
+const special = /[&<>"'\u2066-\u2069]/
+const everySpecial = /[&<>"']/g
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(text: string, before: string): string {
+  if (!special.test(text)) return text
+  // The value of a field comes back, and must be what it was.
+  const closed = before.endsWith('="') ? text : balanceIsolates(text)
+  return closed.replace(everySpecial, (letter) => references[letter] as string)
+}
+
+/** Pieces as a list within a line, with the comma of the language. */
+export function listed(
+  pieces: readonly Piece[],
+  { words }: { readonly words: { readonly direction: 'ltr' | 'rtl' } },
+): readonly Piece[] {
+  return joined(pieces, words.direction === 'rtl' ? '، ' : ', ')
+}
+
+/** Pieces with a separator between those that are there. */
+export function joined(pieces: readonly Piece[], separator: Piece): readonly Piece[] {
+  const present = pieces.filter((piece) => piece !== undefined && piece !== false && piece !== '')
+  return present.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))
+}

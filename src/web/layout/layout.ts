@@ -1,0 +1,237 @@
+import type { FeedSubject } from '../../core/feed/feed-subject.ts'
+import { assetPath, sheetsFor } from '../assets.ts'
+import { readDone } from '../done.ts'
+import { feedHead } from '../feeds/parts/feed-links.ts'
+import { themeColors } from '../manifest.ts'
+import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
+import { buttonForm, hidden } from './forms.ts'
+import { type Html, html, type Piece } from './html.ts'
+import { keyList } from './key-list.ts'
+import { lookAttributes } from './look.ts'
+import { needsOfPieces } from './piece-sheets.ts'
+import { type Link, type Place, placeName, placesFor } from './places.ts'
+import { plainLine } from './plain-line.ts'
+
+const ways = new WeakMap<Reader['words'], Map<string, Html>>()
+
+/** Where one can go, and who is signed in. All but the last is the same on every page of a place, and is written once. */
+export function navigation(reader: Reader, current: Place | undefined): Html {
+  const { words } = reader
+  const places = placesFor(reader)
+  const known = ways.get(words) ?? new Map<string, Html>()
+  ways.set(words, known)
+  const as = `${current} ${places.map(({ id, path }) => id + path).join(' ')}`
+  const written = known.get(as) ?? writeWays(reader, current, places)
+  known.set(as, written)
+  return html`${written}${who(reader)}</ul></details></li></ul></nav>`
+}
+
+/**
+ * Where one can go: a bar, and the rest in a disclosure that opens without script. On a phone it is a bar of icons
+ * within reach of the thumb, and what has no room there stands under More (a link that is not shown is not read out).
+ */
+function writeWays(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
+  const { words } = reader
+  const inBar = all.filter(({ at }) => at !== 'more')
+  const inMore = all.filter(({ at }) => at !== 'bar')
+  const isInMore = inMore.some(({ id, at }) => id === current && at === 'more')
+  return html`<nav class="places" aria-label="${words.mainNavigation}"><ul class="in-bar">${inBar.map((place) => item(place, true))}
+<li><details class="more-places" name="places"><summary${isInMore && html` class="on"`}>${icon('M5 7h14M5 12h14M5 17h14')}${words.frame.more}</summary>
+<ul>${inMore.map((place) => item(place, false))}`
+
+  function item({ id, path, key, at, icon: drawing }: Link, isBar: boolean): Html {
+    // A place that stands twice, for wide and narrow windows, is pressed by its key once.
+    const pressed = (isBar || at === 'more') && html` data-key="${key}"`
+    return html`<li${at === 'wide' && (isBar ? html` class="wide"` : html` class="narrow"`)}><a href="${path}"${pressed}${id === current && html` aria-current="page"`}>${drawing && isBar && icon(drawing)}${placeName(id, reader)}</a></li>`
+  }
+}
+
+/** Who is signed in, which leads to their account and the way out; for a guest the way in. */
+function who({ identity, words }: Reader): Html | undefined {
+  if (!identity || identity.role === 'guest')
+    return identity && html`<li><a href="/sign-in">${words.accounts.signIn}</a></li>`
+  const { mine, signOut } = words.accounts
+  return html`<li><a href="/settings/account">${identity.name ? html`<bdi>${identity.name}</bdi> · ${signOut}` : mine}</a></li>`
+}
+
+function icon(drawing: string): Html {
+  return html`<svg class="icon" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="${drawing}"/></svg>`
+}
+
+/**
+ * Says that a page is a copy. The service worker takes `hidden` away, writes the time and makes the link, when it shows
+ * the page because the server cannot be reached.
+ */
+function offlineLine({ words, timeZone }: Reader): Html {
+  return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${words.locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}${words.colon}<b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
+`
+}
+
+const deskOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
+
+/** Says why the server keeps nothing now, and to who runs the house what to do. */
+function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
+  if (trouble === undefined) return undefined
+  const { title, note, whatToDo } = words.room[trouble]
+  const desk = deskOf[trouble]
+  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (desk ? html` <a href="${desk}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
+`
+}
+
+/** The foot of a printed page: where it is and when it was printed. A script makes both exact. */
+function printLine(reader: Reader): Html {
+  const { words, path, baseUrl, now, timeZone } = reader
+  const address = baseUrl === undefined ? path : new URL(path, baseUrl).href
+  return html`<p class="printed" data-addresses="${words.app.addresses}" data-locale="${words.locale}" data-zone="${timeZone}"><bdi data-address>${address}</bdi> · ${words.app.printed} <span data-time>${dayOf(now, reader)}</span></p>
+`
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The day alone, so that a page stays the same, and need not be sent again, until the next. */
+function dayOf(iso: string, { words, timeZone }: Reader): string {
+  const key = `${words.locale}|${timeZone}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone })
+  formatters.set(key, known)
+  return known.format(Date.parse(iso))
+}
+
+/** What a page says of itself where its address is pasted: our own words and the headline, nothing of the text. */
+export type ShareCard = { readonly title: string; readonly text: string; readonly path: string }
+
+/** The part of the head that makes the pages an app, and a card of a shared address. */
+function appHead(reader: Reader, card: ShareCard | undefined): Html {
+  const colors =
+    reader.theme === 'auto'
+      ? html`<meta name="theme-color" content="${themeColors.light}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${themeColors.dark}" media="(prefers-color-scheme: dark)">`
+      : html`<meta name="theme-color" content="${themeColors[reader.theme]}">`
+  return html`<link rel="manifest" href="/manifest.webmanifest?language=${reader.language}">
+<link rel="apple-touch-icon" href="/icons/touch-180.png">
+${colors}${card && cardTags(card, reader)}`
+}
+
+/** Open Graph (ogp.me). A card needs whole addresses, so there is none until the server was told its own. */
+function cardTags({ title, text, path }: ShareCard, { baseUrl }: Reader): Html {
+  if (baseUrl === undefined) return html``
+  const properties = {
+    'og:site_name': 'Twosource',
+    'og:type': 'article',
+    'og:title': title,
+    'og:description': text,
+    'og:url': new URL(path, baseUrl).href,
+    'og:image': new URL('/icons/icon-512.png', baseUrl).href,
+  }
+  return html`${Object.entries(properties).map(
+    ([name, content]) => html`
+<meta property="${name}" content="${content}">`,
+  )}
+<meta name="description" content="${text}">
+<meta name="twitter:card" content="summary">`
+}
+
+/** Says what a form just did, with the form that takes it back; nothing when the address says nothing we know. */
+function doneLine(reader: Reader): Html {
+  const found = readDone(reader.done)
+  if (!found) return html``
+  const { done, value } = found
+  return html`<div class="notice done" role="status"><p>${done.said(reader.words, value)}</p> ${buttonForm(reader, {
+    action: done.action,
+    fields: { ...done.fields, [done.field]: value },
+    label: reader.words.undo,
+    variant: 'quiet',
+  })}</div>
+`
+}
+
+export type { Place } from './places.ts'
+
+/** A whole page: head, landmarks and the islands around what the page itself has to say. */
+export function layout(
+  reader: Reader,
+  page: {
+    readonly title: string
+    readonly place?: Place
+    readonly body: Piece
+    readonly query?: string
+    readonly wide?: boolean
+    /** What the page says of itself where its address is pasted. */
+    readonly card?: ShareCard
+    /** What of it other programs can read as a feed. */
+    readonly feed?: FeedSubject
+    /** For who has not come in yet: without ways to where they may not go. */
+    readonly isBare?: boolean
+  },
+): string {
+  const { words } = reader
+  return String(html`<!doctype html>
+<html lang="${reader.language}" dir="${words.direction}"${lookAttributes(reader)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
+<title>${page.title === 'Twosource' ? page.title : `${plainLine(page.title)} · Twosource`}</title>
+${sheetsFor(needsOfPieces(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
+<script type="module" src="${assetPath('main.js')}"></script>
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+${offlineLine(reader)}${troubleLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
+    !page.isBare &&
+    html`${navigation(reader, page.place)}
+${searchForm(reader, page.query)}`
+  }
+</header>
+<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
+<main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
+${doneLine(reader)}${page.body}</main>
+</citation-pane>
+<output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
+${printLine(reader)}${
+  !page.isBare &&
+  html`${footer(reader)}
+${keyboard(reader)}`
+}
+</body>
+</html>
+`)
+}
+
+function searchForm(reader: Reader, query: string | undefined): Html {
+  const { words } = reader
+  return html`<form role="search" action="/search" class="find">
+<input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.search}" data-search>
+<button aria-label="${words.search}"><svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"><path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20 20"/></svg></button>
+</form>`
+}
+
+function footer(reader: Reader): Html {
+  const { words } = reader
+  const themes: readonly Theme[] = ['auto', 'light', 'dark']
+  return html`<footer class="foot">
+<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isModerator && html` · <a href="/labels">${reader.words.labels.title}</a>`} · Twosource ${reader.version}</p>
+<theme-switch>
+<form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}
+<label>${words.theme} <select name="theme">${themes.map(
+    (theme) =>
+      html`<option value="${theme}"${theme === reader.theme && html` selected`}>${words.themes[theme]}</option>`,
+  )}</select></label> <label>${words.language} <select name="language">${interfaceLanguages.map(
+    ({ code, name }) =>
+      html`<option value="${code}" lang="${code}"${code === reader.language && html` selected`}>${name}</option>`,
+  )}</select></label> <button class="btn ghost">${words.save}</button></form></theme-switch></footer>`
+}
+
+function keyboard(reader: Reader): Html {
+  const { words } = reader
+  return html`<keyboard-nav><dialog class="sheet" aria-labelledby="shortcuts-h">
+<h2 id="shortcuts-h">${words.keys}</h2>
+${keyList(reader)}
+<div class="actions"><label>
+<input type="checkbox" checked> ${words.keysOn}</label>
+<form method="dialog">
+<button class="btn ghost">${words.close}</button>
+</form></div></dialog></keyboard-nav>`
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { all, parseMarkup, texts, values } from '../../../test/examples/markup.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
+import { interfaceLanguages } from '../reader.ts'
+import { keyList } from './key-list.ts'
+import { navigation } from './layout.ts'
+import { placeName, places } from './places.ts'
+
+const reader = exampleReader()
+const shown = (current?: Parameters<typeof navigation>[1], as = reader) => parseMarkup(String(navigation(as, current)))
+
+describe('the places', () => {
+  it('each have a path, a name in every language and a key of their own', () => {
+    assert.equal(new Set(places.map(({ path }) => path)).size, places.length)
+    assert.equal(new Set(places.map(({ key }) => key)).size, places.length)
+    for (const { code } of interfaceLanguages)
+      for (const { id } of places) assert.ok(placeName(id, exampleReader(code))?.length > 1, `${id} in ${code}`)
+  })
+
+  it('have a drawing each where a phone shows one, and no more of them than there is room for beside More', () => {
+    const bar = places.filter(({ at }) => at === 'bar')
+    for (const { icon, id } of bar) assert.ok(icon, id)
+    assert.ok(bar.length <= 4)
+  })
+})
+
+describe('navigation', () => {
+  it('leads everywhere, and by one key to each place', () => {
+    const page = shown('today')
+    const paths = places.map(({ path }) => path)
+    assert.deepEqual([...new Set(values(page, 'a', 'href'))].sort(), [...paths, '/settings/account'].toSorted())
+    assert.deepEqual(values(page, '[data-key]', 'data-key').toSorted(), places.map(({ key }) => key).toSorted())
+  })
+
+  it('says where one is, also when that stands under More', () => {
+    assert.deepEqual(texts(shown('today'), '[aria-current]'), ['Today'])
+    assert.equal(all(shown('today'), 'summary.on').length, 0)
+    assert.deepEqual(texts(shown('about'), '[aria-current]'), ['How it works'])
+    assert.equal(all(shown('about'), 'summary.on').length, 1)
+    assert.equal(all(shown('search'), '[aria-current]').length, 0)
+  })
+
+  it('hides from others what only the owner may see', () => {
+    assert.ok(
+      !values(shown(undefined, { ...reader, isOwner: false, isModerator: false }), 'a', 'href').includes('/labels'),
+    )
+  })
+})
+
+describe('the list of keys', () => {
+  it('has a group for each thing one does, and the places this reader can go to', () => {
+    const list = parseMarkup(String(keyList(reader)))
+    assert.deepEqual(texts(list, 'h3'), ['Move', 'With an item', 'On the page', 'Go to'])
+    assert.deepEqual(
+      texts(list, 'dt').slice(-places.length),
+      places.map(({ key }) => `g${key}`),
+    )
+    assert.ok(texts(list, 'dd').includes('How it works'))
+  })
+})

@@ -1,0 +1,121 @@
+import type { Picture } from '../../core/article.ts'
+import type { getPicture } from '../../operations/articles/get-picture.ts'
+import { pictureKey } from '../../operations/articles/picture-key.ts'
+import type { PictureSizes } from '../../operations/articles/picture-sizes.ts'
+import type { InputOf } from '../../operations/operation.ts'
+import type { ArticleView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { hidden } from './forms.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign } from './language.ts'
+import { hostOf, isWebUrl, outLink, queryOf } from './links.ts'
+import { section } from './section.ts'
+
+export type ShownPicture = Picture & {
+  readonly of: InputOf<typeof getPicture>['of']
+  /** What tells it from other pictures of the page: its number, from 1. */
+  readonly number: number | string
+  /** The outlet, where the page does not say it already. */
+  readonly sourceName?: string
+}
+
+// An article has its pictures for its text; a gallery is at the outlet.
+const mostPictures = 12
+
+/** Where this server hands out a picture; which address is fetched for it is looked up where the picture stands. */
+export function picturePath(url: string, of: InputOf<typeof getPicture>['of']): string {
+  const place = 'articleId' in of ? { article: of.articleId } : { entry: of.entryId }
+  return `/images/${pictureKey(url, of)}${queryOf(place)}`
+}
+
+/** A picture with its caption and credit. Unless the reader wants pictures, it is fetched only when they press the button. */
+export function pictureFigure(picture: ShownPicture, sizes: PictureSizes | undefined, reader: Reader): Html {
+  const { alt, caption, credit, number, sourceName, url } = picture
+  const words = caption ?? alt
+  const id = `picture-${number}`
+  return html`<figure class="photo" id="${id}">
+${pictureBox(picture, id, sizes, reader)}
+<figcaption id="${id}-words">${words ? html`<span class="words" dir="auto">${words}</span>` : html`<span class="small">${reader.words.noCaption}</span>`}
+<span class="small">${joined(
+    [
+      credit && html`${reader.words.credit}${reader.words.colon}${foreign(credit)}`,
+      sourceName && sourceName !== credit && foreign(sourceName),
+      outLink(url, reader.words.seePicture, html` title="${hostOf(url)}"`),
+    ],
+    ' · ',
+  )}</span></figcaption>
+</figure>
+`
+}
+
+/** The picture itself, a button in its place, or nothing when the reader wants none. Its words have the id `<id>-words`. */
+export function pictureBox(
+  { url, alt, of }: Pick<ShownPicture, 'url' | 'alt' | 'of'>,
+  id: string,
+  sizes: PictureSizes | undefined,
+  reader: Reader,
+): Html {
+  if (reader.preferences.images === 'off' || !isWebUrl(url)) return html``
+  const words = reader.words.app
+  const src = picturePath(url, of)
+  const size = sizes?.[url]
+  if (showsPictures(reader))
+    return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
+  return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
+}
+
+/** True when this page shows its pictures at once: by choice, or because that was asked for this page. */
+function showsPictures({ preferences, path }: Reader): boolean {
+  return preferences.images === 'on' || (preferences.images === 'ask' && queryIn(path).get('pictures') === '1')
+}
+
+/**
+ * The pictures of an article, each once: the lead for the head of the text, the others beside it. When the reader wants
+ * none, the words of all stand together.
+ */
+export function picturesOf(
+  { article }: Pick<ArticleView, 'article'>,
+  reader: Reader,
+): { readonly lead?: ShownPicture; readonly others: readonly ShownPicture[] } {
+  const all = [...(article.leadPicture ? [article.leadPicture] : []), ...article.pictures]
+  const once = all.filter(({ url }, index) => all.findIndex((other) => other.url === url) === index)
+  const shown = once
+    .slice(0, mostPictures)
+    .map((picture, index) => ({ ...picture, of: { articleId: article.id }, number: index + 1 }))
+  const [lead, ...others] = shown
+  return lead && article.leadPicture && reader.preferences.images !== 'off' ? { lead, others } : { others: shown }
+}
+
+/** Pictures with a heading of their own, and the choice to have them always. */
+export function pictureSection(
+  pictures: readonly ShownPicture[],
+  sizes: PictureSizes | undefined,
+  reader: Reader,
+): Html {
+  if (pictures.length === 0) return html``
+  return section(
+    'pictures',
+    reader.words.pictures,
+    html`<ul class="pictures">${pictures.map((picture) => html`<li>${pictureFigure(picture, sizes, reader)}</li>`)}
+</ul>
+${alwaysForm(reader)}`,
+  )
+}
+
+/** Offers to show pictures on every page from now on. It appears once a picture was asked for. */
+export function alwaysForm(reader: Reader): Html {
+  if (reader.preferences.images !== 'ask') return html``
+  const { app } = reader.words
+  const back = reader.path.replace(/([?&])pictures=1(&|$)/, '$1').replace(/[?&]$/, '')
+  return html`<form method="post" action="/images/always" class="always-pictures note"${!showsPictures(reader) && html` hidden`}>${hidden('back', back)}<p>${app.pictureNote}</p><button class="btn quiet">${app.alwaysShow}</button></form>`
+}
+
+function withPictures({ path }: Reader): string {
+  const url = new URL(path, 'http://self.invalid')
+  url.searchParams.set('pictures', '1')
+  return url.pathname + url.search
+}
+
+function queryIn(path: string): URLSearchParams {
+  return new URL(path, 'http://self.invalid').searchParams
+}

@@ -1,0 +1,332 @@
+import { formsIn, numbersIn } from './number-forms.ts'
+import type * as en from './words-en.ts'
+import type { AccessWords, FormAgainWords, LivePostWords, SectionNames } from './words-en.ts'
+
+export const accessAr: AccessWords = {
+  locked: 'للمشتركين',
+  metered: 'قراءة مجانية محدودة',
+  meaning: 'كما تقول صفحة المصدر. أما مقدار ما لدينا من النص فمذكور بجانبه.',
+}
+
+export const locale = 'ar-u-nu-latn'
+export const grouped = numbersIn(locale)
+export const rules = formsIn('ar')
+export const number = (count: number) => grouped.format(count)
+
+/** Arabic counts in six forms; those for one and two stand without the number. */
+export function plural(count: number, forms: { one: string; two: string; few: string; many: string }): string {
+  switch (rules.select(count)) {
+    case 'one':
+      return forms.one
+    case 'two':
+      return forms.two
+    case 'few':
+      return `${number(count)} ${forms.few}`
+    case 'zero':
+    case 'many':
+    case 'other':
+      return `${number(count)} ${forms.many}`
+  }
+}
+
+/** Forms by which other subjects count too. */
+export const articles = { one: 'مقال واحد', two: 'مقالان', few: 'مقالات', many: 'مقالًا' }
+export const reports = { one: 'تقرير مستقل واحد', two: 'تقريران مستقلان', few: 'تقارير مستقلة', many: 'تقريرًا مستقلًا' }
+export const copies = { one: 'نسخة واحدة', two: 'نسختان', few: 'نسخ', many: 'نسخة' }
+export const quotes = { one: 'اقتباس واحد', two: 'اقتباسان', few: 'اقتباسات', many: 'اقتباسًا' }
+export const differences = { one: 'اختلاف واحد', two: 'اختلافان', few: 'اختلافات', many: 'اختلافًا' }
+export const stories = { one: 'قصة واحدة', two: 'قصتان', few: 'قصص', many: 'قصة' }
+export const sentences = { one: 'جملة واحدة', two: 'جملتان', few: 'جمل', many: 'جملة' }
+export const lastDays = { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا' }
+
+const outletForms = { one: 'جهة واحدة', two: 'جهتان', few: 'جهات', many: 'جهة' }
+const wordings = { one: 'صياغة واحدة', two: 'صياغتان', few: 'صياغات', many: 'صياغة' }
+const sources = { one: 'مصدر واحد', two: 'مصدران', few: 'مصادر', many: 'مصدرًا' }
+const feeds = { one: 'خلاصة واحدة', two: 'خلاصتان', few: 'خلاصات', many: 'خلاصة' }
+
+export const counts: typeof en.counts = {
+  colon: ': ',
+  articles: (count) => plural(count, articles),
+  reports: (count) => plural(count, reports),
+  copies: (count) => plural(count, copies),
+  quotes: (count) => plural(count, quotes),
+  differences: (count) => plural(count, differences),
+  outletsCount: (count) => plural(count, outletForms),
+  wordings: (count) => plural(count, wordings),
+  stories: (count) => plural(count, stories),
+  sourcesCount: (count) => plural(count, sources),
+  feedsCount: (count) => plural(count, feeds),
+  ofTotal: (total) => `من ${number(total)}`,
+  independentOf: (reportCount, total) => `${plural(reportCount, reports)} من ${plural(total, articles)}`,
+  more: (count) => `و${number(count)} غيرها`,
+}
+
+export const explanations: typeof en.explanations = [
+  {
+    id: 'independence',
+    title: 'التقارير المستقلة',
+    caption: 'ثمانية مقالات عن حدث واحد: خمسة تنشر تقريرًا، واثنان ينشران آخر، وواحد منفرد. ثلاثة تقارير مستقلة.',
+    paragraphs: [
+      'قد تنشر عشرون جهة تقريرًا واحدًا. المقالات التي ترد جملها حرفيًا في مقال آخر تُعدّ مجموعة واحدة، وتُحسب المجموعة مرة واحدة مهما كثر ناشروها. قصة فيها 27 مقالًا و4 تقارير مستقلة نُقلت من مصدرها أربع مرات ونُسخت 23 مرة.',
+      'نعرف من كان الأول من سطر الإسناد إلى وكالة، وإلا فمن أقدم وقت رأيناه. وإن لم يتبين ذلك قالت الصفحة إنه غير معروف.',
+      'الاشتراك في اقتباس ليس نسخًا: صحفيان في قاعة واحدة يكتبان الكلمات نفسها. والجهات التي يملكها مالك واحد لا تُحسب مستقلة بعضها عن بعض.',
+      '«الخاص» هو نصيب كلمات المقال التي لم ترد في أي مقال أقدم من القصة. وتعرض كل قصة تقاريرها واحدًا واحدًا، مع الجمل المشتركة بين مقالاتها ورابط إلى كلا الموضعين.',
+      'تروي بعض المقالات الوقائع نفسها بالأرقام نفسها والترتيب نفسه وبكلمات أخرى. نشير إليها، لكنها تبقى محسوبة: قد يكون كلاهما عن طرف ثالث، ولا نعرف من رواه أولًا.',
+    ],
+  },
+  {
+    id: 'today',
+    title: 'ما الذي يتصدر، وما معنى الكلمات بجانبه',
+    paragraphs: [
+      'تأتي أولًا القصص التي لها تقريران مستقلان أو أكثر، ثم بحسب عددها وحداثتها وسرعة نموها. و«لماذا هنا» تحت القصة يقول من أين جاء موضعها. والوقت بجانبها هو وقت أحدث مقالاتها.',
+      '«جديد» بجانب القصة في ساعاتها الست الأولى، و«مستمر» بعد ذلك ما دامت المقالات تصل، و«تغيّر» لست ساعات بعد أن تصحح جهة نفسها أو يُعرف مصير وعد. و«مصدر واحد» تعني أنه لا يُعرف تقرير غيره، و«روايات مختلفة» أن أقوالًا فيها تتعارض.',
+    ],
+  },
+  {
+    id: 'citations',
+    title: 'الإحالات',
+    caption: 'عبارة في الصفحة تقود إلى الجملة التي جاءت منها، معلَّمة في فقرتها.',
+    paragraphs: [
+      'كل عبارة في صفحة القصة تسمّي الجملة التي جاءت منها: اسم الجهة ورقم الفقرة (¶). ويفتح الرابط تلك الجملة في فقرتها.',
+      'قبل كتابة الصفحة تُقارن كل إحالة حرفًا بحرف بالنص المحفوظ. والعبارة التي لا تصح إحالتها تُحذف، وتذكر الصفحة عدد ما حُذف.',
+      'المقال الذي يتغير يصير نسخة جديدة، وتبقى القديمة محفوظة، فتظل الإحالة تقول ما قالته.',
+    ],
+  },
+  {
+    id: 'differences',
+    title: 'مواضع اختلاف الروايات',
+    caption: 'روايتان جنبًا إلى جنب، لكل منهما مصدرها. ولا حكم بينهما.',
+    paragraphs: [
+      'لا توضع عبارتان جنبًا إلى جنب إلا حيث تقول جملة صحفي إنهما مختلفتان، أو حيث يُذكر الرقم نفسه بقيمتين للوقت نفسه. وتُذكر تلك الجملة أيضًا.',
+      'لا حُكم هنا: تُعرض الروايتان مع قائليهما. والرقم الذي يكبر ساعة بعد ساعة تحديث لا اختلاف.',
+    ],
+  },
+  {
+    id: 'confidence',
+    title: 'مدى تيقننا من القائل',
+    caption: 'فوق الخط يُسمّى القائل؛ ودونه تقول الصفحة «على الأرجح».',
+    paragraphs: [
+      'لا يُعرض الاقتباس إلا كما ورد في النص. ويُعرف قائله بنمط: اسم بعد الكلام أو قبله أو ضمير وما شابه. وقد اختُبر كل نمط على مقالات موسومة، وتظهر نسبة صوابه تحت «كيف عرفنا».',
+      'دون 60٪ تقول الصفحة «على الأرجح». وإن لم يُسمَّ أحد بقي الاقتباس بلا قائل.',
+    ],
+  },
+  {
+    id: 'dates',
+    title: 'التواريخ والنصوص الناقصة',
+    paragraphs: [
+      'التاريخ المستنتج من كلمات مثل «يوم الجمعة» يقف إلى جانب تلك الكلمات.',
+      'الصفحات المدفوعة وصفحات التغطية المباشرة والفيديو والفهارس والنصوص الناقصة البداية تُوسم بذلك ولا تُلخَّص كمقالات.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'كم لدينا من المقال',
+    caption: 'كامل، أو مقطوع بحاجز دفع، أو ملخص فقط، أو ناقص البداية: كل منها موسوم.',
+    paragraphs: [
+      '«النص الكامل» يعني أن نص المقال كله وُجد، في صفحته أو في خلاصته. وإلا فالوسم يقول ما ينقص: نص الخلاصة وحده، أو ملخص، أو اشتراك مدفوع، أو بداية مفقودة، أو صفحة تعذرت قراءتها. وتذكر صفحة المقال السبب.',
+      'النص الذي ليس لدينا كله لا يُلخَّص أبدًا كأنه كامل، ولا يُقال عن جهة إنها أغفلت فيه شيئًا. والصفحات المباشرة والفيديو والصوت ومعارض الصور والجولات الإخبارية وصفحات الفهرس تُسمى بما هي عليه.',
+    ],
+  },
+  {
+    id: 'privacy',
+    title: 'ما يخرج من هذا الجهاز',
+    caption: 'يطلب هذا الجهاز من الجهات خلاصاتها وصفحاتها. ولا يخرج شيء عنك.',
+    paragraphs: [
+      'يطلب الخادم من الجهات خلاصاتها وصفحاتها ولا يطلب شيئًا من غيرها. ومتصفحك لا يخاطب إلا هذا الخادم: لا صورة ولا خط ولا نص برمجي من مكان آخر. وما تقرأه يبقى هنا.',
+    ],
+  },
+]
+
+export const formAgainAr: FormAgainWords = {
+  title: 'هناك شيء ناقص',
+  wrongTitle: 'هناك شيء غير صحيح',
+  lead: 'لم يتغير شيء. وما كتبته باقٍ هنا.',
+  unclear: 'أحد هذه الحقول لا يمكن استعماله كما هو.',
+  empty: 'لم يُكتب شيء هنا.',
+  unchosen: 'يجب اختيار واحد. ارجع لتختار.',
+  notTicked: 'يجب وضع علامة هنا.',
+  noFile: 'اختر ملفًا.',
+  fileAgain: 'يجب اختيار الملف من جديد.',
+  unusable: 'لا يمكن استعمال هذا كما هو.',
+  tooLong: (most) => `${number(most)} حرفًا على الأكثر.`,
+  again: 'أرسل من جديد',
+  back: 'رجوع',
+  fields: {
+    address: 'العنوان',
+    title: 'العنوان الرئيسي',
+    name: 'الاسم',
+    newName: 'الاسم الجديد',
+    folder: 'المجلد (اختياري)',
+    tags: 'وسوم تفصل بينها فواصل',
+    search: 'البحث',
+    words: 'الكلمات',
+    note: 'ملاحظة',
+    text: 'النص',
+    reason: 'السبب',
+    choice: 'الاختيار',
+    file: 'الملف',
+    sure: 'أنا متأكد',
+    perHour: 'في الساعة على الأكثر',
+    from: 'من',
+    until: 'إلى',
+    items: 'ما هو المدخل في الصفحة',
+  },
+}
+
+export const everyPage: typeof en.everyPage = {
+  skip: 'إلى المحتوى',
+  mainNavigation: 'التنقل الرئيسي',
+  today: 'اليوم',
+  feeds: 'الخلاصات',
+  sources: 'المصادر',
+  add: 'إضافة',
+  jobs: 'المهام',
+  about: 'كيف يعمل',
+  search: 'بحث',
+  searchLabel: 'ابحث في المقالات والاقتباسات',
+  theme: 'المظهر',
+  themes: { auto: 'كالنظام', light: 'فاتح', dark: 'داكن' },
+  language: 'اللغة',
+  save: 'حفظ',
+  timesIn: (zone) => `الأوقات بتوقيت ${zone}.`,
+  noTracking: 'لا تتبّع، ولا يُحمَّل شيء من مكان آخر.',
+  justNow: 'الآن',
+  opensElsewhere: 'الأصل',
+}
+
+export const frame: typeof en.frame = {
+  places: {
+    following: 'المتابَعات',
+    people: 'الأشخاص',
+    saved: 'المحفوظات',
+    brief: 'الموجز',
+    notes: 'الملاحظات',
+    history: 'السجل',
+    settings: 'الإعدادات',
+    admin: 'الإدارة',
+    discussion: 'النقاش',
+  },
+  more: 'المزيد',
+  keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
+  keys: {
+    j: 'العنصر التالي',
+    k: 'العنصر السابق',
+    n: 'القسم التالي',
+    p: 'القسم السابق',
+    o: 'افتحه',
+    v: 'افتح الأصل',
+    m: 'مقروء أو غير مقروء',
+    s: 'ميّزه أو احفظه',
+    f: 'تابِع',
+    u: 'تراجع عمّا جرى للتو',
+    l: 'استمع، أو أوقف مؤقتًا',
+    ',': 'أثناء الاستماع: الجملة السابقة',
+    '.': 'أثناء الاستماع: الجملة التالية',
+    '/': 'بحث',
+    '?': 'هذه القائمة',
+  },
+  keysNote: 'في إحالة مفتوحة بجانب النص، ينقلك j وk إلى الإحالة التالية أو السابقة في الصفحة.',
+  newStories: (count) =>
+    plural(count, { one: 'قصة جديدة واحدة', two: 'قصتان جديدتان', few: 'قصص جديدة', many: 'قصة جديدة' }),
+  storyChanged: 'تغيّرت هذه القصة',
+  show: 'اعرض',
+  previousCitation: 'الإحالة السابقة',
+  nextCitation: 'الإحالة التالية',
+  paragraphBefore: 'الفقرة السابقة',
+  paragraphAfter: 'الفقرة التالية',
+  listen: 'استمع',
+  pause: 'إيقاف مؤقت',
+  goOn: 'متابعة',
+  stop: 'إيقاف',
+  speed: 'السرعة',
+  compare: 'قارن الصياغات',
+}
+
+export const keyboard: typeof en.keyboard = {
+  keys: 'لوحة المفاتيح',
+  keysOn: 'استعمل اختصارات المفتاح الواحد',
+}
+
+export const app: typeof en.app = {
+  showPicture: 'عرض الصورة',
+  pictureLoading: 'جارٍ تحميل الصورة…',
+  pictureFailed: 'تعذّر تحميل الصورة.',
+  pictureNote: 'تأتي الصور من الوسيلة الإعلامية عبر هذا الخادم، ولا تصل إلى جهازك مباشرة أبدًا.',
+  alwaysShow: 'عرض الصور دائمًا',
+  share: 'مشاركة',
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'نُسخ الرابط.',
+  linkNotCopied: 'تعذّر نسخ الرابط. خذه من شريط العنوان.',
+  printed: 'طُبع في',
+  addresses: 'العناوين',
+  offlineSince: 'تعذّر الوصول إلى الخادم. هذه النسخة من',
+  tryAgain: 'إعادة المحاولة',
+  offline: 'القراءة دون اتصال',
+  offlineLead:
+    'ما فتحته، وأعلى صفحة اليوم، وما حفظته يمكن قراءته على هذا الجهاز دون اتصال: حتى 200 صفحة، تُزال أقدمها أولًا.',
+  notKept: 'تعذّر الوصول إلى الخادم، وهذه الصفحة غير محفوظة على هذا الجهاز.',
+  notSent: 'تعذّر الوصول إلى الخادم، ولا يمكن تأجيل هذا الطلب. لم يتغيّر شيء: عُد إلى الوراء وأرسله حين تتصل.',
+  copiesKept: 'الصفحات المحفوظة',
+  copiesSize: 'المساحة المستعملة',
+  changesWaiting: 'تغييرات بانتظار الإرسال',
+  changesRefused: 'تغييرات لم يقبلها الخادم',
+  sendNow: 'إرسال الآن',
+  forgetRefused: 'تجاهلها',
+  keepNow: 'حفظ أعلى صفحة اليوم الآن',
+  clearCopies: 'إزالة كل النسخ من هذا الجهاز',
+  copiesCleared: 'أُزيلت كل النسخ من هذا الجهاز.',
+  keptPages: 'محفوظة على هذا الجهاز',
+  noCopies: 'لا شيء محفوظ على هذا الجهاز بعد.',
+  needsHttps: 'تحتاج النسخ إلى عنوان آمن (https) أو إلى الجهاز نفسه (localhost).',
+  needsScript: 'يحفظ النسخَ برنامجٌ نصي. من دونه تُقرأ الصفحات متصلًا فقط.',
+  install: 'تثبيت التطبيق',
+  installHint:
+    'يستطيع متصفحك وضع Twosource على الشاشة الرئيسية أو بين البرامج: ابحث في قائمته عن «تثبيت» أو «إضافة إلى الشاشة الرئيسية».',
+  description: 'كل خبر مرة واحدة، مع كل مصادره.',
+  shared: 'صفحة مشارَكة',
+  sharedNothing: 'لم يُشارَك أي عنوان ويب.',
+  sharedUnknown: 'لم يُقرأ هنا بعد أي مقال بهذا العنوان.',
+  readPage: 'قراءة هذه الصفحة',
+  readPageNote: 'تُجلب مرة واحدة، وتُقرأ كمقال من خلاصة، وتُحفظ.',
+  addItsFeed: 'إضافة خلاصتها',
+  readFailed: 'تعذّرت قراءة الصفحة',
+}
+
+export const problems: typeof en.problems = {
+  notFound: 'لا شيء هنا',
+  notFoundNote: 'لا شيء في هذا العنوان. ربما حُذف أو أن العنوان ناقص.',
+  refused: 'مرفوض',
+  refusedNote: 'جاء هذا الطلب من موقع آخر ولم يُنفّذ.',
+  otherReaderNote: 'يستخدم هذا الجهاز الآن شخص آخر غير الذي طُلب هذا باسمه. لم يُنفّذ الطلب.',
+  badRequest: 'غير مفهوم',
+  badRequestNote: 'في هذا الطلب شيء ناقص أو غير صحيح. ارجع وحاول ثانية.',
+  tooLarge: 'أكبر من اللازم',
+  tooLargeNote: 'ما أُرسل أكبر مما تقبله هذه الصفحة.',
+  broken: 'تعطل شيء هنا',
+  brokenNote: 'هذا خطؤنا، وقد سُجّل. لم يضع شيء مما لديك.',
+  busyNow: 'مشغول الآن',
+  busyNowNote: 'لم تجب قاعدة البيانات في الوقت المناسب. لم يتغير شيء؛ حاول بعد لحظة.',
+  unconfirmed: 'لم يتأكد الحفظ',
+  unconfirmedNote: 'انقطع الاتصال بقاعدة البيانات أثناء الحفظ. تحقق أولًا من وجود تعديلك، ولا تُعده إلا إن لم تجده.',
+  inLog: 'موضعه في السجل:',
+  backToToday: 'إلى اليوم',
+}
+
+export const livePostsAr: LivePostWords = {
+  title: 'مشاركات التغطية',
+  order: 'بالترتيب الوارد في صفحة الوسيلة الإعلامية. والوقت الذي لا منطقة زمنية له مكتوب كما ورد فيها.',
+  link: 'رابط هذه المشاركة',
+}
+
+export const sectionNamesAr: SectionNames = {
+  World: 'العالم',
+  Politics: 'السياسة',
+  Business: 'الاقتصاد',
+  Science: 'العلوم',
+  Health: 'الصحة',
+  Sport: 'الرياضة',
+  Culture: 'الثقافة',
+  Technology: 'التكنولوجيا',
+  Local: 'محليات',
+  Climate: 'المناخ',
+}

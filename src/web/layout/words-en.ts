@@ -1,0 +1,343 @@
+import type { Access } from '../../core/article.ts'
+import { numbersIn } from './number-forms.ts'
+
+/** The words of how a page says it may be read. */
+export type AccessWords = Readonly<Record<Exclude<Access, 'free'>, string>> & { readonly meaning: string }
+
+export const accessEn: AccessWords = {
+  locked: 'Subscription',
+  metered: 'Limited free reading',
+  meaning: 'As the outlet marks its page. How much of the text stands here is told beside it.',
+}
+
+export const grouped = numbersIn('en-GB')
+
+/** Chooses by English number: `1 article`, `2 articles`. */
+export const plural = (count: number, one: string, many: string) =>
+  `${grouped.format(count)} ${count === 1 ? one : many}`
+
+/** How many there are of each thing. */
+export const counts = {
+  /** Between words and what they are about. */
+  colon: ': ',
+  articles: (count: number) => plural(count, 'article', 'articles'),
+  reports: (count: number) => plural(count, 'independent report', 'independent reports'),
+  copies: (count: number) => plural(count, 'copy', 'copies'),
+  quotes: (count: number) => plural(count, 'quotation', 'quotations'),
+  differences: (count: number) => plural(count, 'difference', 'differences'),
+  outletsCount: (count: number) => plural(count, 'outlet', 'outlets'),
+  wordings: (count: number) => plural(count, 'wording', 'wordings'),
+  stories: (count: number) => plural(count, 'story', 'stories'),
+  sourcesCount: (count: number) => plural(count, 'source', 'sources'),
+  feedsCount: (count: number) => plural(count, 'feed', 'feeds'),
+  ofTotal: (total: number) => `of ${grouped.format(total)}`,
+  independentOf: (reports: number, total: number) =>
+    `${plural(reports, 'independent report', 'independent reports')} in ${plural(total, 'article', 'articles')}`,
+  more: (count: number) => `${grouped.format(count)} more`,
+}
+
+/** How one thing is counted, judged or labeled, for the page that says so. */
+export type Explanation = {
+  readonly id: string
+  readonly title: string
+  readonly caption?: string
+  readonly paragraphs: readonly string[]
+}
+
+/** How the product counts, judges and labels, in plain words: the page every figure links to. */
+export const explanations: readonly Explanation[] = [
+  {
+    id: 'independence',
+    title: 'Independent reports',
+    caption:
+      'Eight articles on one event: five print one report, two print another, one stands alone. Three independent reports.',
+    paragraphs: [
+      'Twenty outlets can carry one report. Articles whose sentences stand word for word in another article belong to one group, and a group counts once, however many outlets print it. A story with 27 articles and 4 independent reports was reported four times and copied 23 times.',
+      'Who had it first is known from a credit line (“by an agency”), or else from the earliest time we saw. When neither tells, the page says that it is not known.',
+      'Sharing a quotation is not copying: two reporters in one room write down the same words. Outlets of one owner are not counted as independent of each other.',
+      '“Own” is the share of an article’s words that stand in no earlier article of the story. Every story shows its reports one by one, with the sentences that its articles share and a link to both places.',
+      'Some articles tell the same facts with the same figures in the same order, in other words. Those are marked. They still count: both may have it from a third, and we do not know who told it first.',
+    ],
+  },
+  {
+    id: 'today',
+    title: 'What stands first, and the words beside it',
+    paragraphs: [
+      'Stories with two independent reports or more come first, then by how many, how new and how fast they grow. “Why here” under a story says what its place comes from. The time beside it is that of its newest article.',
+      '“New” stands beside a story in its first six hours, “developing” after that while articles still come, “changed” for six hours after an outlet corrected itself or something became of a promise. “One source only” means that no other report is known, “accounts differ” that statements in it conflict.',
+    ],
+  },
+  {
+    id: 'citations',
+    title: 'Citations',
+    caption: 'A statement on the page leads to the sentence it came from, marked in its paragraph.',
+    paragraphs: [
+      'Every statement on a story page names the sentence it came from: the outlet and the number of the paragraph (¶). The link opens that sentence in its paragraph.',
+      'Before a page is written, each citation is compared letter by letter with the stored text. A statement whose citation does not hold is left out, and the page says how many were.',
+      'An article that changes becomes a new revision. The old one is kept, so that a citation keeps saying what it said.',
+    ],
+  },
+  {
+    id: 'differences',
+    title: 'Where accounts differ',
+    caption: 'Two accounts side by side, each with its own source. No verdict between them.',
+    paragraphs: [
+      'Two statements are set side by side only where a reporter’s own sentence says that they differ, or where the same figure is given differently for the same time. That sentence is cited too.',
+      'There is no verdict: both are shown, with who said them. A number that grows from hour to hour is an update, not a difference.',
+    ],
+  },
+  {
+    id: 'confidence',
+    title: 'How sure we are of a speaker',
+    caption: 'Above the line a speaker is named; below it the page says “probably”.',
+    paragraphs: [
+      'A quotation is shown only as it stands in the text. Who said it is found by a pattern: a name after the words, a name before them, a pronoun, and so on. Each pattern was tested on labeled articles, and its share of right answers is shown under “how we know”.',
+      'Below 60% the page says “probably”. When nobody is named, the quotation stays unattributed.',
+    ],
+  },
+  {
+    id: 'dates',
+    title: 'Dates and incomplete texts',
+    paragraphs: [
+      'A date worked out from words such as “on Friday” stands beside those words.',
+      'Pages behind a paywall, live pages, videos, index pages and texts whose beginning is missing are labeled as such and are not summarized as articles.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'How much of an article is held',
+    caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
+    paragraphs: [
+      '“Full text” means that the whole text of the article was found, on its page or in its feed. Otherwise the label says what is missing: only the feed’s text, a summary, a paywall, a lost beginning, or a page that could not be read. The page of the article gives the reason.',
+      'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, newsletters and index pages are named as what they are.',
+    ],
+  },
+  {
+    id: 'privacy',
+    title: 'What leaves this machine',
+    caption: 'This machine asks outlets for their feeds and pages. Nothing about you goes out.',
+    paragraphs: [
+      'The server asks outlets for their feeds and pages, and nobody else for anything. Your browser asks only this server: no picture, font or script comes from elsewhere. What you read is kept here.',
+    ],
+  },
+]
+
+/** The words for a form that could not be carried out and comes back. */
+export const formAgainEn = {
+  title: 'Something is missing',
+  /** Where something stands there, and cannot be used. */
+  wrongTitle: 'Something is not right',
+  lead: 'Nothing was changed. What you had written stands here.',
+  /** Where no field can be named. */
+  unclear: 'One of these cannot be used as it is.',
+  empty: 'Nothing stands here.',
+  unchosen: 'One of these has to be chosen. Go back for that.',
+  notTicked: 'This has to be ticked.',
+  noFile: 'Choose a file.',
+  fileAgain: 'A file has to be chosen again.',
+  unusable: 'This cannot be used as it is.',
+  tooLong: (most: number) => `At most ${grouped.format(most)} letters.`,
+  again: 'Send again',
+  back: 'Back',
+  fields: {
+    address: 'Address',
+    title: 'Title',
+    name: 'Name',
+    newName: 'New name',
+    folder: 'Folder (optional)',
+    tags: 'Tags, apart by commas',
+    search: 'Search',
+    words: 'Words',
+    note: 'Note',
+    text: 'Text',
+    reason: 'Reason',
+    choice: 'Choice',
+    file: 'File',
+    sure: 'I am sure',
+    perHour: 'In an hour at most',
+    from: 'From',
+    until: 'Until',
+    items: 'What an entry is on the page',
+  },
+}
+
+export type FormAgainWords = typeof formAgainEn
+
+/** What stands on every page: the ways to others, its look, its language. */
+export const everyPage = {
+  skip: 'Skip to content',
+  mainNavigation: 'Main',
+  today: 'Today',
+  feeds: 'Feeds',
+  sources: 'Sources',
+  add: 'Add',
+  jobs: 'Jobs',
+  about: 'How it works',
+  search: 'Search',
+  searchLabel: 'Search articles and quotations',
+  theme: 'Appearance',
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  save: 'Save',
+  timesIn: (zone: string) => `Times are ${zone}.`,
+  noTracking: 'No tracking, nothing loaded from elsewhere.',
+  justNow: 'just now',
+  opensElsewhere: 'original',
+}
+
+/** The frame around every page: where one can go, the keys, what is live, the citation beside the text, listening. */
+export const frame = {
+  places: {
+    following: 'Following',
+    people: 'People',
+    saved: 'Saved',
+    brief: 'Brief',
+    notes: 'Notes',
+    history: 'History',
+    settings: 'Settings',
+    admin: 'Admin',
+    discussion: 'Discussion',
+  },
+  more: 'More',
+  keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
+  keys: {
+    j: 'next item',
+    k: 'previous item',
+    n: 'next section',
+    p: 'previous section',
+    o: 'open it',
+    v: 'open the original',
+    m: 'mark read or unread',
+    s: 'star or save',
+    f: 'follow',
+    u: 'undo what was just done',
+    l: 'listen, or pause',
+    ',': 'listening: sentence before',
+    '.': 'listening: next sentence',
+    '/': 'search',
+    '?': 'this list',
+  },
+  keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',
+  newStories: (count: number) => plural(count, 'new story', 'new stories'),
+  storyChanged: 'This story has changed',
+  show: 'show',
+  previousCitation: 'Previous citation',
+  nextCitation: 'Next citation',
+  paragraphBefore: 'Paragraph before',
+  paragraphAfter: 'Paragraph after',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOn: 'Go on',
+  stop: 'Stop',
+  speed: 'Speed',
+  compare: 'Compare the wordings',
+}
+
+/** The single keys. */
+export const keyboard = {
+  keys: 'Keyboard',
+  keysOn: 'Use single-key shortcuts',
+}
+
+/** The words of the installed app: pictures, copies to read offline, sharing, print. */
+export const app = {
+  showPicture: 'Show picture',
+  pictureLoading: 'Loading the picture…',
+  pictureFailed: 'The picture could not be loaded.',
+  pictureNote: 'Pictures come from the outlet through this server, never straight to your device.',
+  alwaysShow: 'Always show pictures',
+  share: 'Share',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'The link could not be copied. Take it from the address bar.',
+  printed: 'Printed',
+  addresses: 'Addresses',
+  offlineSince: 'The server cannot be reached. This copy is from',
+  tryAgain: 'Try again',
+  offline: 'Reading offline',
+  offlineLead:
+    'What you opened, the top of Today and what you saved can be read on this device without a connection: up to 200 pages, of which the oldest leave first.',
+  notKept: 'The server cannot be reached, and this page is not kept on this device.',
+  notSent:
+    'The server cannot be reached, and this cannot be kept for later. Nothing was changed: go back, and send it once you are online.',
+  copiesKept: 'Pages kept',
+  copiesSize: 'Space taken',
+  changesWaiting: 'Changes waiting to be sent',
+  changesRefused: 'Changes the server did not take',
+  sendNow: 'Send now',
+  forgetRefused: 'Forget them',
+  keepNow: 'Keep the top of Today now',
+  clearCopies: 'Remove all copies from this device',
+  copiesCleared: 'All copies were removed from this device.',
+  keptPages: 'Kept on this device',
+  noCopies: 'Nothing is kept on this device yet.',
+  needsHttps: 'Copies need a secure address (https), or the machine itself (localhost).',
+  needsScript: 'Copies are kept by a script. Without it, everything is read online.',
+  install: 'Install the app',
+  installHint:
+    'Your browser can put Twosource on the home screen or among the programs: look for “Install” or “Add to home screen” in its menu.',
+  description: 'Every story once, with every source.',
+  shared: 'Shared page',
+  sharedNothing: 'No web address was shared.',
+  sharedUnknown: 'No article at this address has been read here yet.',
+  readPage: 'Read this page',
+  readPageNote: 'It is fetched once, read like an article of a feed, and kept.',
+  addItsFeed: 'Add its feed',
+  readFailed: 'The page could not be read',
+}
+
+/** What is said in place of a page that cannot be shown. */
+export const problems = {
+  notFound: 'Not here',
+  notFoundNote: 'There is nothing at this address. It may have been removed, or the address may be incomplete.',
+  refused: 'Refused',
+  refusedNote: 'This request came from another site and was not carried out.',
+  otherReaderNote: 'Somebody else is signed in now than when this was asked for. It was not carried out.',
+  badRequest: 'Not understood',
+  badRequestNote: 'Something in this request is missing or malformed. Go back and try again.',
+  tooLarge: 'Too large',
+  tooLargeNote: 'What was sent is larger than this page accepts.',
+  broken: 'Something broke here',
+  brokenNote: 'This is our mistake, and it has been written to the log. Nothing you have is lost.',
+  busyNow: 'Busy just now',
+  busyNowNote: 'The database did not answer in time. Nothing was changed; try again in a moment.',
+  unconfirmed: 'Not confirmed',
+  unconfirmedNote:
+    'The connection to the database broke while your change was being saved. Check whether it is there, and try again only if it isn’t.',
+  inLog: 'Its place in the log:',
+  backToToday: 'Go to Today',
+}
+
+/** The words of the posts of a live page. */
+export type LivePostWords = {
+  readonly title: string
+  readonly order: string
+  readonly link: string
+}
+
+export const livePostsEn: LivePostWords = {
+  title: 'Posts',
+  order: 'Order as on the page of the outlet. A time without a zone stands as the outlet wrote it.',
+  link: 'Link to this post',
+}
+
+/** What our sections are called, by the names under which stories have them. */
+export type SectionNames = Readonly<
+  Record<
+    'World' | 'Politics' | 'Business' | 'Science' | 'Health' | 'Sport' | 'Culture' | 'Technology' | 'Local' | 'Climate',
+    string
+  >
+>
+
+export const sectionNamesEn: SectionNames = {
+  World: 'World',
+  Politics: 'Politics',
+  Business: 'Business',
+  Science: 'Science',
+  Health: 'Health',
+  Sport: 'Sport',
+  Culture: 'Culture',
+  Technology: 'Technology',
+  Local: 'Local',
+  Climate: 'Climate',
+}

@@ -1,0 +1,308 @@
+import { numbersIn } from './number-forms.ts'
+import type * as en from './words-en.ts'
+import type { AccessWords, FormAgainWords, LivePostWords, SectionNames } from './words-en.ts'
+
+export const accessFr: AccessWords = {
+  locked: 'Réservé aux abonnés',
+  metered: 'Lecture gratuite limitée',
+  meaning: 'Selon la page du média. La part du texte que nous avons est indiquée à côté.',
+}
+
+export const grouped = numbersIn('fr')
+export const number = (count: number) => grouped.format(count)
+
+/** In French, zero and one are singular: `0 article`, `2 articles`. */
+export const plural = (count: number, one: string, many: string) =>
+  `${number(count)} ${Math.abs(count) < 2 ? one : many}`
+
+export const counts: typeof en.counts = {
+  colon: ' : ',
+  articles: (count) => plural(count, 'article', 'articles'),
+  reports: (count) => plural(count, 'compte rendu indépendant', 'comptes rendus indépendants'),
+  copies: (count) => plural(count, 'copie', 'copies'),
+  quotes: (count) => plural(count, 'citation', 'citations'),
+  differences: (count) => plural(count, 'divergence', 'divergences'),
+  outletsCount: (count) => plural(count, 'média', 'médias'),
+  wordings: (count) => plural(count, 'formulation', 'formulations'),
+  stories: (count) => plural(count, 'sujet', 'sujets'),
+  sourcesCount: (count) => plural(count, 'source', 'sources'),
+  feedsCount: (count) => plural(count, 'flux', 'flux'),
+  ofTotal: (total) => `sur ${number(total)}`,
+  independentOf: (reports, total) =>
+    `${plural(reports, 'compte rendu indépendant', 'comptes rendus indépendants')} dans ${plural(total, 'article', 'articles')}`,
+  more: (count) => `${number(count)} de plus`,
+}
+
+export const explanations: typeof en.explanations = [
+  {
+    id: 'independence',
+    title: 'Comptes rendus indépendants',
+    caption:
+      'Huit articles sur un événement : cinq publient un même compte rendu, deux un autre, un est seul. Trois comptes rendus indépendants.',
+    paragraphs: [
+      'Vingt médias peuvent publier un seul compte rendu. Les articles dont les phrases se retrouvent mot pour mot dans un autre forment un groupe, et un groupe compte une fois, quel que soit le nombre de titres qui le publient. Un sujet de 27 articles et 4 comptes rendus indépendants a été rapporté quatre fois et copié 23 fois.',
+      'On sait qui l’a eu en premier par une mention (« avec une agence »), sinon par l’heure la plus ancienne que nous ayons vue. Quand rien ne le dit, la page indique qu’on ne le sait pas.',
+      'Partager une citation n’est pas copier : deux journalistes dans une même salle notent les mêmes mots. Les médias d’un même propriétaire ne sont pas comptés comme indépendants les uns des autres.',
+      'La part « propre » est celle des mots d’un article qui ne figurent dans aucun article antérieur du sujet. Chaque sujet montre ses comptes rendus un par un, avec les phrases que leurs articles partagent et un lien vers les deux endroits.',
+      'Certains articles disent les mêmes faits, avec les mêmes chiffres et dans le même ordre, en d’autres mots. Ils sont signalés. Ils comptent toujours : les deux peuvent le tenir d’un tiers, et nous ignorons qui l’a dit le premier.',
+    ],
+  },
+  {
+    id: 'today',
+    title: 'Ce qui vient en tête, et les mots à côté',
+    paragraphs: [
+      'Viennent d’abord les sujets qui ont au moins deux comptes rendus indépendants, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi ici », sous un sujet, dit d’où vient sa place. L’heure à côté est celle de son article le plus récent.',
+      '« Nouveau » accompagne un sujet pendant ses six premières heures, « en cours » ensuite, tant que des articles arrivent, « modifié » pendant six heures après qu’un média s’est corrigé ou que le sort d’une promesse est connu. « Une seule source » veut dire qu’aucun autre compte rendu n’est connu, « récits divergents » que des déclarations s’y contredisent.',
+    ],
+  },
+  {
+    id: 'citations',
+    title: 'Références',
+    caption: 'Une affirmation de la page mène à la phrase dont elle vient, marquée dans son paragraphe.',
+    paragraphs: [
+      'Chaque affirmation d’un sujet nomme la phrase dont elle vient : le média et le numéro du paragraphe (¶). Le lien ouvre cette phrase dans son paragraphe.',
+      'Avant d’écrire une page, chaque référence est comparée lettre à lettre au texte conservé. Une affirmation dont la référence ne tient pas est écartée, et la page dit combien l’ont été.',
+      'Un article modifié devient une nouvelle révision. L’ancienne est gardée : une référence continue de dire ce qu’elle disait.',
+    ],
+  },
+  {
+    id: 'differences',
+    title: 'Là où les récits divergent',
+    caption: 'Deux versions côte à côte, chacune avec sa source. Pas de verdict entre elles.',
+    paragraphs: [
+      'Deux affirmations ne sont mises côte à côte que si la phrase d’un journaliste dit qu’elles divergent, ou si un même chiffre est donné différemment pour le même moment. Cette phrase est citée elle aussi.',
+      'Il n’y a pas de verdict : les deux sont montrées, avec leurs auteurs. Un nombre qui augmente d’heure en heure est une mise à jour, pas une divergence.',
+    ],
+  },
+  {
+    id: 'confidence',
+    title: 'Notre certitude sur qui parle',
+    caption: 'Au-dessus de la ligne, l’auteur est nommé ; en dessous, la page dit « probablement ».',
+    paragraphs: [
+      'Une citation n’est montrée que telle qu’elle figure dans le texte. Son auteur est trouvé par un motif : un nom après les mots, un nom avant, un pronom, etc. Chaque motif a été éprouvé sur des articles annotés, et sa part de bonnes réponses figure sous « comment nous le savons ».',
+      'En dessous de 60 %, la page dit « probablement ». Quand personne n’est nommé, la citation reste sans auteur.',
+    ],
+  },
+  {
+    id: 'dates',
+    title: 'Dates et textes incomplets',
+    paragraphs: [
+      'Une date déduite de mots comme « vendredi » figure à côté de ces mots.',
+      'Les pages payantes, les directs, les vidéos, les sommaires et les textes dont le début manque sont signalés comme tels et ne sont pas résumés comme des articles.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'Ce que nous avons d’un article',
+    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
+    paragraphs: [
+      '« Texte intégral » veut dire que tout le texte de l’article a été trouvé, sur sa page ou dans son flux. Sinon, la mention dit ce qui manque : le seul texte du flux, un résumé, un accès payant, un début perdu, ou une page illisible. La page de l’article en donne la raison.',
+      'Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est dit d’aucun média qu’il y omet quelque chose. Directs, vidéos, sons, galeries, revues et pages d’index sont nommés pour ce qu’ils sont.',
+    ],
+  },
+  {
+    id: 'privacy',
+    title: 'Ce qui sort de cette machine',
+    caption: 'Cette machine demande aux médias leurs flux et leurs pages. Rien sur vous n’en sort.',
+    paragraphs: [
+      'Le serveur demande aux médias leurs flux et leurs pages, et rien à personne d’autre. Votre navigateur ne s’adresse qu’à ce serveur : aucune image, police ni script ne vient d’ailleurs. Ce que vous lisez reste ici.',
+    ],
+  },
+]
+
+export const formAgainFr: FormAgainWords = {
+  title: 'Il manque quelque chose',
+  wrongTitle: 'Quelque chose ne va pas',
+  lead: 'Rien n’a été modifié. Ce que vous aviez écrit se trouve ici.',
+  unclear: 'L’un de ces champs ne peut pas être utilisé tel quel.',
+  empty: 'Rien n’est écrit ici.',
+  unchosen: 'Il faut en choisir un. Revenez en arrière pour cela.',
+  notTicked: 'Cette case doit être cochée.',
+  noFile: 'Choisissez un fichier.',
+  fileAgain: 'Le fichier est à choisir de nouveau.',
+  unusable: 'Ceci ne peut pas être utilisé tel quel.',
+  tooLong: (most) => `${number(most)} caractères au plus.`,
+  again: 'Envoyer de nouveau',
+  back: 'Retour',
+  fields: {
+    address: 'Adresse',
+    title: 'Titre',
+    name: 'Nom',
+    newName: 'Nouveau nom',
+    folder: 'Dossier (facultatif)',
+    tags: 'Étiquettes, séparées par des virgules',
+    search: 'Recherche',
+    words: 'Mots',
+    note: 'Votre note',
+    text: 'Texte',
+    reason: 'Raison',
+    choice: 'Choix',
+    file: 'Fichier',
+    sure: 'J’en suis sûr',
+    perHour: 'Par heure, au plus',
+    from: 'De',
+    until: 'À',
+    items: 'Ce qui est une entrée sur la page',
+  },
+}
+
+export const everyPage: typeof en.everyPage = {
+  skip: 'Aller au contenu',
+  mainNavigation: 'Navigation principale',
+  today: 'Aujourd’hui',
+  feeds: 'Flux',
+  sources: 'Sources',
+  add: 'Ajouter',
+  jobs: 'Tâches',
+  about: 'Le principe',
+  search: 'Chercher',
+  searchLabel: 'Chercher articles et citations',
+  theme: 'Apparence',
+  themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
+  language: 'Langue',
+  save: 'Enregistrer',
+  timesIn: (zone) => `Heures : ${zone}.`,
+  noTracking: 'Aucun suivi, rien n’est chargé d’ailleurs.',
+  justNow: 'à l’instant',
+  opensElsewhere: 'original',
+}
+
+export const frame: typeof en.frame = {
+  places: {
+    following: 'Suivis',
+    people: 'Personnes',
+    saved: 'Enregistrés',
+    brief: 'Bulletin',
+    notes: 'Mes notes',
+    history: 'Historique',
+    settings: 'Réglages',
+    admin: 'Administration',
+    discussion: 'Discussion',
+  },
+  more: 'Plus',
+  keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
+  keys: {
+    j: 'élément suivant',
+    k: 'élément précédent',
+    n: 'partie suivante',
+    p: 'partie précédente',
+    o: 'l’ouvrir',
+    v: 'ouvrir l’original',
+    m: 'marquer lu ou non lu',
+    s: 'mettre en favori, garder',
+    f: 'suivre',
+    u: 'annuler ce qui vient d’être fait',
+    l: 'écouter, ou faire une pause',
+    ',': 'à l’écoute : phrase précédente',
+    '.': 'à l’écoute : phrase suivante',
+    '/': 'chercher',
+    '?': 'cette liste',
+  },
+  keysNote:
+    'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
+  newStories: (count) => plural(count, 'nouveau sujet', 'nouveaux sujets'),
+  storyChanged: 'Ce sujet a changé',
+  show: 'afficher',
+  previousCitation: 'Référence précédente',
+  nextCitation: 'Référence suivante',
+  paragraphBefore: 'Paragraphe précédent',
+  paragraphAfter: 'Paragraphe suivant',
+  listen: 'Écouter',
+  pause: 'Mettre en pause',
+  goOn: 'Reprendre',
+  stop: 'Arrêter',
+  speed: 'Vitesse',
+  compare: 'Comparer les formulations',
+}
+
+export const keyboard: typeof en.keyboard = {
+  keys: 'Clavier',
+  keysOn: 'Utiliser les raccourcis d’une touche',
+}
+
+export const app: typeof en.app = {
+  showPicture: 'Afficher l’image',
+  pictureLoading: 'Chargement de l’image…',
+  pictureFailed: 'L’image n’a pas pu être chargée.',
+  pictureNote: 'Les images viennent du média en passant par ce serveur, jamais directement vers votre appareil.',
+  alwaysShow: 'Toujours afficher les images',
+  share: 'Partager',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié.',
+  linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
+  printed: 'Imprimé le',
+  addresses: 'Adresses',
+  offlineSince: 'Le serveur est injoignable. Cette copie date du',
+  tryAgain: 'Réessayer',
+  offline: 'Lecture hors connexion',
+  offlineLead:
+    'Ce que vous avez ouvert, le haut de la page du jour et ce que vous avez enregistré peuvent être lus sur cet appareil sans connexion : jusqu’à 200 pages, les plus anciennes partant d’abord.',
+  notKept: 'Le serveur est injoignable, et cette page n’est pas conservée sur cet appareil.',
+  notSent:
+    'Le serveur est injoignable, et ceci ne peut pas être gardé pour plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
+  copiesKept: 'Pages conservées',
+  copiesSize: 'Espace occupé',
+  changesWaiting: 'Changements à envoyer',
+  changesRefused: 'Changements refusés par le serveur',
+  sendNow: 'Envoyer maintenant',
+  forgetRefused: 'Les oublier',
+  keepNow: 'Conserver maintenant le haut de la page du jour',
+  clearCopies: 'Retirer toutes les copies de cet appareil',
+  copiesCleared: 'Toutes les copies ont été retirées de cet appareil.',
+  keptPages: 'Conservées sur cet appareil',
+  noCopies: 'Rien n’est encore conservé sur cet appareil.',
+  needsHttps: 'Les copies exigent une adresse sécurisée (https), ou la machine elle-même (localhost).',
+  needsScript: 'Les copies sont gardées par un script. Sans lui, tout se lit en ligne.',
+  install: 'Installer l’application',
+  installHint:
+    'Votre navigateur peut placer Twosource sur l’écran d’accueil ou parmi les programmes : cherchez « Installer » ou « Ajouter à l’écran d’accueil » dans son menu.',
+  description: 'Chaque sujet une seule fois, avec toutes ses sources.',
+  shared: 'Page partagée',
+  sharedNothing: 'Aucune adresse web n’a été partagée.',
+  sharedUnknown: 'Aucun article à cette adresse n’a encore été lu ici.',
+  readPage: 'Lire cette page',
+  readPageNote: 'Elle est chargée une fois, lue comme l’article d’un flux, et conservée.',
+  addItsFeed: 'Ajouter son flux',
+  readFailed: 'La page n’a pas pu être lue',
+}
+
+export const problems: typeof en.problems = {
+  notFound: 'Rien ici',
+  notFoundNote: 'Il n’y a rien à cette adresse. La page a pu être supprimée, ou l’adresse est incomplète.',
+  refused: 'Refusé',
+  refusedNote: 'Cette demande venait d’un autre site et n’a pas été exécutée.',
+  otherReaderNote:
+    'Quelqu’un d’autre est connecté maintenant qu’au moment de cette demande. Elle n’a pas été exécutée.',
+  badRequest: 'Pas compris',
+  badRequestNote: 'Quelque chose manque ou est mal formé dans cette demande. Revenez en arrière et réessayez.',
+  tooLarge: 'Trop grand',
+  tooLargeNote: 'Ce qui a été envoyé est plus grand que ce que cette page accepte.',
+  broken: 'Quelque chose s’est cassé ici',
+  brokenNote: 'C’est notre erreur, et elle a été notée au journal. Rien de ce que vous avez n’est perdu.',
+  busyNow: 'Trop occupé pour l’instant',
+  busyNowNote: 'La base de données n’a pas répondu à temps. Rien n’a été modifié ; réessayez dans un instant.',
+  unconfirmed: 'Enregistrement non confirmé',
+  unconfirmedNote:
+    'La connexion à la base de données s’est rompue pendant l’enregistrement. Vérifiez d’abord si votre modification est là ; recommencez seulement si elle n’y est pas.',
+  inLog: 'Sa place dans le journal :',
+  backToToday: 'Aller à Aujourd’hui',
+}
+
+export const livePostsFr: LivePostWords = {
+  title: 'Messages du direct',
+  order: 'Dans l’ordre de la page du média. Une heure sans fuseau est donnée telle qu’elle y est écrite.',
+  link: 'Lien vers ce message',
+}
+
+export const sectionNamesFr: SectionNames = {
+  World: 'Monde',
+  Politics: 'Politique',
+  Business: 'Économie',
+  Science: 'Sciences',
+  Health: 'Santé',
+  Sport: 'Sport',
+  Culture: 'Culture',
+  Technology: 'Technologie',
+  Local: 'Région',
+  Climate: 'Climat',
+}

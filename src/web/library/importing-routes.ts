@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono'
+import { addArticle } from '../../operations/articles/add-article.ts'
+import { importOpmlFrom } from '../../operations/feeds/import-opml-from.ts'
+import { listOpmlImports } from '../../operations/feeds/opml-imports.ts'
+import { findPage } from '../../operations/library/find-page.ts'
+import type { ImportResult } from '../../operations/library/import-file.ts'
+import { importFile } from '../../operations/library/import-file.ts'
+import { badRequest, fresh } from '../answer-fresh.ts'
+import { baseOf } from '../day/brief-routes.ts'
+import { importPage } from '../feeds/pages/import.ts'
+import { unusable } from '../feeds/start-routes.ts'
+import { readForm, text } from '../form.ts'
+import { articlePath, opmlImportPath } from '../layout/links.ts'
+import { mayMark } from '../layout/may-mark.ts'
+import { signInPath } from '../nobody.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { notSavedPage, savePage } from './pages/save-page.ts'
+
+/** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
+export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/settings/import', async (context) => {
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const lists = await run(context, listOpmlImports, {})
+    return sendPage(context, importPage(reader, { saveAddress: saveAddress(context), lists }))
+  })
+  web.post('/settings/import', async (context) => {
+    const file = (await readForm(context))?.get('file')?.[0]
+    if (!(file instanceof File)) return badRequest(context, options)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const result = await run(context, importFile, { bytes, name: file.name.slice(0, 200) || 'file' })
+    return result ? told(context, result) : badRequest(context, options)
+  })
+  web.post('/settings/import/list', async (context) => {
+    const form = await readForm(context)
+    const url = form && text(form, 'url')?.trim()
+    return url ? told(context, (await run(context, importOpmlFrom, { url })) ?? unusable) : badRequest(context, options)
+  })
+
+  web.get('/save', async (context) => {
+    const reader = readerOf(context, options)
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const { url = '', title = '' } = context.req.query()
+    const found = await run(context, findPage, { url })
+    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, fresh)
+  })
+  web.post('/articles', async (context) => {
+    const form = await readForm(context)
+    const url = form && text(form, 'url')?.trim()
+    if (!form || !url) return badRequest(context, options)
+    const title = text(form, 'title')?.slice(0, 500)
+    const tags = (text(form, 'names') ?? '')
+      .split(/[,،]/)
+      .map((name) => name.trim())
+      .filter(Boolean)
+    const result = await run(context, addArticle, { url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
+    if (!result) return badRequest(context, options)
+    if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
+  })
+
+  /** What became of it; of a long list, the page that shows how far it is. */
+  function told(context: Context, result: ImportResult): Response | Promise<Response> {
+    if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    const page = importPage(reader, { saveAddress: saveAddress(context), result })
+    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+  }
+
+  function saveAddress(context: Context): string {
+    return `${baseOf(context, options)}/save`
+  }
+}

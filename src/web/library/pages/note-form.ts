@@ -1,0 +1,57 @@
+import type { Note } from '../../../core/marks.ts'
+import { longest } from '../../../core/text/longest.ts'
+import type { NoteFormView } from '../../../operations/library/mine-views.ts'
+import { highlightChoice } from '../../articles/parts/article-highlights.ts'
+import { sentenceCommentPath } from '../../discussion/parts/discussion-links.ts'
+import { backField, hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath } from '../../layout/links.ts'
+import { writerField } from '../../layout/writer-field.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Writes a note on words of an article, or changes one. `problem` is why one that was sent is not kept. */
+export function noteFormPage(
+  view: NoteFormView,
+  reader: Reader,
+  problem?: { readonly body: string; readonly kind: 'refused' | 'elsewhere' | 'other-reader' },
+): string {
+  const { mine, close } = reader.words
+  const { article, note } = view
+  const back = { ...reader, path: articlePath(article.id) }
+  const title = note ? mine.editNote : mine.addNote
+  const body = html`<div class="single"><h1>${title}</h1>
+<p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
+${problem && html`<p class="notice warn" role="alert">${saidOf(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
+<form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
+${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
+<label for="note-body">${mine.yourNote}</label>
+<textarea id="note-body" name="body" rows="8" maxlength="${longest.note}" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
+<p class="note">${mine.notePrivate}</p>
+<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
+`
+  return layout(reader, { title, place: 'notes', body })
+}
+
+function saidOf(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
+  if (kind === 'other-reader') return words.otherReaderNote
+  return kind === 'elsewhere' ? words.mine.noteElsewhere : words.mine.noteRefused
+}
+
+/** What is changed, as it was; where it stands, so that it can be put back if it is removed elsewhere meanwhile. */
+function changed({ id, changedAt, articleId, documentId, selector: { span } }: Note): Html {
+  return html`${hidden('id', id)}${hidden('was', changedAt)}${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('span', `${span.start}-${span.end}`)}`
+}
+
+/** The words chosen, and each sentence of their paragraph to choose instead. */
+function choices({ article, documentId, chosen, exact, sentences }: NoteFormView, reader: Reader): Html {
+  const { mine } = reader.words
+  const isChosen = ({ start, end }: NoteFormView['chosen']) => start === chosen.start && end === chosen.end
+  const others = sentences.filter(({ span }) => !isChosen(span))
+  const choice = (span: NoteFormView['chosen'], words: string, isOn: boolean) =>
+    html`<label class="choice"><input type="radio" name="span" value="${span.start}-${span.end}"${isOn && html` checked`}> <span${languageAttributes(article.language)}>${words}</span></label>
+`
+  return html`${hidden('article', article.id)}${hidden('revision', documentId)}
+<fieldset class="choices-of-words"><legend>${mine.whichWords}</legend>${choice(chosen, exact, true)}${others.map(({ span, exact: words }) => choice(span, words, false))}</fieldset>`
+}

@@ -1,0 +1,53 @@
+import { longest } from '../../../core/text/longest.ts'
+import type { ArticleAdded } from '../../../operations/articles/add-article.ts'
+import type { FoundPage } from '../../../operations/library/find-page.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath, entryPath, hostOf, outLink } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Asks whether a page is to be saved, before anything is fetched or kept. */
+export function savePage(found: FoundPage, title: string, reader: Reader): string {
+  const { importing, marking } = reader.words
+  const body = html`<div class="single">
+<h1>${importing.confirmTitle}</h1>
+${
+  found.kind === 'no-address'
+    ? html`<p>${importing.noAddress}</p>
+<p class="actions"><a class="btn ghost" href="/settings/import">${importing.title}</a></p>`
+    : html`${title !== '' && html`<p><b>${foreign(title)}</b></p>`}${addressLine(found.url)}
+<p class="note">${found.kind === 'known' ? html`${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a>` : importing.confirmNote}</p>
+<form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
+<label for="page-tags">${marking.tagsField}</label>
+<div class="line"><input id="page-tags" name="names" maxlength="${longest.tags}" dir="auto"></div>
+<p class="actions"><button class="btn">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
+}
+</div>
+`
+  return layout(reader, { title: importing.confirmTitle, body })
+}
+
+/** What became of a page that was to be saved and could not be read, or is none. */
+export function notSavedPage(result: Exclude<ArticleAdded, { kind: 'saved' }>, url: string, reader: Reader): string {
+  const { importing } = reader.words
+  const why = html`<span lang="en" dir="ltr">${result.message}</span>`
+  const body = html`<div class="single">
+<h1>${result.kind === 'kept' ? importing.kept : importing.refused}</h1>
+${addressLine(url)}
+${
+  result.kind === 'kept'
+    ? html`<p class="notice" role="status">${importing.keptNote} ${why}</p>
+<p class="actions"><a class="btn ghost" href="${entryPath(result.entryId)}">${importing.openKept}</a></p>`
+    : html`<p class="notice warn" role="alert">${why}</p>
+<p class="actions"><a class="btn ghost" href="/settings/import">${importing.title}</a></p>`
+}
+</div>
+`
+  return layout(reader, { title: result.kind === 'kept' ? importing.kept : importing.refused, body })
+}
+
+function addressLine(url: string): Html {
+  return html`<p class="shared-address">${outLink(url, foreign(hostOf(url)))} <span class="small">${foreign(url)}</span></p>`
+}

@@ -1,0 +1,28 @@
+import type { SavedKind } from '../../../core/marks.ts'
+import { buttonForm } from '../../layout/forms.ts'
+import { type Html, html } from '../../layout/html.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Saves a story or an article, or takes it out again: the button says what it will do. */
+export function saveButton(
+  thing: {
+    readonly kind: SavedKind
+    readonly target: string
+    readonly title: string
+    readonly isSaved: boolean
+  },
+  reader: Reader,
+): Html {
+  const { kind, target, title, isSaved } = thing
+  const { mine } = reader.words
+  const [now, other] = isSaved ? [mine.unsave, mine.save] : [mine.save, mine.unsave]
+  const [said, saidOther] = isSaved ? [mine.unsaved, mine.saved] : [mine.saved, mine.unsaved]
+  return buttonForm(reader, {
+    action: isSaved ? '/unsave' : '/save',
+    fields: { kind, target },
+    label: html`<span data-label>${now}</span>`,
+    variant: 'quiet',
+    attributes: html` data-kind="star" data-undo="${isSaved ? '/save' : '/unsave'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
+    button: html` aria-pressed="${isSaved ? 'true' : 'false'}" aria-label="${now}: ${title}"`,
+  })
+}

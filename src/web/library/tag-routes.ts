@@ -1,0 +1,124 @@
+import type { Context, Hono } from 'hono'
+import { type Highlight, taggedKinds } from '../../core/marks.ts'
+import { removeHighlight, saveHighlight } from '../../operations/library/highlights.ts'
+import { saveNote } from '../../operations/library/save-note.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../../operations/library/tags.ts'
+import { wordsAsInput } from '../../operations/run.ts'
+import { badRequest } from '../answer-fresh.ts'
+import { donePath } from '../done.ts'
+import { type Form, isOfAnother, readForm, text } from '../form.ts'
+import { articlePath } from '../layout/links.ts'
+import { markText, readMark } from '../mark-text.ts'
+import { placeOf } from '../note-place.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { sendPage } from '../send-page.ts'
+import { tagsPage } from './pages/tags.ts'
+
+type Did = readonly [kind: string, value: string] | readonly []
+
+/** Tags on what is kept, and words highlighted. Each form sends the reader back to where they were, and can be taken back. */
+export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/tags', async (context) =>
+    sendPage(context, tagsPage(await run(context, listTags, {}), readerOf(context, options))),
+  )
+  post('/tags', '/saved', async (form, context) => {
+    const thing = thingOf(form)
+    const whole = readMark(text(form, 'mark'))
+    const names = (whole?.label !== undefined ? [whole.label] : (text(form, 'names') ?? '').split(/[,،]/))
+      .map((name) => name.trim())
+      .filter(Boolean)
+    const at = whole?.time
+    const tags = thing && names.length > 0 && (await run(context, addTags, { ...thing, names, ...(at && { at }) }))
+    if (!tags) return undefined
+    const [first, ...others] = tags
+    return first && others.length === 0 ? ['tagged', markText({ ...first, label: first.name })] : []
+  })
+  post('/tags/remove', '/saved', async (form, context) => {
+    const thing = thingOf(form)
+    const name = text(form, 'name') ?? readMark(text(form, 'mark'))?.label
+    if (!thing || !name) return undefined
+    const was = await run(context, removeTag, { ...thing, name })
+    return was ? ['untagged', markText({ ...was, label: was.name, time: was.at })] : []
+  })
+  post('/tags/rename', '/tags', async (form, context) => {
+    const [name, to] = [text(form, 'name'), text(form, 'to')?.trim()]
+    const changed = name && to && (await run(context, renameTag, { name, to }))
+    return changed ? ['tags', changed.undoId] : undefined
+  })
+  post('/tags/drop', '/tags', async (form, context) => {
+    const name = text(form, 'name')
+    const changed = name && text(form, 'sure') === '1' && (await run(context, dropTag, { name }))
+    return changed ? ['tags', changed.undoId] : undefined
+  })
+  post('/tags/undo', '/tags', async (form, context) => {
+    const undoId = text(form, 'undo')
+    return undoId && (await run(context, undoTags, { undoId })) ? [] : undefined
+  })
+
+  post('/highlights', '/notes', async (form, context) => {
+    const whole = readHighlight(text(form, 'mark'))
+    const color = text(form, 'color') ?? whole?.color
+    if (!color) return undefined
+    const [start, end] = (text(form, 'span') ?? whole?.span ?? '').split('-')
+    const [article, revision] = ['article', 'revision'].map((name) => text(form, name))
+    const place = placeOf({ article: article ?? whole?.article, revision: revision ?? whole?.revision, start, end })
+    const id = text(form, 'id') ?? whole?.id
+    const at = whole?.at
+    // The button stands in the form for a note: what was written there is kept as well.
+    const body = text(form, 'body')?.trim()
+    if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
+    if (body && place && !(await run(context, saveNote, { ...place, body }))) return undefined
+    const made = place
+      ? await run(
+          context,
+          saveHighlight,
+          wordsAsInput(saveHighlight, { ...place, color, ...(id && { id }), ...(at && { at }) }),
+        )
+      : id && (await run(context, saveHighlight, wordsAsInput(saveHighlight, { id, color })))
+    return made ? ['highlight', made.id] : undefined
+  })
+  post('/highlights/remove', '/notes', async (form, context) => {
+    const id = text(form, 'id')
+    if (!id) return undefined
+    const was = await run(context, removeHighlight, { id })
+    return was ? ['unhighlight', highlightText(was)] : []
+  })
+
+  /** As in `mineRoutes`: what was done and what takes it back; nothing where nothing had to be done; undefined for nonsense. */
+  function post(path: string, fallback: string, act: (form: Form, context: Context) => Promise<Did | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const did = form && (await act(form, context))
+      if (!did) return badRequest(context, options)
+      const [kind, value] = did
+      const article = text(form, 'article')
+      const back = text(form, 'back') ?? (article && articlePath(article))
+      return context.redirect(kind && value ? donePath(back, fallback, kind, value) : safePath(back, fallback), 303)
+    })
+  }
+}
+
+function thingOf(form: Form) {
+  const whole = readMark(text(form, 'mark'))
+  const kind = taggedKinds.find((known) => known === (text(form, 'kind') ?? whole?.kind))
+  const target = (text(form, 'target') ?? whole?.target)?.trim()
+  return kind && target ? { kind, target } : undefined
+}
+
+/** A highlight in one field, for putting it back as it was. */
+function highlightText({ id, articleId, documentId, selector: { span }, color, at }: Highlight): string {
+  return [id, articleId, documentId, `${span.start}-${span.end}`, color, at].map(encodeURIComponent).join('|')
+}
+
+function readHighlight(mark: string | undefined) {
+  const parts = mark?.split('|') ?? []
+  if (parts.length !== 6) return undefined
+  try {
+    const [id, article, revision, span, color, at] = parts.map(decodeURIComponent)
+    return { id, article, revision, span, color, at }
+  } catch {
+    return undefined // an address can say anything
+  }
+}

@@ -1,0 +1,49 @@
+import type { AlertRow, AlertsView } from '../../../operations/notify/alert-views.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { followedPath, queryOf } from '../../layout/links.ts'
+import { shortWhen } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { whatHappened } from '../say-alerts.ts'
+
+/** What was raised, the latest first, each with why and with the words it rests on; and an end. */
+export function alertsPage(view: AlertsView, reader: Reader): string {
+  const { alerts: words } = reader.words
+  const body = html`<div class="single wide"><header class="day"><h1>${words.title}</h1>
+<p class="note">${words.lead} <a href="/settings/alerts">${words.toSettings}</a></p></header>
+${view.alerts.length === 0 ? nothing(reader) : html`<ul class="own-list">${view.alerts.map((alert) => line(alert, reader))}</ul>${ending(view, reader)}`}
+</div>
+`
+  return layout(reader, { title: words.title, body })
+}
+
+function nothing(reader: Reader): Html {
+  const { alerts: words } = reader.words
+  return html`<div class="empty"><h2>${words.none}</h2>${words.noneNotes.map((text) => html`<p>${text}</p>`)}</div>`
+}
+
+function line(alert: AlertRow, reader: Reader): Html {
+  const { alerts: words } = reader.words
+  const { title, language, path, words: cited, citationPath, sourceName, at, seenAt, cause } = alert
+  const label = html`<a href="${followedPath(cause.kind, cause.target)}">${foreign(cause.label)}</a>`
+  return html`<li data-item><p class="small">${seenAt === undefined && html`<span class="tag new">${words.fresh}</span> `}<b>${whatHappened(alert, words)}</b> · ${shortWhen(at, reader)}</p>
+<h2${languageAttributes(language)}><a href="${path}" data-open>${title}</a></h2>
+${cited !== undefined && html`<p class="words"><span${languageAttributes(language)}>${cited}</span>${citationPath !== undefined && html` <a class="small" href="${citationPath}">${foreign(sourceName)}</a>`}</p>`}
+<p class="small">${because(alert, label, reader)}</p></li>
+`
+}
+
+/** The sentence that says why, with a link where the name stands in it. */
+function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Html {
+  const { alerts: words } = reader.words
+  const [before = '', after = ''] = (kind === 'search' ? words.becauseSearch : words.because)('\u0000').split('\u0000')
+  return html`${before}${label}${after}`
+}
+
+function ending({ next }: AlertsView, reader: Reader): Html {
+  const { alerts: words } = reader.words
+  return next === undefined
+    ? html`<p class="end">${words.end}</p>`
+    : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
+}

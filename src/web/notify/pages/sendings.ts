@@ -1,0 +1,40 @@
+import type { SendingsView } from '../../../operations/notify/destination-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { html } from '../../layout/html.ts'
+import { layout } from '../../layout/layout.ts'
+import { queryOf } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import type { Reader } from '../../reader.ts'
+import { occasionFields } from '../parts/destination-fields.ts'
+import { sendingLine } from '../parts/sending-line.ts'
+import { type SendingSaid, sendingNotice } from './destinations.ts'
+
+/** One destination: what was sent there, what waits and what failed; what it is called and what goes there by itself. */
+export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingSaid): string {
+  const { sending: words } = reader.words
+  const { destination, form, sendings, next } = view
+  const path = `/settings/send/${destination.id}`
+  const hasFailed = sendings.some(({ state }) => state === 'failed')
+  const log = html`<p class="note">${words.logNote}</p>${
+    sendings.length === 0
+      ? html`<p>${words.noLog}</p>`
+      : html`<ul class="own-list">${sendings.map((sending) => sendingLine(sending, reader))}</ul>`
+  }${hasFailed && html`<form method="post" action="${path}/again">${hidden('all', '1')}<p><button class="btn ghost">${words.allAgain}</button></p></form>`}${
+    next !== undefined &&
+    html`<p class="more"><a class="btn ghost" href="${path}${queryOf({ cursor: next })}">${words.older}</a></p>`
+  }`
+  const settings = html`<form method="post" action="${path}" class="choosers"><div class="field"><label>${words.name} <input type="text" name="name" value="${destination.name}" maxlength="60" autocomplete="off"></label></div>
+${occasionFields(form.occasions, destination.occasions, reader)}<p><button class="btn">${reader.words.save}</button></p></form>${
+    destination.kind === 'webhook' &&
+    html`<form method="post" action="${path}/secret"><p><button class="btn ghost">${words.renewSecret}</button> <span class="small">${words.renewNote}</span></p></form>`
+  }`
+  const title = words.logOf(destination.name)
+  const body = html`<div class="single wide alert-settings sending"><p class="kicker"><a href="/settings/send">${words.title}</a></p><h1 dir="auto">${title}</h1>
+${said && sendingNotice(said, reader)}
+${destination.lastError !== undefined && html`<p class="notice warn">${words.failing(destination.lastError)}</p>`}
+${section('log', words.log, log)}
+${section('settings', words.settings, settings)}
+</div>
+`
+  return layout(reader, { title, place: 'settings', body })
+}

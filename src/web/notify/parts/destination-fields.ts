@@ -1,0 +1,34 @@
+import type { Occasion } from '../../../core/destination.ts'
+import type { DestinationForm } from '../../../operations/notify/destination-views.ts'
+import { type Html, html, listed } from '../../layout/html.ts'
+import type { Reader } from '../../reader.ts'
+
+/** The fields by which a service is reached. What is secret is typed unseen, and no program of the browser fills it in. */
+export function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`${fields.map(({ name, isSecret, isOptional, standard }) => {
+    const type = isSecret ? 'password' : name === 'address' ? 'url' : 'text'
+    return html`<div class="field"><label>${words.fields[name]}${isOptional && html` <span class="small">${words.optional}</span>`} <input type="${type}" name="set-${name}"${standard !== undefined && html` value="${standard}"`}${!isOptional && html` required`} maxlength="2000" dir="ltr" autocomplete="${isSecret ? 'new-password' : 'off'}" spellcheck="false"${name === 'address' && html` placeholder="https://"`}></label></div>
+`
+  })}`
+}
+
+/** What may go there by itself, each to be ticked. */
+export function occasionFields(offered: readonly Occasion[], chosen: readonly Occasion[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`<fieldset><legend>${words.occasionsTitle}</legend>${offered.map(
+    (occasion) =>
+      html`<p><label class="check"><input type="checkbox" name="occasion" value="${occasion}"${chosen.includes(occasion) && html` checked`}> ${words.occasions[occasion]}</label></p>`,
+  )}</fieldset>
+`
+}
+
+/** What goes there by itself, in one line. */
+export function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  if (chosen.length === 0) return html`${words.byHand}`
+  return html`${listed(
+    chosen.map((occasion) => words.occasions[occasion]),
+    reader,
+  )}`
+}

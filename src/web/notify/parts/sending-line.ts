@@ -1,0 +1,28 @@
+import type { Sending } from '../../../operations/notify/destination-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { shortWhen } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+/** One message: what it is about, what became of it, and a way to send it again. */
+export function sendingLine(sending: Sending, reader: Reader, where?: string): Html {
+  const { sending: words } = reader.words
+  const { id, destinationId, event, title, state, tries, madeAt, nextAt, doneAt, lastError } = sending
+  const facts = joined(
+    [
+      where !== undefined && foreign(where),
+      words.events[event],
+      html`<b${state === 'failed' && html` class="bad"`}>${words.states[state]}</b>`,
+      shortWhen(doneAt ?? madeAt, reader),
+      (state !== 'sent' || tries > 1) && tries > 0 && words.tries(tries),
+      state === 'waiting' && tries > 0 && html`${words.next} ${shortWhen(nextAt, reader)}`,
+    ],
+    ' · ',
+  )
+  return html`<li><div id="sending-${id}"><p dir="auto">${title}</p><p class="small">${facts}</p>${lastError !== undefined && html`<p class="small bad" dir="auto">${lastError}</p>`}</div>${
+    state !== 'waiting' &&
+    html`<div class="actions"><form method="post" action="/settings/send/${destinationId}/again" class="inline">${hidden('sending', id)}<button class="btn quiet" aria-describedby="sending-${id}">${words.again}</button></form></div>`
+  }</li>
+`
+}

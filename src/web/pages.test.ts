@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { admin, quietAdmin } from '../../test/examples/admin.ts'
+import * as find from '../../test/examples/find.ts'
+import { exampleReader, visibleText } from '../../test/examples/reader.ts'
+import { spanOf, wire } from '../../test/examples/texts.ts'
+import * as views from '../../test/examples/views.ts'
+import { adminPage } from './admin/pages/admin.ts'
+import { articlePage } from './articles/pages/article.ts'
+import { citationFragment, citationPage } from './articles/pages/citation.ts'
+import { entryPage } from './articles/pages/entry.ts'
+import { todayPage } from './day/pages/today.ts'
+import { addPage } from './feeds/pages/add.ts'
+import { feedsPage } from './feeds/pages/feeds.ts'
+import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
+import { aboutPage } from './layout/pages/about.ts'
+import { problemPage } from './layout/pages/problem.ts'
+import { welcomePage } from './layout/pages/welcome.ts'
+import { searchPage } from './search/pages/search.ts'
+import { storyPage } from './stories/pages/story.ts'
+
+const reader = exampleReader()
+
+const all: Readonly<Record<string, string>> = {
+  today: todayPage(views.today, reader),
+  firstRun: welcomePage(views.add, reader),
+  gathering: todayPage(views.gathering, reader),
+  story: storyPage(views.story, reader),
+  article: articlePage(views.article, reader),
+  arabic: articlePage(views.arabicArticle, reader),
+  citation: citationPage(views.citation, reader),
+  entry: entryPage(views.entryView, reader),
+  feeds: feedsPage(views.river, reader),
+  oneFeed: feedsPage(views.oneFeed, reader),
+  sources: sourcesPage(views.sources, reader),
+  source: sourcePage(views.sources[0]!, reader),
+  search: searchPage(find.foundAt('articles'), reader),
+  add: addPage(views.add, reader),
+  jobs: adminPage(admin, reader),
+  about: aboutPage(reader),
+  notFound: problemPage('not-found', reader),
+}
+
+describe('every page', () => {
+  for (const [name, page] of Object.entries(all))
+    it(`of ${name} is whole: one heading, landmarks, a way past the navigation, no inline style, no foreign address`, () => {
+      assert.match(page, /^<!doctype html>\n<html lang="en" dir="ltr">/)
+      assert.equal(page.match(/<h1[ >]/g)?.length, 1)
+      for (const part of ['<main id="main"', '<header class="top">', '<footer', 'href="#main"', '<title>'])
+        assert.ok(page.includes(part), part)
+      assert.doesNotMatch(page, /\sstyle="|\son(?:click|error|load)="|href="javascript|<img|undefined|\[object|NaN/i)
+      assert.doesNotMatch(page, /(?:src|action)="https?:/)
+      assert.doesNotMatch(page, /<script>alert|<b>bold|<!-- sdrawkcab/)
+      const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
+      assert.equal(new Set(ids).size, ids.length, `ids are not unique: ${ids}`)
+    })
+})
+
+describe('today', () => {
+  const page = all.today!
+  it('shows independent reports of all articles for each story, and ends', () => {
+    assert.match(visibleText(page), /4 independent reports in 25 articles/)
+    assert.match(page, /You have seen this day’s 5 stories\./)
+    // Who sees it the first time reads what the number is, and where it is counted.
+    assert.match(visibleText(page), /The number beside a story: its independent reports, of all its articles\./)
+    assert.match(page, /number-note">[^<]*<a href="\/about#independence">/)
+    assert.doesNotMatch(all.notFound!, /number-note/)
+  })
+
+  it('leads to the day before and to sections and languages, keeping the other choice', () => {
+    const filtered = todayPage(
+      { ...views.today, section: 'Region' },
+      { ...reader, path: '/days/2026-03-17?section=Region' },
+    )
+    assert.match(page, /href="\/days\/2026-03-16" rel="prev"/)
+    assert.match(filtered, /href="\/days\/2026-03-17\?section=Region&amp;language=ar"/)
+    assert.match(filtered, /aria-current="true">\s*<bdi>Region/)
+  })
+
+  it('does not stumble over a language that is none', () => {
+    const languages = ['en', '"><x', 'zz-ZZZZZZZZZZ'].map((value) => ({ value, label: value, count: 1 }))
+    assert.match(todayPage({ ...views.today, facets: { ...views.today.facets, languages } }, reader), /&quot;&gt;&lt;x/)
+  })
+
+  it('welcomes a new reader, and shows progress while the first refresh runs', () => {
+    assert.match(all.firstRun!, /action="\/packs"[\s\S]*?name="pack" value="[^"]+" checked/)
+    assert.match(all.gathering!, /<live-progress data-events="\/progress\/events" data-stories="9"/)
+    assert.match(visibleText(all.gathering!), /7 \/ 12/)
+  })
+
+  it('says so when a day or a filter is empty', () => {
+    assert.match(todayPage(views.quietDay, reader), /No stories on this day/)
+    assert.match(todayPage({ ...views.quietDay, section: 'World' }, reader), /No stories under this filter/)
+  })
+})
+
+describe('article', () => {
+  const page = all.article!
+  it('shows the text of every block, in order', () => {
+    const text = visibleText(page.slice(page.indexOf('<div class="text"'))).replace(/ /g, '')
+    let last = -1
+    for (const block of wire.blocks) {
+      const place = text.indexOf(block.replace(/\s/g, ''))
+      assert.ok(place > last, block)
+      last = place
+    }
+  })
+
+  it('marks the cited span and gives it one anchor', () => {
+    const cited = spanOf(wire, 'The council will “accept” a shared night watch')
+    const marked = articlePage({ ...views.article, cited }, reader)
+    assert.equal(marked.match(/id="cited"/g)?.length, 1)
+    assert.match(marked, /<mark class="cited"[^>]*>[\s\S]*?accept/)
+  })
+
+  it('leads from a sure quotation to its speaker, and from an unsure one nowhere', () => {
+    assert.match(page, /href="\/stories\/story-1#said-person-tomas-reyd"/)
+    assert.match(page, /<span class="said"[^>]*>all of us would obviously/)
+  })
+
+  it('names a speaker below the floor only as probable', () => {
+    const items = views.article.annotations.quotes!.items.map((quote) => ({ ...quote, confidence: 0.59 }))
+    const unsure = { ...views.article.annotations, quotes: { by: 'quotes', version: 1, items } } as const
+    const marked = articlePage({ ...views.article, annotations: unsure }, reader)
+    assert.match(marked, /<span class="said"[^>]* title="probably Tomas Reyd">/)
+    assert.doesNotMatch(marked, /title="Tomas Reyd"/)
+    assert.match(page, /<a class="said"[^>]* title="Tomas Reyd">/)
+  })
+
+  it('shows what it says, every line leading to its words', () => {
+    const text = visibleText(page.slice(page.indexOf('id="stated"')))
+    assert.match(text, /What it says ?Promises/)
+    assert.match(text, /said by Ellind/)
+    assert.match(text, /signs by Friday ?probably Tomas Reyd/)
+    const { start, end } = views.article.stated.figures[0]!.span
+    assert.match(
+      page,
+      new RegExp(
+        `href="/articles/article-wire\\?start=${start}&amp;end=${end}#cited"><bdi[^>]*>Around <b>140</b> people`,
+      ),
+    )
+    assert.doesNotMatch(all.arabic!, /id="stated"/)
+  })
+
+  it('numbers copied passages by the article they stand in', () => {
+    assert.match(page, /<span class="wire"><a class="mark" href="#origin-1">1<\/a>/)
+    assert.match(page, /<li id="origin-1">/)
+    assert.equal(page.match(/class="mark"/g)?.length, 1, 'one mark for a run of copied sentences')
+  })
+
+  it('says what is missing, what changed, and what was left out', () => {
+    const text = visibleText(page)
+    assert.match(text, /beginning missing : the page begins in the middle/)
+    assert.match(page, /<del dir="auto">It was a historic day for the strait\.<\/del>/)
+    assert.match(page, /<ins>Engineers will start detailed work on Tuesday\.<\/ins>/)
+    assert.match(text, /The headline was Harbor talks end with historic plan/)
+    assert.match(text, /Left out of the text \(2\)/)
+    assert.match(page, /Sign up for our &lt;b&gt;newsletter/)
+  })
+
+  it('warns of an earlier text', () => {
+    assert.match(articlePage({ ...views.article, isCurrent: false }, reader), /This is an earlier text/)
+  })
+
+  it('sets language and direction of the outlet on its text', () => {
+    assert.match(all.arabic!, /<div class="text" id="text" lang="ar" dir="rtl">/)
+  })
+
+  it('puts lists, headings, quotes, code and rows into their own elements', () => {
+    const blocks = wire.blocks.map((_, index) => ({
+      ...views.article.document.blocks[index]!,
+      kind: (['paragraph', 'heading', 'list-item', 'list-item', 'quote', 'code', 'table-row', 'table-row'] as const)[
+        index
+      ]!,
+    }))
+    const page = articlePage({ ...views.article, document: { ...views.article.document, blocks } }, reader)
+    assert.match(page, /<h2 id="p2" class="sub">/)
+    assert.match(page, /<ul>\s*<li id="p3">[\s\S]*?<\/li>\s*<li id="p4">[\s\S]*?<\/li>\s*<\/ul>/)
+    assert.match(page, /<blockquote id="p5">/)
+    assert.match(page, /<pre id="p6"/)
+    assert.match(page, /<div class="rows" tabindex="0"><table><tbody><tr id="p7"><td>/)
+  })
+})
+
+describe('citation', () => {
+  it('shows the exact words in their paragraph, as a page and as a fragment', () => {
+    for (const markup of [all.citation!, String(citationFragment(views.citation, reader))]) {
+      assert.match(
+        markup,
+        /<mark id="cited">The council will “accept” a shared night watch on the strait<\/mark>, Ellind told/,
+      )
+      assert.match(visibleText(markup), /revision 2 of 2/)
+    }
+    assert.doesNotMatch(String(citationFragment(views.citation, reader)), /<html|<h1/)
+  })
+
+  it('says when the words no longer stand there', () => {
+    assert.match(citationPage({ ...views.citation, holds: false }, reader), /class="holds bad">These words no longer/)
+  })
+})
+
+describe('feeds', () => {
+  it('shows folders with what is unread, and marks the failing feed', () => {
+    assert.match(visibleText(all.feeds!), /Northern Wire 24 Unread/)
+    assert.match(visibleText(all.feeds!), /Varn Echo ! failed/)
+    assert.match(visibleText(all.oneFeed!), /did not answer in time\. Nothing to do: it is tried again/)
+    assert.match(visibleText(all.oneFeed!), /What the server said No answer within 30 seconds/)
+  })
+
+  it('marks all read of exactly what is shown', () => {
+    assert.match(all.feeds!, /action="\/feeds\/read"[\s\S]*?name="all" value="1"/)
+    assert.match(all.oneFeed!, /action="\/feeds\/read"[\s\S]*?name="feed" value="feed-varn"/)
+    const folder = feedsPage({ ...views.river, filter: { folder: 'Region', show: 'unread' } }, reader)
+    assert.match(folder, /action="\/feeds\/read"[\s\S]*?name="folder" value="Region"/)
+  })
+
+  it('comes back to the page it was on', () => {
+    const page = feedsPage(views.river, { ...reader, path: '/feeds?show=all&x="' })
+    assert.match(page, /name="back" value="\/feeds\?show=all&amp;x=&quot;"/)
+  })
+
+  it('offers to move and remove the one feed that is shown, asking first', () => {
+    assert.match(all.oneFeed!, /action="\/feeds\/edit"[\s\S]*?name="title" value="Varn Echo"/)
+    assert.match(all.oneFeed!, /name="sure" value="1" required/)
+    assert.doesNotMatch(all.feeds!, /action="\/feeds\/remove"/)
+  })
+
+  it('opens the article of an entry, or the feed’s own text when there is none', () => {
+    assert.match(all.feeds!, /href="\/articles\/article-wire" data-open/)
+    assert.match(all.feeds!, /href="\/entries\/entry-3" data-open/)
+    assert.match(all.feeds!, /href="\/feeds\?cursor=cursor-2"/)
+  })
+
+  it('says so when there is nothing', () => {
+    assert.match(feedsPage(views.noFeeds, reader), /No feeds yet/)
+    const empty = { ...views.river, entries: [] }
+    assert.match(feedsPage(empty, reader), /You are caught up/)
+    assert.match(feedsPage({ ...empty, filter: { show: 'starred' } }, reader), /No stars here yet/)
+    assert.match(feedsPage({ ...empty, filter: { show: 'all' } }, reader), /has brought nothing yet/)
+  })
+})
+
+describe('the other pages', () => {
+  it('entry shows the feed’s own text and no picture', () => {
+    assert.match(all.entry!, /<b>own<\/b> text/)
+    assert.match(all.entry!, /href="https:\/\/pictures\.example\/a\.jpg\?x=1&amp;y=2"/)
+    assert.match(all.entry!, /Ida &lt;Holm&gt;/)
+  })
+
+  it('source shows own text, firsts and health; an unknown share stays unknown', () => {
+    assert.match(visibleText(all.source!), /98%/)
+    assert.match(visibleText(sourcePage(views.sources[1]!, reader)), /Belongs to Coast Papers/)
+    assert.doesNotMatch(sourcePage(views.sources[2]!, reader), /<dt>Own text</)
+    assert.match(sourcesPage([], reader), /No sources yet/)
+  })
+
+  it('search marks the words found, and says how many there are, and that there are more', () => {
+    assert.match(all.search!, /second <mark>ferry<\/mark> between/)
+    assert.match(all.search!, /href="\/search\?q=ferry\+%22night\+watch%22&amp;tab=articles&amp;page=3"/)
+    assert.match(visibleText(all.search!), /Stories 5 Articles more than 400 Quotations 1/)
+  })
+
+  it('search says what was searched when nothing was found, and offers to look for more', () => {
+    const page = searchPage(find.nothing, reader)
+    assert.match(visibleText(page), /Searched all that is held for nothing "at all", said by Nobody, in March 2026\./)
+    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “said by Nobody”/)
+    assert.doesNotMatch(searchPage(find.form, reader), /Nothing found/)
+  })
+
+  it('search says of a speaker how sure it is, and leaves out nobody', () => {
+    const text = visibleText(searchPage(find.foundAt('quotes'), reader))
+    assert.match(text, /probably Mara Ellind/)
+    assert.match(text, /speaker not known/)
+  })
+
+  it('add says what became of it', () => {
+    const refused = addPage(views.add, reader, { outcome: { kind: 'refused', message: 'No <feed>' }, url: '"x' })
+    assert.match(refused, /role="alert"[\s\S]*No &lt;feed&gt;/)
+    assert.match(refused, /name="url" value="&quot;x"/)
+    const candidates = [{ url: 'https://a.example/1', title: '' }]
+    const choose = addPage(views.add, reader, { outcome: { kind: 'choose', pageUrl: 'https://a.example', candidates } })
+    assert.match(choose, /name="url" value="https:\/\/a\.example\/1"/)
+    const done = addPage(views.add, reader, { outcome: { kind: 'done', added: 3, existing: 2 }, progress: views.busy })
+    assert.match(visibleText(done), /Added 3 feeds\. 2 were already here\./)
+    assert.match(done, /<live-progress/)
+  })
+
+  it('jobs can be tried again, one or all', () => {
+    assert.match(all.jobs!, /name="job" value="job-1"/)
+    assert.match(all.jobs!, /name="all" value="1"/)
+    assert.match(all.jobs!, /503 &lt;html&gt;/)
+    const quiet = { ...views.jobs, jobs: [], failingFeeds: [], store: { ...views.jobs.store, isOk: false } }
+    assert.match(adminPage({ ...quietAdmin, ...quiet }, reader), /No failures\.[\s\S]*not in order/)
+  })
+
+  it('problems name themselves and a way on', () => {
+    assert.match(problemPage('broken', reader, 'ref-1'), /Something broke here[\s\S]*ref-1/)
+    for (const kind of ['refused', 'bad-request', 'too-large'] as const)
+      assert.match(problemPage(kind, reader), /href="\/"/)
+  })
+})

@@ -1,0 +1,95 @@
+import type { Citation } from '../../../core/citation.ts'
+import { stateOf } from '../../../core/reading/commitment-state.ts'
+import type { EntityView } from '../../../operations/people/entity-views.ts'
+import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { storyPath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { brief } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+type StoryTitle = EntityView['promised'][number]['story']
+
+/** What somebody promised, each with how it stands; empty without any. */
+export function promisedSection({ promised, documents }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  if (promised.length === 0) return html``
+  return section(
+    'promised',
+    words.people.promised,
+    html`<ul class="pledges">${promised.map(
+      ({ story, commitment }) => html`<li>
+<p class="words"${languageOf(commitment.statement.citations[0])}>${foreign(commitment.statement.text)}${citationLinks(commitment.statement.citations, documents, reader)}</p>
+<p class="small">${state(commitment)}${term(words.onCondition, commitment.condition)}${term(words.dueBy, commitment.due)}${storyLink(story)}</p>
+${commitment.changes?.map(
+  ({ kind, at, citation }) =>
+    html`<p class="became"><b>${words.since.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time> ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`,
+)}</li>
+`,
+    )}</ul>`,
+    promised.length,
+  )
+
+  function state(commitment: EntityView['promised'][number]['commitment']): Html {
+    const now = stateOf(commitment, reader.now)
+    return html`<span class="tag state-${now}">${words.since.states[now]}</span> `
+  }
+
+  function term(name: string, citation: Citation | undefined): Html | undefined {
+    return citation && html`${name}: ${exactWords(citation, documents)} · `
+  }
+
+  function languageOf(citation: Citation): Html {
+    return languageAttributes(documents[citation.documentId]?.language)
+  }
+}
+
+/** Statements of one speaker that a reporter's sentence says conflict, side by side; empty without any. */
+export function changedSection({ changed, documents }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  if (changed.length === 0) return html``
+  return section(
+    'changed',
+    words.people.changed,
+    html`<p class="note">${words.people.changedNote}</p>${changed.map(
+      ({ story, difference: { a, b, signal } }) => html`<article class="clash">
+<h3 class="sr">${words.differKinds.reversal}</h3>
+${side(a.citation)}${side(b.citation)}${signal && html`<p class="why"><span class="signal">${words.signaledBy} <q>${exactWords(signal, documents)}</q> ${citationLink(signal, documents, reader)}</span></p>`}<p class="why">${storyLink(story)}</p>
+</article>
+`,
+    )}`,
+    changed.length,
+  )
+
+  function side(citation: Citation): Html {
+    const document = documents[citation.documentId]
+    return html`<div><p class="who">${document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`}</p><p class="words">${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p></div>
+`
+  }
+}
+
+/** Tracked numbers in somebody's own words; empty without any. */
+export function givenFigures({ figures, documents }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  if (figures.length === 0) return html``
+  return section(
+    'figures',
+    words.people.figures,
+    html`<p class="note">${words.people.figuresNote}</p><ul class="given">${figures.map(
+      ({
+        story,
+        unit,
+        value,
+        at,
+        citation,
+      }) => html`<li><b>${words.number(value)}</b> ${foreign(unit)} <span class="small">· <time datetime="${at}">${brief(at, reader)}</time></span> ${citationLink(citation, documents, reader)} <span class="small">${storyLink(story)}</span></li>
+`,
+    )}</ul>`,
+    figures.length,
+  )
+}
+
+function storyLink({ id, title, language }: StoryTitle): Html {
+  return html`<a class="of-story" href="${storyPath(id)}">${foreign(title, language)}</a>`
+}

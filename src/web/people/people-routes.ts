@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { getEntity } from '../../operations/people/get-entity.ts'
+import { listEntities } from '../../operations/people/list-entities.ts'
+import { wordsAsInput } from '../../operations/run.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { entityPage, sharedNamePage } from './pages/entity.ts'
+import { peoplePage } from './pages/people.ts'
+import { entityPath } from './parts/entity-link.ts'
+
+/** The lists of people, organizations and places, and the page of each. */
+export function peopleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/people', async (context) => {
+    const { kind, days, q = '' } = context.req.query()
+    const query = q.trim()
+    const view = await run(
+      context,
+      listEntities,
+      wordsAsInput(listEntities, {
+        ...(kind ? { kind } : {}),
+        ...(days === '30' ? { days: 30 } : {}),
+        ...(query ? { query } : {}),
+      }),
+    )
+    return view ? sendPage(context, peoplePage(view, readerOf(context, options))) : context.notFound()
+  })
+
+  web.get('/people/:id', async (context) => {
+    const { before } = context.req.query()
+    const view = await run(context, getEntity, { id: context.req.param('id'), ...(before ? { before } : {}) })
+    if (!view) return context.notFound()
+    const reader = readerOf(context, options)
+    if (view.kind === 'entity') return sendPage(context, entityPage(view, reader))
+    // What single articles call by a name of their own is, by all their stories, one: there it is told.
+    const [one, other] = view.rows
+    if (one && !other) return context.redirect(entityPath(one.entity.id), 302)
+    return sendPage(context, sharedNamePage(view, reader))
+  })
+}

@@ -1,0 +1,69 @@
+import type { Context, Hono } from 'hono'
+import { getEntity } from '../../operations/people/get-entity.ts'
+import { listEntities } from '../../operations/people/list-entities.ts'
+import { answerKey } from '../../operations/search/answer-key.ts'
+import { ask } from '../../operations/search/ask.ts'
+import { cancelAnswer, findWrittenAnswer, writeAnswer } from '../../operations/search/write-answer.ts'
+import { getStory } from '../../operations/stories/get-story.ts'
+import { badRequest } from '../answer-fresh.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { answerPage, askPage } from './pages/ask.ts'
+import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
+import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
+import type { AskedOf } from './parts/ask-scope.ts'
+
+/** Asking, and what a model writes of an answer. The address says all of a question, and of those before it. */
+export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/ask', async (context) => {
+    const address = readAskAddress((name) => context.req.queries(name) ?? [])
+    if (address.question === '') return form(context, address)
+    const input = askInput(address)
+    const view = await run(context, ask, input)
+    if (!view) return context.notFound()
+    const key = answerKey(view)
+    const written = view.answer.kind === 'answered' ? await run(context, findWrittenAnswer, { key }) : undefined
+    return sendPage(context, answerPage(view, address, readerOf(context, options), written && { ...written, key }))
+  })
+
+  web.post('/ask/write', async (context) => change(context, (address) => run(context, writeAnswer, askInput(address))))
+  web.post('/ask/cancel', async (context) => change(context, (_, key) => run(context, cancelAnswer, { key })))
+
+  async function change(context: Context, act: (address: AskAddress, key: string) => Promise<unknown>) {
+    const form = await readForm(context)
+    const address = form && readAskAddress((name) => texts(form as Form, name))
+    if (!address || address.question === '') return badRequest(context, options)
+    await act(address, text(form, 'key') ?? '')
+    return context.redirect(`${askPath(address)}#written`, 303)
+  }
+
+  /** The form alone, with questions made of what would be asked. */
+  async function form(context: Context, address: AskAddress) {
+    const reader = readerOf(context, options)
+    const { asking } = reader.words
+    const [story, entity] = await Promise.all([
+      address.story === undefined ? undefined : run(context, getStory, { id: address.story }),
+      address.entity === undefined ? undefined : run(context, getEntity, { id: address.entity }),
+    ])
+    const one = entity?.kind === 'entity' ? entity : undefined
+    if ((address.story !== undefined && !story) || (address.entity !== undefined && !one)) return context.notFound()
+    const of: AskedOf = {
+      ...(story && { story: { id: story.id, title: story.dossier.headline.title } }),
+      ...(one && { entity: one.entity }),
+    }
+    const examples = story
+      ? storyExamples(story, asking)
+      : one
+        ? entityExamples(one, asking)
+        : newsExamples(await namesOfWeek(context), asking)
+    const language = story && languageToAsk(story.dossier.language)
+    return sendPage(context, askPage({ of, examples, language }, address, reader))
+  }
+
+  /** People who are in the news and were quoted. */
+  async function namesOfWeek(context: Context): Promise<readonly string[]> {
+    const people = await run(context, listEntities, { kind: 'person', days: 7 })
+    return people?.rows.filter(({ quoteCount }) => quoteCount > 0).map(({ entity }) => entity.name) ?? []
+  }
+}

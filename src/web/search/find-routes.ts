@@ -1,0 +1,64 @@
+import type { Hono } from 'hono'
+import { find } from '../../operations/search/find.ts'
+import { findTabs } from '../../operations/search/find-views.ts'
+import { removeSearch, renameSearch, saveSearch } from '../../operations/search/saved-searches.ts'
+import { searchKeys } from '../../operations/search/search-language.ts'
+import { badRequest } from '../answer-fresh.ts'
+import { readForm, text } from '../form.ts'
+import { queryOf } from '../layout/links.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { sendPage } from '../send-page.ts'
+import { searchPage } from './pages/search.ts'
+import { queryWith } from './parts/find-path.ts'
+
+/** Search, and the searches that are kept. */
+export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/search', async (context) => {
+    const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
+    // The form of fields, and addresses of before: the same search in words.
+    if (words !== undefined || speaker) {
+      const chosen = Object.fromEntries(searchKeys.map((name) => [name, asked[name] || undefined]))
+      const written = queryWith(
+        { text: words ?? query, unread: [], ...(speaker ? { said: speaker } : {}) },
+        speaker ? {} : chosen,
+      )
+      return context.redirect(
+        `/search${queryOf({ q: written || undefined, sort: sort === 'newest' ? sort : undefined })}`,
+        302,
+      )
+    }
+    const tab = findTabs.find((known) => known === asked.tab)
+    const view = await run(context, find, {
+      query,
+      ...(tab ? { tab } : {}),
+      ...(sort === 'newest' ? { sort } : {}),
+      ...(page !== undefined && /^[1-9]\d{0,2}$/.test(page) ? { page: Number(page) } : {}),
+      ...(muted === 'show' ? { muted } : {}),
+    })
+    if (!view) return context.notFound()
+    const { removed, removedName } = asked
+    const notice =
+      removed && removedName ? { query: removed.slice(0, 500), name: removedName.slice(0, 120) } : undefined
+    return sendPage(context, searchPage(view, readerOf(context, options), notice))
+  })
+  web.post('/searches', async (context) => {
+    const form = await readForm(context)
+    const query = form && text(form, 'query')
+    const name = form && text(form, 'name')?.trim()
+    const saved = query === undefined ? undefined : await run(context, saveSearch, { query, ...(name ? { name } : {}) })
+    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
+  })
+  web.post('/searches/:id/rename', async (context) => {
+    const form = await readForm(context)
+    const name = form && text(form, 'name')?.trim()
+    const renamed = name ? await run(context, renameSearch, { id: context.req.param('id'), name }) : undefined
+    return renamed ? context.redirect('/search#saved-searches', 303) : badRequest(context, options)
+  })
+  web.post('/searches/:id/remove', async (context) => {
+    const removed = await run(context, removeSearch, { id: context.req.param('id') })
+    const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
+    return context.redirect(`/search${undo}`, 303)
+  })
+}

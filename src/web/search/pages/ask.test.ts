@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import * as asking from '../../../../test/examples/asking.ts'
+import { all, parseMarkup, textOf, texts, values } from '../../../../test/examples/markup.ts'
+import { exampleReader } from '../../../../test/examples/reader.ts'
+import { texts as documents, joinBlocks } from '../../../../test/examples/texts.ts'
+import type { WrittenState } from '../parts/answer-written.ts'
+import { answerPage } from './ask.ts'
+
+const reader = exampleReader()
+const shown = (state?: WrittenState) => parseMarkup(answerPage(asking.answered, asking.address, reader, state))
+
+describe('an answer', () => {
+  it('is passages letter by letter, numbered through, each with a link to its place', () => {
+    const page = shown()
+    const items = all(page, '.passages > li')
+    assert.deepEqual(texts(page, '.passages .num'), ['1', '2', '3', '4', '5'])
+    for (const item of items) {
+      const words = textOf(item.querySelector('p')).replace(/^“?|”$/g, '')
+      assert.ok(
+        documents.some((example) => joinBlocks(example).text.replace(/\s+/g, ' ').includes(words)),
+        words,
+      )
+      const href = item.querySelector('a.cite')?.getAttribute('href') ?? ''
+      assert.match(href, /^\/citations\/doc-[\w-]+\/\d+-\d+$/)
+    }
+  })
+
+  it('says who spoke, and probably where that is not sure', () => {
+    const lines = texts(shown(), '.passages .via')
+    assert.match(lines[0]!, /Tomas Reyd · in the outlet’s words/)
+    assert.match(lines[1]!, /probably Mara Ellind/)
+    assert.match(lines[1]!, /also in Halvik Post, Varn Echo/)
+  })
+
+  it('says that a passage is of an opinion, or of a text held in part', () => {
+    assert.deepEqual(texts(shown(), '.passages .labels'), ['opinion · behind a paywall'])
+  })
+
+  it('puts what differs side by side, with the reporter’s sentence, and decides nothing', () => {
+    const page = shown()
+    assert.equal(all(page, '#conflicts .clash').length, 2)
+    assert.equal(all(page, '#conflicts .clash .signal').length, 1)
+    assert.match(textOf(page.querySelector('#conflicts')), /not decided here/)
+  })
+
+  it('says what was looked for, and through what', () => {
+    const markup = answerPage(asking.narrow, asking.narrowAddress, reader)
+    const text = textOf(parseMarkup(markup).querySelector('#answer'))
+    assert.match(text, /a time · with the words .* · said by .*Mara Ellind.* · Monday,? 16 March 2026 · following on/)
+    assert.match(text, /1,204 articles, 31,877 sentences, 2,210 quotations, published Sunday,? 1 March 2026/)
+  })
+
+  it('carries the questions before it along, each a link to what it was', () => {
+    const page = parseMarkup(answerPage(asking.narrow, asking.narrowAddress, reader))
+    const thread = values(page, '.thread a', 'href').map((href) => new URL(href, 'http://x').searchParams)
+    assert.deepEqual(
+      thread.map((query) => [query.get('q'), query.getAll('follows').length, query.get('story')]),
+      [
+        ['Who leads <the> council?', 0, 'story-1'],
+        ['Will there be a toll?', 1, 'story-1'],
+      ],
+    )
+    assert.deepEqual(values(page, '#next input[name=follows]', 'value'), [
+      'Who leads <the> council?',
+      'Will there be a toll?',
+      'and when?',
+    ])
+  })
+})
+
+describe('a refusal', () => {
+  const page = parseMarkup(answerPage(asking.thin, asking.narrowAddress, reader))
+
+  it('comes first and plainly, with what stands nowhere', () => {
+    assert.equal(texts(page, 'h2')[0], 'No answer was found')
+    assert.match(textOf(page.querySelector('#answer [role=status]')), /too little/)
+    assert.match(textOf(page.querySelector('#answer')), /Stands nowhere in it: .*paid/)
+  })
+
+  it('shows what is near as no answer, and the ways on', () => {
+    assert.match(textOf(page.querySelector('#nearest')), /These are not an answer/)
+    assert.equal(all(page, '#nearest .passages > li').length, 2)
+    const hrefs = values(page, '#answer a', 'href')
+    assert.ok(hrefs.some((href) => href.startsWith('/search?q=paid')))
+    assert.ok(hrefs.some((href) => href.startsWith('/ask?q=') && !href.includes('story=')))
+    assert.equal(all(page, '#next').length, 0)
+  })
+})
+
+describe('what a model wrote', () => {
+  it('stands beside the passages with their numbers, how many were dropped and why, and never the dropped words', () => {
+    const page = shown({ ...asking.written, key: 'k' })
+    assert.deepEqual(
+      all(page, '#written li').map((item) => texts(item, 'a.cite')),
+      [['2', '1'], ['1']],
+    )
+    const text = textOf(page.querySelector('#written'))
+    assert.match(text, /1 of 3 sentences were dropped, because of: a number \(1\)/)
+    assert.match(text, /example-model <b>/)
+    assert.doesNotMatch(textOf(page.querySelector('main')), /40 crowns/)
+    assert.equal(all(page, '.passages > li').length, 5)
+  })
+
+  it('is left out where too little of it held, and that is said', () => {
+    const page = shown({ ...asking.tooLittle, key: 'k' })
+    assert.match(textOf(page.querySelector('#written')), /too little of it held/)
+    assert.equal(all(page, '[data-written]').length, 0)
+    assert.doesNotMatch(textOf(page.querySelector('main')), /crowns|toll\.example/)
+  })
+
+  it('is asked for, stopped and asked for again by forms', () => {
+    const actions = (state: WrittenState) => values(shown(state), '#written form', 'action')
+    assert.deepEqual(actions({ kind: 'none', key: 'k' }), ['/ask/write'])
+    assert.deepEqual(actions({ ...asking.writing, key: 'k' }), ['/ask/cancel'])
+    assert.deepEqual(actions({ ...asking.failed('timeout'), key: 'k' }), ['/ask/write'])
+    assert.deepEqual(actions({ ...asking.failed('off'), key: 'k' }), [])
+    assert.deepEqual(values(shown({ ...asking.writing, key: 'the-key' }), '[name=key]', 'value'), ['the-key'])
+    assert.equal(all(shown(), '#written').length, 0)
+  })
+})

@@ -1,0 +1,201 @@
+import type { Answer, AnswerGroup, AskedQuestion, SearchedFor } from '../../../core/answer.ts'
+import type { AskView } from '../../../operations/search/ask-views.ts'
+import { readAloud } from '../../articles/parts/read-aloud.ts'
+import { type Html, html, joined, listed } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { queryOf, storyPath } from '../../layout/links.ts'
+import { plainLine } from '../../layout/plain-line.ts'
+import { section } from '../../layout/section.ts'
+import { dayIn, longDay } from '../../layout/time.ts'
+import { shareButton } from '../../library/parts/share-button.ts'
+import { entityPath } from '../../people/parts/entity-link.ts'
+import type { Reader } from '../../reader.ts'
+import { alsoClosePart } from '../../stories/parts/also-close.ts'
+import { answerConflict, answerPoint } from '../parts/answer-point.ts'
+import { type WrittenState, writtenPart } from '../parts/answer-written.ts'
+import { type AskAddress, askPath } from '../parts/ask-address.ts'
+import { askNextSection, threadPart } from '../parts/ask-next.ts'
+import { type AskedOf, askEverythingForm, foldedForm } from '../parts/ask-scope.ts'
+
+/** What of an answer is read aloud: the question, and each passage with who said it. */
+const spoken = '.asking h1, .passages > .quote > p, .passages .via > b'
+
+/** A question and what articles say to it, word for word; what a model wrote of that stands beside it, never instead. */
+export function answerPage(view: AskView, address: AskAddress, reader: Reader, written?: WrittenState): string {
+  const { answer } = view
+  const of = askedOf(view)
+  const { asking } = reader.words
+  const body = html`<div class="single asking">${kicker(of, reader)}<h1 dir="auto">${address.question}</h1>
+${foldedForm(address, of, answer.kind === 'declined', reader)}${threadPart(address, reader)}
+${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}${alsoClosePart(view.alsoClose, reader)}</div>
+`
+  return layout(reader, { title: `${address.question} · ${asking.title}`, place: 'ask', body })
+}
+
+/** The form alone, with questions that there is something to say to. */
+export function askPage(
+  {
+    of,
+    examples,
+    language,
+  }: { readonly of: AskedOf; readonly examples: readonly string[]; readonly language?: string | undefined },
+  address: AskAddress,
+  reader: Reader,
+): string {
+  const { asking } = reader.words
+  const name = of.story?.title ?? of.entity?.name
+  const body = html`<div class="single asking">${name !== undefined && kicker(of, reader)}<h1>${asking.title}</h1>${askEverythingForm(address, of, reader)}
+<p class="note">${asking.note}</p>
+${
+  examples.length > 0 &&
+  section(
+    'examples',
+    asking.examples,
+    html`<ul class="examples">${examples.map((question) => html`<li><a href="${askPath({ ...address, question })}">${foreign(question, language)}</a></li>`)}</ul>`,
+  )
+}</div>
+`
+  return layout(reader, { title: name ? `${name} · ${asking.title}` : asking.title, place: 'ask', body })
+}
+
+function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskView): AskedOf {
+  return {
+    ...(storyId !== undefined && storyTitle !== undefined && { story: { id: storyId, title: storyTitle } }),
+    ...(entityId !== undefined && entityName !== undefined && { entity: { id: entityId, name: entityName } }),
+  }
+}
+
+/** What this is, and back to what is asked of. */
+function kicker({ story, entity }: AskedOf, { words }: Reader): Html {
+  const links = [
+    html`<a href="/ask">${words.asking.title}</a>`,
+    story && html`<a href="${storyPath(story.id)}">${foreign(story.title)}</a>`,
+    entity && html`<a href="${entityPath(entity.id)}">${foreign(entity.name)}</a>`,
+  ]
+  return html`<p class="kicker">${joined(links, ' · ')}</p>`
+}
+
+function answered(
+  answer: Extract<Answer, { readonly kind: 'answered' }>,
+  address: AskAddress,
+  reader: Reader,
+  written: WrittenState | undefined,
+): Html {
+  const { asking } = reader.words
+  const points = answer.groups.flatMap((group) => group.points)
+  return html`${section(
+    'answer',
+    asking.answer,
+    html`${readAloud(spoken, reader, true)}${understoodLine(answer.asked, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
+      (group, index) => groupPart(group, 1 + countBefore(answer.groups, index), reader),
+    )}
+${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(address), address.question, reader)}</div>`,
+  )}${
+    answer.conflicts.length > 0 &&
+    section(
+      'conflicts',
+      asking.conflicts,
+      html`<p class="note">${asking.conflictsNote}</p>${answer.conflicts.map((conflict) => answerConflict(conflict, reader))}`,
+    )
+  }${askNextSection(answer, address, reader)}`
+}
+
+function countBefore(groups: readonly AnswerGroup[], index: number): number {
+  return groups.slice(0, index).reduce((sum, { points }) => sum + points.length, 0)
+}
+
+function groupPart({ storyId, title, points }: AnswerGroup, first: number, reader: Reader): Html {
+  const name = foreign(title || reader.words.asking.other)
+  return html`<h3>${storyId ? html`<a href="${storyPath(storyId)}">${name}</a>` : name}</h3>
+<ul class="passages">${points.map((point, index) => answerPoint(point, first + index, reader))}</ul>
+`
+}
+
+/** That there is no answer comes first; what is near is named as what it is. */
+function declined(answer: Extract<Answer, { readonly kind: 'declined' }>, address: AskAddress, reader: Reader): Html {
+  const { asking } = reader.words
+  const isNarrow = address.story ?? address.entity ?? address.from ?? address.until
+  const { question, follows } = address
+  return html`${section(
+    'answer',
+    asking.declined,
+    html`<p role="status" class="refusal">${asking.why[answer.reason]}</p>${answer.reason !== 'no-question' && understoodLine(answer.asked, reader)}${searchedLine(answer, reader)}
+<ul class="examples">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`,
+  )}${
+    answer.nearest.length > 0 &&
+    section(
+      'nearest',
+      asking.nearest,
+      html`<p class="note">${asking.nearestNote}</p><ul class="passages">${answer.nearest.map((point, index) => answerPoint(point, index + 1, reader))}</ul>`,
+    )
+  }`
+}
+
+/** The words that a search takes: those that carry the question, else the question. */
+function searchWords({ asked }: Answer): string {
+  return asked.terms.length > 0 ? [...new Set(asked.terms)].join(' ') : asked.text
+}
+
+/** How a question was understood: `Looked for: a time · with the words “bridge” · said by Mara Ellind · between … and …`. */
+function understoodLine(asked: AskedQuestion, reader: Reader): Html {
+  const { asking } = reader.words
+  const terms = [...new Set([...asked.names, ...asked.terms])].filter((term) => term !== asked.speaker)
+  return html`<p class="note">${asking.understood}${reader.words.colon}${joined(
+    [
+      asking.sorts[asked.sort],
+      terms.length > 0 &&
+        asking.withWordsOf(
+          terms.map((term) => `“\u2068${term}\u2069”`).join(reader.words.direction === 'rtl' ? '، ' : ', '),
+        ),
+      asked.speaker && asking.saidByOf(`\u2068${plainLine(asked.speaker)}\u2069`),
+      periodOf(asked, reader),
+      asked.follows && asking.afterQuestionOf(`\u2068${asked.follows}\u2069`),
+    ],
+    ' · ',
+  )}</p>`
+}
+
+function periodOf({ from, until }: AskedQuestion, reader: Reader): string | undefined {
+  const { asking } = reader.words
+  const day = (iso: string) => longDay(iso.slice(0, 10), reader)
+  if (from && until) {
+    const last = lastDayBefore(until)
+    return last <= from.slice(0, 10) ? day(from) : asking.betweenDays(day(from), day(last))
+  }
+  return from ? asking.sinceDayOf(day(from)) : until ? asking.beforeDayOf(day(until)) : undefined
+}
+
+/** The last day of a time that ends before a moment: a day named alone is counted in. */
+function lastDayBefore(until: string): string {
+  if (until.length <= 10) return until
+  return new Date(Date.parse(until) - 1).toISOString().slice(0, 10)
+}
+
+/** What was looked through, so that an answer, and a refusal even more, can be judged. */
+function searchedLine({ searched }: Answer, reader: Reader): Html {
+  const { words } = reader
+  const { asking } = words
+  return html`<p class="note">${asking.searched}${reader.words.colon}${listed(
+    [
+      words.articles(searched.articleCount),
+      asking.sentences(searched.sentenceCount),
+      words.quotes(searched.quoteCount),
+      publishedIn(searched, reader),
+    ],
+    reader,
+  )}.${
+    searched.missing.length > 0 &&
+    html` ${asking.missing}${reader.words.colon}${listed(
+      searched.missing.map((word) => html`“${foreign(word)}”`),
+      reader,
+    )}.`
+  }${searched.isCut && html` ${asking.isCut}`}</p>`
+}
+
+function publishedIn({ from, until }: SearchedFor, reader: Reader): string | false {
+  if (!from || !until) return false
+  const [first, last] = [dayIn(from, reader), dayIn(until, reader)]
+  const days = first === last ? longDay(first, reader) : `${longDay(first, reader)} – ${longDay(last, reader)}`
+  return reader.words.asking.publishedIn(days)
+}

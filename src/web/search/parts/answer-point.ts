@@ -1,0 +1,82 @@
+import type { AnswerConflict, AnswerPoint } from '../../../core/answer.ts'
+import type { Citation } from '../../../core/citation.ts'
+import { sureEnough } from '../../../core/quote.ts'
+import { markedText } from '../../articles/parts/marked-text.ts'
+import { type Html, html, joined, listed } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { citationPath } from '../../layout/links.ts'
+import { shortWhen } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+/** One passage of an answer under its number, word for word, with who said it, where it stands and where else. */
+export function answerPoint(point: AnswerPoint, number: number, reader: Reader): Html {
+  const { asking } = reader.words
+  return html`<li class="quote" id="passage-${number}"><span class="num">${reader.words.number(number)}</span><p dir="auto">${passage(point)}</p>
+<div class="via">${joined(
+    [
+      speakerOf(point, reader),
+      html`<a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a>`,
+      labelOf(point, reader),
+      shortWhen(point.publishedAt, reader),
+      point.alsoIn.length > 0 &&
+        html`${asking.alsoIn} ${listed(
+          point.alsoIn.map((name) => foreign(name)),
+          reader,
+        )}`,
+    ],
+    ' · ',
+  )}</div></li>
+`
+}
+
+/** That it is an opinion, a live page, held in part, or withdrawn: it never passes as a news article. */
+function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
+  if (label === undefined) return false
+  const { kind, completeness, isWithdrawn } = label
+  const named = [
+    kind && words.kinds[kind],
+    completeness && words.completeness[completeness],
+    isWithdrawn && words.revised.withdrawn,
+  ]
+  return html`<span class="labels">${joined(named, ' · ')}</span>`
+}
+
+/** The sentence with what was cited in it marked; a citation that reaches beyond its sentence stands alone. */
+function passage({ citation, sentence, speaker }: AnswerPoint): Html {
+  const within = spanWithin(citation, sentence)
+  if (within === undefined) return speaker?.isDirect ? html`<q>${citation.exact}</q>` : html`${citation.exact}`
+  if (within.end - within.start === sentence.exact.length) return html`${sentence.exact}`
+  return markedText(sentence.exact, { start: 0, end: sentence.exact.length }, [
+    { ...within, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` },
+  ])
+}
+
+/** Where a citation stands in its sentence; undefined where it does not, letter by letter. */
+function spanWithin(inner: Citation, outer: Citation): { readonly start: number; readonly end: number } | undefined {
+  const start = inner.span.start - outer.span.start
+  const end = start + inner.exact.length
+  if (inner.documentId !== outer.documentId || start < 0) return undefined
+  return outer.exact.slice(start, end) === inner.exact ? { start, end } : undefined
+}
+
+function speakerOf({ speaker }: AnswerPoint, { words }: Reader): Html | false {
+  if (!speaker) return false
+  const { name, confidence, isDirect } = speaker
+  const who =
+    confidence < sureEnough
+      ? html`<b class="unsure">${words.probably} ${foreign(name)}</b>`
+      : html`<b title="${words.asking.sure(confidence)}">${foreign(name)}</b>`
+  return html`<span class="sr">${words.asking.said} </span>${who}${!isDirect && html` · ${words.inOutletsWords}`}`
+}
+
+/** Two passages side by side, as published; which is right is not ours to say. */
+export function answerConflict({ a, b, signal }: AnswerConflict, reader: Reader): Html {
+  return html`<article class="clash"><h3 class="sr">${reader.words.asking.conflicts}</h3>${[a, b].map(
+    (point) => html`<div><p class="who">${foreign(point.speaker?.name ?? point.sourceName)}</p>
+<p class="words"><span dir="auto">${passage(point)}</span> <a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a> ${labelOf(point, reader)}<small>${shortWhen(point.publishedAt, reader)}</small></p></div>`,
+  )}${
+    signal &&
+    html`<p class="why"><span class="signal">${reader.words.signaledBy} “${foreign(signal.exact)}” <a class="cite" href="${citationPath(signal)}">${reader.words.citation}</a></span></p>`
+  }</article>
+`
+}

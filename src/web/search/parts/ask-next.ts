@@ -1,0 +1,117 @@
+import type { Answer, AnswerPoint, QuestionSort } from '../../../core/answer.ts'
+import { sureEnough } from '../../../core/quote.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { plainLine } from '../../layout/plain-line.ts'
+import { section } from '../../layout/section.ts'
+import type { Reader } from '../../reader.ts'
+import type { AskingWords } from '../words-en.ts'
+import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
+
+type Answered = Extract<Answer, { readonly kind: 'answered' }>
+
+/** The next question, which may lean on this one, and some that the passages themselves raise. */
+export function askNextSection(answer: Answered, address: AskAddress, reader: Reader): Html {
+  const { asking } = reader.words
+  const raised = raisedBy(answer, asking)
+  const { question, ...rest } = address
+  const carried = { ...rest, question: '', follows: [...rest.follows, question] }
+  return section(
+    'next',
+    asking.askOn,
+    html`<form action="/ask" class="seek">${askFields(carried)}<input name="q" aria-label="${asking.askOnLabel}" placeholder="${asking.askOnLabel}" maxlength="${longestQuestion}" dir="auto" data-ask><button class="btn ghost">${asking.ask}</button></form>
+<p class="note">${asking.askOnNote}</p>${
+      raised.length > 0 &&
+      html`<p class="label">${asking.next}</p><ul class="examples">${raised.map(
+        (next) => html`<li><a href="${askNextPath(address, next)}">${foreign(next)}</a></li>`,
+      )}</ul>`
+    }<p class="small"><a href="${askAnewPath(address)}">${asking.anew}</a></p>`,
+  )
+}
+
+/** The questions asked before this one, each a link to what it was then. */
+export function threadPart({ follows, ...address }: AskAddress, reader: Reader): Html {
+  if (follows.length === 0) return html``
+  const { asking } = reader.words
+  return html`<nav class="thread" aria-label="${asking.thread}"><p class="label">${asking.thread}</p><ol>${follows.map(
+    (question, index) =>
+      html`<li><a href="${askPath({ ...address, question, follows: follows.slice(0, index) })}">${foreign(question)}</a></li>`,
+  )}</ol></nav>`
+}
+
+/** After a count, the time of the count is rarely told beside it, and is not offered. */
+const timeless: ReadonlySet<QuestionSort> = new Set([
+  'who',
+  'what',
+  'where',
+  'why',
+  'how',
+  'yes-no',
+  'said',
+  'who-said',
+])
+const mostRaised = 4
+const mostNames = 2
+
+/**
+ * Questions that passages raise and that would be answered by the same articles: when, where a passage names a time; how
+ * many, where it counts; what somebody said, who is quoted; who else, where several are.
+ */
+export function raisedBy({ asked, groups }: Answered, asking: AskingWords): readonly string[] {
+  const points = groups.flatMap((group) => group.points)
+  const speakers = [...new Set(points.flatMap(sureSpeaker))]
+  const isAboutWords = asked.sort === 'said' || asked.sort === 'who-said'
+  return [
+    ...(timeless.has(asked.sort) && points.some(({ sentence }) => namesTime(sentence.exact)) ? [asking.when] : []),
+    ...(countless.has(asked.sort) && points.some(({ sentence }) => counts(sentence.exact)) ? [asking.howMany] : []),
+    ...speakers
+      .filter((name) => name !== asked.speaker && !asked.text.includes(name))
+      .slice(0, mostNames)
+      .map((name) => asking.whatSaidBy(plainLine(name))),
+    ...(isAboutWords && speakers.length > 1 ? [asking.whoElse] : []),
+  ].slice(0, mostRaised)
+}
+
+const countless = new Set(['what', 'yes-no', 'where', 'how', 'why'])
+
+function sureSpeaker({ speaker }: AnswerPoint): readonly string[] {
+  return speaker && speaker.confidence >= sureEnough ? [speaker.name] : []
+}
+
+/** Names of months and days of the week in the languages of most articles; of the short ones every other word is a name. */
+let knownTimeNames: ReadonlySet<string> | undefined
+
+/** Made with the first answer: it takes as long as a page. */
+function timeNames(): ReadonlySet<string> {
+  knownTimeNames ??= allTimeNames()
+  return knownTimeNames
+}
+
+function allTimeNames(): ReadonlySet<string> {
+  const names = ['en', 'fr', 'ar', 'de', 'es'].flatMap((locale) => {
+    const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+    const months = Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2025, index, 1)))
+    const days = Array.from({ length: 7 }, (_, index) => weekday.format(Date.UTC(2025, 0, index + 1)))
+    return [...months, ...days].map((name) => name.toLowerCase()).filter((name) => name !== 'may')
+  })
+  return new Set(names)
+}
+
+/** True of a sentence with the name of a day or a month in it, or a year. */
+function namesTime(sentence: string): boolean {
+  if (/(?<!\p{Nd})(?:19|20)\d\d(?!\p{Nd})/u.test(sentence)) return true
+  const names = timeNames()
+  return wordsOf(sentence).some((word) => names.has(word))
+}
+
+/** True of a sentence with a number before a word that it counts. */
+function counts(sentence: string): boolean {
+  return [...sentence.matchAll(/(?<![\p{Nd}.,])(\p{Nd}[\p{Nd}.,]*)\s+(\p{L}{3,})/gu)].some(
+    ([, number, word]) => !/^(?:19|20)\d\d$/.test(number!) && !timeNames().has(word!.toLowerCase()),
+  )
+}
+
+function wordsOf(sentence: string): readonly string[] {
+  return sentence.toLowerCase().match(/\p{L}+/gu) ?? []
+}

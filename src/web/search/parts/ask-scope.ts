@@ -1,0 +1,49 @@
+import { type Html, html, joined, type Piece } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { longDay } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { type AskAddress, longestQuestion } from './ask-address.ts'
+
+/** What is asked of, by name; everything where neither is there. */
+export type AskedOf = {
+  readonly story?: { readonly id: string; readonly title: string }
+  readonly entity?: { readonly id: string; readonly name: string }
+}
+
+/** The question and where it is looked for: what is unticked is not asked of any more. */
+export function askEverythingForm(address: AskAddress, of: AskedOf, reader: Reader): Html {
+  const { asking } = reader.words
+  const { story, entity } = of
+  const hasPeriod = address.from !== undefined || address.until !== undefined
+  return html`<form action="/ask" role="search" aria-label="${asking.lead}">
+<div class="seek"><input name="q" value="${address.question}" dir="auto" aria-label="${asking.lead}" placeholder="${asking.lead}" maxlength="${longestQuestion}" data-ask><button class="btn">${asking.ask}</button></div>
+<div class="ask-where" role="group" aria-label="${asking.where}">${story && html`<label><input type="checkbox" name="story" value="${story.id}" checked> ${asking.onlyStory}</label>`}${entity && html`<label><input type="checkbox" name="entity" value="${entity.id}" checked> ${asking.onlyEntity} ${foreign(entity.name)}</label>`}
+<details${hasPeriod && html` open`}><summary>${asking.period}</summary><p class="line"><label>${asking.fromDay} <input type="date" name="from" value="${address.from ?? ''}"></label> <label>${asking.untilDay} <input type="date" name="until" value="${address.until ?? ''}"></label></p></details>
+${!story && !entity && !hasPeriod && html`<p class="note">${asking.everywhere}</p>`}</div>
+</form>`
+}
+
+/** The same folded under a question that was asked, with where it was looked for in sight; open where it is to be changed. */
+export function foldedForm(address: AskAddress, of: AskedOf, isOpen: boolean, reader: Reader): Html {
+  const { asking } = reader.words
+  return html`<details class="ask-change"${isOpen && html` open`}><summary>${asking.where}${reader.words.colon}${scopeLine(address, of, reader)}<span class="change"> · <u>${asking.change}</u></span></summary>
+${askEverythingForm(address, of, reader)}</details>`
+}
+
+/** `Only in this story · between 1 March and 3 March`, or that it was all. */
+function scopeLine({ from, until }: AskAddress, { story, entity }: AskedOf, reader: Reader): readonly Piece[] {
+  const { asking } = reader.words
+  const parts = [
+    story && asking.onlyStory,
+    entity && html`${asking.onlyEntity} ${foreign(entity.name)}`,
+    from && until
+      ? from === until
+        ? longDay(from, reader)
+        : asking.betweenDays(longDay(from, reader), longDay(until, reader))
+      : from
+        ? asking.sinceDayOf(longDay(from, reader))
+        : until && asking.untilDayOf(longDay(until, reader)),
+  ]
+  const line = joined(parts, ' · ')
+  return line.length > 0 ? line : [asking.everywhere]
+}

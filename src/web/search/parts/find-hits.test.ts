@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { foundAt } from '../../../../test/examples/find.ts'
+import { parseMarkup, texts } from '../../../../test/examples/markup.ts'
+import { exampleReader } from '../../../../test/examples/reader.ts'
+import { quoteHit } from './find-hits.ts'
+
+const reader = exampleReader()
+const [quote] = foundAt('quotes').quotes
+const shown = (kind: 'direct' | 'mixed' | 'indirect') => {
+  assert.ok(quote)
+  const part = parseMarkup(String(quoteHit({ ...quote, kind }, reader)))
+  return { marked: texts(part, 'q'), line: texts(part, '.small').join(' ') }
+}
+
+describe('a quotation that was found', () => {
+  it('stands between marks where they are the words of who is named', () => {
+    assert.deepEqual(shown('direct').marked, [quote?.text])
+    assert.doesNotMatch(shown('direct').line, /in the outlet’s words/)
+  })
+
+  it('stands without marks where they are the outlet’s words, and says so', () => {
+    assert.deepEqual(shown('indirect').marked, [])
+    assert.match(shown('indirect').line, /Mara Ellind.* · in the outlet’s words · /)
+    assert.deepEqual(shown('mixed').marked, [])
+    assert.match(shown('mixed').line, / · partly in the outlet’s words · /)
+  })
+})

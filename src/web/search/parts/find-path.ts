@@ -1,0 +1,56 @@
+import type { FindTab, FindView, SearchAsked, SearchKey } from '../../../operations/search/find-views.ts'
+import { searchKeys } from '../../../operations/search/search-language.ts'
+import { languageName } from '../../layout/language.ts'
+import { queryOf } from '../../layout/links.ts'
+import { longDay, partialDate } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Address of a search with some of it made otherwise; a part that is undefined is left out. */
+export function findPath(
+  { query, tab, sort }: Pick<FindView, 'query' | 'tab' | 'sort'>,
+  changes: {
+    readonly query?: string
+    readonly tab?: FindTab | undefined
+    readonly sort?: FindView['sort']
+    readonly page?: number
+  } = {},
+): string {
+  const chosen = { query, tab, sort, ...changes }
+  return `/search${queryOf({
+    q: chosen.query === '' ? undefined : chosen.query,
+    tab: chosen.tab,
+    sort: chosen.sort === 'best' ? undefined : chosen.sort,
+    page: changes.page === 1 ? undefined : changes.page,
+  })}`
+}
+
+/** A search in words again; the same as the operation writes it. */
+export function queryWith(
+  asked: SearchAsked,
+  changes: Partial<Record<SearchKey | 'text', string | undefined>> = {},
+): string {
+  const all = { ...asked, ...changes }
+  const parts = searchKeys.flatMap((key) => {
+    const value = all[key]?.replace(/["“”]/g, '').trim()
+    return value ? [`${key}:${/\s/.test(value) ? `"${value}"` : value}`] : []
+  })
+  return [all.text?.trim(), ...parts].filter(Boolean).join(' ')
+}
+
+/** The parts of a search that narrow it, in words, each with the search without it. */
+export function askedParts(asked: SearchAsked, reader: Reader) {
+  const { words } = reader
+  return searchKeys.flatMap((key) => {
+    const value = asked[key]
+    if (value === undefined) return []
+    const shown =
+      key === 'lang'
+        ? languageName(value, words.locale)
+        : key === 'in'
+          ? partialDate(value, reader)
+          : key === 'after' || key === 'before'
+            ? longDay(value, reader)
+            : value
+    return [{ label: `${words.find.keys[key]} ${shown}`, without: queryWith(asked, { [key]: undefined }) }]
+  })
+}

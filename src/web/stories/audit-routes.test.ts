@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import * as admin from '../../../test/examples/admin.ts'
+import { auditOperations } from '../../../test/examples/audit.ts'
+import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
+import { adminPage } from '../admin/pages/admin.ts'
+
+const origin = 'http://127.0.0.1:7180'
+
+function served(dress: Partial<typeof auditOperations> = {}) {
+  const { app } = exampleOperations()
+  const web = exampleWeb({ ...app, ...dress }, { version: '0.1.0' })
+  return (path: string) => web.request(`${origin}${path}`)
+}
+
+describe('the audit of a story', () => {
+  it('is a page that names every check, says what does not hold first and leads back to the story', async () => {
+    const answer = await served()('/stories/story-1/audit')
+    assert.equal(answer.status, 200)
+    const page = await answer.text()
+    assert.match(page, /href="\/stories\/story-1"/)
+    assert.ok(page.indexOf('class="fails"') < page.indexOf('nothing added or left out'))
+    assert.match(page, /written by tiny &lt;model&gt;/)
+    assert.match(page, /The newest text no longer has these words\.|The newest text still has these words\./)
+    assert.doesNotMatch(page, /<b>600<\/b>/)
+  })
+
+  it('passes on the part and the page asked for, and nothing that is no page', async () => {
+    const asked: unknown[] = []
+    const get = served({
+      get_story_audit: async (input) => {
+        asked.push(input)
+        return auditOperations.get_story_audit(input)
+      },
+    })
+    await get('/stories/story-1/audit?part=said&page=2')
+    await get('/stories/story-1/audit?page=-1')
+    await get('/stories/story-1/audit?page=0x9')
+    assert.deepEqual(asked, [{ id: 'story-1', part: 'said', page: 2 }, { id: 'story-1' }, { id: 'story-1' }])
+  })
+
+  it('is not found where there is no story, as little as its files', async () => {
+    const get = served()
+    for (const path of ['/stories/none/audit', '/stories/none/audit.csv', '/stories/none/audit.jsonl'])
+      assert.equal((await get(path)).status, 404, path)
+    assert.equal((await get('/stories/story-1/audit.xml')).status, 404)
+  })
+
+  it('leads to the story that it went into', async () => {
+    const get = served({ get_story_audit: async () => auditOperations.get_story_audit({ id: 'story-1' }) })
+    const answer = await get('/stories/merged/audit')
+    assert.equal(answer.headers.get('location'), '/stories/story-1/audit')
+  })
+
+  it('leaves as a file under a name that no header breaks', async () => {
+    const answer = await served()('/stories/story-1/audit.csv')
+    assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="audit--story-1-.csv"')
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/csv/)
+  })
+})
+
+describe('the audit of the house', () => {
+  it('tells what was shown, dropped and measured, and checks again when asked', async () => {
+    const get = served()
+    const page = await (await get('/audit')).text()
+    assert.match(page, /href="\/audit\?again=1"/)
+    assert.match(page, /id="scores"/)
+    assert.match(page, /id="dropped-plot"/)
+    assert.match(await (await get('/audit?again=1')).text(), /of 286 sentences of the 10 stories told last, 285 hold/)
+  })
+
+  it('is linked from About, the story and Admin', async () => {
+    const get = served()
+    for (const [path, link] of [
+      ['/about', '/audit'],
+      ['/stories/story-1', '/stories/story-1/audit'],
+    ] as const)
+      assert.match(await (await get(path)).text(), new RegExp(`href="${link}"`), path)
+    assert.match(adminPage(admin.admin, exampleReader('en')), /href="\/audit"/)
+  })
+})

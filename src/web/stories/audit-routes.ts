@@ -1,0 +1,42 @@
+import type { Hono } from 'hono'
+import { wordsAsInput } from '../../operations/run.ts'
+import { exportStoryAudit } from '../../operations/stories/export-story-audit.ts'
+import { getHouseAudit } from '../../operations/stories/get-house-audit.ts'
+import { getStoryAudit } from '../../operations/stories/get-story-audit.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { houseAuditPage } from './pages/house-audit.ts'
+import { storyAuditPage } from './pages/story-audit.ts'
+import { auditPath } from './parts/audit-links.ts'
+
+/** The audits: every line that a story shows with its source, as a page and as files, and what the house showed and dropped. */
+export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/stories/:id/audit', async (context) => {
+    const id = context.req.param('id')
+    const { part, page } = context.req.query()
+    const number = page !== undefined && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : undefined
+    const view = await run(
+      context,
+      getStoryAudit,
+      wordsAsInput(getStoryAudit, { id, ...(part && { part }), ...(number && { page: number }) }),
+    )
+    if (!view) return context.notFound()
+    // A story that went into another.
+    if (view.id !== id) return context.redirect(auditPath(view.id), 302)
+    return sendPage(context, storyAuditPage(view, readerOf(context, options)))
+  })
+  for (const format of ['csv', 'jsonl'] as const)
+    web.get(`/stories/:id/audit.${format}`, async (context) => {
+      const file = await run(context, exportStoryAudit, { id: context.req.param('id'), format })
+      if (!file) return context.notFound()
+      return context.body(file.text, 200, {
+        'Content-Type': file.mediaType,
+        'Content-Disposition': `attachment; filename="${file.fileName.replace(/[^\w.-]+/g, '-')}"`,
+        'Cache-Control': 'private, no-cache',
+      })
+    })
+  web.get('/audit', async (context) => {
+    const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
+    return view ? sendPage(context, houseAuditPage(view, readerOf(context, options))) : context.notFound()
+  })
+}

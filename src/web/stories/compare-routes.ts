@@ -1,0 +1,15 @@
+import type { Hono } from 'hono'
+import { compareArticles } from '../../operations/stories/compare-articles.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { comparePage } from './pages/compare.ts'
+
+/** Two articles of a story side by side. */
+export function compareRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/stories/:id/compare', async (context) => {
+    const { a, b } = context.req.query()
+    const view = await run(context, compareArticles, { id: context.req.param('id'), ...(a && { a }), ...(b && { b }) })
+    return view ? sendPage(context, comparePage(view, readerOf(context, options))) : context.notFound()
+  })
+}

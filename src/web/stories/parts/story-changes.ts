@@ -1,0 +1,181 @@
+import type { Citation } from '../../../core/citation.ts'
+import type { StoryChange, StoryView } from '../../../operations/views.ts'
+import { citationLink, exactWords } from '../../layout/citation-link.ts'
+import { type Html, html } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { absolute, brief, relative, when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import type { Words } from '../../words/en.ts'
+
+const hourMs = 3_600_000
+
+/** Links and a field to ask what changed in the story since a time. */
+export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader): Html {
+  const words = reader.words.since
+  const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
+  const link = (label: string, hours: number) =>
+    html`<a href="${storyPath(id)}${queryOf({ since: ago(hours) })}#changes">${label}</a>`
+  const value = (changes?.since ?? ago(24)).slice(0, 16)
+  return html`<div class="since">${sinceRead && readLine(id, sinceRead, reader)}<span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
+<details><summary>${words.ownTime}</summary>
+<form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}${reader.words.colon}${words.ownTime}" required>
+<button class="btn ghost">${words.show}</button></form></details></div>
+`
+}
+
+/** How much came since the reader read the story, as a link to it. */
+function readLine(id: string, { at, items }: NonNullable<StoryView['sinceRead']>, reader: Reader): Html {
+  const { mine } = reader.words
+  const since = `${mine.sinceRead(relative(at, reader) ?? absolute(at, reader))}: `
+  return items.length === 0
+    ? html`<span class="read">${since}${mine.nothingSinceRead}</span> `
+    : html`<a class="read" href="${storyPath(id)}${queryOf({ since: at })}#changes">${since}<b>${mine.newItems(items.length)}</b></a> `
+}
+
+/** What weighs most comes first: who else reports it, what was taken back, what became of promises. */
+const order: readonly StoryChange['kind'][] = [
+  'headline',
+  'article',
+  'amendment',
+  'revision',
+  'difference',
+  'commitment-state',
+  'figure',
+  'point',
+  'commitment',
+  'quote',
+]
+const shown = 5
+
+/** What changed since the time asked for, by what it is, newest first; every line opens the words it comes from. */
+export function changesSection(story: StoryView, reader: Reader): Html {
+  const { changes } = story
+  if (!changes) return html``
+  const words = reader.words.since
+  const parts = order.map((kind) => {
+    const items = changes.items.filter((change) => change.kind === kind)
+    return items.length > 0 && changesOfKind(words.kinds[kind], items, story, reader)
+  })
+  return section(
+    'changes',
+    words.since(absolute(changes.since, reader)),
+    changes.items.length === 0 ? html`<p class="note">${words.nothing}</p>` : html`${parts}`,
+  )
+}
+
+function changesOfKind(name: string, items: readonly StoryChange[], story: StoryView, reader: Reader): Html {
+  const list = (some: readonly StoryChange[]) =>
+    html`<ul class="changes">${some.map((change) => changeItem(change, story, reader))}</ul>`
+  const rest = items.slice(shown)
+  return html`<h3>${name} <span class="n">${reader.words.number(items.length)}</span></h3>
+${list(items.slice(0, shown))}${
+  rest.length > 0 &&
+  html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>${list(rest)}</details>`
+}
+`
+}
+
+function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
+  const note = noteOf(change, reader.words.since)
+  return html`<li>${bodyOf(change, story, reader)}
+<p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}${
+    change.cameAt !== undefined && html` · ${reader.words.since.cameAt(absolute(change.cameAt, reader))}`
+  }</p></li>
+`
+}
+
+/** What the kind alone does not say. */
+function noteOf(change: StoryChange, words: Words['since']): string | undefined {
+  if (change.kind === 'article') return change.isReport ? words.newReport : words.newCopy
+  return change.kind === 'commitment-state' ? words.states[change.state] : undefined
+}
+
+function bodyOf(change: StoryChange, story: StoryView, reader: Reader): Html {
+  const { documents } = story
+  const words = reader.words.since
+  const cited = (citation: Citation, lead?: Html) =>
+    html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${citation.exact}
+${citationLink(citation, documents, reader)}</p>`
+  const label = (text: string) => html`<bdi class="label" lang="${reader.language}">${text}</bdi> `
+  switch (change.kind) {
+    case 'article':
+    case 'headline':
+      return html`<p class="words">${titleOf(change.documentId, story)}</p>`
+    case 'revision':
+      return html`<p class="words">${titleOf(change.documentId, story)}</p>${
+        change.previousTitle !== undefined &&
+        html`<p class="words">${label(words.titleBefore)}${foreign(change.previousTitle)}</p>`
+      }${change.removed.map((citation) => cited(citation, label(words.wordsBefore)))}${change.added.map((citation) => cited(citation, label(words.wordsNow)))}`
+    case 'point':
+    case 'amendment':
+      return cited(change.citation)
+    case 'quote':
+      return cited(change.citation, change.speaker === undefined ? html`` : label(change.speaker))
+    case 'figure': {
+      const { number } = reader.words
+      const step = words.fromTo(number(change.from.value), number(change.to.value))
+      return html`<p class="words">${label(`${change.unit}, ${step}`)}${citationLink(change.from.citation, documents, reader)} ${citationLink(change.to.citation, documents, reader)}</p>`
+    }
+    case 'commitment':
+      return cited(change.citation, label(change.by))
+    case 'commitment-state':
+      return html`${cited(change.citation, label(change.by))}${
+        change.due && html`<p>${label(words.newDate)}${exactWords(change.due, documents)}</p>`
+      }`
+    case 'difference':
+      return html`${cited(change.a)}${cited(change.b)}${change.signal && cited(change.signal, label(reader.words.signaledBy))}`
+  }
+}
+
+function titleOf(documentId: string, { documents }: StoryView): Html {
+  const document = documents[documentId]
+  if (!document) return html``
+  const path = articlePath(document.articleId, { revision: documentId })
+  return html`<a href="${path}"${languageAttributes(document.language)}>${document.title}</a> <small>${foreign(document.sourceName)}</small>`
+}
+
+/** `new` beside an item that is new since the time asked for, or since the reader read the story. */
+export function newMark(citation: Citation, story: StoryView, reader: Reader): Html {
+  const isNew = (story.changes ?? story.sinceRead)?.items.some((change) => {
+    const carried = 'citation' in change ? change.citation : change.kind === 'difference' ? change.a : undefined
+    return carried !== undefined && isSamePlace(carried, citation)
+  })
+  return isNew ? newTag(reader) : html``
+}
+
+/** The same beside a statement that is no change of its own: new when all the articles that carry it are. */
+export function newStatementMark(citations: readonly Citation[], story: StoryView, reader: Reader): Html {
+  const { items } = story.changes ?? story.sinceRead ?? { items: [] }
+  const isNew = citations.every(({ documentId }) =>
+    items.some((change) => change.kind === 'article' && change.documentId === documentId),
+  )
+  return isNew ? newTag(reader) : html``
+}
+
+function newTag(reader: Reader): Html {
+  return html`<span class="tag new" lang="${reader.language}">${reader.words.since.isNew}</span> `
+}
+
+function isSamePlace(a: Citation, b: Citation): boolean {
+  return a.documentId === b.documentId && a.span.start === b.span.start && a.span.end === b.span.end
+}
+
+/** What outlets themselves say they corrected, each in its words. */
+export function amendmentSection(story: StoryView, reader: Reader): Html {
+  const amendments = story.dossier.amendments ?? []
+  if (amendments.length === 0) return html``
+  const { documents } = story
+  const words = reader.words.since
+  return section(
+    'amendments',
+    words.amendments,
+    html`<p class="note">${words.amendmentsNote}</p><ul class="changes">${amendments.map(({ kind, citation }) => {
+      const at = documents[citation.documentId]?.publishedAt
+      return html`<li><p class="head"><b>${words.amendmentKinds[kind]}</b>${at && html` · <time datetime="${at}">${brief(at, reader)}</time>`}</p>
+<p class="words">${newMark(citation, story, reader)}${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p></li>
+`
+    })}</ul>`,
+  )
+}

@@ -1,0 +1,49 @@
+import type { StoryId } from '../../../core/ids.ts'
+import type { SummaryLength, SummaryLine } from '../../../core/summary.ts'
+import { summaryLengths } from '../../../core/summary.ts'
+import { citationLinks, type Documents } from '../../layout/citation-link.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { storyPath, summaryPath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+
+/** The other lengths a story is told at, and what came before it, as a line of links; the one shown is no link. */
+export function lengthLinks(id: StoryId, reader: Reader, shown: SummaryLength): Html {
+  const { lengths, background } = reader.words.summaries
+  const links = summaryLengths.map((length) =>
+    length === shown
+      ? html`<b>${lengths[length]}</b>`
+      : html`<a href="${summaryPath(id, length)}">${lengths[length]}</a>`,
+  )
+  return html`<p class="small take">${joined([...links, html`<a href="${storyPath(id)}/summary#background">${background}</a>`], ' · ')}</p>`
+}
+
+/**
+ * Sentences in a list, each with the citations that open it and the outlets that carry it; what was said with who said it. Those
+ * of a model are marked as its own.
+ */
+export function summaryList(
+  lines: readonly SummaryLine[],
+  documents: Documents,
+  reader: Reader,
+  whose: 'chosen' | 'model' = 'chosen',
+): Html {
+  return html`<ol class="brief">${lines.map((line) => summaryLine(line, documents, reader, whose))}</ol>`
+}
+
+function summaryLine(
+  { text, citations, outlets, said }: SummaryLine,
+  documents: Documents,
+  reader: Reader,
+  whose: 'chosen' | 'model',
+): Html {
+  const language = documents[citations[0].documentId]?.language
+  const words = said
+    ? html`${foreign(said.speaker)}: ${said.isDirect ? html`<q>${foreign(text)}</q>` : foreign(text)}`
+    : whose === 'model'
+      ? html`<span data-written>${text}</span>`
+      : text
+  return html`<li${languageAttributes(language)}>${words}
+${citationLinks(citations, documents, reader, outlets)}</li>
+`
+}
