@@ -1,7 +1,7 @@
-import { feverFace } from '../../src/fever/fever-face.ts'
-import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
+import { feverApi } from '../../src/fever/fever-api.ts'
+import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
+import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { openProgramDoor } from '../../src/operations/program-door.ts'
-import type { ProgramFace } from '../../src/operations/program-face.ts'
 import type { Store } from '../../src/store/store.ts'
 import { withContext } from './bench-context.ts'
 import { fillFeeds } from './material/fill-feeds.ts'
@@ -18,7 +18,7 @@ export const bench: Bench = ({ database, feeds, entries }) =>
   withContext({ database, fetchesPages: false }, async ({ operations }) => {
     await fill(operations.store, feeds, entries)
     const house = { operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 1_000_000 }
-    const [fever, miniflux] = [feverFace(house), minifluxFace(house)]
+    const [fever, miniflux] = [feverApi(house), minifluxApi(house)]
     const all = feeds * entries
     const since = (round: number) => Math.floor((all / (ROUNDS + 1)) * round)
     const rows = [
@@ -46,7 +46,7 @@ export const bench: Bench = ({ database, feeds, entries }) =>
     }
   })
 
-async function timed(what: string, face: ProgramFace, path: (round: number) => string) {
+async function timed(what: string, face: ProgramApi, path: (round: number) => string) {
   const times: number[] = []
   let bytes = 0
   const cpu = process.cpuUsage()

@@ -7,8 +7,8 @@ import { importOpml } from '../operations/feeds/import-opml.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { mustCarryOut, NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { listStoryItems } from '../operations/stories/story-items.ts'
 import { done, json, opml, picture, refusal, text, unauthorized, unusable } from './answers.ts'
 import type { Answer } from './call.ts'
@@ -161,7 +161,7 @@ const changes: Readonly<Record<string, Answer>> = {
 }
 
 /** The Google Reader API, as the apps that read feeds speak it (docs/guide/feed-reader-apps.md). */
-export function openGreader(house: ProgramHouse): ProgramFace {
+export function openGreader(house: ProgramHouse): ProgramApi {
   return {
     owns: ownedByGreader,
     async answer(request, arrival) {

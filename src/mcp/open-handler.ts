@@ -1,7 +1,7 @@
 import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { forReader } from '../operations/for-reader.ts'
-import type { ProgramHouse } from '../operations/program-face.ts'
+import type { ProgramHouse } from '../operations/program-api.ts'
 import { linksAt } from './links.ts'
 import { mostListening } from './listening-places.ts'
 import { makeServer } from './make-server.ts'

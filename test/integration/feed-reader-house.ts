@@ -8,8 +8,8 @@ import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { makeApiToken, makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
+import type { ProgramApi, ProgramHouse } from '../../src/operations/program-api.ts'
 import { openProgramDoor, type ProgramArrival } from '../../src/operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../../src/operations/program-face.ts'
 import type { TestDatabase } from './databases.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
@@ -81,7 +81,7 @@ export type FeedReaderHouse = Awaited<ReturnType<typeof openFeedReaderHouse>>
 
 /** Asks a face as a program at an address would. */
 export function askFace(
-  face: ProgramFace,
+  face: ProgramApi,
   path: string,
   init: RequestInit = {},
   arrival: Partial<ProgramArrival> = {},

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import '../fuzz-seed.ts'
-import { feverFace } from '../../src/fever/fever-face.ts'
+import { feverApi } from '../../src/fever/fever-api.ts'
 import { idList } from '../../src/fever/fever-items.ts'
 import { markAllRead } from '../../src/operations/articles/mark-entries.ts'
 import { mute } from '../../src/operations/library/mute.ts'
-import type { ProgramFace } from '../../src/operations/program-face.ts'
+import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
 
@@ -26,13 +26,13 @@ for (const dialect of dialects)
   describe(`Fever on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let made: FeedReaderHouse
-    let face: ProgramFace
+    let face: ProgramApi
     let key: string
 
     before(async () => {
       database = await makeDatabase(dialect)
       made = await openFeedReaderHouse(database)
-      face = feverFace(made.programHouse)
+      face = feverApi(made.programHouse)
       key = md5(`${readerName}:${await made.appPassword(true)}`)
     })
     after(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openGreader } from '../../src/greader/open-greader.ts'
 import { addFolder } from '../../src/operations/feeds/folders.ts'
-import type { ProgramFace } from '../../src/operations/program-face.ts'
+import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
 
@@ -13,7 +13,7 @@ for (const dialect of dialects)
   describe(`as apps know FreshRSS, on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let made: FeedReaderHouse
-    let face: ProgramFace
+    let face: ProgramApi
     let bearer: string
 
     before(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext, createLog } from '../../src/app/context.ts'
-import { programFaces } from '../../src/app/serve/program-faces.ts'
+import { programApis } from '../../src/app/serve/program-apis.ts'
 import type { EntryId, StoryId } from '../../src/core/ids.ts'
 import { storyNumber } from '../../src/core/reading/story-number.ts'
 import { makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
@@ -64,7 +64,7 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
   // The same for all: two stories of the day would be of two days where midnight came between them.
   const toldAt = ago(5)
   const { rows } = await operations.store.entries.list(made.id, {}, 100)
-  const faces = programFaces(context, trustThisMachine())
+  const faces = programApis(context, trustThisMachine())
   return {
     context,
     logged,
@@ -131,7 +131,7 @@ async function tellStory(
   return { id, number: storyNumber(id)! }
 }
 
-function ask(faces: ReturnType<typeof programFaces>, peer: string): Program {
+function ask(faces: ReturnType<typeof programApis>, peer: string): Program {
   return async (method, path, { body, headers = {} } = {}) => {
     const init = { method, headers: { host: 'news.example', ...headers }, ...(body === undefined ? {} : { body }) }
     const env = { incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } } }

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { fromJsonSchema, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
-import { mcpFace } from '../../src/mcp/mcp-face.ts'
+import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { openProgramDoor } from '../../src/operations/program-door.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 import { programArrival } from '../../src/web/program-arrival.ts'
@@ -68,7 +68,7 @@ function addSuiteTools(server: McpServer): void {
 test('each scenario of the conformance suite passes, or stands in the guide with what passes of it and why not all', async () => {
   const house = await openMcpHouse()
   const { operations } = house.context
-  const face = mcpFace(
+  const face = mcpApi(
     { operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 1_000_000 },
     addSuiteTools,
   )

@@ -5,7 +5,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { canary } from '../../lab/prove/isolation/canary.ts'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
-import { programFaces } from '../../src/app/serve/program-faces.ts'
+import { programApis } from '../../src/app/serve/program-apis.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 
@@ -39,7 +39,7 @@ export async function openMcpHouse() {
   )
   await importFile.run(context.operations, { bytes: new TextEncoder().encode(lines.join('\n')), name: 'a.jsonl' })
   await context.pipeline.runOnce()
-  const faces = programFaces(context, trustThisMachine())
+  const faces = programApis(context, trustThisMachine())
 
   /** Asks `/mcp` as a program at an address would. */
   async function ask(init: RequestInit, { peer = '127.0.0.1', host = '127.0.0.1:7180' } = {}): Promise<Response> {

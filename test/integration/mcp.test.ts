@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
-import { mcpFace } from '../../src/mcp/mcp-face.ts'
+import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { tools } from '../../src/mcp/tools.ts'
 import { makeApiToken, revokeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
@@ -169,7 +169,7 @@ test('what is no message of the protocol is refused, and nothing fails on it', a
 test('a program that asks without end is told to wait', async () => {
   const { operations } = house.context
   const door = openProgramDoor(operations)
-  const face = mcpFace({ operations, door, version: '0', requestsPerMinute: 2 })
+  const face = mcpApi({ operations, door, version: '0', requestsPerMinute: 2 })
   const headers = { host: '127.0.0.1:7180', 'content-type': 'application/json' }
   const answers: Response[] = []
   for (let count = 0; count < 3; count++) {
@@ -185,7 +185,7 @@ test('a program that asks without end is told to wait', async () => {
 
 test('calls that come many in one request are counted one by one', async () => {
   const { operations } = house.context
-  const face = mcpFace({ operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 3 })
+  const face = mcpApi({ operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 3 })
   const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'brief', arguments: {} } })
   const headers = {
     host: '127.0.0.1:7180',

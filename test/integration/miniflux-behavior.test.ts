@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
+import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
-import type { ProgramFace } from '../../src/operations/program-face.ts'
+import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
@@ -16,14 +16,14 @@ for (const dialect of dialects)
   describe(`as apps know Miniflux, on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let made: FeedReaderHouse
-    let face: ProgramFace
+    let face: ProgramApi
     let token: string
     let ownerToken: string
 
     before(async () => {
       database = await makeDatabase(dialect)
       made = await openFeedReaderHouse(database)
-      face = minifluxFace(made.programHouse)
+      face = minifluxApi(made.programHouse)
       token = await made.apiToken('write')
       const owner = { ...made.context, reader: { id: 'owner', name: 'owner', role: 'owner' as const } }
       ownerToken = (await makeApiToken.run(owner, { name: 'App', scopes: ['admin', 'write'] }))!.secret

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import '../fuzz-seed.ts'
-import { minifluxFace, missingRoutes, servedRoutes } from '../../src/miniflux/miniflux-face.ts'
-import type { ProgramFace } from '../../src/operations/program-face.ts'
+import { minifluxApi, missingRoutes, servedRoutes } from '../../src/miniflux/miniflux-api.ts'
+import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
@@ -28,14 +28,14 @@ for (const dialect of dialects)
   describe(`Miniflux on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let made: FeedReaderHouse
-    let face: ProgramFace
+    let face: ProgramApi
     let token: string
     let site: string
 
     before(async () => {
       database = await makeDatabase(dialect)
       made = await openFeedReaderHouse(database)
-      face = minifluxFace(made.programHouse)
+      face = minifluxApi(made.programHouse)
       token = await made.apiToken('write')
       site = await serve((request, response) => {
         const isFeed = request.url === '/feed.xml'

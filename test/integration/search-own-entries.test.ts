@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type MuteId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
-import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
+import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
 import { at, ingested, parsed, polled, subscribe } from './store-fixtures.ts'
@@ -19,7 +19,7 @@ for (const dialect of dialects)
       database = await makeDatabase(dialect)
       made = await openFeedReaderHouse(database)
       const { store } = made
-      const face = minifluxFace(made.programHouse)
+      const face = minifluxApi(made.programHouse)
       const token = await made.apiToken('write')
       search = async (words) => {
         const answer = await askFace(face, `/v1/entries?order=id&search=${encodeURIComponent(words)}`, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { ownerId } from '../../src/core/reader-identity.ts'
 import { openGreader } from '../../src/greader/open-greader.ts'
-import { minifluxFace } from '../../src/miniflux/miniflux-face.ts'
+import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { getFeedIcon, listFeedIcons } from '../../src/operations/feeds/feed-icons.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -60,7 +60,7 @@ for (const dialect of dialects)
       assert.deepEqual(asked, ['/plain/', '/plain/icon.gif'])
       const token = await made.apiToken('write')
       const headers = { 'x-auth-token': token }
-      const face = minifluxFace(made.programHouse)
+      const face = minifluxApi(made.programHouse)
       const feed = (await (await askFace(face, `/v1/feeds/${id}`, { headers })).json()) as { icon: { icon_id: number } }
       for (const path of [`/v1/feeds/${id}/icon`, `/v1/icons/${feed.icon.icon_id}`]) {
         const told = (await (await askFace(face, path, { headers })).json()) as Record<string, unknown>

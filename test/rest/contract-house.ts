@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Common, commonOf, seedNews } from '../../lab/prove/isolation/seed.ts'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
-import { programFaces } from '../../src/app/serve/program-faces.ts'
+import { programApis } from '../../src/app/serve/program-apis.ts'
 import { type Scope, scopes } from '../../src/core/account.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
@@ -14,9 +14,9 @@ export type ContractHouse = {
   readonly common: Common
   readonly tokens: Readonly<Record<Scope, string>>
   /** What answers programs. */
-  readonly answer: ReturnType<typeof programFaces>
+  readonly answer: ReturnType<typeof programApis>
   /** The same with another limit. */
-  limited(perMinute: number): ReturnType<typeof programFaces>
+  limited(perMinute: number): ReturnType<typeof programApis>
   /** Asks as a program elsewhere; undefined for an address that is none of ours. */
   ask(path: string, request: RequestInit, token: string | null): Promise<Response | undefined>
   /** What went wrong in the house, as its log has it. */
@@ -36,7 +36,7 @@ export async function openContractHouse(): Promise<ContractHouse> {
   )
   const { operations, pipeline } = context
   await seedNews(operations, () => pipeline.runOnce(), '2026-03-12T06:30:00Z')
-  const answer = programFaces(context, trustThisMachine())
+  const answer = programApis(context, trustThisMachine())
   const tokenFor = async (scope: Scope) =>
     (await makeApiToken.run(operations, { name: scope, scopes: [scope] }))?.secret
   const [read = '', write = '', admin = ''] = await Promise.all(scopes.map(tokenFor))
@@ -46,7 +46,7 @@ export async function openContractHouse(): Promise<ContractHouse> {
     failures,
     answer,
     limited: (perMinute) =>
-      programFaces(
+      programApis(
         { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: perMinute } },
         trustThisMachine(),
       ),

@@ -1,9 +1,9 @@
 import type { Context } from '../../../src/app/context.ts'
-import { programFaces } from '../../../src/app/serve/program-faces.ts'
+import { programApis } from '../../../src/app/serve/program-apis.ts'
 import { scopes } from '../../../src/core/account.ts'
 import type { ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { feverKey } from '../../../src/credentials/fever-key.ts'
-import { servedRoutes } from '../../../src/miniflux/miniflux-face.ts'
+import { servedRoutes } from '../../../src/miniflux/miniflux-api.ts'
 import { makeApiToken, makeAppPassword } from '../../../src/operations/accounts/access-keys.ts'
 import { operations } from '../../../src/operations/all.ts'
 import { apiPath } from '../../../src/rest/api-path.ts'
@@ -32,7 +32,7 @@ export async function openPrograms(context: Context, reader: ReaderIdentity) {
     if (error !== undefined) told.push(String(error))
   }
   const operations = { ...context.operations, log }
-  const faces = programFaces(
+  const faces = programApis(
     { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: 1_000_000 } },
     trustThisMachine(),
   )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { allowOrigins } from './program-faces.ts'
+import { allowOrigins } from './program-apis.ts'
 
 const from = (origin: string, method = 'GET', headers: Record<string, string> = {}) =>
   new Request('http://h/api/v1/today', { method, headers: { origin, ...headers } })

@@ -4,7 +4,7 @@ import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
 import type { Context } from '../context.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { closeServer } from './drain-server.ts'
-import { healthFace } from './health-face.ts'
+import { healthApi } from './health-api.ts'
 
 /** Whoever watches over a process opens one; many of strangers leave the process its room. */
 const mostConnections = 50
@@ -16,7 +16,7 @@ const mostConnections = 50
 export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
   const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config
   if (port === undefined) return undefined
-  const face = healthFace(context)
+  const face = healthApi(context)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not here.\n', { status: 404 })
   const server = listen({ fetch, hostname, port, serverOptions: { ...serverLimits } }, () => resolve()) as Server

@@ -31,9 +31,9 @@ import { version } from '../version.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { countAnswers } from './count-answers.ts'
 import { closeServer, untilAnswered } from './drain-server.ts'
-import { healthFace } from './health-face.ts'
+import { healthApi } from './health-api.ts'
 import { openWeb } from './open-web.ts'
-import { programFaces } from './program-faces.ts'
+import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
 import { serveHealth } from './serve-health.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
@@ -82,8 +82,8 @@ export async function servePages(
     keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
-  const programs = programFaces(context, here)
-  const health = healthFace(context)
+  const programs = programApis(context, here)
+  const health = healthApi(context)
   const counted = countAnswers(app, context.watch.meters)
   const networks = parseNetworks(context.config.TWOSOURCE_TRUSTED_PROXIES ?? '')
   const noteClient = (request: Request, env: unknown) => {

@@ -6,9 +6,9 @@ import { listMediaPlaces, setMediaPlace } from '../operations/articles/media-pla
 import { carryOut } from '../operations/carry-out.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { clearHistory } from '../operations/library/get-history.ts'
+import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import { readProgramBody } from '../operations/program-body.ts'
 import type { ProgramArrival, ProgramDoor } from '../operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route, wholeIn } from './call.ts'
 import { categoryRoutes } from './category-routes.ts'
@@ -225,7 +225,7 @@ function decoded(segment: string): string | undefined {
 const mostBytes = 1_000_000
 
 /** What apps made for Miniflux ask: most of its REST interface, over the reader's own feeds, entries and marks. */
-export function minifluxFace({ operations, door, version, installedAt = '' }: ProgramHouse): ProgramFace {
+export function minifluxApi({ operations, door, version, installedAt = '' }: ProgramHouse): ProgramApi {
   const signIn = signInWith(door, operations.now)
   return {
     owns: ownedByMiniflux,

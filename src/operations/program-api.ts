@@ -16,7 +16,7 @@ export type ProgramHouse = {
 }
 
 /** A face for programs: the paths that are its own, and what answers there. */
-export type ProgramFace = {
+export type ProgramApi = {
   readonly owns: (path: string) => boolean
   readonly answer: (request: Request, arrival: ProgramArrival) => Response | Promise<Response>
 }

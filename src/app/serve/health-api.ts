@@ -15,7 +15,7 @@ const fresh = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'
  * with the parts when it cannot), `/metrics` to whom the settings let. Nobody signs in for it, and nothing of a reader is told.
  * Undefined for any other path.
  */
-export function healthFace(context: Context): (request: Request, env: unknown) => Promise<Response> | undefined {
+export function healthApi(context: Context): (request: Request, env: unknown) => Promise<Response> | undefined {
   const { TWOSOURCE_METRICS: setting } = context.config
   const access = setting === undefined ? undefined : readMetricsAccess(setting)
   const metrics = context.watch.meters && openMetricsPage(context, context.watch.meters)

@@ -7,7 +7,7 @@ import { getToday } from '../operations/day/get-today.ts'
 import { sumUpFeeds } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
+import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import { idList, items } from './fever-items.ts'
 import { favicons, feedList, feedsGroups, feedsOf, foldersOf, groups } from './fever-lists.ts'
 import { mark } from './fever-marks.ts'
@@ -92,7 +92,7 @@ type Answer = Parameters<typeof asXml>[0]
 const refused = { api_version: 3, auth: 0 }
 
 /** The Fever API, version 3. An app signs in with the key of one of the reader's passwords for feed readers. */
-export function feverFace({ operations, door, baseUrl }: ProgramHouse): ProgramFace {
+export function feverApi({ operations, door, baseUrl }: ProgramHouse): ProgramApi {
   const recent = recentlyRead()
   return {
     owns: ownedByFever,

@@ -6,8 +6,8 @@ import { carryOut } from '../operations/carry-out.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { type Allowance, limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
+import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { answerDone } from './answer-done.ts'
 import { answerJson } from './answer-view.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
@@ -60,7 +60,7 @@ function toldTrouble(trouble: StoreTrouble): Response {
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
 /** The interface for programs: every operation by its route, with a token. */
-export function restFace(house: ProgramHouse): ProgramFace {
+export function restApi(house: ProgramHouse): ProgramApi {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
   const perMinute = house.requestsPerMinute

@@ -2,8 +2,8 @@ import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramKnown } from '../operations/accounts/door.ts'
 import { limitRate } from '../operations/limit-rate.ts'
+import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { isKnownHost } from './known-host.ts'
 import { listeningPlaces } from './listening-places.ts'
 import type { Asking } from './open-handler.ts'
@@ -13,7 +13,7 @@ import { whileKnown } from './while-known.ts'
  * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
  * on the server of each request.
  */
-export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramFace {
+export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramApi {
   // Most houses are never asked: the library is loaded with the first request.
   let handler: Promise<McpHttpHandler> | undefined
   const takePlace = listeningPlaces()

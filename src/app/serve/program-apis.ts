@@ -1,10 +1,10 @@
 import { requestPath } from '../../core/text/request-path.ts'
 import { ownedByFever } from '../../fever/fever-paths.ts'
 import { ownedByGreader } from '../../greader/read-path.ts'
-import { mcpFace } from '../../mcp/mcp-face.ts'
+import { mcpApi } from '../../mcp/mcp-api.ts'
 import { ownedByMiniflux } from '../../miniflux/miniflux-paths.ts'
+import type { ProgramApi, ProgramHouse } from '../../operations/program-api.ts'
 import { openProgramDoor } from '../../operations/program-door.ts'
-import type { ProgramFace, ProgramHouse } from '../../operations/program-face.ts'
 import { ownedByRest } from '../../rest/api-path.ts'
 import type { IsHere } from '../../web/owner.ts'
 import { programArrival } from '../../web/program-arrival.ts'
@@ -67,19 +67,19 @@ async function withHeaders(
 }
 
 /** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
-const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [
-  late(ownedByRest, async () => (await import('../../rest/rest-face.ts')).restFace),
+const faces: readonly ((house: ProgramHouse) => ProgramApi)[] = [
+  late(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
   late(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
-  late(ownedByFever, async () => (await import('../../fever/fever-face.ts')).feverFace),
-  late(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-face.ts')).minifluxFace),
-  (house) => mcpFace(house),
+  late(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
+  late(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
+  (house) => mcpApi(house),
 ]
 
 /**
  * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand
  * before the pages, since what protects a form (where it comes from) is not what protects them (a token).
  */
-export function programFaces(
+export function programApis(
   context: Pick<Context, 'operations' | 'config'>,
   isHere?: IsHere,
 ): (request: Request, env: unknown) => Response | Promise<Response> | undefined {
@@ -102,9 +102,9 @@ export function programFaces(
 }
 
 /** A face of which no more than the paths is known until somebody asks for one. */
-function late(owns: ProgramFace['owns'], load: () => Promise<(house: ProgramHouse) => ProgramFace>) {
-  return (house: ProgramHouse): ProgramFace => {
-    let opened: Promise<ProgramFace> | undefined
+function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramHouse) => ProgramApi>) {
+  return (house: ProgramHouse): ProgramApi => {
+    let opened: Promise<ProgramApi> | undefined
     const open = () => (opened ??= load().then((face) => face(house)))
     return { owns, answer: async (request, arrival) => (await open()).answer(request, arrival) }
   }
