@@ -15,6 +15,20 @@ for (const page of pages)
     }
   })
 
+test('every path that a page names in its text is there', () => {
+  // A path of the repository from its root, also below a folder that stands for it; `ROOM` and the like stand for a name.
+  const paths = /(?:(?<![\w./-])|(?<=\/path\/to\/twosource\/))(?:src|test|lab|deploy|docs)\/[\w./*-]*[\w*]/g
+  const missing = pages
+    .filter((page) => page !== 'CHANGELOG.md')
+    .flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(paths)]
+        .map(([path]) => path)
+        .filter((path) => !/[A-Z]{2}/.test(path) && globSync(path).length === 0)
+        .map((path) => `${page} names ${path}`),
+    )
+  assert.deepEqual(missing, [])
+})
+
 test('the guide names every command', () => {
   const guide =
     globSync('docs/guide/*.md')
