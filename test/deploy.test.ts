@@ -83,7 +83,7 @@ test('every Kubernetes object is whole, and what it points at is there', () => {
 })
 
 describe('Dockerfile', () => {
-  const text = readFileSync('Dockerfile', 'utf8')
+  const text = readFileSync('deploy/Dockerfile', 'utf8')
 
   test('copies only what is there, and what a release archive has', () => {
     const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) => names.split(' '))
@@ -124,7 +124,7 @@ describe('Dockerfile', () => {
 
 test('the systemd unit starts the launcher, and systemd finds no fault with it', (t) => {
   const unit = readFileSync('deploy/twosource.service', 'utf8')
-  assert.match(unit, /^ExecStart=\/usr\/bin\/env node src\/launch\.js src\/main\.ts$/m)
+  assert.match(unit, /^ExecStart=\/usr\/bin\/env node src\/app\/launch\/launch\.js src\/main\.ts$/m)
   assert.match(unit, /^KillMode=mixed$/m)
   const { error, status, stderr } = spawnSync('systemd-analyze', ['verify', 'deploy/twosource.service'])
   if (error) return t.diagnostic('systemd-analyze is not here')

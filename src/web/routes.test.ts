@@ -206,7 +206,7 @@ describe('forms', () => {
     await post('/feeds/refresh', { all: '1' })
     await post('/feeds/folder', { feed: 'f', folder: ' Region ' })
     await post('/feeds/remove', { feed: 'f', sure: '1' })
-    await post('/jobs/retry', { job: 'j' })
+    await post('/jobs/retry', { job: '7' })
     await post('/jobs/retry', { all: '1' })
     await post('/packs', [
       ['pack', 'p'],
@@ -221,7 +221,7 @@ describe('forms', () => {
       ['refreshFeeds', { ids: 'all' }],
       ['setFolder', { id: 'f', folder: 'Region' }],
       ['removeFeed', { id: 'f' }],
-      ['retryJobs', { ids: ['j'] }],
+      ['retryJobs', { ids: ['7'] }],
       ['retryJobs', { ids: 'all' }],
       ['addPacks', { ids: ['p', 'q'] }],
       ['addByUrl', { url: 'news.example' }],

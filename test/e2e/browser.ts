@@ -81,7 +81,8 @@ export async function serveExamples(
   dress: (app: Answers) => Answers = (app) => app,
 ): Promise<Site & { readonly example: ReturnType<typeof exampleOperations> }> {
   const example = exampleOperations()
-  return { ...(await listen(exampleWeb(dress(example.app), { version: '0.1.0', now: () => now }))), example }
+  const web = exampleWeb(dress(example.app), { version: '0.1.0', now: () => now, live: example.live })
+  return { ...(await listen(web)), example }
 }
 
 /** The pages over real operations, with their clock, on a free port of loopback. */

@@ -18,7 +18,8 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { isNewEnough } from './node-needs.js'
 
-const src = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const its = 'src/app/launch'
 const packageName = `node-${process.platform}-${process.arch}`
 /** Says what it was started with, and does what it is asked to. */
 const probe = `const [what] = process.argv.slice(2)
@@ -32,25 +33,25 @@ let launcher: string
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'twosource-launch-'))
-  mkdirSync(join(folder, 'src'))
+  mkdirSync(join(folder, its), { recursive: true })
   for (const file of ['launch.js', 'find-node.js', 'node-needs.js', 'keep-compiled.js'])
-    cpSync(join(src, file), join(folder, 'src', file))
+    cpSync(join(root, its, file), join(folder, its, file))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   writeFileSync(join(folder, 'src/main.ts'), probe)
   mkdirSync(join(folder, 'test'))
   writeFileSync(join(folder, 'test/run.ts'), probe)
-  launcher = join(folder, 'src/app/launch/launch.js')
+  launcher = join(folder, its, 'launch.js')
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Has npm's package of Node there, and nothing in `.bin`, as npm before 11.6.4 leaves it. */
 function withPackage(isThere = true) {
-  const its = join(folder, 'node_modules', packageName)
+  const installed = join(folder, 'node_modules', packageName)
   rmSync(join(folder, 'node_modules'), { recursive: true, force: true })
   if (!isThere) return
-  mkdirSync(join(its, 'bin'), { recursive: true })
-  writeFileSync(join(its, 'package.json'), JSON.stringify({ name: packageName, version: '24.21.0' }))
-  symlinkSync(process.execPath, join(its, 'bin/node'))
+  mkdirSync(join(installed, 'bin'), { recursive: true })
+  writeFileSync(join(installed, 'package.json'), JSON.stringify({ name: packageName, version: '24.21.0' }))
+  symlinkSync(process.execPath, join(installed, 'bin/node'))
 }
 
 /** What this Node is given so that it passes for another. */
@@ -119,7 +120,7 @@ test('without a program it says how it is called', () => {
   withPackage()
   const { status, stderr } = run([])
   assert.equal(status, 2)
-  assert.match(stderr, /^Usage: node src\/launch\.js PROGRAM/)
+  assert.match(stderr, /^Usage: node src\/app\/launch\/launch\.js PROGRAM/)
 })
 
 test('where no Node is new enough, one sentence says so, and it ends with 1', () => {
@@ -130,14 +131,13 @@ test('where no Node is new enough, one sentence says so, and it ends with 1', ()
 })
 
 test('nothing of the project relies on node_modules/.bin/node or repeats the flags of the product', () => {
-  const root = join(src, '..')
   // Where the flags are, and who says why or looks whether the file is there.
   const apart = ['src/app/launch/find-node.js', 'src/app/launch/node-needs.js', 'lab/prove/install.ts']
   const files = [
-    ...globSync('{package.json,Dockerfile,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/*,docs/guide/*.md}', {
+    ...globSync('{package.json,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/*,docs/guide/*.md}', {
       cwd: root,
     }),
-    ...globSync('{src,prove,bench,release,eval,demo}/**/*.{ts,js}', { cwd: root }),
+    ...globSync('{src,lab,deploy/release,test}/**/*.{ts,js}', { cwd: root }),
   ].filter((file) => !file.endsWith('.test.ts') && !apart.includes(file))
   assert.ok(existsSync(join(root, 'package.json')) && files.length > 500)
   const found = files.filter((file) =>
@@ -147,5 +147,5 @@ test('nothing of the project relies on node_modules/.bin/node or repeats the fla
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  for (const script of Object.values(scripts)) assert.doesNotMatch(script, /\bnode (?!src\/launch\.js )/)
+  for (const script of Object.values(scripts)) assert.doesNotMatch(script, /\bnode (?!src\/app\/launch\/launch\.js )/)
 })
