@@ -90,7 +90,8 @@ describe('Dockerfile', () => {
     assert.ok(copied.length >= 6)
     for (const name of copied) {
       assert.ok(existsSync(name), name)
-      assert.ok(contents.includes(name.replace('./', '')), `a release archive has no ${name}`)
+      const isPacked = contents.some((each) => `${name.replace('./', '')}/`.startsWith(`${each}/`))
+      assert.ok(isPacked, `a release archive has no ${name}`)
     }
   })
 

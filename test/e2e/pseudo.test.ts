@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { mediaTopics } from '../../src/core/names/media-topics.ts'
+import { apiReference } from '../../src/rest/api-reference.ts'
 import { storyExamples } from '../../src/web/search/parts/ask-examples.ts'
 import { catalogues } from '../../src/web/words/all.ts'
 import type { Answers } from '../examples/answers.ts'
@@ -45,6 +46,7 @@ describe('a language made up', { skip }, () => {
     it(`takes every word from the catalogue, and has room for longer ones: ${name}`, async () => {
       given.length = 0
       // A vocabulary of its own, which says that it is English.
+      collect(apiReference('/api/v1', 600), given)
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
       // Questions to a story are in its own language.
       given.push(...[story, bigStory].flatMap((one) => storyExamples(one, catalogues.en.asking)))

@@ -86,7 +86,7 @@ for (const [which, before] of [
       assert.equal(status, 0, stderr)
       assert.deepEqual(told.argv, ['serve', '--json', 'a b'])
       assert.deepEqual(told.flags.slice(0, 3), ['--max-semi-space-size=4', '--initial-old-space-size=32', '--import'])
-      assert.match(told.flags[3], /src\/keep-compiled\.js$/)
+      assert.match(told.flags[3], /src\/app\/launch\/keep-compiled\.js$/)
       assert.deepEqual(run(before, 'test/run.ts').told.flags, [])
     })
 
@@ -134,7 +134,7 @@ test('nothing of the project relies on node_modules/.bin/node or repeats the fla
   // Where the flags are, and who says why or looks whether the file is there.
   const apart = ['src/app/launch/find-node.js', 'src/app/launch/node-needs.js', 'lab/prove/install.ts']
   const files = [
-    ...globSync('{package.json,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/*,docs/guide/*.md}', {
+    ...globSync('{package.json,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/{Dockerfile,*.yaml,*.service},docs/guide/*.md}', {
       cwd: root,
     }),
     ...globSync('{src,lab,deploy/release,test}/**/*.{ts,js}', { cwd: root }),
