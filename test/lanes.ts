@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
-/** One process of the test runner: what it is called when it is told of, and what node is given. */
-export type Work = { readonly name: string; readonly args: readonly string[] }
+/** One process of the test runner: its name in the report, what node is given, and what its environment has besides that of all. */
+export type Work = { readonly name: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv }
 
 export type Totals = {
   readonly tests: number
@@ -38,9 +38,9 @@ export async function runLanes(works: readonly Work[], lanes: number, env: NodeJ
   }
 }
 
-async function once({ name, args }: Work, env: NodeJS.ProcessEnv): Promise<Totals> {
+async function once({ name, args, env: more }: Work, env: NodeJS.ProcessEnv): Promise<Totals> {
   const startedAt = Date.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...more } })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -1,36 +1,50 @@
 import { spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runLanes, toldAgain, type Work } from './lanes.ts'
 import { readCommandLine } from './read-command-line.ts'
 import { makeRunFolder } from './run-folder.ts'
+import { chooseFiles } from './tiers.ts'
 import { hasPostgres, missingLines, wantedPrograms } from './wanted-programs.ts'
 
 /**
- * The whole test suite: what takes long in processes of its own, the others many files in one. Says last what was skipped for want of a
- * program, and how to have it.
+ * Runs the tests: what takes long in processes of its own, the others many files in one. Says last what was left out and how to have it.
  */
 const HELP = `Usage: npm test -- [WORD…]
-Runs the files of tests whose path holds one of the words; without a word all of them.`
+       npm run test:all [-- --rest]
+"npm test" takes five minutes at most: no slow files, features on SQLite alone, one test of pages in a browser.
+With words it runs every file of tests whose path has one of them, whole.
+"test:all" runs everything; with --rest only what "npm test" leaves out.`
 
-const { positionals } = readCommandLine(HELP, {})
+const { positionals, values } = readCommandLine(HELP, { all: { type: 'boolean' }, rest: { type: 'boolean' } })
+const tier = values.rest ? 'rest' : values.all || positionals.length > 0 ? 'all' : 'short'
 
 const filter = (files: readonly string[]) =>
   files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word))).sort()
-const units = filter(
-  globSync([
-    'src/**/*.test.ts',
-    'lab/eval/**/*.test.ts',
-    'lab/bench/**/*.test.ts',
-    'lab/prove/**/*.test.ts',
-    'deploy/release/**/*.test.ts',
-    'test/*.test.ts',
-  ]),
+const store = globSync(['test/integration/store-*.test.ts', 'test/integration/postgres-*.test.ts'])
+const chosen = chooseFiles(
+  tier,
+  {
+    units: filter(
+      globSync([
+        'src/**/*.test.ts',
+        'lab/eval/**/*.test.ts',
+        'lab/bench/**/*.test.ts',
+        'lab/prove/**/*.test.ts',
+        'deploy/release/**/*.test.ts',
+        'test/*.test.ts',
+      ]),
+    ),
+    store: filter(store),
+    features: filter(globSync('test/integration/**/*.test.ts').filter((file) => !store.includes(file))),
+    pages: filter(globSync('test/e2e/**/*.test.ts')),
+    smoke: filter(globSync('test/e2e/smoke.test.ts')),
+  },
+  (file) => /\bdialects\b|\bskipReason\(/.test(readFileSync(file, 'utf8')),
 )
-const integration = filter(globSync('test/integration/**/*.test.ts'))
-const pages = filter(globSync('test/e2e/**/*.test.ts'))
+const { units, pages, integration, onOne } = chosen
 
 /** A test that hangs fails by name after this. */
 const longestTestMs = 10 * 60_000
@@ -42,6 +56,7 @@ const longFirst = [
   'proofs',
   'rules',
   'soak',
+  'benches',
   'islands',
   'walk-through',
   'isolation',
@@ -51,7 +66,9 @@ const longFirst = [
   'copy-store',
   'postgres-nodes',
 ]
-const long = longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`)))
+const long = longFirst.flatMap((word) =>
+  [...integration, ...pages].filter((file) => basename(file).split('.')[0] === word),
+)
 const short = (files: readonly string[]) => files.filter((file) => !long.includes(file))
 
 /** Each file has hooks of its own there; what units do for all of a file, others do not mind. */
@@ -75,7 +92,8 @@ const works = [
   ...long.map((file) => work(file, [file])),
   ...inParts('units', units, 4, ['--test', '--test-isolation=none']),
   ...short(pages).map((file) => work(file, [file])),
-  ...inParts('integration', short(integration), 10, oneByOne),
+  ...inParts(tier === 'short' ? 'store' : 'integration', short(integration), 10, oneByOne),
+  ...inParts(`features on ${onOne.dialect}`, onOne.files, 8, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
 ]
 // More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another. With two more than two cores
 // a quarter of both stood idle.
@@ -90,18 +108,19 @@ console.log(`ℹ fail ${totals.fail}`)
 console.log(`ℹ skipped ${totals.skipped}`)
 console.log(`ℹ duration_ms ${Date.now() - startedAt}`)
 for (const line of missingLines(wantedPrograms)) console.log(line)
+if (chosen.leftOut.length > 0) console.log(`Left to "npm run test:all": ${chosen.leftOut.join(', ')}.`)
 process.exitCode = totals.fail > 0 || totals.tests === 0 ? 1 : 0
 
 /** One server for all who want PostgreSQL; each makes a database of its own on it. A few files start their own. */
 async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {
-  if (integration.length < 5 || process.env.TWOSOURCE_TEST_POSTGRES || !hasPostgres()) return {}
+  if (integration.length + onOne.files.length < 5 || process.env.TWOSOURCE_TEST_POSTGRES || !hasPostgres()) return {}
   const { startServer } = await import('./integration/postgres-server.ts')
   return { TWOSOURCE_TEST_POSTGRES: await startServer() }
 }
 
 /** The demo edition is taken in once, while the first tests run; whoever wants it copies what came of it. */
 function sharedDemo(): NodeJS.ProcessEnv {
-  if (integration.length + pages.length < 20) return {}
+  if (integration.length + onOne.files.length + pages.length < 20) return {}
   const place = mkdtempSync(join(tmpdir(), 'twosource-filled-'))
   const filler = fileURLToPath(new URL('./integration/filled-demo.ts', import.meta.url))
   const child = spawn(process.execPath, [filler, place], { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -123,6 +142,7 @@ function inParts(
   files: readonly string[],
   mostParts: number,
   runner: readonly string[],
+  env: NodeJS.ProcessEnv = {},
 ): readonly Work[] {
   const parts = Math.min(mostParts, Math.ceil(files.length / 8))
   return Array.from({ length: parts }, (_, part) =>
@@ -130,13 +150,20 @@ function inParts(
       `${name}, part ${part + 1} of ${parts}`,
       files.filter((_, at) => at % parts === part),
       runner,
+      env,
     ),
   )
 }
 
-function work(name: string, files: readonly string[], runner: readonly string[] = []): Work {
+function work(
+  name: string,
+  files: readonly string[],
+  runner: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Work {
   // Whatever threads the tests start would read it, too; most files take nothing by chance.
   const draws = files.some((file) => readFileSync(file, 'utf8').includes("'fast-check'"))
   const seeded = draws ? ['--import', new URL('./fuzz-seed.ts', import.meta.url).href] : []
-  return { name, args: [...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files] }
+  const args = [...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files]
+  return { name, args, env }
 }

@@ -6,13 +6,13 @@ import { guest } from '../../src/core/reader-identity.ts'
 import { answer, questionAt } from '../../src/operations/search/find-answer.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { findCommonWords, questionsFrom, seedArticles } from './ask-load.ts'
-import { type Bench, measure, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 
-const QUESTIONS = 240
+const QUESTIONS = sized(240, 8)
 const now = new Date('2026-04-15T12:00:00Z')
 
 /** What a question costs in a full house: of all sorts, with names, with rare words, and of common words alone. */
-export const bench: Bench = async ({ database, sizes = [100_000] }) => {
+export const bench: Bench = async ({ database, sizes = sized([100_000], [300]) }) => {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-ask-'))
   const rows: Row[] = []
   let dialect = ''

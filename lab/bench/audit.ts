@@ -5,12 +5,12 @@ import { auditStory } from '../../src/operations/stories/audit-story.ts'
 import { getHouseAudit } from '../../src/operations/stories/get-house-audit.ts'
 import { withContext } from './bench-context.ts'
 import { seedWindow } from './material/seed-window.ts'
-import { type Bench, measure, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 
 /** Articles of other stories: more stories than are looked at. */
-const WINDOW = 2_500
-const STORIES = 1_000
-const REQUESTS = 50
+const WINDOW = sized(2_500, 50)
+const STORIES = sized(1_000, 20)
+const REQUESTS = sized(50, 2)
 const always = { from: '1970-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }
 
 /** What the audits cost: of the house over 1,000 stories, each with a dossier of the demo edition, and of its longest story. */

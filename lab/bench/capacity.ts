@@ -3,18 +3,19 @@ import { type Costs, readCosts } from './capacity/costs.ts'
 import { volumes, withTables } from './capacity/page.ts'
 import { type CapacityRow, planCapacity, suppositions } from './capacity/plan-capacity.ts'
 import { type Plan, simulate } from './capacity/simulate.ts'
-import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
 const page = new URL('../../docs/guide/capacity.md', import.meta.url)
 /** An hour of the busiest time. */
-const SECONDS = 3600
+const SECONDS = sized(3600, 60)
 /** Simulated articles at most: beyond, a shorter time tells the same. */
-const MOST = 60_000
+const MOST = sized(60_000, 500)
 
 /** What a house needs by arithmetic from measured costs, and whether a simulation of an hour at its peak agrees. */
 export const bench: Bench = async () => {
   const costs = readCosts()
-  writeFileSync(page, withTables(readFileSync(page, 'utf8'), costs))
+  const made = withTables(readFileSync(page, 'utf8'), costs)
+  if (sized(true, false)) writeFileSync(page, made)
   const rows = volumes.flatMap((perDay) => rowsOf(planCapacity(perDay, costs), costs))
   return {
     name: 'capacity',
@@ -79,7 +80,7 @@ function smallCases(costs: Costs): readonly Row[] {
     databaseCores: 1,
     languages: languageShares(suppositions.busiestLanguage),
     fetchMs: 5,
-    load: { articles: 2000 },
+    load: { articles: sized(2000, 100) },
     seed: 1,
   })
   const one = simulate(backlog(1), costs).perSecond

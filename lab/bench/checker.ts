@@ -8,10 +8,10 @@ import { buildDossier } from '../../src/story/build-dossier.ts'
 import { verify } from '../../src/story/verify.ts'
 import { ownTrials } from '../eval/checker/own-claims.ts'
 import { membersOf } from '../eval/citations/story-documents.ts'
-import { type Bench, peakMemoryMb, round } from './measure.ts'
+import { type Bench, peakMemoryMb, round, sized } from './measure.ts'
 
-const ROUNDS = 10
-const ARTICLES = 30
+const ROUNDS = sized(10, 1)
+const ARTICLES = sized(30, 5)
 
 /** What checking costs: a claim beside the reading of it, and a story of thirty articles beside the making of its dossier. */
 export const bench: Bench = async () => {

@@ -7,12 +7,12 @@ import { createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fillFeeds } from './material/fill-feeds.ts'
-import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 
 const PER_FEED = 31
-const TIMES = 40
+const TIMES = sized(40, 2)
 /** So often each is asked before it is timed: a server that runs has its code ready. */
-const FIRST = 20
+const FIRST = sized(20, 1)
 const reading = '/reader/api/0'
 const unread = 's=user/-/state/com.google/reading-list&xt=user/-/state/com.google/read&output=json'
 

@@ -1,15 +1,18 @@
 import type { Bench, Row } from './measure.ts'
-import { peakMemoryMb } from './measure.ts'
+import { peakMemoryMb, sized } from './measure.ts'
 import { runChild } from './run-child.ts'
 
-const SIZES = [10_000, 30_000, 40_000, 100_000, 300_000]
+const SIZES = sized([10_000, 30_000, 40_000, 100_000, 300_000], [100])
 /** Documents in the window, and how many of them are new since the last repair. */
-const REPAIRS: readonly (readonly [number, number])[] = [
-  [10_000, 10_000],
-  [10_000, 500],
-  [30_000, 500],
-  [100_000, 500],
-]
+const REPAIRS: readonly (readonly [number, number])[] = sized(
+  [
+    [10_000, 10_000],
+    [10_000, 500],
+    [30_000, 500],
+    [100_000, 500],
+  ],
+  [[100, 10]],
+)
 
 /** Deciding stories as the window grows: decisions per CPU second, memory, and repairs. Each in a process of its own. */
 export const bench: Bench = async ({ sizes = SIZES }) => {

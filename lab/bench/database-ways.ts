@@ -5,11 +5,12 @@ import { openPostgres, type PostgresOptions, postgresTypes } from '../../src/sto
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { postgresNodes, whyNoPooler } from '../../test/integration/postgres-nodes.ts'
 import { whyNoServer } from '../../test/integration/postgres-server.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
+const WARMING = sized(20, 1)
 const READS_OF_A_PAGE = 10
-const ROUNDS = 200
-const WRITES = 200
+const ROUNDS = sized(200, 3)
+const WRITES = sized(200, 3)
 
 /** What a page of ten small reads and one small write cost by each way to PostgreSQL, in one interleaved run. */
 export const bench: Bench = async () => {
@@ -29,13 +30,13 @@ export const bench: Bench = async () => {
     const reads = new Map<string, number[]>(engines.map(([what]) => [what, []]))
     const writes = new Map<string, number[]>(engines.map(([what]) => [what, []]))
     const copied = new Map<string, number>()
-    for (let round = -20; round < ROUNDS; round++)
+    for (let round = -WARMING; round < ROUNDS; round++)
       for (const [what, engine] of engines) {
         const startedAt = performance.now()
         if (await readPage(engine)) copied.set(what, (copied.get(what) ?? 0) + 1)
         if (round >= 0) reads.get(what)!.push(performance.now() - startedAt)
       }
-    for (let round = -20; round < WRITES; round++)
+    for (let round = -WARMING; round < WRITES; round++)
       for (const [what, engine] of engines) {
         const startedAt = performance.now()
         await engine.write((tx) => sql`update page_write set number = number where bucket = 7`.execute(tx))

@@ -4,11 +4,11 @@ import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { houseOwner } from '../../src/core/reader-identity.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { withContext } from './bench-context.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const COMMENTS = 10_000
-const READERS = 200
-const RUNS = 30
+const COMMENTS = sized(10_000, 50)
+const READERS = sized(200, 5)
+const RUNS = sized(30, 2)
 
 /** A story with ten thousand comments in threads of ten: what its first page weighs, and how long the server takes. */
 export const bench: Bench = async ({ database }) =>

@@ -8,14 +8,14 @@ import { guardNesting } from '../../src/extract/markup/guard-nesting.ts'
 import { parsePage } from '../../src/extract/markup/page-tree.ts'
 import { findSet, readRecords } from '../eval/read-set.ts'
 import { ownPages } from './material/own-pages.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
 type Page = { readonly html: string; readonly url: string }
 type Step = { readonly name: string; readonly run: (page: Page) => void }
 
-const ROUNDS = 3
+const ROUNDS = sized(3, 1)
 /** Pages of each set. */
-const SAMPLE = 30
+const SAMPLE = sized(30, 2)
 const SETS = ['extraction/scrapinghub.jsonl.zst', 'extraction/wcxb-dev.jsonl.zst']
 
 /** Ours whole, and Readability on linkedom alone, on the same pages, one after the other; then the larger parts of ours. */

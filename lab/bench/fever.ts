@@ -5,9 +5,9 @@ import { openProgramDoor } from '../../src/operations/program-door.ts'
 import type { Store } from '../../src/store/store.ts'
 import { withContext } from './bench-context.ts'
 import { fillFeeds } from './material/fill-feeds.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const ROUNDS = 60
+const ROUNDS = sized(60, 6)
 const WORDS =
   'harbour council river bridge vote budget school storm report minister engine market field music winter summer train'.split(
     ' ',

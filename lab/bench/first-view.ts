@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../test/e2e/tabs.ts'
-import { type Bench, type BenchOptions, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, type BenchOptions, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const RUNS = 5
+const RUNS = sized(5, 1)
 const KB = 1024
 /** What a page may cost: below the best reader measured on the same work. */
 const most = { requests: 6, kilobytes: 35, scriptKilobytes: 20, largestPaintMs: 300, shift: 0 }

@@ -9,13 +9,13 @@ import { startServer, whyNoServer } from '../../test/integration/postgres-server
 import { findSet, readRecords } from '../eval/read-set.ts'
 import { copyRows, originalsOf } from './copy-rows.ts'
 import { newsStream } from './material/news-stream.ts'
-import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, type Row, round, sized } from './measure.ts'
 import { openRaw, type RawDatabase } from './raw-database.ts'
 import { weighTables } from './weigh-tables.ts'
 
 /** So many articles are read for real; the rest are copies of their rows. */
-const READ = 500
-const SIZES = [30_000]
+const READ = sized(500, 10)
+const SIZES = sized([30_000], [20])
 const DAY_MS = 86_400_000
 /** What is lighter is not printed. */
 const LEAST_BYTES = 40

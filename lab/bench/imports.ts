@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { withContext } from './bench-context.ts'
 import { watched } from './loop-delay.ts'
-import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
 /** What a page takes at most, and what it may be when it is unpacked. */
-const FILE_BYTES = 15 * 2 ** 20
-const UNPACKED_BYTES = 60 * 2 ** 20
+const FILE_BYTES = sized(15 * 2 ** 20, 2 ** 14)
+const UNPACKED_BYTES = sized(60 * 2 ** 20, 2 ** 16)
 
 /** Files of links as large as a reader may bring: how long others wait for their turn while one is read and taken in. */
 export const bench: Bench = async ({ database, sizes = [FILE_BYTES] }) =>

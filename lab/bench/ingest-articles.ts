@@ -1,17 +1,17 @@
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
-import { type Bench, peakMemoryMb, type Row } from './measure.ts'
+import { type Bench, peakMemoryMb, type Row, sized } from './measure.ts'
 import { runChild } from './run-child.ts'
 
 /** Articles in the store; the last 30,000 of them in the window. */
-const STORED = [1_000, 30_000, 300_000]
-const IN_WINDOW = 30_000
+const STORED = sized([1_000, 30_000, 300_000], [50])
+const IN_WINDOW = sized(30_000, 100)
 
 type Ingested = { readonly whole: Row['figures']; readonly stations: Row['figures'] }
 
 /** So many go through on each database, after some hundred to warm up. */
-const ARTICLES = 400
+const ARTICLES = sized(400, 5)
 /** Filling a server takes longer, and what is looked for by index costs the same soon: more only where its address is given. */
-const ON_SERVER = [3_000, 30_000]
+const ON_SERVER = sized([3_000, 30_000], [50])
 const MOST_ON_SERVER = 30_000
 
 /**

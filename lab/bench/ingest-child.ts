@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { timeStations } from './ingest-stations.ts'
 import { type BenchPage, ingestPages } from './material/ingest-pages.ts'
 import { seedWindow } from './material/seed-window.ts'
-import { percentile, round } from './measure.ts'
+import { percentile, round, sized } from './measure.ts'
 import { settledMemory } from './run-child.ts'
 import { serverCpu } from './server-cpu.ts'
 import { cpuMs, stationTimes } from './station-times.ts'
@@ -22,7 +22,7 @@ const inWindow = Number(process.argv[3] ?? 30_000)
 const count = Number(process.argv[4] ?? 400)
 const database = process.argv[5]
 /** So many come first: until then what is read most is still being compiled, again and again. */
-const WARM_UP = 600
+const WARM_UP = sized(600, 5)
 /** The lane reads back so many days. */
 const WINDOW_DAYS = 8
 

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openStore } from '../../src/store/open-store.ts'
 import { startServer } from '../../test/integration/postgres-server.ts'
-import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 
-const ARTICLES = 1200
-const PROCESSES = [1, 2, 4]
+const ARTICLES = sized(1200, 20)
+const PROCESSES = sized([1, 2, 4], [1, 2])
 const LANGUAGES = [1, 8]
 
 type Settled = {

@@ -4,11 +4,11 @@ import { buildDossier } from '../../src/story/build-dossier.ts'
 import type { StoryInput } from '../../src/story/story-text.ts'
 import { verify } from '../../src/story/verify.ts'
 import { alikeArticles, editedArticles, membersOfOne } from './material/one-large-story.ts'
-import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 import { cpuMs } from './station-times.ts'
 
-const SIZES = [100, 350, 1000, 3000]
-const RUNS = 3
+const SIZES = sized([100, 350, 1000, 3000], [5, 10])
+const RUNS = sized(3, 1)
 
 /** What telling one story takes as it gets more articles, from its read members to its checked dossier. */
 export const bench: Bench = async ({ sizes = SIZES }) => {

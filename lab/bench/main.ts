@@ -1,44 +1,8 @@
 import { numberGiven, readCommandLine, refuse } from '../../test/read-command-line.ts'
+import { benches } from './all.ts'
 import { boardBenches, boardText, measureBoard, standings } from './board/board.ts'
 import { circumstances, keep } from './board/history.ts'
 import { type Bench, type BenchOptions, printTable } from './measure.ts'
-
-const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
-  refresh: () => import('./refresh.ts'),
-  'parse-feeds': () => import('./parse-feeds.ts'),
-  pages: () => import('./pages.ts'),
-  pipeline: () => import('./pipeline.ts'),
-  'quotes-growth': () => import('./quotes-growth.ts'),
-  clusters: () => import('./clusters.ts'),
-  lanes: () => import('./lanes.ts'),
-  'window-start': () => import('./window-start.ts'),
-  smoothness: () => import('./smoothness.ts'),
-  'first-view': () => import('./first-view.ts'),
-  river: () => import('./river.ts'),
-  reading: () => import('./reading.ts'),
-  peers: () => import('./peers.ts'),
-  million: () => import('./million.ts'),
-  start: () => import('./start.ts'),
-  memory: () => import('./memory.ts'),
-  'large-story': () => import('./large-story.ts'),
-  discussion: () => import('./discussion.ts'),
-  clients: () => import('./clients.ts'),
-  meaning: () => import('./meaning.ts'),
-  ask: () => import('./ask.ts'),
-  checker: () => import('./checker.ts'),
-  audit: () => import('./audit.ts'),
-  fever: () => import('./fever.ts'),
-  imports: () => import('./imports.ts'),
-  opml: () => import('./opml.ts'),
-  extract: () => import('./extract.ts'),
-  'ingest-articles': () => import('./ingest-articles.ts'),
-  growth: () => import('./growth.ts'),
-  partitions: () => import('./partitions.ts'),
-  limits: () => import('./limits.ts'),
-  costs: () => import('./costs.ts'),
-  capacity: () => import('./capacity.ts'),
-  'database-ways': () => import('./database-ways.ts'),
-}
 
 const HELP = `Usage: npm run bench -- [NAME…] [options]
        npm run bench -- board [NAME…] [--last] [--json]
@@ -50,6 +14,7 @@ target stands; with --last it shows what was kept, without measuring.
   --farm ADDRESS     a feed farm that runs already, by its control address; else feeds of its own are served
   --database URL     postgres://… to measure on PostgreSQL; else SQLite
   --sizes N,N        documents in the window, for those that grow it
+  --short            a few of everything: shows in seconds that each still runs; its figures mean nothing
   --json             what comes out, for programs
   --keep             adds what comes out to lab/bench/history.jsonl
 
@@ -57,6 +22,7 @@ Names: ${Object.keys(benches).join(', ')}`
 
 const { values, positionals } = readCommandLine(HELP, {
   json: { type: 'boolean' },
+  short: { type: 'boolean' },
   farm: { type: 'string' },
   feeds: { type: 'string' },
   entries: { type: 'string' },
@@ -74,9 +40,12 @@ if (positionals[0] === 'board') {
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !Object.hasOwn(benches, name))
 if (unknown.length > 0) refuse(`There is no bench ${unknown.join(', ')}.`, HELP)
+if (values.short && values.keep) refuse('What a short run measures is not worth keeping: --short or --keep.', HELP)
+// Before a bench is loaded: its sizes are read then.
+if (values.short) process.env.BENCH_SHORT = '1'
 const options: BenchOptions = {
-  feeds: numberGiven('feeds', values.feeds, HELP) ?? 1000,
-  entries: numberGiven('entries', values.entries, HELP) ?? 30,
+  feeds: numberGiven('feeds', values.feeds, HELP) ?? (values.short ? 10 : 1000),
+  entries: numberGiven('entries', values.entries, HELP) ?? (values.short ? 5 : 30),
   farm: values.farm,
   database: values.database,
   ...(values.sizes !== undefined && {

@@ -6,14 +6,14 @@ import { type Direction, directionOf } from '../../src/core/meaning.ts'
 import { openMeaningIndex } from '../../src/pipeline/analysis/meaning-index.ts'
 import type { EmbeddedArticle } from '../../src/store/articles/embedding-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
 const DIMENSIONS = 384
-const QUESTIONS = 60
+const QUESTIONS = sized(60, 2)
 const MODEL = 'invented'
 
 /** Looking for texts by what they mean among 100,000 vectors: the first question, which fills the index, and those after it. */
-export const bench: Bench = async ({ sizes = [100_000] }) => {
+export const bench: Bench = async ({ sizes = sized([100_000], [200]) }) => {
   const rows = []
   for (const size of sizes) {
     const kept = inventedRows(size)
@@ -54,7 +54,7 @@ export const bench: Bench = async ({ sizes = [100_000] }) => {
 async function storeRow() {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
   await using store = await openStore(join(folder, 'twosource.db'))
-  const count = 20_000
+  const count = sized(20_000, 1_000)
   const saved = await measure(async () => {
     for (let from = 0; from < count; from += 1_000) {
       const some = Array.from({ length: 1_000 }, (_, at) => ({

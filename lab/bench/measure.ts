@@ -21,6 +21,11 @@ export type BenchResult = {
 
 export type Bench = (options: BenchOptions) => Promise<BenchResult>
 
+/** A size or a count: the usual one, or with `--short` (BENCH_SHORT, which child processes have too) one just large enough to run all code. */
+export function sized<Size>(usual: Size, short: Size): Size {
+  return process.env.BENCH_SHORT === undefined ? usual : short
+}
+
 /** CPU seconds of this process, threads included, and wall seconds, that `work` took. */
 export async function measure<Result>(
   work: () => Promise<Result>,

@@ -10,12 +10,12 @@ import { createContext } from '../../src/app/context.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import { type FeedFarm, openFeedFarm } from './material/feed-farm.ts'
 import type { Bench, Row } from './measure.ts'
-import { round } from './measure.ts'
+import { round, sized } from './measure.ts'
 import { ask, type ServedHouse, serveHouse } from './served-house.ts'
 
 const probe = fileURLToPath(new URL('./memory-probe.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
-const PAGES = 200
+const PAGES = sized(200, 2)
 const LONGEST_MS = 300_000
 const TARGET = 200
 

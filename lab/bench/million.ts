@@ -7,12 +7,12 @@ import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { rareWords } from './material/like-news.ts'
 import { fillFirstBlock, growStore } from './material/million-store.ts'
-import { type Bench, measure, type Row, round } from './measure.ts'
+import { type Bench, measure, type Row, round, sized } from './measure.ts'
 import { type Asked, serveHouse } from './served-house.ts'
 import { timedPages } from './timed-pages.ts'
 
 const asked: Asked = { headers: { 'accept-encoding': 'gzip, deflate, br' } }
-const often = { warming: 30, requests: 100 }
+const often = sized({ warming: 30, requests: 100 }, { warming: 1, requests: 2 })
 /** At most, 95 of 100. */
 const most = { today: 20, search: 50 }
 
@@ -26,7 +26,7 @@ const BLOCK = 10_000
  * Today and search in a house that keeps a hundred thousand, three hundred thousand and a million articles (`--sizes`), 2,500 of each
  * day, and how each grows. SQLite; the copies are made within the database.
  */
-export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) => {
+export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000], [200, 400]) }) => {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'twosource-bench-')))
   const block = Math.min(BLOCK, sizes[0] ?? BLOCK)
   const rows: Row[] = []
@@ -82,9 +82,11 @@ export const bench: Bench = async ({ sizes = [100_000, 300_000, 1_000_000] }) =>
         rows.push({
           what: `growth of ${what}, ${figure}, from size to size`,
           figures: Object.fromEntries(
-            found
-              .slice(1)
-              .map((one, at) => [sizes[at + 1]!.toLocaleString('en'), round(one[figure] / found[at]![figure])]),
+            found.slice(1).flatMap((one, at) => {
+              const before = found[at]![figure]
+              // So little that the system counted nothing has no ratio.
+              return before > 0 ? [[sizes[at + 1]!.toLocaleString('en'), round(one[figure] / before)]] : []
+            }),
           ),
         })
     return {

@@ -3,10 +3,10 @@ import { finishImport, importOpml } from '../../src/operations/feeds/import-opml
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { withContext } from './bench-context.ts'
 import { watched } from './loop-delay.ts'
-import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
-const outlines = 50_000
-const folders = 250
+const outlines = sized(50_000, 1_500)
+const folders = sized(250, 10)
 
 /** A list of fifty thousand feeds taken in as a job does it, again, and given out: what it costs and how long others wait for their turn. */
 export const bench: Bench = async ({ database }) =>

@@ -3,6 +3,7 @@ import type { Context } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { takeIn } from '../../src/app/demo.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
+import { houseOwner } from '../../src/core/reader-identity.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
@@ -10,11 +11,11 @@ import { refreshStory } from '../../src/pipeline/stories/refresh-story.ts'
 import { withContext } from './bench-context.ts'
 import { openFeedFarm } from './material/feed-farm.ts'
 import { seedWindow } from './material/seed-window.ts'
-import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const REQUESTS = 100
+const REQUESTS = sized(100, 2)
 /** Articles of the four days before: thousands of stories, as of a thousand feeds. */
-const WINDOW = 8_000
+const WINDOW = sized(8_000, 50)
 
 /** Further paths, for a look at one page: BENCH_PATHS="/a /b". */
 const more = (process.env.BENCH_PATHS ?? '').split(' ').filter((path) => path !== '')
@@ -30,7 +31,7 @@ export const bench: Bench = async (options) => {
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, new Date())
       await tellStories(context)
-      const web = openWeb(context.operations, { version: 'bench' })
+      const web = openWeb(context.operations, { version: 'bench', identify: async () => houseOwner })
       const startedAt = performance.now()
       const today = await getToday.run(context.operations, {})
       const firstMs = performance.now() - startedAt
@@ -46,7 +47,7 @@ export const bench: Bench = async (options) => {
         article,
         '/feeds',
         '/search?q=bridge',
-        '/jobs',
+        '/admin',
         ...more,
       ]
       const rows = []

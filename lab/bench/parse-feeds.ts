@@ -4,11 +4,11 @@ import { parseFeed } from '../../src/feeds/reading/parse-feed.ts'
 import { parseFeedText } from '../../src/feeds/reading/parse-feed-text.ts'
 import { entriesOf } from '../../src/pipeline/polls/poll-feed.ts'
 import { atomFeed, rssFeed } from './material/own-feeds.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const ROUNDS = 21
+const ROUNDS = sized(21, 1)
 /** Each parser reads each feed as often as it takes to read about this much in a round. */
-const ROUND_CHARACTERS = 2_000_000
+const ROUND_CHARACTERS = sized(2_000_000, 1)
 
 const URL_OF_ALL = 'https://paper.example/feed'
 

@@ -1,11 +1,11 @@
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
-import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 import { openRaw, type RawDatabase } from './raw-database.ts'
 
-const DOCUMENTS = 12_000
+const DOCUMENTS = sized(12_000, 200)
 /** As the product keeps fingerprints: what stories reach back to, and as much before it. */
 const PARTS = 2
-const LOOKS = 15
+const LOOKS = sized(15, 2)
 
 type Shape = {
   readonly name: string

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { rareWords } from './material/like-news.ts'
-import { type Bench, percentile, type Row, round } from './measure.ts'
+import { type Bench, percentile, type Row, round, sized } from './measure.ts'
 import { type PeerFigure, peerFigures } from './peer-figures.ts'
 import { type Asked, ask, type ServedHouse, serveHouse } from './served-house.ts'
 import { timedPages, unlike } from './timed-pages.ts'
@@ -16,14 +16,14 @@ import { timedPages, unlike } from './timed-pages.ts'
 /** For a look at what was changed: a folder in which filled stores stand and stay, `BENCH_KEEP=/tmp/peers`. */
 const kept = process.env.BENCH_KEEP
 
-const RESTARTS = 5
-const WARMING = 100
-const FEW = 20
+const RESTARTS = sized(5, 1)
+const WARMING = sized(100, 1)
+const FEW = sized(20, 1)
 /** Of a server that runs for days: what is asked most is compiled by then. */
-const LONG = 1_000
-const REQUESTS = 200
+const LONG = sized(1_000, 2)
+const REQUESTS = sized(200, 2)
 const MANY = 16
-const MANY_MS = 3_000
+const MANY_MS = sized(3_000, 100)
 
 type Keys = { readonly session: string; readonly token: string; readonly app: string }
 type Filled = {
@@ -38,7 +38,7 @@ type Filled = {
  * What readers' pages and programs wait for beside the quickest of our peers, at two sizes (`--sizes` are feeds): the product
  * runs in a process of its own, over a store that was filled by polling; everything is unread, nothing is an article.
  */
-export const bench: Bench = async ({ entries, sizes = [1_000, 5_000] }) => {
+export const bench: Bench = async ({ entries, sizes = sized([1_000, 5_000], [10]) }) => {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'twosource-bench-')))
   const rows: Row[] = []
   let most = 0

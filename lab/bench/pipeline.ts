@@ -1,8 +1,8 @@
 import { digest } from '../../src/pipeline/digest.ts'
 import { editionPages } from './material/edition-pages.ts'
-import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const ROUNDS = 5
+const ROUNDS = sized(5, 1)
 
 /** What reading one article costs, from its page to its layers, on the pages of the demo edition. */
 export const bench: Bench = async () => {

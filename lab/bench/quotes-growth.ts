@@ -3,11 +3,11 @@ import { all } from '../../src/analyze/all.ts'
 import { annotate } from '../../src/analyze/annotate.ts'
 import { documentOf } from '../eval/quotes/documents.ts'
 import { readRecords } from '../eval/read-set.ts'
-import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
-const RUNS = 3
+const RUNS = sized(3, 1)
 const ARTICLE_CHARACTERS = 4800
-const ARTICLES = 100
+const ARTICLES = sized(100, 2)
 const SIGNS = `"'‘’“”«»`
 
 /** What analysis costs as articles grow twofold, and articles per second on one core; the text is our own articles. */
@@ -18,9 +18,13 @@ export const bench: Bench = async () => {
   const paragraphs = copy.flatMap(({ text }) => text.split('\n'))
   await cpuOf(textOf(paragraphs, ARTICLE_CHARACTERS)) // warm
   const rows: Row[] = [await speedRow(paragraphs)]
-  const kilobytes = [125, 250, 500, 1000]
+  const kilobytes = sized([125, 250, 500, 1000], [2, 4])
   rows.push(...(await growthRows('article, kB', kilobytes, (size) => textOf(paragraphs, size * 1000))))
-  rows.push(...(await growthRows('quotations', [1250, 2500, 5000, 10_000], (count) => quotationsOf(paragraphs, count))))
+  rows.push(
+    ...(await growthRows('quotations', sized([1250, 2500, 5000, 10_000], [10, 20]), (count) =>
+      quotationsOf(paragraphs, count),
+    )),
+  )
   rows.push(...(await growthRows('only quote signs, kB', kilobytes, (size) => signsOf(size * 1000))))
   rows.push(...(await growthRows('one paragraph, kB', kilobytes, (size) => textOf(paragraphs, size * 1000, ' '))))
   return {

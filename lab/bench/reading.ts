@@ -6,10 +6,10 @@ import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { PollOutcome, Store } from '../../src/store/store.ts'
-import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 
-const READERS = 50
-const MARKS = 3_000
+const READERS = sized(50, 4)
+const MARKS = sized(3_000, 30)
 const PAGE = 50
 const startedAt = Date.parse('2026-08-20T12:00:00Z')
 
@@ -17,7 +17,7 @@ const startedAt = Date.parse('2026-08-20T12:00:00Z')
  * What reading costs when many read the same feeds: marking all read at two sizes, counters, the unread list with every
  * reader's marks in place, and whether a poll gets dearer with readers. `--sizes` are entries in the house.
  */
-export const bench: Bench = async ({ feeds, database, sizes = [31_000, 155_000] }) => {
+export const bench: Bench = async ({ feeds, database, sizes = sized([31_000, 155_000], [300]) }) => {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
   const rows: Row[] = []
   let dialect = ''
@@ -76,7 +76,7 @@ async function measureAt(store: Store, feedCount: number, size: number, rows: Ro
   const lists = async (what: string, list: (reader: string) => Promise<unknown>, of: readonly string[] = readers) =>
     rows.push({
       what: `${what}, ms (${label})`,
-      figures: figuresOf(await timesOf(400, (turn) => list(of[turn % of.length]!))),
+      figures: figuresOf(await timesOf(sized(400, 4), (turn) => list(of[turn % of.length]!))),
     })
   await lists('unread list of 50', (reader) => store.entries.list(reader, { isUnread: true }, PAGE))
   const cursors = new Map<string, string>()

@@ -8,10 +8,10 @@ import { createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fillFeeds } from './material/fill-feeds.ts'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
 const FOLDERS = 40
-const REQUESTS = 60
+const REQUESTS = sized(60, 2)
 const WORDS =
   'harbor council river bridge vote budget school storm report minister engine market field music winter summer train water light stone garden letter morning evening signal border island tower ferry strait mayor union court appeal harvest drought railway museum editor teacher nurse pilot kitchen window paper number account promise question answer'.split(
     ' ',

@@ -6,15 +6,15 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const REQUESTS = 400
-const WARM = 60
+const REQUESTS = sized(400, 5)
+const WARM = sized(60, 2)
 /** A reader who opens a page, and several readers: one page after another with a little time between. */
 const BETWEEN_MS = 20
 
 /** How long pages take while nothing happens, and while articles come in and the window is repaired without pause. */
-export const bench: Bench = async ({ database, sizes = [12_000] }) => {
+export const bench: Bench = async ({ database, sizes = sized([12_000], [50]) }) => {
   const rows = []
   for (const size of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))

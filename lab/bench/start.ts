@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packProgram } from '../../deploy/release/pack-program.ts'
-import { type Bench, percentile, type Row, round } from './measure.ts'
+import { type Bench, percentile, type Row, round, sized } from './measure.ts'
 import { beforeSource, type ServedHouse, serveHouse } from './served-house.ts'
 
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
-const STARTS = 7
+const STARTS = sized(7, 1)
 /** So long after the first page the loops run and all they need is loaded. */
-const SETTLED_MS = 3_000
+const SETTLED_MS = sized(3_000, 100)
 const most = { ms: 300, megabytes: 200 }
 
 /**

@@ -3,12 +3,12 @@ import { featuresOf } from '../../src/cluster/vectorize.ts'
 import { createWindow } from '../../src/cluster/window.ts'
 import { asId, type DocumentId, type StoryId } from '../../src/core/ids.ts'
 import { documentOf, newsStream, type StreamArticle } from './material/news-stream.ts'
-import { measure, round } from './measure.ts'
+import { measure, round, sized } from './measure.ts'
 import { settledMemory } from './run-child.ts'
 
 /** `node lab/bench/window-child.ts DOCUMENTS`: a window of four days that holds so many, and what deciding costs in it. */
 const DAYS = 4
-const ASKED = 2000
+const ASKED = sized(2000, 50)
 const size = Number(process.argv[2])
 
 const stream = newsStream({ perDay: size / DAYS, seed: 1 })
@@ -54,7 +54,7 @@ function fill(article: StreamArticle): void {
   window.add({ documentId, storyId, language: 'en', at: article.at, ...featuresOf(article) })
 }
 
-for (let i = 0; i < 300; i += 1) settle(next())
+for (let i = 0; i < sized(300, 20); i += 1) settle(next())
 for (const { documentId } of window.places()) window.remove(documentId)
 const empty = settledMemory()
 for (let i = 0; i < size * 1.05; i += 1) fill(next())

@@ -10,15 +10,15 @@ import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { StreamArticle } from './material/news-stream.ts'
 import { seedWindow } from './material/seed-window.ts'
-import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
-const ARTICLES = 50
+const ARTICLES = sized(50, 3)
 
 /**
  * What a start and a repair cost the thread that answers pages, with so many articles in the window: the first article
  * reads the window from the store; the repair runs in a thread of its own.
  */
-export const bench: Bench = async ({ database, sizes = [30_000] }) => {
+export const bench: Bench = async ({ database, sizes = sized([30_000], [50]) }) => {
   const rows: Row[] = []
   for (const size of sizes) rows.push(...(await measureOne(size, database)))
   return {

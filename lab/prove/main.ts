@@ -52,7 +52,8 @@ const options: ProofOptions = {
 if (positionals.length !== 1) {
   const all = positionals.length > 0 ? positionals : Object.keys(proofs)
   const names = all.filter((name) => !values.quick || proofs[name]?.isQuick)
-  const isMet = await proveAll(names, { ...options, isJson: values.json === true })
+  const amountOf = (name: string) => (values.quick ? proofs[name]?.quick : undefined)
+  const isMet = await proveAll(names, { ...options, isJson: values.json === true }, amountOf)
   if (!isMet) process.exitCode = 1
 } else {
   const [name = ''] = positionals

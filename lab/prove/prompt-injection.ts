@@ -4,7 +4,7 @@ import { marker } from '../../test/model-behaviours.ts'
 import { startModelServer } from '../../test/model-server.ts'
 import { type ModelHouse, openModelHouse, storiesIn } from './model/house.ts'
 import { places, readInjections, serveInjections, towns } from './model/injected-feed.ts'
-import { obedientModel } from './model/obedient.ts'
+import { obedientModel, startOf } from './model/obedient.ts'
 import { type Visit, visit, writeInBackground } from './model/walk.ts'
 import { faultsIn, sentencesOf, writeOf } from './model/write-directly.ts'
 import type { Proof } from './proof.ts'
@@ -19,7 +19,7 @@ const ourOrders = 'Answer with JSON alone'
 export const prove: Proof = async () => {
   const injections = readInjections()
   let clock = now
-  const starts = injections.map(({ injection }) => injection.slice(0, 24))
+  const starts = injections.map(({ injection }) => startOf(injection))
   const obedient = obedientModel(injections.map(({ injection }) => injection))
   const house = await openModelHouse(obedient.behave, () => clock)
   // A second address, which stands in the articles themselves.

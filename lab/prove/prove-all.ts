@@ -18,17 +18,18 @@ type Ran = {
  * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
  * tried and how much went wrong. What went wrong is said as soon as its proof has ended. Whether all was met. All of them take hours: with a folder
  * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off goes on; what was proved alone into
- * that folder is taken too.
+ * that folder is taken too. `amountOf` says how much one proof does where the options do not.
  */
 export async function proveAll(
   names: readonly string[],
   { isJson, out, ...options }: ProofOptions & { readonly isJson: boolean },
+  amountOf: (name: string) => ProofOptions | undefined = () => undefined,
 ): Promise<boolean> {
   const all: Ran[] = []
   for (const [index, name] of names.entries()) {
     const before = out === undefined ? undefined : readKept(out, name)
     process.stderr.write(`${index + 1} of ${names.length}: ${name} ${before ? `as it ended at ${before.at}` : '…'}\n`)
-    const ran = before ?? (await runApart(name, { ...options, ...(out !== undefined && { out }) }))
+    const ran = before ?? (await runApart(name, { ...amountOf(name), ...options, ...(out !== undefined && { out }) }))
     if (out !== undefined && ran.result !== undefined) keepRan(out, ran)
     all.push(ran)
     for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${problem}\n`)

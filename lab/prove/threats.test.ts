@@ -36,17 +36,21 @@ describe('the threat model', () => {
     )
   })
 
-  it('has at least half of the proofs tried, in short, whenever the tests run', () => {
+  it('has every proof load, and all but those that need the whole machine tried in short whenever CI runs', async () => {
     const all = Object.values(proofs)
     const missing = all.flatMap(({ shortForm }) => shortForm ?? []).filter((file) => !existsSync(new URL(file, root)))
     assert.deepEqual(missing, [])
-    assert.ok(all.filter(({ isQuick, shortForm }) => isQuick || shortForm).length * 2 >= all.length)
+    const untried = Object.keys(proofs).filter((name) => !(proofs[name]!.isQuick || proofs[name]!.shortForm))
+    // One fills disks for minutes, one times pages beside a thousand visitors.
+    assert.deepEqual(untried, ['full-disk-intake', 'resources'])
+    for (const { load } of all) assert.equal(typeof (await load()).prove, 'function')
   })
 })
 
 /** The table of SECURITY.md: a row for each threat. */
 function threatTable(): string {
-  const link = (file: string) => `[${file.slice(file.lastIndexOf('/') + 1).replace('.test.ts', '')}](${file})`
+  const link = (file: string) =>
+    `[${file.slice(file.lastIndexOf('/') + 1).replace(/(\.slow)?\.test\.ts$/, '')}](${file})`
   const rows = threats.map(
     ({ id, who, what, guard, tests, proofs }) =>
       `| ${id} | ${who} | ${what} | ${guard} | ${tests.map(link).join(', ')} | ${proofs.map((name) => `\`${name}\``).join(', ')} |`,

@@ -40,7 +40,7 @@ export const threats: readonly Threat[] = [
     who: 'an outlet',
     what: 'a feed that fills memory, disk or time',
     guard: 'caps of bytes while streaming and after decoding, of depth, of number; deadlines; a thread of its own',
-    tests: ['src/http/limits.test.ts', 'src/http/decode-body.test.ts', 'test/integration/fuzz-feeds.test.ts'],
+    tests: ['src/http/limits.test.ts', 'src/http/decode-body.test.ts', 'test/integration/fuzz-feeds.slow.test.ts'],
     proofs: ['feed-bombs', 'fuzz-feeds'],
   },
   {
@@ -135,7 +135,7 @@ export const threats: readonly Threat[] = [
     what: 'forms sent in a reader’s name, pages framed, readers led away',
     guard: 'origin of every unsafe request; frame-ancestors; no parameter leads to another site',
     tests: [
-      'test/integration/cross-site.test.ts',
+      'test/integration/cross-site.slow.test.ts',
       'src/app/serve/cross-origin.test.ts',
       'test/e2e/public-links.test.ts',
     ],
@@ -148,9 +148,9 @@ export const threats: readonly Threat[] = [
     guard:
       'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to nobody, and what they bring is read by their subscribers alone; pictures are kept by what they stand in; streams end with their session',
     tests: [
-      'test/integration/isolation.test.ts',
+      'test/integration/isolation.slow.test.ts',
       'test/integration/reader-isolation.test.ts',
-      'test/integration/private-feeds.test.ts',
+      'test/integration/private-feeds.slow.test.ts',
       'src/core/text/keyed-address.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',
@@ -214,7 +214,7 @@ export const threats: readonly Threat[] = [
     guard: 'off by default; unknown addresses refused first; bounded in bytes, time and number',
     tests: [
       'test/integration/letters.test.ts',
-      'test/integration/letter-process.test.ts',
+      'test/integration/letter-process.slow.test.ts',
       'src/letters/limits.test.ts',
     ],
     proofs: [],
@@ -232,7 +232,7 @@ export const threats: readonly Threat[] = [
     who: 'an assistant that outside text gives orders to',
     what: 'writing in a reader’s name',
     guard: 'outside text stands under `untrusted`; tools that write need a token that may',
-    tests: ['test/integration/mcp.test.ts', 'test/integration/mcp-conformance.test.ts'],
+    tests: ['test/integration/mcp.test.ts', 'test/integration/mcp-conformance.slow.test.ts'],
     proofs: ['prompt-injection'],
   },
   {
@@ -240,7 +240,7 @@ export const threats: readonly Threat[] = [
     who: 'we ourselves',
     what: 'polling outlets until they shut us out, so that news is lost',
     guard: 'intervals, conditional requests, pauses and robots.txt kept across restarts',
-    tests: ['test/integration/politeness.test.ts', 'test/integration/robots.test.ts'],
+    tests: ['test/integration/politeness.slow.test.ts', 'test/integration/robots.test.ts'],
     proofs: ['politeness'],
   },
   {
@@ -249,7 +249,7 @@ export const threats: readonly Threat[] = [
     what: 'acknowledged marks and entries lost, or kept twice',
     guard: 'one transaction for reading, deciding and writing; flushed before it is acknowledged; safe to repeat',
     tests: [
-      'test/integration/kill.test.ts',
+      'test/integration/kill.slow.test.ts',
       'test/integration/store-crash.test.ts',
       'test/integration/store-full-disk.test.ts',
       'test/integration/full-disk-people.test.ts',
@@ -264,11 +264,11 @@ export const threats: readonly Threat[] = [
     guard:
       'backups of a running store, opened before they count; restoring tried; nothing written into a file that is damaged, gone or emptied',
     tests: [
-      'test/integration/damage.test.ts',
-      'test/integration/lost-folder.test.ts',
+      'test/integration/damage.slow.test.ts',
+      'test/integration/lost-folder.slow.test.ts',
       'test/integration/house-desk.test.ts',
-      'test/integration/restore.test.ts',
-      'test/integration/copy-store.test.ts',
+      'test/integration/restore.slow.test.ts',
+      'test/integration/copy-store.slow.test.ts',
     ],
     proofs: ['backup', 'copy-store', 'damage'],
   },
@@ -278,7 +278,7 @@ export const threats: readonly Threat[] = [
     what: 'a store that opens and lacks keys or tables, or runs statements of somebody else’s with what is written',
     guard:
       'what the migrations make is held against what is there, before a file is put back and by doctor on PostgreSQL',
-    tests: ['test/integration/restore.test.ts', 'test/integration/missing-in-postgres.test.ts'],
+    tests: ['test/integration/restore.slow.test.ts', 'test/integration/postgres-missing.test.ts'],
     proofs: [],
   },
   {
@@ -286,7 +286,7 @@ export const threats: readonly Threat[] = [
     who: 'a new version, or an old one on new data',
     what: 'rows lost or torn while the schema changes',
     guard: 'migrations in transactions, killed and resumed; newer data refused by older programs',
-    tests: ['test/integration/migrations.test.ts', 'test/integration/upgrades.test.ts'],
+    tests: ['test/integration/migrations.test.ts', 'test/integration/upgrades.slow.test.ts'],
     proofs: ['migrations', 'rolling'],
   },
   {
@@ -295,9 +295,9 @@ export const threats: readonly Threat[] = [
     what: 'two deciding at once: stories torn, entries doubled',
     guard: 'lanes with leases and fences, taken within the transaction that writes',
     tests: [
-      'test/integration/cluster.test.ts',
+      'test/integration/cluster.slow.test.ts',
       'test/integration/lanes.test.ts',
-      'test/integration/many-nodes.test.ts',
+      'test/integration/postgres-two-servers.test.ts',
     ],
     proofs: ['cluster'],
   },
@@ -316,10 +316,10 @@ export const threats: readonly Threat[] = [
     guard:
       'readiness that looks at the database; figures without a right by header; a stop that finishes or gives back; a start that waits for its database; a server that goes on without its log',
     tests: [
-      'test/integration/health.test.ts',
-      'test/integration/drain.test.ts',
+      'test/integration/health.slow.test.ts',
+      'test/integration/drain.slow.test.ts',
       'test/integration/traces.test.ts',
-      'test/integration/await-database.test.ts',
+      'test/integration/postgres-awaited.test.ts',
       'test/integration/outputs-gone.test.ts',
     ],
     proofs: ['drain'],
@@ -338,7 +338,7 @@ export const threats: readonly Threat[] = [
     what: 'connections to the database that stay open and on which nothing is ever answered: background work that never returns, edits lost or made twice',
     guard:
       'a silent connection is checked over a fresh one and replaced; a commit whose answer was lost is looked up, or said to be unconfirmed; health that names the loops that fail',
-    tests: ['test/integration/silence.test.ts', 'test/integration/postgres-nodes.test.ts'],
+    tests: ['test/integration/silence.slow.test.ts', 'test/integration/postgres-nodes.slow.test.ts'],
     proofs: ['silence'],
   },
   {
@@ -346,7 +346,7 @@ export const threats: readonly Threat[] = [
     who: 'we ourselves',
     what: 'a page given again that is another reader’s, or older than what is stored',
     guard: 'pages kept by reader and version of the data, for a second at most, none whose making wrote something',
-    tests: ['src/web/kept-answers.test.ts', 'test/integration/kept-answers.test.ts'],
+    tests: ['src/web/kept-answers.test.ts', 'test/integration/kept-answers.slow.test.ts'],
     proofs: ['kept-answers'],
   },
   {
@@ -354,7 +354,11 @@ export const threats: readonly Threat[] = [
     who: 'time, bad networks, wrong clocks, crashes that come again and again',
     what: 'memory that grows, entries lost or doubled, work that never ends',
     guard: 'bounds of everything that is kept in memory; leases that run out; jobs safe to repeat',
-    tests: ['test/integration/kill.test.ts', 'test/integration/clocks.test.ts', 'test/integration/clock-ahead.test.ts'],
+    tests: [
+      'test/integration/kill.slow.test.ts',
+      'test/integration/postgres-clocks.test.ts',
+      'test/integration/clock-ahead.test.ts',
+    ],
     proofs: ['soak'],
   },
   {

@@ -10,7 +10,14 @@ import { copyOfTables, dropDatabase, newDatabase, tablesSchema } from './postgre
 import { startServer, whyNoServer } from './postgres-server.ts'
 
 export type Dialect = Store['dialect']
-export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
+const every: readonly Dialect[] = ['sqlite', 'postgres']
+const named = process.env.TWOSOURCE_TEST_DIALECTS?.split(',') ?? every
+for (const name of named)
+  if (!every.some((dialect) => dialect === name))
+    throw new Error(`TWOSOURCE_TEST_DIALECTS is ${every.join(' or ')}, not “${name}”.`)
+
+/** The databases that tests run on: both, or those that TWOSOURCE_TEST_DIALECTS names, as it does in the short run (test/run.ts). */
+export const dialects: readonly Dialect[] = every.filter((dialect) => named.includes(dialect))
 
 /** A database of its own. `open` opens it as often as asked: that is how a second process would see it. */
 export type TestDatabase = {
@@ -32,6 +39,7 @@ let schemas = 0
 
 /** Why a dialect cannot be tested here; `false` when it can. Fits the `skip` option of a test. */
 export function skipReason(dialect: Dialect): string | false {
+  if (dialect === 'postgres' && !dialects.includes(dialect)) return 'npm run test:all runs it.'
   return dialect === 'sqlite' || process.env.TWOSOURCE_TEST_POSTGRES ? false : whyNoServer
 }
 

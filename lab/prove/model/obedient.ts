@@ -1,6 +1,15 @@
 import { marker, verbatim } from '../../../test/model-behaviours.ts'
 import type { AskedOfModel, ModelBehaviour } from '../../../test/model-server.ts'
 
+/** What an order is known by where it is read, sentence by sentence: the beginning of its first, without marks of pages. */
+export function startOf(order: string): string {
+  const [first = ''] = order
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .split(/(?<=[.?!])\s/)
+  return first.slice(0, 24)
+}
+
 /**
  * A model that does what any text tells it, in every way there is: it answers the order, names the address in it, gives our own words away, writes
  * outside the form and on behalf of people. How often it found an order is counted, so that a proof knows it was tried.
@@ -10,7 +19,7 @@ export function obedientModel(orders: readonly string[]): {
   /** Times it obeyed, and how many orders it met at least once. */
   readonly obeyed: () => { readonly times: number; readonly orders: number }
 } {
-  const starts = orders.map((order) => order.slice(0, 24))
+  const starts = orders.map(startOf)
   let count = 0
   const met = new Set<string>()
   return {

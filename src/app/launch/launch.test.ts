@@ -134,9 +134,12 @@ test('nothing of the project relies on node_modules/.bin/node or repeats the fla
   // Where the flags are, and who says why or looks whether the file is there.
   const apart = ['src/app/launch/find-node.js', 'src/app/launch/node-needs.js', 'lab/prove/install.ts']
   const files = [
-    ...globSync('{package.json,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/{Dockerfile,*.yaml,*.service},docs/guide/*.md}', {
-      cwd: root,
-    }),
+    ...globSync(
+      '{package.json,README.md,CONTRIBUTING.md,AGENTS.md,.ci/*,deploy/{Dockerfile,*.yaml,*.service},docs/guide/*.md}',
+      {
+        cwd: root,
+      },
+    ),
     ...globSync('{src,lab,deploy/release,test}/**/*.{ts,js}', { cwd: root }),
   ].filter((file) => !file.endsWith('.test.ts') && !apart.includes(file))
   assert.ok(existsSync(join(root, 'package.json')) && files.length > 500)

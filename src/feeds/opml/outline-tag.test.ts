@@ -113,7 +113,7 @@ describe('lists of outlines with anything in their values', () => {
     )
   })
 
-  test('take time in proportion to their length', { timeout: 20_000 }, () => {
+  test('take time in proportion to their length', { timeout: 120_000 }, () => {
     for (const piece of [
       'a="',
       'a="b"c',
@@ -128,9 +128,10 @@ describe('lists of outlines with anything in their values', () => {
       "a='<outline/>' ",
     ]) {
       const text = `<outline ${piece.repeat(2_000_000 / piece.length)}`
-      const from = performance.now()
+      const from = process.threadCpuUsage()
       parseOpml(list(text))
-      assert.ok(performance.now() - from < 5_000, `${piece}: ${performance.now() - from} ms`)
+      const { user, system } = process.threadCpuUsage(from)
+      assert.ok(user + system < 5_000_000, `${piece}: ${(user + system) / 1000} ms of a core`)
     }
   })
 

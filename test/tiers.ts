@@ -1,0 +1,61 @@
+/** All files of tests by their kind. */
+export type TestFiles = {
+  readonly units: readonly string[]
+  /** Of the store itself: on both databases in every run. */
+  readonly store: readonly string[]
+  readonly features: readonly string[]
+  readonly pages: readonly string[]
+  /** The one of `pages` that the short run takes. */
+  readonly smoke: readonly string[]
+}
+
+/** `short` is `npm test`, `all` is `npm run test:all`, and `rest` is what the first leaves out of the second. */
+export type Tier = 'short' | 'rest' | 'all'
+
+export type ChosenFiles = {
+  readonly units: readonly string[]
+  readonly pages: readonly string[]
+  /** On both databases. */
+  readonly integration: readonly string[]
+  /** On one database alone. */
+  readonly onOne: { readonly dialect: 'sqlite' | 'postgres'; readonly files: readonly string[] }
+  /** For people: what is left out, part by part. */
+  readonly leftOut: readonly string[]
+}
+
+/** Named so: a file that takes many times as long as others. */
+const isSlow = (file: string) => file.endsWith('.slow.test.ts')
+const isQuick = (file: string) => !isSlow(file)
+
+/**
+ * The files that a run takes, by their names: the short one leaves out what is named slow and all but one file of pages, and runs features
+ * on SQLite alone. `loops` says whether a file runs its tests on each database.
+ */
+export function chooseFiles(tier: Tier, all: TestFiles, loops: (file: string) => boolean): ChosenFiles {
+  const { units, store, features, pages, smoke } = all
+  const none = { dialect: 'sqlite', files: [] } as const
+  if (tier === 'all') return { units, pages, integration: [...store, ...features], onOne: none, leftOut: [] }
+  const quick = features.filter(isQuick)
+  const twice = quick.filter(loops)
+  const slow = [...units, ...store, ...features].filter(isSlow)
+  const others = pages.filter((file) => !smoke.includes(file))
+  if (tier === 'rest')
+    return {
+      units: units.filter(isSlow),
+      pages: others,
+      integration: [...store, ...features].filter(isSlow),
+      onOne: { dialect: 'postgres', files: twice },
+      leftOut: [],
+    }
+  return {
+    units: units.filter(isQuick),
+    pages: smoke,
+    integration: store.filter(isQuick),
+    onOne: { dialect: 'sqlite', files: quick },
+    leftOut: [
+      `${slow.length} slow files`,
+      `${others.length} files of tests of pages`,
+      `the PostgreSQL half of ${twice.length} files`,
+    ],
+  }
+}
