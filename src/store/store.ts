@@ -1,7 +1,14 @@
-import type { AccountStores } from './accounts/account-stores.ts'
-import type { MeansStores } from './accounts/means-stores.ts'
+import type { KeyStore } from './accounts/access-keys.ts'
+import type { AccountStore } from './accounts/accounts.ts'
+import type { InvitationStore } from './accounts/invitations.ts'
+import type { MeansStores } from './accounts/means.ts'
 import type { PreferenceStore } from './accounts/preferences.ts'
+import type { ReaderRowStore } from './accounts/reader-rows.ts'
+import type { EventStore } from './accounts/security-events.ts'
+import type { SessionStore } from './accounts/sessions.ts'
+import type { TryStore } from './accounts/sign-in-tries.ts'
 import type { HouseStore } from './admin/house.ts'
+import type { HouseSettingStore } from './admin/house-settings.ts'
 import type { ModelChoiceStore, ModelUseStore } from './admin/model-store.ts'
 import type { ArticleStore } from './articles/article-store.ts'
 import type { EmbeddingStore } from './articles/embedding-store.ts'
@@ -81,8 +88,7 @@ export type {
 export type { StoreCheck }
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = AccountStores &
-  MeansStores &
+export type Store = MeansStores &
   TextReportStores &
   StoreSigns & {
     readonly dialect: 'sqlite' | 'postgres'
@@ -124,6 +130,14 @@ export type Store = AccountStores &
     readonly hubs: HubStore
     readonly letterboxes: LetterboxStore
     readonly rankings: RankingStore
+    readonly accounts: AccountStore
+    readonly sessions: SessionStore
+    readonly invitations: InvitationStore
+    readonly keys: KeyStore
+    readonly tries: TryStore
+    readonly events: EventStore
+    readonly houseSettings: HouseSettingStore
+    readonly readerRows: ReaderRowStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
     readonly modelUse: ModelUseStore
