@@ -1,7 +1,7 @@
 import { alertDays } from '../../core/alert.ts'
 import { lastDayOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier } from '../../core/story.ts'
-import type { AlertFollower, AlertTarget } from '../../store/notify/alert-store.ts'
+import type { AlertFollower, AlertTarget } from '../../store/notify/alerts.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/story-store.ts'
 import { type AlertChange, alertChanges } from '../../story/alerts/alert-changes.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'

@@ -1,6 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
-import type { AlertFollower } from '../../store/notify/alert-store.ts'
+import type { AlertFollower } from '../../store/notify/alerts.ts'
 import type { SearchHit } from '../../store/store.ts'
 import type { StoryRow } from '../../store/stories/story-store.ts'
 import type { AlertChange } from '../../story/alerts/alert-changes.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClaimCheck } from '../../core/claim.ts'
 import { shownParts } from '../../core/text/shown-line.ts'
-import type { ModelDay } from '../../store/admin/model-store.ts'
+import type { ModelDay } from '../../store/admin/model-use.ts'
 import type { OutlinedStory } from '../../store/stories/story-store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { auditStory } from './audit-story.ts'
