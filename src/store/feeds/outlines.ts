@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { OutlinedStory, StoryFilter } from '../stories/story-store.ts'
+import type { OutlinedStory, StoryFilter } from '../stories/stories.ts'
 import { isTold } from '../stories/told-stories.ts'
 
 /** A week of 1,700 stories a day; about a kilobyte each. With fewer kept, each look at the week would read thousands anew. */

@@ -7,8 +7,8 @@ import { textOf } from '../engine/packed-text.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
+import type { StoryRow } from './stories.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
-import type { StoryRow } from './story-store.ts'
 
 /** Parsed dossiers, of which the front page needs the same hundred again and again. */
 export type DossierCache = { get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> }
