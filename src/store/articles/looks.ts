@@ -4,7 +4,7 @@ import type { LookOutcome } from '../../core/look.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
-import type { Ingested } from '../store.ts'
+import type { Ingested } from './articles.ts'
 
 /** Of a story with more articles than this, no more are asked after. */
 const MOST_ASKED = 5000

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
+import type { Page } from '../articles/entries.ts'
 import { fromCursor, pageOf } from '../engine/cursor.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
-import type { Page } from '../store.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
 /** Looking again within this time is the same visit. */

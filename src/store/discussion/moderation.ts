@@ -11,9 +11,9 @@ import type {
   ModerationEntry,
   ReportReason,
 } from '../../core/comment.ts'
+import type { Page } from '../articles/entries.ts'
 import { fromCursor, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { Page } from '../store.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf } from './comment-rows.ts'
 import type { CommentTable, ModerationEntryTable } from './comment-schema.ts'

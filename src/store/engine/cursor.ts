@@ -1,4 +1,4 @@
-import type { Page } from '../store.ts'
+import type { Page } from '../articles/entries.ts'
 
 /** Packs the place where a page ends, as an opaque text that goes into a URL as it is. */
 export function toCursor(place: readonly (string | number)[]): string {

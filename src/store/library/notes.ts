@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type NoteId } from '../../core/ids.ts'
 import type { Note } from '../../core/marks.ts'
+import type { Page } from '../articles/entries.ts'
 import { fromCursor, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Page } from '../store.ts'
 import type { NoteTable } from './mark-schema.ts'
 import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Page } from '../articles/entries.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Page } from '../store.ts'
 import { type Awaited, layAsideRead } from './awaited-reading.ts'
 
 /** An entry by what it is called in every house: the address of its feed, and its key there. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { SendingEvent } from '../../core/destination.ts'
+import type { Page } from '../articles/entries.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { Page } from '../store.ts'
 import type { SendingTable } from './destination-schema.ts'
 
 const logged = [

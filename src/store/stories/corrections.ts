@@ -3,6 +3,7 @@ import type { Correction, Verdict } from '../../core/correction.ts'
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
 import type { Quote } from '../../core/quote.ts'
+import type { Page } from '../articles/entries.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
 import { fromCursor, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -11,7 +12,6 @@ import { enqueue } from '../jobs/jobs.ts'
 import { toMarkedWords, toWordsColumns } from '../library/marked-words.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { CorrectionTable } from '../schema.ts'
-import type { Page } from '../store.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.
 const keepLater = `on conflict (id) do update set
