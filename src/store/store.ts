@@ -79,11 +79,11 @@ export type {
   EntryPlace,
   EntryRow,
   EntryStore,
-  Page,
   QuoteHit,
   SearchHit,
   StoredEntry,
 } from './articles/entries.ts'
+export type { Page } from './engine/cursor.ts'
 export type { NewFeed } from './feeds/add-feeds.ts'
 export type { PollTarget, Postponed } from './feeds/claim-due.ts'
 export type { FeedRow } from './feeds/feed-rows.ts'

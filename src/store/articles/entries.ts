@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../../core/ids.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
@@ -115,9 +115,6 @@ export type StoredEntry = EntryRow & {
   /** When the reader marked it last by itself. */
   readonly markedAt?: string
 }
-
-/** A page of rows and where the next one begins (keyset cursor, opaque). */
-export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
 
 export type SearchHit = {
   readonly entryId: EntryId

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Comment, Discussed } from '../../core/comment.ts'
-import type { Page } from '../articles/entries.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
 import { commentOf } from './comment-rows.ts'

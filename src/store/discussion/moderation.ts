@@ -11,8 +11,7 @@ import type {
   ModerationEntry,
   ReportReason,
 } from '../../core/comment.ts'
-import type { Page } from '../articles/entries.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf } from './comment-rows.ts'

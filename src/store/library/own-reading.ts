@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Page } from '../articles/entries.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type Awaited, layAsideRead } from './awaited-reading.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SendingEvent } from '../../core/destination.ts'
-import type { Page } from '../articles/entries.ts'
+import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { SendingTable } from './destination-schema.ts'
