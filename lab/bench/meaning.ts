@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ArticleId, asId } from '../../src/core/ids.ts'
 import { type Direction, directionOf } from '../../src/core/meaning.ts'
 import { openMeaningIndex } from '../../src/pipeline/analysis/meaning-index.ts'
-import type { EmbeddedArticle } from '../../src/store/articles/embedding-store.ts'
+import type { EmbeddedArticle } from '../../src/store/articles/embeddings.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
 

@@ -1,4 +1,4 @@
-import type { Job, JobKind } from '../store/jobs/job-store.ts'
+import type { Job, JobKind } from '../store/jobs/jobs.ts'
 import { StoreTroubleError } from '../store/store-errors.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { allOf, FINISH_MS, oneOf } from './until-stopped.ts'

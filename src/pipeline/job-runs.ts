@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { oneByOne } from '../core/text/one-by-one.ts'
 import { parseAnyFeed } from '../feeds/reading/parse-usual-feed.ts'
-import type { HubPush } from '../store/feeds/hub-store.ts'
+import type { HubPush } from '../store/feeds/hubs.ts'
 import { translateArticle } from './analysis/translate-article.ts'
 import { runImportJob } from './imports/import-outlines.ts'
 import type { JobRun } from './job-loop.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Gone } from '../store/articles/keeping-store.ts'
+import type { Gone } from '../store/articles/keepings.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000

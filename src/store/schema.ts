@@ -29,7 +29,7 @@ import type { FeedTable, HostPauseTable } from './feeds/feed-schema.ts'
 import type { HubPushTable, HubSubscriptionTable } from './feeds/hub-schema.ts'
 import type { LetterboxTable } from './feeds/letterbox-schema.ts'
 import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './feeds/opml-schema.ts'
-import type { NodeTable } from './jobs/node-store.ts'
+import type { NodeTable } from './jobs/nodes.ts'
 import type {
   FollowTable,
   HighlightTable,

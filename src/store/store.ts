@@ -1,45 +1,64 @@
-import type { AccountStores } from './accounts/account-stores.ts'
-import type { MeansStores } from './accounts/means-stores.ts'
+import type { KeyStore } from './accounts/access-keys.ts'
+import type { AccountStore } from './accounts/accounts.ts'
+import type { InvitationStore } from './accounts/invitations.ts'
+import type { MeansStores } from './accounts/means.ts'
 import type { PreferenceStore } from './accounts/preferences.ts'
+import type { ReaderRowStore } from './accounts/reader-rows.ts'
+import type { EventStore } from './accounts/security-events.ts'
+import type { SessionStore } from './accounts/sessions.ts'
+import type { TryStore } from './accounts/sign-in-tries.ts'
 import type { HouseStore } from './admin/house.ts'
-import type { ModelChoiceStore, ModelUseStore } from './admin/model-store.ts'
-import type { ArticleStore } from './articles/article-store.ts'
-import type { EmbeddingStore } from './articles/embedding-store.ts'
-import type { EntryStore } from './articles/entry-store.ts'
-import type { KeepingStore } from './articles/keeping-store.ts'
-import type { LookStore } from './articles/look-store.ts'
+import type { HouseSettingStore } from './admin/house-settings.ts'
+import type { ModelChoiceStore, ModelUseStore } from './admin/model-use.ts'
+import type { ArticleStore } from './articles/articles.ts'
+import type { EmbeddingStore } from './articles/embeddings.ts'
+import type { EntryStore } from './articles/entries.ts'
+import type { KeepingStore } from './articles/keepings.ts'
+import type { LookStore } from './articles/looks.ts'
 import type { MediaPlaceStore } from './articles/media-places.ts'
-import type { TextReportStores } from './articles/text-report-stores.ts'
-import type { TranslationStore } from './articles/translation-store.ts'
-import type { BriefStore } from './day/brief-store.ts'
+import type { SiteLayoutStore } from './articles/site-layouts.ts'
+import type { TextAccountStore } from './articles/text-accounts.ts'
+import type { ToldPageStore } from './articles/told-pages.ts'
+import type { TranslationStore } from './articles/translations.ts'
+import type { BriefStore } from './day/briefs.ts'
 import type { RankingStore } from './day/rankings.ts'
-import type { CommentStore, ModerationStore } from './discussion/comment-stores.ts'
+import type { VisitStore } from './day/visits.ts'
+import type { CommentStore } from './discussion/comments.ts'
+import type { ModerationStore } from './discussion/moderation.ts'
 import type { FarTimeStore } from './engine/far-times.ts'
 import type { Viewer } from './engine/seen-by.ts'
-import type { FeedAddressStore } from './feeds/feed-address-store.ts'
-import type { FeedStore } from './feeds/feed-store.ts'
+import type { FeedAddressStore } from './feeds/feed-addresses.ts'
+import type { FeedStore } from './feeds/feeds.ts'
 import type { FolderStore } from './feeds/folders.ts'
-import type { HubStore } from './feeds/hub-store.ts'
-import type { LetterboxStore } from './feeds/letterbox-store.ts'
-import type { OpmlStore } from './feeds/opml-store.ts'
-import type { OutletStore } from './feeds/outlet-store.ts'
-import type { JobStore } from './jobs/job-store.ts'
-import type { NodeStore } from './jobs/node-store.ts'
-import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './library/mark-stores.ts'
+import type { HouseRuleStore } from './feeds/house-rules.ts'
+import type { HubStore } from './feeds/hubs.ts'
+import type { LetterboxStore } from './feeds/letterboxes.ts'
+import type { OpmlStore } from './feeds/opml-imports.ts'
+import type { OutletStore } from './feeds/outlets.ts'
+import type { JobStore } from './jobs/jobs.ts'
+import type { NodeStore } from './jobs/nodes.ts'
+import type { FollowStore } from './library/follows.ts'
+import type { HighlightStore } from './library/highlights.ts'
+import type { MuteStore } from './library/mutes.ts'
+import type { NoteStore } from './library/notes.ts'
 import type { OwnReadingStore } from './library/own-reading.ts'
-import type { SavedSearchStore } from './library/saved-search-store.ts'
-import type { HighlightStore, ShareStore, TagStore } from './library/share-stores.ts'
-import type { AlertStore } from './notify/alert-store.ts'
-import type { DestinationStore, SendingStore } from './notify/destination-store.ts'
-import type { EntityStore } from './people/entity-store.ts'
+import type { SavedSearchStore } from './library/saved-searches.ts'
+import type { SaveStore } from './library/saves.ts'
+import type { ShareStore } from './library/shares.ts'
+import type { TagStore } from './library/tags.ts'
+import type { AlertStore } from './notify/alerts.ts'
+import type { DestinationStore } from './notify/destinations.ts'
+import type { SendingStore } from './notify/sendings.ts'
+import type { EntityStore } from './people/entities.ts'
 import type { AnswerWritingStore } from './search/answer-writings.ts'
-import type { AskStore } from './search/ask-store.ts'
-import type { FindStore } from './search/find-store.ts'
+import type { AskStore } from './search/asks.ts'
+import type { FindStore } from './search/finds.ts'
 import type { StoreCheck, StoreSigns } from './store-signs.ts'
-import type { CorrectionStore } from './stories/correction-store.ts'
-import type { StoryChoiceStore } from './stories/story-choice-store.ts'
-import type { StoryStore } from './stories/story-store.ts'
-import type { WrittenTextStore } from './stories/written-text-store.ts'
+import type { CorrectionStore } from './stories/corrections.ts'
+import type { StoryStore } from './stories/stories.ts'
+import type { StoryChoiceStore } from './stories/story-choices.ts'
+import type { TitleStore } from './stories/titles.ts'
+import type { WrittenTextStore } from './stories/written-texts.ts'
 
 export type {
   ArticleStore,
@@ -52,7 +71,7 @@ export type {
   RevisionRow,
   StaleDocuments,
   StoredArticle,
-} from './articles/article-store.ts'
+} from './articles/articles.ts'
 export type {
   ArrivalFilter,
   EntryFilter,
@@ -60,30 +79,22 @@ export type {
   EntryPlace,
   EntryRow,
   EntryStore,
-  Page,
   QuoteHit,
   SearchHit,
   StoredEntry,
-} from './articles/entry-store.ts'
-export type {
-  FeedRow,
-  FeedStore,
-  NewFeed,
-  PolledEntry,
-  PollOutcome,
-  PollSaved,
-  PollTarget,
-  Postponed,
-  PushOutcome,
-  SourceRow,
-} from './feeds/feed-store.ts'
+} from './articles/entries.ts'
+export type { Page } from './engine/cursor.ts'
+export type { NewFeed } from './feeds/add-feeds.ts'
+export type { PollTarget, Postponed } from './feeds/claim-due.ts'
+export type { FeedRow } from './feeds/feed-rows.ts'
+export type { FeedStore } from './feeds/feeds.ts'
+export type { PolledEntry, PollOutcome, PollSaved, PushOutcome } from './feeds/polls.ts'
+export type { SourceRow } from './feeds/sources.ts'
 
 export type { StoreCheck }
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = AccountStores &
-  MeansStores &
-  TextReportStores &
+export type Store = MeansStores &
   StoreSigns & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
@@ -123,7 +134,19 @@ export type Store = AccountStores &
     readonly feedAddresses: FeedAddressStore
     readonly hubs: HubStore
     readonly letterboxes: LetterboxStore
+    readonly accountsOfTexts: TextAccountStore
+    readonly siteLayouts: SiteLayoutStore
+    readonly toldPages: ToldPageStore
+    readonly houseRules: HouseRuleStore
     readonly rankings: RankingStore
+    readonly accounts: AccountStore
+    readonly sessions: SessionStore
+    readonly invitations: InvitationStore
+    readonly keys: KeyStore
+    readonly tries: TryStore
+    readonly events: EventStore
+    readonly houseSettings: HouseSettingStore
+    readonly readerRows: ReaderRowStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
     readonly modelUse: ModelUseStore

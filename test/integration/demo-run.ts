@@ -6,7 +6,7 @@ import { articleOf, type Edition, loadEdition, printedIn } from '../../src/app/d
 import { type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { StoredArticle } from '../../src/store/store.ts'
-import type { StoryRow } from '../../src/store/stories/story-store.ts'
+import type { StoryRow } from '../../src/store/stories/stories.ts'
 import { demoNow, fillDemo, findFilledDemo, openDemo } from './filled-demo.ts'
 
 export { demoNow } from './filled-demo.ts'

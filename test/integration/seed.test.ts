@@ -9,7 +9,7 @@ import { type Context, createContext } from '../../src/app/context.ts'
 import { textOf } from '../../src/core/document.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import type { StoredArticle } from '../../src/store/store.ts'
-import type { StoryRow } from '../../src/store/stories/story-store.ts'
+import type { StoryRow } from '../../src/store/stories/stories.ts'
 
 /** A captured page of an aggregator and its answer key, which are not ours to hand on and may not be here. */
 const pageFile = new URL('../../../shared/seed/page.txt', import.meta.url)

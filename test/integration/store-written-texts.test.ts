@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId } from '../../src/core/ids.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { WrittenText } from '../../src/store/stories/written-text-store.ts'
+import type { WrittenText } from '../../src/store/stories/written-texts.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'
 

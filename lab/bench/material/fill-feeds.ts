@@ -1,5 +1,6 @@
 import { ownerId } from '../../../src/core/reader-identity.ts'
-import type { NewFeed, PolledEntry } from '../../../src/store/feeds/feed-store.ts'
+import type { NewFeed } from '../../../src/store/feeds/add-feeds.ts'
+import type { PolledEntry } from '../../../src/store/feeds/polls.ts'
 import type { Store } from '../../../src/store/store.ts'
 
 /** What feeds a store is filled with, all of the owner's; `at` is when they were polled, ISO 8601. */

@@ -1,7 +1,7 @@
 import { accountName, isPassword } from '../../core/account.ts'
 import { hashPassword } from '../../credentials/password.ts'
 import { hashToken, newId } from '../../credentials/token.ts'
-import type { Invitation } from '../../store/accounts/account-stores.ts'
+import type { Invitation } from '../../store/accounts/invitations.ts'
 import { countTry } from '../throttle.ts'
 import { noteEvent } from './note-event.ts'
 import { openSession } from './open-session.ts'

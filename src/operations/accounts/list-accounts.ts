@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Account } from '../../core/account.ts'
-import type { Invitation, SecurityEvent } from '../../store/accounts/account-stores.ts'
+import type { Invitation } from '../../store/accounts/invitations.ts'
+import type { SecurityEvent } from '../../store/accounts/security-events.ts'
 import { defineOperation } from '../operation.ts'
 import { guestsSetting } from './door.ts'
 

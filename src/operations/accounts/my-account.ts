@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { type Account, accountName, isPassword } from '../../core/account.ts'
 import { hashPassword, verifyPassword } from '../../credentials/password.ts'
-import type { AccountChange, ApiToken, AppPassword, Session } from '../../store/accounts/account-stores.ts'
+import type { ApiToken, AppPassword } from '../../store/accounts/access-keys.ts'
+import type { AccountChange } from '../../store/accounts/accounts.ts'
+import type { Session } from '../../store/accounts/sessions.ts'
 import { defineOperation } from '../operation.ts'
 import { countTry } from '../throttle.ts'
 import { noteEvent } from './note-event.ts'
 
-export type { AccountChange } from '../../store/accounts/account-stores.ts'
+export type { AccountChange } from '../../store/accounts/accounts.ts'
 
 /** An account as its own reader sees it. */
 export type MyAccountView = {

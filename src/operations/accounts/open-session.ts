@@ -1,5 +1,5 @@
 import { hashToken, newId, newToken } from '../../credentials/token.ts'
-import type { Session } from '../../store/accounts/account-stores.ts'
+import type { Session } from '../../store/accounts/sessions.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
 import type { OperationContext } from '../operation.ts'
 import { rememberDevice } from './known-device.ts'

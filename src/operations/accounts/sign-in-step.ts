@@ -1,5 +1,5 @@
 import { hashToken, newToken } from '../../credentials/token.ts'
-import type { SignInStep } from '../../store/accounts/means-stores.ts'
+import type { SignInStep } from '../../store/accounts/means.ts'
 import type { OperationContext } from '../operation.ts'
 
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MeansRemoval } from '../../store/accounts/means-stores.ts'
+import type { MeansRemoval } from '../../store/accounts/last-means.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 

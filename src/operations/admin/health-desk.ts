@@ -1,7 +1,7 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WorkRole } from '../../pipeline/work-roles.ts'
 import { answerAsPage } from '../../store/engine/page-reads.ts'
-import type { Ping } from '../../store/jobs/node-store.ts'
+import type { Ping } from '../../store/jobs/nodes.ts'
 import type { Store } from '../../store/store.ts'
 
 /** A probe never takes longer than this. */

@@ -1,7 +1,7 @@
 import type { CheckedText } from '../../core/claim.ts'
 import type { ModelFailure } from '../../core/model.ts'
 import type { ModelChoice } from '../../core/reading/model-choice.ts'
-import type { ModelDay } from '../../store/admin/model-store.ts'
+import type { ModelDay } from '../../store/admin/model-use.ts'
 
 /** What the environment sets, which wins over the page. */
 export type ModelFixed = { readonly address: boolean; readonly name: boolean; readonly key: boolean }

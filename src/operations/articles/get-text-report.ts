@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
-import type { ToldPage } from '../../store/articles/text-report-stores.ts'
+import type { ToldPage } from '../../store/articles/told-pages.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'

@@ -1,6 +1,6 @@
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import { countWords } from '../../extract/words.ts'
-import type { KeptPage } from '../../store/articles/text-report-stores.ts'
+import type { KeptPage } from '../../store/articles/told-pages.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RulePreview } from './text-report-views.ts'
 

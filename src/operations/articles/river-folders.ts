@@ -1,5 +1,6 @@
 import type { FeedId } from '../../core/ids.ts'
-import type { FeedRow, FeedTally } from '../../store/feeds/feed-store.ts'
+import type { FeedTally } from '../../store/feeds/feed-counts.ts'
+import type { FeedRow } from '../../store/feeds/feed-rows.ts'
 import { inOrder } from '../in-order.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RiverFeed, RiverView } from './river-views.ts'

@@ -6,7 +6,7 @@ import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import { selectText } from '../../core/text/text-quote.ts'
-import type { QuotesToFind } from '../../store/stories/correction-store.ts'
+import type { QuotesToFind } from '../../store/stories/corrections.ts'
 import { laterThan } from '../later-than.ts'
 import type { OperationContext } from '../operation.ts'
 

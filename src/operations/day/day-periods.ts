@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { TodayPeriod, TodayView } from './today-views.ts'
 
 const HOUR_MS = 3_600_000

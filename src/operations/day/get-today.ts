@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SourceId } from '../../core/ids.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'

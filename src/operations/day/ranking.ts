@@ -13,7 +13,7 @@ import {
 } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { followedBy } from '../library/followed-by.ts'

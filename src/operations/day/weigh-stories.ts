@@ -1,6 +1,6 @@
 import { type Lift, type Sliders, standingSliders } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Rankable, Weights } from '../../story/rank-today.ts'
 import type { OperationContext } from '../operation.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FeedId } from '../../core/ids.ts'
-import type { FeedCount as KeptCount } from '../../store/feeds/feed-store.ts'
+import type { FeedCount as KeptCount } from '../../store/feeds/feed-counts.ts'
 import { defineOperation } from '../operation.ts'
 
 /** How many entries of a feed are read and unread. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
-import type { OutletSpeed } from '../../store/feeds/outlet-store.ts'
+import type { OutletSpeed } from '../../store/feeds/outlets.ts'
 import type { SourceRow } from '../../store/store.ts'
 import { sourceId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'

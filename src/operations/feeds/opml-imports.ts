@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OpmlImport } from '../../store/feeds/opml-store.ts'
+import type { OpmlImport } from '../../store/feeds/opml-imports.ts'
 import { defineOperation } from '../operation.ts'
 import type { OpmlImportView } from './opml-views.ts'
 

@@ -1,4 +1,4 @@
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Mutable } from '../../story/apply-mutes.ts'
 
 /** A story to a mute, from its outline: about those whom at least half of its articles name. */

@@ -1,8 +1,8 @@
 import type { FeedId } from '../../core/ids.ts'
-import type { OutletReport, OutletSpeed, PollMark } from '../../store/feeds/outlet-store.ts'
+import type { OutletReport, OutletSpeed, PollMark } from '../../store/feeds/outlets.ts'
 import type { SourceView } from '../views.ts'
 
-export type { PollMark } from '../../store/feeds/outlet-store.ts'
+export type { PollMark } from '../../store/feeds/outlets.ts'
 
 /** How an outlet stands in the stories with at least two independent reports; `medianBehind` is in minutes. */
 export type SourceSpeed = Pick<OutletSpeed, 'storyCount' | 'firstCount'> & { readonly medianBehind?: number }

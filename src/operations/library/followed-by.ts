@@ -1,5 +1,5 @@
 import type { Follow } from '../../core/marks.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { isNewSince } from '../day/day-periods.ts'
 import type { FollowedOfDay } from '../day/today-views.ts'
 

@@ -2,7 +2,7 @@ import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, DocumentId, StoryId } from '../../core/ids.ts'
 import type { Follow, Highlight, Mute, MuteKind, Note, SavedKind } from '../../core/marks.ts'
 import type { Span } from '../../core/span.ts'
-import type { ArticleTitle } from '../../store/library/mark-stores.ts'
+import type { ArticleTitle } from '../../store/stories/titles.ts'
 import type { CitedDocument } from '../views.ts'
 
 /** What mutes hid of a list, and whether it is shown for once. */

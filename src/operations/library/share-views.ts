@@ -1,7 +1,7 @@
 import type { SharedBody } from '../../core/text/frozen-body.ts'
-import type { Share } from '../../store/library/share-stores.ts'
+import type { Share } from '../../store/library/shares.ts'
 
-export type { Share } from '../../store/library/share-stores.ts'
+export type { Share } from '../../store/library/shares.ts'
 
 /** How long a link can open, in the order it is offered; the last is for good. */
 export const shareLasts = ['week', 'month', 'year', 'always'] as const

@@ -1,7 +1,7 @@
 import { asId, type EntityId } from '../../core/ids.ts'
 import type { Follow, Mute } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
-import type { OutlinedStory } from '../../store/stories/story-store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { OperationContext } from '../operation.ts'
 import type { FollowingView } from './mine-views.ts'
 

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../store/notify/alert-store.ts'
+import type { AlertRow } from '../../store/notify/alerts.ts'
 
 /** Alerts as a webhook tells them; without a public address of the server they hold paths alone. */
 export function alertPayload(alerts: readonly AlertRow[], baseUrl: string | undefined) {

@@ -1,9 +1,9 @@
 import type { AlertSettings, ChannelKind } from '../../core/alert.ts'
 import type { Follow } from '../../core/marks.ts'
-import type { SavedSearch } from '../../store/library/saved-search-store.ts'
-import type { AlertChoice, AlertRow } from '../../store/notify/alert-store.ts'
+import type { SavedSearch } from '../../store/library/saved-searches.ts'
+import type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
 
-export type { AlertChoice, AlertRow } from '../../store/notify/alert-store.ts'
+export type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
 
 /** What was raised for a reader, the latest first. */
 export type AlertsView = {

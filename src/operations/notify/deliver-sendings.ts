@@ -1,5 +1,6 @@
 import type { Sent } from '../../core/destination.ts'
-import type { Destination, SendingOutcome } from '../../store/notify/destination-store.ts'
+import type { Destination } from '../../store/notify/destinations.ts'
+import type { SendingOutcome } from '../../store/notify/sendings.ts'
 import { deliveryDelayMs, mostAttempts } from '../../story/alerts/alert-times.ts'
 import { isShutOut } from './alert-doors.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'

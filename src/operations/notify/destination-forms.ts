@@ -6,7 +6,7 @@ import {
   occasions,
 } from '../../core/destination.ts'
 import { senders } from '../../delivery/senders/all.ts'
-import type { Destination } from '../../store/notify/destination-store.ts'
+import type { Destination } from '../../store/notify/destinations.ts'
 import { isWebAddress } from './alert-channels.ts'
 import type { DestinationAdded, DestinationForm, DestinationView } from './destination-views.ts'
 

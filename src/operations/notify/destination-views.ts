@@ -1,7 +1,7 @@
 import type { DestinationField, DestinationKind, Occasion, Sent } from '../../core/destination.ts'
-import type { Sending } from '../../store/notify/destination-store.ts'
+import type { Sending } from '../../store/notify/sendings.ts'
 
-export type { Sending } from '../../store/notify/destination-store.ts'
+export type { Sending } from '../../store/notify/sendings.ts'
 
 /** A destination as its reader sees it: no secret, and of its address the host alone. */
 export type DestinationView = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FeedRow, StoredArticle, StoredEntry } from '../../store/store.ts'
-import type { StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryRow } from '../../store/stories/stories.ts'
 import { safeMarkup } from '../articles/entry-pictures.ts'
 
 /** Markup longer than this is left out of a message: whoever wants it has the address. */

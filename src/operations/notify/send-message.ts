@@ -2,7 +2,8 @@ import type { Sent, SentArticle } from '../../core/destination.ts'
 import { answered } from '../../delivery/answered.ts'
 import { senders } from '../../delivery/senders/all.ts'
 import { minifluxRequest } from '../../delivery/webhook.ts'
-import type { Destination, NewSending } from '../../store/notify/destination-store.ts'
+import type { Destination } from '../../store/notify/destinations.ts'
+import type { NewSending } from '../../store/notify/sendings.ts'
 import type { SendingContext } from './sending-desk.ts'
 
 /** Sends one message now. The same message has the same id each time. Never throws for what the world does. */

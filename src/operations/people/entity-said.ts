@@ -4,7 +4,7 @@ import type { EntityId } from '../../core/ids.ts'
 import { rolesConflict } from '../../core/names/role-fields.ts'
 import { overlaps } from '../../core/span.ts'
 import type { Dossier, Figure, Utterance } from '../../core/story.ts'
-import type { StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryRow } from '../../store/stories/stories.ts'
 import type { EntityView, SaidInStory } from './entity-views.ts'
 
 const mostRoles = 4

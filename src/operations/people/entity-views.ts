@@ -2,10 +2,10 @@ import type { Entity, EntityKind } from '../../core/annotation.ts'
 import type { Citation } from '../../core/citation.ts'
 import type { EntityId, StoryId } from '../../core/ids.ts'
 import type { Commitment, Difference, Utterance } from '../../core/story.ts'
-import type { EntityStoryRow, Presence } from '../../store/people/entity-store.ts'
+import type { EntityStoryRow, Presence } from '../../store/people/entities.ts'
 import type { CitedDocument } from '../views.ts'
 
-export type { EntityStoryRow, Presence } from '../../store/people/entity-store.ts'
+export type { EntityStoryRow, Presence } from '../../store/people/entities.ts'
 
 /** Who or what is most in the news in the last days, or whose name has the words of a query. */
 export type EntityListView = {

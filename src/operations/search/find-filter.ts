@@ -1,4 +1,4 @@
-import type { FindFilter } from '../../store/search/find-store.ts'
+import type { FindFilter } from '../../store/search/finds.ts'
 import type { Store } from '../../store/store.ts'
 import { periodOf, type SearchAsked } from './search-language.ts'
 

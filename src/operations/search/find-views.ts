@@ -1,5 +1,5 @@
-import type { SavedSearch } from '../../store/library/saved-search-store.ts'
-import type { FoundQuote } from '../../store/search/find-store.ts'
+import type { SavedSearch } from '../../store/library/saved-searches.ts'
+import type { FoundQuote } from '../../store/search/finds.ts'
 import type { SearchHit } from '../../store/store.ts'
 import type { Facet, StoryCard } from '../day/today-views.ts'
 import type { HiddenView } from '../library/mine-views.ts'
@@ -8,7 +8,7 @@ import type { HowQuoted } from '../stories/how-quoted.ts'
 import type { AlsoClose } from './also-close.ts'
 import type { SearchAsked } from './search-language.ts'
 
-export type { SavedSearch } from '../../store/library/saved-search-store.ts'
+export type { SavedSearch } from '../../store/library/saved-searches.ts'
 export type { SearchHit } from '../../store/store.ts'
 export type { SearchAsked, SearchKey } from './search-language.ts'
 

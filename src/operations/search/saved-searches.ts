@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { longest } from '../../core/text/longest.ts'
-import type { SavedSearch } from '../../store/library/saved-search-store.ts'
+import type { SavedSearch } from '../../store/library/saved-searches.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { findFilter } from './find-filter.ts'

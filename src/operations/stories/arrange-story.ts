@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EntityId, StoryId } from '../../core/ids.ts'
-import type { StoryMember, StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { nearestStories, type TextToPlace } from '../../story/related/nearest-stories.ts'
 import { articleId, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../core/story.ts'
 import type { BackgroundStep } from '../../core/summary.ts'
-import type { StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryRow } from '../../store/stories/stories.ts'
 import { backgroundOf } from '../../story/background.ts'
 import { storylineReasons } from '../../story/related/related.ts'
 import type { OperationContext } from '../operation.ts'

@@ -1,4 +1,4 @@
-import type { ChoiceOutcome, NewChoice } from '../../store/stories/story-choice-store.ts'
+import type { ChoiceOutcome, NewChoice } from '../../store/stories/story-choices.ts'
 import type { OperationContext } from '../operation.ts'
 import type { ChoiceResult } from './choice-views.ts'
 

@@ -11,7 +11,7 @@ import {
   summaryLengths,
 } from '../../core/summary.ts'
 import type { StoredArticle } from '../../store/store.ts'
-import type { WrittenText } from '../../store/stories/written-text-store.ts'
+import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { readingLevel } from '../../story/reading-level.ts'
 import { longSummary, shortOf } from '../../story/summaries/long-summary.ts'
 import { citedArticle } from '../articles/cited-article.ts'

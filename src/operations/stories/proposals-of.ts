@@ -1,7 +1,7 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
-import type { StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryRow } from '../../store/stories/stories.ts'
 import type { MergeProposal } from '../../story/related/propose-merges.ts'
 import type { OperationContext } from '../operation.ts'
 import type { ArrangedArticle, ProposalView } from './choice-views.ts'

@@ -4,7 +4,7 @@ import type { Citation } from '../../core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Commitment, Difference, Dossier, Member } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
-import type { StoryRow } from '../../store/stories/story-store.ts'
+import type { StoryRow } from '../../store/stories/stories.ts'
 import { badgesOf, cardOf } from './story-card.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')

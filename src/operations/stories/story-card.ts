@@ -1,6 +1,6 @@
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf, type StoryOutline } from '../../core/story-outline.ts'
-import type { OutlinedStory, StoryRow } from '../../store/stories/story-store.ts'
+import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import type { StoryCard } from '../day/today-views.ts'
 
 const HOUR_MS = 3_600_000

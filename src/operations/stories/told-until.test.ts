@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Dossier } from '../../core/story.ts'
-import type { StoryMember } from '../../store/stories/story-store.ts'
+import type { StoryMember } from '../../store/stories/stories.ts'
 import { toldUntil } from './get-story.ts'
 
 const now = '2026-03-12T12:00:00.000Z'

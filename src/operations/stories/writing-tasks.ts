@@ -3,7 +3,7 @@ import type { Citation } from '../../core/citation.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { BackgroundStep, SummaryLength } from '../../core/summary.ts'
-import type { WrittenText } from '../../store/stories/written-text-store.ts'
+import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { summarySources } from '../../story/summaries/summary-sources.ts'
 
 /** Something a model may write of a story, and from what. */

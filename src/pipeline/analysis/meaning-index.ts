@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleId } from '../../core/ids.ts'
 import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
-import type { EmbeddingStore } from '../../store/articles/embedding-store.ts'
+import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
 /** `standsOut` is by how many standard deviations it is nearer than the mean of all: it means the same with every model. */
 export type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; readonly standsOut: number }

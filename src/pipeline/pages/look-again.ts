@@ -1,7 +1,7 @@
 import type { Extraction } from '../../core/article.ts'
 import type { LookOutcome } from '../../core/look.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
-import type { DueLook, LookDone } from '../../store/articles/look-store.ts'
+import type { DueLook, LookDone } from '../../store/articles/looks.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
 import type { PipelineContext } from '../pipeline-context.ts'

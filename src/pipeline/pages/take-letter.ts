@@ -1,4 +1,4 @@
-import type { Letterbox } from '../../store/feeds/letterbox-store.ts'
+import type { Letterbox } from '../../store/feeds/letterboxes.ts'
 import type { PollOutcome, Store } from '../../store/store.ts'
 import type { LetterReader } from './letter-reader.ts'
 

@@ -2,7 +2,7 @@ import type { HubMode } from '../../core/feed/hub.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { hashToken, newToken, signWith } from '../../credentials/token.ts'
 import { hubRequest } from '../../delivery/hub-request.ts'
-import type { HubSubscription } from '../../store/feeds/hub-store.ts'
+import type { HubSubscription } from '../../store/feeds/hubs.ts'
 import type { Store } from '../../store/store.ts'
 import type { PipelineContext, WebsubSettings } from '../pipeline-context.ts'
 

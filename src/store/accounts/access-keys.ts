@@ -1,13 +1,29 @@
+import type { Account, Scope } from '../../core/account.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
-import type { KeyKind, KeyStore } from './account-stores.ts'
 import { findActiveAccount } from './active-account.ts'
 
 const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
 
+/** What a program signs in with: a token of our own interface, or a password for a feed reader. */
+export type AccessKey = {
+  readonly id: string
+  readonly readerId: string
+  readonly name: string
+  readonly createdAt: string
+  readonly seenAt?: string
+}
+
+/** `isForFever`: it opens the Fever face too. */
+export type AppPassword = AccessKey & { readonly isForFever?: true }
+
+export type ApiToken = AccessKey & { readonly scopes: readonly Scope[]; readonly expiresAt?: string }
+
+export type KeyKind = 'token' | 'app-password'
+
 /** What programs sign in with, over a database; each secret is kept as its hash alone. */
-export function keyStore(engine: Engine): KeyStore {
+export function keyStore(engine: Engine) {
   const { reader } = engine
   // Every request of a program asks for the same one.
   const openedByToken = whileUnchanged(engine, async (tokenHash: string) => {
@@ -27,7 +43,7 @@ export function keyStore(engine: Engine): KeyStore {
     return row && accountOf(row)
   })
   return {
-    async addToken(token, tokenHash) {
+    async addToken(token: ApiToken, tokenHash: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .insertInto('api_token')
@@ -44,12 +60,15 @@ export function keyStore(engine: Engine): KeyStore {
           .execute(),
       )
     },
-    async findToken(tokenHash, at) {
+    async findToken(
+      tokenHash: string,
+      at: string,
+    ): Promise<{ readonly token: ApiToken; readonly account: Account } | undefined> {
       const found = await openedByToken(tokenHash)
       const ends = found?.token.expiresAt
       return ends === undefined || ends > at ? found : undefined
     },
-    async listTokens(readerId) {
+    async listTokens(readerId: string): Promise<readonly ApiToken[]> {
       const rows = await reader
         .selectFrom('api_token')
         .selectAll()
@@ -59,7 +78,12 @@ export function keyStore(engine: Engine): KeyStore {
         .execute()
       return rows.map(apiTokenOf)
     },
-    async addAppPassword({ id, readerId, name, createdAt }, hash, feverHashes = []) {
+    /** With the hashes of its keys for Fever, where it opens that too. */
+    async addAppPassword(
+      { id, readerId, name, createdAt }: AccessKey,
+      hash: string,
+      feverHashes: readonly string[] = [],
+    ): Promise<void> {
       const row = { id, reader_id: readerId, hash, name, created_at: createdAt, seen_at: null }
       const keys = feverHashes.map((fever) => ({ hash: fever, app_password_id: id, reader_id: readerId }))
       await engine.write(async (tx) => {
@@ -67,7 +91,8 @@ export function keyStore(engine: Engine): KeyStore {
         await engine.insertMany(tx, 'fever_key', keys)
       })
     },
-    async appPasswords(readerId) {
+    /** Those of a reader, each with its hash. */
+    async appPasswords(readerId: string): Promise<readonly (AppPassword & { readonly hash: string })[]> {
       const rows = await reader
         .selectFrom('app_password')
         .selectAll()
@@ -87,7 +112,8 @@ export function keyStore(engine: Engine): KeyStore {
         ...(isForFever.has(row.id) && { isForFever: true as const }),
       }))
     },
-    async findByFeverKey(hash) {
+    /** The password a key of Fever was made for, as long as who made it may sign in. */
+    async findByFeverKey(hash: string): Promise<{ readonly key: AccessKey; readonly account: Account } | undefined> {
       const row = await reader
         .selectFrom('app_password')
         .innerJoin('fever_key', 'fever_key.app_password_id', 'app_password.id')
@@ -98,11 +124,13 @@ export function keyStore(engine: Engine): KeyStore {
       const account = await findActiveAccount(reader, row.reader_id)
       return account && { key: accessKeyOf(row), account }
     },
+    /** Whose password that is, as long as they may sign in. */
     findAppPasswordAccount: openedByAppPassword,
-    async touch(kind, id, at) {
+    /** Notes that it was used. */
+    async touch(kind: KeyKind, id: string, at: string): Promise<void> {
       await engine.write((tx) => tx.updateTable(tables[kind]).set({ seen_at: at }).where('id', '=', id).execute())
     },
-    remove: (kind, readerId, id) =>
+    remove: (kind: KeyKind, readerId: string, id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const gone = await tx
           .deleteFrom(tables[kind])
@@ -115,3 +143,5 @@ export function keyStore(engine: Engine): KeyStore {
       }),
   }
 }
+
+export type KeyStore = ReturnType<typeof keyStore>

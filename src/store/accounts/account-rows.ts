@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely'
 import type { Account, Scope } from '../../core/account.ts'
 import { scopes } from '../../core/account.ts'
 import type { Role } from '../../core/reader-identity.ts'
+import type { AccessKey, ApiToken } from './access-keys.ts'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
-import type { AccessKey, ApiToken, Session } from './account-stores.ts'
+import type { Session } from './sessions.ts'
 
 /** An account of its row. */
 export function accountOf(row: Selectable<AccountTable>): Account {

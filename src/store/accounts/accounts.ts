@@ -1,35 +1,40 @@
 import { sql } from 'kysely'
 import { type Account, foldName } from '../../core/account.ts'
 import { nameLook } from '../../core/names/name-look.ts'
+import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { retellPrivate } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { accountOf } from './account-rows.ts'
-import type { AccountChange, AccountStore } from './account-stores.ts'
 import { inviters } from './invitations.ts'
 
 /** The tables that hold what somebody signs in with, each by `reader_id`. */
 const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
 
-/** Accounts over a database. */
-export function accountStore(engine: Engine): AccountStore {
+/** What became of a change to an account: `last-owner` where the house would be left without an owner who may sign in. */
+export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
+
+/** Who may sign in. Names are found in any case. */
+export function accountStore(engine: Engine) {
   const { reader } = engine
   let hasMeans: { readonly version: number; readonly is: boolean } | undefined
 
   return {
-    async find(id) {
+    async find(id: string): Promise<Account | undefined> {
       const row = await reader.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
       return row && accountOf(row)
     },
-    async findByName(name) {
+    async findByName(name: string): Promise<Account | undefined> {
       const row = await reader.selectFrom('account').selectAll().where('folded', '=', foldName(name)).executeTakeFirst()
       return row && accountOf(row)
     },
-    async list() {
+    /** In the order they were made in. */
+    async list(): Promise<readonly Account[]> {
       const rows = await reader.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute()
       return rows.map(accountOf)
     },
-    async hasMeans() {
+    /** True once anybody has a password or another means to sign in: from then on nobody comes in without one. */
+    async hasMeans(): Promise<boolean> {
       const version = engine.dataVersion?.()
       if (version !== undefined && hasMeans?.version === version) return hasMeans.is
       const is = await anyMeans(reader)
@@ -37,7 +42,11 @@ export function accountStore(engine: Engine): AccountStore {
       return is
     },
 
-    add: (account, given = {}) =>
+    /** Keeps a new account, with its password where it has one, and uses up the invitation it came by. */
+    add: (
+      account: Account,
+      given: { readonly passwordHash?: string; readonly invitationId?: string } = {},
+    ): Promise<'done' | 'name-taken' | 'not-invited'> =>
       engine.write(async (tx) => {
         const { invitationId, passwordHash } = given
         if (await isTaken(tx, account.name)) return 'name-taken'
@@ -55,49 +64,57 @@ export function accountStore(engine: Engine): AccountStore {
         return 'done'
       }),
 
-    rename: (id, name) =>
+    rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (await isTaken(tx, name, id)) return 'name-taken'
         return changed(tx, id, { name, folded: foldName(name) })
       }),
-    setEmail: (id, email) => engine.write((tx) => changed(tx, id, { email: email ?? null })),
-    setRole: (id, role) =>
+    setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
+      engine.write((tx) => changed(tx, id, { email: email ?? null })),
+    /** Ends the sessions of the account: what they may do changed. */
+    setRole: (id: string, role: Role): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (role !== 'owner' && (await isLastOwner(tx, id))) return 'last-owner'
         await endSessions(tx, id)
         return changed(tx, id, { role })
       }),
-    setDisabled: (id, at) =>
+    /** Ends the sessions of an account that is disabled; undefined lets it in again. */
+    setDisabled: (id: string, at: string | undefined): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (at !== undefined && (await isLastOwner(tx, id))) return 'last-owner'
         if (at !== undefined) await endSessions(tx, id)
         return changed(tx, id, { disabled_at: at ?? null })
       }),
 
-    async passwordHash(id) {
+    /** The hash of the password, as it was kept. */
+    async passwordHash(id: string): Promise<string | undefined> {
       const row = await reader.selectFrom('password').select('hash').where('reader_id', '=', id).executeTakeFirst()
       return row?.hash
     },
-    async setPassword(id, hash, at, keepSession) {
+    /** Sets the password and ends every session of the account but one. */
+    async setPassword(id: string, hash: string, at: string, keepSession?: string): Promise<void> {
       await engine.write(async (tx) => {
         await holdAccount(tx, id)
         await keepPassword(tx, id, hash, at)
         await endSessions(tx, id, keepSession)
       })
     },
-    changePassword: (id, from, to, at) =>
+    /** The same where the password is still that of one hash, or there still is none, and ends every session; false otherwise. */
+    changePassword: (id: string, from: string | undefined, to: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         if (!(await isPasswordStill(tx, id, from))) return false
         await keepPassword(tx, id, to, at)
         await endSessions(tx, id)
         return true
       }),
-    async renewPassword(id, from, to, at) {
+    /** Puts another hash of the same password in the place of one; nothing where it was changed meanwhile. */
+    async renewPassword(id: string, from: string, to: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx.updateTable('password').set({ hash: to, at }).where('reader_id', '=', id).where('hash', '=', from).execute(),
       )
     },
-    claim: (ownerId, name, hash, at) =>
+    /** Sets the owner's name and password, only as long as nobody has a means to sign in; false otherwise. */
+    claim: (ownerId: string, name: string, hash: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         // Locks the row: of two who claim the house at once one comes second.
         const found = await changed(tx, ownerId, { disabled_at: null })
@@ -110,6 +127,8 @@ export function accountStore(engine: Engine): AccountStore {
       }),
   }
 }
+
+export type AccountStore = ReturnType<typeof accountStore>
 
 /** True when an account is the one owner left who may sign in. Keeps others who would change owners waiting. */
 export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {

@@ -2,13 +2,23 @@ import type { Selectable } from 'kysely'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { InvitationTable } from './account-schema.ts'
-import type { Invitation, InvitationStore } from './account-stores.ts'
+
+export type Invitation = {
+  readonly id: string
+  /** Who made it. */
+  readonly readerId: string
+  readonly role: Role
+  /** For whom it is, in the words of who made it. */
+  readonly note: string
+  readonly createdAt: string
+  readonly expiresAt: string
+}
 
 /** Invitations over a database; one that was used is gone, and one of who may invite no more is not there. */
-export function invitationStore(engine: Engine): InvitationStore {
+export function invitationStore(engine: Engine) {
   const { reader } = engine
   return {
-    async add(invitation, tokenHash) {
+    async add(invitation: Invitation, tokenHash: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .insertInto('invitation')
@@ -24,7 +34,7 @@ export function invitationStore(engine: Engine): InvitationStore {
           .execute(),
       )
     },
-    async find(tokenHash, at) {
+    async find(tokenHash: string, at: string): Promise<Invitation | undefined> {
       const row = await reader
         .selectFrom('invitation')
         .selectAll()
@@ -34,7 +44,7 @@ export function invitationStore(engine: Engine): InvitationStore {
         .executeTakeFirst()
       return row && invitationOf(row)
     },
-    async list(at) {
+    async list(at: string): Promise<readonly Invitation[]> {
       const rows = await reader
         .selectFrom('invitation')
         .selectAll()
@@ -45,13 +55,15 @@ export function invitationStore(engine: Engine): InvitationStore {
         .execute()
       return rows.map(invitationOf)
     },
-    remove: (id) =>
+    remove: (id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const gone = await tx.deleteFrom('invitation').where('id', '=', id).executeTakeFirst()
         return gone.numDeletedRows > 0n
       }),
   }
 }
+
+export type InvitationStore = ReturnType<typeof invitationStore>
 
 /** The accounts that may invite: an owner who was one opens the door to nobody, nor to themselves. */
 export function inviters(reader: Engine['reader'] | Tx) {

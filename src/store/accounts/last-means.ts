@@ -1,5 +1,8 @@
 import type { Tx } from '../engine/engine.ts'
 
+/** What became of taking a means away: `last-means` where the account could not be signed in to any more. */
+export type MeansRemoval = 'done' | 'not-there' | 'last-means'
+
 /**
  * How many ways a reader has to sign in; of identities elsewhere only those of the issuer that is asked count. Keeps others who
  * would take one away from the same reader waiting until the transaction ends.

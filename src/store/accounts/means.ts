@@ -1,12 +1,19 @@
 import type { Selectable } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { SignInStepTable } from './means-schema.ts'
-import type { CodeStore, MeansStores, SignInStep, StepStore } from './means-stores.ts'
 import { identityStore } from './outside-identities.ts'
 import { passkeyStore } from './passkeys.ts'
 
-/** What readers sign in with beside a password, over a database. */
-export function meansStores(engine: Engine): MeansStores {
+/** A step of signing in that waits for what the browser brings back. */
+export type SignInStep = {
+  readonly kind: string
+  readonly readerId?: string
+  readonly body: string
+  readonly expiresAt: string
+}
+
+/** What readers sign in with beside a password, and the steps of signing in. */
+export function meansStores(engine: Engine) {
   return {
     passkeys: passkeyStore(engine),
     codes: codeStore(engine),
@@ -15,10 +22,12 @@ export function meansStores(engine: Engine): MeansStores {
   }
 }
 
+export type MeansStores = ReturnType<typeof meansStores>
+
 /** Steps of signing in that are under way, over a database. */
-function stepStore(engine: Engine): StepStore {
+function stepStore(engine: Engine) {
   return {
-    async add(step, tokenHash, now) {
+    async add(step: SignInStep, tokenHash: string, now: string): Promise<void> {
       await engine.write(async (tx) => {
         await tx.deleteFrom('sign_in_step').where('expires_at', '<=', now).execute()
         await tx
@@ -33,7 +42,8 @@ function stepStore(engine: Engine): StepStore {
           .execute()
       })
     },
-    async find(kind, tokenHash, at) {
+    /** One of a kind that is not over. */
+    async find(kind: string, tokenHash: string, at: string): Promise<SignInStep | undefined> {
       const row = await engine.reader
         .selectFrom('sign_in_step')
         .selectAll()
@@ -43,7 +53,8 @@ function stepStore(engine: Engine): StepStore {
         .executeTakeFirst()
       return row && stepOf(row)
     },
-    take: (kind, tokenHash, at) =>
+    /** The same, and it is gone: of two who ask at once one gets it. */
+    take: (kind: string, tokenHash: string, at: string): Promise<SignInStep | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('sign_in_step')
@@ -67,10 +78,11 @@ function stepOf(row: Selectable<SignInStepTable>): SignInStep {
 }
 
 /** The devices that one-time codes come from, and the codes for when they are lost, over a database. */
-function codeStore(engine: Engine): CodeStore {
+function codeStore(engine: Engine) {
   const { reader } = engine
   return {
-    async secret(readerId) {
+    /** The key of the reader's device, base32; undefined where they use none. */
+    async secret(readerId: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('code_device')
         .select('secret')
@@ -78,7 +90,14 @@ function codeStore(engine: Engine): CodeStore {
         .executeTakeFirst()
       return row?.secret
     },
-    begin: (readerId, secret, step, recoveryHashes, at) =>
+    /** Sets the device that codes come from, with the codes for when it is lost; false where there is one. */
+    begin: (
+      readerId: string,
+      secret: string,
+      step: number,
+      recoveryHashes: readonly string[],
+      at: string,
+    ): Promise<boolean> =>
       engine.write(async (tx) => {
         const { numInsertedOrUpdatedRows = 0n } = await tx
           .insertInto('code_device')
@@ -89,7 +108,8 @@ function codeStore(engine: Engine): CodeStore {
         await replace(tx, readerId, recoveryHashes)
         return true
       }),
-    useStep: (readerId, step) =>
+    /** Uses up the code of a step and all before it; false where it is used up. */
+    useStep: (readerId: string, step: number): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx
           .updateTable('code_device')
@@ -99,7 +119,8 @@ function codeStore(engine: Engine): CodeStore {
           .executeTakeFirst()
         return used.numUpdatedRows > 0n
       }),
-    useRecovery: (readerId, hash) =>
+    /** Uses up a recovery code; false where there is no such code. */
+    useRecovery: (readerId: string, hash: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx
           .deleteFrom('recovery_code')
@@ -108,14 +129,14 @@ function codeStore(engine: Engine): CodeStore {
           .executeTakeFirst()
         return used.numDeletedRows > 0n
       }),
-    async replaceRecovery(readerId, hashes) {
+    async replaceRecovery(readerId: string, hashes: readonly string[]): Promise<void> {
       await engine.write((tx) => replace(tx, readerId, hashes))
     },
-    async countRecovery(readerId) {
+    async countRecovery(readerId: string): Promise<number> {
       const rows = await reader.selectFrom('recovery_code').select('hash').where('reader_id', '=', readerId).execute()
       return rows.length
     },
-    remove: (readerId) =>
+    remove: (readerId: string): Promise<boolean> =>
       engine.write(async (tx) => {
         await tx.deleteFrom('recovery_code').where('reader_id', '=', readerId).execute()
         const gone = await tx.deleteFrom('code_device').where('reader_id', '=', readerId).executeTakeFirst()

@@ -1,12 +1,12 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { Assignment } from '../../core/story.ts'
+import type { Ingested } from '../articles/articles.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { tellingJobs } from '../jobs/telling-jobs.ts'
-import type { Ingested } from '../store.ts'
 import { holdStories } from '../stories/story-aliases.ts'
 import { newStoryId } from '../stories/story-ids.ts'
 

@@ -1,15 +1,27 @@
 import type { Selectable } from 'kysely'
+import type { Account } from '../../core/account.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans } from './last-means.ts'
+import { countMeans, type MeansRemoval } from './last-means.ts'
 import type { OutsideIdentityTable } from './means-schema.ts'
-import type { IdentityStore, OutsideIdentity } from './means-stores.ts'
+
+/** Who a reader is to another server (OpenID Connect issuer and subject). */
+export type OutsideIdentity = {
+  readonly issuer: string
+  readonly subject: string
+  readonly readerId: string
+  /** For the reader to know it by. */
+  readonly name: string
+  readonly createdAt: string
+  readonly seenAt?: string
+}
 
 /** Who readers are elsewhere, over a database. */
-export function identityStore(engine: Engine): IdentityStore {
+export function identityStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: (identity) =>
+    /** `taken`: it is another account's. One that is there already stays as it is. */
+    add: (identity: OutsideIdentity): Promise<'done' | 'taken'> =>
       engine.write(async (tx) => {
         await tx
           .insertInto('outside_identity')
@@ -31,7 +43,10 @@ export function identityStore(engine: Engine): IdentityStore {
           .executeTakeFirst()
         return held?.reader_id === identity.readerId ? 'done' : 'taken'
       }),
-    async find(issuer, subject) {
+    async find(
+      issuer: string,
+      subject: string,
+    ): Promise<{ readonly identity: OutsideIdentity; readonly account: Account } | undefined> {
       const row = await reader
         .selectFrom('outside_identity')
         .selectAll()
@@ -42,7 +57,7 @@ export function identityStore(engine: Engine): IdentityStore {
       const account = await reader.selectFrom('account').selectAll().where('id', '=', row.reader_id).executeTakeFirst()
       return account && { identity: identityOf(row), account: accountOf(account) }
     },
-    async list(readerId) {
+    async list(readerId: string): Promise<readonly OutsideIdentity[]> {
       const rows = await reader
         .selectFrom('outside_identity')
         .selectAll()
@@ -52,7 +67,7 @@ export function identityStore(engine: Engine): IdentityStore {
         .execute()
       return rows.map(identityOf)
     },
-    async touch(issuer, subject, at) {
+    async touch(issuer: string, subject: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('outside_identity')
@@ -62,7 +77,7 @@ export function identityStore(engine: Engine): IdentityStore {
           .execute(),
       )
     },
-    remove: (readerId, issuer, subject, inUse) =>
+    remove: (readerId: string, issuer: string, subject: string, inUse: string | undefined): Promise<MeansRemoval> =>
       engine.write(async (tx) => {
         const means = await countMeans(tx, readerId, inUse)
         const row = await tx

@@ -1,18 +1,32 @@
 import type { Selectable } from 'kysely'
+import type { Account } from '../../core/account.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans } from './last-means.ts'
+import { countMeans, type MeansRemoval } from './last-means.ts'
 import type { PasskeyTable } from './means-schema.ts'
-import type { Passkey, PasskeyStore } from './means-stores.ts'
 
 /** More than anybody has devices. */
 const most = 50
 
+/** A passkey (WebAuthn credential), of which the public half is kept. Times are ISO 8601, UTC. */
+export type Passkey = {
+  /** The credential's own, base64url. */
+  readonly id: string
+  readonly readerId: string
+  /** SPKI, base64url. */
+  readonly publicKey: string
+  readonly algorithm: 'ES256' | 'RS256'
+  readonly counter: number
+  readonly name: string
+  readonly createdAt: string
+  readonly seenAt?: string
+}
+
 /** Passkeys over a database. */
-export function passkeyStore(engine: Engine): PasskeyStore {
+export function passkeyStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: (passkey) =>
+    add: (passkey: Passkey): Promise<'done' | 'known' | 'too-many'> =>
       engine.write(async (tx) => {
         const held = await tx.selectFrom('passkey').select('id').where('reader_id', '=', passkey.readerId).execute()
         if (held.length >= most) return 'too-many'
@@ -32,13 +46,14 @@ export function passkeyStore(engine: Engine): PasskeyStore {
           .executeTakeFirst()
         return numInsertedOrUpdatedRows > 0n ? 'done' : 'known'
       }),
-    async find(id) {
+    /** With its account, disabled or not. */
+    async find(id: string): Promise<{ readonly passkey: Passkey; readonly account: Account } | undefined> {
       const row = await reader.selectFrom('passkey').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
       const account = await reader.selectFrom('account').selectAll().where('id', '=', row.reader_id).executeTakeFirst()
       return account && { passkey: passkeyOf(row), account: accountOf(account) }
     },
-    async list(readerId) {
+    async list(readerId: string): Promise<readonly Passkey[]> {
       const rows = await reader
         .selectFrom('passkey')
         .selectAll()
@@ -48,7 +63,8 @@ export function passkeyStore(engine: Engine): PasskeyStore {
         .execute()
       return rows.map(passkeyOf)
     },
-    use: (id, counter, at) =>
+    /** Notes a use; false where the counter did not grow, unless it does not count at all: then there are two of it. */
+    use: (id: string, counter: number, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx
           .updateTable('passkey')
@@ -58,7 +74,8 @@ export function passkeyStore(engine: Engine): PasskeyStore {
           .executeTakeFirst()
         return used.numUpdatedRows > 0n
       }),
-    remove: (readerId, id, issuer) =>
+    /** `issuer` is the one that identities are taken from: one of another is no means to sign in. */
+    remove: (readerId: string, id: string, issuer: string | undefined): Promise<MeansRemoval> =>
       engine.write(async (tx) => {
         const means = await countMeans(tx, readerId, issuer)
         const found = await tx

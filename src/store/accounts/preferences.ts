@@ -1,15 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 
 /** What each reader chose. Which names and values there are is not this table's matter: `core/preferences.ts` reads them. */
-export type PreferenceStore = {
-  /** Every name that was set, with its value. At most one read, and none while nothing was written where that can be told. */
-  all(readerId: string): Promise<ReadonlyMap<string, string>>
-  /** Sets one; the same again changes nothing. */
-  set(readerId: string, name: string, value: string, at: string): Promise<void>
-}
-
-/** Preferences over a database. */
-export function preferenceStore(engine: Engine): PreferenceStore {
+export function preferenceStore(engine: Engine) {
   const { reader } = engine
   let kept: { readonly version: number; readonly of: Map<string, Promise<ReadonlyMap<string, string>>> } | undefined
 
@@ -23,7 +15,8 @@ export function preferenceStore(engine: Engine): PreferenceStore {
   }
 
   return {
-    all(readerId) {
+    /** Every name that was set, with its value. At most one read, and none while nothing was written where that can be told. */
+    all(readerId: string): Promise<ReadonlyMap<string, string>> {
       const version = engine.dataVersion?.()
       if (version === undefined) return read(readerId)
       if (kept?.version !== version) kept = { version, of: new Map() }
@@ -38,7 +31,8 @@ export function preferenceStore(engine: Engine): PreferenceStore {
       return found
     },
 
-    async set(readerId, name, value, at) {
+    /** Sets one; the same again changes nothing. */
+    async set(readerId: string, name: string, value: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .insertInto('preference')
@@ -49,3 +43,5 @@ export function preferenceStore(engine: Engine): PreferenceStore {
     },
   }
 }
+
+export type PreferenceStore = ReturnType<typeof preferenceStore>

@@ -5,35 +5,23 @@ import type { TableName } from '../schema.ts'
 import { isLastOwner } from './accounts.ts'
 import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
 
-/** Everything that is kept of one reader, whatever table it stands in: each with a column `reader_id` is one of them. */
-export type ReaderRowStore = {
-  /** The tables that hold something of readers, by name. */
-  tables(): Promise<readonly string[]>
-  /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets); or of some tables alone. */
-  list(
-    readerId: string,
-    tables?: readonly string[],
-  ): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
-  /** Removes the account and every row of it, in one transaction. */
-  remove(readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'>
-  /**
-   * Removes what was written for who had left already, by requests that were under way; answers how many rows. Nothing where there
-   * is such an account.
-   */
-  removeRest(readerId: string): Promise<number>
-  /** Overwrites what was removed on the disk, where the database is a file. It takes as long as copying it. */
-  scrub(): Promise<void>
-}
-
 /** Columns that prove who somebody is: they are of no use to their owner, and of much to others. */
 const isSecret = (column: string) => /(?:^|_)(?:hash|secret|key|token|code|codes)$/.test(column)
 
-/** The rows of readers over a database, found by asking it what tables it has. */
-export function readerRowStore(engine: Engine): ReaderRowStore {
-  const tables = () => tablesOf(engine, engine.reader)
+/**
+ * Everything that is kept of one reader, whatever table it is in: each table with a column `reader_id` is one of them, found by asking
+ * the database what tables it has.
+ */
+export function readerRowStore(engine: Engine) {
+  const tables = (): Promise<readonly string[]> => tablesOf(engine, engine.reader)
   return {
+    /** The tables that hold something of readers, by name. */
     tables,
-    async list(readerId, some) {
+    /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets); or of some tables alone. */
+    async list(
+      readerId: string,
+      some?: readonly string[],
+    ): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>> {
       const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {}
       for (const table of some ?? (await tables())) {
         const { rows } = await sql<Record<string, unknown>>`
@@ -42,7 +30,8 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
       }
       return found
     },
-    remove: (readerId, words) =>
+    /** Removes the account and every row of it, in one transaction. */
+    remove: (readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'> =>
       engine.write(async (tx) => {
         if (await isLastOwner(tx, readerId)) return 'last-owner'
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
@@ -54,14 +43,21 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
         await retellPrivate(engine, tx, new Date(0).toISOString())
         return 'done'
       }),
-    removeRest: (readerId) =>
+    /**
+     * Removes what was written for who had left already, by requests that were under way; answers how many rows. Nothing where there
+     * is such an account.
+     */
+    removeRest: (readerId: string): Promise<number> =>
       engine.write(async (tx) => {
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
         return account ? 0 : removeRows(engine, tx, readerId)
       }),
-    scrub: async () => engine.scrub(['account', ...(await tables())]),
+    /** Overwrites what was removed on the disk, where the database is a file. It takes as long as copying it. */
+    scrub: async (): Promise<void> => engine.scrub(['account', ...(await tables())]),
   }
 }
+
+export type ReaderRowStore = ReturnType<typeof readerRowStore>
 
 /** Removes every row of a reader from every table; answers how many. */
 async function removeRows(engine: Engine, tx: Tx, readerId: string): Promise<number> {

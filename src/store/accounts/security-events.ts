@@ -1,13 +1,20 @@
 import type { Engine } from '../engine/engine.ts'
-import type { EventStore } from './account-stores.ts'
 
 /** How many of each kind are kept, the latest: many failed tries push nothing else out. */
 const most = 200
 
+export type SecurityEvent = {
+  readonly id: string
+  /** Of whose account; absent where there is none. */
+  readonly readerId?: string
+  readonly kind: string
+  readonly at: string
+}
+
 /** What happened to accounts, for the owner to look over. */
-export function eventStore(engine: Engine): EventStore {
+export function eventStore(engine: Engine) {
   return {
-    async add({ id, readerId, kind, at }) {
+    async add({ id, readerId, kind, at }: SecurityEvent): Promise<void> {
       await engine.write(async (tx) => {
         await tx
           .insertInto('security_event')
@@ -25,7 +32,8 @@ export function eventStore(engine: Engine): EventStore {
           await tx.deleteFrom('security_event').where('kind', '=', kind).where('at', '<=', oldest.at).execute()
       })
     },
-    async list(limit) {
+    /** The latest first. */
+    async list(limit: number): Promise<readonly SecurityEvent[]> {
       const rows = await engine.reader
         .selectFrom('security_event')
         .selectAll()
@@ -42,3 +50,5 @@ export function eventStore(engine: Engine): EventStore {
     },
   }
 }
+
+export type EventStore = ReturnType<typeof eventStore>

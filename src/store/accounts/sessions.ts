@@ -1,12 +1,24 @@
+import type { Account } from '../../core/account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { sessionOf } from './account-rows.ts'
-import type { Session, SessionStore } from './account-stores.ts'
 import { isPasswordStill } from './accounts.ts'
 import { findActiveAccount } from './active-account.ts'
 
+export type Session = {
+  readonly id: string
+  readonly readerId: string
+  /** By what it was opened: `password`, `passkey`, … */
+  readonly means: string
+  /** A word or two for the reader to know it by. */
+  readonly browser: string
+  readonly createdAt: string
+  readonly seenAt: string
+  readonly expiresAt: string
+}
+
 /** Sessions over a database; a token is kept as its hash alone. */
-export function sessionStore(engine: Engine): SessionStore {
+export function sessionStore(engine: Engine) {
   const { reader } = engine
   // Every page and every part of it asks for the same one.
   const opened = whileUnchanged(engine, async (tokenHash: string) => {
@@ -16,20 +28,26 @@ export function sessionStore(engine: Engine): SessionStore {
     return account && { session: sessionOf(row), account }
   })
   return {
-    async add(session, tokenHash) {
+    async add(session: Session, tokenHash: string): Promise<void> {
       await engine.write((tx) => insert(tx, session, tokenHash))
     },
-    addByPassword: (session, tokenHash, passwordHash) =>
+    /** The same while the password of its reader is still that of a hash; false otherwise. */
+    addByPassword: (session: Session, tokenHash: string, passwordHash: string): Promise<boolean> =>
       engine.write(async (tx) => {
         if (!(await isPasswordStill(tx, session.readerId, passwordHash))) return false
         await insert(tx, session, tokenHash)
         return true
       }),
-    async find(tokenHash, at) {
+    /** That of a token, with its account, unless it is over at a time or the account is disabled. */
+    async find(
+      tokenHash: string,
+      at: string,
+    ): Promise<{ readonly session: Session; readonly account: Account } | undefined> {
       const found = await opened(tokenHash)
       return found && found.session.expiresAt > at ? found : undefined
     },
-    async list(readerId, at) {
+    /** Those not over at a time, the one used last first. */
+    async list(readerId: string, at: string): Promise<readonly Session[]> {
       const rows = await reader
         .selectFrom('session')
         .selectAll()
@@ -40,10 +58,11 @@ export function sessionStore(engine: Engine): SessionStore {
         .execute()
       return rows.map(sessionOf)
     },
-    async touch(id, at) {
+    async touch(id: string, at: string): Promise<void> {
       await engine.write((tx) => tx.updateTable('session').set({ seen_at: at }).where('id', '=', id).execute())
     },
-    remove: (readerId, id) =>
+    /** False: there is none of this reader. */
+    remove: (readerId: string, id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const gone = await tx
           .deleteFrom('session')
@@ -52,18 +71,21 @@ export function sessionStore(engine: Engine): SessionStore {
           .executeTakeFirst()
         return gone.numDeletedRows > 0n
       }),
-    removeAll: (readerId) =>
+    removeAll: (readerId: string): Promise<number> =>
       engine.write(async (tx) => {
         const gone = await tx.deleteFrom('session').where('reader_id', '=', readerId).executeTakeFirst()
         return Number(gone.numDeletedRows)
       }),
-    removeEnded: (at) =>
+    /** Forgets those that are over. */
+    removeEnded: (at: string): Promise<number> =>
       engine.write(async (tx) => {
         const gone = await tx.deleteFrom('session').where('expires_at', '<=', at).executeTakeFirst()
         return Number(gone.numDeletedRows)
       }),
   }
 }
+
+export type SessionStore = ReturnType<typeof sessionStore>
 
 async function insert(tx: Tx, session: Session, tokenHash: string): Promise<void> {
   await tx

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
-import type { TryStore } from './account-stores.ts'
 
-/** Tries over a database. One statement counts, so that two tries at once are two. */
-export function tryStore(engine: Engine): TryStore {
+/** How often something was tried of late; keys are hashes. One statement counts, so that two tries at once are two. */
+export function tryStore(engine: Engine) {
   return {
-    count: (key, at, since) =>
+    /**
+     * Counts one more try and answers how many there were since `since`, this one included, and when the first was. Those before
+     * `since` count no more.
+     */
+    count: (key: string, at: string, since: string): Promise<{ readonly count: number; readonly startedAt: string }> =>
       engine.write(async (tx) => {
         // One that began further ahead than a whole window was counted by a clock that was ahead.
         const isOver = sql`(sign_in_try.started_at <= ${since} or sign_in_try.started_at > ${aWindowAhead(at, since)})`
@@ -18,16 +21,19 @@ export function tryStore(engine: Engine): TryStore {
         await tx.deleteFrom('sign_in_try').where('started_at', '<=', since).where('key', '!=', key).execute()
         return found.rows[0]!
       }),
-    async forget(key) {
+    async forget(key: string): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
     },
-    async takeBack(key) {
+    /** Makes one try that was counted none. */
+    async takeBack(key: string): Promise<void> {
       await engine.write((tx) =>
         sql`update sign_in_try set count = count - 1 where key = ${key} and count > 0`.execute(tx),
       )
     },
   }
 }
+
+export type TryStore = ReturnType<typeof tryStore>
 
 function aWindowAhead(at: string, since: string): string {
   return new Date(2 * Date.parse(at) - Date.parse(since)).toISOString()

@@ -1,11 +1,10 @@
-import type { HouseSettingStore } from '../accounts/account-stores.ts'
 import type { Engine } from '../engine/engine.ts'
 import { retellPrivate } from '../feeds/private-feeds.ts'
 
-/** What the owner chose for the whole house, over a database. */
-export function houseSettingStore(engine: Engine): HouseSettingStore {
+/** What the owner chose for the whole house. */
+export function houseSettingStore(engine: Engine) {
   return {
-    async get(name) {
+    async get(name: string): Promise<string | undefined> {
       const row = await engine.reader
         .selectFrom('house_setting')
         .select('value')
@@ -13,7 +12,8 @@ export function houseSettingStore(engine: Engine): HouseSettingStore {
         .executeTakeFirst()
       return row?.value
     },
-    async set(name, value, at) {
+    /** Undefined takes it away. */
+    async set(name: string, value: string | undefined, at: string): Promise<void> {
       await engine.write(async (tx) => {
         // Whether others are here, who are told stories without what is private.
         if (name === 'guests') await retellPrivate(engine, tx, at)
@@ -28,7 +28,8 @@ export function houseSettingStore(engine: Engine): HouseSettingStore {
           .execute()
       })
     },
-    take: (name, value) =>
+    /** Takes it away as long as it is still that; false otherwise. */
+    take: (name: string, value: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const taken = await tx
           .deleteFrom('house_setting')
@@ -39,3 +40,5 @@ export function houseSettingStore(engine: Engine): HouseSettingStore {
       }),
   }
 }
+
+export type HouseSettingStore = ReturnType<typeof houseSettingStore>

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 import type { Damage } from '../engine/find-damage.ts'
-import type { StoreTrouble } from '../store-errors.ts'
 
 /** How many of each thing are kept of one reader. */
 export type KeptCounts = {
@@ -17,37 +16,21 @@ export type KeptCounts = {
 }
 
 /** What running the house asks of the store. */
-export type HouseStore = {
-  kept(readerId: string): Promise<KeptCounts>
-  /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time; days without any are left out. */
-  entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]>
-  /** When these data were begun: ISO 8601. */
-  since(): Promise<string>
-  /** Why writes are refused, or soon will be; reading goes on as far as it can. Undefined when they are not. */
-  trouble(): StoreTrouble | undefined
-  /** What of the database file is damaged, as far as it is known; undefined where nothing is. */
-  damage(): Damage | undefined
-  /** Looks the database file over, now and then, after something went wrong for which damage may be the reason. */
-  suspectDamage(): void
-  /**
-   * Writes a consistent copy of the whole database to a file that is not there yet, while everything goes on. Absent where the
-   * server has a better way of its own (PostgreSQL: pg_dump).
-   */
-  readonly copyTo?: (path: string) => Promise<void>
-}
-
-/** The house's questions over a database. */
-export function houseStore(engine: Engine): HouseStore {
+export function houseStore(engine: Engine) {
   const { reader } = engine
   return {
-    async since() {
+    /** When these data were begun: ISO 8601. */
+    async since(): Promise<string> {
       const found = await sql<{ at: string }>`select min(at) as at from schema_version`.execute(reader)
       return found.rows[0]!.at
     },
+    /** Why writes are refused, or soon will be; reading goes on as far as it can. Undefined when they are not. */
     trouble: engine.trouble,
-    damage: () => engine.damage?.(),
-    suspectDamage: () => engine.suspectDamage?.(),
-    async kept(readerId) {
+    /** What of the database file is damaged, as far as it is known; undefined where nothing is. */
+    damage: (): Damage | undefined => engine.damage?.(),
+    /** Looks the database file over, now and then, after something went wrong for which damage may be the reason. */
+    suspectDamage: (): void => engine.suspectDamage?.(),
+    async kept(readerId: string): Promise<KeptCounts> {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<KeptCounts>`select
         (select count(*) from reading_mark where reader_id = ${readerId} and is_starred = 1) as starred,
@@ -59,7 +42,8 @@ export function houseStore(engine: Engine): HouseStore {
       return { ...found.rows[0]! }
     },
 
-    async entriesByDay(since) {
+    /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time; days without any are left out. */
+    async entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]> {
       const day = sql<string>`substr(published_at, 1, 10)`
       const found = await sql<{ day: string; count: number }>`
         select ${day} as day, count(*) as count from entry where published_at >= ${since} group by 1 order by 1`.execute(
@@ -71,3 +55,5 @@ export function houseStore(engine: Engine): HouseStore {
     ...(engine.copyTo && { copyTo: engine.copyTo }),
   }
 }
+
+export type HouseStore = ReturnType<typeof houseStore>

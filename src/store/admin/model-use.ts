@@ -2,16 +2,42 @@ import { sql } from 'kysely'
 import type { ClaimCheck } from '../../core/claim.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 
 const SETTING = 'model'
 const SECRET = 'model-key'
 
-/** The ledger of the model over a database. */
-export function modelUseStore(engine: Engine): ModelUseStore {
+/** What one use of the model came to on a day of UTC. */
+export type ModelDay = {
+  readonly day: string
+  readonly use: ModelUse
+  readonly calls: number
+  readonly failures: number
+  readonly tokensIn: number
+  readonly tokensOut: number
+  /** Claims that passed every check, and those that did not. */
+  readonly kept: number
+  readonly dropped: number
+  /** Of the dropped: how many by the check that failed first. */
+  readonly droppedBy: Readonly<Partial<Record<ClaimCheck, number>>>
+}
+
+/** What is added to a day; what is left out is 0. */
+export type ModelCount = Partial<
+  Pick<ModelDay, 'calls' | 'failures' | 'tokensIn' | 'tokensOut' | 'kept'> & {
+    readonly dropped: Readonly<Partial<Record<ClaimCheck, number>>>
+  }
+>
+
+/** The ledger of the model. Days are like 2026-03-12. */
+export function modelUseStore(engine: Engine) {
   const { reader } = engine
   return {
-    count: (day, use, { calls = 0, failures = 0, tokensIn = 0, tokensOut = 0, kept = 0, dropped = {} }) =>
+    /** Adds to a day, in one write. */
+    count: (
+      day: string,
+      use: ModelUse,
+      { calls = 0, failures = 0, tokensIn = 0, tokensOut = 0, kept = 0, dropped = {} }: ModelCount,
+    ): Promise<void> =>
       engine.write(async (tx) => {
         const drops = Object.entries(dropped)
           .filter(([, count]) => count > 0)
@@ -30,7 +56,8 @@ export function modelUseStore(engine: Engine): ModelUseStore {
         })
       }),
 
-    async days(from) {
+    /** From a day on, the newest first, and by use. */
+    async days(from: string): Promise<readonly ModelDay[]> {
       const [rows, drops] = await Promise.all([
         reader
           .selectFrom('model_use')
@@ -58,7 +85,8 @@ export function modelUseStore(engine: Engine): ModelUseStore {
       }))
     },
 
-    async spent(day) {
+    /** What all uses cost on a day. */
+    async spent(day: string): Promise<{ readonly calls: number; readonly tokens: number }> {
       const row = await reader
         .selectFrom('model_use')
         .select([
@@ -72,11 +100,13 @@ export function modelUseStore(engine: Engine): ModelUseStore {
   }
 }
 
-/** The owner's choice of a model over a database. */
-export function modelChoiceStore(engine: Engine): ModelChoiceStore {
+export type ModelUseStore = ReturnType<typeof modelUseStore>
+
+/** What the owner chose for the model, as JSON, and the key of its server. */
+export function modelChoiceStore(engine: Engine) {
   const { reader } = engine
   return {
-    async find() {
+    async find(): Promise<{ readonly body?: string; readonly key?: string }> {
       const [setting, secret] = await Promise.all([
         reader.selectFrom('house_setting').select('value').where('name', '=', SETTING).executeTakeFirst(),
         reader.selectFrom('house_secret').select('value').where('name', '=', SECRET).executeTakeFirst(),
@@ -84,7 +114,8 @@ export function modelChoiceStore(engine: Engine): ModelChoiceStore {
       return { ...(setting && { body: setting.value }), ...(secret && { key: secret.value }) }
     },
 
-    set: (body, key, at) =>
+    /** In one write; `key` undefined forgets it. */
+    set: (body: string, key: string | undefined, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await engine.insertMany(tx, 'house_setting', [{ name: SETTING, value: body, at }], {
           ifExists: 'on conflict (name) do update set value = excluded.value, at = excluded.at',
@@ -97,3 +128,5 @@ export function modelChoiceStore(engine: Engine): ModelChoiceStore {
       }),
   }
 }
+
+export type ModelChoiceStore = ReturnType<typeof modelChoiceStore>

@@ -1,7 +1,21 @@
-import { isOnlyTold } from '../../core/article.ts'
-import type { Block } from '../../core/document.ts'
-import { type ArticleId, asId, type DocumentId, type FeedId } from '../../core/ids.ts'
+import { type Article, type ArticleKind, isOnlyTold } from '../../core/article.ts'
+import type { Block, Document } from '../../core/document.ts'
+import type { Validators } from '../../core/fetched.ts'
+import {
+  type ArticleId,
+  asId,
+  type DocumentId,
+  type EntryId,
+  type FeedId,
+  type SourceId,
+  type StoryId,
+} from '../../core/ids.ts'
+import type { Annotations, LayerName } from '../../core/layers.ts'
+import type { Quote } from '../../core/quote.ts'
 import { guest } from '../../core/reader-identity.ts'
+import type { TextAccount } from '../../core/reading/text-account.ts'
+import type { Source } from '../../core/source.ts'
+import type { Assignment, Reason } from '../../core/story.ts'
 import type { Syndication } from '../../core/syndication.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
@@ -9,12 +23,13 @@ import { seenEngine } from '../engine/seen-engine.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { toSource } from '../feeds/sources.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
-import type { ArticleStore, CitedRow, IngestTarget } from '../store.ts'
 import { findLookAlikes } from '../stories/look-alikes.ts'
 import { editedArticles } from './edited-articles.ts'
+import type { StoredEntry } from './entries.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
+import type { SitePage } from './site-layouts.ts'
 import { storedArticles } from './stored-articles.ts'
 import { toDocument } from './stored-documents.ts'
 
@@ -23,8 +38,95 @@ const mostOfUrl = 10
 /** Of so many private feeds it is known how to see what they see. */
 const mostSights = 40
 
+/** A document seen before that shares fingerprints with a new one. */
+export type LookAlike = {
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly sourceId: SourceId
+  readonly sourceName: string
+  readonly kind: ArticleKind
+  readonly credit?: string
+  readonly origin?: string
+  readonly sharedFingerprints: number
+  readonly storyId?: StoryId
+}
+
+export type Ingested = {
+  readonly entryIds: readonly EntryId[]
+  readonly article: Article
+  readonly document: Document
+  readonly annotations: Annotations
+  /** The quotes to find by search, where a person corrected some; absent: those of the layer. */
+  readonly quotesToFind?: readonly Quote[]
+  /** Winnowed fingerprints, unsigned 32 bit. */
+  readonly fingerprints: readonly number[]
+  readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
+  readonly syndications: readonly Syndication[]
+  readonly assignment: Assignment
+  /** Where the assignment put it: the joined story, or one minted with `stories.newId()` for `found`; absent for `hold`. */
+  readonly storyId?: StoryId
+  /** Its page, when it is to be looked at again. */
+  readonly look?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
+  readonly at: string
+  /** How the text came about. */
+  readonly account?: TextAccount
+  /** The page as other pages of its site may have parts of it. */
+  readonly sitePage?: SitePage
+}
+
+export type IngestTarget = {
+  readonly entry: StoredEntry
+  readonly source: Source
+  /** The address of its feed. */
+  readonly feedUrl: string
+  /** Set when the entry was ingested before: a revision. */
+  readonly articleId?: ArticleId
+  /** True where what its feed brings is for the subscribers of the feed alone. */
+  readonly isPrivate?: true
+}
+
+export type RevisionRow = { readonly documentId: DocumentId; readonly title: string; readonly at: string }
+
+export type StoredArticle = {
+  readonly article: Article
+  readonly source: Source
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly revisions: readonly RevisionRow[]
+  readonly syndications: readonly Syndication[]
+  readonly storyId?: StoryId
+  /** Why it is in its story. */
+  readonly reason?: Reason
+  readonly entryIds: readonly EntryId[]
+}
+
+/** The version of every layer as it would be made now. */
+export type LayerVersions = { readonly [Name in LayerName]?: number }
+
+/** Of a stretch of documents those to read again; `next` is where the following stretch begins, absent at the end. */
+export type StaleDocuments = { readonly documents: readonly Document[]; readonly next?: number }
+
+export type NewLayers = {
+  readonly document: Document
+  readonly annotations: Annotations
+  /** Absent: those of the annotations. With a person's corrections they differ. */
+  readonly quotesToFind?: readonly Quote[]
+}
+
+/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
+export type CitedRow = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+  readonly blockStarts: readonly number[]
+  readonly language: string
+}
+
 /** Articles, their immutable documents and what was found in them. */
-export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings): ArticleStore {
+export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings) {
   const { reader } = engine
   const seenWithin = new Map<string, Engine>()
   function within(feeds: readonly FeedId[] | undefined): Engine {
@@ -36,7 +138,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     return known
   }
   return {
-    async privateFeedOf(id) {
+    /** The private feed whose article this is; undefined where anybody may read it, and where it is not there. */
+    async privateFeedOf(id: ArticleId): Promise<FeedId | undefined> {
       const row = await reader
         .selectFrom('private_article')
         .select('feed_id')
@@ -45,7 +148,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return row && fromNumber<FeedId>(row.feed_id)
     },
 
-    async ingestTarget(entryId): Promise<IngestTarget | undefined> {
+    async ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined> {
       const [entry] = await storedEntries(engine, guest.id, [toNumber(entryId)])
       if (!entry) return undefined
       const row = await reader
@@ -64,11 +167,13 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       }
     },
 
-    async saveIngested(ingested) {
+    /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
+    async saveIngested(ingested: readonly Ingested[]): Promise<void> {
       if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, backlog, settings))
     },
 
-    async linkEntry(entryId, articleId) {
+    /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
+    async linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void> {
       await engine.write(async (tx) => {
         const link = { articleId, entrySequences: [toNumber(entryId)] }
         await markPrivateArticles(engine, tx, [link], new Set([articleId]))
@@ -76,16 +181,17 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       })
     },
 
-    async isThere(id) {
+    async isThere(id: ArticleId): Promise<boolean> {
       return (await reader.selectFrom('article').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
     },
 
-    async find(id) {
+    async find(id: ArticleId): Promise<StoredArticle | undefined> {
       const row = await reader.selectFrom('article').select('document_id').where('id', '=', id).executeTakeFirst()
       return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
     },
 
-    async findMany(ids) {
+    /** Several at once, in the order asked for; those that are not there are left out. */
+    async findMany(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]> {
       if (ids.length === 0) return []
       const rows = await reader
         .selectFrom('article')
@@ -99,7 +205,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       )
     },
 
-    async findDocument(id) {
+    async findDocument(id: DocumentId): Promise<Document | undefined> {
       const row = await reader
         .selectFrom('document')
         .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'posts', 'published_at'])
@@ -108,9 +214,12 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return row && toDocument(row)
     },
 
-    findByDocument: async (id) => (await storedArticles(engine, [id]))[0],
+    /** The article of a document, in the words of that revision. */
+    findByDocument: async (id: DocumentId): Promise<StoredArticle | undefined> =>
+      (await storedArticles(engine, [id]))[0],
 
-    async findByUrl(url) {
+    /** By its address, letter by letter. */
+    async findByUrl(url: string): Promise<StoredArticle | undefined> {
       const rows = await reader
         .selectFrom('article')
         .select('document_id')
@@ -127,7 +236,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return stored.find(({ article }) => !isOnlyTold(article.completeness)) ?? stored[0]
     },
 
-    async listNewest(limit) {
+    /** Those whose text came last, newest first. */
+    async listNewest(limit: number): Promise<readonly StoredArticle[]> {
       const rows = await reader
         .selectFrom('document')
         .innerJoin('article', 'article.document_id', 'document.id')
@@ -141,7 +251,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       )
     },
 
-    async syndicationsTo(id, storyId) {
+    /** What the articles of a story, as they read now, have in common with a document: found when they came, after it. */
+    async syndicationsTo(id: DocumentId, storyId: StoryId): Promise<readonly Syndication[]> {
       const rows = await reader
         .selectFrom('membership')
         .innerJoin('article', 'article.id', 'membership.article_id')
@@ -154,19 +265,32 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return rows.map((row) => JSON.parse(row.body) as Syndication)
     },
 
-    lookAlikes: (fingerprints, since, limit, feeds) =>
-      findLookAlikes(engine, within(feeds).reader, fingerprints, since, limit),
+    /** `within`: the only private feeds whose articles may be among them; absent: all. */
+    lookAlikes: (
+      fingerprints: readonly number[],
+      since: string,
+      limit: number,
+      feeds?: readonly FeedId[],
+    ): Promise<readonly LookAlike[]> => findLookAlikes(engine, within(feeds).reader, fingerprints, since, limit),
 
+    /** Articles whose text changed after it was first kept, newest change first. */
     listEdited: editedArticles(engine),
 
-    citedDocuments: (ids) => citedDocuments(engine, ids),
-    stale: (versions, before, limit) => staleDocuments(engine, versions, before, limit),
+    /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+    citedDocuments: (ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>> =>
+      citedDocuments(engine, ids),
+    /** Walks the current documents from the newest (`before` infinite) for layers missing or older than these versions. */
+    stale: (versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments> =>
+      staleDocuments(engine, versions, before, limit),
 
-    async saveLayers(read, at) {
+    /** New layers for documents kept already; their stories are told anew. One transaction, safe to repeat. */
+    async saveLayers(read: readonly NewLayers[], at: string): Promise<void> {
       if (read.length > 0) await engine.write((tx) => saveLayers(engine, tx, read, at, settings.refreshDelayMs))
     },
   }
 }
+
+export type ArticleStore = ReturnType<typeof articleStore>
 
 /** Documents as far as citations name them, by id; their texts are not read. */
 async function citedDocuments(engine: Engine, ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>> {

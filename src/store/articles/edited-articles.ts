@@ -1,13 +1,23 @@
 import { type ArticleId, asId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { ArticleStore } from './article-store.ts'
 
 /** Of so many days at most it is kept which articles were edited, until anything is written. */
 const keptDays = 20
 
 /** Lists articles whose text changed after it was first kept, the newest change first; `from` and `until` are ISO 8601, both included. */
-export function editedArticles(engine: Engine): ArticleStore['listEdited'] {
+export function editedArticles(engine: Engine): (
+  from: string,
+  until: string,
+  limit: number,
+) => Promise<
+  readonly {
+    readonly articleId: ArticleId
+    readonly sourceName: string
+    readonly title: string
+    readonly at: string
+  }[]
+> {
   return whileUnchanged(
     engine,
     async (from: string, until: string, limit: number) => {

@@ -2,16 +2,26 @@ import { sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import type { Direction } from '../../core/meaning.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { EmbeddingStore } from './embedding-store.ts'
 
 /** A model reads the beginning; more of it would be cut by most. */
 const MOST_LETTERS = 2_000
 
-/** Directions of texts over a database. */
-export function embeddingStore(engine: Engine): EmbeddingStore {
+/** A text without a vector yet: its headline and its beginning. */
+export type TextToEmbed = { readonly documentId: DocumentId; readonly title: string; readonly text: string }
+
+export type EmbeddedArticle = {
+  /** Grows with each that is kept: where to read on. */
+  readonly sequence: number
+  readonly articleId: ArticleId
+  readonly direction: Direction
+}
+
+/** Directions of texts, by the model that made them; those of two models never meet. */
+export function embeddingStore(engine: Engine) {
   const { reader } = engine
   return {
-    async missing(model, since, limit) {
+    /** The newest of the current texts published since a time that the model has not read, at most so many. */
+    async missing(model: string, since: string, limit: number): Promise<readonly TextToEmbed[]> {
       const rows = await reader
         .selectFrom('document')
         .innerJoin('article', 'article.document_id', 'document.id')
@@ -36,7 +46,8 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
       return rows.map(({ id, title, text }) => ({ documentId: asId<DocumentId>(id), title, text }))
     },
 
-    async newestText() {
+    /** The sequence of the newest text there is; while it stays, nothing new is missing. */
+    async newestText(): Promise<number> {
       const row = await reader
         .selectFrom('document')
         .select(sql<number>`coalesce(max(sequence), 0)`.as('newest'))
@@ -44,7 +55,11 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
       return Number(row.newest)
     },
 
-    save: (model, rows, at) =>
+    save: (
+      model: string,
+      rows: readonly { readonly documentId: DocumentId; readonly direction: Direction }[],
+      at: string,
+    ): Promise<void> =>
       engine.write(async (tx) => {
         const ids = rows.map(({ documentId }) => documentId)
         if (ids.length === 0) return
@@ -60,7 +75,8 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
         await engine.insertMany(tx, 'embedding', kept)
       }),
 
-    async page(model, after, limit) {
+    /** Those kept after another, in the order in which they were. */
+    async page(model: string, after: number, limit: number): Promise<readonly EmbeddedArticle[]> {
       const rows = await reader
         .selectFrom('embedding')
         .innerJoin('document', 'document.id', 'embedding.document_id')
@@ -77,7 +93,12 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
       }))
     },
 
-    async ofStories(model, ids, mostEach) {
+    /** The directions of the articles of stories, at most so many of each story. */
+    async ofStories(
+      model: string,
+      ids: readonly StoryId[],
+      mostEach: number,
+    ): Promise<ReadonlyMap<StoryId, readonly Direction[]>> {
       const found = new Map<StoryId, Direction[]>()
       if (ids.length === 0) return found
       const rows = await reader
@@ -97,13 +118,14 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
       return found
     },
 
-    dropOthers: (model) =>
+    /** Deletes what other models made; answers how many. */
+    dropOthers: (model: string): Promise<number> =>
       engine.write(async (tx) => {
         const [gone] = await tx.deleteFrom('embedding').where('model', '<>', model).execute()
         return Number(gone?.numDeletedRows ?? 0)
       }),
 
-    async count(model) {
+    async count(model: string): Promise<number> {
       const row = await reader
         .selectFrom('embedding')
         .select(sql<number>`count(*)`.as('count'))
@@ -113,6 +135,8 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
     },
   }
 }
+
+export type EmbeddingStore = ReturnType<typeof embeddingStore>
 
 /** Copies: bytes of a database may be used again. */
 function read(vector: Uint8Array): Direction {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { EntryId, FeedId } from '../../core/ids.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import type { FeedEntry } from '../../core/entry.ts'
+import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../../core/ids.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
@@ -10,8 +11,8 @@ import { feedScope, scopedFeeds } from '../feeds/feed-scope.ts'
 import { searchQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { searchEntries } from '../search/search-entries.ts'
-import type { ArrivalFilter, EntryFilter, EntryOrder, EntryPlace, EntryStore, Page } from '../store.ts'
 import { listEntries, listPlaces, placesIn } from './entry-list.ts'
+import type { EntryPick, PickPage } from './entry-pick.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
@@ -71,29 +72,132 @@ async function lastBefore(engine: Engine, at: string): Promise<number> {
 /** Pages of lists that are kept while nothing is written: so many, of so many entries at most, some 40 kB each. */
 const keptPages = { most: 24, entries: 60 } as const
 
+export type EntryFilter = {
+  readonly feedId?: FeedId
+  readonly folder?: string
+  readonly sourceId?: SourceId
+  readonly isUnread?: boolean
+  readonly isStarred?: boolean
+  /** All feeds of the house; absent: those the reader subscribes to. Unread are only entries of the latter. */
+  readonly isOfHouse?: boolean
+}
+
+/** By when entries arrived: from one time on, and before another. ISO 8601, UTC. */
+export type ArrivalFilter = EntryFilter & { readonly arrivedFrom?: string; readonly arrivedBefore?: string }
+
+export type EntryOrder = 'newest' | 'oldest'
+
+export type EntryRow = {
+  readonly id: EntryId
+  readonly feedId: FeedId
+  readonly sourceId: SourceId
+  readonly feedTitle: string
+  readonly url?: string
+  readonly title: string
+  /** First words of its plain text, at most 300 characters. */
+  readonly excerpt: string
+  readonly publishedAt: string
+  readonly isRead: boolean
+  readonly isStarred: boolean
+  /** False: its feed is none of the reader's, so that it is neither read nor unread to them. */
+  readonly isSubscribed: boolean
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+}
+
+export type StoredEntry = EntryRow & {
+  readonly entry: FeedEntry
+  readonly fetchedAt: string
+  /** The folder the reader has its feed in; empty: none. */
+  readonly folder: string
+  /** The site of its feed. */
+  readonly siteUrl?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
+}
+
+export type SearchHit = {
+  readonly entryId: EntryId
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+  readonly title: string
+  /** Where the matched words stand in the title. */
+  readonly titleMarks: readonly { readonly start: number; readonly end: number }[]
+  readonly sourceId: SourceId
+  readonly sourceName: string
+  readonly publishedAt: string
+  /** Plain text around the hit, with the matched words' spans within it. */
+  readonly snippet: string
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
+
+export type QuoteHit = {
+  readonly articleId: ArticleId
+  readonly documentId: DocumentId
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly speakerName: string
+  readonly sourceName: string
+  readonly publishedAt: string
+}
+
+/** Where an entry is, and whether it has been read into an article. */
+export type EntryPlace = {
+  readonly id: EntryId
+  readonly feedId: FeedId
+  readonly key: string
+  readonly isIngested: boolean
+}
+
 /** Entries as delivered, and readers' marks on them. */
-export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
+export function entryStore(engine: Engine, backlog: SearchBacklog) {
   const list = (readerId: string, filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder) =>
     listEntries(engine, readerId, filter, limit, cursor, order)
   const listKept = whileUnchanged(engine, list, keptPages.most)
   return {
-    list: (readerId, filter, limit, cursor, order) =>
-      (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
-    listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
-    async pick(readerId, pick, page) {
+    /** Newest first, or oldest first; a cursor is of one order. */
+    list: (
+      readerId: string,
+      filter: EntryFilter,
+      limit: number,
+      cursor?: string,
+      order?: EntryOrder,
+    ): Promise<Page<EntryRow>> => (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
+    /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
+    listIds: (
+      readerId: string,
+      filter: EntryFilter,
+      limit: number,
+      cursor?: string,
+    ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> =>
+      listPlaces(engine, readerId, filter, limit, cursor),
+    /** The ids of what a program asks for, for clients that sort and page in ways of their own. */
+    async pick(readerId: string, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]> {
       if (pick.words !== undefined) await backlog.catchUp()
       return pickEntries(engine, readerId, pick, page)
     },
-    async countPicked(readerId, pick) {
+    async countPicked(readerId: string, pick: EntryPick): Promise<number> {
       if (pick.words !== undefined) await backlog.catchUp()
       return countPicked(engine, readerId, pick)
     },
-    inStories: (readerId, ids) => entriesInStories(engine, readerId, ids),
-    listArrivals: (readerId, filter, limit, cursor, order) =>
-      listArrivals(engine, readerId, filter, limit, cursor, order),
-    rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
-    find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
-    async findByKey(feedId, key) {
+    /** The entries of stories among those the reader subscribes to, by story, in the order of arrival. */
+    inStories: (readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> =>
+      entriesInStories(engine, readerId, ids),
+    /** Ids in the order of arrival, the newest first unless `order` says otherwise; a cursor is of one order. */
+    listArrivals: (
+      readerId: string,
+      filter: ArrivalFilter,
+      limit: number,
+      cursor?: string,
+      order?: EntryOrder,
+    ): Promise<Page<EntryId>> => listArrivals(engine, readerId, filter, limit, cursor, order),
+    /** Rows in the order asked for; those that are not there are left out. */
+    rows: (readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]> =>
+      entryRows(engine, readerId, ids.map(toNumber)),
+    find: async (readerId: string, id: EntryId): Promise<StoredEntry | undefined> =>
+      (await storedEntries(engine, readerId, [toNumber(id)]))[0],
+    async findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined> {
       const row = await engine.reader
         .selectFrom('entry')
         .select('sequence')
@@ -102,36 +206,59 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
         .executeTakeFirst()
       return row && fromNumber<EntryId>(row.sequence)
     },
-    findByKeys: (keys) => findByKeys(engine, keys),
-    findMany: (readerId, ids) => storedEntries(engine, readerId, ids.map(toNumber)),
-    async setRead(readerId, ids, isRead, at) {
+    /** Many at once; those that are not there are left out. */
+    findByKeys: (keys: readonly { readonly feedId: FeedId; readonly key: string }[]): Promise<readonly EntryPlace[]> =>
+      findByKeys(engine, keys),
+    /** Several at once, in the order asked for; those that are not there are left out. */
+    findMany: (readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> =>
+      storedEntries(engine, readerId, ids.map(toNumber)),
+    /** Of feeds the reader subscribes to; several at once, in one write. */
+    async setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void> {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
-    async setAllStarred(readerId, ids, isStarred, at) {
+    /** Of any feed; several at once, in one write. Answers those whose star changed. */
+    async setAllStarred(
+      readerId: string,
+      ids: readonly EntryId[],
+      isStarred: boolean,
+      at: string,
+    ): Promise<readonly EntryId[]> {
       const stars = ids.map((id) => ({ id, at }))
       return stars.length === 0 ? [] : engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
     },
-    async setStarred(readerId, id, isStarred, at) {
+    /** Of any feed. */
+    async setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void> {
       await engine.write((tx) => setAllStarred(engine, tx, readerId, [{ id, at }], isStarred))
     },
-    async starMany(readerId, stars) {
+    /** Many in one write, each with its own time; one that is starred already keeps its time. */
+    async starMany(readerId: string, stars: readonly { readonly id: EntryId; readonly at: string }[]): Promise<void> {
       if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, true))
     },
-    markAllRead: (readerId, filter, at, undoId) =>
+    /**
+     * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
+     * `undoId` what stood before is kept under it for a day, and the answer is how many became read.
+     */
+    markAllRead: (readerId: string, filter: EntryFilter, at: string, undoId?: string): Promise<number> =>
       engine.write(async (tx) => {
         if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)
         await markAllRead(engine, tx, readerId, filter, at)
         return 0
       }),
-    undoMarkAllRead: (readerId, undoId, at) => engine.write((tx) => undoMarkAllRead(engine, tx, readerId, undoId, at)),
-    unreadCount: (readerId, filter) => unreadCount(engine, readerId, filter),
-    async search(query, limit, cursor) {
+    /** Makes unread what that made read; what came or was marked since stays. Undefined when nothing is kept under the id. */
+    undoMarkAllRead: (readerId: string, undoId: string, at: string): Promise<number | undefined> =>
+      engine.write((tx) => undoMarkAllRead(engine, tx, readerId, undoId, at)),
+    unreadCount: (readerId: string, filter: EntryFilter): Promise<number> => unreadCount(engine, readerId, filter),
+    /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
+    async search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>> {
       await backlog.catchUp()
       return searchEntries(engine, query, limit, cursor)
     },
-    searchQuotes: (query, speaker, limit) => searchQuotes(engine, query, speaker, limit),
+    searchQuotes: (query: string, speaker: string | undefined, limit: number): Promise<readonly QuoteHit[]> =>
+      searchQuotes(engine, query, speaker, limit),
   }
 }
+
+export type EntryStore = ReturnType<typeof entryStore>
 
 /** Kept counts, summed over the feeds of the filter; only the starred, which are few, are counted. */
 async function unreadCount(

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EntryId } from '../../core/ids.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { type FeedScope, feedScope, inSubscription, isOfHouse, scopedFeeds } from '../feeds/feed-scope.ts'
-import type { EntryFilter, EntryOrder, EntryRow, Page } from '../store.ts'
+import type { EntryFilter, EntryOrder, EntryRow } from './entries.ts'
 import { entryRows } from './entry-rows.ts'
 import { isReadSql } from './reading-marks.ts'
 

@@ -3,7 +3,7 @@ import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type St
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { isOpenSql } from '../feeds/open-feeds.ts'
-import type { EntryRow, StoredEntry } from '../store.ts'
+import type { EntryRow, StoredEntry } from './entries.ts'
 import { toFeedEntry } from './entry-content.ts'
 import { isReadSql } from './reading-marks.ts'
 

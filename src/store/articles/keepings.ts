@@ -4,7 +4,6 @@ import { addMs } from '../engine/times.ts'
 import { type AgedGroup, entriesOf, groupsOf } from './aged-group.ts'
 import { type CitedWords, readCitedWords } from './cited-words.ts'
 import { positionOf, setPosition } from './keeping-places.ts'
-import type { AgedWalk, Gone, KeepingStore } from './keeping-store.ts'
 import { removeGroups } from './remove-groups.ts'
 import { slimNext } from './slim-quiet.ts'
 import { touchedGroups } from './touched-groups.ts'
@@ -25,22 +24,45 @@ const apartMs = 3_600_000
 const none: Gone = { entries: 0, articles: 0, stories: 0 }
 type Place = { readonly document: number; readonly entry: number }
 
-/** What goes by its age, over a database. */
-export function keepingStore(engine: Engine): KeepingStore {
+/** How much went by its age. */
+export type Gone = { readonly entries: number; readonly articles: number; readonly stories: number }
+
+/** All that went so far, since when, and when something went last. ISO 8601, UTC. */
+export type GoneInAll = Gone & { readonly firstAt: string; readonly at: string }
+
+/**
+ * A walk over all that is old, the oldest first, a batch at a time: each batch is one transaction, and how far it got is kept with
+ * it, so that a walk goes on where it was broken off, and begins anew a day after its end. What somebody marked, or anything that stays cites, stays, with the whole story it stands in.
+ */
+export type AgedWalk = {
+  /** Removes what may go of the next batch; undefined at the end. */
+  next(at: string): Promise<Gone | undefined>
+}
+
+/** What is kept for how long, and what goes by its age. */
+export function keepingStore(engine: Engine) {
   return {
-    async aged(before): Promise<AgedWalk> {
+    /** A walk over entries and articles of which all came before a time. */
+    async aged(before: string): Promise<AgedWalk> {
       const cited = await readCitedWords(engine)
       return { next: (at) => engine.write((tx) => removeNext(engine, tx, { before, at, cited })) }
     },
 
-    async gone() {
+    /** All that went by its age; undefined when nothing ever did. */
+    async gone(): Promise<GoneInAll | undefined> {
       const row = await engine.reader.selectFrom('keeping').selectAll().where('name', '=', 'gone').executeTakeFirst()
       return row && { ...goneOf(row), firstAt: row.first_at, at: row.at }
     },
 
-    slim: (before, at) => slimNext(engine, before, at),
+    /**
+     * Lets go of what only serves to place new articles (fingerprints, vectors) of the next documents kept before a time, and packs
+     * their layers and dossiers. Answers how many documents that were; 0 at the end. Safe to repeat.
+     */
+    slim: (before: string, at: string): Promise<number> => slimNext(engine, before, at),
   }
 }
+
+export type KeepingStore = ReturnType<typeof keepingStore>
 
 function goneOf({ entries, articles, stories }: Gone): Gone {
   return { entries, articles, stories }

@@ -4,7 +4,7 @@ import { packText } from '../engine/packed-text.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { tellingJobs } from '../jobs/telling-jobs.ts'
 import { saveQuotes } from '../people/quotes.ts'
-import type { LayerVersions, NewLayers, StaleDocuments } from '../store.ts'
+import type { LayerVersions, NewLayers, StaleDocuments } from './articles.ts'
 import { toDocument } from './stored-documents.ts'
 
 /**

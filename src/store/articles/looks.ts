@@ -4,16 +4,34 @@ import type { LookOutcome } from '../../core/look.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
-import type { Ingested } from '../store.ts'
-import type { LookStore } from './look-store.ts'
+import type { Ingested } from './articles.ts'
 
 /** Of a story with more articles than this, no more are asked after. */
 const MOST_ASKED = 5000
 
-export function lookStore(engine: Engine): LookStore {
+/** The page of an article that is to be looked at again. */
+export type DueLook = {
+  readonly articleId: ArticleId
+  readonly entryId: EntryId
+  readonly url: string
+  readonly validators: Validators
+  /** How many looks there were, those passed over among them. */
+  readonly lookCount: number
+}
+
+/** What a look came to. `dueAt`: when the next is; absent: it was the last. */
+export type LookDone = Pick<DueLook, 'articleId' | 'lookCount'> & {
+  /** Absent: nobody looked, it was put off or passed over. */
+  readonly looked?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
+  readonly dueAt?: string
+}
+
+/** Pages of articles, looked at again for a while after they were read. */
+export function lookStore(engine: Engine) {
   const { reader } = engine
   return {
-    async claimDue(now, limit, leaseMs) {
+    /** At-least-once: those that are due, put off by the lease before they are handed out, so that who dies with one loses none. */
+    async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly DueLook[]> {
       const due = await reader
         .selectFrom('article_look')
         .select('article_id')
@@ -48,7 +66,8 @@ export function lookStore(engine: Engine): LookStore {
       })
     },
 
-    async save({ articleId, lookCount, looked, dueAt }) {
+    /** Safe to repeat. */
+    async save({ articleId, lookCount, looked, dueAt }: LookDone): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('article_look')
@@ -63,11 +82,16 @@ export function lookStore(engine: Engine): LookStore {
       )
     },
 
-    goneOf: (articleIds) => lookedAs(engine, articleIds, ['gone']),
+    /** Those of the articles whose page was taken away for good when it was last looked at. */
+    goneOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
+      lookedAs(engine, articleIds, ['gone']),
 
-    absentOf: (articleIds) => lookedAs(engine, articleIds, ['missing', 'other-page']),
+    /** Those at whose address there was no page, or that of something else, when it was last looked at. */
+    absentOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
+      lookedAs(engine, articleIds, ['missing', 'other-page']),
 
-    async lastOf(articleId) {
+    /** The last look at an article, and what it found; undefined while there was none. */
+    async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined> {
       const row = await reader
         .selectFrom('article_look')
         .select(['looked_at', 'outcome'])
@@ -77,6 +101,8 @@ export function lookStore(engine: Engine): LookStore {
     },
   }
 }
+
+export type LookStore = ReturnType<typeof lookStore>
 
 /** Those of the articles whose last look came to one of these. */
 async function lookedAs(

@@ -5,16 +5,11 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 /** How far somebody heard or saw a file that came with an entry. `number` counts the files of an entry from 0. */
 export type MediaPlace = { readonly entryId: EntryId; readonly number: number; readonly seconds: number }
 
-export type MediaPlaceStore = {
-  /** 0 seconds forgets it. */
-  set(readerId: string, place: MediaPlace, at: string): Promise<void>
-  listOf(readerId: string, ids: readonly EntryId[]): Promise<readonly MediaPlace[]>
-}
-
 /** The places readers left off at, over a database. */
-export function mediaPlaceStore(engine: Engine): MediaPlaceStore {
+export function mediaPlaceStore(engine: Engine) {
   return {
-    async set(readerId, { entryId, number, seconds }, at) {
+    /** 0 seconds forgets it. */
+    async set(readerId: string, { entryId, number, seconds }: MediaPlace, at: string): Promise<void> {
       const row = { reader_id: readerId, sequence: toNumber(entryId), number, seconds, at }
       await engine.write(async (tx) => {
         await tx
@@ -26,7 +21,7 @@ export function mediaPlaceStore(engine: Engine): MediaPlaceStore {
         if (seconds > 0) await tx.insertInto('media_place').values(row).execute()
       })
     },
-    async listOf(readerId, ids) {
+    async listOf(readerId: string, ids: readonly EntryId[]): Promise<readonly MediaPlace[]> {
       if (ids.length === 0) return []
       const rows = await engine.reader
         .selectFrom('media_place')
@@ -38,3 +33,5 @@ export function mediaPlaceStore(engine: Engine): MediaPlaceStore {
     },
   }
 }
+
+export type MediaPlaceStore = ReturnType<typeof mediaPlaceStore>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
-import type { EntryFilter } from '../store.ts'
+import type { EntryFilter } from './entries.ts'
 import { feedsWithUnread, markAllRead, type NewMark, replaceMarks, starredAtSql } from './reading-marks.ts'
 
 const keptMs = 86_400_000

@@ -4,7 +4,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { scopedFeeds } from '../feeds/feed-scope.ts'
 import { isOpenSql } from '../feeds/open-feeds.ts'
-import type { EntryFilter } from '../store.ts'
+import type { EntryFilter } from './entries.ts'
 
 /**
  * What a reader has read is kept as one watermark per subscription (entries up to `read_up_to` are read) and a mark for each

@@ -3,7 +3,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { forgetStoryFacts } from '../stories/story-facts.ts'
 import type { AgedEntry, AgedGroup } from './aged-group.ts'
 import { rememberGone } from './gone-entries.ts'
-import type { Gone } from './keeping-store.ts'
+import type { Gone } from './keepings.ts'
 import { type FeedBefore, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
 

@@ -1,14 +1,14 @@
 import { type SeenBlock, type SiteBlock, withPage } from '../../core/feed/site-block.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { TextReportStores } from './text-report-stores.ts'
 
 /** One page of a site: by what it is known, and its blocks. */
 export type SitePage = { readonly host: string; readonly mark: string; readonly blocks: readonly SiteBlock[] }
 
 /** Which blocks stand on several pages of a site, over a database. */
-export function siteLayoutStore(engine: Engine): TextReportStores['siteLayouts'] {
+export function siteLayoutStore(engine: Engine) {
   return {
-    async seenOn(host, fewestPages) {
+    /** The blocks of a site that stand on at least so many of its pages. */
+    async seenOn(host: string, fewestPages: number): Promise<readonly SeenBlock[]> {
       const rows = await engine.reader
         .selectFrom('site_block')
         .select(['fingerprint', 'pages'])
@@ -20,7 +20,8 @@ export function siteLayoutStore(engine: Engine): TextReportStores['siteLayouts']
       return rows.map(toSeen)
     },
 
-    prune: (before, mostOfSite) =>
+    /** Removes what was not seen since, and of each site all but the latest. Answers how many. */
+    prune: (before: string, mostOfSite: number): Promise<number> =>
       engine.write(async (tx) => {
         const old = await tx.deleteFrom('site_block').where('at', '<', before).executeTakeFirst()
         const large = await tx
@@ -51,6 +52,8 @@ export function siteLayoutStore(engine: Engine): TextReportStores['siteLayouts']
       }),
   }
 }
+
+export type SiteLayoutStore = ReturnType<typeof siteLayoutStore>
 
 /** Takes one page into what is known of its site; within the transaction that keeps its article. Same page twice: same rows. */
 export async function savePage(engine: Engine, tx: Tx, { host, mark, blocks }: SitePage, at: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Syndication } from '../../core/syndication.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { toSource } from '../feeds/sources.ts'
-import type { RevisionRow, StoredArticle } from '../store.ts'
+import type { RevisionRow, StoredArticle } from './articles.ts'
 import { annotationsOf, toDocument } from './stored-documents.ts'
 
 /**

@@ -2,15 +2,14 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { DocumentId } from '../../core/ids.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { TextAccountStore } from './text-report-stores.ts'
 
 /** Far above any account that is written. */
 const mostBytes = 4_000_000
 
 /** How texts came about, over a database. */
-export function textAccountStore(engine: Engine): TextAccountStore {
+export function textAccountStore(engine: Engine) {
   return {
-    async find(id) {
+    async find(id: DocumentId): Promise<TextAccount | undefined> {
       const row = await engine.reader
         .selectFrom('text_account')
         .select('body')
@@ -19,9 +18,11 @@ export function textAccountStore(engine: Engine): TextAccountStore {
       return row && (JSON.parse(inflateRawSync(row.body, { maxOutputLength: mostBytes }).toString()) as TextAccount)
     },
 
-    save: (id, account, at) => engine.write((tx) => saveAccounts(engine, tx, [{ id, account, at }])),
+    save: (id: DocumentId, account: TextAccount, at: string): Promise<void> =>
+      engine.write((tx) => saveAccounts(engine, tx, [{ id, account, at }])),
 
-    prune: (before) =>
+    /** Removes those from before a time, save of articles that somebody told of and that wait. Answers how many. */
+    prune: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx
           .deleteFrom('text_account')
@@ -34,6 +35,8 @@ export function textAccountStore(engine: Engine): TextAccountStore {
       }),
   }
 }
+
+export type TextAccountStore = ReturnType<typeof textAccountStore>
 
 type Saved = { readonly id: DocumentId; readonly account: TextAccount; readonly at: string }
 

@@ -3,16 +3,41 @@ import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
-import type { KeptPage, ToldPage, ToldPageStore } from './text-report-stores.ts'
 
 /** No page that is fetched is larger than the limit of pages; this is far above it. */
 const mostBytes = 64_000_000
 
+export type ToldPage = {
+  readonly id: string
+  readonly readerId: string
+  readonly articleId: ArticleId
+  /** The text that was told of. */
+  readonly documentId: DocumentId
+  readonly host: string
+  readonly wrong: Wrong
+  readonly words: string
+  readonly state: ToldState
+  readonly at: string
+  readonly settledAt?: string
+}
+
+/** A page as it was fetched. */
+export type KeptPage = {
+  readonly articleId: ArticleId
+  /** Without `www.`. */
+  readonly host: string
+  readonly url: string
+  readonly contentType: string
+  readonly body: Uint8Array
+  readonly at: string
+}
+
 /** What readers say is wrong with texts, and the pages that are kept for that, over a database. */
-export function toldPageStore(engine: Engine): ToldPageStore {
+export function toldPageStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: (told, page) =>
+    /** Keeps what was told, with the page where there is one; telling of the same article again replaces it. */
+    add: (told: ToldPage, page?: KeptPage): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .deleteFrom('told_page')
@@ -30,13 +55,15 @@ export function toldPageStore(engine: Engine): ToldPageStore {
           .execute()
       }),
 
-    async listOf(readerId, articleId) {
+    /** What a reader told, of one article or of all, the latest first. */
+    async listOf(readerId: string, articleId?: ArticleId): Promise<readonly ToldPage[]> {
       let query = reader.selectFrom('told_page').selectAll().where('reader_id', '=', readerId)
       if (articleId !== undefined) query = query.where('article_id', '=', articleId)
       return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toTold)
     },
 
-    async list(state, limit) {
+    /** What anybody told in a state, the latest first. */
+    async list(state: ToldState, limit: number): Promise<readonly ToldPage[]> {
       const rows = await reader
         .selectFrom('told_page')
         .selectAll()
@@ -48,12 +75,13 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       return rows.map(toTold)
     },
 
-    async find(id) {
+    async find(id: string): Promise<ToldPage | undefined> {
       const row = await reader.selectFrom('told_page').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toTold(row)
     },
 
-    async countSince(readerId, since) {
+    /** How many were told since a time: by a reader, and by all. */
+    async countSince(readerId: string, since: string): Promise<{ readonly own: number; readonly all: number }> {
       const rows = await reader
         .selectFrom('told_page')
         .select('reader_id')
@@ -63,7 +91,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       return { own: rows.filter((row) => row.reader_id === readerId).length, all: rows.length }
     },
 
-    remove: (readerId, id) =>
+    /** Takes it back; its page goes when nobody else told of it. Undefined: there is none of this reader. */
+    remove: (readerId: string, id: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('told_page')
@@ -75,7 +104,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
         return row && true
       }),
 
-    settle: (articleId, state, at) =>
+    /** Settles all that was told of an article. */
+    settle: (articleId: ArticleId, state: ToldState, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('told_page')
@@ -84,7 +114,7 @@ export function toldPageStore(engine: Engine): ToldPageStore {
           .execute()
       }),
 
-    async page(articleId) {
+    async page(articleId: ArticleId): Promise<KeptPage | undefined> {
       const row = await reader
         .selectFrom('kept_page')
         .selectAll()
@@ -93,7 +123,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       return row && toPage(row)
     },
 
-    async pagesOf(host, but, limit) {
+    /** Other kept pages of a site, the latest first. */
+    async pagesOf(host: string, but: ArticleId, limit: number): Promise<readonly KeptPage[]> {
       const rows = await reader
         .selectFrom('kept_page')
         .selectAll()
@@ -105,7 +136,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       return rows.map(toPage)
     },
 
-    async keptBytes() {
+    /** Bytes of all pages that are kept, as they lie there. */
+    async keptBytes(): Promise<number> {
       const row = await reader
         .selectFrom('kept_page')
         .select((eb) => eb.fn.sum<number | string | null>('size').as('size'))
@@ -113,7 +145,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       return Number(row?.size ?? 0)
     },
 
-    prunePages: (before) =>
+    /** Removes pages of which nothing waits, kept before a time; answers how many. */
+    prunePages: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx
           .deleteFrom('kept_page')
@@ -126,6 +159,8 @@ export function toldPageStore(engine: Engine): ToldPageStore {
       }),
   }
 }
+
+export type ToldPageStore = ReturnType<typeof toldPageStore>
 
 /** Removes the pages that nobody tells of any more; within the transaction in which what was told goes. */
 export async function dropUntold(tx: Tx): Promise<void> {

@@ -1,14 +1,14 @@
+import type { DocumentId } from '../../core/ids.ts'
 import type { TranslatedBy, Translation } from '../../core/translation.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { TranslationTable } from '../schema.ts'
-import type { TranslationStore } from './translation-store.ts'
 
-/** Articles in other languages, over a database. */
-export function translationStore(engine: Engine): TranslationStore {
+/** Articles in other languages, each of one immutable revision. */
+export function translationStore(engine: Engine) {
   const { reader } = engine
   return {
-    async find(documentId, language) {
+    async find(documentId: DocumentId, language: string): Promise<Translation | undefined> {
       const row = await reader
         .selectFrom('translation')
         .selectAll()
@@ -18,7 +18,8 @@ export function translationStore(engine: Engine): TranslationStore {
       return row && toTranslation(row)
     },
 
-    async listOf(documentId) {
+    /** The languages a revision is there in, with how far each has come; by language. */
+    async listOf(documentId: DocumentId): Promise<readonly Pick<Translation, 'language' | 'state'>[]> {
       const rows = await reader
         .selectFrom('translation')
         .select(['language', 'state'])
@@ -28,7 +29,8 @@ export function translationStore(engine: Engine): TranslationStore {
       return rows.map(({ language, state }) => ({ language, state: state as Translation['state'] }))
     },
 
-    async save(translation, job) {
+    /** Takes the place of the one that is there. With `job` the work is asked for in the same transaction. */
+    async save(translation: Translation, job?: { readonly key: string; readonly runAt: string }): Promise<void> {
       const { documentId, language, state, by, at, ...body } = translation
       const kept = { state, made_by: by ? `${by.kind} ${by.name}` : null, at, body: JSON.stringify(body) }
       await engine.write(async (tx) => {
@@ -41,7 +43,8 @@ export function translationStore(engine: Engine): TranslationStore {
       })
     },
 
-    async countSince(at) {
+    /** How many were asked for or came since a time. */
+    async countSince(at: string): Promise<number> {
       const row = await reader
         .selectFrom('translation')
         .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -51,6 +54,8 @@ export function translationStore(engine: Engine): TranslationStore {
     },
   }
 }
+
+export type TranslationStore = ReturnType<typeof translationStore>
 
 function toTranslation(row: TranslationTable): Translation {
   const body = JSON.parse(row.body) as Pick<Translation, 'title' | 'sentences' | 'total' | 'failure'>

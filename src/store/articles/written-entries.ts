@@ -2,8 +2,8 @@ import type { EntryId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
+import type { PolledEntry } from '../feeds/polls.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { PolledEntry } from '../store.ts'
 
 const excerptLength = 300
 

@@ -1,14 +1,39 @@
-import { readBriefChoice } from '../../core/brief-choice.ts'
+import { type BriefChoice, readBriefChoice } from '../../core/brief-choice.ts'
+import type { StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { BriefState, BriefStore } from './brief-store.ts'
-import { briefJobKey } from './brief-store.ts'
 
-/** The briefs of readers over a database. */
-export function briefStore(engine: Engine): BriefStore {
+/** `day` is the brief of a day, `week` the one of seven days. */
+export type BriefKind = 'day' | 'week'
+
+/**
+ * What became of a brief. `sending` is noted before it is handed over: where the program ends in between it stays so, and is
+ * not sent again, since nobody knows whether it arrived.
+ */
+export type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
+
+/** What a secret address is for: ending the mails. Those of feeds stand with the others (`feedAddresses`). */
+export type TokenPurpose = 'mail'
+
+type BriefJob = { readonly kind: BriefKind; readonly day: string; readonly readerId: string }
+
+/** The key of the job that sends a brief. */
+export function briefJobKey({ kind, day, readerId }: BriefJob): string {
+  return `${kind} ${day} ${readerId}`
+}
+
+/** What such a key says. Throws for any other: the table holds none. */
+export function readBriefJobKey(key: string): BriefJob {
+  const [, kind, day = '', readerId = ''] = /^(day|week) (\d{4}-\d\d-\d\d) (.+)$/s.exec(key) ?? []
+  if (kind !== 'day' && kind !== 'week') throw new Error(`No brief is meant by ${JSON.stringify(key)}`)
+  return { kind, day, readerId }
+}
+
+/** How readers want their briefs, and which were sent. Of a secret address only its hash is kept. */
+export function briefStore(engine: Engine) {
   const { reader } = engine
   return {
-    async find(readerId) {
+    async find(readerId: string): Promise<BriefChoice | undefined> {
       const row = await reader
         .selectFrom('brief_choice')
         .select('body')
@@ -17,7 +42,7 @@ export function briefStore(engine: Engine): BriefStore {
       return row && readBriefChoice(JSON.parse(row.body))
     },
 
-    async set(readerId, choice, at) {
+    async set(readerId: string, choice: BriefChoice, at: string): Promise<void> {
       const isMailed = choice.isMailed || choice.isWeekly ? 1 : 0
       const row = { reader_id: readerId, body: JSON.stringify(choice), is_mailed: isMailed, at }
       await engine.write((tx) =>
@@ -28,7 +53,10 @@ export function briefStore(engine: Engine): BriefStore {
       )
     },
 
-    async listMailed() {
+    /** All who get one by mail, each with when they chose so. */
+    async listMailed(): Promise<
+      readonly { readonly readerId: string; readonly choice: BriefChoice; readonly at: string }[]
+    > {
       const rows = await reader
         .selectFrom('brief_choice')
         .select(['reader_id', 'body', 'at'])
@@ -42,7 +70,8 @@ export function briefStore(engine: Engine): BriefStore {
       }))
     },
 
-    plan: (readerId, kind, day, at) =>
+    /** Plans one, once: a row and the job that sends it, in one write. False where it was planned before. */
+    plan: (readerId: string, kind: BriefKind, day: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .insertInto('brief_sent')
@@ -54,7 +83,17 @@ export function briefStore(engine: Engine): BriefStore {
         return true
       }),
 
-    begin: (readerId, kind, day, at, storyIds) =>
+    /**
+     * Notes that one is being sent now, and with which stories, which are kept from then on: true for whoever is the first, and for
+     * nobody after.
+     */
+    begin: (
+      readerId: string,
+      kind: BriefKind,
+      day: string,
+      at: string,
+      storyIds?: readonly StoryId[],
+    ): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('brief_sent')
@@ -67,7 +106,8 @@ export function briefStore(engine: Engine): BriefStore {
         return Number(done.numUpdatedRows) === 1
       }),
 
-    async settle(readerId, kind, day, state) {
+    /** Notes what became of it; `planned` where it is known that nobody got it and it may be tried again. */
+    async settle(readerId: string, kind: BriefKind, day: string, state: BriefState): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('brief_sent')
@@ -79,7 +119,8 @@ export function briefStore(engine: Engine): BriefStore {
       )
     },
 
-    async stateOf(readerId, kind, day) {
+    /** What became of one; undefined: it was never planned. */
+    async stateOf(readerId: string, kind: BriefKind, day: string): Promise<BriefState | undefined> {
       const row = await reader
         .selectFrom('brief_sent')
         .select('state')
@@ -90,7 +131,8 @@ export function briefStore(engine: Engine): BriefStore {
       return row?.state as BriefState | undefined
     },
 
-    async lastSentAt(readerId, kind, before) {
+    /** When the last one was sent before a time. */
+    async lastSentAt(readerId: string, kind: BriefKind, before: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('brief_sent')
         .select('at')
@@ -104,13 +146,14 @@ export function briefStore(engine: Engine): BriefStore {
       return row?.at
     },
 
-    async addToken(readerId, purpose, hash, at) {
+    async addToken(readerId: string, purpose: TokenPurpose, hash: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx.insertInto('brief_token').values({ token_hash: hash, reader_id: readerId, purpose, at }).execute(),
       )
     },
 
-    async findToken(purpose, hash) {
+    /** The reader a secret address belongs to. */
+    async findToken(purpose: TokenPurpose, hash: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('brief_token')
         .select('reader_id')
@@ -120,7 +163,8 @@ export function briefStore(engine: Engine): BriefStore {
       return row?.reader_id
     },
 
-    async removeTokens(readerId, purpose, before) {
+    /** Forgets those made before a time; without one, all. */
+    async removeTokens(readerId: string, purpose: TokenPurpose, before?: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .deleteFrom('brief_token')
@@ -132,3 +176,5 @@ export function briefStore(engine: Engine): BriefStore {
     },
   }
 }
+
+export type BriefStore = ReturnType<typeof briefStore>

@@ -2,28 +2,15 @@ import { type Lift, type LiftKind, readSliders, type Sliders } from '../../core/
 import type { Engine } from '../engine/engine.ts'
 
 /** How each reader weighs the news. */
-export type RankingStore = {
-  find(readerId: string): Promise<Sliders | undefined>
-  set(readerId: string, sliders: Sliders, at: string): Promise<void>
-  /** In the order they were made in. */
-  listLifts(readerId: string): Promise<readonly Lift[]>
-  /** Those on the same things give way. */
-  setLifts(readerId: string, lifts: readonly Lift[], at: string): Promise<void>
-  removeLift(readerId: string, kind: LiftKind, target: string): Promise<boolean>
-  /** Back to the order that stands by itself: sliders and lifts. */
-  reset(readerId: string): Promise<void>
-}
-
-/** The weighing of readers over a database. */
-export function rankingStore(engine: Engine): RankingStore {
+export function rankingStore(engine: Engine) {
   const { reader } = engine
   return {
-    async find(readerId) {
+    async find(readerId: string): Promise<Sliders | undefined> {
       const row = await reader.selectFrom('ranking').select('body').where('reader_id', '=', readerId).executeTakeFirst()
       return row && readSliders(JSON.parse(row.body))
     },
 
-    async set(readerId, sliders, at) {
+    async set(readerId: string, sliders: Sliders, at: string): Promise<void> {
       const row = { reader_id: readerId, body: JSON.stringify(sliders), at }
       await engine.write((tx) =>
         engine.insertMany(tx, 'ranking', [row], {
@@ -32,7 +19,8 @@ export function rankingStore(engine: Engine): RankingStore {
       )
     },
 
-    async listLifts(readerId) {
+    /** In the order they were made in. */
+    async listLifts(readerId: string): Promise<readonly Lift[]> {
       const rows = await reader
         .selectFrom('ranking_lift')
         .select(['kind', 'target', 'label', 'weight', 'why'])
@@ -44,7 +32,8 @@ export function rankingStore(engine: Engine): RankingStore {
       return rows.map((row) => ({ ...row, kind: row.kind as LiftKind }))
     },
 
-    async setLifts(readerId, lifts, at) {
+    /** Those on the same things give way. */
+    async setLifts(readerId: string, lifts: readonly Lift[], at: string): Promise<void> {
       if (lifts.length === 0) return
       const rows = lifts.map(({ kind, target, label, weight, why }) => ({
         reader_id: readerId,
@@ -63,7 +52,7 @@ export function rankingStore(engine: Engine): RankingStore {
       )
     },
 
-    removeLift: (readerId, kind, target) =>
+    removeLift: (readerId: string, kind: LiftKind, target: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .deleteFrom('ranking_lift')
@@ -74,7 +63,8 @@ export function rankingStore(engine: Engine): RankingStore {
         return Number(done.numDeletedRows) > 0
       }),
 
-    async reset(readerId) {
+    /** Back to the order that stands by itself: sliders and lifts. */
+    async reset(readerId: string): Promise<void> {
       await engine.write(async (tx) => {
         await tx.deleteFrom('ranking').where('reader_id', '=', readerId).execute()
         await tx.deleteFrom('ranking_lift').where('reader_id', '=', readerId).execute()
@@ -82,3 +72,5 @@ export function rankingStore(engine: Engine): RankingStore {
     },
   }
 }
+
+export type RankingStore = ReturnType<typeof rankingStore>

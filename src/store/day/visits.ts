@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
-import type { VisitStore } from '../library/mark-stores.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
 /** Looking again within this time is the same visit. */
@@ -16,10 +15,14 @@ const keepLater = `on conflict (reader_id, kind, target) do update set at = excl
   where excluded.at >= visit.at`
 
 /** When readers looked at what: one row a thing, with the last visit and when the one before ended. */
-export function visitStore(engine: Engine): VisitStore {
+export function visitStore(engine: Engine) {
   const { reader } = engine
   return {
-    async touch(readerId, kind, target, at) {
+    /**
+     * Notes that something is looked at, and answers when the visit before ended: undefined at the first. Looking again within
+     * 30 minutes is the same visit, and answers the same; within a minute it is not even written. `at` is ISO 8601, UTC.
+     */
+    async touch(readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined> {
       const known = await latest(engine, reader, readerId, kind, target)
       if (known?.target === target && isSameLook(known, at)) return known.previous_at ?? undefined
       return engine.write(async (tx) => {
@@ -30,7 +33,13 @@ export function visitStore(engine: Engine): VisitStore {
       })
     },
 
-    touchMany: (readerId, kind, targets, at) =>
+    /** The same of many things in one write: those that were looked at before, each with when that visit ended. */
+    touchMany: (
+      readerId: string,
+      kind: VisitKind,
+      targets: readonly string[],
+      at: string,
+    ): Promise<ReadonlyMap<string, string>> =>
       engine.write(async (tx) => {
         if (targets.length === 0) return new Map()
         const found = await tx
@@ -52,7 +61,8 @@ export function visitStore(engine: Engine): VisitStore {
         return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
       }),
 
-    async lastOf(readerId, kind, targets) {
+    /** When each of some things was looked at last; those that never were are left out. */
+    async lastOf(readerId: string, kind: VisitKind, targets: readonly string[]): Promise<ReadonlyMap<string, string>> {
       if (targets.length === 0) return new Map()
       const rows = await reader
         .selectFrom('visit')
@@ -64,10 +74,12 @@ export function visitStore(engine: Engine): VisitStore {
       return new Map(rows.map((row) => [row.target, row.at]))
     },
 
-    lastBefore: async (readerId, kind, target, at) =>
+    /** What `touch` would answer, noting nothing. */
+    lastBefore: async (readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined> =>
       visitBefore(await latest(engine, reader, readerId, kind, target), at),
 
-    async list(readerId, kinds, limit, cursor) {
+    /** The latest first, of some kinds. */
+    async list(readerId: string, kinds: readonly VisitKind[], limit: number, cursor?: string): Promise<Page<Visit>> {
       const after = fromCursor(cursor, 3)
       const rows = await reader
         .selectFrom('visit')
@@ -85,7 +97,8 @@ export function visitStore(engine: Engine): VisitStore {
       return pageOf(rows, limit, ({ at, kind, target }) => [at, kind, target], toVisit)
     },
 
-    async add(readerId, visits) {
+    /** Puts visits in from elsewhere; the later of two stays. */
+    async add(readerId: string, visits: readonly Visit[]): Promise<void> {
       if (visits.length === 0) return
       const rows = visits.map(({ kind, target, at, previousAt }) => ({
         reader_id: readerId,
@@ -98,14 +111,16 @@ export function visitStore(engine: Engine): VisitStore {
       await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
     },
 
-    forget: (readerId, kind, targets, before) =>
+    /** Takes these things away, and of their kind all that was looked at before a time; one write. */
+    forget: (readerId: string, kind: VisitKind, targets: readonly string[], before?: string): Promise<void> =>
       engine.write(async (tx) => {
         const isOfKind = tx.deleteFrom('visit').where('reader_id', '=', readerId).where('kind', '=', kind)
         if (targets.length > 0) await isOfKind.where(engine.isIn('target', targets)).execute()
         if (before !== undefined) await isOfKind.where('at', '<', before).execute()
       }),
 
-    clear: (readerId, kinds, target) =>
+    /** Forgets what was looked at: all of some kinds, or one thing. */
+    clear: (readerId: string, kinds: readonly VisitKind[], target?: string): Promise<number> =>
       engine.write(async (tx) => {
         const rows = await tx
           .deleteFrom('visit')
@@ -118,6 +133,8 @@ export function visitStore(engine: Engine): VisitStore {
       }),
   }
 }
+
+export type VisitStore = ReturnType<typeof visitStore>
 
 /** The latest visit of a thing; for a story also one of the stories that went into it. */
 async function latest(

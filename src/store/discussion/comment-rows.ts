@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Comment, CommentState, DiscussedKind, HoldReason, QuoteCheck } from '../../core/comment.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { CommentTable } from './comment-schema.ts'
-import type { NewComment } from './comment-stores.ts'
+import type { NewComment } from './comments.ts'
 
 /** A comment of its row. */
 export function commentOf(row: Selectable<CommentTable>): Comment {

@@ -1,26 +1,60 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { foldName } from '../../core/account.ts'
-import { type Discussed, deepestReply } from '../../core/comment.ts'
+import {
+  type Comment,
+  type Discussed,
+  type DiscussedKind,
+  deepestReply,
+  type HoldReason,
+  type QuoteCheck,
+} from '../../core/comment.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
+import type { TextQuote } from '../../core/text/text-quote.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf, newRow, pathKey } from './comment-rows.ts'
 import type { CommentTable } from './comment-schema.ts'
 import { countChild, countShown, eraseIn, setState } from './comment-state.ts'
-import type { CommentStore, NewComment, WritingLimit } from './comment-stores.ts'
 import { listComments } from './list-comments.ts'
 
 const DAY_MS = 24 * 3_600_000
 
-/** Comments over a database. */
-export function commentStore(engine: Engine): CommentStore {
+/** What a new comment is made of; where it stands in its thread, the store finds. */
+export type NewComment = Pick<
+  Comment,
+  'id' | 'readerId' | 'on' | 'sentence' | 'parentId' | 'body' | 'quotes' | 'at'
+> & {
+  readonly holdReasons: readonly HoldReason[]
+  /** Accounts it mentions. */
+  readonly mentions: readonly string[]
+}
+
+/** How many comments a reader may write since a time. */
+export type WritingLimit = { readonly since: string; readonly most: number }
+
+/** Words of an article that comments are on, and how many there are. */
+export type CommentAnchor = {
+  readonly documentId: DocumentId
+  readonly selector: TextQuote
+  readonly count: number
+}
+
+/** Only threads on these words, each a document and where in it. */
+export type AnchorPlace = { readonly documentId: string; readonly start: number; readonly end: number }
+
+/**
+ * What readers wrote to each other. A discussion of a story that went into another is found at that other as well. `viewer` is who
+ * looks: comments that wait or were taken away are listed to who wrote them, and to others only while replies hang on them.
+ */
+export function commentStore(engine: Engine) {
   const { reader } = engine
   let isOn: { readonly version: number; readonly is: boolean } | undefined
   return {
     ...listComments(engine),
 
-    async isOn() {
+    /** Whether the house discusses: as the owner chose, else where there is more than one account. */
+    async isOn(): Promise<boolean> {
       const version = engine.dataVersion?.()
       if (version !== undefined && isOn?.version === version) return isOn.is
       const is = await readSwitch(reader)
@@ -28,14 +62,38 @@ export function commentStore(engine: Engine): CommentStore {
       return is
     },
 
-    add: (comment, limit) => engine.write((tx) => add(tx, comment, limit)),
+    /** Adds a comment with its mentions; the same words at the same place by the same reader within a day are that comment. */
+    add: (
+      comment: NewComment,
+      limit: WritingLimit,
+    ): Promise<Comment | 'too-fast' | 'locked' | 'blocked' | 'not-there'> =>
+      engine.write((tx) => add(tx, comment, limit)),
 
-    async find(id) {
+    async find(id: string): Promise<Comment | undefined> {
       const row = await reader.selectFrom('comment').selectAll().where('id', '=', id).executeTakeFirst()
       return row && commentOf(row)
     },
 
-    edit: (readerId, id, { body, quotes, holdReasons, mentions, at, since }) =>
+    /** Changes the text of a comment of a reader written after `since`; one to hold is held. */
+    edit: (
+      readerId: string,
+      id: string,
+      {
+        body,
+        quotes,
+        holdReasons,
+        mentions,
+        at,
+        since,
+      }: {
+        readonly body: string
+        readonly quotes: readonly QuoteCheck[]
+        readonly holdReasons: readonly HoldReason[]
+        readonly mentions: readonly string[]
+        readonly at: string
+        readonly since: string
+      },
+    ): Promise<Comment | 'too-late' | 'not-there'> =>
       eraseIn(engine, async (tx) => {
         const row = await own(tx, readerId, id)
         if (!row || row.state === 'deleted' || row.state === 'removed' || row.state === 'hidden') return 'not-there'
@@ -64,7 +122,8 @@ export function commentStore(engine: Engine): CommentStore {
         return commentOf({ ...changed, state })
       }),
 
-    remove: (readerId, id) =>
+    /** Takes the text of a comment away for good. */
+    remove: (readerId: string, id: string): Promise<boolean> =>
       eraseIn(engine, async (tx) => {
         const row = await own(tx, readerId, id)
         if (!row || row.state === 'deleted') return false
@@ -79,7 +138,8 @@ export function commentStore(engine: Engine): CommentStore {
         return true
       }),
 
-    async counts(kind, ids) {
+    /** How many comments are shown in some discussions; those without any are left out. */
+    async counts(kind: DiscussedKind, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const counts = new Map<string, number>()
       for (const id of ids) {
         const targets = await markedTargets(reader, kind, id)
@@ -94,7 +154,7 @@ export function commentStore(engine: Engine): CommentStore {
       return counts
     },
 
-    async anchors(articleId) {
+    async anchors(articleId: string): Promise<readonly CommentAnchor[]> {
       const rows = await reader
         .selectFrom('comment')
         .select(['document_id', 'span_start', 'span_end', 'exact', 'prefix', 'suffix'])
@@ -118,7 +178,8 @@ export function commentStore(engine: Engine): CommentStore {
       }))
     },
 
-    async writer(readerId) {
+    /** What is told of a reader to judge a comment: how many are shown, and the latest bodies. */
+    async writer(readerId: string): Promise<{ readonly shownCount: number; readonly recent: readonly string[] }> {
       const of = reader.selectFrom('comment').where('reader_id', '=', readerId)
       const [shown, recent] = await Promise.all([
         of.where('state', '=', 'shown').select('id').limit(100).execute(),
@@ -127,14 +188,16 @@ export function commentStore(engine: Engine): CommentStore {
       return { shownCount: shown.length, recent: recent.map(({ body }) => body) }
     },
 
-    async named(names) {
+    /** Accounts by their names in any case: the id and the spelling of each. */
+    async named(names: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
       if (names.length === 0) return []
       const folded = [...new Set(names.map(foldName))]
       const rows = reader.selectFrom('account').select(['id', 'name']).where(engine.isIn('folded', folded))
       return (await rows.execute()).filter(({ name }) => name !== '')
     },
 
-    async namesOf(ids) {
+    /** What accounts are called. */
+    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
       if (ids.length === 0) return new Map()
       const rows = reader
         .selectFrom('account')
@@ -143,7 +206,8 @@ export function commentStore(engine: Engine): CommentStore {
       return new Map((await rows.execute()).map(({ id, name }) => [id, name]))
     },
 
-    async mentionsOf(ids) {
+    /** Whom each of some comments mentions, by name. */
+    async mentionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
       const names = new Map<string, string[]>()
       if (ids.length === 0) return names
       const rows = await reader
@@ -227,6 +291,8 @@ export function commentStore(engine: Engine): CommentStore {
     return found !== undefined
   }
 }
+
+export type CommentStore = ReturnType<typeof commentStore>
 
 function own(tx: Tx, readerId: string | undefined, id: string) {
   return tx

@@ -1,19 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Comment, Discussed } from '../../core/comment.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
 import { commentOf } from './comment-rows.ts'
 import type { CommentTable } from './comment-schema.ts'
-import type { AnchorPlace, CommentStore } from './comment-stores.ts'
-
-type Lists = Pick<
-  CommentStore,
-  'findMany' | 'threads' | 'firstReplies' | 'replies' | 'shown' | 'newest' | 'mentioning' | 'ofReader'
->
+import type { AnchorPlace } from './comments.ts'
 
 /** Everything that lists comments, each list by an index in its order. */
-export function listComments(engine: Engine): Lists {
+export function listComments(engine: Engine) {
   const { reader } = engine
   const all = reader.selectFrom('comment').selectAll('comment')
   /** Those that have a place on the page for who looks. */
@@ -39,12 +34,18 @@ export function listComments(engine: Engine): Lists {
   const byTime = ({ at, id }: CommentTable) => [at, id]
 
   return {
-    async findMany(ids) {
+    async findMany(ids: readonly string[]): Promise<readonly Comment[]> {
       if (ids.length === 0) return []
       return present((await all.where(engine.isIn('id', ids)).execute()).map(commentOf))
     },
 
-    async threads(on, viewer, limit, { cursor, places } = {}) {
+    /** The first comments of threads, the latest first. */
+    async threads(
+      on: Discussed,
+      viewer: string,
+      limit: number,
+      { cursor, places }: { readonly cursor?: string; readonly places?: readonly AnchorPlace[] } = {},
+    ): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 1)?.[0]
       const rows = await all
         .where('kind', '=', on.kind)
@@ -59,7 +60,8 @@ export function listComments(engine: Engine): Lists {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    async firstReplies(rootIds, viewer, limit) {
+    /** The first few replies of each of some threads, as they are read. */
+    async firstReplies(rootIds: readonly string[], viewer: string, limit: number): Promise<readonly Comment[]> {
       if (rootIds.length === 0) return []
       // One look into the index for each thread, however long it is.
       const each = rootIds.map(
@@ -70,7 +72,8 @@ export function listComments(engine: Engine): Lists {
       return present(found.rows.map(commentOf))
     },
 
-    async replies(rootId, viewer, limit, cursor) {
+    /** The replies of a thread as they are read, in pages. */
+    async replies(rootId: string, viewer: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 1)?.[0]
       const rows = await all
         .where('root_id', '=', rootId)
@@ -83,7 +86,8 @@ export function listComments(engine: Engine): Lists {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    async shown(on, limit, cursor) {
+    /** All shown comments of a discussion as they are read, in pages: for taking away. */
+    async shown(on: Discussed, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 1)?.[0]
       const rows = await all
         .where('kind', '=', on.kind)
@@ -96,7 +100,11 @@ export function listComments(engine: Engine): Lists {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    async newest(limit, { on, cursor } = {}) {
+    /** The newest shown of the house, or of one discussion. */
+    async newest(
+      limit: number,
+      { on, cursor }: { readonly on?: Discussed; readonly cursor?: string } = {},
+    ): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 2)
       const where = on && (await targetsOf(on))
       const rows = await all
@@ -110,7 +118,8 @@ export function listComments(engine: Engine): Lists {
       return presentPage(pageOf(rows, limit, byTime, commentOf))
     },
 
-    async mentioning(readerId, limit, cursor) {
+    /** Comments that mention a reader, the latest first. */
+    async mentioning(readerId: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 2)
       const rows = await all
         .innerJoin('comment_mention', 'comment_mention.comment_id', 'comment.id')
@@ -126,7 +135,8 @@ export function listComments(engine: Engine): Lists {
       return presentPage(pageOf(rows, limit, byTime, commentOf))
     },
 
-    async ofReader(readerId, limit, cursor) {
+    /** What a reader wrote, in any state but deleted, the latest first. */
+    async ofReader(readerId: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 2)
       const rows = await all
         .where('reader_id', '=', readerId)

@@ -1,21 +1,40 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { CommentState, Decider, Decision, DiscussedKind, LogKind, ReportReason } from '../../core/comment.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import type {
+  Comment,
+  CommentState,
+  Decider,
+  Decision,
+  Discussed,
+  DiscussedKind,
+  LogKind,
+  ModerationEntry,
+  ReportReason,
+} from '../../core/comment.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf } from './comment-rows.ts'
 import type { CommentTable, ModerationEntryTable } from './comment-schema.ts'
 import { setState } from './comment-state.ts'
-import type { ModerationStore } from './comment-stores.ts'
 
 const stateAfter: Readonly<Record<Decision, CommentState>> = { approve: 'shown', hide: 'hidden', remove: 'removed' }
 
-/** Deciding about comments, over a database. */
-export function moderationStore(engine: Engine): ModerationStore {
+/** A comment that waits for a moderator, with what was said against it. */
+export type QueuedComment = {
+  readonly comment: Comment
+  readonly queuedAt: string
+  readonly reports: readonly { readonly reason: ReportReason; readonly words: string; readonly at: string }[]
+}
+
+export type Lock = { readonly reason: string; readonly at: string }
+
+/** Deciding about comments; each decision writes a line of the open log in the same transaction. */
+export function moderationStore(engine: Engine) {
   const { reader } = engine
   return {
-    async queue(limit, cursor) {
+    /** The one that waits longest first. */
+    async queue(limit: number, cursor?: string): Promise<Page<QueuedComment>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
         .selectFrom('comment')
@@ -47,7 +66,7 @@ export function moderationStore(engine: Engine): ModerationStore {
       )
     },
 
-    async queueLength() {
+    async queueLength(): Promise<number> {
       const rows = await reader
         .selectFrom('comment')
         .select('id')
@@ -57,7 +76,23 @@ export function moderationStore(engine: Engine): ModerationStore {
       return rows.length
     },
 
-    report: ({ commentId, readerId, reason, words, at }, holdAt) =>
+    /** Reports a comment once for a reader; with `holdAt` reports, one that nobody reviewed is held. */
+    report: (
+      {
+        commentId,
+        readerId,
+        reason,
+        words,
+        at,
+      }: {
+        readonly commentId: string
+        readonly readerId: string
+        readonly reason: ReportReason
+        readonly words: string
+        readonly at: string
+      },
+      holdAt: number,
+    ): Promise<'done' | 'already' | 'not-there'> =>
       engine.write(async (tx) => {
         const row = await find(tx, commentId)
         if (row?.state !== 'shown') return 'not-there'
@@ -84,7 +119,21 @@ export function moderationStore(engine: Engine): ModerationStore {
         return 'done'
       }),
 
-    decide: ({ commentId, decision, by, readerId, reason, at }) =>
+    decide: ({
+      commentId,
+      decision,
+      by,
+      readerId,
+      reason,
+      at,
+    }: {
+      readonly commentId: string
+      readonly decision: Decision
+      readonly by: Decider
+      readonly readerId: string
+      readonly reason: string
+      readonly at: string
+    }): Promise<Comment | undefined> =>
       engine.write(async (tx) => {
         const row = await find(tx, commentId)
         if (!row || row.state === 'deleted') return undefined
@@ -101,7 +150,13 @@ export function moderationStore(engine: Engine): ModerationStore {
         return commentOf(changed)
       }),
 
-    appeal: (readerId, commentId, words, at) =>
+    /** What who wrote it says against a decision, once. */
+    appeal: (
+      readerId: string,
+      commentId: string,
+      words: string,
+      at: string,
+    ): Promise<'done' | 'already' | 'not-there'> =>
       engine.write(async (tx) => {
         const row = await find(tx, commentId)
         if (!row || row.reader_id !== readerId || (row.state !== 'hidden' && row.state !== 'removed'))
@@ -115,7 +170,22 @@ export function moderationStore(engine: Engine): ModerationStore {
         return 'done'
       }),
 
-    setLock: ({ on, threadId, isLocked, readerId, reason, at }) =>
+    /** A whole discussion, or one thread. */
+    setLock: ({
+      on,
+      threadId,
+      isLocked,
+      readerId,
+      reason,
+      at,
+    }: {
+      readonly on: Discussed
+      readonly threadId?: string
+      readonly isLocked: boolean
+      readonly readerId: string
+      readonly reason: string
+      readonly at: string
+    }): Promise<void> =>
       engine.write(async (tx) => {
         const [kind, target] = threadId === undefined ? [on.kind, on.id] : ['thread', threadId]
         const targets = threadId === undefined ? await markedTargets(tx, on.kind, on.id) : [threadId]
@@ -140,7 +210,7 @@ export function moderationStore(engine: Engine): ModerationStore {
         })
       }),
 
-    async lockOf({ kind, id }) {
+    async lockOf({ kind, id }: Discussed): Promise<Lock | undefined> {
       const targets = await markedTargets(reader, kind, id)
       return reader
         .selectFrom('discussion_lock')
@@ -151,7 +221,7 @@ export function moderationStore(engine: Engine): ModerationStore {
         .executeTakeFirst()
     },
 
-    async threadLocks(rootIds) {
+    async threadLocks(rootIds: readonly string[]): Promise<ReadonlyMap<string, Lock>> {
       if (rootIds.length === 0) return new Map()
       const rows = await reader
         .selectFrom('discussion_lock')
@@ -162,7 +232,19 @@ export function moderationStore(engine: Engine): ModerationStore {
       return new Map(rows.map(({ target, reason, at }) => [target, { reason, at }]))
     },
 
-    setBlock: ({ readerId, isBlocked, byId, reason, at }) =>
+    setBlock: ({
+      readerId,
+      isBlocked,
+      byId,
+      reason,
+      at,
+    }: {
+      readonly readerId: string
+      readonly isBlocked: boolean
+      readonly byId: string
+      readonly reason: string
+      readonly at: string
+    }): Promise<void> =>
       engine.write(async (tx) => {
         const was = await tx
           .deleteFrom('comment_block')
@@ -178,10 +260,11 @@ export function moderationStore(engine: Engine): ModerationStore {
         await log(tx, { kind, made_by: 'moderator', reader_id: byId, ...nobody, reason, at })
       }),
 
-    blockOf: (readerId) =>
+    blockOf: (readerId: string): Promise<Lock | undefined> =>
       reader.selectFrom('comment_block').select(['reason', 'at']).where('reader_id', '=', readerId).executeTakeFirst(),
 
-    async log(limit, cursor) {
+    /** The open log, the latest first. */
+    async log(limit: number, cursor?: string): Promise<Page<ModerationEntry>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
         .selectFrom('moderation_entry')
@@ -194,7 +277,8 @@ export function moderationStore(engine: Engine): ModerationStore {
       return pageOf(rows, limit, ({ at, id }) => [at, id], entryOf)
     },
 
-    async logOf(commentId) {
+    /** What was decided about a comment, the latest first. */
+    async logOf(commentId: string): Promise<readonly ModerationEntry[]> {
       const rows = await reader
         .selectFrom('moderation_entry')
         .selectAll()
@@ -206,6 +290,8 @@ export function moderationStore(engine: Engine): ModerationStore {
     },
   }
 }
+
+export type ModerationStore = ReturnType<typeof moderationStore>
 
 function find(tx: Tx, id: string): Promise<CommentTable | undefined> {
   return tx.selectFrom('comment').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,4 +1,5 @@
-import type { Page } from '../store.ts'
+/** A page of rows and where the next one begins (keyset cursor, opaque). */
+export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
 
 /** Packs the place where a page ends, as an opaque text that goes into a URL as it is. */
 export function toCursor(place: readonly (string | number)[]): string {

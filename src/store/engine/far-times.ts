@@ -9,16 +9,6 @@ import { addMs } from './times.ts'
 /** How many times were brought back, of each. */
 export type BroughtBack = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
 
-/** Times that are waited for and lie further ahead than any rule puts them: the clock was ahead when they were written. */
-export type FarTimeStore = {
-  /**
-   * Brings them back, counted from `now`: a feed is asked after as long as it was to be left alone, work that is done at once and
-   * another try are done now, and a lease that nobody can have runs out. To be called by a clock that has been steady: to one that is
-   * behind, everything lies ahead.
-   */
-  bringBack(now: string): Promise<BroughtBack>
-}
-
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -34,10 +24,18 @@ const longestWaitMs = 6 * hourMs
 const leastPollMs = dayMs
 const mostAtOnce = 1000
 
-/** Looks without writing, by index, and writes where there is something: nearly never. */
-export function farTimeStore(engine: Engine): FarTimeStore {
+/**
+ * Times that are waited for and lie further ahead than any rule puts them: the clock was ahead when they were written. It looks without
+ * writing, by index, and writes where there is something: nearly never.
+ */
+export function farTimeStore(engine: Engine) {
   return {
-    async bringBack(now) {
+    /**
+     * Brings them back, counted from `now`: a feed is asked after as long as it was to be left alone, work that is done at once and
+     * another try are done now, and a lease that nobody can have runs out. To be called by a clock that has been steady: to one that is
+     * behind, everything lies ahead.
+     */
+    async bringBack(now: string): Promise<BroughtBack> {
       let feeds = 0
       for (let found = mostAtOnce; found === mostAtOnce; feeds += found)
         found = (await isAny(engine, farFeeds(now))) ? await engine.write((tx) => bringBackFeeds(engine, tx, now)) : 0
@@ -49,6 +47,8 @@ export function farTimeStore(engine: Engine): FarTimeStore {
     },
   }
 }
+
+export type FarTimeStore = ReturnType<typeof farTimeStore>
 
 async function isAny(engine: Engine, rows: ReturnType<typeof farFeeds>): Promise<boolean> {
   const found = await sql<{ found: number }>`select 1 as found ${rows} limit 1`.execute(engine.reader)

@@ -1,8 +1,25 @@
+import type { Intake } from '../../core/feed/intake.ts'
 import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { NewFeed } from '../store.ts'
 import { familyOf, findDoubles } from './name-sources.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+
+export type NewFeed = {
+  readonly url: string
+  readonly title?: string
+  readonly siteUrl?: string
+  readonly folder?: string
+  /** Name of the outlet; absent: the feed's own title, once known. */
+  readonly sourceName?: string
+  /** The owner, where several outlets share one; absent: the host of its address. */
+  readonly family?: string
+  /** Absent: `feed`. */
+  readonly intake?: Intake
+  /** JSON, with an intake that needs one. */
+  readonly intakeRule?: string
+  /** When it is polled first; absent: now. */
+  readonly firstPollAt?: string
+}
 
 /** No server answers at a longer address, and no index of PostgreSQL holds one. */
 const longestUrl = 2_000

@@ -1,11 +1,45 @@
 import { type SqlBool, sql } from 'kysely'
-import type { FeedPace } from '../../core/feed/feed-pace.ts'
+import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import type { Intake } from '../../core/feed/intake.ts'
+import type { Validators } from '../../core/fetched.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
-import type { PollTarget, Postponed } from './feed-store.ts'
+
+/** What a poll needs to know of a feed. */
+export type PollTarget = {
+  readonly feedId: FeedId
+  readonly sourceId: SourceId
+  readonly url: string
+  readonly title: string
+  readonly validators: Validators
+  /** Hash of the last body that parsed; equal bytes are not parsed again. */
+  readonly bodyHash?: string
+  readonly intervalMinutes: number
+  readonly errorCount: number
+  readonly movedTo?: string
+  readonly movedSightings: number
+  readonly intake: Intake
+  readonly intakeRule?: string
+  readonly pace: FeedPace
+  /** Why it is asked now. */
+  readonly why?: PollReason
+  /** What its last failure was; absent after an answer. */
+  readonly errorReason?: string
+  /** When it last answered; before that, when it was added. */
+  readonly goodAt: string
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
+  /** How many subscribe to it here. */
+  readonly subscribers: number
+  /** Until when a hub tells of news by itself, as it has done lately. */
+  readonly pushUntil?: string
+}
+
+/** A feed that was claimed and is not asked yet. */
+export type Postponed = { readonly feedId: FeedId; readonly until: string; readonly why: PollReason }
 
 /** Until when a hub that tells news lately does so, for a query over feeds. */
 const pushUntil = (now: string) =>

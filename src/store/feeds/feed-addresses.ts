@@ -1,14 +1,25 @@
 import { sql } from 'kysely'
-import type { FeedKind } from '../../core/feed/feed-subject.ts'
+import type { FeedKind, FeedSubject } from '../../core/feed/feed-subject.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
-import type { FeedAddress, FeedAddressStore } from './feed-address-store.ts'
 
-/** The secret addresses of feeds over a database. */
-export function feedAddressStore(engine: Engine): FeedAddressStore {
+/** A secret address of one feed of one reader. */
+export type FeedAddress = FeedSubject & {
+  readonly id: string
+  readonly readerId: string
+  /** What it is of, as it was called when it was made. */
+  readonly label: string
+  /** True where a hub is told when it changes: the hub then knows the address. */
+  readonly isAnnounced: boolean
+  readonly at: string
+}
+
+/** The secret addresses of feeds. Of an address only its hash is kept. */
+export function feedAddressStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: (address, tokenHash) =>
+    /** One address for one feed: where there is one already, that one is the answer, and nothing is written. */
+    add: (address: FeedAddress, tokenHash: string): Promise<FeedAddress> =>
       engine.write(async (tx) => {
         const { id, readerId, kind, target, label, isAnnounced, at } = address
         const row = { id, token_hash: tokenHash, reader_id: readerId, kind, target, label, announced: null, at }
@@ -25,7 +36,8 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
         return toAddress(kept)
       }),
 
-    async list(readerId) {
+    /** The latest made first, each with the hash of its address. */
+    async list(readerId: string): Promise<readonly (FeedAddress & { readonly tokenHash: string })[]> {
       const rows = await reader
         .selectFrom('feed_address')
         .selectAll()
@@ -36,7 +48,8 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
       return rows.map((row) => ({ ...toAddress(row), tokenHash: row.token_hash }))
     },
 
-    async find(tokenHash) {
+    /** The one with this hash. */
+    async find(tokenHash: string): Promise<FeedAddress | undefined> {
       const row = await reader
         .selectFrom('feed_address')
         .selectAll()
@@ -45,7 +58,8 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
       return row && toAddress(row)
     },
 
-    remove: (readerId, id) =>
+    /** Undefined: there was none of this reader. */
+    remove: (readerId: string, id: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('feed_address')
@@ -56,7 +70,7 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
         return row && true
       }),
 
-    announce: (readerId, id, isAnnounced) =>
+    announce: (readerId: string, id: string, isAnnounced: boolean): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .updateTable('feed_address')
@@ -68,7 +82,11 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
         return row && true
       }),
 
-    async listAnnounced(limit, after = '') {
+    /** Those a hub is told of, in order of their ids, with the hash of what it was told of last. */
+    async listAnnounced(
+      limit: number,
+      after: string = '',
+    ): Promise<readonly (FeedAddress & { readonly tokenHash: string; readonly announced?: string })[]> {
       const rows = await reader
         .selectFrom('feed_address')
         .selectAll()
@@ -84,11 +102,13 @@ export function feedAddressStore(engine: Engine): FeedAddressStore {
       }))
     },
 
-    async noteAnnounced(id, announced) {
+    async noteAnnounced(id: string, announced: string): Promise<void> {
       await engine.write((tx) => tx.updateTable('feed_address').set({ announced }).where('id', '=', id).execute())
     },
   }
 }
+
+export type FeedAddressStore = ReturnType<typeof feedAddressStore>
 
 /**
  * The addresses of a folder's feed go on with the folder under its new name; into another folder, too, beside the one that has that name.

@@ -3,7 +3,29 @@ import type { FeedId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { FeedCount, FolderSum } from './feed-store.ts'
+import type { FeedRow } from './feed-rows.ts'
+
+/** A feed that a reader subscribes to, with what lists count of it. */
+export type FeedTally = Pick<FeedRow, 'id' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
+  /** It failed the last time, or is not polled any more. */
+  readonly isFailing: boolean
+}
+
+/** How many entries of a feed there are and are read, and the folder it stands in. */
+export type FeedCount = {
+  readonly id: FeedId
+  readonly folder: string
+  readonly entryCount: number
+  readonly readCount: number
+}
+
+/** What the feeds of a folder come to. */
+export type FolderSum = {
+  readonly name: string
+  readonly feedCount: number
+  readonly unreadCount: number
+  readonly entryCount: number
+}
 
 /** For so many readers at most what their feeds count is kept, some 100 kB for thousands of feeds. */
 const mostReaders = 20

@@ -1,11 +1,38 @@
 import { sql } from 'kysely'
+import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import type { Intake } from '../../core/feed/intake.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
+import type { Feed } from '../../core/source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
-import type { FeedRow } from '../store.ts'
 import { readPace } from './claim-due.ts'
 import { isOpenSql } from './open-feeds.ts'
+
+/** A feed as one reader has it: its name, folder and what is unread are theirs. */
+export type FeedRow = Feed & {
+  readonly intake: Intake
+  /** False: it is a feed of the house, and nothing of it is unread to this reader. */
+  readonly isSubscribed: boolean
+  readonly folder: string
+  readonly iconUrl?: string
+  readonly unreadCount: number
+  readonly lastPolledAt?: string
+  readonly lastOkAt?: string
+  readonly nextPollAt?: string
+  /** Why then. */
+  readonly nextWhy?: PollReason
+  /** Minutes it was left alone before its next poll. */
+  readonly intervalMinutes: number
+  readonly pace: FeedPace
+  readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
+  readonly isStopped: boolean
+  readonly entryCount: number
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
+  /** The host of the hub that tells of its news, until when, and when it did last. */
+  readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
+}
 
 /** The folder a reader has a feed in; where they do not subscribe, the owner's, which is the one of the house. */
 const folder = sql<string>`coalesce(subscription.folder, (select house.folder from subscription as house

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ownerId } from '../../core/reader-identity.ts'
+import type { EntryFilter } from '../articles/entries.ts'
 import type { Engine } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { EntryFilter } from '../store.ts'
-import { folderSums } from './feed-counts.ts'
-import type { FolderSum } from './feed-store.ts'
+import { type FolderSum, folderSums } from './feed-counts.ts'
 import { isOpenSql } from './open-feeds.ts'
 
 /** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */

@@ -1,26 +1,26 @@
 import { sql } from 'kysely'
 import type { HostPause } from '../../core/feed/feed-pace.ts'
-import type { FeedId } from '../../core/ids.ts'
+import type { FeedId, SourceId } from '../../core/ids.ts'
+import type { Source } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { FeedRow, FeedStore } from '../store.ts'
 import { NotFoundError } from '../store-errors.ts'
-import { claimDue, isDue, postpone } from './claim-due.ts'
+import type { NewFeed } from './add-feeds.ts'
+import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
 import { followRenamedFolder } from './feed-addresses.ts'
-import { feedCounts, folderSums } from './feed-counts.ts'
-import { findIntake, setIntake } from './feed-intake.ts'
-import { selectFeeds, toFeedRow } from './feed-rows.ts'
-import type { FeedCount, FeedTally, FolderSum } from './feed-store.ts'
+import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums } from './feed-counts.ts'
+import { type FeedIntake, findIntake, setIntake } from './feed-intake.ts'
+import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
 import { renameKeptOutlines } from './kept-outlines.ts'
 import { vouch } from './name-sources.ts'
 import { progressOfPolls } from './poll-progress.ts'
-import { savePolls } from './polls.ts'
+import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
-import { findSource, sourceLists } from './sources.ts'
+import { findSource, type SourceRow, sourceLists } from './sources.ts'
 import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
 
 /** The pauses that hosts asked for, those that are over included: they say how many came before. */
@@ -46,13 +46,13 @@ async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause
 }
 
 /** Feeds, who subscribes to them, their polls and their health. */
-export function feedStore(engine: Engine): FeedStore {
+export function feedStore(engine: Engine) {
   const { reader } = engine
-  const listAll = whileUnchanged(engine, async (readerId: string) => {
+  const listAll = whileUnchanged(engine, async (readerId: string): Promise<readonly FeedRow[]> => {
     const rows = await selectFeeds(engine, readerId).orderBy('folder').orderBy('title').orderBy('feed.id').execute()
     return rows.map(toFeedRow)
   })
-  const list = whileUnchanged(engine, async (readerId: string) => {
+  const list = whileUnchanged(engine, async (readerId: string): Promise<readonly FeedRow[]> => {
     const rows = await selectFeeds(engine, readerId)
       .where('subscription.reader_id', '=', readerId)
       .orderBy('folder')
@@ -82,11 +82,26 @@ export function feedStore(engine: Engine): FeedStore {
   }
 
   return {
-    addMany: (readerId, feeds, now) => engine.write((tx) => addFeeds(engine, tx, readerId, feeds, now)),
-    subscribe: (readerId, ids, now) => engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
-    unsubscribe: (readerId, id) => engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
-    remove: (id) => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
-    async readerCount(id) {
+    /**
+     * Subscribes a reader, and makes the feeds that are new to the house; what they subscribe to already is left as it is. One
+     * transaction for the whole list.
+     */
+    addMany: (
+      readerId: string,
+      feeds: readonly NewFeed[],
+      now: string,
+    ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }> =>
+      engine.write((tx) => addFeeds(engine, tx, readerId, feeds, now)),
+    /** Subscribes a reader to feeds of the house, in its folders; answers how many that were. */
+    subscribe: (readerId: string, ids: readonly FeedId[] | 'all', now: string): Promise<number> =>
+      engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
+    /** Ends a subscription; the feed goes when nobody has anything of it any more. */
+    unsubscribe: (readerId: string, id: FeedId): Promise<void> =>
+      engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
+    /** Removes a feed for all its readers. */
+    remove: (id: FeedId): Promise<void> => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
+    /** How many subscribe to a feed. */
+    async readerCount(id: FeedId): Promise<number> {
       const { count } = await reader
         .selectFrom('subscription')
         .select(sql<number>`count(*)`.as('count'))
@@ -94,7 +109,8 @@ export function feedStore(engine: Engine): FeedStore {
         .executeTakeFirstOrThrow()
       return count
     },
-    async sumUp(readerId) {
+    /** What a reader subscribes to in sum, and when the last of it was asked for. */
+    async sumUp(readerId: string): Promise<{ readonly entryCount: number; readonly lastPolledAt?: string }> {
       const sums = await reader
         .selectFrom('subscription')
         .innerJoin('feed', 'feed.id', 'subscription.feed_id')
@@ -106,10 +122,14 @@ export function feedStore(engine: Engine): FeedStore {
         .executeTakeFirstOrThrow()
       return { entryCount: sums.entries, ...(sums.at !== null && { lastPolledAt: sums.at }) }
     },
-    findIntake: (url) => findIntake(engine, url),
-    setIntake: (id, intake, now) => engine.write((tx) => setIntake(tx, id, intake, now)),
-    setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
-    async renameFolder(readerId, from, to) {
+    /** How the feed with this address comes in; undefined when there is none. */
+    findIntake: (url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> => findIntake(engine, url),
+    /** Lets a feed come in another way from now on; it is due at once. */
+    setIntake: (id: FeedId, intake: FeedIntake, now: string): Promise<void> =>
+      engine.write((tx) => setIntake(tx, id, intake, now)),
+    setFolder: (readerId: string, id: FeedId, folder: string): Promise<void> => change(readerId, id, { folder }),
+    /** Gives a folder another name, with that of another folder the two become one; empty: its feeds are in none. How many. */
+    async renameFolder(readerId: string, from: string, to: string): Promise<number> {
       const done = await engine.write(async (tx) => {
         await renameKeptFolder(tx, readerId, from, to)
         await renameKeptOutlines(tx, readerId, from, to)
@@ -123,21 +143,33 @@ export function feedStore(engine: Engine): FeedStore {
       })
       return Number(done.numUpdatedRows)
     },
-    setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),
+    /** A name of the reader's own; empty: the feed's own again. */
+    setTitle: (readerId: string, id: FeedId, title: string): Promise<void> =>
+      change(readerId, id, { title: title || null }),
 
-    async claimDue(now, limit, leaseMs) {
+    /** Leases up to `limit` feeds whose time has come, and puts each one's next poll an interval later, should this process die. */
+    async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]> {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
       if (limit <= 0 || (await due.execute(reader)).rows.length === 0) return []
       return engine.write((tx) => claimDue(engine, tx, now, limit, leaseMs))
     },
-    postpone: (feeds) => (feeds.length === 0 ? Promise.resolve() : engine.write((tx) => postpone(engine, tx, feeds))),
-    hostPauses: () => findHostPauses(engine),
-    saveHostPauses: (pauses) => engine.write((tx) => saveHostPauses(engine, tx, pauses)),
+    /** Gives claimed feeds back, to be asked later. */
+    postpone: (feeds: readonly Postponed[]): Promise<void> =>
+      feeds.length === 0 ? Promise.resolve() : engine.write((tx) => postpone(engine, tx, feeds)),
+    /** Which hosts asked to be left alone, and until when; those whose time is over too. */
+    hostPauses: (): Promise<readonly HostPause[]> => findHostPauses(engine),
+    saveHostPauses: (pauses: readonly HostPause[]): Promise<void> =>
+      engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
-    savePolls: (outcomes) =>
+    /**
+     * Writes many polls, or what hubs sent, in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to
+     * repeat.
+     */
+    savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
       outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 
-    async pollNow(ids, now, unlessSince) {
+    /** Makes feeds due now: all of them, or those named; without those that were asked after `unlessSince`, or are being asked. */
+    async pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number> {
       const done = await engine.write((tx) => {
         const all = tx
           .updateTable('feed')
@@ -157,37 +189,50 @@ export function feedStore(engine: Engine): FeedStore {
       return Number(done.numUpdatedRows)
     },
 
+    /** What a reader subscribes to. */
     list,
+    /** All feeds of the house, as one reader has them. */
     listAll,
     ...feedTallies(engine),
     find,
-    async get(readerId, id) {
+    async get(readerId: string, id: FeedId): Promise<FeedRow> {
       const row = await find(readerId, id)
       if (!row) throw new NotFoundError('feed', id)
       return row
     },
 
-    async findSource(readerId, id) {
+    async findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined> {
       return findSource(engine, readerId, toNumber(id))
     },
-    outletAt: (pageUrl) => outletAt(engine, pageUrl),
-    vouch: (feedUrl, pageUrl) => vouch(engine, feedUrl, pageUrl),
+    /** The outlet at whose site a page is; made, called by its host, where there is none yet. */
+    outletAt: (pageUrl: string): Promise<Source> => outletAt(engine, pageUrl),
+    /** A page names this feed: where it is of the site that the feed says is its own, the feed is that site's from now on. */
+    vouch: (feedUrl: string, pageUrl: string): Promise<void> => vouch(engine, feedUrl, pageUrl),
     listSources,
 
-    progress: (now) => pollProgress(now),
+    /** How many feeds have been polled at least once, of how many, and when the next one is due. */
+    progress: (
+      now: string,
+    ): Promise<{
+      readonly total: number
+      readonly polled: number
+      readonly due: number
+      readonly nextPollAt?: string
+    }> => pollProgress(now),
   }
 }
 
+export type FeedStore = ReturnType<typeof feedStore>
+
 /** What lists of feeds count, with nothing of how each fares: a tenth of what reading all of every feed costs. */
-function feedTallies(engine: Engine): {
-  tallies(readerId: string): Promise<readonly FeedTally[]>
-  folderSums(readerId: string): Promise<readonly FolderSum[]>
-  counts(readerId: string): Promise<readonly FeedCount[]>
-} {
+function feedTallies(engine: Engine) {
   return {
-    tallies: whileUnchanged(engine, (readerId: string) => readTallies(engine, readerId)),
-    folderSums: (readerId) => folderSums(engine, readerId),
-    counts: (readerId) => feedCounts(engine, readerId),
+    /** What a reader subscribes to, by folder and title, with what lists count. */
+    tallies: whileUnchanged(engine, (readerId: string): Promise<readonly FeedTally[]> => readTallies(engine, readerId)),
+    /** The folders of what a reader subscribes to, in no order. */
+    folderSums: (readerId: string): Promise<readonly FolderSum[]> => folderSums(engine, readerId),
+    /** How many entries of each feed a reader subscribes to there are and are read, in the order of ids. */
+    counts: (readerId: string): Promise<readonly FeedCount[]> => feedCounts(engine, readerId),
   }
 }
 

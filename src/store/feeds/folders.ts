@@ -8,20 +8,12 @@ export const noFolderNumber = 1
 export type KeptNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
 
 /** The folders a reader keeps feeds in: each is the name that stands with its feeds, or was made before there was one. */
-export type FolderStore = {
-  /** Those made by themselves, whether feeds came to be in them or not. */
-  kept(readerId: string): Promise<readonly string[]>
-  /** Makes one; one of that name stays as it is. `isHidden`, where it is given, is set in both cases. */
-  keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void>
-  /** What is kept of those whose number does not follow from their name, and of those that are hidden. */
-  numbers(readerId: string): Promise<readonly KeptNumber[]>
-}
-
-/** The folders of readers over a database. */
-export function folderStore(engine: Engine): FolderStore {
+export function folderStore(engine: Engine) {
   return {
-    kept: (readerId) => keptNames(engine.reader, readerId),
-    async keep(readerId, name, at, isHidden) {
+    /** Those made by themselves, whether feeds came to be in them or not. */
+    kept: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
+    /** Makes one; one of that name stays as it is. `isHidden`, where it is given, is set in both cases. */
+    async keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
       await engine.write(async (tx) => {
         await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
         const known = await keptNumbers(tx, readerId)
@@ -31,9 +23,12 @@ export function folderStore(engine: Engine): FolderStore {
           await keepNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
       })
     },
-    numbers: (readerId) => keptNumbers(engine.reader, readerId),
+    /** What is kept of those whose number does not follow from their name, and of those that are hidden. */
+    numbers: (readerId: string): Promise<readonly KeptNumber[]> => keptNumbers(engine.reader, readerId),
   }
 }
+
+export type FolderStore = ReturnType<typeof folderStore>
 
 /**
  * The number of each name: the one that is kept of it, else 31 bits of a hash of the name, or the next that is free. A number that is

@@ -1,14 +1,27 @@
 import type { SiteRule } from '../../core/feed/page-rule.ts'
 import { type ArticleId, asId } from '../../core/ids.ts'
 import type { SiteRuleTable } from '../articles/text-report-schema.ts'
-import type { HouseRule, HouseRuleStore } from '../articles/text-report-stores.ts'
 import type { Engine } from '../engine/engine.ts'
 
+/** A rule that was made in the house, and until when it held. */
+export type HouseRule = {
+  readonly id: string
+  readonly host: string
+  /** The address begins with it behind the host; empty: every address. */
+  readonly path: string
+  readonly keep: string
+  readonly remove: string
+  readonly articleId: ArticleId
+  readonly at: string
+  readonly withdrawnAt?: string
+}
+
 /** The rules that were made in the house, over a database. */
-export function houseRuleStore(engine: Engine): HouseRuleStore {
+export function houseRuleStore(engine: Engine) {
   const { reader } = engine
   return {
-    async list() {
+    /** The latest first. */
+    async list(): Promise<readonly HouseRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
         .selectAll()
@@ -19,7 +32,8 @@ export function houseRuleStore(engine: Engine): HouseRuleStore {
       return rows.map(toRule)
     },
 
-    async inForce() {
+    /** Those in force, in the order in which they were made. */
+    async inForce(): Promise<readonly SiteRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
         .selectAll()
@@ -30,12 +44,13 @@ export function houseRuleStore(engine: Engine): HouseRuleStore {
       return rows.map(toRule).map(toSiteRule)
     },
 
-    async find(id) {
+    async find(id: string): Promise<HouseRule | undefined> {
       const row = await reader.selectFrom('site_rule').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toRule(row)
     },
 
-    add: ({ id, host, path, keep, remove, articleId, at }) =>
+    /** Adds one in place of those in force for the same host and path. */
+    add: ({ id, host, path, keep, remove, articleId, at }: HouseRule): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('site_rule')
@@ -48,7 +63,8 @@ export function houseRuleStore(engine: Engine): HouseRuleStore {
         await tx.insertInto('site_rule').values(row).execute()
       }),
 
-    withdraw: (id, at) =>
+    /** Undefined: there is none in force. */
+    withdraw: (id: string, at: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .updateTable('site_rule')
@@ -61,6 +77,8 @@ export function houseRuleStore(engine: Engine): HouseRuleStore {
       }),
   }
 }
+
+export type HouseRuleStore = ReturnType<typeof houseRuleStore>
 
 function toRule({ id, host, path, keeps, removes, article_id, at, withdrawn_at }: SiteRuleTable): HouseRule {
   return {

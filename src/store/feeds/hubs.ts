@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { HubMode } from '../../core/feed/hub.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
@@ -6,7 +7,6 @@ import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { pollAsEver } from './hub-polls.ts'
 import type { HubSubscriptionTable } from './hub-schema.ts'
-import type { HubStore, HubSubscription, PushKept } from './hub-store.ts'
 
 /** A hub may send so much for one feed in a minute; more is to be sent later. */
 const mostInMinute = 30
@@ -57,11 +57,54 @@ const nothingAsked = {
   failures: 0,
 } as const
 
-/** Subscriptions at hubs over a database. */
-export function hubStore(engine: Engine): HubStore {
+/** A callback address of ours at a hub, and how it stands there. All times are ISO 8601, UTC. */
+export type HubSubscription = {
+  readonly id: string
+  /** Absent: nobody wants it any more. */
+  readonly feedId?: FeedId
+  readonly hub: string
+  readonly topic: string
+  /** What the relative links of the feed stand against. */
+  readonly readAtUrl: string
+  /** What the hub was asked for last, and until when it may ask back. */
+  readonly pending?: { readonly mode: HubMode; readonly until: string }
+  readonly leaseUntil?: string
+  readonly renewAt?: string
+  readonly retryAt?: string
+  readonly deniedAt?: string
+  readonly failures: number
+  readonly lastError?: string
+}
+
+/** What a hub asks back. */
+export type HubQuestion = {
+  readonly mode: HubMode
+  readonly topic: string
+  /** How long it will tell news, and when it is to be asked for more. */
+  readonly leaseUntil: string
+  readonly renewAt: string
+  readonly at: string
+}
+
+export type HubPush = {
+  readonly id: number
+  readonly at: string
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
+/** `kept`: to be taken in; `known`: the same bytes as before; `later`: too many at once. */
+export type PushKept = 'kept' | 'known' | 'later'
+
+/** Hubs that feeds name, what they were asked and what they sent. What feeds name is noted with their polls. */
+export function hubStore(engine: Engine) {
   const { reader } = engine
   return {
-    startAt: (base, now) =>
+    /**
+     * Begins anew where this server is reached at another address than before, and has every hub looked at.
+     * Without an address no hub is wanted: leases are forgotten and feeds polled as ever.
+     */
+    startAt: (base: string | undefined, now: string): Promise<void> =>
       engine.write(async (tx) => {
         const moved = await tx
           .selectFrom('hub_subscription')
@@ -86,12 +129,12 @@ export function hubStore(engine: Engine): HubStore {
         )
       }),
 
-    async find(id) {
+    async find(id: string): Promise<HubSubscription | undefined> {
       const row = await reader.selectFrom('hub_subscription').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toSubscription(row)
     },
 
-    async findByToken(tokenHash) {
+    async findByToken(tokenHash: string): Promise<HubSubscription | undefined> {
       const row = await reader
         .selectFrom('hub_subscription')
         .selectAll()
@@ -100,14 +143,29 @@ export function hubStore(engine: Engine): HubStore {
       return row && toSubscription(row)
     },
 
-    ask: (id, { mode, base, tokenHash, until }) =>
+    /** Notes what a hub is about to be asked, before it can ask back, and looks at it again when it no longer may. */
+    ask: (
+      id: string,
+      {
+        mode,
+        base,
+        tokenHash,
+        until,
+      }: {
+        readonly mode: HubMode
+        readonly base: string
+        readonly tokenHash: string
+        readonly until: string
+      },
+    ): Promise<void> =>
       engine.write(async (tx) => {
         const set = { pending: mode, pending_until: until, base, token_hash: tokenHash, retry_at: null }
         await tx.updateTable('hub_subscription').set(set).where('id', '=', id).execute()
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: until }])
       }),
 
-    confirm: (tokenHash, { mode, topic, leaseUntil, renewAt, at }) =>
+    /** True when the hub asks back for what it was asked for, in time; then it is so, and is looked at again when it ends. */
+    confirm: (tokenHash: string, { mode, topic, leaseUntil, renewAt, at }: HubQuestion): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
           .selectFrom('hub_subscription')
@@ -139,7 +197,16 @@ export function hubStore(engine: Engine): HubStore {
         return true
       }),
 
-    deny: (tokenHash, { topic, reason, at, retryAt }) =>
+    /** The hub will not do it; the feed is polled as ever. False when it is about something else. */
+    deny: (
+      tokenHash: string,
+      {
+        topic,
+        reason,
+        at,
+        retryAt,
+      }: { readonly topic: string; readonly reason: string; readonly at: string; readonly retryAt: string },
+    ): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
           .selectFrom('hub_subscription')
@@ -155,7 +222,11 @@ export function hubStore(engine: Engine): HubStore {
         return true
       }),
 
-    noteFailure: (id, { error, at, retryAt }) =>
+    /** What went wrong, and when to try again; nothing where the hub has asked back meanwhile. */
+    noteFailure: (
+      id: string,
+      { error, at, retryAt }: { readonly error: string; readonly at: string; readonly retryAt: string },
+    ): Promise<void> =>
       engine.write(async (tx) => {
         const failed = await tx
           .updateTable('hub_subscription')
@@ -173,7 +244,8 @@ export function hubStore(engine: Engine): HubStore {
         if (failed) await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: retryAt }])
       }),
 
-    lapse: (id, at) =>
+    /** The lease ran out: the feed is polled as ever. */
+    lapse: (id: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await pollAsEver(engine, tx, id, at)
         await tx
@@ -183,15 +255,21 @@ export function hubStore(engine: Engine): HubStore {
           .execute()
       }),
 
-    lookAgain: (id, at) => engine.write((tx) => enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: at }])),
+    lookAgain: (id: string, at: string): Promise<void> =>
+      engine.write((tx) => enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: at }])),
 
-    async forget(id) {
+    async forget(id: string): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('hub_subscription').where('id', '=', id).execute())
     },
 
-    keepPush: (id, push) => engine.write((tx) => keepPush(engine, tx, id, push)),
+    /** Keeps what a hub sent, and a job to take it in; of the same bytes only when they came. */
+    keepPush: (
+      id: string,
+      push: { readonly at: string; readonly contentType: string; readonly body: Uint8Array; readonly hash: string },
+    ): Promise<PushKept> => engine.write((tx) => keepPush(engine, tx, id, push)),
 
-    async nextPush(id) {
+    /** The first that waits to be taken in: one at a time, since each may be megabytes. */
+    async nextPush(id: string): Promise<HubPush | undefined> {
       const row = await reader
         .selectFrom('hub_push')
         .select(['id', 'at', 'content_type', 'body'])
@@ -204,13 +282,16 @@ export function hubStore(engine: Engine): HubStore {
       return { ...push, contentType }
     },
 
-    async removePush(id) {
+    async removePush(id: number): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('hub_push').where('id', '=', id).execute())
     },
 
-    pollInstead: (id, at) => engine.write((tx) => pollAsEver(engine, tx, id, at)),
+    /** Has the feed of a subscription polled when it would be without a hub. */
+    pollInstead: (id: string, at: string): Promise<void> => engine.write((tx) => pollAsEver(engine, tx, id, at)),
   }
 }
+
+export type HubStore = ReturnType<typeof hubStore>
 
 function toSubscription(row: HubSubscriptionTable): HubSubscription {
   const isPending = row.pending !== null && row.pending_until !== null

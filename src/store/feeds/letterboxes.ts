@@ -3,14 +3,39 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { makeFeeds } from './add-feeds.ts'
 import type { LetterboxTable } from './letterbox-schema.ts'
-import type { Letterbox, LetterboxStore } from './letterbox-store.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'
 
+/** An address that letters come to, and the feed they become entries of. */
+export type Letterbox = {
+  readonly id: string
+  readonly readerId: string
+  readonly feedId: FeedId
+  /** What stands before the @. It is kept as it is: who knows it can send letters here, not read any. */
+  readonly localPart: string
+  readonly at: string
+  /** Letters are refused since. */
+  readonly endedAt?: string
+}
+
+/** As its reader sees it. */
+export type LetterboxRow = Letterbox & {
+  readonly title: string
+  readonly folder: string
+  readonly entryCount: number
+  readonly lastArrivalAt?: string
+}
+
+export type NewLetterbox = Pick<Letterbox, 'id' | 'readerId' | 'localPart' | 'at'> & {
+  readonly name: string
+  readonly folder: string
+}
+
 /** The addresses that letters come to, over a database. */
-export function letterboxStore(engine: Engine): LetterboxStore {
+export function letterboxStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: ({ id, readerId, localPart, name, folder, at }) =>
+    /** Makes the address and its feed, and subscribes its reader, who is the only one that ever can. */
+    add: ({ id, readerId, localPart, name, folder, at }: NewLetterbox): Promise<Letterbox> =>
       engine.write(async (tx) => {
         // Not the address: who sends to it knows that, and the address of a feed may stand in an export.
         const url = `${LETTERS_SCHEME}${id}`
@@ -31,7 +56,8 @@ export function letterboxStore(engine: Engine): LetterboxStore {
         return toLetterbox(row)
       }),
 
-    async list(readerId) {
+    /** The latest made first. */
+    async list(readerId: string): Promise<readonly LetterboxRow[]> {
       const rows = await reader
         .selectFrom('letterbox')
         .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
@@ -56,7 +82,8 @@ export function letterboxStore(engine: Engine): LetterboxStore {
       }))
     },
 
-    async findOpen(localPart) {
+    /** The one that letters to this address go to; undefined where there is none, or it is ended. */
+    async findOpen(localPart: string): Promise<Letterbox | undefined> {
       const row = await reader
         .selectFrom('letterbox')
         .selectAll()
@@ -66,7 +93,8 @@ export function letterboxStore(engine: Engine): LetterboxStore {
       return row && toLetterbox(row)
     },
 
-    end: (readerId, id, at) =>
+    /** Letters are refused from then on; its entries stay. Undefined: there is none of this reader. */
+    end: (readerId: string, id: string, at: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .updateTable('letterbox')
@@ -79,6 +107,8 @@ export function letterboxStore(engine: Engine): LetterboxStore {
       }),
   }
 }
+
+export type LetterboxStore = ReturnType<typeof letterboxStore>
 
 function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: LetterboxTable): Letterbox {
   return {

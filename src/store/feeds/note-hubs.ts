@@ -5,8 +5,8 @@ import { toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { endHubs } from './end-hubs.ts'
-import type { PollOutcome } from './feed-store.ts'
 import { pollAsEver } from './hub-polls.ts'
+import type { PollOutcome } from './polls.ts'
 
 /** A feed may name another hub, or none, once in so long: one that names another each time would have us ask them all. */
 const STEADY_MS = 24 * 3_600_000

@@ -1,26 +1,72 @@
 import { sql } from 'kysely'
-import { outlinesAtOnce, type PlacedOutline } from '../../core/feed/subscription-list.ts'
+import {
+  type KeptOutline,
+  type OpmlTop,
+  outlinesAtOnce,
+  type PlacedOutline,
+} from '../../core/feed/subscription-list.ts'
+import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { countKept, keepOutlines, keepTop, keptOutlines, keptTop, nextPosition } from './kept-outlines.ts'
 import type { OpmlImportTable } from './opml-schema.ts'
-import type { BatchTaken, NewOpmlImport, OpmlImport, OpmlStore } from './opml-store.ts'
 import { addFeeds } from './subscriptions.ts'
 
 /** So many imports of a reader are told of; older ones go. */
 const mostImports = 20
 
-/** Lists of subscriptions over a database. */
-export function opmlStore(engine: Engine): OpmlStore {
+/** A list of subscriptions on its way in. */
+export type OpmlImport = {
+  readonly id: string
+  readonly readerId: string
+  /** The file or address it came from. */
+  readonly name: string
+  readonly state: 'running' | 'done' | 'cancelled'
+  readonly feedCount: number
+  readonly doneCount: number
+  readonly added: number
+  readonly existing: number
+  /** What was left out, each with why; of a long list the first. */
+  readonly skipped: readonly string[]
+  readonly at: string
+  readonly endedAt?: string
+}
+
+export type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedCount' | 'skipped' | 'at'> & {
+  readonly top: OpmlTop
+  /** When the job for it is due; whoever takes it in at once leaves it time. */
+  readonly jobAt: string
+}
+
+/** What a batch did: the feeds that were new to the reader, and those they had. */
+export type BatchTaken = {
+  readonly isEnded: boolean
+  readonly doneCount: number
+  readonly added: readonly FeedId[]
+  readonly existing: readonly FeedId[]
+}
+
+/** Lists of subscriptions that come in a batch at a time, and what is kept of them. */
+export function opmlStore(engine: Engine) {
   const { reader } = engine
   return {
-    async layAside(readerId, importId, number, outlines) {
+    /** Lays aside outlines of an import that is not started yet: a JSON list of `PlacedOutline`, in their order. */
+    async layAside(readerId: string, importId: string, number: number, outlines: string): Promise<void> {
       const row = { import_id: importId, number, reader_id: readerId, body: outlines }
       await engine.write((tx) => tx.insertInto('opml_batch').values(row).execute())
     },
-    start: (started) => engine.write((tx) => start(engine, tx, started)),
-    takeBatch: (id, now, firstPollAt) => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
-    async find(readerId, id) {
+    /** Starts an import whose batches are laid aside, with the job that takes them in. */
+    start: (started: NewOpmlImport): Promise<void> => engine.write((tx) => start(engine, tx, started)),
+    /**
+     * Takes in the next batch in one transaction: feeds, subscriptions, kept outlines, progress. `firstPollAt` says when a new feed
+     * is asked first, by its address and how many came before it. Undefined: there is no such import, or it has ended.
+     */
+    takeBatch: (
+      id: string,
+      now: string,
+      firstPollAt: (url: string, before: number) => string,
+    ): Promise<BatchTaken | undefined> => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
+    async find(readerId: string, id: string): Promise<OpmlImport | undefined> {
       const row = await reader
         .selectFrom('opml_import')
         .selectAll()
@@ -29,7 +75,8 @@ export function opmlStore(engine: Engine): OpmlStore {
         .executeTakeFirst()
       return row && toImport(row)
     },
-    async list(readerId, limit) {
+    /** The newest first. */
+    async list(readerId: string, limit: number): Promise<readonly OpmlImport[]> {
       const rows = await reader
         .selectFrom('opml_import')
         .selectAll()
@@ -40,7 +87,8 @@ export function opmlStore(engine: Engine): OpmlStore {
         .execute()
       return rows.map(toImport)
     },
-    cancel: (readerId, id, at) =>
+    /** Ends one that is running; what has been taken in stays. False: there is none. */
+    cancel: (readerId: string, id: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const ended = await tx
           .updateTable('opml_import')
@@ -53,12 +101,15 @@ export function opmlStore(engine: Engine): OpmlStore {
         await tx.deleteFrom('opml_batch').where('import_id', '=', id).execute()
         return true
       }),
-    async kept(readerId) {
+    /** What is kept of a reader's lists, outlines in their order. */
+    async kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
       const [top, outlines] = await Promise.all([keptTop(reader, readerId), keptOutlines(reader, readerId)])
       return { top, outlines }
     },
-    countKept: (readerId) => countKept(reader, readerId),
-    async countSubscriptions(readerId, urls) {
+    /** How many outlines are kept of a reader. */
+    countKept: (readerId: string): Promise<number> => countKept(reader, readerId),
+    /** How many feeds a reader subscribes to; with `urls`, how many of these. */
+    async countSubscriptions(readerId: string, urls?: readonly string[]): Promise<number> {
       const { count } = await reader
         .selectFrom('subscription')
         .innerJoin('feed', 'feed.id', 'subscription.feed_id')
@@ -70,6 +121,8 @@ export function opmlStore(engine: Engine): OpmlStore {
     },
   }
 }
+
+export type OpmlStore = ReturnType<typeof opmlStore>
 
 async function start(engine: Engine, tx: Tx, { top, jobAt, ...started }: NewOpmlImport): Promise<void> {
   const { id, readerId, name, feedCount, skipped, at } = started

@@ -1,23 +1,63 @@
 import { sql } from 'kysely'
-import type { EntityKind } from '../../core/annotation.ts'
+import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../../core/ids.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { isTold } from '../stories/told-stories.ts'
-import type { OutletReport, OutletSpeed, OutletStore } from './outlet-store.ts'
 import { readPolls } from './poll-marks.ts'
 
 const mostListed = 12
 
+/** How an outlet stands among others in the stories with at least two independent reports. */
+export type OutletSpeed = {
+  readonly sourceId: SourceId
+  /** How many such stories it is in, and how many of them it had first. */
+  readonly storyCount: number
+  readonly firstCount: number
+  /** Minutes after the first report, one for each such story that another had first; in order of size. */
+  readonly behindMinutes: readonly number[]
+}
+
+/** One poll of a feed: how many entries were new, nothing new, or it failed. */
+export type PollMark = number | 'unchanged' | 'failed'
+
+/** What is counted of one outlet since a time. Times are ISO 8601, UTC. */
+export type OutletReport = {
+  readonly speed: OutletSpeed
+  /** Per day (`YYYY-MM-DD`) of publication: articles that are in a story, and the mean share of their text that is their own. */
+  readonly ownByDay: readonly { readonly day: string; readonly articleCount: number; readonly ownShare: number }[]
+  /** Whose texts it copies, and who copies its: in how many stories. An agency that is no outlet of ours has no id. */
+  readonly copiesFrom: readonly { readonly name: string; readonly sourceId?: SourceId; readonly storyCount: number }[]
+  readonly copiedBy: readonly { readonly name: string; readonly sourceId: SourceId; readonly storyCount: number }[]
+  /** Of its stories, the most first. */
+  readonly languages: readonly { readonly name: string; readonly storyCount: number }[]
+  readonly sections: readonly { readonly name: string; readonly storyCount: number }[]
+  /** Whom its newest articles, so many, quote most. `quoteCount` is of all whose speaker is known. */
+  readonly quotedArticleCount: number
+  readonly speakers: readonly { readonly entity: Entity; readonly quoteCount: number }[]
+  readonly quoteCount: number
+  /** Articles whose text changed after it was first kept; the newest change first. */
+  readonly edited: readonly {
+    readonly articleId: ArticleId
+    readonly title: string
+    readonly at: string
+    readonly revisionCount: number
+  }[]
+  /** The last polls of each feed, the newest last. */
+  readonly polls: ReadonlyMap<FeedId, readonly PollMark[]>
+}
+
 /** How outlets stand among others, as the dossiers have it. */
-export function outletStore(engine: Engine): OutletStore {
+export function outletStore(engine: Engine) {
   const { reader } = engine
   return {
-    listSpeeds: (since) => speedsOf(engine, utc(since)),
+    /** Of every outlet that has such a story since then. */
+    listSpeeds: (since: string): Promise<readonly OutletSpeed[]> => speedsOf(engine, utc(since)),
 
-    async languages(since) {
+    /** The base language of what each outlet's feed says it is in, or else of most of its stories since then. */
+    async languages(since: string): Promise<ReadonlyMap<SourceId, string>> {
       const feeds = await reader.selectFrom('feed').select(['source_id', 'language']).orderBy('id').execute()
       const declared = new Map(
         feeds.flatMap((row) => (row.language ? [[row.source_id, primaryLanguage(row.language)] as const] : [])),
@@ -41,7 +81,7 @@ export function outletStore(engine: Engine): OutletStore {
       return new Map(all.map(([id, language]) => [fromNumber<SourceId>(id), language]))
     },
 
-    async report(sourceId, since) {
+    async report(sourceId: SourceId, since: string): Promise<OutletReport> {
       const id = toNumber(sourceId)
       const from = utc(since)
       const [speeds, ownByDay, copiesFrom, copiedBy, languages, sections, spoken, edited, polls] = await Promise.all([
@@ -69,6 +109,8 @@ export function outletStore(engine: Engine): OutletStore {
     },
   }
 }
+
+export type OutletStore = ReturnType<typeof outletStore>
 
 function utc(time: string): string {
   return normalizedTime(time) ?? time

@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { OutlinedStory, StoryFilter } from '../stories/story-store.ts'
+import type { OutlinedStory, StoryFilter } from '../stories/stories.ts'
 import { isTold } from '../stories/told-stories.ts'
 
 /** A week of 1,700 stories a day; about a kilobyte each. With fewer kept, each look at the week would read thousands anew. */
@@ -16,17 +16,11 @@ const keptPeriods = 4
 /** Dossiers are read so many at a time, so that others are served in between. */
 const readAtOnce = 100
 
-export type OutlineList = {
-  /** All stories of a period, in no order. */
-  list(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
-  findMany(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
-}
-
 /**
  * Lists stories with the outlines of their dossiers, which are kept. Never stale: a story and its dossier change together, and the
  * revision is read each time.
  */
-export function outlineList(engine: Engine): OutlineList {
+export function outlineList(engine: Engine) {
   const kept = keptRevisions<OutlinedStory>(keptOutlines)
   const listed = whileUnchanged(
     engine,
@@ -36,9 +30,11 @@ export function outlineList(engine: Engine): OutlineList {
   )
 
   return {
-    list: ({ from, until }) => listed(normalizedTime(from) ?? from, normalizedTime(until) ?? until),
+    /** All stories of a period, in no order. */
+    list: ({ from, until }: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]> =>
+      listed(normalizedTime(from) ?? from, normalizedTime(until) ?? until),
 
-    async findMany(ids) {
+    async findMany(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]> {
       if (ids.length === 0) return []
       return outlined(await told(engine).where(engine.isIn('story.id', ids)).execute())
     },
@@ -69,6 +65,8 @@ export function outlineList(engine: Engine): OutlineList {
     return read
   }
 }
+
+export type OutlineList = ReturnType<typeof outlineList>
 
 function told(engine: Engine) {
   return engine.reader

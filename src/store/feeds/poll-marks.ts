@@ -1,5 +1,5 @@
-import type { PollOutcome } from '../store.ts'
-import type { PollMark } from './outlet-store.ts'
+import type { PollMark } from './outlets.ts'
+import type { PollOutcome } from './polls.ts'
 
 /** Two days of a feed that is polled each hour. */
 const mostPolls = 48

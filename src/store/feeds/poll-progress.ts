@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { isDue } from './claim-due.ts'
-import type { FeedStore } from './feed-store.ts'
 
-type Progress = Awaited<ReturnType<FeedStore['progress']>>
+type Progress = { readonly total: number; readonly polled: number; readonly due: number; readonly nextPollAt?: string }
 /** Holds until `until`, when the next feed becomes due or the next lease runs out. */
 type Kept = { readonly from: string; readonly until: string; readonly progress: Progress }
 
 /** Counts polls: how many feeds there are, were polled and are due. As long as nothing is written, only time changes that. */
-export function progressOfPolls(engine: Engine): FeedStore['progress'] {
+export function progressOfPolls(engine: Engine): (now: string) => Promise<Progress> {
   // One place to keep it in, which is emptied by every write.
   const keep = whileUnchanged(engine, async (): Promise<{ kept?: Kept }> => ({}))
   return async (now) => {

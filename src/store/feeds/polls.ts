@@ -1,4 +1,8 @@
+import type { FeedEntry } from '../../core/entry.ts'
+import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import type { NamedHub } from '../../core/feed/hub.ts'
 import { speaksFor } from '../../core/feed/own-page.ts'
+import type { Validators } from '../../core/fetched.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { namedBy } from '../../core/names/source-name.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
@@ -6,11 +10,59 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { readAwaited } from '../library/awaited-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
-import type { PollOutcome, PollSaved, PushOutcome } from '../store.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+
+export type PollOutcome = {
+  readonly feedId: FeedId
+  readonly at: string
+  readonly nextPollAt: string
+  readonly intervalMinutes: number
+  /** Why then. */
+  readonly why?: PollReason
+  /** What is remembered from now on; absent: what was. */
+  readonly pace?: FeedPace
+  readonly movedTo?: string
+  readonly movedSightings?: number
+  /** The feed lives here from now on; ignored when another feed already has this address. */
+  readonly newUrl?: string
+  /** The site that this feed says is its own names it, too. */
+  readonly isVouched?: boolean
+  /** When it would be polled if no hub told of its news; with `nextPollAt` put off for that. */
+  readonly pollAt?: string
+  /** True when the caller reads these entries itself (an import): no ingest job is made. */
+  readonly isIngestedByCaller?: boolean
+  readonly result:
+    | {
+        readonly kind: 'parsed'
+        readonly title: string
+        readonly siteUrl?: string
+        readonly iconUrl?: string
+        readonly language?: string
+        readonly validators: Validators
+        readonly bodyHash: string
+        readonly entries: readonly PolledEntry[]
+        /** The hub it names, read at `readAtUrl`; `none`: it names none. Absent: it was not looked for. */
+        readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
+      }
+    | { readonly kind: 'unchanged'; readonly validators?: Validators }
+    | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
+}
+
+/** What a hub sent of a feed: entries, and nothing that changes when and where it is polled. */
+export type PushOutcome = Pick<PollOutcome, 'feedId' | 'at'> & {
+  readonly result: { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
+}
+
+/**
+ * An entry on its way in: as delivered, with a hash of what it says. `text` makes the plain text that search indexes;
+ * most polled entries are known already, so it is called only for those that are written.
+ */
+export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: () => string }
+
+export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
 
 const feedColumns = [
   'feed.id',

@@ -4,9 +4,20 @@ import { ownerOfHost } from '../../core/names/outlet-families.ts'
 import type { Source } from '../../core/source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
-import type { SourceRow } from '../store.ts'
-import { selectFeeds, toFeedRow } from './feed-rows.ts'
+import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { figuresOf, figuresOfAll, keptFigures, type SourceFigures } from './source-figures.ts'
+
+export type SourceRow = Source & {
+  readonly feeds: readonly FeedRow[]
+  readonly articleCount: number
+  /** Mean share of own text over its articles, 0 to 1; absent before any article. */
+  readonly ownShare?: number
+  /** Of the stories with at least two outlets it is in, how many it had first. */
+  readonly firstCount: number
+  readonly storyCount: number
+  /** Articles changed after publication. */
+  readonly editedCount: number
+}
 
 /** All sources with their feeds, as a reader has them, and figures, by name. */
 export function sourceLists(engine: Engine): (readerId: string) => Promise<readonly SourceRow[]> {

@@ -1,4 +1,4 @@
-import type { JobKind, JobStore } from './job-store.ts'
+import type { JobKind, JobStore } from './jobs.ts'
 
 /** After so many attempts a job stays as failed. */
 export const maxAttempts = 5

@@ -4,7 +4,6 @@ import { jobNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
-import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
 import { goneOf, thisProcess } from './living.ts'
 
 /** How often it is looked for jobs of dead processes. */
@@ -35,11 +34,40 @@ export async function enqueue(engine: Engine, tx: Tx, jobs: readonly NewJob[]): 
   )
 }
 
+export type JobKind =
+  | 'ingest-entry'
+  | 'refresh-story'
+  | 'tidy'
+  | 'alert'
+  | 'deliver'
+  | 'announce'
+  | 'send'
+  | 'send-brief'
+  | 'write-summary'
+  | 'translate-article'
+  | 'keep-hub'
+  | 'take-push'
+  | 'import-opml'
+
+export type Job = {
+  readonly id: string
+  readonly kind: JobKind
+  /** The id of what it is about; unique with kind while it waits. */
+  readonly key: string
+  readonly attempts: number
+}
+
+export type JobRow = Job & {
+  readonly state: 'waiting' | 'running' | 'failed'
+  readonly runAt: string
+  readonly lastError?: string
+}
+
 /**
- * The job table: claimed by one update, leased, at least once. One table on both databases rather than a queue package on
- * one of them: enqueuing is part of the transaction that causes it, leases follow the caller's clock, and the tests are the same.
+ * The job table: claimed by one update, leased, at least once. One table on both databases rather than a queue package on one of them:
+ * enqueuing is part of the transaction that causes it, leases follow the caller's clock, and the tests are the same.
  */
-export function jobStore(engine: Engine): JobStore {
+export function jobStore(engine: Engine) {
   const { reader } = engine
   const freed = new Map<JobKind, { readonly done: Promise<void>; readonly againMs: number }>()
   const freeOnce = (kind: JobKind, now: string) => {
@@ -50,9 +78,13 @@ export function jobStore(engine: Engine): JobStore {
     return done
   }
   return {
-    enqueue: (jobs) => (jobs.length === 0 ? Promise.resolve() : engine.write((tx) => enqueue(engine, tx, jobs))),
+    /** Enqueuing twice is once. */
+    enqueue: (
+      jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[],
+    ): Promise<void> => (jobs.length === 0 ? Promise.resolve() : engine.write((tx) => enqueue(engine, tx, jobs))),
 
-    async claim(kind, limit, leaseMs, now) {
+    /** At-least-once: a lease that runs out gives the job to somebody else. */
+    async claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]> {
       if (limit <= 0) return []
       await freeOnce(kind, now)
       // Looked at first without writing: an idle worker asks every second and must cost nothing.
@@ -60,7 +92,8 @@ export function jobStore(engine: Engine): JobStore {
       return engine.write((tx) => claim(engine, tx, kind, limit, addMs(now, leaseMs), now))
     },
 
-    async renew(job, leaseMs, now) {
+    /** Begins the lease of a job anew; false where it ran out and somebody else took the job. */
+    async renew(job: Job, leaseMs: number, now: string): Promise<boolean> {
       const { numUpdatedRows } = await engine.write((tx) =>
         tx
           .updateTable('job')
@@ -71,11 +104,12 @@ export function jobStore(engine: Engine): JobStore {
       return numUpdatedRows > 0n
     },
 
-    async complete(jobs) {
+    async complete(jobs: readonly Job[]): Promise<void> {
       if (jobs.length > 0) await engine.write((tx) => complete(engine, tx, jobs))
     },
 
-    async fail(job, error, now) {
+    /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
+    async fail(job: Job, error: string, now: string): Promise<void> {
       const isLast = job.attempts >= maxAttempts
       await engine.write((tx) =>
         tx
@@ -92,7 +126,8 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
-    async giveBack(jobs, now) {
+    /** Puts back what was claimed and is not done, as if it had not been tried: for a process that ends. */
+    async giveBack(jobs: readonly Job[], now: string): Promise<void> {
       if (jobs.length === 0) return
       await engine.write((tx) =>
         tx
@@ -103,7 +138,7 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
-    async list(limit) {
+    async list(limit: number): Promise<readonly JobRow[]> {
       const rows = await reader
         .selectFrom('job')
         .select(['id', 'kind', 'key', 'state', 'run_at', 'attempts', 'last_error'])
@@ -125,20 +160,26 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
-    counts: whileUnchanged(engine, async () => {
-      const rows = await reader
-        .selectFrom('job')
-        .select(['kind', 'state', sql<number>`count(*)`.as('count')])
-        .groupBy(['kind', 'state'])
-        .execute()
-      const counts = emptyCounts()
-      // A newer program that is at work too may have kinds of its own.
-      for (const row of rows)
-        if (row.kind in counts) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
-      return counts
-    }),
+    counts: whileUnchanged(
+      engine,
+      async (): Promise<
+        Readonly<Record<JobKind, { readonly waiting: number; readonly running: number; readonly failed: number }>>
+      > => {
+        const rows = await reader
+          .selectFrom('job')
+          .select(['kind', 'state', sql<number>`count(*)`.as('count')])
+          .groupBy(['kind', 'state'])
+          .execute()
+        const counts = emptyCounts()
+        // A newer program that is at work too may have kinds of its own.
+        for (const row of rows)
+          if (row.kind in counts) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
+        return counts
+      },
+    ),
 
-    async waits(now) {
+    /** How long the oldest due job of each kind waits, in seconds; kinds of which none is due are left out. */
+    async waits(now: string): Promise<Readonly<Partial<Record<JobKind, number>>>> {
       const found = await sql<{ kind: JobKind; since: string }>`select kind, min(run_at) as since from job
         where state = 'waiting' and run_at <= ${now} group by kind`.execute(reader)
       const known = emptyCounts()
@@ -149,7 +190,7 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
-    async retryFailed(ids, now) {
+    async retryFailed(ids: readonly string[] | 'all', now: string): Promise<number> {
       const done = await engine.write((tx) =>
         tx
           .updateTable('job')
@@ -161,7 +202,8 @@ export function jobStore(engine: Engine): JobStore {
       return Number(done.numUpdatedRows)
     },
 
-    async retryLater(now) {
+    /** Tries once more what was given up some hours ago and is as right now (`laterTries`). How many. */
+    async retryLater(now: string): Promise<number> {
       const { kinds, pauseMs, most } = laterTries
       const done = await engine.write((tx) =>
         tx
@@ -177,6 +219,8 @@ export function jobStore(engine: Engine): JobStore {
     },
   }
 }
+
+export type JobStore = ReturnType<typeof jobStore>
 
 /**
  * Nobody should wait for the leases of a process that is no more, or has not said for long that it lives: they run out now. Where it was

@@ -2,15 +2,58 @@ import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 import { isGone, thisProcess } from './living.ts'
-import type { NodeStore, NodeTable } from './node-store.ts'
 
 const dayMs = 86_400_000
 
+/** A process at work on these data. */
+export type NodeRow = {
+  readonly id: string
+  /** The name of its machine, and its number there. */
+  readonly machine: string
+  readonly pid: number
+  /** The background work it does. */
+  readonly roles: readonly string[]
+  /** True when it answers requests. */
+  readonly serves: boolean
+  readonly version: string
+  /** Since when it runs, ISO 8601. */
+  readonly since: string
+  /** How long ago it last said that it lives, in milliseconds of the database's clock. */
+  readonly silentMs: number
+  /** It is dead, or silent for so long that it is taken for dead. */
+  readonly isGone: boolean
+  /** The lanes it holds now. */
+  readonly lanes: readonly string[]
+}
+
+/** What a process says of itself. */
+export type NodeFacts = Pick<NodeRow, 'roles' | 'serves' | 'version' | 'since'>
+
+/** How the database is, as far as a quick look tells. */
+export type Ping = {
+  /** True when it takes no writes now: a server that follows another. */
+  readonly isReadOnly: boolean
+  /** True when a newer program has changed the data so that this one may not go on with them. */
+  readonly isTooNew: boolean
+}
+
+export type NodeTable = {
+  id: string
+  machine: string
+  pid: number
+  roles: string
+  serves: number
+  version: string
+  since: string
+  beat_ms: number
+}
+
 /** The processes at work over a database. */
-export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
+export function nodeStore(engine: Engine, schemaVersion: number) {
   const { reader } = engine
   return {
-    async ping() {
+    /** Looks whether the database answers, by one short read. Rejects when it does not. */
+    async ping(): Promise<Ping> {
       const readOnly =
         engine.dialect === 'postgres'
           ? sql`case when pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' then 1 else 0 end`
@@ -26,7 +69,8 @@ export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
       }
     },
 
-    beat: ({ roles, serves, version, since }) =>
+    /** Says that this process lives; rows of processes that said nothing for a day go. */
+    beat: ({ roles, serves, version, since }: NodeFacts): Promise<void> =>
       engine.write(async (tx) => {
         await sql`insert into node (id, machine, pid, roles, serves, version, since, beat_ms)
           values (${thisProcess}, ${hostname()}, ${process.pid}, ${roles.join(',')}, ${serves ? 1 : 0}, ${version}, ${since},
@@ -39,12 +83,14 @@ export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
         )
       }),
 
-    leave: () =>
+    /** This process ends. */
+    leave: (): Promise<void> =>
       engine.write(async (tx) => {
         await tx.deleteFrom('node').where('id', '=', thisProcess).execute()
       }),
 
-    async list() {
+    /** All that said something within a day, those that lived last first. */
+    async list(): Promise<readonly NodeRow[]> {
       const [found, lanes] = await Promise.all([
         sql<NodeTable & { silent_ms: number }>`select *, ${engine.clockMs} - beat_ms as silent_ms from node
           order by beat_ms desc, id`.execute(reader),
@@ -66,3 +112,5 @@ export function nodeStore(engine: Engine, schemaVersion: number): NodeStore {
     },
   }
 }
+
+export type NodeStore = ReturnType<typeof nodeStore>

@@ -2,13 +2,15 @@ import type { Follow, FollowKind } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
-import type { FollowStore } from './mark-stores.ts'
 
-/** What readers follow. */
-export function followStore(engine: Engine): FollowStore {
+/**
+ * What readers follow. Of this and the other marks: one on a story that went into another is listed as one on that other, and is taken
+ * away as such; should the merge be undone, it is on the first again. Times are ISO 8601, UTC.
+ */
+export function followStore(engine: Engine) {
   const { reader } = engine
   // Today and every search ask for them.
-  const list = whileUnchanged(engine, async (readerId: string) => {
+  const list = whileUnchanged(engine, async (readerId: string): Promise<readonly Follow[]> => {
     const rows = await reader
       .selectFrom('follow')
       .select(['kind', 'target', 'label', 'at'])
@@ -24,7 +26,8 @@ export function followStore(engine: Engine): FollowStore {
     )
   })
   return {
-    async add(readerId, follows) {
+    /** One that is followed already keeps the time it was followed at first. */
+    async add(readerId: string, follows: readonly Follow[]): Promise<void> {
       if (follows.length === 0) return
       const rows = follows.map((follow) => ({ reader_id: readerId, ...only(follow) }))
       await engine.write((tx) =>
@@ -32,7 +35,8 @@ export function followStore(engine: Engine): FollowStore {
       )
     },
 
-    remove: (readerId, kind, target) =>
+    /** What was taken away, so that it can be put back; undefined when it was not followed. */
+    remove: (readerId: string, kind: FollowKind, target: string): Promise<Follow | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
         const rows = await tx
@@ -46,9 +50,12 @@ export function followStore(engine: Engine): FollowStore {
         return first && { kind, target, ...first }
       }),
 
+    /** The latest first. */
     list,
   }
 }
+
+export type FollowStore = ReturnType<typeof followStore>
 
 function only({ kind, target, label, at }: Follow): Follow {
   return { kind, target, label, at }

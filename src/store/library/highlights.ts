@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { asId, type HighlightId } from '../../core/ids.ts'
+import { type ArticleId, asId, type HighlightId } from '../../core/ids.ts'
 import type { Highlight, HighlightColor } from '../../core/marks.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { HighlightTable } from './mark-schema.ts'
 import { toMarkedWords, toWordsColumns } from './marked-words.ts'
-import type { HighlightStore } from './share-stores.ts'
 
 /** The words readers marked in articles. Nothing computed or fetched ever touches the table. */
-export function highlightStore(engine: Engine): HighlightStore {
+export function highlightStore(engine: Engine) {
   const { reader } = engine
   const of = (readerId: string) => reader.selectFrom('highlight').selectAll().where('reader_id', '=', readerId)
   return {
-    async save(readerId, highlights) {
+    /** One that is there already takes the color given. */
+    async save(readerId: string, highlights: readonly Highlight[]): Promise<void> {
       if (highlights.length === 0) return
       const once = new Map(highlights.map((highlight) => [highlight.id, toRow(readerId, highlight)]))
       await engine.write((tx) =>
@@ -22,7 +22,8 @@ export function highlightStore(engine: Engine): HighlightStore {
       )
     },
 
-    recolor: (readerId, id, color) =>
+    /** Undefined where there is none. */
+    recolor: (readerId: string, id: HighlightId, color: HighlightColor): Promise<Highlight | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .updateTable('highlight')
@@ -34,7 +35,7 @@ export function highlightStore(engine: Engine): HighlightStore {
         return row && toHighlight(row)
       }),
 
-    remove: (readerId, id) =>
+    remove: (readerId: string, id: HighlightId): Promise<Highlight | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('highlight')
@@ -45,17 +46,18 @@ export function highlightStore(engine: Engine): HighlightStore {
         return row && toHighlight(row)
       }),
 
-    async find(readerId, id) {
+    async find(readerId: string, id: HighlightId): Promise<Highlight | undefined> {
       const row = await of(readerId).where('id', '=', id).executeTakeFirst()
       return row && toHighlight(row)
     },
 
-    async listOf(readerId, articleId) {
+    async listOf(readerId: string, articleId: ArticleId): Promise<readonly Highlight[]> {
       const rows = await of(readerId).where('article_id', '=', articleId).orderBy('span_start').orderBy('at').execute()
       return rows.map(toHighlight)
     },
 
-    async list(readerId, limit, cursor) {
+    /** The latest made first. */
+    async list(readerId: string, limit: number, cursor?: string): Promise<Page<Highlight>> {
       const after = fromCursor(cursor, 2)
       const rows = await of(readerId)
         .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after![0]}, ${after![1]})`))
@@ -67,6 +69,8 @@ export function highlightStore(engine: Engine): HighlightStore {
     },
   }
 }
+
+export type HighlightStore = ReturnType<typeof highlightStore>
 
 function toRow(readerId: string, highlight: Highlight): HighlightTable {
   const { id, color, at } = highlight

@@ -5,13 +5,12 @@ import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
 import type { MuteTable } from './mark-schema.ts'
-import type { MuteStore } from './mark-stores.ts'
 
 const takePlace = `on conflict (reader_id, kind, target) do update set
   label = excluded.label, at = excluded.at, until = excluded.until`
 
 /** What readers do not want to see. */
-export function muteStore(engine: Engine): MuteStore {
+export function muteStore(engine: Engine) {
   const { reader } = engine
   // Every list asks for them.
   const listAll = whileUnchanged(engine, async (readerId: string) => {
@@ -25,13 +24,14 @@ export function muteStore(engine: Engine): MuteStore {
     return onPresentStories(engine, reader, rows.map(toMute))
   })
   return {
-    async add(readerId, mutes) {
+    /** One on the same thing gives way. */
+    async add(readerId: string, mutes: readonly Mute[]): Promise<void> {
       if (mutes.length === 0) return
       const once = new Map(mutes.map((mute) => [thingKey(mute), toRow(readerId, mute)]))
       await engine.write((tx) => engine.insertMany(tx, 'mute', [...once.values()], { ifExists: takePlace }))
     },
 
-    remove: (readerId, id) =>
+    remove: (readerId: string, id: MuteId): Promise<Mute | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('mute')
@@ -42,7 +42,7 @@ export function muteStore(engine: Engine): MuteStore {
         return row && toMute(row)
       }),
 
-    removeFrom: (readerId, kind, target) =>
+    removeFrom: (readerId: string, kind: MuteKind, target: string): Promise<Mute | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
         const rows = await tx
@@ -55,11 +55,14 @@ export function muteStore(engine: Engine): MuteStore {
         return rows[0] && toMute(rows[0])
       }),
 
-    async list(readerId, at) {
+    /** Those in force at a time, the latest made first. */
+    async list(readerId: string, at: string): Promise<readonly Mute[]> {
       return (await listAll(readerId)).filter(({ until }) => until === undefined || until > at)
     },
   }
 }
+
+export type MuteStore = ReturnType<typeof muteStore>
 
 function toRow(readerId: string, { id, kind, target, label, at, until }: Mute): MuteTable {
   return { id, reader_id: readerId, kind, target, label, at, until: until ?? null }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { asId, type NoteId } from '../../core/ids.ts'
+import { type ArticleId, asId, type NoteId } from '../../core/ids.ts'
 import type { Note } from '../../core/marks.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { NoteTable } from './mark-schema.ts'
-import type { NoteStore } from './mark-stores.ts'
 import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.
@@ -15,18 +14,20 @@ const keepLater = `on conflict (reader_id, id) do update set
   where excluded.changed_at >= note.changed_at`
 
 /** What readers wrote on words of articles: a table that nothing computed or fetched ever touches. */
-export function noteStore(engine: Engine): NoteStore {
+export function noteStore(engine: Engine) {
   const { reader } = engine
   const of = (readerId: string) => reader.selectFrom('note').selectAll().where('reader_id', '=', readerId)
   return {
-    async save(readerId, notes) {
+    /** One of the same id gives way to a later change. */
+    async save(readerId: string, notes: readonly Note[]): Promise<void> {
       if (notes.length === 0) return
       const byChange = notes.toSorted((a, b) => (a.changedAt < b.changedAt ? -1 : 1))
       const once = new Map(byChange.map((note) => [note.id, toRow(readerId, note)]))
       await engine.write((tx) => engine.insertMany(tx, 'note', [...once.values()], { ifExists: keepLater }))
     },
 
-    change: (readerId, id, decide) =>
+    /** Changes one to what `decide` makes of it as it is then; undefined where there is none, or where it is to stay. */
+    change: (readerId: string, id: NoteId, decide: (note: Note) => Note | undefined): Promise<Note | undefined> =>
       engine.write(async (tx) => {
         const own = tx.updateTable('note').where('reader_id', '=', readerId).where('id', '=', id)
         // Holds the note for this transaction: who changes it at the same time waits, and sees what came of this.
@@ -37,7 +38,7 @@ export function noteStore(engine: Engine): NoteStore {
         return changed
       }),
 
-    remove: (readerId, id) =>
+    remove: (readerId: string, id: NoteId): Promise<Note | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('note')
@@ -48,17 +49,19 @@ export function noteStore(engine: Engine): NoteStore {
         return row && toNote(row)
       }),
 
-    async find(readerId, id) {
+    async find(readerId: string, id: NoteId): Promise<Note | undefined> {
       const row = await of(readerId).where('id', '=', id).executeTakeFirst()
       return row && toNote(row)
     },
 
-    async listOf(readerId, articleId) {
+    /** Those on one article, as they follow in its text. */
+    async listOf(readerId: string, articleId: ArticleId): Promise<readonly Note[]> {
       const rows = await of(readerId).where('article_id', '=', articleId).orderBy('span_start').orderBy('at').execute()
       return rows.map(toNote)
     },
 
-    async list(readerId, limit, cursor) {
+    /** The latest made first. */
+    async list(readerId: string, limit: number, cursor?: string): Promise<Page<Note>> {
       const after = fromCursor(cursor, 2)
       const rows = await of(readerId)
         .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after![0]}, ${after![1]})`))
@@ -70,6 +73,8 @@ export function noteStore(engine: Engine): NoteStore {
     },
   }
 }
+
+export type NoteStore = ReturnType<typeof noteStore>
 
 function toRow(readerId: string, note: Note): NoteTable {
   const { id, body, at, changedAt } = note

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Page } from '../store.ts'
 import { type Awaited, layAsideRead } from './awaited-reading.ts'
 
 /** An entry by what it is called in every house: the address of its feed, and its key there. */
@@ -26,21 +25,11 @@ export type OwnPlace = EntryAnywhere & { readonly number: number; readonly secon
 export type ReadOfFeed = { readonly feed: string; readonly read: readonly string[] }
 
 /** What one reader read, starred and left off at, in words that another house understands. */
-export type OwnReadingStore = {
-  /** By feed, what is read of its newest entries; feeds of which nothing is are left out, and letters. */
-  read(readerId: string, newest: number, limit: number, cursor?: string): Promise<Page<ReadOfFeed>>
-  /** What was read elsewhere of feeds that have brought nothing here yet: it is read when they do, for who subscribes to them. */
-  await(readerId: string, feeds: readonly Awaited[], at: string): Promise<void>
-  /** The star set last first. */
-  stars(readerId: string, limit: number, cursor?: string): Promise<Page<OwnStar>>
-  places(readerId: string): Promise<readonly OwnPlace[]>
-}
-
-/** What readers read, over a database. */
-export function ownReadingStore(engine: Engine): OwnReadingStore {
+export function ownReadingStore(engine: Engine) {
   const { reader, dialect } = engine
   return {
-    async read(readerId, newest, limit, cursor) {
+    /** By feed, what is read of its newest entries; feeds of which nothing is are left out, and letters. */
+    async read(readerId: string, newest: number, limit: number, cursor?: string): Promise<Page<ReadOfFeed>> {
       const [after = 0] = fromCursor(cursor, 1, 0) ?? []
       const keys = dialect === 'sqlite' ? sql`json_group_array(latest.key)` : sql`json_agg(latest.key)::text`
       // One question for many feeds: of each its newest entries, which an index has in order.
@@ -63,11 +52,13 @@ export function ownReadingStore(engine: Engine): OwnReadingStore {
       return { ...page, rows: page.rows.filter(({ read }) => read.length > 0) }
     },
 
-    async await(readerId, feeds, at) {
+    /** What was read elsewhere of feeds that have brought nothing here yet: it is read when they do, for who subscribes to them. */
+    async await(readerId: string, feeds: readonly Awaited[], at: string): Promise<void> {
       if (feeds.length > 0) await engine.write((tx) => layAsideRead(engine, tx, readerId, feeds, at))
     },
 
-    async stars(readerId, limit, cursor) {
+    /** The star set last first. */
+    async stars(readerId: string, limit: number, cursor?: string): Promise<Page<OwnStar>> {
       const after = fromCursor(cursor, 2, 1)
       const rows = await reader
         .selectFrom('reading_mark')
@@ -104,7 +95,7 @@ export function ownReadingStore(engine: Engine): OwnReadingStore {
       )
     },
 
-    places: (readerId) =>
+    places: (readerId: string): Promise<readonly OwnPlace[]> =>
       reader
         .selectFrom('media_place')
         .innerJoin('entry', 'entry.sequence', 'media_place.sequence')
@@ -116,3 +107,5 @@ export function ownReadingStore(engine: Engine): OwnReadingStore {
         .execute(),
   }
 }
+
+export type OwnReadingStore = ReturnType<typeof ownReadingStore>

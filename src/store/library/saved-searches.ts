@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { SavedSearch, SavedSearchStore } from './saved-search-store.ts'
 
 type Row = {
   readonly id: string
@@ -11,8 +10,18 @@ type Row = {
   readonly seen_at: string | null
 }
 
+/** A search a reader keeps, in the words it is asked with. Times are ISO 8601, UTC. */
+export type SavedSearch = {
+  readonly id: string
+  readonly name: string
+  readonly query: string
+  readonly at: string
+  /** When its results were looked at last. */
+  readonly seenAt?: string
+}
+
 /** The searches readers keep. */
-export function savedSearchStore(engine: Engine): SavedSearchStore {
+export function savedSearchStore(engine: Engine) {
   const { reader } = engine
   const rowsOf = (readerId: string) =>
     reader
@@ -20,12 +29,15 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
       .select(['id', 'name', 'search', 'at', 'seen_at'])
       .where('reader_id', '=', readerId)
   // Every search asks for them.
-  const list = whileUnchanged(engine, async (readerId: string) =>
-    (await rowsOf(readerId).orderBy('at', 'desc').orderBy('id').execute()).map(toSearch),
+  const list = whileUnchanged(
+    engine,
+    async (readerId: string): Promise<readonly SavedSearch[]> =>
+      (await rowsOf(readerId).orderBy('at', 'desc').orderBy('id').execute()).map(toSearch),
   )
 
   return {
-    save: (readerId, { id, name, query, at, seenAt }) =>
+    /** One of the same id gives way; a second one in the same words is the first, under its name. Answers the one that is kept. */
+    save: (readerId: string, { id, name, query, at, seenAt }: SavedSearch): Promise<SavedSearch> =>
       engine.write(async (tx) => {
         const same = await tx
           .selectFrom('saved_search')
@@ -56,7 +68,7 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
         return toSearch(row)
       }),
 
-    rename: (readerId, id, name) =>
+    rename: (readerId: string, id: string, name: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('saved_search')
@@ -66,7 +78,8 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
           .execute()
       }),
 
-    remove: (readerId, id) =>
+    /** What was taken away, so that it can be put back. */
+    remove: (readerId: string, id: string): Promise<SavedSearch | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('saved_search')
@@ -77,7 +90,7 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
         return row && toSearch(row)
       }),
 
-    see: (readerId, id, at) =>
+    see: (readerId: string, id: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('saved_search')
@@ -87,14 +100,17 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
           .execute()
       }),
 
-    async find(readerId, id) {
+    async find(readerId: string, id: string): Promise<SavedSearch | undefined> {
       const row = await rowsOf(readerId).where('id', '=', id).executeTakeFirst()
       return row && toSearch(row)
     },
 
+    /** The latest first. */
     list,
   }
 }
+
+export type SavedSearchStore = ReturnType<typeof savedSearchStore>
 
 function toSearch({ id, name, search, at, seen_at }: Row): SavedSearch {
   return { id, name, query: search, at, ...(seen_at === null ? {} : { seenAt: seen_at }) }

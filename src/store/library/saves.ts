@@ -1,16 +1,27 @@
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
-import type { SavedKind } from '../../core/marks.ts'
+import type { Saved, SavedKind } from '../../core/marks.ts'
 import { starredAtSql } from '../articles/reading-marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
-import type { SaveStore } from './mark-stores.ts'
+
+export type StarredEntry = {
+  readonly id: EntryId
+  readonly title: string
+  readonly sourceName: string
+  readonly publishedAt: string
+  /** When it was starred. */
+  readonly at: string
+  readonly url?: string
+  readonly articleId?: ArticleId
+}
 
 /** The stories and articles readers keep. */
-export function saveStore(engine: Engine): SaveStore {
+export function saveStore(engine: Engine) {
   const { reader } = engine
   return {
-    async add(readerId, saved) {
+    /** One that is saved already keeps its time. Answers how many were not saved before. */
+    async add(readerId: string, saved: readonly Saved[]): Promise<number> {
       if (saved.length === 0) return 0
       const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
       const ifExists = 'on conflict (reader_id, kind, target) do nothing'
@@ -20,7 +31,7 @@ export function saveStore(engine: Engine): SaveStore {
       return added.length
     },
 
-    remove: (readerId, kind, target) =>
+    remove: (readerId: string, kind: SavedKind, target: string): Promise<Saved | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
         const rows = await tx
@@ -34,7 +45,8 @@ export function saveStore(engine: Engine): SaveStore {
         return last && { kind, target, ...last }
       }),
 
-    async list(readerId) {
+    /** The latest first. */
+    async list(readerId: string): Promise<readonly Saved[]> {
       const rows = await reader
         .selectFrom('saved')
         .select(['kind', 'target', 'title', 'at'])
@@ -50,7 +62,7 @@ export function saveStore(engine: Engine): SaveStore {
       )
     },
 
-    async has(readerId, kind, target) {
+    async has(readerId: string, kind: SavedKind, target: string): Promise<boolean> {
       const targets = await markedTargets(reader, kind, target)
       const row = await reader
         .selectFrom('saved')
@@ -63,7 +75,8 @@ export function saveStore(engine: Engine): SaveStore {
       return row !== undefined
     },
 
-    async listStarred(readerId, limit) {
+    /** Starred entries, the star set last first. */
+    async listStarred(readerId: string, limit: number): Promise<readonly StarredEntry[]> {
       const rows = await reader
         .selectFrom('reading_mark')
         .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
@@ -89,3 +102,5 @@ export function saveStore(engine: Engine): SaveStore {
     },
   }
 }
+
+export type SaveStore = ReturnType<typeof saveStore>

@@ -1,7 +1,6 @@
 import { asId, type ShareId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { ShareTable } from './mark-schema.ts'
-import type { Share, ShareStore } from './share-stores.ts'
 
 const facts = [
   'id',
@@ -15,11 +14,26 @@ const facts = [
   'revoked_at',
 ] as const
 
+/** A public link to what a story or a brief said at a moment. */
+export type Share = {
+  readonly id: ShareId
+  readonly kind: 'story' | 'brief'
+  readonly target: string
+  readonly title: string
+  /** ISO 8601, as all times. */
+  readonly moment: string
+  readonly isEmbeddable: boolean
+  readonly madeAt: string
+  readonly expiresAt?: string
+  readonly revokedAt?: string
+}
+
 /** Public links. A link shows the text kept in its row and nothing else, whatever became of the story since. */
-export function shareStore(engine: Engine): ShareStore {
+export function shareStore(engine: Engine) {
   const { reader } = engine
   return {
-    async add(readerId, share, tokenHash, body) {
+    /** `body` is what it shows, frozen. */
+    async add(readerId: string, share: Share, tokenHash: string, body: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .insertInto('share')
@@ -41,7 +55,8 @@ export function shareStore(engine: Engine): ShareStore {
       )
     },
 
-    async list(readerId) {
+    /** The latest made first; without what they show. */
+    async list(readerId: string): Promise<readonly Share[]> {
       const rows = await reader
         .selectFrom('share')
         .select(facts)
@@ -52,7 +67,8 @@ export function shareStore(engine: Engine): ShareStore {
       return rows.map(toShare)
     },
 
-    revoke: (readerId, id, at) =>
+    /** True when there was such a link of this reader. From then on it opens nothing. */
+    revoke: (readerId: string, id: ShareId, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
           .updateTable('share')
@@ -64,7 +80,8 @@ export function shareStore(engine: Engine): ShareStore {
         return row !== undefined
       }),
 
-    async open(tokenHash, at) {
+    /** What a link shows at a time. One that is unknown, revoked or over is not found, by the same one look-up. */
+    async open(tokenHash: string, at: string): Promise<(Share & { readonly body: string }) | undefined> {
       const row = await reader
         .selectFrom('share')
         .select([...facts, 'body'])
@@ -76,6 +93,8 @@ export function shareStore(engine: Engine): ShareStore {
     },
   }
 }
+
+export type ShareStore = ReturnType<typeof shareStore>
 
 function toShare(row: Pick<ShareTable, (typeof facts)[number]>): Share {
   return {

@@ -5,7 +5,6 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { earlierIds, markedTargets, onPresentStories } from '../stories/story-aliases.ts'
 import type { TagTable } from './mark-schema.ts'
-import type { TagStore } from './share-stores.ts'
 
 const undoKeptMs = 86_400_000
 const stays = 'on conflict (reader_id, kind, target, folded) do nothing'
@@ -13,11 +12,12 @@ const stays = 'on conflict (reader_id, kind, target, folded) do nothing'
 /** What stood under the names a renaming touched: rows taken away, and rows it put in their place. */
 type Before = { readonly gone: readonly TagTable[]; readonly made: readonly TagTable[] }
 
-/** The words readers put on what they keep. */
-export function tagStore(engine: Engine): TagStore {
+/** The words readers put on what they keep. Tags are told apart without case and accents; the spelling given first stays. */
+export function tagStore(engine: Engine) {
   const { reader } = engine
   return {
-    async add(readerId, tags) {
+    /** One that is there already stays as it is. */
+    async add(readerId: string, tags: readonly Tag[]): Promise<void> {
       if (tags.length === 0) return
       await engine.write((tx) =>
         engine.insertMany(
@@ -29,7 +29,8 @@ export function tagStore(engine: Engine): TagStore {
       )
     },
 
-    remove: (readerId, kind, target, name) =>
+    /** The tag taken off one thing; undefined when it was not on it. */
+    remove: (readerId: string, kind: TaggedKind, target: string, name: string): Promise<Tag | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
         const rows = await tx
@@ -44,7 +45,12 @@ export function tagStore(engine: Engine): TagStore {
         return first && { kind, target, ...first }
       }),
 
-    removeMany: (readerId, items, names) =>
+    /** Tags taken off many things; answers how many they were. */
+    removeMany: (
+      readerId: string,
+      items: readonly { readonly kind: TaggedKind; readonly target: string }[],
+      names: readonly string[],
+    ): Promise<number> =>
       engine.write(async (tx) => {
         let count = 0
         for (const [kind, some] of Map.groupBy(items, (item) => item.kind)) {
@@ -61,7 +67,8 @@ export function tagStore(engine: Engine): TagStore {
         return count
       }),
 
-    async list(readerId) {
+    /** By name, then the latest first; tags on merged stories stand on the present one. */
+    async list(readerId: string): Promise<readonly Tag[]> {
       const rows = await reader
         .selectFrom('tag')
         .select(['kind', 'target', 'folded', 'name', 'at'])
@@ -75,7 +82,16 @@ export function tagStore(engine: Engine): TagStore {
       return present.map(({ kind, target, name, at }) => ({ kind: kind as TaggedKind, target, name, at }))
     },
 
-    rename: (readerId, name, to, undo) =>
+    /**
+     * Gives everything of one tag another name; of two that become one each thing has one. Without a new name the tag goes. What
+     * stood before is kept under `undoId` for a day. Answers on how many things it was; undefined when there is no such tag.
+     */
+    rename: (
+      readerId: string,
+      name: string,
+      to: string | undefined,
+      undo: { readonly id: string; readonly at: string },
+    ): Promise<number | undefined> =>
       engine.write(async (tx) => {
         const folded = foldName(name)
         const rows = await tx
@@ -98,7 +114,8 @@ export function tagStore(engine: Engine): TagStore {
         return rows.length
       }),
 
-    undo: (readerId, undoId) =>
+    /** Puts back what one renaming or removal changed, as it was. */
+    undo: (readerId: string, undoId: string): Promise<number | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('tag_undo')
@@ -114,6 +131,8 @@ export function tagStore(engine: Engine): TagStore {
       }),
   }
 }
+
+export type TagStore = ReturnType<typeof tagStore>
 
 /** Takes rows away, those of one name and kind at once: of a name there can be thousands. */
 async function removeRows(engine: Engine, tx: Tx, readerId: string, rows: readonly TagTable[]): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { AlertStore } from './alert-store.ts'
+import type { AlertDelivery, BatchOutcome } from './alerts.ts'
 
 /** What waits to go out to readers, and how it went. */
-export function alertDeliveries(engine: Engine): Pick<AlertStore, 'waiting' | 'sentSince' | 'startBatch' | 'settle'> {
+export function alertDeliveries(engine: Engine) {
   const { reader } = engine
   return {
-    async waiting(readerId) {
+    async waiting(readerId: string): Promise<readonly AlertDelivery[]> {
       const rows = await reader
         .selectFrom('alert_delivery')
         .innerJoin('alert', 'alert.id', 'alert_delivery.alert_id')
@@ -25,7 +25,8 @@ export function alertDeliveries(engine: Engine): Pick<AlertStore, 'waiting' | 's
       }))
     },
 
-    async sentSince(channelId, since) {
+    /** When messages went out in a channel after a time, each once. */
+    async sentSince(channelId: string, since: string): Promise<readonly string[]> {
       const rows = await reader
         .selectFrom('alert_delivery')
         .select(['batch', 'sent_at'])
@@ -36,7 +37,8 @@ export function alertDeliveries(engine: Engine): Pick<AlertStore, 'waiting' | 's
       return rows.flatMap(({ sent_at }) => sent_at ?? [])
     },
 
-    async startBatch(channelId, batch, alertIds) {
+    /** Names the messages that are about to go out, so that a second attempt is the same message. */
+    async startBatch(channelId: string, batch: string, alertIds: readonly string[]): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('alert_delivery')
@@ -48,7 +50,7 @@ export function alertDeliveries(engine: Engine): Pick<AlertStore, 'waiting' | 's
       )
     },
 
-    async settle(outcome) {
+    async settle(outcome: BatchOutcome): Promise<void> {
       const { channelId, batch, at } = outcome
       await engine.write(async (tx) => {
         const rows = tx

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { standingAlertSettings } from '../../core/alert.ts'
+import { type AlertSettings, standingAlertSettings } from '../../core/alert.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
-import type { AlertChoice, AlertFollower, AlertStore } from './alert-store.ts'
-
-type Asked = 'isUsed' | 'followersOf' | 'searches' | 'setSearched' | 'settings' | 'saveSettings' | 'choices' | 'choose'
+import type { AlertChoice, AlertFollower, AlertTarget } from './alerts.ts'
 
 /** Who asked to be alerted of what. */
-export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchChoices' | 'chooseSearch'> {
+export function alertFollows(engine: Engine) {
   const { reader } = engine
   const alerting = () =>
     reader
@@ -19,13 +17,15 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       .where(sql<boolean>`(follow.alerts = 'on' or (follow.alerts is null and alert_setting.all_on = 1))`)
 
   return {
-    async isUsed() {
+    /** True when anybody ever set anything about alerts: else telling stories costs nothing more. */
+    async isUsed(): Promise<boolean> {
       const found = await sql<{ used: number }>`select case when exists (select 1 from alert_setting) then 1 else 0 end
         as used`.execute(reader)
       return Number(found.rows[0]?.used) === 1
     },
 
-    async followersOf(targets) {
+    /** Everybody to be alerted of any of these, found by target; of a story also under ids that became it. */
+    async followersOf(targets: readonly AlertTarget[]): Promise<readonly AlertFollower[]> {
       if (targets.length === 0) return []
       const wanted = await Promise.all(
         targets.map(async ({ kind, target }) => ({ kind, targets: await markedTargets(reader, kind, target) })),
@@ -55,7 +55,8 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       }))
     },
 
-    async searches() {
+    /** The searches that alert: followed and kept ones, each `since` as far as it was looked through. */
+    async searches(): Promise<readonly AlertFollower[]> {
       const followed = await alerting().where('follow.kind', '=', 'search').execute()
       const kept = await reader
         .selectFrom('saved_search')
@@ -74,7 +75,8 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       ]
     },
 
-    async setSearched(queries, at) {
+    /** Notes up to when (ISO 8601) searches with these words were looked through. */
+    async setSearched(queries: readonly string[], at: string): Promise<void> {
       if (queries.length === 0) return
       const later = sql<string>`case when alerts_at is null or alerts_at < ${at} then ${at} else alerts_at end`
       await engine.write(async (tx) => {
@@ -93,7 +95,7 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       })
     },
 
-    async settings(readerId) {
+    async settings(readerId: string): Promise<AlertSettings> {
       const row = await reader
         .selectFrom('alert_setting')
         .selectAll()
@@ -108,7 +110,7 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       }
     },
 
-    async saveSettings(readerId, { isAllOn, quiet, perHour }, at) {
+    async saveSettings(readerId: string, { isAllOn, quiet, perHour }: AlertSettings, at: string): Promise<void> {
       const row = {
         reader_id: readerId,
         all_on: isAllOn ? 1 : 0,
@@ -128,7 +130,8 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       )
     },
 
-    async choices(readerId) {
+    /** What a reader chose for single things; what is not listed is as their one switch says. */
+    async choices(readerId: string): Promise<readonly (AlertTarget & { readonly choice: AlertChoice })[]> {
       const rows = await reader
         .selectFrom('follow')
         .select(['kind', 'target', 'alerts'])
@@ -144,7 +147,13 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       }))
     },
 
-    choose: (readerId, { kind, target }, choice, at) =>
+    /** False when it is not followed. */
+    choose: (
+      readerId: string,
+      { kind, target }: AlertTarget,
+      choice: AlertChoice | undefined,
+      at: string,
+    ): Promise<boolean> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
         const done = await tx
@@ -159,7 +168,8 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
         return true
       }),
 
-    async searchChoices(readerId) {
+    /** Kept searches that alert, by id. */
+    async searchChoices(readerId: string): Promise<readonly string[]> {
       const rows = await reader
         .selectFrom('saved_search')
         .select('id')
@@ -169,7 +179,7 @@ export function alertFollows(engine: Engine): Pick<AlertStore, Asked | 'searchCh
       return rows.map(({ id }) => id)
     },
 
-    chooseSearch: (readerId, id, isOn, at) =>
+    chooseSearch: (readerId: string, id: string, isOn: boolean, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('saved_search')

@@ -1,13 +1,16 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { AlertStore } from './alert-store.ts'
 
 /** So many go in one transaction: others have their turn before the next. */
 const atOnce = 1_000
 
 /** What of alerts goes, since nobody looks for it any more. */
-export function alertPruning(engine: Engine): Pick<AlertStore, 'prune'> {
+export function alertPruning(engine: Engine) {
   return {
-    async prune({ before, kept }) {
+    /**
+     * Lets a thousand of each go at most: alerts from before a time that are not among the `kept` newest of their reader, and
+     * deliveries from before it that were made or given up. Answers how many: 0 when nothing is left to go.
+     */
+    async prune({ before, kept }: { readonly before: string; readonly kept: number }): Promise<number> {
       const crowded = await engine.reader
         .selectFrom('alert')
         .select('reader_id')

@@ -1,24 +1,78 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AlertKind, ChannelKind } from '../../core/alert.ts'
+import type { Alert, AlertKind, ChannelKind } from '../../core/alert.ts'
 import type { FollowKind } from '../../core/marks.ts'
+import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
 import { alertPruning } from './alert-pruning.ts'
 import type { AlertChannelTable, AlertTable } from './alert-schema.ts'
-import type { AlertChannel, AlertRow, AlertStore } from './alert-store.ts'
+
+/** A target that may be followed. */
+export type AlertTarget = { readonly kind: FollowKind; readonly target: string }
+
+/** Somebody who asked for alerts on a target, and since when (ISO 8601). */
+export type AlertFollower = AlertTarget & { readonly readerId: string; readonly label: string; readonly since: string }
+
+/** An alert that was raised. Times are ISO 8601. */
+export type AlertRow = Alert & { readonly id: string; readonly at: string; readonly seenAt?: string }
+
+/** A way alerts go out to a reader. `secret`: the keys of a push subscription, the key a webhook is signed with, else a token. */
+export type AlertChannel = {
+  readonly id: string
+  readonly readerId: string
+  readonly kind: ChannelKind
+  readonly address: string
+  readonly secret: string
+  readonly isOn: boolean
+  /** Attempts that failed since the last that did not. */
+  readonly failures: number
+  readonly lastError?: string
+  readonly at: string
+}
+
+export type AlertDelivery = {
+  readonly alertId: string
+  readonly channelId: string
+  readonly tries: number
+  readonly isHeld: boolean
+  readonly nextAt: string
+  readonly batch?: string
+}
+
+/** Alerts for one reader on their way in: from when on they may go out, and whether quiet hours hold them till then. */
+export type AlertsToRaise = {
+  readonly readerId: string
+  readonly alerts: readonly Alert[]
+  readonly nextAt: string
+  readonly isHeld: boolean
+}
+
+/** How a message went: sent, to be tried again, or given up with its channel switched off. */
+export type BatchOutcome = { readonly channelId: string; readonly batch: string; readonly at: string } & (
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'again'; readonly nextAt: string; readonly error: string }
+  | { readonly kind: 'off'; readonly error: string }
+  | { readonly kind: 'gone' }
+)
+
+export type AlertChoice = 'on' | 'off'
 
 /** Alerts, who asked for them, and how they go out. */
-export function alertStore(engine: Engine): AlertStore {
+export function alertStore(engine: Engine) {
   const { reader } = engine
   return {
     ...alertFollows(engine),
     ...alertDeliveries(engine),
     ...alertPruning(engine),
 
-    async raisedKeys(readerIds, keys) {
+    /** Of these keys those that were raised for these readers. */
+    async raisedKeys(
+      readerIds: readonly string[],
+      keys: readonly string[],
+    ): Promise<readonly { readonly readerId: string; readonly key: string }[]> {
       if (readerIds.length === 0 || keys.length === 0) return []
       const rows = await reader
         .selectFrom('alert')
@@ -29,7 +83,8 @@ export function alertStore(engine: Engine): AlertStore {
       return rows.map(({ reader_id, key }) => ({ readerId: reader_id, key }))
     },
 
-    raise: (raised, at) =>
+    /** Alerts, what of them waits in which channel, and the jobs that send it, in one transaction. Answers how many were new. */
+    raise: (raised: readonly AlertsToRaise[], at: string): Promise<number> =>
       engine.write(async (tx) => {
         const rows = raised.flatMap(({ readerId, alerts }) => alerts.map((alert) => toRow(readerId, alert, at)))
         if (rows.length === 0) return 0
@@ -66,7 +121,8 @@ export function alertStore(engine: Engine): AlertStore {
         return made.length
       }),
 
-    async list(readerId, limit, cursor) {
+    /** The latest first. */
+    async list(readerId: string, limit: number, cursor?: string): Promise<Page<AlertRow>> {
       const [at, id] = cursor?.split(' ') ?? []
       const rows = await reader
         .selectFrom('alert')
@@ -83,7 +139,7 @@ export function alertStore(engine: Engine): AlertStore {
       return { rows: rows.slice(0, limit).map(toAlert), ...(last ? { next: `${last.at} ${last.id}` } : {}) }
     },
 
-    async findMany(readerId, ids) {
+    async findMany(readerId: string, ids: readonly string[]): Promise<readonly AlertRow[]> {
       if (ids.length === 0) return []
       const rows = await reader
         .selectFrom('alert')
@@ -96,7 +152,7 @@ export function alertStore(engine: Engine): AlertStore {
       return rows.map(toAlert)
     },
 
-    async counts(readerId) {
+    async counts(readerId: string): Promise<{ readonly all: number; readonly unseen: number }> {
       const row = await reader
         .selectFrom('alert')
         .select([sql<number>`count(*)`.as('count'), sql<number>`count(seen_at)`.as('seen')])
@@ -105,7 +161,7 @@ export function alertStore(engine: Engine): AlertStore {
       return { all: Number(row.count), unseen: Number(row.count) - Number(row.seen) }
     },
 
-    async markSeen(readerId, at) {
+    async markSeen(readerId: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('alert')
@@ -117,7 +173,7 @@ export function alertStore(engine: Engine): AlertStore {
       )
     },
 
-    async channels(readerId) {
+    async channels(readerId: string): Promise<readonly AlertChannel[]> {
       const rows = await reader
         .selectFrom('alert_channel')
         .selectAll()
@@ -128,7 +184,15 @@ export function alertStore(engine: Engine): AlertStore {
       return rows.map(toChannel)
     },
 
-    addChannel: ({ id, readerId, kind, address, secret, at }) =>
+    /** One to the same address takes the place of the old one, and is on. */
+    addChannel: ({
+      id,
+      readerId,
+      kind,
+      address,
+      secret,
+      at,
+    }: Omit<AlertChannel, 'failures' | 'isOn' | 'lastError'>): Promise<AlertChannel> =>
       engine.write(async (tx) => {
         const row = { id, reader_id: readerId, kind, address, secret, is_on: 1, failures: 0, last_error: null, at }
         const [kept] = await engine.insertMany(tx, 'alert_channel', [row], {
@@ -139,7 +203,7 @@ export function alertStore(engine: Engine): AlertStore {
         return toChannel({ ...row, ...kept })
       }),
 
-    removeChannel: (readerId, id) =>
+    removeChannel: (readerId: string, id: string): Promise<AlertChannel | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
           .deleteFrom('alert_channel')
@@ -152,7 +216,8 @@ export function alertStore(engine: Engine): AlertStore {
         return toChannel(row)
       }),
 
-    setChannel: (readerId, id, isOn) =>
+    /** Off: what waits in it is given up; it stays on the list. False when there is none. */
+    setChannel: (readerId: string, id: string, isOn: boolean): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('alert_channel')
@@ -164,7 +229,7 @@ export function alertStore(engine: Engine): AlertStore {
         return done.numUpdatedRows > 0n
       }),
 
-    async findChannel(kind, secret) {
+    async findChannel(kind: ChannelKind, secret: string): Promise<AlertChannel | undefined> {
       const row = await reader
         .selectFrom('alert_channel')
         .selectAll()
@@ -174,7 +239,8 @@ export function alertStore(engine: Engine): AlertStore {
       return row && toChannel(row)
     },
 
-    secret: (name, make) =>
+    /** A secret of the house, made by `make` at its first use; the same for all who ask. */
+    secret: (name: string, make: () => string): Promise<string> =>
       engine.write(async (tx) => {
         await engine.insertMany(tx, 'house_secret', [{ name, value: make() }], {
           ifExists: 'on conflict (name) do nothing',
@@ -188,6 +254,8 @@ export function alertStore(engine: Engine): AlertStore {
       }),
   }
 }
+
+export type AlertStore = ReturnType<typeof alertStore>
 
 function toRow(readerId: string, alert: Omit<AlertRow, 'id' | 'at' | 'seenAt'>, at: string) {
   return {

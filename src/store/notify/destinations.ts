@@ -2,13 +2,43 @@ import type { DestinationKind, DestinationSettings, Occasion } from '../../core/
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { DestinationTable } from './destination-schema.ts'
-import type { Destination, DestinationStore } from './destination-store.ts'
+
+/** A place of one reader outside, where articles and events are sent. Times are ISO 8601, UTC. */
+export type Destination = {
+  readonly id: string
+  readonly readerId: string
+  readonly kind: DestinationKind
+  /** As the reader calls it. */
+  readonly name: string
+  readonly settings: DestinationSettings
+  /** Settings that are never shown again; of a webhook `token` is what it is signed with. */
+  readonly secret: DestinationSettings
+  readonly occasions: readonly Occasion[]
+  readonly isOn: boolean
+  /** Attempts that failed since the last that did not. */
+  readonly failures: number
+  /** When the first of these was. */
+  readonly failingSince?: string
+  /** Nothing goes there before. */
+  readonly retryAt?: string
+  readonly lastError?: string
+  readonly at: string
+}
 
 /** Where readers send articles and events. */
-export function destinationStore(engine: Engine): DestinationStore {
+export function destinationStore(engine: Engine) {
   const { reader } = engine
   return {
-    async add({ id, readerId, kind, name, settings, secret, occasions, at }) {
+    async add({
+      id,
+      readerId,
+      kind,
+      name,
+      settings,
+      secret,
+      occasions,
+      at,
+    }: Omit<Destination, 'failures' | 'failingSince' | 'retryAt' | 'isOn' | 'lastError'>): Promise<void> {
       const row = {
         id,
         reader_id: readerId,
@@ -27,7 +57,7 @@ export function destinationStore(engine: Engine): DestinationStore {
       await engine.write((tx) => tx.insertInto('destination').values(row).execute())
     },
 
-    async list(readerId) {
+    async list(readerId: string): Promise<readonly Destination[]> {
       const rows = await reader
         .selectFrom('destination')
         .selectAll()
@@ -38,7 +68,7 @@ export function destinationStore(engine: Engine): DestinationStore {
       return rows.map(toDestination)
     },
 
-    async find(readerId, id) {
+    async find(readerId: string, id: string): Promise<Destination | undefined> {
       const row = await reader
         .selectFrom('destination')
         .selectAll()
@@ -48,12 +78,18 @@ export function destinationStore(engine: Engine): DestinationStore {
       return row && toDestination(row)
     },
 
-    async get(id) {
+    /** Whoever's it is: for sending. */
+    async get(id: string): Promise<Destination | undefined> {
       const row = await reader.selectFrom('destination').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toDestination(row)
     },
 
-    async change(readerId, id, { name, occasions, secret }) {
+    /** False when there is none. */
+    async change(
+      readerId: string,
+      id: string,
+      { name, occasions, secret }: Partial<Pick<Destination, 'name' | 'occasions' | 'secret'>>,
+    ): Promise<boolean> {
       const set = {
         ...(name === undefined ? {} : { name }),
         ...(occasions === undefined ? {} : { occasions: JSON.stringify(occasions) }),
@@ -70,7 +106,8 @@ export function destinationStore(engine: Engine): DestinationStore {
       return done.numUpdatedRows > 0n
     },
 
-    switch: (readerId, id, isOn, at) =>
+    /** On: what waited meanwhile goes out, from `at` on. False when there is none. */
+    switch: (readerId: string, id: string, isOn: boolean, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('destination')
@@ -84,7 +121,8 @@ export function destinationStore(engine: Engine): DestinationStore {
         return true
       }),
 
-    remove: (readerId, id) =>
+    /** With all that was sent there or waits. False when there is none. */
+    remove: (readerId: string, id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
           .deleteFrom('destination')
@@ -106,7 +144,8 @@ export function destinationStore(engine: Engine): DestinationStore {
         return true
       }),
 
-    async listening(occasion, readerId) {
+    /** Those that are on and want to be told, of one reader or of all. */
+    async listening(occasion: Occasion, readerId?: string): Promise<readonly Destination[]> {
       const rows = await reader
         .selectFrom('destination')
         .selectAll()
@@ -120,6 +159,8 @@ export function destinationStore(engine: Engine): DestinationStore {
     },
   }
 }
+
+export type DestinationStore = ReturnType<typeof destinationStore>
 
 /** What a list that holds the occasion looks like; none is part of another's name. */
 export function listed(occasion: Occasion): string {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { SendingEvent } from '../../core/destination.ts'
+import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { SendingTable } from './destination-schema.ts'
-import type { Sending, SendingStore } from './destination-store.ts'
 
 const logged = [
   'id',
@@ -20,11 +20,43 @@ const logged = [
   'last_error',
 ] as const
 
+/** What is to be sent. Its id names the message wherever it goes: however often it is sent, it is the same message. */
+export type NewSending = {
+  readonly id: string
+  readonly readerId: string
+  readonly destinationId: string
+  readonly event: SendingEvent
+  /** `article:<id>` or `entry:<id>`, so that a page can say what became of it. */
+  readonly about?: string
+  readonly title: string
+  /** JSON: the payload of a webhook as it goes out, or a `SentArticle`. */
+  readonly body: string
+}
+
+/** A message in the log, without its body. */
+export type Sending = Omit<NewSending, 'body'> & {
+  readonly state: 'waiting' | 'sent' | 'failed'
+  readonly tries: number
+  readonly madeAt: string
+  readonly nextAt: string
+  readonly doneAt?: string
+  readonly lastError?: string
+}
+
+/** How an attempt went: sent, to be tried again, or given up. It may end with the destination switched off, or left alone for a time. */
+export type SendingOutcome =
+  | { readonly kind: 'sent' }
+  | ((
+      | { readonly kind: 'again'; readonly nextAt: string; readonly error: string }
+      | { readonly kind: 'failed'; readonly error: string }
+    ) & { readonly isOff: boolean; readonly retryAt?: string })
+
 /** What goes out to destinations, what went, and what did not. */
-export function sendingStore(engine: Engine): SendingStore {
+export function sendingStore(engine: Engine) {
   const { reader } = engine
   return {
-    add: (sendings, at) =>
+    /** The messages and the jobs that send them, in one transaction; one that is there already stays. Answers how many were new. */
+    add: (sendings: readonly NewSending[], at: string): Promise<number> =>
       engine.write(async (tx) => {
         if (sendings.length === 0) return 0
         const rows = sendings.map(({ id, readerId, destinationId, event, about = '', title, body }) => ({
@@ -56,7 +88,12 @@ export function sendingStore(engine: Engine): SendingStore {
         return made.length
       }),
 
-    async due(destinationId, now, limit) {
+    /** What is due in one destination, the oldest first, with what goes out. */
+    async due(
+      destinationId: string,
+      now: string,
+      limit: number,
+    ): Promise<readonly (NewSending & { readonly tries: number })[]> {
       const rows = await reader
         .selectFrom('sending')
         .selectAll()
@@ -71,7 +108,8 @@ export function sendingStore(engine: Engine): SendingStore {
       return rows.map((row) => ({ ...toSending(row), body: row.body }))
     },
 
-    async nextAt(destinationId) {
+    /** When the next one is due; undefined when nothing waits. */
+    async nextAt(destinationId: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('sending')
         .select('next_at')
@@ -83,7 +121,8 @@ export function sendingStore(engine: Engine): SendingStore {
       return row?.next_at
     },
 
-    async start(id) {
+    /** Counts an attempt before it is made. False when it does not wait any more. */
+    async start(id: string): Promise<boolean> {
       const done = await engine.write((tx) =>
         tx
           .updateTable('sending')
@@ -95,7 +134,7 @@ export function sendingStore(engine: Engine): SendingStore {
       return done.numUpdatedRows > 0n
     },
 
-    settle: (destinationId, id, outcome, at) =>
+    settle: (destinationId: string, id: string, outcome: SendingOutcome, at: string): Promise<void> =>
       engine.write(async (tx) => {
         const row = tx.updateTable('sending').where('id', '=', id).where('state', '=', 'waiting')
         const destination = tx.updateTable('destination').where('id', '=', destinationId)
@@ -118,7 +157,7 @@ export function sendingStore(engine: Engine): SendingStore {
           .execute()
       }),
 
-    async find(readerId, id) {
+    async find(readerId: string, id: string): Promise<(Sending & { readonly body: string }) | undefined> {
       const row = await reader
         .selectFrom('sending')
         .selectAll()
@@ -128,7 +167,8 @@ export function sendingStore(engine: Engine): SendingStore {
       return row && { ...toSending(row), body: row.body }
     },
 
-    async list(readerId, destinationId, limit, cursor) {
+    /** Of one destination, the latest first. */
+    async list(readerId: string, destinationId: string, limit: number, cursor?: string): Promise<Page<Sending>> {
       const [at, id] = cursor?.split(' ') ?? []
       const rows = await reader
         .selectFrom('sending')
@@ -146,7 +186,8 @@ export function sendingStore(engine: Engine): SendingStore {
       return { rows: rows.slice(0, limit).map(toSending), ...(last ? { next: `${last.made_at} ${last.id}` } : {}) }
     },
 
-    async listAbout(readerId, about, limit) {
+    /** What became of one thing, the latest first. */
+    async listAbout(readerId: string, about: string, limit: number): Promise<readonly Sending[]> {
       const rows = await reader
         .selectFrom('sending')
         .select(logged)
@@ -159,7 +200,8 @@ export function sendingStore(engine: Engine): SendingStore {
       return rows.map(toSending)
     },
 
-    again: (readerId, destinationId, id, at) =>
+    /** Puts what was given up back, one message or all of a destination, under the same names. Answers how many. */
+    again: (readerId: string, destinationId: string, id: string | 'all', at: string): Promise<number> =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('sending')
@@ -177,7 +219,8 @@ export function sendingStore(engine: Engine): SendingStore {
         return count
       }),
 
-    async prune(destinationId, before, most) {
+    /** Drops what was sent or given up before a time, and of the rest all but the latest `most`. */
+    async prune(destinationId: string, before: string, most: number): Promise<void> {
       await engine.write(async (tx) => {
         const over = await tx
           .selectFrom('sending')
@@ -199,6 +242,8 @@ export function sendingStore(engine: Engine): SendingStore {
     },
   }
 }
+
+export type SendingStore = ReturnType<typeof sendingStore>
 
 function toSending(row: Omit<SendingTable, 'body'>): Sending {
   return {

@@ -6,15 +6,48 @@ import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { foldedName } from '../stories/dossier-rows.ts'
 import { fillStoryFacts } from '../stories/story-facts.ts'
-import type { EntityStore, Presence } from './entity-store.ts'
 
 /** So many names of a search are counted; a search that fits more is asked too little. */
 const mostMatches = 400
 /** Answers to a name that are kept while nothing is written: each may have some 10 kB. */
 const keptNamed = 40
 
+/** How much somebody is in the news: of all stories kept, or of a period. Times are ISO 8601, UTC. */
+export type Presence = {
+  readonly entity: Entity
+  readonly storyCount: number
+  readonly quoteCount: number
+  /** When the newest of the quotations was first published; absent where there is none. */
+  readonly saidAt?: string
+  /** When the newest of the stories had its newest article. */
+  readonly lastAt: string
+}
+
+/** All that is counted of an entity. */
+export type EntityTotals = Presence & {
+  readonly firstAt: string
+  /** How the texts write it, those of the newest stories first. */
+  readonly names: readonly string[]
+}
+
+/** A story in which an entity is. */
+export type EntityStoryRow = {
+  readonly storyId: StoryId
+  readonly title: string
+  readonly language: string
+  readonly lastAt: string
+  readonly articleCount: number
+  readonly reportCount: number
+  /** How many articles of the story name the entity, and how many quotations there are of it. */
+  readonly namedCount: number
+  readonly quoteCount: number
+}
+
+/** In which stories somebody said, promised or took something back; `at` is when the newest quotation was published. */
+export type SpokenRow = { readonly storyId: StoryId; readonly at: string; readonly quoteCount: number }
+
 /** People, organizations and places, as the dossiers have them. */
-export function entityStore(engine: Engine): EntityStore {
+export function entityStore(engine: Engine) {
   const { reader } = engine
   // By its name one is found whenever it was in the news.
   const listNamed = whileUnchanged(
@@ -30,7 +63,11 @@ export function entityStore(engine: Engine): EntityStore {
     keptNamed,
   )
   return {
-    async list({ kind, since, query }, limit) {
+    /** Most stories first, then most quotations, then the newest. With a query: of all time, those whose name has its words. */
+    async list(
+      { kind, since, query }: { readonly kind: EntityKind; readonly since: string; readonly query?: string },
+      limit: number,
+    ): Promise<readonly Presence[]> {
       if (query !== undefined) return listNamed(kind, query, limit)
       const wanted = mostNamed(reader, limit)
         .where(isOfKind('story_entity.entity_id', kind))
@@ -38,11 +75,12 @@ export function entityStore(engine: Engine): EntityStore {
       return named(engine, await wanted.execute())
     },
 
-    async presenceOf(ids) {
+    /** Those of the ids that are in a story. */
+    async presenceOf(ids: readonly EntityId[]): Promise<readonly Presence[]> {
       return named(engine, await countedIn(reader).where(engine.isIn('entity_id', ids)).groupBy('entity_id').execute())
     },
 
-    async find(id) {
+    async find(id: EntityId): Promise<EntityTotals | undefined> {
       const [counted] = await countedIn(reader)
         .select(sql<string>`min(last_at)`.as('oldest'))
         .where('entity_id', '=', id)
@@ -52,12 +90,14 @@ export function entityStore(engine: Engine): EntityStore {
       return counted && presence && { ...presence, firstAt: counted.oldest, names: await namesOf(reader, id) }
     },
 
-    async knownAs(id) {
+    /** Whom single articles mean by an id, as their stories found: several where a name is shared. */
+    async knownAs(id: EntityId): Promise<readonly EntityId[]> {
       const rows = await reader.selectFrom('entity_alias').select('entity_id').where('id', '=', id).execute()
       return rows.map((row) => asId<EntityId>(row.entity_id))
     },
 
-    async stories(id, limit) {
+    /** Newest first. */
+    async stories(id: EntityId, limit: number): Promise<readonly EntityStoryRow[]> {
       const rows = await reader
         .selectFrom('story_entity')
         .innerJoin('story', 'story.id', 'story_entity.story_id')
@@ -80,7 +120,8 @@ export function entityStore(engine: Engine): EntityStore {
       }))
     },
 
-    async days(id) {
+    /** How many stories were in the news last on each day (`YYYY-MM-DD`, UTC), the earliest first; not those with none. */
+    async days(id: EntityId): Promise<readonly { readonly day: string; readonly storyCount: number }[]> {
       const day = sql<string>`substr(last_at, 1, 10)`
       const rows = await reader
         .selectFrom('story_entity')
@@ -92,7 +133,12 @@ export function entityStore(engine: Engine): EntityStore {
       return rows.map((row) => ({ day: row.day, storyCount: row.stories }))
     },
 
-    async spoken(id, limit, after) {
+    /** Stories with quotations, those with the newest first, after a row of the list when given. */
+    async spoken(
+      id: EntityId,
+      limit: number,
+      after?: Pick<SpokenRow, 'at' | 'storyId'>,
+    ): Promise<readonly SpokenRow[]> {
       const rows = await reader
         .selectFrom('story_entity')
         .select(['story_id', 'said_at', 'quote_count'])
@@ -112,7 +158,8 @@ export function entityStore(engine: Engine): EntityStore {
       }))
     },
 
-    async bound(id, what, limit) {
+    /** The newest stories with a commitment of it, and with statements of it that conflict. */
+    async bound(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]> {
       const rows = await reader
         .selectFrom('story_entity')
         .select('story_id')
@@ -125,7 +172,14 @@ export function entityStore(engine: Engine): EntityStore {
       return rows.map((row) => asId<StoryId>(row.story_id))
     },
 
-    async around(id, storyLimit) {
+    /**
+     * Who is in its newest stories, itself first: in how many, and with how many quotations there; those most in them and those
+     * who say most. `quoteCount` is of all.
+     */
+    async around(
+      id: EntityId,
+      storyLimit: number,
+    ): Promise<{ readonly rows: readonly Presence[]; readonly quoteCount: number }> {
       const newest = reader
         .selectFrom('story_entity')
         .select('story_id')
@@ -145,9 +199,12 @@ export function entityStore(engine: Engine): EntityStore {
       }
     },
 
-    fill: (after, limit) => fillStoryFacts(engine, after, limit),
+    /** Writes what dossiers say that were kept before there was this, a stretch at a time; answers where to go on. */
+    fill: (after: string, limit: number): Promise<string | undefined> => fillStoryFacts(engine, after, limit),
   }
 }
+
+export type EntityStore = ReturnType<typeof entityStore>
 
 const mostAround = 24
 

@@ -1,9 +1,9 @@
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Quote } from '../../core/quote.ts'
+import type { QuoteHit } from '../articles/entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { parseSearchQuery } from '../search/search-query.ts'
-import type { QuoteHit } from '../store.ts'
 
 type Quoted = { readonly document: Document; readonly quotes: readonly Quote[] }
 

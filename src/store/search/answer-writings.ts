@@ -2,20 +2,10 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
 /** How far answers are that a model writes, for every node to show. What stands in `body` is for who keeps it to know. */
-export type AnswerWritingStore = {
-  /** Begins under a key, whatever was there, and forgets what is older than `since`. */
-  begin(key: string, body: string, at: string, since: string): Promise<void>
-  /** Notes how far it is; false when it was stopped, and then nothing is noted. */
-  note(key: string, body: string, at: string): Promise<boolean>
-  find(key: string): Promise<{ readonly body: string; readonly at: string } | undefined>
-  /** Stops it, wherever it is being written: `body` stands from now on. */
-  stop(key: string, body: string, at: string): Promise<void>
-}
-
-/** The same over a database. */
-export function answerWritingStore(engine: Engine): AnswerWritingStore {
+export function answerWritingStore(engine: Engine) {
   return {
-    begin: (key, body, at, since) =>
+    /** Begins under a key, whatever was there, and forgets what is older than `since`. */
+    begin: (key: string, body: string, at: string, since: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx.deleteFrom('answer_writing').where('at', '<', since).execute()
         await tx
@@ -24,17 +14,21 @@ export function answerWritingStore(engine: Engine): AnswerWritingStore {
           .onConflict((conflict) => conflict.column('key').doUpdateSet({ body, at, is_stopped: 0 }))
           .execute()
       }),
-    note: (key, body, at) =>
+    /** Notes how far it is; false when it was stopped, and then nothing is noted. */
+    note: (key: string, body: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const { rows } = await sql`update answer_writing set body = ${body}, at = ${at}
           where key = ${key} and is_stopped = 0 returning key`.execute(tx)
         return rows.length > 0
       }),
-    find: (key) =>
+    find: (key: string): Promise<{ readonly body: string; readonly at: string } | undefined> =>
       engine.reader.selectFrom('answer_writing').select(['body', 'at']).where('key', '=', key).executeTakeFirst(),
-    stop: (key, body, at) =>
+    /** Stops it, wherever it is being written: `body` stands from now on. */
+    stop: (key: string, body: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx.updateTable('answer_writing').set({ body, at, is_stopped: 1 }).where('key', '=', key).execute()
       }),
   }
 }
+
+export type AnswerWritingStore = ReturnType<typeof answerWritingStore>

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { AskTermForms } from './ask-store.ts'
+import type { AskTermForms } from './asks.ts'
 import type { Only, WordsWanted } from './search-index.ts'
 import { searchWords } from './search-query.ts'
 

@@ -1,13 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Article } from '../../core/article.ts'
-import type { Block } from '../../core/document.ts'
-import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { AskArticle } from '../../core/ask-article.ts'
+import type { Block, Document } from '../../core/document.ts'
+import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Annotations, LayerName } from '../../core/layers.ts'
 import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { askPostings } from './ask-postings.ts'
-import type { AskCandidate, AskFilter, AskStore } from './ask-store.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import type { Only } from './search-index.ts'
 
@@ -16,11 +16,57 @@ const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes'
 /** Entries taken for each candidate wanted: several can be one article. */
 const entriesPerCandidate = 2
 
+/** What a question is asked of; all that is given must hold. Times are ISO 8601, from one up to but not with the other. */
+export type AskFilter = {
+  readonly storyId?: StoryId
+  readonly entityId?: EntityId
+  readonly from?: string
+  readonly until?: string
+}
+
+/** A word to look for, in any of its forms. The first is the word itself; the others count the same. */
+export type AskTermForms = {
+  readonly forms: readonly string[]
+  /** Other words that may stand for it: looked for too, counted for less. */
+  readonly others: readonly string[]
+  /** How much it counts beside the others. */
+  readonly weight: number
+}
+
+/** An article that has words of a question; the higher the score, the more and the rarer they are. */
+export type AskCandidate = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly storyId?: StoryId
+  readonly publishedAt: string
+  readonly score: number
+}
+
+export type AskCandidates = {
+  /** The best first. */
+  readonly rows: readonly AskCandidate[]
+  /** For each term how many entries have it, an estimate where they are many; 0 where none has. */
+  readonly counts: readonly number[]
+  /** How many entries there are. */
+  readonly total: number
+  /** How many matched any rare word, before the best were taken. */
+  readonly matched: number
+  /** True when there were more matches than were looked at. */
+  readonly isCut: boolean
+}
+
+/** A text before its layers are read. */
+export type AskText = Pick<Document, 'id' | 'articleId' | 'language' | 'title' | 'text' | 'publishedAt'>
+
 /** Articles for questions, on both databases alike. */
-export function askStore(engine: Engine, backlog: SearchBacklog): AskStore {
+export function askStore(engine: Engine, backlog: SearchBacklog) {
   const { reader } = engine
   return {
-    async candidates(terms, filter, limit) {
+    /**
+     * The articles that have most of the words. Of common words only the newest uses are looked at, and those beside a rare word, so
+     * that a question of common words costs no more than another. A story's articles are all candidates, up to `limit`.
+     */
+    async candidates(terms: readonly AskTermForms[], filter: AskFilter, limit: number): Promise<AskCandidates> {
       await backlog.catchUp()
       const found = await askPostings(engine, terms, onlyIn(filter))
       const best = [...found.scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * entriesPerCandidate)
@@ -37,7 +83,7 @@ export function askStore(engine: Engine, backlog: SearchBacklog): AskStore {
       }
     },
 
-    async texts(ids) {
+    async texts(ids: readonly DocumentId[]): Promise<readonly AskText[]> {
       if (ids.length === 0) return []
       const rows = await reader
         .selectFrom('document')
@@ -61,9 +107,11 @@ export function askStore(engine: Engine, backlog: SearchBacklog): AskStore {
       })
     },
 
-    documents: (ids) => readDocuments(engine, ids),
+    /** In the order given; those that are there. */
+    documents: (ids: readonly DocumentId[]): Promise<readonly AskArticle[]> => readDocuments(engine, ids),
 
-    async newestAt() {
+    /** The publication time of the newest article: what a question takes for now where nothing else says. */
+    async newestAt(): Promise<string | undefined> {
       const row = await reader
         .selectFrom('entry')
         .select('published_at')
@@ -78,6 +126,8 @@ export function askStore(engine: Engine, backlog: SearchBacklog): AskStore {
     },
   }
 }
+
+export type AskStore = ReturnType<typeof askStore>
 
 /** What must hold for an entry, by its sequence; by key, so that it costs little for each match. */
 function onlyIn({ storyId, entityId, from, until }: AskFilter): Only | undefined {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type EntryFace, findEarlier } from '../../core/feed/earlier-entry.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
-import type { PolledEntry } from '../store.ts'
+import type { PolledEntry } from '../feeds/polls.ts'
 
 /** An entry of a poll whose key the feed did not have, or has. */
 export type KeyedArrival = {

@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
+import type { QuoteHit, SearchHit } from '../articles/entries.ts'
 import { marksIn } from '../articles/snippet.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { FindFilter, FindStore, Found, FoundEntry, FoundQuote } from './find-store.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { hitsOf } from './search-entries.ts'
 import type { Only } from './search-index.ts'
@@ -17,8 +17,41 @@ import { parseSearchQuery, plain } from './search-query.ts'
  */
 const kept = { searches: 8, matches: 400, pages: 20, hits: 40 } as const
 
+/** What a search narrows its matches by; all that is given must hold. Times are ISO 8601, from one up to but not with the other. */
+export type FindFilter = {
+  readonly from?: string
+  readonly until?: string
+  /** Two or three letters: `ar`. */
+  readonly language?: string
+  readonly sourceIds?: readonly SourceId[]
+  readonly section?: string
+  /** Only what came here after this time. */
+  readonly fetchedAfter?: string
+}
+
+/** A match before it is shown; the smaller the rank the better. An article that several feeds carry is one match. */
+export type FoundEntry = {
+  readonly sequence: number
+  readonly rank: number
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+  readonly publishedAt: string
+  readonly language: string
+  readonly source: { readonly id: SourceId; readonly name: string }
+  readonly section?: string
+}
+
+/** Newest matches, at most as many as asked for; `isCut` when there are more. */
+export type Found<Item> = { readonly rows: readonly Item[]; readonly isCut: boolean }
+
+export type FoundQuote = QuoteHit & {
+  readonly language: string
+  /** Where the words that were looked for stand in the text. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
+
 /** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
-export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
+export function findStore(engine: Engine, backlog: SearchBacklog) {
   const matching = (text: string, filter: FindFilter, limit: number) => findMatches(engine, text, filter, limit)
   const matchingKept = whileUnchanged(engine, matching, kept.searches)
   const quotes = (text: string, speaker: string | undefined, filter: FindFilter, limit: number) =>
@@ -27,21 +60,31 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
   const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
   const hitsKept = whileUnchanged(engine, hits, kept.pages)
   return {
-    async entries(text, filter, limit) {
+    /** Articles and entries whose text matches; without words, all that the filter leaves. */
+    async entries(text: string, filter: FindFilter, limit: number): Promise<Found<FoundEntry>> {
       await backlog.catchUp()
       return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
     },
 
-    async entriesOf(articleIds) {
+    /** Those that are the articles named. */
+    async entriesOf(articleIds: readonly ArticleId[]): Promise<readonly FoundEntry[]> {
       if (articleIds.length === 0) return []
       return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
     },
 
-    quotes: (text, speaker, filter, limit) =>
-      (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
-    hits: (sequences, text) => (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
+    /** Quotations by their words, by who said them, or both. */
+    quotes: (
+      text: string,
+      speaker: string | undefined,
+      filter: FindFilter,
+      limit: number,
+    ): Promise<Found<FoundQuote>> => (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
+    /** What a page shows of matches, in the order given. */
+    hits: (sequences: readonly number[], text: string): Promise<readonly SearchHit[]> =>
+      (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
 
-    async sourcesNamed(name) {
+    /** Outlets whose name has the words. */
+    async sourcesNamed(name: string): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {
       const letters = engine.reader.selectFrom('feed').select('source_id').where('intake', '=', 'mail')
       const rows = await engine.reader
         .selectFrom('source')
@@ -55,6 +98,8 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
     },
   }
 }
+
+export type FindStore = ReturnType<typeof findStore>
 
 /** The newest entries whose text matches and that the filter lets through, each article once. */
 async function findMatches(

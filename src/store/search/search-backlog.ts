@@ -7,17 +7,10 @@ import { StoreFullError } from '../store-errors.ts'
 const flushAt = 32
 
 /**
- * Entries that were read as articles are found by the article's text from then on. That is indexed a little later,
- * many at once; which ones wait is kept in a table, and a search catches up first, so that nobody sees the delay.
+ * Entries that were read as articles are found by the article's text from then on. That is indexed a little later, many at once; which
+ * ones wait is kept in a table, and a search catches up first, so that nobody sees the delay.
  */
-export type SearchBacklog = {
-  add(tx: Tx, sequences: readonly number[]): Promise<void>
-  /** Indexes what waits. A full disk does not stop a search: it then finds by the feed's text. */
-  catchUp(): Promise<void>
-}
-
-/** Makes the backlog of one store. */
-export function searchBacklog(engine: Engine): SearchBacklog {
+export function searchBacklog(engine: Engine) {
   let waiting = 0
   const isWaiting = whileUnchanged(engine, async () => {
     const first = await engine.reader.selectFrom('search_backlog').select('sequence').limit(1).executeTakeFirst()
@@ -25,7 +18,7 @@ export function searchBacklog(engine: Engine): SearchBacklog {
   })
 
   return {
-    async add(tx, sequences) {
+    async add(tx: Tx, sequences: readonly number[]): Promise<void> {
       await engine.insertMany(
         tx,
         'search_backlog',
@@ -38,7 +31,8 @@ export function searchBacklog(engine: Engine): SearchBacklog {
       waiting = 0
     },
 
-    async catchUp() {
+    /** Indexes what waits. A full disk does not stop a search: it then finds by the feed's text. */
+    async catchUp(): Promise<void> {
       if (!(await isWaiting())) return
       try {
         // A page that is read from a copy goes on there.
@@ -50,6 +44,8 @@ export function searchBacklog(engine: Engine): SearchBacklog {
     },
   }
 }
+
+export type SearchBacklog = ReturnType<typeof searchBacklog>
 
 async function indexWaiting(engine: Engine, tx: Tx): Promise<void> {
   const rows = await tx

@@ -1,10 +1,10 @@
 import { type ArticleId, asId, type EntryId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { SearchHit } from '../articles/entries.ts'
 import { htmlOf } from '../articles/entry-content.ts'
 import { marksIn, snippetOf, snippetOfHtml } from '../articles/snippet.ts'
-import { fromCursor, toCursor } from '../engine/cursor.ts'
+import { fromCursor, type Page, toCursor } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
-import type { Page, SearchHit } from '../store.ts'
 import { parseSearchQuery, type SearchQuery } from './search-query.ts'
 
 /** So many of the newest matches are ranked against each other; older ones follow on later pages. */

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Correction, Verdict } from '../../core/correction.ts'
+import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
+import type { Quote } from '../../core/quote.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
-import { fromCursor, pageOf } from '../engine/cursor.ts'
+import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { toMarkedWords, toWordsColumns } from '../library/marked-words.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { CorrectionTable } from '../schema.ts'
-import type { CorrectionStore, QuotesToFind } from './correction-store.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.
 const keepLater = `on conflict (id) do update set
@@ -18,12 +19,19 @@ const keepLater = `on conflict (id) do update set
   at = excluded.at, note = excluded.note
   where excluded.at >= correction.at`
 
+/** What search finds of an article from now on. */
+export type QuotesToFind = { readonly document: Document; readonly quotes: readonly Quote[] }
+
 /** What people corrected: a table of its own, which nothing that is computed or fetched ever touches. */
-export function correctionStore(engine: Engine, settings: IngestSettings): CorrectionStore {
+export function correctionStore(engine: Engine, settings: IngestSettings) {
   const { reader } = engine
 
   return {
-    async save(corrections, found, at) {
+    /**
+     * One transaction: the corrections, what search finds of their articles, and a refresh of the stories these are in. One
+     * that is there under its id gives way to a later one. Same input twice: same rows.
+     */
+    async save(corrections: readonly Correction[], found: readonly QuotesToFind[], at: string): Promise<void> {
       if (corrections.length === 0) return
       await engine.write(async (tx) => {
         const once = new Map(corrections.toSorted(byTime).map((correction) => [correction.id, correction]))
@@ -33,7 +41,8 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
       })
     },
 
-    remove: (id, found, at) =>
+    /** Takes a correction back, in the same way; true when it was there. */
+    remove: (id: CorrectionId, found: readonly QuotesToFind[], at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const removed = await tx
           .deleteFrom('correction')
@@ -46,12 +55,13 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
         return true
       }),
 
-    async find(id) {
+    async find(id: CorrectionId): Promise<Correction | undefined> {
       const row = await reader.selectFrom('correction').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toCorrection(row)
     },
 
-    async listOf(articleIds) {
+    /** Those of some articles, the earliest made first. They need no article: one can be gone, or not here yet. */
+    async listOf(articleIds: readonly ArticleId[]): Promise<readonly Correction[]> {
       if (articleIds.length === 0) return []
       const rows = await reader
         .selectFrom('correction')
@@ -63,7 +73,8 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
       return rows.map(toCorrection)
     },
 
-    async list(limit, cursor) {
+    /** The latest made first. */
+    async list(limit: number, cursor?: string): Promise<Page<Correction>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
         .selectFrom('correction')
@@ -76,7 +87,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
       return pageOf(rows, limit, ({ at, id }) => [at, id], toCorrection)
     },
 
-    async count() {
+    async count(): Promise<number> {
       const { count } = await reader
         .selectFrom('correction')
         .select(sql<number>`count(*)`.as('count'))
@@ -85,6 +96,8 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
     },
   }
 }
+
+export type CorrectionStore = ReturnType<typeof correctionStore>
 
 /** Search finds what is corrected at once; the stories are told anew. */
 async function followCorrections(

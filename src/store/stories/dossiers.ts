@@ -7,18 +7,18 @@ import { textOf } from '../engine/packed-text.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
+import type { StoryRow } from './stories.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
-import type { StoryRow } from './story-store.ts'
-
-/** Parsed dossiers, of which the front page needs the same hundred again and again. */
-export type DossierCache = { get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> }
 
 const keptDossiers = 400
 /** Revisions of a story begin anywhere below this, and count on from there. */
 const highestFirst = 2 ** 30
 
-/** Reads dossiers, keeping the last few hundred parsed. Never stale: the revision is read each time. */
-export function dossierCache(engine: Engine): DossierCache {
+/**
+ * Reads dossiers, keeping the last few hundred parsed: the front page needs the same hundred again and again. Never stale: the revision
+ * is read each time.
+ */
+export function dossierCache(engine: Engine) {
   const kept = keptRevisions<Dossier>(keptDossiers)
 
   async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
@@ -54,6 +54,8 @@ export function dossierCache(engine: Engine): DossierCache {
 
   return { get }
 }
+
+export type DossierCache = ReturnType<typeof dossierCache>
 
 /** Keeps a dossier and what lists need of it. A story that was merged away meanwhile gets none: its heir is refreshed too. */
 export async function saveDossier(

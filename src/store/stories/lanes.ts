@@ -44,22 +44,13 @@ const apart = <Result>(work: () => Result): Result => held.run([], work)
 
 export type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
 
-export type Lanes = {
-  /** Runs `work` while holding the lane, or all of these lanes; what it writes is refused once one of them is lost. */
-  exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result>
-  /** Runs `work` in a lane that nobody holds, here or elsewhere; does nothing and waits for nobody where somebody does. */
-  ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>>
-  /** Gives back what is still held. */
-  close(): Promise<void>
-}
-
 /**
- * Lanes in which one piece of work runs at a time, on any machine: first come, first served within this process, and
- * a lease row between processes. Everything written within a lane first checks, in its own transaction, that the lease still
- * stands (`checkFence`), so that a holder that was suspended and came back too late writes nothing. A lease is kept while there is
- * work and nobody waits; somebody who waits marks the row, and is let in after a turn.
+ * Lanes in which one piece of work runs at a time, on any machine: first come, first served within this process, and a lease row
+ * between processes. Everything written within a lane first checks, in its own transaction, that the lease still stands
+ * (`checkFence`), so that a holder that was suspended and came back too late writes nothing. A lease is kept while there is work and
+ * nobody waits; somebody who waits marks the row, and is let in after a turn.
  */
-export function laneStore(engine: Engine): Lanes {
+export function laneStore(engine: Engine) {
   const queues = new Map<string, Promise<void>>()
   // Leases whose work is done and which the next work may still use.
   const idle = new Map<string, Lease>()
@@ -70,6 +61,7 @@ export function laneStore(engine: Engine): Lanes {
   // Until when lanes that were handed over are left to others.
   const resting = new Map<string, number>()
 
+  /** Runs `work` while holding the lane, or all of these lanes; what it writes is refused once one of them is lost. */
   async function exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result> {
     // In one order everywhere: two that need the same lanes cannot each wait for the other.
     const names = typeof lanes === 'string' ? [lanes] : [...new Set(lanes)].toSorted()
@@ -87,6 +79,7 @@ export function laneStore(engine: Engine): Lanes {
     })
   }
 
+  /** Runs `work` in a lane that nobody holds, here or elsewhere; does nothing and waits for nobody where somebody does. */
   async function ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>> {
     const outer = held.getStore() ?? []
     if (queues.has(lane)) return { kind: 'busy' }
@@ -162,6 +155,7 @@ export function laneStore(engine: Engine): Lanes {
     return (await renew(engine, lease)) ? lease : undefined
   }
 
+  /** Gives back what is still held. */
   async function close(): Promise<void> {
     for (const [lane, lease] of idle) {
       idle.delete(lane)
@@ -174,6 +168,8 @@ export function laneStore(engine: Engine): Lanes {
 
   return { exclusive, ifFree, close }
 }
+
+export type Lanes = ReturnType<typeof laneStore>
 
 /** Throws when a lane this code runs in is no longer ours. Called at the start of every write transaction; `lock` keeps it so until its end. */
 export async function checkFence(tx: Tx, lock: RawBuilder<unknown> = sql``): Promise<void> {

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Article } from '../../core/article.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { LookAlike } from '../articles/articles.ts'
 import { annotationsOf, toDocument } from '../articles/stored-documents.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { sequenceSince } from '../engine/sequence-since.ts'
-import type { LookAlike } from '../store.ts'
 import { recentFingerprints } from './gather-fingerprints.ts'
 
 /** One shared fingerprint is chance; from two on a document is worth comparing. */

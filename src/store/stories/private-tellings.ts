@@ -7,8 +7,8 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
+import type { OutlinedStory, StoryFilter, StoryRow, StoryStore } from './stories.ts'
 import { currentIds } from './story-aliases.ts'
-import type { OutlinedStory, StoryFilter, StoryRow, StoryStore } from './story-store.ts'
 
 /** So many are kept parsed: those of one reader's day. */
 const mostKept = 200

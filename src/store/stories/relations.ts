@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts'
 import { unpackText } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { RelatedRow } from './related-row.ts'
-import type { StoryFilter, StoryStore } from './story-store.ts'
+import type { StoryFilter } from './stories.ts'
 import { isTold } from './told-stories.ts'
 
 const keptStories = 2_000
@@ -14,7 +14,9 @@ const keptStories = 2_000
  * Lists stories with only those parts of their dossiers by which they are related. The parts are taken out in the database, since
  * whole dossiers are many times larger, and the last two thousand are kept. Never stale: the revision is read each time.
  */
-export function relatedList(engine: Engine): StoryStore['listRelated'] {
+export function relatedList(
+  engine: Engine,
+): (period: Pick<StoryFilter, 'from' | 'until'>, limit: number) => Promise<readonly RelatedRow[]> {
   const kept = keptRevisions<RelatedRow['dossier']>(keptStories)
 
   return async (filter, limit) => {

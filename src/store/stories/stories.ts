@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import { type ArticleId, asId, type DocumentId, type FeedId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { Dossier } from '../../core/story.ts'
+import type { StoryOutline } from '../../core/story-outline.ts'
+import type { StoredArticle } from '../articles/articles.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
 import { storedArticles } from '../articles/stored-articles.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -10,23 +13,66 @@ import { toFeatures, toWeights } from '../engine/vectors.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { dayCounts, outlineList } from '../feeds/outlines.ts'
 import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
-import { documentsBetween, markRepaired, repairMarks, spellings } from './lane-documents.ts'
+import { documentsBetween, markRepaired, repairMarks, type Spelling, spellings } from './lane-documents.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
-import { savePrivateTellings, sightsOf, untellStory } from './private-tellings.ts'
+import { type PrivateTelling, savePrivateTellings, sightsOf, untellStory } from './private-tellings.ts'
 import { relatedList } from './relations.ts'
 import { currentIds } from './story-aliases.ts'
 import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
 import { newStoryId } from './story-ids.ts'
 import { storyNews } from './story-news.ts'
-import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './story-store.ts'
 import { isTold } from './told-stories.ts'
 
 /** Of so many fortnights how busy their days were is kept until anything is written. */
 const keptDays = 20
 
+/** A document vector of the clustering window, in the order it was saved. */
+export type WindowRow = {
+  readonly sequence: number
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly storyId?: StoryId
+  readonly language: string
+  readonly at: string
+  readonly isRunning?: boolean
+  readonly features: Int32Array
+  readonly weights: Float32Array
+}
+
+/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
+export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
+
+export type StoryMember = StoredArticle & {
+  readonly addedAt: string
+}
+
+export type StoryFilter = {
+  readonly from: string
+  readonly until: string
+  readonly language?: string
+  readonly section?: string
+  readonly sourceId?: SourceId
+}
+
+export type StoryRow = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly section?: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly dossier?: Dossier
+}
+
+/** A story as lists need it: what is in its own row, and the outline of its dossier. */
+export type OutlinedStory = Omit<StoryRow, 'dossier'> & { readonly outline: StoryOutline }
+
 /** Stories, their members and their dossiers. */
-export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryStore {
+export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings) {
   const { reader } = engine
   const dossiers = dossierCache(engine)
   const outlines = outlineList(engine)
@@ -36,30 +82,46 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
   }
 
   return {
-    list: (filter, limit) => listStories(engine, dossiers, filter, limit),
+    /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
+    list: (filter: StoryFilter, limit: number): Promise<readonly StoryRow[]> =>
+      listStories(engine, dossiers, filter, limit),
+    /** The stories of a period, weightiest first, with what relates them; many times lighter than `list`. Period only. */
     listRelated: relatedList(engine),
+    /** Every story in the news in a period, in no order: light enough to rank and count a whole day at once. */
     listOutlines: outlines.list,
+    /** Those that are there, in no order. */
     findOutlines: outlines.findMany,
-    listIds: (period) => storyIdsIn(engine, period),
-    idsBetween: (ranges) => storyIdsBetween(engine, ranges),
-    dayCounts: whileUnchanged(engine, (from: string, until: string) => dayCounts(engine, from, until), keptDays),
+    /** The ids of these stories alone, the heaviest first. */
+    listIds: (period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly StoryId[]> => storyIdsIn(engine, period),
+    /** All stories between two ids, both included, with those that went into another under the ids they had. */
+    idsBetween: (ranges: readonly (readonly [StoryId, StoryId])[]): Promise<readonly StoryId[]> =>
+      storyIdsBetween(engine, ranges),
+    /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
+    dayCounts: whileUnchanged(
+      engine,
+      (from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]> =>
+        dayCounts(engine, from, until),
+      keptDays,
+    ),
 
-    async find(id) {
+    async find(id: StoryId): Promise<StoryRow | undefined> {
       const row = await selectStories(engine)
         .where('id', '=', await present(id))
         .executeTakeFirst()
       return row && (await toStoryRows(dossiers, [row]))[0]
     },
 
-    async findMany(ids) {
+    /** Those of these that are there, in the order asked for. */
+    async findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]> {
       const rows = await selectStories(engine).where(engine.isIn('id', ids)).execute()
       const byId = new Map((await toStoryRows(dossiers, rows)).map((row) => [row.id, row]))
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
-    members: async (id) => members(engine, await present(id)),
+    members: async (id: StoryId): Promise<readonly StoryMember[]> => members(engine, await present(id)),
 
-    async memberIds(ids) {
+    /** Whose articles are in some stories, earliest first, under the ids asked for. */
+    async memberIds(ids: readonly StoryId[]): Promise<ReadonlyMap<string, readonly ArticleId[]>> {
       const current = await currentIds(engine, reader, ids)
       const rows = await reader
         .selectFrom('membership')
@@ -75,31 +137,50 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       )
     },
 
-    async saveDossier(id, dossier, row) {
+    async saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void> {
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },
 
-    sightsOf: (id) => sightsOf(engine, id),
-    savePrivateTellings: (id, tellings) => savePrivateTellings(engine, id, tellings),
-    untell: (id) => untellStory(engine, id),
+    /** Which sets of private feeds the readers of a story have: for each of them it is told once more. */
+    sightsOf: (id: StoryId): Promise<readonly (readonly FeedId[])[]> => sightsOf(engine, id),
+    /** In place of all that was kept: what a story is told as to those who subscribe to some private feeds. */
+    savePrivateTellings: (id: StoryId, tellings: readonly PrivateTelling[]): Promise<void> =>
+      savePrivateTellings(engine, id, tellings),
+    /** A story of which only private articles are left is told to nobody else. */
+    untell: (id: StoryId): Promise<void> => untellStory(engine, id),
 
-    spellings: () => spellings(engine),
-    windowAfter: (...asked) => windowAfter(engine, ...asked),
-    repairMarks: () => repairMarks(engine),
-    markRepaired: (...asked) => markRepaired(engine, ...asked),
-    documentsBetween: (...asked) => documentsBetween(engine, ...asked),
+    /** All the ways in which languages are written in the documents, the lane of each, and its latest document. */
+    spellings: (): Promise<readonly Spelling[]> => spellings(engine),
+    /**
+     * A page of the vectors in these spellings saved after `sequence` and not older than `since`: how a clustering lane catches up.
+     * `hasPrivate`: private articles are among them.
+     */
+    windowAfter: (
+      ...asked: [languages: readonly string[], sequence: number, since: string, limit: number, hasPrivate?: boolean]
+    ): Promise<WindowPage> => windowAfter(engine, ...asked),
+    /** Up to which document each lane was looked over as a whole, by lane; `''` of those that never were. */
+    repairMarks: (): Promise<ReadonlyMap<string, number>> => repairMarks(engine),
+    markRepaired: (...asked: [lane: string, sequence: number]): Promise<void> => markRepaired(engine, ...asked),
+    /** The documents in these spellings after one and up to another, not older than `since`. */
+    documentsBetween: (
+      ...asked: [languages: readonly string[], between: readonly [number, number], since: string]
+    ): Promise<readonly DocumentId[]> => documentsBetween(engine, ...asked),
 
-    async move(moves, at) {
+    /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
+    async move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void> {
       if (moves.length > 0) await engine.write((tx) => moveDocuments(engine, tx, moves, at, settings))
     },
 
+    /** Runs `work` while holding the named lane, or all of these lanes; nobody else holds one, on any machine. */
     exclusive: lanes.exclusive,
+    /** Runs `work` in the named lane where nobody holds it, on any machine; where somebody does, answers `busy` at once. */
     ifFree: lanes.ifFree,
-    mustStillHold: () => engine.write(async () => {}),
-    newId: () => newStoryId(),
+    /** Throws LaneLostError when a lane this runs in is no longer held: then what was read in it is not all there was. */
+    mustStillHold: (): Promise<void> => engine.write(async () => {}),
+    newId: (): StoryId => newStoryId(),
     ...storyNews(engine),
 
-    async days() {
+    async days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]> {
       const day = sql<string>`substr(last_at, 1, 10)`
       const rows = await reader
         .selectFrom('story')
@@ -112,6 +193,8 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     },
   }
 }
+
+export type StoryStore = ReturnType<typeof storyStore>
 
 /** First which stories and in what order, from narrow rows; then their dossiers. */
 async function listStories(

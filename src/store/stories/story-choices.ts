@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
-import type { StandingChoices, StoryChoice } from '../../core/story-choice.ts'
+import type { StandingChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 import { lanesOfStories } from './lane-documents.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
 import { currentIds } from './story-aliases.ts'
 import type { StoryChoiceTable } from './story-choice-schema.ts'
-import type { ChoiceOutcome, NewChoice, StoryChoiceStore, UndoOutcome } from './story-choice-store.ts'
 import { historyOf, latestEvent, type MovedBetween, placesAfter } from './story-events.ts'
 import { newStoryId } from './story-ids.ts'
 import { dismiss, isDismissed, openProposals, propose } from './story-proposals.ts'
@@ -19,8 +18,49 @@ const atOnce = { refreshDelayMs: 0 }
 
 type Moved = MovedBetween['articles'][number]
 
-/** What readers decided about stories: a table that clustering reads and never writes. */
-export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore {
+/** What a reader asks for. `to` absent: into a story of their own. A merge takes every article of `from`. */
+export type NewChoice =
+  | {
+      readonly kind: 'leave' | 'split'
+      readonly from: StoryId
+      readonly articleIds: readonly ArticleId[]
+      readonly to?: StoryId
+    }
+  | { readonly kind: 'merge'; readonly from: StoryId; readonly to: StoryId }
+
+export type ChoiceOutcome =
+  | { readonly kind: 'done'; readonly choice: StoryChoice }
+  /** It is so already: the articles are there, the stories are one. */
+  | { readonly kind: 'already' }
+  /** Nothing of the first story would be left. */
+  | { readonly kind: 'everything' }
+  /** A story that is named is not there. */
+  | { readonly kind: 'missing' }
+
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly choice: StoryChoice }
+  | { readonly kind: 'already'; readonly choice: StoryChoice }
+  /** A later choice built on this one, moving these articles on or ending their story: it has to be undone first. */
+  | { readonly kind: 'later'; readonly choice: StoryChoice; readonly later: StoryChoice }
+
+/** A proposal that waits for the reader, with the id under which it is dismissed. */
+export type OpenProposal = StoryProposal & { readonly id: string; readonly at: string }
+
+/** As clustering knows articles: by a document. */
+export type ProposedByDocument =
+  | Extract<StoryProposal, { readonly kind: 'merge' }>
+  | {
+      readonly kind: 'split'
+      readonly storyId: StoryId
+      readonly otherId?: StoryId
+      readonly documentIds: readonly DocumentId[]
+    }
+
+/**
+ * What readers decided about stories, which clustering reads and never writes, and the history of stories. Writes run in the lane in
+ * which stories are decided.
+ */
+export function storyChoiceStore(engine: Engine, lanes: Lanes) {
   const { reader } = engine
   /** Nobody decides about an article of these stories meanwhile, on any machine: all their lanes are held, in one order. */
   async function write<Result>(named: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -46,22 +86,27 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore
   const present = async (id: StoryId) => asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
 
   return {
-    choose: (choice, at) =>
+    /** One transaction: the articles move, the choice stands, both stories are told anew. The same again: `already`. */
+    choose: (choice: NewChoice, at: string): Promise<ChoiceOutcome> =>
       write(choice.to === undefined ? [choice.from] : [choice.from, choice.to], (tx) => choose(engine, tx, choice, at)),
 
-    async undo(id, at) {
+    /** Puts the articles back where and how they stood; what has come since stays. Undefined: there is no such choice. */
+    async undo(id: ChoiceId, at: string): Promise<UndoOutcome | undefined> {
       const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
       return write(row ? [row.from_story, row.to_story] : [], (tx) => undo(engine, tx, id, at))
     },
 
-    async find(id) {
+    async find(id: ChoiceId): Promise<StoryChoice | undefined> {
       const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toChoice(row)
     },
 
-    listOf: async (storyId) => (await rowsOf(engine, await present(storyId))).map(toChoice),
+    /** Choices about a story that are not undone, the latest first. */
+    listOf: async (storyId: StoryId): Promise<readonly StoryChoice[]> =>
+      (await rowsOf(engine, await present(storyId))).map(toChoice),
 
-    async apartFrom(storyId) {
+    /** The stories a reader told apart from one. */
+    async apartFrom(storyId: StoryId): Promise<readonly StoryId[]> {
       const id = await present(storyId)
       const rows = (await rowsOf(engine, id)).filter(({ aliases }) => aliases === null)
       const current = await currentOf(engine, rows)
@@ -69,7 +114,8 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore
       return [...new Set(others)].filter((other) => other !== id)
     },
 
-    async list(limit) {
+    /** The latest first, undone ones too. */
+    async list(limit: number): Promise<readonly StoryChoice[]> {
       const rows = await reader
         .selectFrom('story_choice')
         .selectAll()
@@ -80,16 +126,31 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore
       return rows.map(toChoice)
     },
 
-    standing: () => standing(engine),
-    history: async (storyId) => historyOf(engine, await present(storyId)),
-    propose: (proposals, at) => engine.write((tx) => propose(engine, tx, proposals, at)),
-    proposals: async (storyId) => openProposals(engine, await present(storyId)),
-    isDismissed: (proposal) => isDismissed(reader, proposal),
-    dismiss: (proposal, at) => engine.write((tx) => dismiss(tx, proposal, at)),
-    latestEvent: () => latestEvent(engine),
-    placesAfter: (sequence) => placesAfter(engine, sequence),
+    /** What clustering has to obey. */
+    standing: (): Promise<StandingChoices> => standing(engine),
+    /** The latest first. */
+    history: async (storyId: StoryId): Promise<readonly StoryEvent[]> => historyOf(engine, await present(storyId)),
+    /** Keeps what clustering proposes; one that was dismissed stays so. */
+    propose: (proposals: readonly ProposedByDocument[], at: string): Promise<void> =>
+      engine.write((tx) => propose(engine, tx, proposals, at)),
+    /** Those of a story that can still be carried out. */
+    proposals: async (storyId: StoryId): Promise<readonly OpenProposal[]> =>
+      openProposals(engine, await present(storyId)),
+    /** True when a proposal like this one was dismissed. */
+    isDismissed: (proposal: StoryProposal): Promise<boolean> => isDismissed(reader, proposal),
+    dismiss: (proposal: StoryProposal, at: string): Promise<void> => engine.write((tx) => dismiss(tx, proposal, at)),
+    latestEvent: (): Promise<number> => latestEvent(engine),
+    /** Where the documents are now that were moved after an event: how the clustering lane catches up. */
+    placesAfter: (
+      sequence: number,
+    ): Promise<{
+      readonly sequence: number
+      readonly places: readonly { readonly documentId: DocumentId; readonly storyId: StoryId }[]
+    }> => placesAfter(engine, sequence),
   }
 }
+
+export type StoryChoiceStore = ReturnType<typeof storyChoiceStore>
 
 /** Reads what is there, decides, and moves; in a transaction, so that two who choose at once do it one after the other. */
 async function choose(engine: Engine, tx: Tx, asked: NewChoice, at: string): Promise<ChoiceOutcome> {

@@ -1,7 +1,7 @@
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
-import type { StoryFilter } from './story-store.ts'
+import type { StoryFilter } from './stories.ts'
 import { isTold } from './told-stories.ts'
 
 /** The told stories in the news in a period, the heaviest first: nothing but their ids. */

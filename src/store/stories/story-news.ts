@@ -6,11 +6,13 @@ import { isTold } from './told-stories.ts'
 export function storyNews({ reader }: Engine) {
   const told = () => reader.selectFrom('story').select('id').where(isTold)
   return {
+    /** The told story that was founded last. */
     async newest(): Promise<StoryId | undefined> {
       const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row && asId<StoryId>(row.id)
     },
 
+    /** Told stories founded after this one, the earliest first. */
     async foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
       const rows = await told().where('id', '>', id).orderBy('id').limit(limit).execute()
       return rows.map((row) => asId<StoryId>(row.id))

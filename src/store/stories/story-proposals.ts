@@ -4,7 +4,7 @@ import type { StoryProposal } from '../../core/story-choice.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 import { currentIds } from './story-aliases.ts'
 import type { StoryProposalTable } from './story-choice-schema.ts'
-import type { OpenProposal, ProposedByDocument } from './story-choice-store.ts'
+import type { OpenProposal, ProposedByDocument } from './story-choices.ts'
 
 /** Two proposals to split are the same when they share at least half of the articles they name. */
 const sameShare = 0.5

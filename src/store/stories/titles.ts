@@ -1,13 +1,30 @@
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { TitleStore } from '../library/mark-stores.ts'
 import { currentIds } from './story-aliases.ts'
 
-/** What articles and stories are called now. */
-export function titleStore(engine: Engine): TitleStore {
+export type ArticleTitle = {
+  readonly id: ArticleId
+  readonly title: string
+  readonly url: string
+  readonly language: string
+  readonly sourceName: string
+  readonly publishedAt: string
+}
+
+export type StoryTitle = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly changedAt: string
+}
+
+/** What marked articles and stories are called now, for lists of them; what is gone is left out. */
+export function titleStore(engine: Engine) {
   const { reader } = engine
   return {
-    async articles(ids) {
+    async articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<string, ArticleTitle>> {
       if (ids.length === 0) return new Map()
       const rows = await reader
         .selectFrom('article')
@@ -32,7 +49,8 @@ export function titleStore(engine: Engine): TitleStore {
       )
     },
 
-    async stories(ids) {
+    /** Merged stories under their old ids too. */
+    async stories(ids: readonly StoryId[]): Promise<ReadonlyMap<string, StoryTitle>> {
       if (ids.length === 0) return new Map()
       const present = await currentIds(engine, reader, ids)
       const rows = await reader
@@ -53,3 +71,5 @@ export function titleStore(engine: Engine): TitleStore {
     },
   }
 }
+
+export type TitleStore = ReturnType<typeof titleStore>

@@ -1,12 +1,28 @@
 import type { CheckedStatement } from '../../core/claim.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { WrittenText, WrittenTextStore } from './written-text-store.ts'
+
+/** What a model wrote of a story and the checks left of it. */
+export type WrittenText = {
+  readonly kind: 'summary' | 'background'
+  /** The story it is of. */
+  readonly subject: string
+  readonly length: SummaryLength
+  readonly language: string
+  /** What it was made from, as a hash: while the same is there now, it still speaks of it. */
+  readonly madeFrom: string
+  readonly model: string
+  readonly at: string
+  readonly kept: number
+  readonly dropped: number
+  readonly statements: readonly CheckedStatement[]
+}
 
 /** Written texts over a database. */
-export function writtenTextStore(engine: Engine): WrittenTextStore {
+export function writtenTextStore(engine: Engine) {
   return {
-    async of(subject) {
+    /** Everything written of a story, in no order. */
+    async of(subject: string): Promise<readonly WrittenText[]> {
       const rows = await engine.reader.selectFrom('written_text').selectAll().where('subject', '=', subject).execute()
       return rows.map((row) => ({
         kind: row.kind as WrittenText['kind'],
@@ -22,7 +38,19 @@ export function writtenTextStore(engine: Engine): WrittenTextStore {
       }))
     },
 
-    async save({ kind, subject, length, language, madeFrom, model, at, kept, dropped, statements }) {
+    /** Keeps a text in the place of the one before it of the same kind, length and language. */
+    async save({
+      kind,
+      subject,
+      length,
+      language,
+      madeFrom,
+      model,
+      at,
+      kept,
+      dropped,
+      statements,
+    }: WrittenText): Promise<void> {
       const news = { made_from: madeFrom, model, at, kept, dropped, body: JSON.stringify(statements) }
       const id = [subject, kind, length, language].join(' ')
       await engine.write((tx) =>
@@ -34,7 +62,8 @@ export function writtenTextStore(engine: Engine): WrittenTextStore {
       )
     },
 
-    prune: (before) =>
+    /** Removes what is older than a time, and what is of stories that are gone. Returns how many. */
+    prune: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx
           .deleteFrom('written_text')
@@ -51,3 +80,5 @@ export function writtenTextStore(engine: Engine): WrittenTextStore {
       }),
   }
 }
+
+export type WrittenTextStore = ReturnType<typeof writtenTextStore>
