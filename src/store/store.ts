@@ -61,15 +61,9 @@ import type { TitleStore } from './stories/titles.ts'
 import type { WrittenTextStore } from './stories/written-texts.ts'
 
 export type {
-  ArticleStore,
-  CitedRow,
   Ingested,
   IngestTarget,
-  LayerVersions,
-  LookAlike,
   NewLayers,
-  RevisionRow,
-  StaleDocuments,
   StoredArticle,
 } from './articles/articles.ts'
 export type {
@@ -78,7 +72,6 @@ export type {
   EntryOrder,
   EntryPlace,
   EntryRow,
-  EntryStore,
   QuoteHit,
   SearchHit,
   StoredEntry,
@@ -87,8 +80,7 @@ export type { Page } from './engine/cursor.ts'
 export type { NewFeed } from './feeds/add-feeds.ts'
 export type { PollTarget, Postponed } from './feeds/claim-due.ts'
 export type { FeedRow } from './feeds/feed-rows.ts'
-export type { FeedStore } from './feeds/feeds.ts'
-export type { PolledEntry, PollOutcome, PollSaved, PushOutcome } from './feeds/polls.ts'
+export type { PolledEntry, PollOutcome, PollSaved } from './feeds/polls.ts'
 export type { SourceRow } from './feeds/sources.ts'
 
 export type { StoreCheck }
