@@ -44,7 +44,7 @@ describe('the data folder', () => {
 
   test('a server whose folder was removed says so on every page, and refuses what it cannot keep', async (t) => {
     const folder = join(newFolder(t), 'data')
-    const node = await startNode(main, { TWOSOURCE_DATA: folder })
+    const node = await startNode(main, { TWOSOURCE_DATA: folder }, ['--only-me'])
     t.after(() => node.child.kill('SIGKILL'))
     const follow = (target: string) =>
       fetch(`${node.url}follow`, {

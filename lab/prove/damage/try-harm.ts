@@ -79,7 +79,7 @@ export async function tryHarm(house: string, folder: string, harm: Harm, isWhole
 
 async function serveHarmed(settings: Readonly<Record<string, string>>) {
   const nothing = { asked: 0, failed: 0, isNamed: true, isDead: false }
-  const node = await startNode(main, settings).catch((error: unknown) => String(error))
+  const node = await startNode(main, settings, ['--only-me']).catch((error: unknown) => String(error))
   if (typeof node === 'string') {
     const isSaid = /cannot be used as the database|is damaged/.test(node)
     return { ...nothing, start: isSaid ? ('says why not' as const) : ('dies' as const), rawStacks: stacksIn(node) }

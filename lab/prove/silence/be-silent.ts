@@ -78,7 +78,7 @@ export async function beSilent(troubles: readonly Trouble[], silenceMs?: number)
   const edits = { kept: [] as string[], unconfirmed: 0, busy: 0, otherwise: [] as number[], lastKeptAtMs: 0 }
   let isOver = false
   try {
-    const running = await servePages(context)
+    const running = await servePages(context, { trustsMachine: true })
     const beat = await startNodeBeat(context, true)
     const background = await startBackground(context)
     await follow(context, feeds.opml)
