@@ -14,7 +14,6 @@ type Machine = { readonly what: string; readonly npm: readonly [string, ...strin
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Before and after npm learned to keep `.bin/node` (11.6.4). */
 const npmVersions = ['10.8.2', '11.0.0'] as const
-const mirror = 'http://deb.debian.org/debian'
 const longestMs = 15 * 60_000
 /** `npm ci` says how many packages it added, around an empty line or two. */
 const mostLines = 4
@@ -43,7 +42,7 @@ async function inDebian(folder: string, clone: string): Promise<readonly Check[]
   const system = join(folder, 'debian')
   const mounted: string[] = []
   try {
-    await must('debootstrap', ['--variant=minbase', 'trixie', system, mirror])
+    await must('debootstrap', ['--variant=minbase', 'trixie', system])
     // How this machine reaches the mirror; its own sources and pinned versions are not for a new one.
     for (const part of ['/etc/apt/apt.conf.d', '/etc/resolv.conf', '/etc/hosts'])
       if (existsSync(part)) cpSync(part, join(system, part), { recursive: true, dereference: true })
