@@ -119,14 +119,19 @@ export async function askAll(
       return { body, text: await answer.text() }
     }
     const listed = await call('tools/list', {})
-    const names = [...new Set([...listed.text.matchAll(/"name":"([a-z_]+)"/g)].map((match) => match[1]!))]
+    const { result } = JSON.parse(/^data: (.*)$/m.exec(listed.text)?.[1] ?? listed.text) as {
+      readonly result: { readonly tools: readonly { name: string; inputSchema: { properties?: object } }[] }
+    }
     const inputs = [
       ...ids.map((id) => ({ id, articleId: id, entryId: id, storyId: id, feedId: id, ids: [id] })),
-      ...words.map((word) => ({ query: word, question: word, text: word })),
+      ...words.map((word) => ({ query: word, question: word, words: word, name: word })),
       { query: 'bridge', question: 'Who closed the harbour bridge?' },
     ]
-    for (const name of names)
-      for (const input of inputs) {
+    for (const { name, inputSchema } of result.tools)
+      for (const given of inputs) {
+        // A tool refuses what it does not take.
+        const taken = Object.entries(given).filter(([field]) => Object.hasOwn(inputSchema.properties ?? {}, field))
+        const input = Object.fromEntries(taken)
         const { text } = await call('tools/call', { name, arguments: input })
         const canaries = canariesIn(text).filter((one) => !JSON.stringify(input).includes(one))
         if (canaries.length > 0) seen.push({ what: `MCP ${name}`, canaries })
