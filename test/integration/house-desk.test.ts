@@ -160,13 +160,16 @@ describe('the desk of the house', () => {
   })
 
   test('of several processes on a file that see a copy due at once, one makes it', async (t) => {
-    const place = join(folder, 'shared')
+    // A database nobody has made a copy of: a process keeps the right to make one for a moment after it made the last.
+    const own = await makeDatabase('sqlite')
+    t.after(() => own.remove())
+    const place = join(dirname(own.url), 'shared')
     const desks = await Promise.all(
       Array.from({ length: 3 }, async () =>
         openHouseDesk({
-          store: await database.open(),
-          folder,
-          databaseFile: database.url,
+          store: await own.open(),
+          folder: dirname(own.url),
+          databaseFile: own.url,
           version: '0',
           settings: [],
           backupFolder: place,
