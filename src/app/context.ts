@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { defined } from '../core/defined.ts'
 import { houseOwner } from '../core/reader-identity.ts'
 import { createMailer } from '../delivery/mail.ts'
 import { createSpeech } from '../delivery/speech.ts'
@@ -102,16 +103,13 @@ export async function createContext(
   const pool = watchedPool(analysis, watch)
   const feedReader = createFeedReader({ deadlineMs })
   const recordings = createRecordingReader({ deadlineMs })
-  const mailer = createMailer({
-    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
-    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
-  })
+  const mailer = createMailer(defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }))
   const alertDesk: AlertContext = {
     store,
     http,
     mailer,
     now,
-    ...(config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: config.TWOSOURCE_BASE_URL.replace(/\/+$/, '') }),
+    ...defined({ baseUrl: config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '') }),
     contact: contactOf(config),
     say: sayAlerts,
   }
@@ -132,12 +130,11 @@ export async function createContext(
     fetchesPages: config.TWOSOURCE_FETCH_PAGES,
     looksAgain: config.TWOSOURCE_LOOK_AGAIN,
     storyDays: config.TWOSOURCE_STORY_DAYS,
-    ...(config.TWOSOURCE_KEEP_DAYS === undefined ? {} : { keepDays: config.TWOSOURCE_KEEP_DAYS }),
+    ...defined({ keepDays: config.TWOSOURCE_KEEP_DAYS }),
   }
   const roles = readWorkRoles(config.TWOSOURCE_ROLES)
   const work = {
-    ...(websub && { websub }),
-    ...(watch.tracer && { tracer: watch.tracer }),
+    ...defined({ websub, tracer: watch.tracer }),
     store,
     rules,
     model,
@@ -168,8 +165,7 @@ export async function createContext(
   })
   const { voice, close: closeVoice } = openVoice(config, httpSettings)
   const speech = createSpeech({
-    ...(voice && { voice }),
-    ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
+    ...defined({ voice, encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const letters = letterDeskOf(config)
@@ -179,9 +175,12 @@ export async function createContext(
     databaseFile,
     version,
     settings: settingsInForce(config),
-    ...(config.TWOSOURCE_BACKUP_FOLDER === undefined ? {} : { backupFolder: config.TWOSOURCE_BACKUP_FOLDER }),
-    ...(config.TWOSOURCE_BACKUP_HOURS > 0 && {
-      schedule: { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: config.TWOSOURCE_BACKUPS_KEPT },
+    ...defined({
+      backupFolder: config.TWOSOURCE_BACKUP_FOLDER,
+      schedule:
+        config.TWOSOURCE_BACKUP_HOURS > 0
+          ? { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: config.TWOSOURCE_BACKUPS_KEPT }
+          : undefined,
     }),
     now,
   })
@@ -229,13 +228,11 @@ export async function createContext(
         readFeed: (...asked) => feedReader.read(...asked),
         readSitemap: (sitemap) => feedReader.readSitemap(sitemap),
         feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
-        ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
-        ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
+        ...defined({ rssBridge: config.TWOSOURCE_RSS_BRIDGE, rssHub: config.TWOSOURCE_RSSHUB }),
       },
       log,
       plugins,
-      ...(letters && { letters }),
-      ...(opened && { provider: opened.provider }),
+      ...defined({ letters, provider: opened?.provider }),
     },
     async [Symbol.asyncDispose]() {
       house.close()
@@ -260,7 +257,7 @@ export async function createContext(
 function storeOptions(config: Config, log: Log): StoreOptions {
   return {
     connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
-    ...(config.TWOSOURCE_READ_DATABASE !== undefined && { readUrl: config.TWOSOURCE_READ_DATABASE }),
+    ...defined({ readUrl: config.TWOSOURCE_READ_DATABASE }),
     readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
     onReplica: log,
     onRoom: log,
@@ -288,6 +285,8 @@ function userAgent(contact: string): string {
 export function createLog(write: (line: string) => void): Log {
   return (event, fields = {}) => {
     const request = requestId()
-    write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields, ...(request && { request }) })}\n`)
+    write(
+      `${JSON.stringify({ at: new Date().toISOString(), event, ...fields, ...defined({ request: request || undefined }) })}\n`,
+    )
   }
 }

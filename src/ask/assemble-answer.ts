@@ -1,6 +1,7 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
 import type { AskArticle } from '../core/ask-article.ts'
 import { type Citation, cite } from '../core/citation.ts'
+import { defined } from '../core/defined.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
@@ -114,13 +115,16 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     citation: cite(document, quote ? common(quote.span, passage.span) : passage.span),
     sentence: cite(document, passage.span),
     articleId: document.articleId,
-    ...(storyId === undefined ? {} : { storyId }),
+    ...defined({ storyId }),
     sourceId: source.id,
     sourceName: source.name,
     publishedAt: document.publishedAt,
-    ...(quote && speaker && isSpeakerSure(question, quote, passage)
-      ? { speaker: { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' } }
-      : {}),
+    ...defined({
+      speaker:
+        quote && speaker && isSpeakerSure(question, quote, passage)
+          ? { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' }
+          : undefined,
+    }),
     ...labelOf(passage.article.article),
     alsoIn: [],
     support: Math.round(support * 1000) / 1000,
@@ -131,11 +135,11 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
 function labelOf({ kind, completeness: { kind: held }, isWithdrawn }: AskArticle): Pick<AnswerPoint, 'label'> {
   if (kind === 'article' && held === 'complete' && !isWithdrawn) return {}
   return {
-    label: {
-      ...(kind === 'article' ? {} : { kind }),
-      ...(held === 'complete' ? {} : { completeness: held }),
-      ...(isWithdrawn && { isWithdrawn }),
-    },
+    label: defined({
+      kind: kind === 'article' ? undefined : kind,
+      completeness: held === 'complete' ? undefined : held,
+      isWithdrawn,
+    }),
   }
 }
 
@@ -164,7 +168,7 @@ export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskA
     const first = group[0]!
     const article = byArticle.get(first.articleId)
     return {
-      ...(first.storyId === undefined ? {} : { storyId: first.storyId }),
+      ...defined({ storyId: first.storyId }),
       title: article?.storyTitle ?? article?.document.title ?? '',
       points: group as [AnswerPoint, ...AnswerPoint[]],
     }
@@ -187,7 +191,7 @@ export function conflictsOf(
     )
     if (!isShown) return []
     const [a, b] = [difference.a, difference.b].map(({ citation }) => sideOf(question, citation, points, passages))
-    return a && b ? [{ a, b, ...(difference.signal ? { signal: difference.signal } : {}) }] : []
+    return a && b ? [{ a, b, ...defined({ signal: difference.signal }) }] : []
   })
 }
 

@@ -1,4 +1,5 @@
 import type { QuestionSort } from '../core/answer.ts'
+import { defined } from '../core/defined.ts'
 
 /**
  * Nouns after `which` or `what` that say what sort of answer is wanted, as alternatives of a pattern: somebody, a place, an amount.
@@ -203,7 +204,7 @@ export function sortOf(
     const isAddition = sort === 'said' && /\?\s*$/.test(text.slice(0, match.index))
     if (first && match.index >= first.at && !isAddition) continue
     const speaker = sort === 'said' ? match[1]?.trim() : undefined
-    first = { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
+    first = { sort, ...defined({ speaker: speaker || undefined }), at: match.index, end: match.index + match[0].length }
     if (isAddition) return first
   }
   return first

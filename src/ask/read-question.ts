@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
 import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
 import { kindredStems } from './kindred-words.ts'
@@ -67,13 +68,13 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
       sort: sorted?.sort ?? 'what',
       terms: terms.filter(({ kind }) => kind !== 'name').map(({ text: term }) => term),
       names: names.map(({ name }) => name),
-      ...(speaker && sorted?.speaker ? { speaker: nameOfSpeaker(sorted.speaker, names) } : {}),
+      ...defined({ speaker: speaker && sorted?.speaker ? nameOfSpeaker(sorted.speaker, names) : undefined }),
       ...period,
     },
     language,
     terms: terms.slice(0, mostTerms),
     names: names.map((name) => name.words),
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker }),
     isAsking: sorted !== undefined,
   }
 }
@@ -203,9 +204,9 @@ function filled(own: Question, before: Question): Question {
       // A name or a word alone asks again what was asked before.
       sort: own.isAsking && !/^(?:what|how) about/i.test(own.asked.text) ? own.asked.sort : before.asked.sort,
       names: replacesName ? own.asked.names : before.asked.names,
-      ...(speaker && speakerName ? { speaker: speakerName } : {}),
+      ...defined({ speaker: speaker && speakerName ? speakerName : undefined }),
       ...(own.asked.from === undefined && before.asked.from !== undefined
-        ? { from: before.asked.from, ...(before.asked.until === undefined ? {} : { until: before.asked.until }) }
+        ? { from: before.asked.from, ...defined({ until: before.asked.until }) }
         : {}),
       follows: before.asked.text,
     },
@@ -214,7 +215,7 @@ function filled(own: Question, before: Question): Question {
       ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : takenOver })),
     ].slice(0, mostTerms),
     names: replacesName ? own.names : before.names,
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker }),
     isAsking: true,
   }
 }

@@ -1,5 +1,6 @@
 import { cite } from '../core/citation.ts'
 import type { CheckedText, ClaimCheck, ClaimVerdict, DraftClaim, NumberedSentence } from '../core/claim.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -84,7 +85,7 @@ function verdictOn(
     statement: {
       text: draft.text,
       citations: [cite(home.document, { start, end: start + draft.exact.length }), ...others],
-      ...(draft.speaker ? { speaker: draft.speaker } : {}),
+      ...defined({ speaker: draft.speaker || undefined }),
       passed: everyCheck,
     },
   }

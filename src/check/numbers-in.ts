@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { scaleLetter, scaleOf, scaleWord } from '../core/text/number-scales.ts'
 
 /** A number of a text: where it stands and its value. `low` and `high` are the bounds that the words before it give. */
@@ -60,8 +61,7 @@ export function numbersIn(text: string): NumberRead[] {
         start: match.index,
         end: end + (joined?.[0].length ?? 0),
         value,
-        ...(bound ? { bound } : {}),
-        ...(sign ? { sign: COINS[sign] ?? sign } : {}),
+        ...defined({ bound, sign: sign ? (COINS[sign] ?? sign) : undefined }),
       },
     ]
   })

@@ -1,4 +1,5 @@
 import type { CheckedText, DraftClaim } from '../core/claim.ts'
+import { defined } from '../core/defined.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { readObjects } from './read-objects.ts'
 
@@ -55,7 +56,7 @@ function draftOf(one: Readonly<Record<string, unknown>>): DraftClaim | string {
   if (sentences.length > MOST_SENTENCES) return 'names too many sentences'
   if (exact === '') return 'has no exact words'
   if (exact.length > MOST_EXACT) return 'has too many exact words'
-  return { text, sentences, exact, ...(speaker === '' ? {} : { speaker: speaker.slice(0, 200) }) }
+  return { text, sentences, exact, ...defined({ speaker: speaker === '' ? undefined : speaker.slice(0, 200) }) }
 }
 
 /** Whether a text is one and the same text two times over. */

@@ -1,4 +1,5 @@
 import { type Account, foldName, longestPassword, shortestPassword } from '../core/account.ts'
+import { defined } from '../core/defined.ts'
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/accounts/change-account.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
@@ -60,7 +61,11 @@ async function link({ operations, address }: CliApp, terminal: Terminal): Promis
 
 async function add(app: CliApp, terminal: Terminal, name: string, role: AccountRole): Promise<ExitCode> {
   const given = await readPassword(terminal)
-  const added = await addAccount.run(app.operations, { name, role, ...(given !== '' && { password: given }) })
+  const added = await addAccount.run(app.operations, {
+    name,
+    role,
+    ...defined({ password: given !== '' ? given : undefined }),
+  })
   if (typeof added === 'string') return refuse(terminal, added)
   terminal.json(added)
   terminal.line(`${name} may come in now, as ${role}${given === '' ? ', once there is a password' : ''}.`)

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { finishImport } from '../operations/feeds/import-opml.ts'
 import type { OpmlTaken } from '../operations/feeds/opml-views.ts'
 import { importFile } from '../operations/library/import-file.ts'
@@ -57,7 +58,7 @@ export const importCommand: Command = {
       const result = await importFile.run(app.operations, {
         bytes,
         name,
-        ...(at ? { at: at.toISOString() } : {}),
+        ...defined({ at: at?.toISOString() }),
         onArticle: (done, total) => terminal.progress('Importing', done, total),
       })
       terminal.progressEnd()

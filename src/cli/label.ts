@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { EntityKind } from '../core/annotation.ts'
 import type { Correction } from '../core/correction.ts'
+import { defined } from '../core/defined.ts'
 import { correctQuote } from '../operations/articles/correct-quote.ts'
 import { correctWords } from '../operations/articles/correct-words.ts'
 import type { ArticleQuotesView, CorrectionResult, QuoteToCheck } from '../operations/articles/label-views.ts'
@@ -100,7 +101,7 @@ async function correct(
 ): Promise<ExitCode> {
   const { articleId, documentId } = view
   const name = typeof values[verdict] === 'string' ? values[verdict] : ''
-  const given = { articleId, verdict, ...(typeof values.note === 'string' ? { note: values.note } : {}) }
+  const given = { articleId, verdict, ...defined({ note: typeof values.note === 'string' ? values.note : undefined }) }
   const number = args[1]
   let result: CorrectionResult | undefined
   if (number === undefined) {
@@ -157,7 +158,7 @@ type Numbered = { readonly quote?: QuoteToCheck; readonly correction?: Correctio
 /** Quotations, corrected names, and what waits for its words, in one row of numbers. */
 function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbered[] {
   return [
-    ...quotes.map((quote) => ({ quote, ...(quote.correction && { correction: quote.correction }) })),
+    ...quotes.map((quote) => ({ quote, ...defined({ correction: quote.correction }) })),
     ...[...names, ...waiting].map((correction) => ({ correction })),
   ]
 }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { search as searchOperation } from '../operations/search/search.ts'
 import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
@@ -13,7 +14,7 @@ export const search: Command = {
     const speaker = values.speaker
     const view = await searchOperation.run(app.operations, {
       query: args.join(' '),
-      ...(typeof speaker === 'string' ? { speaker } : {}),
+      ...defined({ speaker: typeof speaker === 'string' ? speaker : undefined }),
     })
     terminal.json(view)
     const hits = speaker === undefined ? view.hits : []

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { StandingChoices } from '../core/story-choice.ts'
 import type { Move } from './repair.ts'
@@ -56,5 +57,5 @@ function proposalFor(
   if (isWhole) return isTargetThere ? [{ kind: 'merge', storyId: from, otherId: to }] : []
   const documentIds = group.map(({ documentId }) => documentId)
   if (whole.has(from) || documentIds.some((id) => placed.has(id))) return []
-  return [{ kind: 'split', storyId: from, ...(isTargetThere ? { otherId: to } : {}), documentIds }]
+  return [{ kind: 'split', storyId: from, ...defined({ otherId: isTargetThere ? to : undefined }), documentIds }]
 }

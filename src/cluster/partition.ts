@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
 import { isFaint, likenessIn } from './crowd.ts'
@@ -171,7 +172,7 @@ export function createPartition(
     scores.fill(0)
     const featureWeights = new Map(Array.from(vector.features, (feature, i) => [feature, vector.weights[i] as number]))
     const company = gather(ranked)
-    return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights, vector, likeness, company }
+    return { ...defined({ best: candidates[0] }), candidates, featureWeights, vector, likeness, company }
   }
 
   return {

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { carryStories } from './carry-stories.ts'
 import { group } from './group.ts'
@@ -66,8 +67,8 @@ export function regroup(match: WindowMatch, atMs: number, isRunning: boolean): R
     const to = stories.get(label)
     // A group that splits off without the new document waits for the repair.
     if (!isWhole || to === from || (to === undefined && label !== own)) return []
-    return [{ documentId, from, ...(to === undefined ? {} : { to }) }]
+    return [{ documentId, from, ...defined({ to }) }]
   })
   const storyId = stories.get(own)
-  return { ...(storyId === undefined ? {} : { storyId }), displaced }
+  return { ...defined({ storyId }), displaced }
 }

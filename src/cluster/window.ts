@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createPartition, type Partition } from './partition.ts'
 import { languageKey } from './vectorize.ts'
@@ -96,7 +97,7 @@ export function createWindow(options: WindowOptions = {}): Window {
     places: () =>
       Array.from(homes, ([documentId, { partition }]) => {
         const storyId = partition.storyOf(documentId)
-        return { documentId, ...(storyId === undefined ? {} : { storyId }) }
+        return { documentId, ...defined({ storyId }) }
       }),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 /** Where mail is handed in, and whom it comes from. Both are needed: with one of them alone no mail is sent. */
 export type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */
@@ -72,7 +73,7 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
           to: { name: '', address: to },
           subject,
           text,
-          ...(html === undefined ? {} : { html }),
+          ...defined({ html }),
           headers: { 'Auto-Submitted': 'auto-generated', ...headers, ...unsubscribeHeaders(listUnsubscribe) },
           attachments: attachments.map(({ fileName, content, contentType }) => ({
             filename: fileName,
@@ -112,7 +113,9 @@ export function serverOf({ protocol, hostname, port, username, password }: URL) 
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
     requireTLS: !secure && !isHere && username !== '',
-    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...defined({
+      auth: username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }),
   }
 }
 

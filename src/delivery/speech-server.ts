@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Fetched } from '../core/fetched.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
@@ -41,9 +42,9 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
     const headers = {
       'content-type': 'application/json',
       accept: 'audio/wav',
-      ...(key !== undefined && { authorization: `Bearer ${key}` }),
+      ...defined({ authorization: key === undefined ? undefined : `Bearer ${key}` }),
     }
-    const options = { body, headers, maxBytes: mostSoundBytes, ...(signal && { signal }) }
+    const options = { body, headers, maxBytes: mostSoundBytes, ...defined({ signal }) }
     const first = await post(places[right]!, options)
     const isElsewhere = first.kind === 'not-found' || (first.kind === 'client-error' && first.status === 405)
     if (!isElsewhere || places.length === 1) return first
@@ -61,7 +62,7 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
       const asked =
         kind === 'openai'
           ? { model, voice: voice ?? 'alloy', input: text, response_format: 'wav', speed: 1 }
-          : { text, ...(voice !== undefined && { voice }) }
+          : { text, ...defined({ voice }) }
       const body = new TextEncoder().encode(JSON.stringify(asked))
       const first = await ask(body, signal)
       // A server that loads a voice, or is asked by others as well, is asked once more.

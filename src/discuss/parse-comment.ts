@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { longestComment } from '../core/comment.ts'
+import { defined } from '../core/defined.ts'
 import { type CommentBlock, type CommentInline, commentWords } from '../core/text/comment-text.ts'
 
 /** How many links a comment may have. */
@@ -146,7 +147,7 @@ function inlinesOf(tokens: readonly Token[], links: string[]): readonly CommentI
         break
       case 'link_open': {
         const url = webAddress(String(token.attrGet('href') ?? ''))
-        open.push({ content: [], ...(url && { url }) })
+        open.push({ content: [], ...defined({ url }) })
         break
       }
       case 'em_close':

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Exporter } from './exporter.ts'
 import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
 import { noFacts } from './story-facts.ts'
@@ -21,11 +22,10 @@ function item({ key, title, outlet, authors, publishedAt, readAt, language, url,
     type: 'article-newspaper',
     title,
     'container-title': outlet,
-    ...(authors.length > 0 ? { author: authors.map((literal) => ({ literal })) } : {}),
+    ...defined({ author: authors.length > 0 ? authors.map((literal) => ({ literal })) : undefined }),
     ...dateOf('issued', publishedAt),
     ...dateOf('accessed', readAt),
-    ...(language === undefined ? {} : { language }),
-    ...(url === undefined ? {} : { URL: url }),
+    ...defined({ language, URL: url }),
     ...(isWithdrawn ? { status: 'withdrawn', note: WITHDRAWN } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
 
 /** A feed as JSON Feed 1.1 writes it. */
@@ -10,7 +11,7 @@ export function jsonFeed({ title, description, url, self, language, hub, entries
     feed_url: self,
     language,
     authors: [{ name: 'Twosource' }],
-    ...(hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
+    ...defined({ hubs: hub === undefined ? undefined : [{ type: 'WebSub', url: hub }] }),
     items: entries.map(item),
   }
   return `${JSON.stringify(feed, undefined, 2)}\n`
@@ -21,25 +22,23 @@ function item({ id, url, original, title, summary, content, published, updated, 
   return {
     id,
     url,
-    ...(original === undefined ? {} : { external_url: original }),
+    ...defined({ external_url: original }),
     title,
     summary,
     content_html: content,
     date_published: published ?? updated,
-    ...(published === undefined ? {} : { date_modified: updated }),
-    ...(author === undefined ? {} : { authors: [{ name: author }] }),
-    ...(language === undefined ? {} : { language }),
-    ...(audio === undefined
-      ? {}
-      : {
-          attachments: [
-            {
-              url: audio.url,
-              mime_type: audio.contentType,
-              size_in_bytes: audio.bytes,
-              duration_in_seconds: Math.round(audio.seconds),
-            },
-          ],
-        }),
+    ...defined({
+      date_modified: published === undefined ? undefined : updated,
+      authors: author === undefined ? undefined : [{ name: author }],
+      language,
+      attachments: audio && [
+        {
+          url: audio.url,
+          mime_type: audio.contentType,
+          size_in_bytes: audio.bytes,
+          duration_in_seconds: Math.round(audio.seconds),
+        },
+      ],
+    }),
   }
 }

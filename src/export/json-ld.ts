@@ -1,5 +1,6 @@
 import type { Entity } from '../core/annotation.ts'
 import type { Citation } from '../core/citation.ts'
+import { defined } from '../core/defined.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
@@ -21,12 +22,14 @@ export const jsonLd: Exporter = {
       '@context': ['https://schema.org', { oa: 'http://www.w3.org/ns/oa#' }],
       '@type': 'Collection',
       name: dossier.headline.title,
-      ...(dossier.language === 'und' ? {} : { inLanguage: dossier.language }),
+      ...defined({ inLanguage: dossier.language === 'und' ? undefined : dossier.language }),
       '@id': `urn:twosource:story:${dossier.storyId}`,
-      ...(firstAt === undefined ? {} : { dateCreated: firstAt }),
-      ...(changedAt === undefined ? {} : { dateModified: changedAt }),
-      ...(topics.length === 0 ? {} : { about: topics.map(topicNode) }),
-      ...(dossier.entities?.length ? { mentions: dossier.entities.map(({ entity }) => entityNode(entity)) } : {}),
+      ...defined({
+        dateCreated: firstAt,
+        dateModified: changedAt,
+        about: topics.length === 0 ? undefined : topics.map(topicNode),
+        mentions: dossier.entities?.length ? dossier.entities.map(({ entity }) => entityNode(entity)) : undefined,
+      }),
       abstract: dossier.brief.map((point) => point.text).join(' '),
       hasPart: [
         ...dossier.members.map((member) =>
@@ -43,7 +46,9 @@ export const jsonLd: Exporter = {
         ...dossier.commitments.map(({ by, statement, condition, due, changes = [] }) => ({
           ...claimNode(statement.text, [...statement.citations, ...present(condition, due)], documents),
           author: { name: by },
-          ...(changes.length > 0 ? { subjectOf: changes.map((change) => becameNode(change, documents)) } : {}),
+          ...defined({
+            subjectOf: changes.length > 0 ? changes.map((change) => becameNode(change, documents)) : undefined,
+          }),
         })),
         ...dossier.differences.map(({ a, b, why, signal }) => ({
           '@type': 'Claim',
@@ -89,13 +94,15 @@ function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText
     '@id': idOf(source.documentId),
     headline: source.title,
     ...urlOf(source),
-    ...(kept?.isUndated ? {} : { datePublished: source.publishedAt }),
-    ...(kept?.updatedAt === undefined ? {} : { dateModified: kept.updatedAt }),
-    ...(source.isWithdrawn || kept?.isWithdrawn ? { creativeWorkStatus: 'Withdrawn' } : {}),
-    ...(kept && kept.document.language !== 'und' ? { inLanguage: kept.document.language } : {}),
-    ...(kept && kept.authors.length > 0 ? { author: kept.authors.map((name) => ({ name })) } : {}),
-    ...(kept?.section === undefined ? {} : { articleSection: kept.section }),
-    ...(copiedFrom === undefined ? {} : { isBasedOn: { '@id': idOf(copiedFrom) } }),
+    ...defined({
+      datePublished: kept?.isUndated ? undefined : source.publishedAt,
+      dateModified: kept?.updatedAt === undefined ? undefined : kept.updatedAt,
+      creativeWorkStatus: (source.isWithdrawn || kept?.isWithdrawn) && 'Withdrawn',
+      inLanguage: kept && kept.document.language !== 'und' ? kept.document.language : undefined,
+      author: kept && kept.authors.length > 0 ? kept.authors.map((name) => ({ name })) : undefined,
+      articleSection: kept?.section === undefined ? undefined : kept.section,
+      isBasedOn: copiedFrom === undefined ? undefined : { '@id': idOf(copiedFrom) },
+    }),
     publisher: { '@type': 'NewsMediaOrganization', name: source.sourceName },
   }
 }
@@ -131,7 +138,7 @@ function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
       wordings.map(({ citation }) => citation),
       documents,
     ),
-    ...(about.length > 0 ? { subjectOf: citationNodes(about, documents) } : {}),
+    ...defined({ subjectOf: about.length > 0 ? citationNodes(about, documents) : undefined }),
   }
 }
 
@@ -140,7 +147,7 @@ function eventNode(event: Dossier['timeline'][number], documents: CitedSources):
     '@type': 'Event',
     description: event.text,
     startDate: event.date,
-    ...(event.until === undefined || event.until === '..' ? {} : { endDate: event.until }),
+    ...defined({ endDate: event.until === undefined || event.until === '..' ? undefined : event.until }),
     subjectOf: citationNodes(
       [...event.citations, event.expression, ...present(event.movedFrom?.expression, event.movedTo?.citation)],
       documents,
@@ -165,8 +172,7 @@ function observationNodes({ unit, readings }: Figure, documents: CitedSources): 
     '@type': 'Observation',
     variableMeasured: unit,
     value,
-    ...(low === undefined ? {} : { minValue: low }),
-    ...(high === undefined ? {} : { maxValue: high }),
+    ...defined({ minValue: low, maxValue: high }),
     observationDate: at,
     subjectOf: citationNodes([citation], documents),
   }))

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
@@ -33,7 +34,7 @@ export const ninjs: Exporter = {
       headlines: [{ role: 'main', contentType: 'text/plain', value: dossier.headline.title }],
       bodies: bodiesOf(dossier.brief, documents),
       ...named(dossier),
-      ...(topics.length === 0 ? {} : { subjects: topics.map(subjectOf) }),
+      ...defined({ subjects: topics.length === 0 ? undefined : topics.map(subjectOf) }),
       infoSources: [...new Set(dossier.members.map(({ sourceName }) => sourceName))].map((name) => ({
         name,
         role: 'supplied',
@@ -61,17 +62,20 @@ function articleItem(member: Member, documents: CitedSources, kept: KeptText | u
     representationType: 'partial',
     ...dated('contentCreated', kept?.isUndated ? undefined : publishedAt),
     ...dated('versionCreated', kept?.updatedAt),
-    ...(isWithdrawn || kept?.isWithdrawn ? { pubStatus: 'canceled' } : {}),
+    ...defined({ pubStatus: (isWithdrawn || kept?.isWithdrawn) && 'canceled' }),
     ...languageOf(kept?.document.language ?? 'und'),
     headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
-    ...(kept && kept.authors.length > 0 ? { by: kept.authors.join(', ') } : {}),
-    ...(kept?.section === undefined ? {} : { subjects: [{ name: kept.section, creator: sourceName }] }),
+    ...defined({
+      by: kept && kept.authors.length > 0 ? kept.authors.join(', ') : undefined,
+      subjects: kept?.section === undefined ? undefined : [{ name: kept.section, creator: sourceName }],
+    }),
     infoSources: [{ name: sourceName, role: role === 'copy' ? 'distributed' : 'supplied' }],
     copyrightHolder: sourceName,
-    ...(isWebAddress(url) ? { renditions: [{ name: 'web', href: url, contentType: 'text/html' }] } : {}),
-    ...(copiedFrom === undefined
-      ? {}
-      : { edNote: `Its text stands in urn:twosource:document:${copiedFrom} too (${role}).` }),
+    ...defined({
+      renditions: isWebAddress(url) ? [{ name: 'web', href: url, contentType: 'text/html' }] : undefined,
+      edNote:
+        copiedFrom === undefined ? undefined : `Its text stands in urn:twosource:document:${copiedFrom} too (${role}).`,
+    }),
   }
 }
 

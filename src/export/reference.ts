@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import { type CitedSources, sourceOf } from './exporter.ts'
 import type { KeptText, StoryFacts } from './story-facts.ts'
@@ -29,7 +30,7 @@ export function referencesOf(dossier: Dossier, documents: CitedSources, { texts 
     dossier.members.map(({ documentId }) => {
       const { title, sourceName, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
       const kept = texts.find(({ document }) => document.id === documentId)
-      return reference({ title, outlet: sourceName, publishedAt, url, ...(isWithdrawn && { isWithdrawn }) }, kept)
+      return reference({ title, outlet: sourceName, publishedAt, url, ...defined({ isWithdrawn }) }, kept)
     }),
   )
 }
@@ -56,11 +57,9 @@ function reference(
   const language = kept?.document.language
   return {
     ...named,
-    ...(kept?.isUndated ? {} : { publishedAt }),
-    ...(kept?.isWithdrawn ? { isWithdrawn: true } : {}),
+    ...defined({ publishedAt: kept?.isUndated ? undefined : publishedAt, isWithdrawn: kept?.isWithdrawn && true }),
     authors: (kept?.authors ?? []).filter((name) => name.trim() !== ''),
-    ...(kept === undefined ? {} : { readAt: kept.readAt }),
-    ...(language === undefined || language === 'und' ? {} : { language }),
+    ...defined({ readAt: kept?.readAt, language: language === undefined || language === 'und' ? undefined : language }),
     ...(/^https?:\/\//i.test(url) && URL.canParse(url) ? { url: new URL(url).href } : {}),
   }
 }

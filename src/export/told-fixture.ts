@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ToldBrief } from '../core/told-brief.ts'
 
 /** A brief with all there can be in one, and with signs that markup would trip over. */
@@ -60,5 +61,5 @@ export const toldBrief: ToldBrief = {
 
 function note(number: number, outlet: string, title: string, language: string, original?: string) {
   const url = `https://news.example.org/citations/doc-${number}/0-20`
-  return { number, outlet, title, language, url, ...(original === undefined ? {} : { original }) }
+  return { number, outlet, title, language, url, ...defined({ original }) }
 }

@@ -1,4 +1,5 @@
 import type { Extraction, Removal } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import { asksNoModel } from '../core/feed/robots-tag.ts'
 import { readAccess } from './access.ts'
 import { kindOf } from './article-kind.ts'
@@ -8,7 +9,6 @@ import { isAgency, isCreditLine, readCredit } from './bylines/agency-credit.ts'
 import { readAuthors } from './bylines/authors.ts'
 import { withoutLeadingLines } from './bylines/leading-lines.ts'
 import { judgeCompleteness } from './completeness.ts'
-import { defined } from './defined.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './facts/json-ld.ts'
 import { readDates } from './facts/page-dates.ts'
@@ -133,18 +133,19 @@ export function extract(input: ExtractInput): Extraction {
   const extraction: Extraction = {
     title,
     ...joined,
-    ...(posts.length > 0 && { posts }),
+    ...defined({ posts: posts.length > 0 ? posts : undefined }),
     authors: withoutAgencies(named),
     ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...defined({ ampUrl: resolveUrl(facts.ampHref, base), access: readAccess({ node, facts }) }),
     ...pictures,
-    ...(embeds.length > 0 && { embeds }),
+    ...defined({ embeds: embeds.length > 0 ? embeds : undefined }),
     ...defined({ standfirst }),
     kind,
     completeness,
-    ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
-      refusesModels: true,
+    ...defined({
+      refusesModels:
+        asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) || undefined,
     }),
     removals: [...page.removals, ...found.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
     siteBlocks: siteBlocksOf(chosen.kept),

@@ -1,10 +1,10 @@
 import type { Extraction, Removal } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { BlockKind } from '../core/document.ts'
 import { agencyNamed } from '../core/names/agencies.ts'
 import { sayReason } from '../core/reading/incomplete-reason.ts'
 import { joinBlocks } from './blocks/join-blocks.ts'
 import { readCredit } from './bylines/agency-credit.ts'
-import { defined } from './defined.ts'
 import { visibleText } from './markup/visible-text.ts'
 import { keyOf } from './words.ts'
 

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Block } from '../core/document.ts'
 import type { LivePost } from '../core/feed/live-post.ts'
 import type { LooseBlock } from './blocks/join-blocks.ts'
@@ -44,9 +45,7 @@ function updatesOf(nodes: readonly JsonLdNode[]): Update[] {
       const author = textIn(update.author)
       return {
         body: textIn(update.articleBody) ?? '',
-        ...(heading !== undefined && { heading }),
-        ...(date?.hasZone && { at: date.iso }),
-        ...(author !== undefined && { author }),
+        ...defined({ heading, at: date?.hasZone ? date.iso : undefined, author }),
       }
     })
 }
@@ -68,8 +67,7 @@ function postsByStamp({ blocks, loose, spans }: LivePage): LivePost[] {
     return spanOf(spans, from, to).map((span) => ({
       ...span,
       stamp: stamp.text,
-      ...(date?.hasZone && date.hasTime && { at: date.iso }),
-      ...(heading !== undefined && { heading }),
+      ...defined({ at: date?.hasZone && date.hasTime ? date.iso : undefined, heading }),
     }))
   })
 }
@@ -184,9 +182,7 @@ function withUpdates(posts: readonly LivePost[], { loose, spans }: LivePage, upd
     const { at, heading, author } = update
     return {
       ...post,
-      ...(at !== undefined && { at }),
-      ...(heading !== undefined && { heading }),
-      ...(author !== undefined && { author }),
+      ...defined({ at, heading, author }),
     }
   })
 }

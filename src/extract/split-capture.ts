@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 /** One article of a captured page, as far as the page tells. Text lines are joined by `\n`. */
 export type CapturedArticle = {
   readonly title: string
@@ -31,7 +32,7 @@ export function splitCapture(text: string): Capture {
   })
   const siteName = lines.map((line) => SITE.exec(line)?.[1]).find((name) => name !== undefined)
   return {
-    ...(siteName === undefined ? {} : { siteName }),
+    ...defined({ siteName }),
     articles: [main, ...related].filter((article) => article !== undefined),
   }
 }

@@ -1,4 +1,5 @@
 import type { Extraction, Removal } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import {
   type AccountLine,
   type ChosenBy,
@@ -53,7 +54,7 @@ export function accountLines({ blocks, chosen, texts, removals, chosenBy, title,
       step: named ?? (block.key !== '' && block.key === titleKey ? 'title' : stepAround(block)),
       text: excerpt(text, longestAccountText),
       words,
-      ...(pages !== undefined && { pages }),
+      ...defined({ pages }),
     })
   }
   const rest = stepsOf.rest().map(({ step, text }) => ({

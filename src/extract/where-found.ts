@@ -1,4 +1,5 @@
 import type { Extraction } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { Mark, MarkedField, TextAccount } from '../core/reading/text-account.ts'
 import { type JsonLdNode, listOf, textIn } from './facts/json-ld.ts'
 import { metaOf, type PageFacts } from './facts/page-facts.ts'
@@ -61,9 +62,11 @@ export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, fe
   ]
   return {
     title: marksWhere(title, (said) => says(said, taken.title)),
-    ...(taken.authors?.length ? { authors: marksWhere(authors, (said) => says(said, taken.authors?.[0])) } : {}),
-    ...(taken.publishedAt ? { publishedAt: marksWhere(published, (said) => isDayOf(said, taken.publishedAt)) } : {}),
-    ...(taken.updatedAt ? { updatedAt: marksWhere(updated, (said) => isDayOf(said, taken.updatedAt)) } : {}),
+    ...defined({
+      authors: taken.authors?.length ? marksWhere(authors, (said) => says(said, taken.authors?.[0])) : undefined,
+      publishedAt: taken.publishedAt ? marksWhere(published, (said) => isDayOf(said, taken.publishedAt)) : undefined,
+      updatedAt: taken.updatedAt ? marksWhere(updated, (said) => isDayOf(said, taken.updatedAt)) : undefined,
+    }),
   }
 }
 

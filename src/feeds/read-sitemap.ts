@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { FeedEntry, ParsedFeed } from '../core/entry.ts'
 import { decode } from './decode.ts'
 import { decodeEntities } from './entities.ts'
@@ -39,7 +40,7 @@ export function readSitemap(bytes: Uint8Array, contentType: string, since: strin
     if (!entries.has(entry.key)) entries.set(entry.key, entry)
   }
   const newest = [...entries.values()].sort((one, other) => (one.publishedAt! < other.publishedAt! ? 1 : -1))
-  return { kind: 'pages', entries: newest.slice(0, mostEntries), ...(publication !== undefined && { publication }) }
+  return { kind: 'pages', entries: newest.slice(0, mostEntries), ...defined({ publication }) }
 }
 
 /** The parts of an index that are worth reading for news: those that say so in their name, else those changed last. */
@@ -63,7 +64,7 @@ export function feedOfSitemap({ entries, publication }: Extract<Sitemap, { kind:
     format: 'sitemap',
     title: publication ?? at?.hostname.replace(/^www\./, '') ?? '',
     siteUrl: at === null ? url : `${at.origin}/`,
-    ...(language !== undefined && { language }),
+    ...defined({ language }),
     entries,
     isTruncated: false,
   }
@@ -74,7 +75,7 @@ function partsOf(text: string): SitemapPart[] {
   for (const piece of piecesOf(text, 'sitemap')) {
     const url = addressOf(textIn(piece, 'loc'))
     const changedAt = parseFeedDate(textIn(piece, 'lastmod') ?? '')
-    if (url !== undefined) parts.set(url, { url, ...(changedAt !== undefined && { changedAt }) })
+    if (url !== undefined) parts.set(url, { url, ...defined({ changedAt }) })
   }
   return [...parts.values()]
 }
@@ -94,7 +95,7 @@ function entryOf(piece: string): FeedEntry | undefined {
     key: url,
     url,
     title: (news && textIn(news, 'title')) ?? '',
-    ...(publishedAt !== undefined && { publishedAt }),
+    ...defined({ publishedAt }),
     authors: [],
     categories: keywords
       .split(',')
@@ -102,8 +103,10 @@ function entryOf(piece: string): FeedEntry | undefined {
       .filter(Boolean)
       .slice(0, 20),
     enclosures: [],
-    ...(language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) && { language }),
-    ...(imageUrl !== undefined && { imageUrl }),
+    ...defined({
+      language: language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : undefined,
+      imageUrl,
+    }),
   }
 }
 

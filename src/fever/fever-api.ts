@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
 import { escapeHtml } from '../core/text/escape-html.ts'
 import { listStoryEntries } from '../operations/articles/pick-entries.ts'
@@ -135,13 +136,17 @@ async function feverAnswer(context: OperationContext, given: Arguments, baseUrl:
     api_version: 3,
     auth: 1,
     last_refreshed_on_time: seconds(sum?.lastPolledAt),
-    ...(hasGroups && { groups: groups(folders) }),
-    ...(hasFeeds && { feeds: feedList(feeds) }),
-    ...((hasGroups || hasFeeds) && { feeds_groups: feedsGroups(folders, feeds) }),
-    ...(given.has('favicons') && { favicons: await favicons(context) }),
+    ...defined({
+      groups: hasGroups ? groups(folders) : undefined,
+      feeds: hasFeeds ? feedList(feeds) : undefined,
+      feeds_groups: hasGroups || hasFeeds ? feedsGroups(folders, feeds) : undefined,
+      favicons: given.has('favicons') ? await favicons(context) : undefined,
+    }),
     ...(given.has('items') && { total_items: sum?.entryCount ?? 0, items: await items(context, given, baseUrl) }),
-    ...(given.has('links') && { links: await links(context, given, baseUrl) }),
-    ...(given.has('unread_item_ids') && { unread_item_ids: await idList(context, 'unread') }),
-    ...(given.has('saved_item_ids') && { saved_item_ids: await idList(context, 'saved') }),
+    ...defined({
+      links: given.has('links') ? await links(context, given, baseUrl) : undefined,
+      unread_item_ids: given.has('unread_item_ids') ? await idList(context, 'unread') : undefined,
+      saved_item_ids: given.has('saved_item_ids') ? await idList(context, 'saved') : undefined,
+    }),
   }
 }

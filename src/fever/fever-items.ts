@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { EntryId } from '../core/ids.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { pickEntries } from '../operations/articles/pick-entries.ts'
@@ -28,7 +29,10 @@ function asked(given: Arguments): object {
   const [maxId] = numbersIn(given.get('max_id'), 1)
   // The highest there are first: from there a client goes back.
   if (given.has('max_id'))
-    return { isDescending: true, ...(maxId !== undefined && Number(maxId) > 0 && { beforeId: maxId }) }
+    return {
+      isDescending: true,
+      ...defined({ beforeId: maxId !== undefined && Number(maxId) > 0 ? maxId : undefined }),
+    }
   const [sinceId] = numbersIn(given.get('since_id'), 1)
   return sinceId === undefined ? {} : { afterId: sinceId }
 }

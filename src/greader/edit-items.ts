@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { EntryId, StoryId } from '../core/ids.ts'
 import { longest } from '../core/text/longest.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
@@ -64,8 +65,10 @@ function readChanges(added: readonly string[], removed: readonly string[]): Chan
   const tags = (given: readonly string[]) =>
     given.flatMap((each) => readLabel(each) ?? []).filter((name) => name !== storiesLabel)
   return {
-    ...((isRead || becomesUnread) && { isRead }),
-    ...((isStarred || has(off, 'starred')) && { isStarred }),
+    ...defined({
+      isRead: isRead || becomesUnread ? isRead : undefined,
+      isStarred: isStarred || has(off, 'starred') ? isStarred : undefined,
+    }),
     tagsOn: tags(added),
     tagsOff: tags(removed),
   }
@@ -168,11 +171,13 @@ async function markGathered(
     const page = await gather(call.context, {
       stream,
       isUnread: true,
-      ...(stream.kind === 'starred' && { isStarred: true }),
-      ...(until !== undefined && { before: new Date(Date.parse(until) + 1).toISOString() }),
+      ...defined({
+        isStarred: stream.kind === 'starred' || undefined,
+        before: until === undefined ? undefined : new Date(Date.parse(until) + 1).toISOString(),
+      }),
       order: 'newest',
       limit: mostItems,
-      ...(continuation !== undefined && { continuation }),
+      ...defined({ continuation }),
     })
     await setRead(call, await itemsOf(call, page.refs), true)
     continuation = page.continuation

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { FeedId } from '../core/ids.ts'
 import { storyNumber } from '../core/reading/story-number.ts'
 import { getEntries } from '../operations/articles/get-entries.ts'
@@ -71,7 +72,7 @@ async function storiesOf(context: OperationContext, selection: Selection): Promi
   const end = Number(told) + page.length
   return {
     refs: page.map(({ number }) => ({ kind: 'story', number })),
-    ...(page.length < left.length && { continuation: `s${end}.${page.at(-1)!.number}` }),
+    ...defined({ continuation: page.length < left.length ? `s${end}.${page.at(-1)!.number}` : undefined }),
   }
 }
 
@@ -95,15 +96,14 @@ async function entriesOf(
   const cursor = continuation?.startsWith('e') ? continuation.slice(1) : ''
   const { ids, next } = await mustCarryOut(context, listArrivals, {
     ...scope,
-    ...(isUnread !== undefined && { isUnread }),
-    ...(isStarred !== undefined && { isStarred }),
-    ...(from !== undefined && { from }),
-    ...(before !== undefined && { before }),
-    ...(cursor !== '' && { cursor }),
+    ...defined({ isUnread, isStarred, from, before, cursor: cursor !== '' ? cursor : undefined }),
     order,
     limit,
   })
-  return { refs: ids.map((id) => ({ kind: 'entry', id })), ...(next !== undefined && { continuation: `e${next}` }) }
+  return {
+    refs: ids.map((id) => ({ kind: 'entry', id })),
+    ...defined({ continuation: next === undefined ? undefined : `e${next}` }),
+  }
 }
 
 /** What has a tag, a page of the saved list at a time however many are asked for. */
@@ -122,7 +122,7 @@ async function taggedWith(context: OperationContext, selection: Selection, tag: 
   })
   return {
     refs: await narrowed(context, refs, selection),
-    ...(page < pageCount && { continuation: `t${page + 1}` }),
+    ...defined({ continuation: page < pageCount ? `t${page + 1}` : undefined }),
   }
 }
 

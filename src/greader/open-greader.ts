@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
@@ -215,5 +216,5 @@ async function answerCall(
   if (read.kind === 'too-large') return text('That is too much at once', 413)
   if (read.kind === 'unreadable') return unusable(read.message)
   const base = house.baseUrl ?? new URL(request.url).origin
-  return answer({ context, parameters: read.parameters, base, ...(stream !== undefined && { stream }) })
+  return answer({ context, parameters: read.parameters, base, ...defined({ stream }) })
 }

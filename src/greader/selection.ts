@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Parameters } from './parameters.ts'
 import { readStream, type Stream } from './stream.ts'
 
@@ -42,13 +43,15 @@ export function readSelection(
   const isImpossible = (isRead && isUnread) || (isStarred && isUnstarred)
   return {
     stream: isImpossible ? { kind: 'nothing' } : of,
-    ...((isRead || isUnread) && { isUnread }),
-    ...((isStarred || isUnstarred) && { isStarred }),
-    ...(from !== undefined && { from }),
-    ...(before !== undefined && { before }),
+    ...defined({
+      isUnread: isRead || isUnread ? isUnread : undefined,
+      isStarred: isStarred || isUnstarred ? isStarred : undefined,
+      from,
+      before,
+    }),
     order: parameters.one('r') === 'o' ? 'oldest' : 'newest',
     limit: limitOf(parameters.one('n'), mostItems),
-    ...(continuation !== undefined && continuation !== '' && { continuation }),
+    ...defined({ continuation: continuation !== undefined && continuation !== '' ? continuation : undefined }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Citation } from '../core/citation.ts'
+import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
@@ -196,7 +197,7 @@ function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean):
     published: seconds(publishedAt),
     updated: seconds(updatedAt ?? publishedAt),
     title,
-    ...(authors.length > 0 && { author: authors.join(', ') }),
+    ...defined({ author: authors.length > 0 ? authors.join(', ') : undefined }),
     canonical: [{ href }],
     alternate: [{ href, type: 'text/html' }],
     summary: { content: showsPictures ? withPictures(html) : html },
@@ -208,12 +209,15 @@ function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean):
       ...entry.tags.map(labelId),
     ],
     origin: { streamId: feedStreamId(feedId), title: entry.feedTitle, htmlUrl: siteUrl ?? '' },
-    ...(enclosures.length > 0 && {
-      enclosure: enclosures.map(({ url, type, lengthBytes }) => ({
-        href: url,
-        ...(type !== undefined && { type }),
-        ...(lengthBytes !== undefined && { length: lengthBytes }),
-      })),
+    ...defined({
+      enclosure:
+        enclosures.length > 0
+          ? enclosures.map(({ url, type, lengthBytes }) => ({
+              href: url,
+              ...(type !== undefined && { type }),
+              ...(lengthBytes !== undefined && { length: lengthBytes }),
+            }))
+          : undefined,
     }),
   }
 }

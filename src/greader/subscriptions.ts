@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { iconNames, mayHaveIcon } from '../operations/feeds/feed-icons.ts'
@@ -93,8 +94,7 @@ async function edit(
     const folder = change.folder ?? (change.left.includes(feed.folder) ? '' : undefined)
     await perform(context, editFeed, {
       id: feed.id,
-      ...(change.title !== undefined && { title: change.title }),
-      ...(folder !== undefined && { folder }),
+      ...defined({ title: change.title, folder }),
     })
   } else return unusable('Subscribe, unsubscribe or edit')
   return undefined

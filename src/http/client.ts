@@ -1,5 +1,6 @@
 import { Agent as PlainAgent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
+import { defined } from '../core/defined.ts'
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
@@ -112,7 +113,7 @@ export function createHttp(settings: HttpSettings): Http {
       connectTimeoutMs: settings.connectTimeoutMs,
       allowPrivate: settings.allowPrivate,
       signal: asked.signal,
-      ...(asked.body && { body: asked.body }),
+      ...defined({ body: asked.body }),
     }
     const request = {
       method: asked.body ? 'POST' : 'GET',
@@ -122,8 +123,7 @@ export function createHttp(settings: HttpSettings): Http {
       path: `${url.pathname}${url.search}`,
       headers: asked.headers,
       agent: url.protocol === 'https:' ? secure : plain,
-      ...(lookup && { lookup }),
-      ...(url.username && { auth: `${unescaped(url.username)}:${unescaped(url.password)}` }),
+      ...defined({ lookup, auth: url.username ? `${unescaped(url.username)}:${unescaped(url.password)}` : undefined }),
     }
     for (let closed = 0; ; closed++) {
       const answer = await exchange(request, limits)
@@ -201,7 +201,7 @@ export function createHttp(settings: HttpSettings): Http {
   }
 
   return {
-    ...(proxy && { proxy: { name: proxyName(proxy), isResolving: proxy.isResolving } }),
+    ...defined({ proxy: proxy && { name: proxyName(proxy), isResolving: proxy.isResolving } }),
     get,
     post,
     close() {
@@ -237,8 +237,10 @@ function fieldsOf(
     'user-agent': subscribers > 1 ? userAgent.replace(/\)?$/, `; ${subscribers} subscribers)`) : userAgent,
     accept: options.accept ?? '*/*',
     'accept-encoding': 'gzip, deflate, br, zstd',
-    ...(etag && FIELD_VALUE.test(etag) && { 'if-none-match': etag }),
-    ...(lastModified && FIELD_VALUE.test(lastModified) && { 'if-modified-since': lastModified }),
+    ...defined({
+      'if-none-match': etag && FIELD_VALUE.test(etag) ? etag : undefined,
+      'if-modified-since': lastModified && FIELD_VALUE.test(lastModified) ? lastModified : undefined,
+    }),
   }
 }
 

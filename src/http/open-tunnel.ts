@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
+import { defined } from '../core/defined.ts'
 import type { ProxyTrouble } from '../core/fetched.ts'
 import { authorityOf, type OutgoingProxy, proxyName } from './proxy.ts'
 
@@ -33,7 +34,7 @@ export function openTunnel(
       port: proxy.port,
       path: authority,
       agent: false,
-      headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
+      headers: { host: authority, ...defined({ 'proxy-authorization': proxy.authorization || undefined }) },
     })
     const settle = () => {
       clearTimeout(late)

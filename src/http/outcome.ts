@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { HubLinks } from '../core/feed/hub.ts'
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { decodeBody } from './decode-body.ts'
@@ -61,7 +62,11 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }
   if (answer.kind === 'refused-address') return { ...answer, host: hostOf(hop.url) }
   if (answer.kind === 'network-error')
-    return { kind: 'network-error', reason: answer.reason, ...(answer.isUnknownName && { isUnknownName: true }) }
+    return {
+      kind: 'network-error',
+      reason: answer.reason,
+      ...defined({ isUnknownName: answer.isUnknownName ? true : undefined }),
+    }
   if (answer.kind === 'too-large' || answer.kind === 'proxy-error') return answer
 
   const { response } = answer
@@ -94,7 +99,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     validators: validatorsOf(response),
     ...freshness,
     ...move,
-    ...((links.hub ?? links.self) && { links }),
+    ...defined({ links: (links.hub ?? links.self) ? links : undefined }),
     ...robotsTagOf(response.headers['x-robots-tag']),
   }
 }
@@ -107,8 +112,7 @@ function failedWith(status: number, retryAfter: number | undefined): Fetched {
   if (status === 410) return { kind: 'gone', status }
   if (status === 404) return { kind: 'not-found', status }
   if (status === 401 || status === 402 || status === 403 || status === 451) return { kind: 'forbidden', status }
-  if (status === 429 || status === 503)
-    return { kind: 'busy', status, ...(retryAfter !== undefined && { retryAfterSeconds: retryAfter }) }
+  if (status === 429 || status === 503) return { kind: 'busy', status, ...defined({ retryAfterSeconds: retryAfter }) }
   return status >= 500 || status === 408 || status === 425
     ? { kind: 'server-error', status }
     : { kind: 'client-error', status }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { refusal } from './private-address.ts'
 
 /** The proxy that a house goes out through, by its settings. Its own address may be a private one. */
@@ -19,7 +20,7 @@ export function readProxy(address: string, isResolving = false): OutgoingProxy |
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || 80),
-    ...(login !== '' && { authorization: `Basic ${Buffer.from(login).toString('base64')}` }),
+    ...defined({ authorization: login !== '' ? `Basic ${Buffer.from(login).toString('base64')}` : undefined }),
     isResolving,
   }
 }

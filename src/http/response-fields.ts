@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { defined } from '../core/defined.ts'
 import type { Validators } from '../core/fetched.ts'
 
 /** A wait nobody means seriously ends here. */
@@ -12,7 +13,7 @@ export function validatorsOf(response: IncomingMessage, previous: Validators = {
   if (/(?:^|,)\s*no-store\s*(?:,|$)/i.test(response.headers['cache-control'] ?? '')) return {}
   const etag = rawField(response, 'etag') ?? previous.etag
   const lastModified = rawField(response, 'last-modified') ?? previous.lastModified
-  return { ...(etag && { etag }), ...(lastModified && { lastModified }) }
+  return defined({ etag: etag || undefined, lastModified: lastModified || undefined })
 }
 
 /** The first field of this name as it came. Node gives the bytes as Latin-1, one character each. */

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
+import { defined } from '../core/defined.ts'
 import type { ProxyTrouble } from '../core/fetched.ts'
 import { begun, failureOf } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
@@ -87,7 +88,7 @@ export function streamPost(
         path: `${url.pathname}${url.search}`,
         headers: { ...options.headers, 'user-agent': settings.userAgent, 'content-length': String(body.length) },
         agent: through ? (url.protocol === 'https:' ? through.secure : through.plain) : false,
-        ...(settings.allowPrivate ? {} : { lookup: guardedLookup(settings.resolve) }),
+        ...defined({ lookup: settings.allowPrivate ? undefined : guardedLookup(settings.resolve) }),
       }),
     )
     if (typeof request === 'string') return resolve({ kind: 'network-error', reason: request })
@@ -190,7 +191,7 @@ function readRefusal(response: IncomingMessage, request: ClientRequest): Promise
       clearTimeout(late)
       request.destroy()
       const text = Buffer.concat(chunks).subarray(0, MOST_OF_REFUSAL).toString('utf8')
-      resolve({ kind: 'status', status, text, ...(retry === undefined ? {} : { retryAfterSeconds: retry }) })
+      resolve({ kind: 'status', status, text, ...defined({ retryAfterSeconds: retry }) })
     }
     const late = setTimeout(finish, 2000)
     response.on('data', (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Amendment } from '../core/amendment.ts'
+import { defined } from '../core/defined.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { ArticleView } from '../operations/views.ts'
@@ -67,8 +68,7 @@ export const articleTool = defineTool({
         revisionCount: revisions.length,
         ...changedAfter(changes),
         ...noticesOf(document.text, annotations.amendments?.items),
-        ...(story && { storyId: story.id }),
-        ...(entry && { entryId: entry.id }),
+        ...defined({ storyId: story?.id, entryId: entry?.id }),
         link: links.article(article.id),
         ...(/^https?:\/\//i.test(article.url) && { original: outside(article.url) }),
         ...partOf(document.text, from),
@@ -95,7 +95,7 @@ function noticesOf(text: string, notes: readonly Amendment[] = []) {
   return {
     notices: notes.map(({ kind, day, span }) => ({
       kind,
-      ...(day !== undefined && { day }),
+      ...defined({ day }),
       text: outside(text.slice(span.start, span.end)),
     })),
   }

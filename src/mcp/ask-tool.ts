@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnswerPoint } from '../core/answer.ts'
+import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { ask } from '../operations/search/ask.ts'
@@ -49,7 +50,7 @@ export const askTool = defineTool({
       const tell = (point: AnswerPoint) => passageOf(point, links)
       return {
         kind: answer.kind,
-        ...(answer.kind === 'declined' && { reason: answer.reason }),
+        ...defined({ reason: answer.kind === 'declined' ? answer.reason : undefined }),
         passages: answer.kind === 'answered' ? answer.groups.flatMap(({ points }) => points.map(tell)) : [],
         nearest: answer.kind === 'declined' ? answer.nearest.map(tell) : [],
         conflicts: answer.kind === 'answered' ? answer.conflicts.map(({ a, b }) => ({ a: tell(a), b: tell(b) })) : [],
@@ -69,9 +70,9 @@ function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
     publishedAt,
     link: links.citation(citation),
     ...(speaker && { speaker: outside(speaker.name), isProbable: speaker.confidence < sureEnough }),
-    ...(labels.length > 0 && { label: labels.join(', ') }),
+    ...defined({ label: labels.length > 0 ? labels.join(', ') : undefined }),
     alsoIn: alsoIn.map(outside),
     articleId,
-    ...(storyId !== undefined && { storyId }),
+    ...defined({ storyId }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { BriefStoryView } from '../operations/day/brief-views.ts'
 import { getBrief } from '../operations/day/get-brief.ts'
@@ -57,7 +58,9 @@ function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBr
   const cite = citedIn(story.documents, links)
   const sideOf = (given: { readonly speaker?: string; readonly citation: Parameters<typeof cite>[0] }) => {
     const cited = cite(given.citation)
-    return cited && { ...cited, ...(given.speaker !== undefined && { speaker: outside(given.speaker) }) }
+    return (
+      cited && { ...cited, ...defined({ speaker: given.speaker === undefined ? undefined : outside(given.speaker) }) }
+    )
   }
   const [a, b] = strongest?.kind === 'difference' ? [sideOf(strongest.a), sideOf(strongest.b)] : []
   const said = strongest?.kind === 'quote' ? sideOf(strongest) : undefined
@@ -70,8 +73,10 @@ function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBr
     articleCount,
     reportCount,
     points: told(points, ({ citation }) => cite(citation)),
-    ...(a && b && { differs: { a, b } }),
-    ...(said && strongest?.kind === 'quote' && { said: { ...said, isDirect: strongest.isDirect } }),
+    ...defined({
+      differs: a && b && { a, b },
+      said: said && strongest?.kind === 'quote' ? { ...said, isDirect: strongest.isDirect } : undefined,
+    }),
     isWithheld,
   }
 }

@@ -1,4 +1,5 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
+import { defined } from '../core/defined.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramKnown } from '../operations/accounts/door.ts'
 import { limitRate } from '../operations/limit-rate.ts'
@@ -66,7 +67,7 @@ function isSame({ identity }: ProgramKnown & { readonly kind: 'known' }, now: Pr
 
 /** Without a token that says otherwise, a program only reads, whoever sits at the machine. */
 function readerOf(identity: ReaderIdentity, { bearer }: ProgramArrival): ReaderIdentity {
-  return { ...identity, isProgram: true, ...(bearer === undefined && { role: 'guest' }) }
+  return { ...identity, isProgram: true, ...defined({ role: bearer === undefined ? 'guest' : undefined }) }
 }
 
 function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Entity } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { EntityView, Presence, SharedNameView } from '../operations/people/entity-views.ts'
 import { getEntity } from '../operations/people/get-entity.ts'
@@ -97,10 +98,10 @@ async function byId(
           quotes: told(utterances, (utterance) => saidOnceOf(utterance, cite)),
           moreCount,
         })),
-        ...(view.next !== undefined && { nextQuotes: view.next }),
+        ...defined({ nextQuotes: view.next }),
         promised: told(view.promised, ({ story, commitment: { statement, dueDate } }) => {
           const cited = cite(statement.citations[0])
-          return cited && { ...cited, ...of(story), ...(dueDate !== undefined && { dueDate }) }
+          return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
         }),
         changed: told(view.changed, ({ story, difference: { a, b, why } }) => {
           const [one, later] = [cite(a.citation), cite(b.citation)]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { find } from '../operations/search/find.ts'
@@ -43,10 +44,7 @@ export const quotesTool = defineTool({
   async run({ context, links }, { speaker, words, outlet, after, before, page }) {
     const query = writeSearch({
       text: words ?? '',
-      ...(speaker !== undefined && { said: speaker }),
-      ...(outlet !== undefined && { from: outlet }),
-      ...(after !== undefined && { after }),
-      ...(before !== undefined && { before }),
+      ...defined({ said: speaker, from: outlet, after, before }),
     })
     if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
     return answerOf(await carryOut(context, find, { query, tab: 'quotes', page }), 'Nothing was asked.', (view) => ({

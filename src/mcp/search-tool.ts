@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
@@ -48,7 +49,7 @@ export const searchTool = defineTool({
       stories: view.stories.map(({ card, matchCount }) => ({ ...rowOf(card, links), matchCount })),
       articles: view.articles.map(({ articleId, storyId, title, sourceName, publishedAt, snippet }) => ({
         ...(articleId !== undefined && { articleId, link: links.article(articleId) }),
-        ...(storyId !== undefined && { storyId }),
+        ...defined({ storyId }),
         title: outside(title),
         outlet: outside(sourceName),
         publishedAt,

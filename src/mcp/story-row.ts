@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import type { StoryCard } from '../operations/day/today-views.ts'
 import { citedIn, citedWords } from './cited.ts'
 import { languageTag } from './language-tag.ts'
@@ -29,12 +30,12 @@ export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> 
     title: outside(title),
     link: links.story(id),
     language: languageTag(language),
-    ...(section !== undefined && { section }),
+    ...defined({ section }),
     articleCount,
     reportCount,
     changedAt,
     badges: [...badges],
     outlets: outlets.map(outside),
-    ...(cited && { line: cited }),
+    ...defined({ line: cited }),
   }
 }

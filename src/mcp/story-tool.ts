@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
@@ -91,14 +92,14 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
   const cite = citedIn(view.documents, links)
   const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {
     const cited = cite(citation)
-    return cited && { ...cited, ...(speaker !== undefined && { speaker: outside(speaker) }) }
+    return cited && { ...cited, ...defined({ speaker: speaker === undefined ? undefined : outside(speaker) }) }
   }
   return {
     id: view.id,
     title: outside(dossier.headline.title),
     link: links.story(view.id),
     language: languageTag(dossier.language),
-    ...(view.section !== undefined && { section: view.section }),
+    ...defined({ section: view.section }),
     firstAt: view.firstAt,
     changedAt: view.changedAt,
     badges: [...view.badges],
@@ -111,7 +112,7 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
     differences: told(dossier.differences, ({ kind, why, a, b, signal }) => {
       const [one, other] = [sideOf(a), sideOf(b)]
       const signalled = signal && cite(signal)
-      return one && other && { kind, why: outside(why), a: one, b: other, ...(signalled && { signal: signalled }) }
+      return one && other && { kind, why: outside(why), a: one, b: other, ...defined({ signal: signalled }) }
     }),
     speakerCount: dossier.ledger.length,
     said: dossier.ledger.slice(0, most.speakers).map(({ speaker, utterances }) => ({
@@ -127,8 +128,7 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
         cited && {
           ...cited,
           by: outside(by),
-          ...(reportedBy !== undefined && { reportedBy: outside(reportedBy) }),
-          ...(dueDate !== undefined && { dueDate }),
+          ...defined({ reportedBy: reportedBy === undefined ? undefined : outside(reportedBy), dueDate }),
           changes: told(changes, ({ kind, citation }) => {
             const change = cite(citation)
             return change && { ...change, kind }
@@ -142,7 +142,7 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
         cited && {
           ...cited,
           date,
-          ...(until !== undefined && { until }),
+          ...defined({ until }),
           expression: outside(expression.exact),
           isPlanned,
         }

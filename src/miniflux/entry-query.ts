@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { FolderView } from '../operations/feeds/folders.ts'
 import { folderNumbered } from './subscriptions.ts'
 
@@ -55,18 +56,17 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
       limit: limit === 0 ? mostEntries : Math.min(limit, mostEntries),
       offset,
       counts: true,
-      ...(kept.size === 1 && { isRead: kept.has('read') }),
-      ...(folder !== undefined && { folder }),
+      ...defined({ isRead: kept.size === 1 ? kept.has('read') : undefined, folder }),
       ...idField('feedId', query.get('feed_id')),
       ...idField('afterId', query.get('after_entry_id')),
       ...idField('beforeId', query.get('before_entry_id')),
       ...starField(query.get('starred')),
-      ...(/^(?:1|t|true)$/i.test(query.get('globally_visible') ?? '') && { isWithoutHidden: true }),
+      ...defined({ isWithoutHidden: /^(?:1|t|true)$/i.test(query.get('globally_visible') ?? '') || undefined }),
       ...timeField('publishedAfter', query.get('published_after') ?? query.get('after')),
       ...timeField('publishedBefore', query.get('published_before') ?? query.get('before')),
       ...timeField('changedAfter', query.get('changed_after')),
       ...timeField('changedBefore', query.get('changed_before')),
-      ...(query.get('search') && { words: query.get('search')?.slice(0, 500) }),
+      ...defined({ words: query.get('search') ? query.get('search')?.slice(0, 500) : undefined }),
     },
   }
 }

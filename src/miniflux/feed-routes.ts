@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { addFeed, discoverFeedsAt } from '../operations/feeds/add-feed.ts'
@@ -175,7 +176,7 @@ async function edit(call: Call): Promise<Response> {
   const folder = number === 0 ? undefined : folderNumbered(number, folders)
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
   const title = textIn(fields, 'title') || undefined
-  const change = { id: path[0], ...(title !== undefined && { title }), ...(folder !== undefined && { folder }) }
+  const change = { id: path[0], ...defined({ title, folder }) }
   return answered(await carryOut(context, editFeed, change), async () =>
     told((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
   )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../core/defined.ts'
 import type { DeliveredEntry } from '../operations/articles/get-entries.ts'
 import type { MediaPlace } from '../operations/articles/media-places.ts'
 import { type FolderView, noFolderNumber } from '../operations/feeds/folders.ts'
@@ -118,6 +119,6 @@ export function enclosure(
 
 /** The feed of an entry that was starred before the reader left it. */
 function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
-  const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...(siteUrl !== undefined && { siteUrl }) }
+  const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...defined({ siteUrl }) }
   return feed(row as FeedHealth, [], userId, false)
 }

@@ -4,6 +4,7 @@ import { identifyLanguage } from '../analyze/language.ts'
 import { sentences } from '../analyze/sentences.ts'
 import { featuresOf } from '../cluster/vectorize.ts'
 import type { Extraction } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleRule } from '../core/feed/page-rule.ts'
@@ -105,7 +106,7 @@ export function digest(given: DigestInput, onExtracted?: () => void): Digest {
     title: extraction.title,
     text: extraction.text,
     blocks: extraction.blocks,
-    ...(extraction.posts && { posts: extraction.posts }),
+    ...defined({ posts: extraction.posts }),
     publishedAt,
   }
   return {
@@ -125,8 +126,10 @@ export function digest(given: DigestInput, onExtracted?: () => void): Digest {
 function withoutLateTimes({ publishedAt, updatedAt, ...entry }: FeedEntry, fetchedAt: string): FeedEntry {
   return {
     ...entry,
-    ...(publishedAt !== undefined && !isTooLate(publishedAt, fetchedAt) && { publishedAt }),
-    ...(updatedAt !== undefined && !isTooLate(updatedAt, fetchedAt) && { updatedAt }),
+    ...defined({
+      publishedAt: publishedAt !== undefined && !isTooLate(publishedAt, fetchedAt) ? publishedAt : undefined,
+      updatedAt: updatedAt !== undefined && !isTooLate(updatedAt, fetchedAt) ? updatedAt : undefined,
+    }),
   }
 }
 
@@ -138,14 +141,16 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
     html,
     url: source.url,
     fetchedAt,
-    ...(source.rule && { rule: source.rule }),
+    ...defined({ rule: source.rule }),
     layout: { seen: source.seen ?? [], mark: markOf(source.url) },
-    ...(source.morePages && { morePages: source.morePages.map((more) => decode(more.body, more.contentType).text) }),
+    ...defined({ morePages: source.morePages?.map((more) => decode(more.body, more.contentType).text) }),
     feed: {
       title: entry.title,
-      ...(entry.summaryHtml === undefined ? {} : { summaryText: plainText(entry.summaryHtml) }),
-      ...(entry.contentHtml === undefined ? {} : { contentHtml: entry.contentHtml }),
-      ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
+      ...defined({
+        summaryText: entry.summaryHtml === undefined ? undefined : plainText(entry.summaryHtml),
+        contentHtml: entry.contentHtml,
+        publishedAt: entry.publishedAt,
+      }),
     },
   })
   if (page.completeness.kind !== 'failed')

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { SiteRule } from '../core/feed/page-rule.ts'
 import { findSiteRule } from '../extract/rules/find-site-rule.ts'
 import { asUpkeep } from '../store/engine/page-reads.ts'
@@ -21,7 +22,7 @@ export function withHouseRules(file: SiteRulesDesk, store: Pick<Store, 'houseRul
         lookedAt = Date.now()
       }
       const { article } = findSiteRule(known, url)
-      return { ...(await file.ruleFor(url)), ...(article && { article }) }
+      return { ...(await file.ruleFor(url)), ...defined({ article }) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { defined } from '../core/defined.ts'
 
 /** What a thread of a pool is sent. */
 export type ThreadRequest<Request> = { readonly id: number; readonly request: Request }
@@ -25,5 +26,5 @@ export function answerRequests<Request, Result>(answer: (request: Request) => Re
 
 function toldError(error: unknown): { readonly error: string; readonly stack?: string } {
   if (!(error instanceof Error)) return { error: String(error) }
-  return { error: `${error.name}: ${error.message}`, ...(error.stack !== undefined && { stack: error.stack }) }
+  return { error: `${error.name}: ${error.message}`, ...defined({ stack: error.stack }) }
 }

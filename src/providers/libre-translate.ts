@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Fetched } from '../core/fetched.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
@@ -37,7 +38,7 @@ export function libreTranslate(
     if (known?.kind === 'offered') return known
     const answer = await ask.get(`${base}/languages`, {
       maxBytes: MOST_LANGUAGE_BYTES,
-      ...(signal && { signal }),
+      ...defined({ signal }),
     })
     return (known = readLanguages(answer, signal))
   }
@@ -60,13 +61,13 @@ export function libreTranslate(
             )
       const known = offered.languages.find(({ code }) => code === source)
       if (!target || !source || (known && !known.targets.includes(target))) return { kind: 'no-pair' }
-      const said = { q: texts, source, target, format: 'text', ...(key && { api_key: key }) }
+      const said = { q: texts, source, target, format: 'text', ...defined({ api_key: key || undefined }) }
       const body = new TextEncoder().encode(JSON.stringify(said))
       const answer = await ask.post(`${base}/translate`, {
         body,
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         maxBytes: 65_536 + body.length * GROWTH,
-        ...(signal && { signal }),
+        ...defined({ signal }),
       })
       return readTexts(answer, texts.length, by, signal)
     },

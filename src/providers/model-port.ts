@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type {
   ClaimCounts,
   Embedding,
@@ -199,7 +200,7 @@ function serverOf({ address, key, timeoutSeconds, stallSeconds }: ChoiceInForce)
     address: address.replace(/\/+$/, ''),
     timeoutMs: timeoutSeconds * 1000,
     stallMs: stallSeconds * 1000,
-    ...(key === undefined ? {} : { key }),
+    ...defined({ key }),
   }
 }
 

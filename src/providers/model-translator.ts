@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ModelPort } from '../core/model.ts'
 import type { Translator } from '../core/translation.ts'
 
@@ -29,7 +30,7 @@ export function modelTranslator(model: ModelPort): Translator {
         instructions: instructions(nameOf(from), nameOf(to)),
         data: [{ label: 'lines', text: numbered }],
         maxTokens: Math.min(8_000, 200 + Math.ceil(numbered.length * TOKENS_PER_LETTER)),
-        ...(signal && { signal }),
+        ...defined({ signal }),
       })
       if (answer.kind !== 'answered') return answer
       const read = readLines(answer.text, texts.length)

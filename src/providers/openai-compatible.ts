@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ModelFailure, ModelRequest } from '../core/model.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
@@ -112,7 +113,7 @@ async function providerOf({ address, key }: ModelServer, fetch: typeof globalThi
     baseURL: address,
     includeUsage: true,
     fetch,
-    ...(key === undefined || key === '' ? {} : { apiKey: key }),
+    ...defined({ apiKey: key === undefined || key === '' ? undefined : key }),
   })
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ApiField, ApiReference, ApiRoute } from '../core/reading/api-reference.ts'
 import { operations } from '../operations/all.ts'
 import { idOf, pathOf } from './describe.ts'
@@ -46,9 +47,9 @@ function referenceOf(route: Route): ApiRoute {
     method: route.method,
     path: pathOf(route),
     summary: operation.summary,
-    ...(scope && { scope }),
+    ...defined({ scope }),
     fields: fieldsOf(route, operation),
-    ...(answer !== undefined && { answer }),
+    ...defined({ answer }),
   }
 }
 

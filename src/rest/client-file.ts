@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Answers } from './route.ts'
 
 /** A file, a picture or the like, as it came. */
@@ -20,6 +21,6 @@ export async function fileIn(response: Response): Promise<ClientFile> {
   return {
     bytes: new Uint8Array(await response.arrayBuffer()),
     mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
-    ...(fileName !== undefined && { fileName }),
+    ...defined({ fileName }),
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { defined } from '../core/defined.ts'
 import type { Recording } from '../core/feed/recording.ts'
 import { type ClientFile, fileIn, fillsFile } from './client-file.ts'
 import type { Problem } from './problem.ts'
@@ -76,11 +77,12 @@ async function ask(settings: ClientSettings, name: string, own: readonly Route[]
     method,
     headers: {
       Accept: 'application/json, application/problem+json, */*;q=0.5',
-      ...(settings.token !== undefined && { Authorization: `Bearer ${settings.token}` }),
-      ...(mediaType !== undefined && { 'Content-Type': mediaType }),
+      ...defined({
+        Authorization: settings.token === undefined ? undefined : `Bearer ${settings.token}`,
+        'Content-Type': mediaType,
+      }),
     },
-    ...(body !== undefined && { body }),
-    ...(settings.signal && { signal: settings.signal }),
+    ...defined({ body, signal: settings.signal }),
   })
   return answer.kind === 'unreachable' ? answer : read(route, input, answer.response)
 }
@@ -96,12 +98,16 @@ async function send({ address, fetch: ask = fetch }: ClientSettings, path: strin
 async function read(route: Route, input: Fields, response: Response): Promise<AnyAnswer> {
   if (!response.ok) {
     const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
-    return { kind: 'problem', problem: await problemIn(response), ...(wait >= 0 && { retryAfterSeconds: wait }) }
+    return {
+      kind: 'problem',
+      problem: await problemIn(response),
+      ...defined({ retryAfterSeconds: wait >= 0 ? wait : undefined }),
+    }
   }
   if (response.status === 204) return { kind: 'done', view: true } as AnyAnswer
   const next = nextInput(input, response.headers.get('link'))
   const view = fillsFile(route.answers) ? await fileIn(response) : await response.json()
-  return { kind: 'done', view, ...(next && { next }) } as AnyAnswer
+  return { kind: 'done', view, ...defined({ next }) } as AnyAnswer
 }
 
 /** A proxy on the way may answer with something else than a problem. */

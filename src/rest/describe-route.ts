@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { fieldMeaning } from './field-meanings.ts'
 import { fieldSchema, type InputForm, inputForms, type JsonSchema } from './input-schema.ts'
 import { mostFileBytes } from './read-input.ts'
@@ -40,8 +41,10 @@ export function describeRoute(route: Route, operation: AnyOperation, id: string)
     summary: operation.summary,
     tags: [route.area],
     security: scope ? [{ token: [scope] }] : [{}],
-    ...(inPath.length + inQuery.length > 0 && { parameters: [...inPath, ...inQuery] }),
-    ...(body && { requestBody: body }),
+    ...defined({
+      parameters: inPath.length + inQuery.length > 0 ? [...inPath, ...inQuery] : undefined,
+      requestBody: body,
+    }),
     responses: {
       ...success(route),
       ...problems(route, body !== undefined, scope !== 'read'),
@@ -76,7 +79,7 @@ function jsonBody(operation: AnyOperation, bodies: readonly InputForm[]) {
     properties: Object.fromEntries(
       Object.entries(fields).map(([name, schema]) => [name, { ...schema, ...meaning(operation, name) }]),
     ),
-    ...(required.length > 0 && { required }),
+    ...defined({ required: required.length > 0 ? required : undefined }),
     additionalProperties: false,
   }))
   return {
@@ -98,8 +101,12 @@ function success({ answers, method, operation }: Route) {
       const content = { 'application/json': { schema: views[operation] ?? {} } }
       const link = { Link: { description: 'The page after, as rel="next"', schema: { type: 'string' } } }
       return {
-        200: { description: 'What was asked for', ...(isRead && { headers: { ...etag, ...link } }), content },
-        ...(isRead && { 304: { description: 'It is as it was' } }),
+        200: {
+          description: 'What was asked for',
+          ...defined({ headers: isRead ? { ...etag, ...link } : undefined }),
+          content,
+        },
+        ...defined({ 304: isRead ? { description: 'It is as it was' } : undefined }),
       }
     }
     case 'file':

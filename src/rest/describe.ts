@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import { operations } from '../operations/all.ts'
 import { type DescribedRoute, describeRoute, parameterName } from './describe-route.ts'
 import { type ProblemKind, problemKinds } from './problem.ts'
@@ -96,7 +97,7 @@ const problemSchema = {
 function response(title: string, kind: string) {
   return {
     description: title,
-    ...(headersOf(kind as ProblemKind) && { headers: headersOf(kind as ProblemKind) }),
+    ...defined({ headers: headersOf(kind as ProblemKind) }),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { defined } from '../core/defined.ts'
 import { whyNotOpened } from '../core/text/regular-file.ts'
 import { keyStore } from './accounts/access-keys.ts'
 import { accountStore } from './accounts/accounts.ts'
@@ -220,7 +221,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       nodes: nodeStore(engine, schemaVersion),
       counts: whileUnchanged(engine, () => countHeld(engine)),
       isAlone: whileUnchanged(engine, () => isAlone(engine)),
-      ...(engine.dataVersion && { dataVersion: engine.dataVersion }),
+      ...defined({ dataVersion: engine.dataVersion }),
       async clockMs() {
         const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
         return Number(found.rows[0]?.at)

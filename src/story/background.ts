@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import type { BackgroundStep, SummaryLine } from '../core/summary.ts'
 import { repeats } from './points/repeats.ts'
@@ -30,7 +31,7 @@ export function backgroundOf(stories: readonly EarlierStory[], firstAt: string):
       (point) => !told.some((before) => saysTheSame(before, point)),
     )
     if (line) told.push(line)
-    return { id, title, language, firstAt, ...(line ? { line } : {}) }
+    return { id, title, language, firstAt, ...defined({ line }) }
   })
 }
 

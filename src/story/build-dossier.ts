@@ -1,5 +1,6 @@
 import type { Entity } from '../core/annotation.ts'
 import { cite } from '../core/citation.ts'
+import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { foldName } from '../core/names/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
@@ -74,7 +75,7 @@ function termsOf(texts: readonly MemberText[]): Term[] {
       stem,
       word,
       weight: Math.round((1 + Math.log(Math.max(1, count))) * 100) / 100,
-      ...(isInTitle ? { isInTitle } : {}),
+      ...defined({ isInTitle: isInTitle || undefined }),
     }))
 }
 
@@ -219,7 +220,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
     amendments: outletNotes(texts),
     entities: withoutAgencies(entities.named, reports),
     relation,
-    ...(coverage ? { coverage } : {}),
+    ...defined({ coverage }),
     wordChoices,
     droppedCount: 0,
   }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Member, Report } from '../core/story.ts'
 import { datelineAgency } from '../core/time/dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
@@ -49,13 +50,13 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
     agencyName(source.name) ?? creditName(article.credit) ?? foreignOrigin(originName, source.name) ?? signedBy(text)
   const { role, copiedFrom } = roleOf(text, overlaps, own.share)
   const hasOwn = own.share >= minOwnShare && own.sentences >= minOwnSentences
-  const base = { text, overlaps, ...(agency === undefined ? {} : { agency }) }
+  const base = { text, overlaps, ...defined({ agency }) }
   const hasReporter = article.authors.some((author) => !isAgencyByline(author, agency))
   if (role === 'partly-own' && agency !== undefined && !isFromAgency && !hasReporter)
-    return { ...base, own: own.share, role, isOwnReport: false, isAgencys: true, ...(copiedFrom ? { copiedFrom } : {}) }
+    return { ...base, own: own.share, role, isOwnReport: false, isAgencys: true, ...defined({ copiedFrom }) }
   if (role !== 'original') {
     const isOwnReport = role === 'partly-own' && hasOwn
-    return { ...base, own: own.share, role, isOwnReport, ...(copiedFrom ? { copiedFrom } : {}) }
+    return { ...base, own: own.share, role, isOwnReport, ...defined({ copiedFrom }) }
   }
   if (agency === undefined || isFromAgency) return { ...base, own: own.share, role, isOwnReport: true }
   // The credit line names an agency whose text we do not hold: without a reporter of the outlet's own it is the agency's.
@@ -140,7 +141,7 @@ function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Mem
     own: Math.round(own * 1000) / 1000,
     group,
     role,
-    ...(copiedFrom ? { copiedFrom: copiedFrom.otherId } : {}),
+    ...defined({ copiedFrom: copiedFrom?.otherId }),
   }
 }
 
@@ -152,7 +153,7 @@ function reportsOf(standings: readonly Standing[], groups: readonly number[]): R
     return {
       group,
       ...originOf(inGroup),
-      ...(owner === undefined ? {} : { owner }),
+      ...defined({ owner }),
       documentIds: inGroup.map(({ text }) => text.input.document.id),
     }
   })
@@ -175,7 +176,7 @@ function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'ho
   if (agency !== undefined) {
     const claims = inGroup.map((standing) => ({ source: standing.text.input.source, agency: standing.agency }))
     const claimedBy = soleClaimant(claims, agency)
-    return { originName: agency, how: 'credit', ...(claimedBy === undefined ? {} : { claimedBy }) }
+    return { originName: agency, how: 'credit', ...defined({ claimedBy }) }
   }
   const original = inGroup.find(({ role }) => role === 'original')
   const first = original ?? inGroup[0]

@@ -1,4 +1,5 @@
 import type { Citation } from '../core/citation.ts'
+import { defined } from '../core/defined.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
@@ -32,7 +33,7 @@ export function freezeStory(dossier: Dossier, sources: FrozenSources, holds: (ci
       [
         'differ',
         dossier.differences.map(({ a, b, signal }) => [
-          ...[a, b].map(({ speaker, citation }) => ({ citation, ...(speaker === undefined ? {} : { name: speaker }) })),
+          ...[a, b].map(({ speaker, citation }) => ({ citation, ...defined({ name: speaker }) })),
           ...(signal ? [{ citation: signal, isSignal: true as const }] : []),
         ]),
       ],
@@ -70,8 +71,7 @@ export function freezeBrief(
       const sides = [strongest.a, strongest.b].map(
         ({ speaker, citation, isDirect }): Line => ({
           citation,
-          ...(speaker === undefined ? {} : { name: speaker }),
-          ...(isDirect ? { isQuotation: true } : {}),
+          ...defined({ name: speaker, isQuotation: isDirect || undefined }),
         }),
       )
       const { signal } = strongest
@@ -95,8 +95,7 @@ function spoken({ wordings: [first, ...others] }: Utterance, name: string): Line
   return {
     citation: first.citation,
     name,
-    ...(first.kind === 'indirect' ? {} : { isQuotation: true }),
-    ...(sureness === undefined ? {} : { sureness }),
+    ...defined({ isQuotation: first.kind === 'indirect' ? undefined : true, sureness }),
   }
 }
 

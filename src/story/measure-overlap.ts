@@ -1,4 +1,5 @@
 import { isCollection } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
 import { type Passage, type Syndication, type SyndicationKind, seenFromOther } from '../core/syndication.ts'
@@ -94,7 +95,7 @@ function asSeenFromThis(syndication: Syndication, byDocument: ReadonlyMap<Docume
   const counted = isCopyKind(kind) ? passages : passages.filter((passage) => !passage.isQuotation)
   return {
     otherId,
-    ...(other === undefined ? {} : { other }),
+    ...defined({ other }),
     kind,
     share,
     first: direction.kind === 'undecided' ? 'unknown' : isCopyOfOther ? 'other' : 'this',

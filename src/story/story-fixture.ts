@@ -4,6 +4,7 @@ import { figures } from '../analyze/figures.ts'
 import { signals } from '../analyze/signals.ts'
 import type { Entity, EntityKind, Mention, TimeExpression } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import { asId, type DocumentId, type EntityId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -65,7 +66,7 @@ export function storyInput(fixture: ArticleFixture): StoryInput {
     id: asId(`source-${outlet}`),
     name: outlet,
     homeUrl: `https://${fixture.id}.example/`,
-    ...(fixture.family ? { family: fixture.family } : {}),
+    ...defined({ family: fixture.family || undefined }),
   }
   const article: Article = {
     id: document.articleId,
@@ -78,7 +79,7 @@ export function storyInput(fixture: ArticleFixture): StoryInput {
     kind: 'article',
     completeness: { kind: 'complete' },
     removals: [],
-    ...(fixture.credit ? { credit: fixture.credit } : {}),
+    ...defined({ credit: fixture.credit || undefined }),
     ...fixture.article,
   }
   return {
@@ -87,7 +88,7 @@ export function storyInput(fixture: ArticleFixture): StoryInput {
     document,
     annotations: annotationsOf(document, fixture),
     syndications: fixture.syndications ?? [],
-    ...(fixture.originName ? { originName: fixture.originName } : {}),
+    ...defined({ originName: fixture.originName || undefined }),
   }
 }
 
@@ -202,12 +203,14 @@ function quoteOf(text: string, quote: QuoteFixture, sentenceAt: (at: number) => 
     pattern: quote.pattern ?? (quote.speaker ? 'cue-right' : 'none'),
     confidence: quote.confidence ?? (quote.speaker ? 0.95 : 0),
     sentence: sentenceAt(span.start),
-    ...(quote.speaker ? { speaker: quote.speaker } : {}),
-    ...(quote.cue ? { cue: cueOf(text, quote.cue, span) } : {}),
-    ...(quote.source ? { source: spanOf(text, quote.source) } : {}),
-    ...(quote.channel ? { channel: spanOf(text, quote.channel) } : {}),
-    ...(quote.addressee ? { addressee: spanOf(text, quote.addressee) } : {}),
-    ...(quote.place ? { place: spanOf(text, quote.place) } : {}),
-    ...(quote.when ? { when: spanOf(text, quote.when) } : {}),
+    ...defined({
+      speaker: quote.speaker,
+      cue: quote.cue ? cueOf(text, quote.cue, span) : undefined,
+      source: quote.source ? spanOf(text, quote.source) : undefined,
+      channel: quote.channel ? spanOf(text, quote.channel) : undefined,
+      addressee: quote.addressee ? spanOf(text, quote.addressee) : undefined,
+      place: quote.place ? spanOf(text, quote.place) : undefined,
+      when: quote.when ? spanOf(text, quote.when) : undefined,
+    }),
   }
 }

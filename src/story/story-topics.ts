@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { Annotations } from '../core/layers.ts'
 import { type ArticleTopic, articleTopics } from './article-topics.ts'
 
@@ -24,7 +25,7 @@ export function storyTopics(
       const broader = found[0]?.broader
       return {
         code,
-        ...(broader === undefined ? {} : { broader }),
+        ...defined({ broader }),
         by: found.some(({ by }) => by === 'section') ? 'section' : 'words',
         share: found.length / each.length,
       }

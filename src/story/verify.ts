@@ -1,5 +1,6 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type {
@@ -42,25 +43,23 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const verified = {
     ...dossier,
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
-    ...(dossier.shared ? { shared: dossier.shared.flatMap((one) => verifyPairs(one, 'passages', check)) } : {}),
-    ...(dossier.retellings
-      ? { retellings: dossier.retellings.flatMap((one) => verifyPairs(one, 'pairs', check)) }
-      : {}),
+    ...defined({
+      shared: dossier.shared?.flatMap((one) => verifyPairs(one, 'passages', check)),
+      retellings: dossier.retellings?.flatMap((one) => verifyPairs(one, 'pairs', check)),
+    }),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
-    ...(dossier.short ? { short: dossier.short.flatMap((point) => verifyPoint(point, dossier, check)) } : {}),
+    ...defined({ short: dossier.short?.flatMap((point) => verifyPoint(point, dossier, check)) }),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
     unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
     timeline: dossier.timeline.flatMap((event) => verifyEvent(event, check)),
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
-    ...(dossier.wordChoices
-      ? { wordChoices: dossier.wordChoices.flatMap((choice) => verifyChoice(choice, documents, check)) }
-      : {}),
-    ...(dossier.amendments === undefined
-      ? {}
-      : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
-    ...(dossier.coverage ? { coverage: verifyCoverage(dossier.coverage, check) } : {}),
+    ...defined({
+      wordChoices: dossier.wordChoices?.flatMap((choice) => verifyChoice(choice, documents, check)),
+      amendments: dossier.amendments?.filter(({ citation }) => held([citation], check).length > 0),
+      coverage: dossier.coverage && verifyCoverage(dossier.coverage, check),
+    }),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -141,7 +140,7 @@ function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Che
   if (!statement || held([event.expression], check).length === 0) return []
   const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
   const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
-  return [{ ...event, ...statement, ...(from ? { movedFrom: from } : {}), ...(to ? { movedTo: to } : {}) }]
+  return [{ ...event, ...statement, ...defined({ movedFrom: from, movedTo: to }) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
@@ -163,8 +162,10 @@ function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: C
       ...commitment,
       statement,
       ...terms,
-      ...(terms.due && dueDate !== undefined ? { dueDate } : {}),
-      ...(left && left.length > 0 ? { changes: left } : {}),
+      ...defined({
+        dueDate: terms.due && dueDate !== undefined ? dueDate : undefined,
+        changes: left && left.length > 0 ? left : undefined,
+      }),
     },
   ]
 }
@@ -172,7 +173,7 @@ function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: C
 function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Check): CommitmentChange[] {
   if (held([change.citation], check).length === 0) return []
   const terms = heldOf({ due }, check)
-  return [{ ...change, ...terms, ...(terms.due && dueDate !== undefined ? { dueDate } : {}) }]
+  return [{ ...change, ...terms, ...defined({ dueDate: terms.due && dueDate !== undefined ? dueDate : undefined }) }]
 }
 
 /** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */

@@ -1,4 +1,5 @@
 import { type ArticleKind, isCollection } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Syndication, SyndicationKind } from '../core/syndication.ts'
@@ -120,9 +121,7 @@ function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | und
 function provenanceOf({ document, credit, origin, sourceName }: SyndicationInput): Provenance {
   return {
     publishedAt: document.publishedAt,
-    ...(credit === undefined ? {} : { credit }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(sourceName === undefined ? {} : { sourceName }),
+    ...defined({ credit, origin, sourceName }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Span } from './tracer.ts'
 
 /** Who tells: the name and version of the program, and one of its processes. */
@@ -20,7 +21,7 @@ function spanOf({ traceId, spanId, parentId, name, startMs, endMs, attributes, i
   return {
     traceId,
     spanId,
-    ...(parentId !== undefined && { parentSpanId: parentId }),
+    ...defined({ parentSpanId: parentId }),
     name,
     // SPAN_KIND_CLIENT for what is asked of another server, SPAN_KIND_INTERNAL for the rest.
     kind: name === 'fetch' ? 3 : 1,

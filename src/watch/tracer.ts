@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomBytes } from 'node:crypto'
+import { defined } from '../core/defined.ts'
 
 type Attributes = Readonly<Record<string, string | number | boolean>>
 
@@ -84,7 +85,7 @@ export function createTracer(send: (spans: readonly Span[]) => void, share = 1):
     const own: Span = {
       traceId,
       spanId,
-      ...(!isRoot && { parentId: rootId }),
+      ...defined({ parentId: !isRoot ? rootId : undefined }),
       name,
       startMs,
       endMs: Date.now(),

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 /** A mark in one field or address, for taking back without script what a form did: kind, target, and what else it had. */
 export type MarkText = {
   readonly kind: string
@@ -18,7 +19,7 @@ export function readMark(text: string | undefined): MarkText | undefined {
   if (parts.length < 2 || parts.length > 4) return undefined
   try {
     const [kind = '', target = '', label, time] = parts.map(decodeURIComponent)
-    return { kind, target, ...(label ? { label } : {}), ...(time ? { time } : {}) }
+    return { kind, target, ...defined({ label: label || undefined, time: time || undefined }) }
   } catch {
     return undefined // an address can say anything
   }

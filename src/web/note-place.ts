@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { getNoteForm } from '../operations/library/get-notes.ts'
 import type { InputOf } from '../operations/operation.ts'
 
@@ -13,5 +14,10 @@ export function placeOf(given: {
 }): NotePlace | undefined {
   const { article, revision, start = '', end = '' } = given
   if (!article || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
-  return { articleId: article, ...(revision && { documentId: revision }), start: Number(start), end: Number(end) }
+  return {
+    articleId: article,
+    ...defined({ documentId: revision || undefined }),
+    start: Number(start),
+    end: Number(end),
+  }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import { addressOf, arrivalOf, type IsHere } from './owner.ts'
 import { isOwnRequest } from './security.ts'
@@ -10,7 +11,7 @@ export function programArrival(request: Request, env: unknown, isHere: IsHere = 
   return {
     address: addressOf(env),
     isOwner: isHere(request, env) && isOwnRequest({ site: header('sec-fetch-site'), origin: header('origin'), host }),
-    ...(bearer !== undefined && { bearer }),
+    ...defined({ bearer }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../core/defined.ts'
 import { getProgress } from '../operations/admin/get-progress.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { getCitation } from '../operations/articles/get-citation.ts'
@@ -105,7 +106,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
       added === undefined
         ? undefined
         : { kind: 'done' as const, added: offset(added) ?? 0, existing: offset(existing) ?? 0 }
-    return page(context, addPage(view, readerOf(context, options), { progress, ...(outcome && { outcome }) }))
+    return page(context, addPage(view, readerOf(context, options), { progress, ...defined({ outcome }) }))
   })
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
 }

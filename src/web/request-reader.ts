@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { defined } from '../core/defined.ts'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ApiReference } from '../core/reading/api-reference.ts'
@@ -128,11 +129,9 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     now: options.now?.() ?? new Date().toISOString(),
     timeZone: timeZone || (options.timeZone ?? 'UTC'),
     path,
-    ...(done !== undefined && { done }),
+    ...defined({ done }),
     version: options.version,
-    ...(trouble && { trouble }),
-    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-    ...(identity && { identity }),
+    ...defined({ trouble, baseUrl: options.baseUrl, identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { defined } from '../../core/defined.ts'
 import { inHouseStyle } from './house-style.ts'
 import { agency, type Outlet, outlets } from './outlets.ts'
 import { parseArticle, reviseBlocks, type WrittenArticle, type WrittenBlock } from './parse-article.ts'
@@ -120,13 +121,15 @@ function renderArticle(
     slug,
     path: pathOf(outlet, slug, section, publishedAt),
     byline: required('byline'),
-    ...(credit ? { credit } : {}),
+    ...defined({ credit: credit || undefined }),
     publishedAt: publishedAt.toISOString(),
     section,
     kind: (kind ?? 'article') as EditionKind,
     isPaywalled: completeness === 'paywalled',
-    ...(picture ? { picture: renderPicture(picture, outlet, now, id) } : {}),
-    ...(story && story !== 'none' ? { story } : {}),
+    ...defined({
+      picture: picture ? renderPicture(picture, outlet, now, id) : undefined,
+      story: story && story !== 'none' ? story : undefined,
+    }),
     dispatches: [...new Set(written.blocks.flatMap((block) => wireOf(block)?.slug ?? []))],
     revisions: renderRevisions(outlet, id, written, dispatches, now),
   }

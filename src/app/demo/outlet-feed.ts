@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { bodyOf } from './article-page.ts'
 import { type Edition, type EditionArticle, type EditionRevision, revisionAt } from './edition.ts'
 import { escaped } from './markup.ts'
@@ -50,8 +51,10 @@ function toItem(article: EditionArticle, base: string, step: Step): Item {
     revision,
     url: `${base}${article.path}`,
     summary: descriptionOf(article),
-    ...(article.isPaywalled ? {} : { html: bodyOf(revision) }),
-    ...(article.picture ? { imageUrl: `${base}/pictures/${article.picture.name}.png` } : {}),
+    ...defined({
+      html: article.isPaywalled ? undefined : bodyOf(revision),
+      imageUrl: article.picture && `${base}/pictures/${article.picture.name}.png`,
+    }),
   }
 }
 
@@ -188,7 +191,7 @@ function jsonFeed(outlet: Outlet, items: readonly Item[], base: string): string 
       date_modified: revision.at,
       authors: [{ name: article.byline }],
       tags: [article.section],
-      ...(imageUrl ? { image: imageUrl } : {}),
+      ...defined({ image: imageUrl || undefined }),
     })),
   }
   return `${JSON.stringify(feed, null, 1)}\n`

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type EditionArticle, type EditionBlock, type EditionRevision, revisionAt } from './edition.ts'
 import { escaped, scriptJson } from './markup.ts'
 
@@ -39,12 +40,13 @@ function newsArticle(article: EditionArticle, revision: EditionRevision, base: s
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name, url: `${base}/${outlet.id}/` },
     articleSection: article.section,
     inLanguage: outlet.language,
-    ...(picture ? { image: [`${base}/pictures/${picture.name}.png`] } : {}),
-    ...(article.credit ? { creditText: article.credit } : {}),
+    ...defined({ image: picture && [`${base}/pictures/${picture.name}.png`], creditText: article.credit || undefined }),
     isAccessibleForFree: !article.isPaywalled,
-    ...(article.isPaywalled
-      ? { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.paywalled-content' } }
-      : {}),
+    ...defined({
+      hasPart: article.isPaywalled
+        ? { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.paywalled-content' }
+        : undefined,
+    }),
   }
 }
 

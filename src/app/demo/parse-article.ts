@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 /** A block as written; tokens and marks are not rendered yet. */
 export type WrittenBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
 
@@ -60,7 +61,7 @@ function parseRevision(text: string, name: string): WrittenRevision {
   return {
     step: step === '1' ? 1 : 2,
     at,
-    ...(title === undefined ? {} : { title }),
+    ...defined({ title }),
     replacements: all('replace').map((from, index) => ({ from, to: to[index] ?? '' })),
     removed: all('remove'),
     appended: all('append'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
+import { defined } from '../../core/defined.ts'
 import { articlePage, feedTypeOf, frontPage } from './article-page.ts'
 import { drawPicture } from './draw-picture.ts'
 import { type Edition, loadEdition, revisionAt } from './edition.ts'
@@ -136,7 +137,7 @@ function feedsOf(base: string): readonly ServedFeed[] {
     title: outlet.name,
     siteUrl: `${base}/${outlet.id}/`,
     folder: outlet.folder,
-    ...(outlet.family ? { family: outlet.family } : {}),
+    ...defined({ family: outlet.family || undefined }),
   }))
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { type Preferences, readPreferences } from '../../core/preferences.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
@@ -29,7 +30,7 @@ export async function tellBriefOf(
   return {
     brief: tellBrief(view, reader, base, {
       isWeek: input.isWeek === true,
-      ...(ownDay === undefined ? {} : { ownDay }),
+      ...defined({ ownDay }),
     }),
     reader,
     storyIds: view.stories.map(({ id }) => id),
@@ -60,7 +61,7 @@ export async function briefMail(
   const context = forReader(operations, identity)
   const now = context.now().toISOString()
   const since = kind === 'day' ? await context.store.briefs.lastSentAt(identity.id, kind, now) : undefined
-  const input = kind === 'week' ? { isWeek: true } : { ...(since === undefined ? {} : { since }) }
+  const input = kind === 'week' ? { isWeek: true } : defined({ since })
   const { brief, reader, storyIds } = await tellBriefOf(context, input, base, day)
   if (brief.stories.length === 0) return undefined
   const token = newToken()

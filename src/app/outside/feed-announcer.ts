@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { feedFormats } from '../../core/feed/own-feed.ts'
 import { hashToken } from '../../credentials/token.ts'
 import { websubPing } from '../../delivery/websub-ping.ts'
@@ -59,10 +60,10 @@ async function versionOf({ operations, ...context }: AnnouncerContext, token: st
 async function tell({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
   for (const format of feedFormats) {
     const ping = websubPing(hub, `${base}${secretFeedPath(token, format)}`)
-    const answer = await operations.http.post(ping.url, { ...ping, ...(signal && { signal }) })
+    const answer = await operations.http.post(ping.url, { ...ping, ...defined({ signal }) })
     if (answer.kind !== 'ok') {
       // Never the address itself: it is a secret.
-      log('hub-failed', { kind: answer.kind, ...('status' in answer && { status: answer.status }) })
+      log('hub-failed', { kind: answer.kind, ...defined({ status: 'status' in answer ? answer.status : undefined }) })
       return false
     }
   }

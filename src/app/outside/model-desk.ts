@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ProviderPlugin } from '../../core/plugin.ts'
 import type { HttpSettings } from '../../http/client.ts'
 import { streamPost } from '../../http/stream-post.ts'
@@ -17,14 +18,14 @@ export function modelDeskOf(
     readonly providers: readonly ProviderPlugin[]
   },
 ): Promise<ModelDesk> {
-  const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...(proxy && { proxy }) }
+  const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...defined({ proxy }) }
   return openModelDesk({
     ...parts,
-    environment: {
-      ...(config.TWOSOURCE_MODEL_URL && { address: config.TWOSOURCE_MODEL_URL.replace(/\/+$/, '') }),
-      ...(config.TWOSOURCE_MODEL_NAME && { name: config.TWOSOURCE_MODEL_NAME }),
-      ...(config.TWOSOURCE_MODEL_KEY && { key: config.TWOSOURCE_MODEL_KEY }),
-    },
+    environment: defined({
+      address: config.TWOSOURCE_MODEL_URL ? config.TWOSOURCE_MODEL_URL.replace(/\/+$/, '') : undefined,
+      name: config.TWOSOURCE_MODEL_NAME || undefined,
+      key: config.TWOSOURCE_MODEL_KEY || undefined,
+    }),
     send: (url, options) => streamPost(settings, url, options),
   })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import { createHttp, type HttpSettings } from '../../http/client.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import { meterList } from '../../watch/meter-list.ts'
@@ -20,7 +21,7 @@ export type OpenWatch = Watch & { close(): Promise<void> }
 export function openWatch(config: Config, httpSettings: HttpSettings, log: Log): OpenWatch {
   const meters = config.TWOSOURCE_METRICS === undefined ? undefined : createMeters(meterList)
   const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '')
-  if (endpoint === undefined) return { ...(meters && { meters }), close: async () => {} }
+  if (endpoint === undefined) return { ...defined({ meters }), close: async () => {} }
   // The owner named it, so it may be in a private network; nothing else is asked by this client.
   const http = createHttp({ ...httpSettings, allowPrivate: true, allowPorts: 'any', timeoutMs: SEND_MS })
   const headers = {
@@ -42,7 +43,7 @@ export function openWatch(config: Config, httpSettings: HttpSettings, log: Log):
     (result, count) => meters?.count('twosource_spans_total', [result], count),
   )
   return {
-    ...(meters && { meters }),
+    ...defined({ meters }),
     tracer: createTracer(sender.take, config.OTEL_TRACES_SAMPLER_ARG),
     async close() {
       await sender.close()

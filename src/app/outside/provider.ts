@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
@@ -45,7 +46,7 @@ export async function openProvider(
 function fetchOver(httpFor: (url: string) => Http): OidcFetch {
   return async (url, { method, headers, body, signal }) => {
     const http = httpFor(url)
-    const limits = { maxBytes: MOST_BYTES, ...(signal && { signal }) }
+    const limits = { maxBytes: MOST_BYTES, ...defined({ signal }) }
     const given = Object.fromEntries(new Headers(headers))
     if (method === 'GET') return responseOf(await http.get(url, { ...limits, accept: given.accept ?? '*/*' }), url)
     if (method !== 'POST') throw new TypeError(`The provider is not asked by ${method}`)

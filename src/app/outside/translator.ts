@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ModelPort } from '../../core/model.ts'
 import type {
   OfferedLanguage,
@@ -55,7 +56,7 @@ export function openTranslator(
     const { address } = set
     const key = set.isFixed ? config.TWOSOURCE_TRANSLATE_KEY : await store.houseSettings.get(translatorNames.key)
     if (server?.address !== address || server.key !== key)
-      server = { address, key, translator: libreTranslate({ address, ...(key && { key }) }, ask) }
+      server = { address, key, translator: libreTranslate({ address, ...defined({ key: key || undefined }) }, ask) }
     return server.translator
   }
   const offered = new WeakMap<Translator, readonly OfferedLanguage[]>()

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { programVoice } from '../../delivery/speech-program.ts'
 import { readVoices, serverVoice } from '../../delivery/speech-server.ts'
 import type { Voice } from '../../delivery/voice.ts'
@@ -16,14 +17,14 @@ export function openVoice(
   settings: HttpSettings,
 ): { readonly voice?: Voice; readonly close: () => void } {
   const { TWOSOURCE_SPEECH_URL: url, TWOSOURCE_SPEECH: command } = config
-  if (url === undefined) return { ...(command !== undefined && { voice: programVoice({ command }) }), close() {} }
+  if (url === undefined)
+    return { ...defined({ voice: command === undefined ? undefined : programVoice({ command }) }), close() {} }
   const http = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any', timeoutMs: TIMEOUT_MS })
   const { TWOSOURCE_SPEECH_KEY: key, TWOSOURCE_SPEECH_MODEL: model, TWOSOURCE_SPEECH_VOICES: voices } = config
   const voice = serverVoice({
     url,
     kind: config.TWOSOURCE_SPEECH_KIND,
-    ...(key !== undefined && { key }),
-    ...(model !== undefined && { model }),
+    ...defined({ key, model }),
     voices: voices === undefined ? {} : (readVoices(voices) ?? {}),
     post: http.post,
   })

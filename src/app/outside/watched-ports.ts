@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { Http } from '../../http/client.ts'
 import type { AnalysisPool } from '../../pipeline/analysis/analysis-pool.ts'
@@ -31,8 +32,10 @@ function aboutFetch(url: string, fetched: Fetched) {
     attributes: {
       'server.address': URL.parse(url)?.hostname ?? '',
       'twosource.result': fetched.kind,
-      ...('status' in fetched && { 'http.response.status_code': fetched.status }),
-      ...(fetched.kind === 'ok' && { 'http.response.body.size': fetched.body.length }),
+      ...defined({
+        'http.response.status_code': 'status' in fetched ? fetched.status : undefined,
+        'http.response.body.size': fetched.kind === 'ok' ? fetched.body.length : undefined,
+      }),
     },
     isError: !isOk,
   }

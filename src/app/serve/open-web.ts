@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import { runFor } from '../../operations/run.ts'
 import { apiPath } from '../../rest/api-path.ts'
@@ -7,8 +8,7 @@ import { createWeb } from '../../web/routes.ts'
 export function openWeb(operations: OperationContext, options: Parameters<typeof createWeb>[1]) {
   const { speech, provider } = operations
   return createWeb(runFor(operations), {
-    ...(speech.isSet && { voice: speech.extension }),
-    ...(provider && { providerName: provider.name }),
+    ...defined({ voice: speech.isSet ? speech.extension : undefined, providerName: provider?.name }),
     apiReference: () => describeApi(operations),
     ...options,
   })

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { requestPath } from '../../core/text/request-path.ts'
 import { ownedByFever } from '../../fever/fever-paths.ts'
 import { ownedByGreader } from '../../greader/read-path.ts'
@@ -90,7 +91,7 @@ export function programApis(
     version,
     installedAt,
     requestsPerMinute: context.config.TWOSOURCE_API_PER_MINUTE,
-    ...(base !== undefined && { baseUrl: base.replace(/\/+$/, '') }),
+    ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
   const open = faces.map((face) => face(house))

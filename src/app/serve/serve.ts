@@ -4,6 +4,7 @@ import type { Command } from '../../cli/command.ts'
 import { exitCodes, UsageError } from '../../cli/command.ts'
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { Terminal } from '../../cli/terminal.ts'
+import { defined } from '../../core/defined.ts'
 import { openDoor } from '../../operations/accounts/door.ts'
 import { openSetup, setupStage } from '../../operations/accounts/set-up-house.ts'
 import { busySeconds, isBusy, isUnconfirmed, troubleOf, unlessTroubled } from '../../operations/busy.ts'
@@ -221,8 +222,7 @@ export const serve: Command = {
     await using _beat = await startNodeBeat(context, true)
     terminal.json({
       url: running.url,
-      ...(letters && { letterPort: letters.port }),
-      ...(setup && { setup: setup.url }),
+      ...defined({ letterPort: letters?.port, setup: setup?.url }),
     })
     await using background = await startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)

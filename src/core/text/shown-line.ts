@@ -1,4 +1,5 @@
 import type { Citation } from '../citation.ts'
+import { defined } from '../defined.ts'
 import type { DocumentId } from '../ids.ts'
 import type { Dossier, Utterance } from '../story.ts'
 
@@ -69,7 +70,7 @@ export function shownLines(dossier: Dossier): readonly ShownLine[] {
 }
 
 function chosen(part: ShownPart, text: string, citations: readonly Citation[], speaker?: string): ShownLine {
-  return { part, how: 'chosen', text, citations: distinct(citations), ...(speaker ? { speaker } : {}) }
+  return { part, how: 'chosen', text, citations: distinct(citations), ...defined({ speaker: speaker || undefined }) }
 }
 
 /** Every wording of what was said, with the cue and all else that the page names of it. */
@@ -85,7 +86,7 @@ function quoted(
     citations: distinct(
       present(citation, cue, addressee, place, channel, when, translated, ...(index === 0 ? [fuller, ...roles] : [])),
     ),
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker: speaker || undefined }),
   }))
 }
 

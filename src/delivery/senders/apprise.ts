@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, under } from '../sender.ts'
 
@@ -18,7 +19,7 @@ export const apprise: Sender = {
     const path = key === undefined ? '/notify/' : `/notify/${encodeURIComponent(key)}/`
     const body = [outlet, excerpt, url].filter((line) => line !== undefined && line !== '').join('\n')
     const message = { title, body, type: 'info', format: 'text' }
-    const to = { ...(key === undefined ? { urls: services } : {}), ...(tags === undefined ? {} : { tag: tags }) }
+    const to = defined({ urls: key === undefined ? services : undefined, tag: tags })
     return taken(await http.post(under(address, path), jsonRequest({ ...message, ...to })))
   },
 }

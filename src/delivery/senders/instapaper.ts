@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { formRequest, type Sender, under } from '../sender.ts'
 
@@ -13,7 +14,7 @@ export const instapaper: Sender = {
   ],
   async send({ url, title, excerpt }, { address, user = '', password = '' }, http) {
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-    const page = { url, title, ...(excerpt === undefined ? {} : { selection: excerpt }) }
+    const page = { url, title, ...defined({ selection: excerpt }) }
     return taken(await http.post(under(address, '/api/add'), formRequest(page, { authorization })))
   },
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
@@ -17,8 +18,7 @@ export const readwise: Sender = {
       title,
       tags: tagList(tags),
       saved_using: 'Twosource',
-      ...(authors?.length ? { author: authors.join(', ') } : {}),
-      ...(publishedAt === undefined ? {} : { published_date: publishedAt }),
+      ...defined({ author: authors?.length ? authors.join(', ') : undefined, published_date: publishedAt }),
     }
     const authorization = `Token ${token ?? ''}`
     return taken(await http.post(under(address, '/api/v3/save/'), jsonRequest(page, { authorization })))

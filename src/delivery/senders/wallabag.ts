@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { taken } from '../answered.ts'
 import { formRequest, jsonRequest, type Sender, under } from '../sender.ts'
@@ -26,9 +27,7 @@ export const wallabag: Sender = {
     const entry = {
       url,
       title,
-      ...(tags === undefined ? {} : { tags }),
-      ...(authors?.length ? { authors: authors.join(', ') } : {}),
-      ...(publishedAt === undefined ? {} : { published_at: publishedAt }),
+      ...defined({ tags, authors: authors?.length ? authors.join(', ') : undefined, published_at: publishedAt }),
     }
     const bearer = { authorization: `Bearer ${token}` }
     return taken(await http.post(under(address, '/api/entries.json'), jsonRequest(entry, bearer)))

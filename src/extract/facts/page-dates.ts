@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { HeadLines } from '../head-lines.ts'
 import { type JsonLdNode, textIn } from './json-ld.ts'
 import { type DayOrder, dayOrderOf } from './numeric-date.ts'
@@ -43,7 +44,7 @@ export function printedDates({ head, titleAt, foot }: HeadLines, order: DayOrder
   const published = dateOf(after, 'published') ?? dateOf(before, 'published') ?? dateOf(end, 'published')
   const updated = dateOf(after, 'updated') ?? dateOf(before, 'updated') ?? dateOf(end, 'updated')
   const plain = dateOf(after, 'plain') ?? dateOf(before, 'plain')
-  return { ...(published && { published }), ...(updated && { updated }), ...(plain && { plain }) }
+  return defined({ published, updated, plain })
 }
 
 /** Cuts lines at their labels; a label alone on its line names the date of the next. Longer unlabelled lines are no dates. */
@@ -144,7 +145,7 @@ export function readDates(page: {
   const updatedAt = updated === undefined ? undefined : alignZone(updated, published, publishedAt)
   const isLater =
     updatedAt !== undefined && (publishedAt === undefined || Date.parse(updatedAt) > Date.parse(publishedAt))
-  return { ...(publishedAt === undefined ? {} : { publishedAt }), ...(isLater ? { updatedAt } : {}) }
+  return defined({ publishedAt, updatedAt: isLater ? updatedAt : undefined })
 }
 
 /** The `time` elements whose words stand under the headline; where none does, before it. */

@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import { defined } from '../../core/defined.ts'
 import { guardNesting } from './guard-nesting.ts'
 import { plainMarkup, rel } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
@@ -118,10 +119,12 @@ function linkTag(attributes: Attributes, baseUrl: string): Tag {
       {
         href: url,
         rel,
-        ...(title && { title }),
-        ...(lang && { lang }),
-        ...(dir && { dir }),
-        ...(isPicture && { class: 'picture' }),
+        ...defined({
+          title: title || undefined,
+          lang: lang || undefined,
+          dir: dir || undefined,
+          class: isPicture ? 'picture' : undefined,
+        }),
       },
       baseUrl,
     ),

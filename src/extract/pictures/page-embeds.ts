@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Embed } from '../../core/feed/embed.ts'
 import { allText, type PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
@@ -22,7 +23,7 @@ export function readEmbeds(root: PageElement | undefined, kept: readonly PageBlo
   const add = (address: EmbedAddress | undefined, title: string | undefined, at: number): void => {
     if (address === undefined || seen.has(address.url) || embeds.length >= maxEmbeds) return
     seen.add(address.url)
-    embeds.push({ ...address, ...(title !== undefined && { title }), after: Math.min(at, kept.length) })
+    embeds.push({ ...address, ...defined({ title }), after: Math.min(at, kept.length) })
   }
   const walk = (element: PageElement): void => {
     if (isAround(element)) return

@@ -1,4 +1,5 @@
 import type { Picture } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import { allText } from '../blocks/page-blocks.ts'
 import type { JsonLdNode } from '../facts/json-ld.ts'
 import { isRecord, listOf } from '../facts/json-ld.ts'
@@ -61,9 +62,11 @@ function leadOf(node: JsonLdNode | undefined, facts: PageFacts, base: string): P
   const credit = [words?.creditText, words?.copyrightNotice].find((text) => typeof text === 'string')
   return {
     url,
-    ...(alt === undefined ? {} : { alt }),
-    ...(caption === '' ? {} : { caption }),
-    ...(typeof credit === 'string' && credit.trim() !== '' ? { credit: visibleText(credit) } : {}),
+    ...defined({
+      alt,
+      caption: caption === '' ? undefined : caption,
+      credit: typeof credit === 'string' && credit.trim() !== '' ? visibleText(credit) : undefined,
+    }),
   }
 }
 
@@ -183,9 +186,11 @@ function pictureOf(figure: PageElement, base: string): Picture | undefined {
   const { caption, credit } = splitCredit(words, marked)
   return {
     url,
-    ...(alt === '' ? {} : { alt }),
-    ...(caption === '' ? {} : { caption }),
-    ...(credit === '' ? {} : { credit }),
+    ...defined({
+      alt: alt === '' ? undefined : alt,
+      caption: caption === '' ? undefined : caption,
+      credit: credit === '' ? undefined : credit,
+    }),
   }
 }
 

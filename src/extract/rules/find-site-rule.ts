@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ArticleRule, PageRule, SiteRule } from '../../core/feed/page-rule.ts'
 
 /** What a file of rules says of one address: of each kind the rule with the longest path, and of several the last. */
@@ -13,7 +14,7 @@ export function findSiteRule(
     .toSorted((one, other) => (one.path ?? '').length - (other.path ?? '').length)
   const page = fitting.findLast((rule) => rule.page !== undefined)?.page
   const article = fitting.findLast((rule) => rule.article !== undefined)?.article
-  return { ...(page && { page }), ...(article && { article }) }
+  return defined({ page, article })
 }
 
 function isHost(host: string, named: string): boolean {

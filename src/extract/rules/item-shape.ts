@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { BlockShape } from '../../core/document.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { shortText } from '../markup/short-text.ts'
@@ -6,14 +7,14 @@ import { shortText } from '../markup/short-text.ts'
 export function shapeOfItem(item: PageElement): BlockShape {
   const number = item.parent?.tag === 'ol' ? numberOf(item, item.parent) : undefined
   const depth = depthOf(item)
-  return { ...(number !== undefined && { number }), ...(depth > 0 && { depth }) }
+  return defined({ number, depth: depth > 0 ? depth : undefined })
 }
 
 /** What a table row's place says of it. `isFirst`: the first of its table that is read. */
 export function shapeOfRow(row: PageElement, isFirst: boolean): BlockShape {
   const cells = row.children.filter((child) => typeof child !== 'string')
   const isHead = row.parent?.tag === 'thead' || cells.every(({ tag }) => tag === 'th')
-  return { ...(isHead && { isHead }), ...(isFirst && { opens: true }) }
+  return defined({ isHead: isHead || undefined, opens: isFirst || undefined })
 }
 
 /** The table a row belongs to. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { BlockKind } from '../../core/document.ts'
 import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import { blocksOf, type PageBlock } from '../blocks/page-blocks.ts'
@@ -101,11 +102,11 @@ function ruleFor(
     removals.push(selector)
     for (const element of select.all(selector, root)) gone.add(element)
   }
-  const rule = {
-    ...(keep.length > 0 && { keep: keep.join(', ') }),
-    ...(removals.length > 0 && { remove: removals.join(', ') }),
-  }
-  return { ...(Object.keys(rule).length > 0 && { rule }), unmet }
+  const rule = defined({
+    keep: keep.length > 0 ? keep.join(', ') : undefined,
+    remove: removals.length > 0 ? removals.join(', ') : undefined,
+  })
+  return { ...defined({ rule: Object.keys(rule).length > 0 ? rule : undefined }), unmet }
 }
 
 /** The element around all that is wanted, or several where that has no name of its own; each with nothing but what it needs. */

@@ -1,8 +1,8 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry, ParsedFeed } from '../../core/entry.ts'
 import { type PageRule, type PageRuleField, pageRuleFields } from '../../core/feed/page-rule.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { allText } from '../blocks/page-blocks.ts'
-import { defined } from '../defined.ts'
 import { metaOf, readFacts } from '../facts/page-facts.ts'
 import { readDate } from '../facts/read-date.ts'
 import { type PageElement, parsePage } from '../markup/page-tree.ts'
@@ -70,7 +70,9 @@ function readWith(select: Selecting, root: PageElement, url: string, rule: PageR
       format: 'page',
       title: title || (URL.parse(url)?.hostname ?? ''),
       siteUrl: url,
-      ...(language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) && { language }),
+      ...defined({
+        language: language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : undefined,
+      }),
       entries: [...entries.values()],
       isTruncated: false,
     },

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type PageRule, pageRuleFields, type RuleProblem, type SiteRule } from '../../core/feed/page-rule.ts'
 import { selectorProblem } from '../markup/select.ts'
 
@@ -132,7 +133,7 @@ function openSection(reading: Reading, line: number, value: string): Section {
     if (rest.length > 1) path = rest.replace(/\*+$/, '')
   }
   if (places.length === 0) problem(reading, line, 'No site is named. Write “site: example.org”.')
-  return { line, hosts, ...(path !== undefined && { path }), fields: new Map() }
+  return { line, hosts, ...defined({ path }), fields: new Map() }
 }
 
 function addLine(reading: Reading, { fields }: Section, line: number, written: string, value: string): void {
@@ -174,16 +175,10 @@ function close(reading: Reading, section: Section | undefined): void {
   const [keep, remove, next] = ['keep', 'remove', 'next'].map((name) => fields.get(name))
   if (next !== undefined && keep === undefined)
     problem(reading, line, 'Its “next:” needs a “keep:” that says what of the next page belongs to the article.')
-  const article = {
-    ...(keep !== undefined && { keep }),
-    ...(remove !== undefined && { remove }),
-    ...(next !== undefined && keep !== undefined && { next }),
-  }
+  const article = defined({ keep, remove, next: next !== undefined && keep !== undefined ? next : undefined })
   if (page === undefined && Object.keys(article).length === 0) return
   reading.rules.push({
     hosts,
-    ...(path !== undefined && { path }),
-    ...(page !== undefined && { page }),
-    ...(Object.keys(article).length > 0 && { article }),
+    ...defined({ path, page, article: Object.keys(article).length > 0 ? article : undefined }),
   })
 }

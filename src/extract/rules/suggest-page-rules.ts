@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { PageRule } from '../../core/feed/page-rule.ts'
 import { allText, blockTags } from '../blocks/page-blocks.ts'
 import { readFacts } from '../facts/page-facts.ts'
@@ -115,8 +116,7 @@ function ruleFor(group: readonly Headline[], root: PageElement): PageRule | unde
   const date = inMost(items, isDate)
   return {
     items: selector,
-    ...(date && date !== 'time' && { date }),
-    ...(summary && { summary }),
+    ...defined({ date: date && date !== 'time' ? date : undefined, summary: summary || undefined }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { Address, Attachment, Email } from 'postal-mime'
 import PostalMime from 'postal-mime'
+import { defined } from '../../core/defined.ts'
 import type { Byline, FeedEntry } from '../../core/entry.ts'
 import type { LeftOutFile, Letter } from '../../core/letter.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
@@ -63,13 +64,13 @@ function letterFields(header: (name: string) => string | undefined, attachments:
   const leaveMail = ways.find((way) => /^mailto:[\w.+=-]{1,128}@[\w.-]{1,255}(?:\?[\w=&%.+-]{0,500})?$/i.test(way))
   const isOneClick = leaveUrl !== undefined && /one-click/i.test(header('list-unsubscribe-post') ?? '')
   const leftOut = attachments.slice(0, MOST_FILES).map(leftOutFile)
-  return {
-    ...(listId === undefined ? {} : { listId }),
-    ...(leaveUrl === undefined ? {} : { leaveUrl: new URL(leaveUrl).href }),
-    ...(leaveMail === undefined ? {} : { leaveMail }),
-    ...(isOneClick && { isOneClick }),
-    ...(leftOut.length > 0 && { leftOut }),
-  }
+  return defined({
+    listId,
+    leaveUrl: leaveUrl === undefined ? undefined : new URL(leaveUrl).href,
+    leaveMail,
+    isOneClick: isOneClick || undefined,
+    leftOut: leftOut.length > 0 ? leftOut : undefined,
+  })
 }
 
 function leftOutFile({ filename, mimeType, content }: Attachment): LeftOutFile {
@@ -143,10 +144,7 @@ export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise
     authors,
     categories: [],
     enclosures: [],
-    ...(url === undefined ? {} : { url }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(contentHtml === '' ? {} : { contentHtml }),
-    ...(language === undefined ? {} : { language }),
+    ...defined({ url, publishedAt, contentHtml: contentHtml === '' ? undefined : contentHtml, language }),
     letter,
   }
   const id = email.messageId?.trim().slice(0, LONGEST_ID).toWellFormed()
@@ -177,7 +175,9 @@ function bylines(from: Address | undefined): readonly Byline[] {
   return mailboxes.slice(0, 10).flatMap(({ name, address }) => {
     const called = tidyLine(name, LONGEST_NAME) || tidyLine(address, LONGEST_NAME)
     if (called === '') return []
-    return [{ name: called, ...(/^[^\s@]+@[^\s@]+$/.test(address) && { email: address.slice(0, 320) }) }]
+    return [
+      { name: called, ...defined({ email: /^[^\s@]+@[^\s@]+$/.test(address) ? address.slice(0, 320) : undefined }) },
+    ]
   })
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import {
   type KeptLink,
   type KeptLinks,
@@ -65,8 +66,7 @@ function linkOf(url: string, cell: (what: keyof typeof columns) => string): Kept
   const isStarred = /^(?:1|true|yes)$/i.test(cell('favorite')) || /^starred$/i.test(folder)
   return {
     url,
-    ...(title === '' || title === url ? {} : { title }),
-    ...(savedAt === undefined ? {} : { savedAt }),
+    ...defined({ title: title === '' || title === url ? undefined : title, savedAt }),
     tags: tagsOf([...listed(cell('tags')), !noFolders.has(folder.toLowerCase()) && folder, isStarred && 'favorite']),
     isRead: /^archived?$|^read$/i.test(status) || /^archive$/i.test(folder) || Number(cell('progress')) >= 1,
   }

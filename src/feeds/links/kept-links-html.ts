@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type HtmlTag, htmlTags } from '../html-tags.ts'
 import { plainText } from '../plain-text.ts'
 import {
@@ -70,8 +71,7 @@ function linkOf(
   const savedAt = timeOf(attributes.add_date ?? attributes.time_added)
   return {
     url,
-    ...(title === '' || title === url ? {} : { title }),
-    ...(savedAt === undefined ? {} : { savedAt }),
+    ...defined({ title: title === '' || title === url ? undefined : title, savedAt }),
     tags: tagsOf([...(attributes.tags ?? '').split(','), folder]),
     // Pinboard and Shaarli say in a bookmark file what is still to be read.
     isRead: isArchive || attributes.toread === '0',

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import {
   type KeptLink,
   type KeptLinks,
@@ -57,14 +58,18 @@ function linkOf(url: string, row: Row): KeptLink {
   const isStarred = isYes(row.is_starred) || isYes(row.favorite)
   return {
     url,
-    ...(title === undefined || title === url ? {} : { title }),
-    ...(savedAt === undefined ? {} : { savedAt }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(authors.length > 0 ? { authors: authors as string[] } : {}),
-    ...(slug === undefined ? {} : { slug }),
-    ...(language === undefined ? {} : { language: language.replace('_', '-') }),
+    ...defined({
+      title: title === undefined || title === url ? undefined : title,
+      savedAt,
+      publishedAt,
+      authors: authors.length > 0 ? (authors as string[]) : undefined,
+      slug,
+      language: language?.replace('_', '-'),
+    }),
     // Markup; what has none is a message such as “cannot be fetched”.
-    ...(contentHtml !== undefined && /<p[\s>]|<div[\s>]/i.test(contentHtml) ? { contentHtml } : {}),
+    ...defined({
+      contentHtml: contentHtml !== undefined && /<p[\s>]|<div[\s>]/i.test(contentHtml) ? contentHtml : undefined,
+    }),
     tags: tagsOf([...tagNames(row.tags), ...tagNames(row.labels), isStarred && 'favorite']),
     isRead:
       isYes(row.is_archived) || /^(?:archived|read)$/i.test(word(row, 'state', 'status') ?? '') || isNo(row.toread),

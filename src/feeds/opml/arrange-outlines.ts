@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
@@ -81,7 +82,7 @@ function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string
       if (++count % atOnce === 0) yield
       const { key: own, path, url } = outline
       const isFolder = path !== undefined
-      const node: Node = { ...bodyOf(outline), outlines: [], ...(url && { url }), isFolder }
+      const node: Node = { ...bodyOf(outline), outlines: [], ...defined({ url: url || undefined }), isFolder }
       if (path === undefined) into.push(node)
       else if (around === '' || path.startsWith(`${around}/`)) {
         node.attributes = named(node.attributes, around === '' ? path : path.slice(around.length + 1))

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { OpmlAttributes, OpmlTop, OutlineBody } from '../../core/feed/subscription-list.ts'
 
 export type OpmlOutline = OutlineBody & { readonly outlines: readonly OpmlOutline[] }
@@ -7,7 +8,7 @@ export type OpmlTree = OpmlTop & { readonly outlines: readonly OpmlOutline[] }
 
 /** What stands in an outline by itself. */
 export function bodyOf({ attributes, text, elements }: OutlineBody): OutlineBody {
-  return { attributes, ...(text !== undefined && { text }), ...(elements && { elements }) }
+  return { attributes, ...defined({ text, elements }) }
 }
 
 /** The value of an attribute, whatever the case of its name; the first counts. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { longestSelector, parsePageRule } from '../../core/feed/page-rule.ts'
 import type { OpmlAttributes, OpmlFeed } from '../../core/feed/subscription-list.ts'
 import { resolveLink } from '../resolve-url.ts'
@@ -36,7 +37,7 @@ export function meaningOf(outline: OpmlOutline): OutlineMeaning {
   if (url === undefined) return { kind: 'kept', why: `${name}: “${address.slice(0, 200)}” is not a web address` }
   if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its address is longer than ${longestUrl} letters` }
   const siteUrl = resolveLink(attributeOf(attributes, 'htmlurl'), '')
-  return { kind: 'feed', url, title, ...(siteUrl && { siteUrl }), ...intakeOf(attributes) }
+  return { kind: 'feed', url, title, ...defined({ siteUrl: siteUrl || undefined }), ...intakeOf(attributes) }
 }
 
 /** How an address that is no feed comes in, and by which rule, as `ofFeed` writes it. */
@@ -49,7 +50,7 @@ function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intake
   if (intake !== 'page') return {}
   const rule = parsePageRule(attributeOf(attributes, ruleName))
   const isUsable = rule && Object.values(rule).every((selector) => selector.length <= longestSelector)
-  return { intake, ...(isUsable && { intakeRule: JSON.stringify(rule) }) }
+  return { intake, ...defined({ intakeRule: isUsable ? JSON.stringify(rule) : undefined }) }
 }
 
 /** What an outline is called. */

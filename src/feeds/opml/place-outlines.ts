@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import { hashOf } from '../content-hash.ts'
 import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
@@ -50,7 +51,7 @@ export function placeOutlines(
         const isAgain = urls.has(meaning.url)
         if (wanted?.has(folder) ?? true) {
           urls.add(meaning.url)
-          places.push({ ...place, feed: feedOf(meaning, folder), ...(isAgain && { isAgain }) })
+          places.push({ ...place, feed: feedOf(meaning, folder), ...defined({ isAgain: isAgain || undefined }) })
         }
       }
       walk(outline.outlines, key, around)
@@ -63,11 +64,13 @@ export function placeOutlines(
 function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: string): OpmlFeed {
   return {
     url,
-    ...(title && { title }),
-    ...(siteUrl && { siteUrl }),
-    ...(folder && { folder }),
-    ...(intake && { intake }),
-    ...(intakeRule && { intakeRule }),
+    ...defined({
+      title: title || undefined,
+      siteUrl: siteUrl || undefined,
+      folder: folder || undefined,
+      intake,
+      intakeRule: intakeRule || undefined,
+    }),
   }
 }
 

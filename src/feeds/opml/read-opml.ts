@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-list.ts'
 import { type Declared, decodeEntities } from '../entities.ts'
 import { declaredEntities } from '../reading/doctype.ts'
@@ -216,8 +217,10 @@ function closeFrom(reading: Reading, index: number): void {
       reading.depth -= 1
       const outline = {
         attributes,
-        ...(text.trim() !== '' && { text }),
-        ...(children.length > 0 && { elements: children as OpmlElement[] }),
+        ...defined({
+          text: text.trim() !== '' ? text : undefined,
+          elements: children.length > 0 ? (children as OpmlElement[]) : undefined,
+        }),
         outlines,
       }
       parent.outlines.push(outline)

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Byline } from '../../core/entry.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -39,7 +40,7 @@ export function readByline(element: XmlElement, fallbackBase: string): Byline | 
   const shownEmail = textOf(email).trim() || fromName?.email
   const shownName = fromName?.name ?? shownEmail ?? url
   if (shownName === undefined) return undefined
-  return { name: shownName, ...(shownEmail && { email: shownEmail }), ...(url && { url }) }
+  return { name: shownName, ...defined({ email: shownEmail || undefined, url: url || undefined }) }
 }
 
 /** The same people once each, in the order they are first named. */

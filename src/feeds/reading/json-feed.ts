@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../../core/entry.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { jsonStringEnd } from '../../core/text/json-string-end.ts'
@@ -69,13 +70,15 @@ export function readJsonFeed(text: string, feedUrl: string, most: number): Parse
   return {
     format: 'json',
     title: oneLine(textOf(value.title) ?? ''),
-    ...(feedAuthors.length > 0 && { authors: feedAuthors }),
-    ...(siteUrl && { siteUrl }),
-    ...(description && { description }),
-    ...(language && { language }),
-    ...(iconUrl && { iconUrl }),
-    ...(hubUrl && { hubUrl }),
-    ...(selfUrl && { selfUrl }),
+    ...defined({
+      authors: feedAuthors.length > 0 ? feedAuthors : undefined,
+      siteUrl: siteUrl || undefined,
+      description: description || undefined,
+      language: language || undefined,
+      iconUrl: iconUrl || undefined,
+      hubUrl: hubUrl || undefined,
+      selfUrl: selfUrl || undefined,
+    }),
     entries: firstUnique(
       listOf(value.items)
         .values()
@@ -119,18 +122,18 @@ function readItem(
   const about = textOf(item.url) && resolveLink(textOf(item.external_url), feedUrl)
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
-    ...(url && { url }),
+    ...defined({ url: url || undefined }),
     title: isSeen(title) ? title : firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
-    ...(publishedAt && { publishedAt }),
-    ...(updatedAt && { updatedAt }),
+    ...defined({ publishedAt: publishedAt || undefined, updatedAt: updatedAt || undefined }),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: [...new Set(arrayOf(item.tags).map((tag) => oneLine(textOf(tag) ?? '')))].filter((tag) => tag !== ''),
-    ...(summary && { summaryHtml: escapeHtml(summary) }),
-    ...(contentHtml && { contentHtml }),
+    ...defined({ summaryHtml: summary ? escapeHtml(summary) : undefined, contentHtml: contentHtml || undefined }),
     enclosures: listOf(item.attachments).flatMap((attachment) => readAttachment(attachment, base)),
-    ...(imageUrl && { imageUrl }),
-    ...(language && { language }),
-    ...(about && { related: [{ url: about }] }),
+    ...defined({
+      imageUrl: imageUrl || undefined,
+      language: language || undefined,
+      related: about ? [{ url: about }] : undefined,
+    }),
   }
 }
 
@@ -146,10 +149,12 @@ function readAttachment(attachment: Fields, base: string): Enclosure[] {
   return [
     {
       url,
-      ...(type && { type }),
-      ...(isLength && { lengthBytes }),
-      ...(isDuration && { durationSeconds: seconds }),
-      ...(title && { title }),
+      ...defined({
+        type: type || undefined,
+        lengthBytes: isLength ? lengthBytes : undefined,
+        durationSeconds: isDuration ? seconds : undefined,
+        title: title || undefined,
+      }),
     },
   ]
 }
@@ -161,7 +166,7 @@ function authorsOf(holder: Fields, base: string): Byline[] {
     authors.map((author) => {
       const url = resolveLink(textOf(author.url), base)
       const name = oneLine(textOf(author.name) ?? '') || url
-      return name ? { name, ...(url && { url }) } : undefined
+      return name ? { name, ...defined({ url: url || undefined }) } : undefined
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Chapter } from '../../core/feed/entry-media.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { resolveLink } from '../resolve-url.ts'
@@ -24,7 +25,7 @@ export function readChapterFile(text: string, url: string): readonly Chapter[] |
       const title = typeof chapter.title === 'string' ? oneLine(chapter.title) : ''
       if (startSeconds === undefined || title === '') return []
       const link = typeof chapter.url === 'string' ? resolveLink(chapter.url, url) : undefined
-      return [{ startSeconds, ...(endSeconds !== undefined && { endSeconds }), title, ...(link && { url: link }) }]
+      return [{ startSeconds, ...defined({ endSeconds }), title, ...defined({ url: link || undefined }) }]
     })
     .sort((a, b) => a.startSeconds - b.startSeconds)
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Byline, Enclosure, FeedEntry } from '../../core/entry.ts'
 import type { Participant } from '../../core/feed/entry-media.ts'
 import { hashOf } from '../content-hash.ts'
@@ -83,19 +84,19 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
 
   return {
     key: idOf(element, linkBase) ?? url ?? hashOf([title ?? '', summaryHtml ?? '', contentHtml ?? '']),
-    ...(url && { url }),
+    ...defined({ url: url || undefined }),
     title: title ?? untitled(summaryHtml ?? contentHtml ?? ''),
-    ...(publishedAt && { publishedAt }),
-    ...(updatedAt && { updatedAt }),
+    ...defined({ publishedAt: publishedAt || undefined, updatedAt: updatedAt || undefined }),
     authors: writersOf(element, linkBase),
     categories: readCategories(element),
-    ...(summaryHtml && { summaryHtml }),
-    ...(contentHtml && { contentHtml }),
+    ...defined({ summaryHtml: summaryHtml || undefined, contentHtml: contentHtml || undefined }),
     enclosures,
-    ...(imageUrl && { imageUrl }),
-    ...(origin && { origin }),
-    ...(language && { language: language.replaceAll('_', '-') }),
-    ...(commentsUrl && { commentsUrl }),
+    ...defined({
+      imageUrl: imageUrl || undefined,
+      origin,
+      language: language ? language.replaceAll('_', '-') : undefined,
+      commentsUrl: commentsUrl || undefined,
+    }),
     ...readExtras(element, linkBase, defaults.cast ?? []),
   }
 }
@@ -173,7 +174,11 @@ function readEnclosures(element: XmlElement, group: XmlElement | undefined, base
     const type = file.attributes.type?.trim() || mediumType(file.attributes.medium)
     const lengthBytes = Number(length?.trim() || Number.NaN)
     const isLength = Number.isSafeInteger(lengthBytes) && lengthBytes > 0
-    files.set(url, { url, ...(type && { type }), ...(isLength && { lengthBytes }), ...mediaDetails(file) })
+    files.set(url, {
+      url,
+      ...defined({ type: type || undefined, lengthBytes: isLength ? lengthBytes : undefined }),
+      ...mediaDetails(file),
+    })
   }
   for (const file of all(element, 'enclosure'))
     add(file, file.attributes.url ?? file.attributes.href, file.attributes.length)
@@ -202,7 +207,7 @@ function readOrigin(element: XmlElement, base: string): FeedEntry['origin'] {
   const url = isHead ? pageLink(source, base) : resolveLink(source.attributes.url, source.base || base)
   const feedUrl = isHead ? linkWith(source, 'self', base) : undefined
   const shown = title || url
-  return shown ? { title: shown, ...(url && { url }), ...(feedUrl && { feedUrl }) } : undefined
+  return shown ? { title: shown, ...defined({ url: url || undefined, feedUrl: feedUrl || undefined }) } : undefined
 }
 
 function untitled(html: string): string {
@@ -224,10 +229,9 @@ function mediaDetails(file: XmlElement): Pick<Enclosure, 'durationSeconds' | 'wi
     .filter((name) => name !== '')
     .join(', ')
   return {
-    ...(durationSeconds && { durationSeconds }),
+    ...defined({ durationSeconds: durationSeconds || undefined }),
     ...(width && height && { width, height }),
-    ...(title && { title }),
-    ...(credit && { credit }),
+    ...defined({ title: title || undefined, credit: credit || undefined }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry, FeedLink, ReplyTo } from '../../core/entry.ts'
 import type { Participant } from '../../core/feed/entry-media.ts'
 import { countOf } from '../read-number.ts'
@@ -17,7 +18,7 @@ function readThread(
   const inReplyTo = all(element, 'thr:in-reply-to').flatMap((reply): ReplyTo[] => {
     const id = reply.attributes.ref?.trim()
     const url = resolveLink(reply.attributes.href, reply.base || base)
-    return id || url ? [{ ...(id && { id }), ...(url && { url }) }] : []
+    return id || url ? [defined({ id: id || undefined, url: url || undefined })] : []
   })
   const links = all(element, 'link').filter((link) => link.attributes.rel !== undefined)
   const replyCount =
@@ -27,12 +28,12 @@ function readThread(
     )
   const via = linksWith(links, 'via', base)
   const related = linksWith(links, 'related', base)
-  return {
-    ...(replyCount !== undefined && { replyCount }),
-    ...(inReplyTo.length > 0 && { inReplyTo: inReplyTo.slice(0, MOST) }),
-    ...(via.length > 0 && { via }),
-    ...(related.length > 0 && { related }),
-  }
+  return defined({
+    replyCount,
+    inReplyTo: inReplyTo.length > 0 ? inReplyTo.slice(0, MOST) : undefined,
+    via: via.length > 0 ? via : undefined,
+    related: related.length > 0 ? related : undefined,
+  })
 }
 
 function linksWith(links: readonly XmlElement[], relation: string, base: string): readonly FeedLink[] {
@@ -41,7 +42,7 @@ function linksWith(links: readonly XmlElement[], relation: string, base: string)
     if (relationOf(link) !== relation) continue
     const url = resolveLink(link.attributes.href, link.base || base)
     const title = oneLine(link.attributes.title ?? '')
-    if (url && !found.has(url)) found.set(url, { url, ...(title && { title }) })
+    if (url && !found.has(url)) found.set(url, { url, ...defined({ title: title || undefined }) })
   }
   return [...found.values()].slice(0, MOST)
 }
@@ -92,9 +93,7 @@ export function readExtras(element: XmlElement, base: string, cast: readonly Par
   const recording = sorts.has('recording') || cast.length > 0 ? readRecording(element, base, cast) : undefined
   return {
     ...(sorts.has('thread') && readThread(element, base)),
-    ...(places.length > 0 && { places }),
-    ...(rights && { rights }),
-    ...(recording && { recording }),
+    ...defined({ places: places.length > 0 ? places : undefined, rights: rights || undefined, recording }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedFormat, ParsedFeed } from '../../core/entry.ts'
 import type { FeedAsks } from '../../core/feed/feed-pace.ts'
 import { plainText } from '../plain-text.ts'
@@ -35,11 +36,11 @@ function readAsks(head: XmlElement): FeedAsks {
       .map((text) => DAYS.indexOf(text.toLowerCase()))
       .filter((day) => day >= 0),
   )
-  return {
-    ...(ttlMinutes && { ttlMinutes }),
-    ...(skipHours.length > 0 && { skipHours }),
-    ...(skipDays.length > 0 && { skipDays }),
-  }
+  return defined({
+    ttlMinutes: ttlMinutes || undefined,
+    skipHours: skipHours.length > 0 ? skipHours : undefined,
+    skipDays: skipDays.length > 0 ? skipDays : undefined,
+  })
 }
 
 /** RSS `ttl` is in minutes; the syndication module gives a period and how often in it. */
@@ -108,13 +109,14 @@ export function readFeed(root: XmlElement, documentUrl: string, most: number): P
     format,
     title: titleIn(head, 'title', 'dc:title', 'media:title') ?? '',
     ...readHead(head, feedUrl),
-    ...(siteUrl && { siteUrl }),
-    ...(description && { description: plainText(description) }),
-    ...(language && { language: language.replaceAll('_', '-') }),
-    ...(iconUrl && { iconUrl }),
+    ...defined({
+      siteUrl: siteUrl || undefined,
+      description: description ? plainText(description) : undefined,
+      language: language ? language.replaceAll('_', '-') : undefined,
+      iconUrl: iconUrl || undefined,
+    }),
     ...readAsks(head),
-    ...(hubUrl && { hubUrl }),
-    ...(selfUrl && { selfUrl }),
+    ...defined({ hubUrl: hubUrl || undefined, selfUrl: selfUrl || undefined }),
     entries: firstUnique(
       whole.values().map((element) => readEntry(element, { feedUrl, siteUrl, cast })),
       most,

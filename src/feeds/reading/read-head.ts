@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry, ParsedFeed } from '../../core/entry.ts'
 import { resolveUrl } from '../resolve-url.ts'
 import { bylineOf, distinctBylines } from './byline.ts'
@@ -22,13 +23,13 @@ export function readHead(
   const updatedAt =
     dateIn(head, 'updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date', 'pubdate') ??
     parseFeedDate(head.attributes.lastmod ?? '')
-  return {
-    ...(id && { id }),
-    ...(authors.length > 0 && { authors }),
-    ...(categories.length > 0 && { categories }),
-    ...(publishedAt && { publishedAt }),
-    ...(updatedAt && { updatedAt }),
-  }
+  return defined({
+    id: id || undefined,
+    authors: authors.length > 0 ? authors : undefined,
+    categories: categories.length > 0 ? categories : undefined,
+    publishedAt: publishedAt || undefined,
+    updatedAt: updatedAt || undefined,
+  })
 }
 
 function idOf(head: XmlElement, feedUrl: string): string | undefined {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedPlace } from '../../core/entry.ts'
 import { numberOf } from '../read-number.ts'
 import { all, oneLine, textIn } from './feed-elements.ts'
@@ -40,7 +41,7 @@ function placed([latitudeText, longitudeText, ...more]: readonly string[], name:
   const longitude = numberOf(longitudeText, -180, 180)
   // Two numbers are a point; with a third it is a line, or has a height, which a point of GeoRSS does not have.
   if (latitude === undefined || longitude === undefined || more.length > 0) return []
-  return [{ ...(name && { name }), latitude, longitude }]
+  return [{ ...defined({ name: name || undefined }), latitude, longitude }]
 }
 
 function distinct(places: readonly FeedPlace[]): FeedPlace[] {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type {
   Chapter,
   EpisodePlace,
@@ -35,16 +36,16 @@ export function readRecording(
   const isRecording =
     durationSeconds !== undefined || first(element, 'enclosure', 'media:content', 'media:group') !== undefined
   const participants = named.length > 0 || !isRecording ? named : cast
-  const facts: RecordingFacts = {
-    ...(durationSeconds && { durationSeconds }),
-    ...(chapters.length > 0 && { chapters }),
-    ...(chapterFile && { chapterFile }),
-    ...(transcripts.length > 0 && { transcripts: transcripts.slice(0, MOST) }),
-    ...(participants.length > 0 && { participants }),
-    ...(soundbites.length > 0 && { soundbites: soundbites.slice(0, MOST) }),
-    ...(place && { place }),
-    ...(isExplicit && { isExplicit }),
-  }
+  const facts: RecordingFacts = defined({
+    durationSeconds: durationSeconds || undefined,
+    chapters: chapters.length > 0 ? chapters : undefined,
+    chapterFile,
+    transcripts: transcripts.length > 0 ? transcripts.slice(0, MOST) : undefined,
+    participants: participants.length > 0 ? participants : undefined,
+    soundbites: soundbites.length > 0 ? soundbites.slice(0, MOST) : undefined,
+    place,
+    isExplicit: isExplicit || undefined,
+  })
   for (const _name in facts) return facts
   return undefined
 }
@@ -58,7 +59,7 @@ export function readParticipants(element: XmlElement, base: string): readonly Pa
       const role = oneLine(person.attributes.role ?? '').toLowerCase() || 'host'
       const url = resolveLink(person.attributes.href, person.base || base)
       const imageUrl = resolveLink(person.attributes.img, person.base || base)
-      return [{ name, role, ...(url && { url }), ...(imageUrl && { imageUrl }) }]
+      return [{ name, role, ...defined({ url: url || undefined, imageUrl: imageUrl || undefined }) }]
     })
     .slice(0, MOST)
 }
@@ -73,7 +74,7 @@ function readChapters(element: XmlElement, base: string): readonly Chapter[] {
       if (startSeconds === undefined || title === '') return []
       const url = resolveLink(chapter.attributes.href, chapter.base || base)
       const imageUrl = resolveLink(chapter.attributes.image, chapter.base || base)
-      return [{ startSeconds, title, ...(url && { url }), ...(imageUrl && { imageUrl }) }]
+      return [{ startSeconds, title, ...defined({ url: url || undefined, imageUrl: imageUrl || undefined }) }]
     })
     .slice(0, MOST)
     .sort((a, b) => a.startSeconds - b.startSeconds)
@@ -83,7 +84,7 @@ function sideFile(file: XmlElement, base: string): SideFile[] {
   const url = resolveLink(file.attributes.url ?? file.attributes.href, file.base || base)
   const type = file.attributes.type?.trim().toLowerCase()
   const language = file.attributes.language?.trim().replaceAll('_', '-')
-  return url ? [{ url, ...(type && { type }), ...(language && { language }) }] : []
+  return url ? [{ url, ...defined({ type: type || undefined, language: language || undefined }) }] : []
 }
 
 function readSoundbite(bite: XmlElement): Soundbite[] {
@@ -91,7 +92,7 @@ function readSoundbite(bite: XmlElement): Soundbite[] {
   const durationSeconds = numberOf(bite.attributes.duration)
   if (startSeconds === undefined || !durationSeconds) return []
   const title = oneLine(textOf(bite))
-  return [{ startSeconds, durationSeconds, ...(title && { title }) }]
+  return [{ startSeconds, durationSeconds, ...defined({ title: title || undefined }) }]
 }
 
 function readPlace(element: XmlElement): EpisodePlace | undefined {
@@ -103,13 +104,13 @@ function readPlace(element: XmlElement): EpisodePlace | undefined {
   const display = oneLine(episodeElement?.attributes.display ?? '')
   const type = textIn(element, 'itunes:episodetype')?.toLowerCase()
   const kind = type === 'trailer' || type === 'bonus' ? type : undefined
-  const place: EpisodePlace = {
-    ...(season && { season }),
-    ...(seasonName && { seasonName }),
-    ...(episode && { episode }),
-    ...(display && { display }),
-    ...(kind && { kind }),
-  }
+  const place: EpisodePlace = defined({
+    season: season || undefined,
+    seasonName: seasonName || undefined,
+    episode: episode || undefined,
+    display: display || undefined,
+    kind,
+  })
   for (const _name in place) return place
   return undefined
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { plainText } from '../plain-text.ts'
@@ -90,7 +91,7 @@ function lineOf(words: string, speaker: string, startSeconds?: number): readonly
   const text = oneLine(words)
   if (!isSeen(text)) return []
   const named = oneLine(speaker)
-  return [{ ...(startSeconds !== undefined && { startSeconds }), ...(isSeen(named) && { speaker: named }), text }]
+  return [{ ...defined({ startSeconds, speaker: isSeen(named) ? named : undefined }), text }]
 }
 
 /** Timed lines of one speaker are put together until a sentence ends. Lines without times are paragraphs already. */

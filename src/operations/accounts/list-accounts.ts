@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Account } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import type { Invitation } from '../../store/accounts/invitations.ts'
 import type { SecurityEvent } from '../../store/accounts/security-events.ts'
 import { defineOperation } from '../operation.ts'
@@ -36,7 +37,7 @@ export const listAccounts = defineOperation({
       accounts.map(async (account) => {
         const [last] = await store.sessions.list(account.id, at)
         const hasPassword = (await store.accounts.passwordHash(account.id)) !== undefined
-        return { ...account, isYou: account.id === reader.id, hasPassword, ...(last && { seenAt: last.seenAt }) }
+        return { ...account, isYou: account.id === reader.id, hasPassword, ...defined({ seenAt: last?.seenAt }) }
       }),
     )
     const events = await store.events.list(newestEvents)
@@ -47,7 +48,7 @@ export const listAccounts = defineOperation({
       invitations: await store.invitations.list(at),
       events: events.map((event) => {
         const name = event.readerId === undefined ? undefined : names.get(event.readerId)
-        return { ...event, ...(name !== undefined && { name }) }
+        return { ...event, ...defined({ name }) }
       }),
     }
   },

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 
@@ -37,6 +38,6 @@ export async function noteEvent(
   kind: EventKind,
   readerId?: string,
 ): Promise<void> {
-  log('account', { what: kind, ...(readerId !== undefined && { account: readerId }) })
-  await store.events.add({ id: newId(), kind, at: now().toISOString(), ...(readerId !== undefined && { readerId }) })
+  log('account', { what: kind, ...defined({ account: readerId }) })
+  await store.events.add({ id: newId(), kind, at: now().toISOString(), ...defined({ readerId }) })
 }

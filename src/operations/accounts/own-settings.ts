@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { standingAlertSettings } from '../../core/alert.ts'
 import { readBriefChoice } from '../../core/brief-choice.ts'
+import { defined } from '../../core/defined.ts'
 import { isPreference } from '../../core/preferences.ts'
 import { readSliders } from '../../core/ranking.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
@@ -22,10 +23,9 @@ export async function ownSettings({ store, reader }: Own) {
   ])
   return {
     preferences: Object.fromEntries([...preferences].sort()),
-    ...(sliders && { ranking: sliders }),
+    ...defined({ ranking: sliders }),
     lifts,
-    ...(brief && { brief }),
-    ...(isDeepStrictEqual(alerts, standingAlertSettings) ? {} : { alerts }),
+    ...defined({ brief, alerts: isDeepStrictEqual(alerts, standingAlertSettings) ? undefined : alerts }),
   }
 }
 
@@ -52,7 +52,7 @@ export async function takeSettings(
   const areAlertsNew = given.alerts !== undefined && here.alerts === undefined
   if (areAlertsNew) {
     const { isAllOn, perHour, quiet } = given.alerts!
-    await store.alerts.saveSettings(reader.id, { isAllOn, perHour, ...(quiet && { quiet }) }, at)
+    await store.alerts.saveSettings(reader.id, { isAllOn, perHour, ...defined({ quiet }) }, at)
   }
   return preferences.length + lifts.length + [isRankingNew, isBriefNew, areAlertsNew].filter(Boolean).length
 }

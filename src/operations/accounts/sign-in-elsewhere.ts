@@ -1,4 +1,5 @@
 import { type Account, accountName, longestName } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { OidcFlow, OidcIdentity, OidcRefusal } from '../../credentials/oidc.ts'
 import { newId } from '../../credentials/token.ts'
@@ -30,7 +31,7 @@ export async function beginElsewhere(
   const begun = await context.provider?.begin()
   if (begun?.kind !== 'begun') return begun
   const body: Begun = { flow: begun.flow, back }
-  const token = await beginStep(context, 'elsewhere', body, { ...(linkTo && { readerId: linkTo.id }), minutes: 10 })
+  const token = await beginStep(context, 'elsewhere', body, { ...defined({ readerId: linkTo?.id }), minutes: 10 })
   return { kind: 'begun', url: begun.url, token }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { hashToken, newToken } from '../../credentials/token.ts'
 import type { SignInStep } from '../../store/accounts/means.ts'
 import type { OperationContext } from '../operation.ts'
@@ -22,7 +23,7 @@ export async function beginStep(
   const token = newToken()
   const at = now()
   const expiresAt = new Date(at.getTime() + minutes * MINUTE_MS).toISOString()
-  const step = { kind, body: JSON.stringify(body), expiresAt, ...(readerId !== undefined && { readerId }) }
+  const step = { kind, body: JSON.stringify(body), expiresAt, ...defined({ readerId }) }
   await store.steps.add(step, hashToken(token), at.toISOString())
   return token
 }

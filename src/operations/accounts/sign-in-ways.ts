@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { MeansRemoval } from '../../store/accounts/last-means.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
@@ -49,7 +50,7 @@ export const getSignInWays = defineOperation({
         id,
         name,
         createdAt,
-        ...(seenAt !== undefined && { seenAt }),
+        ...defined({ seenAt }),
       })),
       hasCodes: secret !== undefined,
       recoveryLeft,
@@ -57,7 +58,7 @@ export const getSignInWays = defineOperation({
         ...identity,
         isInUse: identity.issuer === provider?.issuer,
       })),
-      ...(provider && { providerName: provider.name }),
+      ...defined({ providerName: provider?.name }),
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Correction } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
 import type { GoneInAll } from '../../store/articles/keepings.ts'
@@ -108,19 +109,17 @@ export const getAdmin = defineOperation({
       schemaVersion: check.schemaVersion,
       storage: {
         folder: house.folder,
-        ...(house.databaseFile === undefined ? {} : { databaseFile: house.databaseFile }),
-        ...(freeBytes === undefined ? {} : { freeBytes }),
+        ...defined({ databaseFile: house.databaseFile, freeBytes }),
         perDay: everyDay(since, perDay),
       },
-      keeping: { ...(days !== undefined && { days }), ...(gone && { gone }) },
+      keeping: defined({ days, gone }),
       backup: {
         isHere: store.house.copyTo !== undefined,
         copies,
         folder: house.backupFolder,
-        ...(house.schedule && { schedule: house.schedule }),
-        ...(tasks.backup && { task: tasks.backup }),
+        ...defined({ schedule: house.schedule, task: tasks.backup }),
       },
-      ...(tasks.check && { check: tasks.check }),
+      ...defined({ check: tasks.check }),
       queue: house.queue(),
       ...nodes,
       failing: failingLoops?.() ?? [],

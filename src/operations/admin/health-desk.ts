@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WorkRole } from '../../pipeline/work-roles.ts'
 import { answerAsPage } from '../../store/engine/page-reads.ts'
@@ -110,12 +111,12 @@ export function openHealthDesk(options: {
       writing: writingOf(found, beat),
       schema: found.kind !== 'ok' ? 'unknown' : found.ping.isTooNew ? 'too-new' : 'ok',
       work: roles.length === 0 || silentMs === undefined ? 'none-here' : workOf(silentMs, FAILING_MS),
-      ...(failing.length > 0 && { failing }),
+      ...defined({ failing: failing.length > 0 ? failing : undefined }),
       stopping: isStopping,
     }
     const isWorking = parts.work !== 'stands-still'
     const isReady = parts.store === 'ok' && parts.writing === 'ok' && parts.schema === 'ok' && isWorking && !isStopping
-    return { isReady, parts, ...(found.kind === 'ok' && { storeSeconds: found.seconds }) }
+    return { isReady, parts, ...defined({ storeSeconds: found.kind === 'ok' ? found.seconds : undefined }) }
   }
 
   return {

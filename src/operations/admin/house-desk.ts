@@ -1,5 +1,6 @@
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { defined } from '../../core/defined.ts'
 import type { Damage } from '../../store/engine/find-damage.ts'
 import { keepNames, makeLastingFolder } from '../../store/engine/lasting-folder.ts'
 import type { Store } from '../../store/store.ts'
@@ -156,7 +157,7 @@ export function openHouseDesk(options: {
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
     // A copy is read as a whole: that may be how damage comes to light.
     if (outcome?.kind === 'failed') store.house.suspectDamage()
-    running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...(outcome && { outcome }) })
+    running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...defined({ outcome }) })
     return outcome
   }
 
@@ -169,7 +170,7 @@ export function openHouseDesk(options: {
     startedAt,
     settings: options.settings,
     backupFolder: place,
-    ...(schedule && { schedule }),
+    ...defined({ schedule }),
 
     async backUpIfDue() {
       if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
@@ -194,10 +195,7 @@ export function openHouseDesk(options: {
       const written = task && !task.endedAt && partial ? await stat(partial.path).catch(() => undefined) : undefined
       const share = written && partial && Math.min(0.99, written.size / Math.max(1, partial.wholeBytes))
       const checking = running.get('check')
-      return {
-        ...(task && { backup: share === undefined ? task : { ...task, share } }),
-        ...(checking && { check: checking }),
-      }
+      return defined({ backup: task && (share === undefined ? task : { ...task, share }), check: checking })
     },
 
     start(kind) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { feedHealth } from '../feeds/feed-health.ts'
 import { defineOperation } from '../operation.ts'
 import type { JobsView } from '../views.ts'
@@ -27,7 +28,7 @@ export const listJobs = defineOperation({
         detail: check.detail,
         sizeBytes: check.sizeBytes,
         dialect: store.dialect,
-        ...(check.readDatabase && { readDatabase: check.readDatabase }),
+        ...defined({ readDatabase: check.readDatabase }),
       },
     }
   },

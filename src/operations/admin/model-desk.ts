@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ModelPort } from '../../core/model.ts'
 import type { ProviderPlugin } from '../../core/plugin.ts'
 import { type ModelChoice, readModelChoice } from '../../core/reading/model-choice.ts'
@@ -66,7 +67,7 @@ export async function openModelDesk({
     },
     current,
     send,
-    ...(providers && { providers }),
+    ...defined({ providers }),
     ledger: {
       spent: () => store.modelUse.spent(today()),
       // What was written stands, even where it could not be counted.
@@ -96,9 +97,7 @@ function inForce(
   const key = environment.key || (address ? undefined : kept.key)
   return {
     ...readModelChoice(kept.body === undefined ? undefined : parsed(kept.body)),
-    ...(address && { address }),
-    ...(name && { name }),
-    ...(key && { key }),
+    ...defined({ address: address || undefined, name: name || undefined, key: key || undefined }),
   }
 }
 

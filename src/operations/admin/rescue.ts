@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { defined } from '../../core/defined.ts'
 import { examineInThread } from '../../store/copy/sqlite-copy.ts'
 import { type Damage, nameDamage } from '../../store/engine/find-damage.ts'
 import { listBackups } from './backup-folder.ts'
@@ -21,7 +22,7 @@ export async function rescueFrom(damage: Damage, file: string, folder: string): 
   const isRemade = damage.isWhole && damage.parts.every(({ kind }) => kind === 'index' || kind === 'search')
   const remade = inShell(`${file}.remade`)
   const remake = [`npm start copy-store -- --from ${inShell(file)} --to ${remade}`, `npm start restore ${remade}`]
-  return { damaged: nameDamage(damage), ...(isRemade && { remake }), ...(backup && { backup }) }
+  return { damaged: nameDamage(damage), ...defined({ remake: isRemade ? remake : undefined, backup }) }
 }
 
 /** The newest copy in a folder that is sound, each read to its last page in a thread; undefined where none is. */

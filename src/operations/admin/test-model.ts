@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { numberSentences } from '../../check/number-sentences.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { asId } from '../../core/ids.ts'
 import type { ModelPort } from '../../core/model.ts'
@@ -50,12 +51,13 @@ export const testModel = defineOperation({
     return {
       milliseconds,
       outcome: written,
-      ...(tokens && { tokens }),
-      ...(vectors && {
+      ...defined({
+        tokens,
         vectors:
-          vectors.kind === 'embedded'
+          vectors &&
+          (vectors.kind === 'embedded'
             ? { kind: vectors.kind, width: vectors.vectors[0]?.length ?? 0, model: vectors.model }
-            : vectors,
+            : vectors),
       }),
     }
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
 import { importLinks } from '../../pipeline/imports/import-links.ts'
@@ -70,7 +71,13 @@ async function keptAs(
   },
 ): Promise<ArticleAdded> {
   const at = now().toISOString()
-  const link = { url, ...(title?.trim() ? { title: title.trim() } : {}), savedAt: at, tags, isRead: false }
+  const link = {
+    url,
+    ...defined({ title: title?.trim() ? title.trim() : undefined }),
+    savedAt: at,
+    tags,
+    isRead: false,
+  }
   const { imported } = await importLinks(store, [link], { readerId: reader.id, at })
   const entry = imported[0]?.entry
   if (!entry) return { kind: 'refused', message }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { longestSelector } from '../../core/feed/page-rule.ts'
 import { newId } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
@@ -30,7 +31,7 @@ export const saveArticleRule = defineOperation({
     const told = await store.toldPages.find(wanted)
     const page = told && (await store.toldPages.page(told.articleId))
     if (!told || !page) return undefined
-    const rule = { ...(keep && { keep }), ...(remove && { remove }) }
+    const rule = defined({ keep: keep || undefined, remove: remove || undefined })
     const problem = keep || remove ? problemOf(rule) : 'It says neither what to keep nor what to remove.'
     if (problem) return { kind: 'refused', message: problem }
     if (!new URL(page.url).pathname.startsWith(path))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Citation, cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import { causeOf, type RevisionCause } from '../../core/reading/revision-cause.ts'
 import {
@@ -73,11 +74,13 @@ function viewOf(newest: StoredArticle, before: StoredArticle, after: StoredArtic
     const isParagraph = 'after' in row ? begins(after.document, row.after) : begins(before.document, row.before)
     return {
       kind: row.kind,
-      ...('before' in row && { before: cite(before.document, row.before) }),
-      ...('after' in row && { after: cite(after.document, row.after) }),
-      ...('words' in row && { words: row.words }),
-      ...('weighty' in row && row.weighty.length > 0 && { weighty: row.weighty }),
-      ...(isParagraph && { isParagraph }),
+      ...defined({
+        before: 'before' in row ? cite(before.document, row.before) : undefined,
+        after: 'after' in row ? cite(after.document, row.after) : undefined,
+        words: 'words' in row ? row.words : undefined,
+        weighty: 'weighty' in row && row.weighty.length > 0 ? row.weighty : undefined,
+        isParagraph: isParagraph || undefined,
+      }),
     }
   })
   return {
@@ -87,8 +90,12 @@ function viewOf(newest: StoredArticle, before: StoredArticle, after: StoredArtic
     currentId: newest.document.id,
     cause: causeOf(before, after),
     counts: countDiff(diff),
-    ...(diff.headline && {
-      headline: { before: diff.headline.before, after: diff.headline.after, words: diff.headline.words },
+    ...defined({
+      headline: diff.headline && {
+        before: diff.headline.before,
+        after: diff.headline.after,
+        words: diff.headline.words,
+      },
     }),
     rows,
   }

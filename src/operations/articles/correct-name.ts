@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { defineOperation } from '../operation.ts'
 import { entityNamed, typedName } from '../people/named-entity.ts'
 import { correctedPlace, problemOf, revisionOf } from './correct-quote.ts'
@@ -26,7 +27,7 @@ export const correctName = defineOperation({
     const correction = correctionOf(
       document,
       { start: place.start, end: place.end },
-      { kind: 'name', ...(named && { entity: named }) },
+      { kind: 'name', ...defined({ entity: named }) },
       { at: context.now().toISOString(), note: place.note, others },
     )
     await saveCorrections(context, [correction])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coreOf } from '../../analyze/corrections/place-corrections.ts'
 import type { Verdict } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -43,7 +44,7 @@ export const correctQuote = defineOperation({
     const given: Verdict =
       verdict === 'not-a-quote'
         ? { kind: 'not-a-quote' }
-        : { kind: isKnownQuote(stored, place) ? 'speaker' : 'quote', ...(entity && { speaker: entity }) }
+        : { kind: isKnownQuote(stored, place) ? 'speaker' : 'quote', ...defined({ speaker: entity }) }
     const span = { start: place.start, end: place.end }
     const at = context.now().toISOString()
     const correction = correctionOf(document, span, given, { at, note: place.note, others })

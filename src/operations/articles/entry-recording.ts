@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
 import type { Chapter, RecordingFacts } from '../../core/feed/entry-media.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
@@ -75,11 +76,10 @@ export const getEntryTranscript = defineOperation({
     const language = given.language ?? row.entry.language
     return {
       entry: riverEntry(row),
-      ...(file && { file }),
-      ...(language && { language }),
+      ...defined({ file, language: language || undefined }),
       url: given.url,
       lines: lines ?? [],
-      ...(isCut && { isCut }),
+      ...defined({ isCut }),
       isMissing: lines === undefined,
     }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { correctGiven } from '../../analyze/corrections/correct-given.ts'
 import { coreOf, placeCorrections } from '../../analyze/corrections/place-corrections.ts'
 import type { Correction } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { type LabelRecord, pairOf } from './label-record.ts'
@@ -50,7 +51,7 @@ function recordOf({ document, annotations }: StoredArticle, corrections: readonl
         cue: quote.cue ? [pairOf(quote.cue)] : [],
         content: [pairOf(quote.span)],
         kind: quote.kind,
-        ...(quote.speaker && { speaker: quote.speaker.name }),
+        ...defined({ speaker: quote.speaker?.name }),
       },
     ]
   })
@@ -68,7 +69,7 @@ function recordOf({ document, annotations }: StoredArticle, corrections: readonl
       span: pairOf(selector.span),
       verdict,
       at,
-      ...(note === undefined ? {} : { note }),
+      ...defined({ note }),
     })),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { supportedLayers } from '../../analyze/supported-layers.ts'
 import type { Article } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
@@ -67,33 +68,30 @@ export const getArticle = defineOperation({
       ...readingOf(shown),
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
-      ...(lastLook && { lastLook }),
+      ...defined({ lastLook }),
       isCurrent: shown.document.id === newest.document.id,
-      ...(previous ? { changes: changesSinceLast(previous, shown) } : {}),
+      ...defined({ changes: previous && changesSinceLast(previous, shown) }),
       syndications: others,
       ...(await retoldFrom(context, shown.document, story?.dossier)),
-      ...(story
-        ? {
-            story: {
-              id: story.id,
-              title: story.title,
-              articleCount: story.articleCount,
-              reportCount: story.reportCount,
-              ...neighborsOf(story.dossier, id),
-            },
-          }
-        : {}),
-      ...(entry && {
-        entry: {
+      ...defined({
+        story: story && {
+          id: story.id,
+          title: story.title,
+          articleCount: story.articleCount,
+          reportCount: story.reportCount,
+          ...neighborsOf(story.dossier, id),
+        },
+        entry: entry && {
           id: entry.id,
           isRead: entry.isRead,
           isStarred: entry.isStarred,
           ...(!entry.isSubscribed && { isUnsubscribed: true as const }),
         },
+        cited:
+          start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
+            ? { start, end }
+            : undefined,
       }),
-      ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
-        ? { cited: { start, end } }
-        : {}),
       marks: await marksOnArticle(context, shown.document),
       translations: await translationOffer(context, shown.document),
       ...(await listeningToArticle(context, shown)),
@@ -131,7 +129,7 @@ function neighborsOf(
     return member && { articleId: member.articleId, sourceName: member.sourceName, title: member.title }
   }
   const [previous, next] = [neighbor(index - 1), neighbor(index + 1)]
-  return { ...(previous && { previous }), ...(next && { next }) }
+  return defined({ previous, next })
 }
 
 /** The entry that brought it; of several, one of a feed the reader subscribes to, which they can mark as read. */
@@ -195,7 +193,7 @@ function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleC
   const cause = causeOf(before, after)
   return {
     ...changesOf(before.document, after.document, diff),
-    ...(cause !== 'outlet' && { cause }),
+    ...defined({ cause: cause !== 'outlet' ? cause : undefined }),
     previousId: before.document.id,
   }
 }
@@ -206,14 +204,16 @@ function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleC
  */
 export function changesOf(before: Document, after: Document, diff: RevisionDiff): ArticleChanges {
   const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
-  const rows = said.map((row) => ({
-    ...('before' in row && { before: before.text.slice(row.before.start, row.before.end) }),
-    ...('after' in row && { after: row.after }),
-  }))
+  const rows = said.map((row) =>
+    defined({
+      before: 'before' in row ? before.text.slice(row.before.start, row.before.end) : undefined,
+      after: 'after' in row ? row.after : undefined,
+    }),
+  )
   return {
     removed: rows.flatMap((row) => row.before ?? []),
     added: rows.flatMap((row) => row.after ?? []),
-    ...(before.title === after.title ? {} : { previousTitle: before.title }),
+    ...defined({ previousTitle: before.title === after.title ? undefined : before.title }),
     rows,
     counts: countDiff(diff),
   }

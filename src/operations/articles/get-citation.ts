@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Citation, cite, holds } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import { contains, overlaps, type Span, span } from '../../core/span.ts'
@@ -67,7 +68,7 @@ async function nowOf(
   if (start !== -1) return { now: { documentId, span: { start, end: start + cited.exact.length } } }
   const instead = insteadOf(document, newest.document, cited.span)
   const cause = causeOf(stored, newest)
-  return { now: { documentId, ...(instead && { instead }), ...(cause !== 'outlet' && { cause }) } }
+  return { now: { documentId, ...defined({ instead, cause: cause !== 'outlet' ? cause : undefined }) } }
 }
 
 /** The sentence of a newer text that took the place of the one around a span of an older text; undefined when none did. */

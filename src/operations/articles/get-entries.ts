@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
 import type { EntryId } from '../../core/ids.ts'
 import type { StoredEntry } from '../../store/store.ts'
@@ -87,14 +88,13 @@ async function delivered(row: StoredEntry, tags: readonly string[]): Promise<Del
     authors: entry.authors.map(({ name }) => name),
     html: await keptMarkup(row),
     arrivedAt: fetchedAt,
-    ...(entry.updatedAt === undefined ? {} : { updatedAt: entry.updatedAt }),
-    ...(markedAt === undefined ? {} : { markedAt }),
+    ...defined({ updatedAt: entry.updatedAt, markedAt }),
     enclosures: entry.enclosures,
-    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...defined({ siteUrl }),
     folder,
     tags,
     categories: entry.categories,
-    ...(entry.commentsUrl === undefined ? {} : { commentsUrl: entry.commentsUrl }),
+    ...defined({ commentsUrl: entry.commentsUrl }),
     key: entry.key,
   }
 }

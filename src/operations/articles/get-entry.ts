@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { riverEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
@@ -22,7 +23,7 @@ export const getEntry = defineOperation({
       entry: riverEntry(row),
       authors: row.entry.authors.map(({ name }) => name),
       html,
-      ...(row.entry.letter && { letter: row.entry.letter }),
+      ...defined({ letter: row.entry.letter }),
       pictureSizes: pictureSizes(context, shown),
       more: moreOf(row.entry),
     }
@@ -33,14 +34,16 @@ function moreOf(entry: FeedEntry): EntryMore {
   const { enclosures, recording, places, origin, via, related, inReplyTo, replyCount, commentsUrl, rights } = entry
   return {
     enclosures,
-    ...(recording && { recording }),
-    ...(places && { places }),
-    ...(origin && { origin }),
-    ...(via && { via }),
-    ...(related && { related }),
-    ...(inReplyTo && { inReplyTo }),
-    ...(replyCount !== undefined && { replyCount }),
-    ...(commentsUrl && { commentsUrl }),
-    ...(rights && { rights }),
+    ...defined({
+      recording,
+      places,
+      origin,
+      via,
+      related,
+      inReplyTo,
+      replyCount,
+      commentsUrl: commentsUrl || undefined,
+      rights: rights || undefined,
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
 import type { ToldPage } from '../../store/articles/told-pages.ts'
@@ -28,10 +29,7 @@ export const getTextReport = defineOperation({
     return {
       ...{ articleId: id, url, sourceName: source.name, document, authors, publishedAt, kind, completeness, removals },
       ...{ isCurrent: document.id === newest.document.id, mayTell },
-      ...(updatedAt !== undefined && { updatedAt }),
-      ...(account && { account }),
-      ...(rule.article && { rule: rule.article }),
-      ...(told[0] && { told: toldView(told[0]) }),
+      ...defined({ updatedAt, account, rule: rule.article, told: told[0] && toldView(told[0]) }),
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Correction } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../../core/ids.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { selectText } from '../../core/text/text-quote.ts'
@@ -56,7 +57,7 @@ function correctionsOf(record: LabelRecord, now: string): readonly Correction[] 
       selector: selectText(record.text, { start, end }),
       verdict,
       at: madeAt < now ? madeAt : now,
-      ...(note === undefined ? {} : { note }),
+      ...defined({ note }),
     }
   })
 }

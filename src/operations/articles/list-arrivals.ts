@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import type { ArrivalFilter, EntryOrder, Page } from '../../store/store.ts'
 import { feedId, moment } from '../input.ts'
@@ -34,21 +35,21 @@ export const listArrivals = defineOperation({
     { feedId, folder, isUnread, isStarred, from, before, order, limit, cursor },
   ): Promise<ArrivalsView> {
     const { store, reader, now } = context
-    const filter: ArrivalFilter = {
-      ...(feedId !== undefined && { feedId }),
-      ...(folder !== undefined && { folder }),
-      ...(isUnread !== undefined && { isUnread }),
-      ...(isStarred !== undefined && { isStarred }),
-      ...(from !== undefined && { arrivedFrom: from }),
-      ...(before !== undefined && { arrivedBefore: before }),
-    }
+    const filter: ArrivalFilter = defined({
+      feedId,
+      folder,
+      isUnread,
+      isStarred,
+      arrivedFrom: from,
+      arrivedBefore: before,
+    })
     // A star is the reader's own word on an entry: it stands above a mute.
     const mutes = isStarred === true ? [] : await store.mutes.list(reader.id, now().toISOString())
     const page =
       mutes.length === 0
         ? await store.entries.listArrivals(reader.id, filter, limit, cursor, order)
         : await withoutMuted(context, filter, limit, cursor, order)
-    return { ids: page.rows, ...(page.next === undefined ? {} : { next: page.next }) }
+    return { ids: page.rows, ...defined({ next: page.next }) }
   },
 })
 

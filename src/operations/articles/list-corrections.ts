@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { findTextQuote } from '../../core/text/text-quote.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { CorrectionsView } from './label-views.ts'
@@ -31,6 +32,6 @@ export async function correctionsPage({ store }: OperationContext, cursor?: stri
           : {}),
       }
     }),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...defined({ next: page.next }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
@@ -47,12 +48,14 @@ export const listEntries = defineOperation({
     const isOfHouse = isGuest || isOffered
     // Only what is subscribed to is read or unread.
     const show = isOfHouse ? 'all' : asked
-    const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
+    const scope = defined({ feedId, folder })
     const filter = {
       ...scope,
-      ...(show === 'unread' ? { isUnread: true } : {}),
-      ...(show === 'starred' ? { isStarred: true } : {}),
-      ...(isOfHouse && { isOfHouse }),
+      ...defined({
+        isUnread: show === 'unread' || undefined,
+        isStarred: show === 'starred' || undefined,
+        isOfHouse: isOfHouse || undefined,
+      }),
     }
     const lists = await mutedLists(context, muted)
     const [beside, page, { feedCount, progress }] = await Promise.all([
@@ -75,13 +78,15 @@ export const listEntries = defineOperation({
       title: feed?.title ?? folder ?? '',
       entries: page.rows.map(riverEntry),
       ...lists.hidden(),
-      ...(page.next === undefined ? {} : { next: page.next }),
-      ...(hasText && { texts: await textsOf(context, page.rows) }),
-      ...(feed && (isGuest || !isOffered) && { feed: feedHealth(feed, reader) }),
-      ...(isOffered && !isGuest && mayBeOffered(feed) && { offered: houseFeed(feed) }),
-      ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
-      ...(folders.length === 0 && { houseFeedCount: feedCount }),
-      ...(progress && { progress }),
+      ...defined({
+        next: page.next,
+        texts: hasText ? await textsOf(context, page.rows) : undefined,
+        feed: feed && (isGuest || !isOffered) ? feedHealth(feed, reader) : undefined,
+        offered: isOffered && !isGuest && mayBeOffered(feed) ? houseFeed(feed) : undefined,
+        readerCount: feed && reader.role === 'owner' ? await store.feeds.readerCount(feed.id) : undefined,
+        houseFeedCount: folders.length === 0 ? feedCount : undefined,
+        progress,
+      }),
     }
   },
 })
@@ -102,7 +107,7 @@ async function visiblePage(
     next = page.next
     if (next === undefined || 2 * rows.length >= page.rows.length) break
   }
-  return { rows, ...(next === undefined ? {} : { next }) }
+  return { rows, ...defined({ next }) }
 }
 
 /** All subscriptions by folder, with how they fare. */

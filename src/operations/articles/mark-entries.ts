@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import { entryId, feedId, moment } from '../input.ts'
 import { sendMarked } from '../notify/send-marked.ts'
@@ -59,7 +60,7 @@ export const markAllRead = defineOperation({
     const at = now().toISOString()
     return store.entries.markAllRead(
       reader.id,
-      { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) },
+      defined({ feedId, folder }),
       until !== undefined && until < at ? until : at,
       undoId,
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { EntryId, StoryId } from '../../core/ids.ts'
 import { type EntryPick, type PickPage, pickSorts } from '../../store/articles/entry-pick.ts'
 import { entryId, feedId, moment, storyId } from '../input.ts'
@@ -48,7 +49,7 @@ export const pickEntries = defineOperation({
     const page = { sort, isDescending, limit, offset }
     return {
       ids: await visible(context, pick, page),
-      ...(counts && { total: await store.entries.countPicked(reader.id, pick) }),
+      ...defined({ total: counts ? await store.entries.countPicked(reader.id, pick) : undefined }),
     }
   },
 })

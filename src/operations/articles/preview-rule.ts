@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import { countWords } from '../../extract/words.ts'
 import type { KeptPage } from '../../store/articles/told-pages.ts'
@@ -40,7 +41,7 @@ export async function previewOf(
 }
 
 async function textBy({ sites }: OperationContext, page: KeptPage, rule: ArticleRule | undefined) {
-  const asked = await sites.readPage({ ...{ of: 'text', page }, ...(rule && { rule }) })
+  const asked = await sites.readPage({ ...{ of: 'text', page }, ...defined({ rule }) })
   return asked.kind === 'done' && asked.reading.of === 'text' ? asked.reading.extraction : undefined
 }
 

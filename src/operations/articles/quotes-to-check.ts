@@ -2,6 +2,7 @@ import { correctGiven } from '../../analyze/corrections/correct-given.ts'
 import { coreOf, type PlacedCorrection, placeCorrections } from '../../analyze/corrections/place-corrections.ts'
 import type { Entity, Sentence } from '../../core/annotation.ts'
 import type { Correction } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { Span } from '../../core/span.ts'
@@ -40,8 +41,7 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
       stored,
       corrected,
       span,
-      ...(quote && { quote }),
-      ...(correction && { correction: withoutPlace(correction) }),
+      ...defined({ quote, correction: correction && withoutPlace(correction) }),
     }
   })
 }
@@ -65,9 +65,9 @@ export function quoteToCheck({ stored, corrected, span, quote, correction }: Che
     },
     isQuote: quote !== undefined,
     ...(quote && { kind: quote.kind, pattern: quote.pattern, confidence: quote.confidence }),
-    ...(quote?.speaker && { speaker: quote.speaker }),
+    ...defined({ speaker: quote?.speaker && quote.speaker }),
     names: namesOf(corrected, quote?.speaker),
-    ...(correction && { correction }),
+    ...defined({ correction }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isOnlyTold } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
 import { sharedAddress } from '../library/find-page.ts'
@@ -29,7 +30,7 @@ export const readSharedPage = defineOperation({
     const { origin, hostname } = new URL(fetched.url)
     const outlet = hostname.replace(/^www\./, '')
     const { body: bytes, contentType, robotsTag } = fetched
-    const body = { kind: 'page', bytes, contentType, ...(robotsTag && { robotsTag }) } as const
+    const body = { kind: 'page', bytes, contentType, ...defined({ robotsTag: robotsTag || undefined }) } as const
     const [outcome] = await context.importArticles([{ outlet, url: fetched.url, siteUrl: origin, body }], {
       at: context.now().toISOString(),
       readerId: context.reader.id,

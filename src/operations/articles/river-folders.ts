@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { FeedTally } from '../../store/feeds/feed-counts.ts'
 import type { FeedRow } from '../../store/feeds/feed-rows.ts'
@@ -60,7 +61,7 @@ function besideOf(feeds: readonly FeedTally[], { feedId, folder }: Looked): Besi
             .map(({ id, title, unreadCount }) => ({ feedId: id, title, unreadCount })),
           (place) => place.feedId === feedId,
         )
-  return { folders: shown, ...(nextUnread && { nextUnread }) }
+  return { folders: shown, ...defined({ nextUnread }) }
 }
 
 /** The place after this one that has something unread, and from the first again; none where this one is not among them. */
@@ -74,7 +75,7 @@ function nextAfter<Place extends { readonly unreadCount: number }>(
 }
 
 function shownFeed({ id, title, unreadCount, isFailing }: FeedTally): RiverFeed {
-  return { id, title, unreadCount, ...(isFailing && { isFailing: true as const }) }
+  return { id, title, unreadCount, ...defined({ isFailing: isFailing ? (true as const) : undefined }) }
 }
 
 function byName<Folder extends { readonly name: string }>(folders: readonly Folder[]): readonly Folder[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { correctGiven } from '../../analyze/corrections/correct-given.ts'
 import { placeCorrections } from '../../analyze/corrections/place-corrections.ts'
 import type { Correction, Verdict } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
@@ -58,7 +59,7 @@ export function correctionOf(
     selector: selectText(document.text, span),
     verdict,
     at: same ? laterThan(same.at, options.at) : options.at,
-    ...(note ? { note } : {}),
+    ...defined({ note: note || undefined }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { siteHost } from '../../core/feed/site-block.ts'
 import { wrongs } from '../../core/reading/told-page.ts'
 import { longest } from '../../core/text/longest.ts'
@@ -46,7 +47,7 @@ export const tellWrongText = defineOperation({
       await store.toldPages.add(told, found.kind === 'fetched' ? found.page : undefined)
       return {
         ...{ kind: 'told', told: toldView(told), isPageKept: found.kind !== 'none' },
-        ...(found.kind === 'none' && { why: found.why }),
+        ...defined({ why: found.kind === 'none' ? found.why : undefined }),
       }
     }),
 })

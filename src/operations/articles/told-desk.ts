@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
@@ -47,9 +48,9 @@ export const getTold = defineOperation({
     const article = told && (await articleOf(store, told.articleId, own))
     if (!told || !article) return undefined
     const kept = await store.toldPages.page(told.articleId)
-    const written = { ...(keep && { keep }), ...(remove && { remove }) }
+    const written = defined({ keep: keep || undefined, remove: remove || undefined })
     const page = kept && (await pageView(context, kept, inText, keep || remove ? written : undefined))
-    return { ...article, state: told.state, ...(page && { page }) }
+    return { ...article, state: told.state, ...defined({ page }) }
   },
 })
 
@@ -88,7 +89,7 @@ async function pageView(
 ): Promise<ToldPageView['page']> {
   const asked = await context.sites.readPage({
     ...{ of: 'article-rule', page },
-    ...(inText && { ticks: { inText } }),
+    ...defined({ ticks: inText && { inText } }),
   })
   if (asked.kind !== 'done' || asked.reading.of !== 'article-rule') return undefined
   const { blocks, rule: proposed, unmet } = asked.reading.proposal
@@ -100,8 +101,7 @@ async function pageView(
   return {
     ...{ url: page.url, at: page.at, unmet: written ? [] : unmet },
     blocks: blocks.map((block) => ({ ...block, isTicked: ticked ? ticked.has(block.at) : block.isKept })),
-    ...(rule && { rule }),
-    ...(problem && { problem }),
+    ...defined({ rule, problem: problem || undefined }),
     previews: rule && !problem ? previews : asItIs ? [asItIs] : [],
   }
 }

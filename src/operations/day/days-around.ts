@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Store } from '../../store/store.ts'
 import type { TodayView } from './today-views.ts'
 
@@ -40,8 +41,7 @@ export async function daysAround(
   return {
     day,
     days,
-    ...(previousDay === undefined ? {} : { previousDay }),
-    ...(nextDay === undefined ? {} : { nextDay }),
+    ...defined({ previousDay, nextDay }),
   }
 }
 

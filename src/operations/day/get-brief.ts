@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { standingBrief } from '../../core/brief-choice.ts'
 import type { Citation } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Follow } from '../../core/marks.ts'
 import type { Dossier } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
@@ -73,8 +74,10 @@ export const getBrief = defineOperation({
     const fitting = withinMinutes(told)
     return {
       day: around.day,
-      ...(around.previousDay === undefined ? {} : { previousDay: around.previousDay }),
-      ...(around.nextDay === undefined || around.nextDay > today ? {} : { nextDay: around.nextDay }),
+      ...defined({
+        previousDay: around.previousDay,
+        nextDay: around.nextDay === undefined || around.nextDay > today ? undefined : around.nextDay,
+      }),
       ...period,
       isToday: around.day === today,
       stories: await withAddresses(context, fitting.stories),
@@ -123,9 +126,9 @@ async function tell(
     id,
     title,
     language,
-    ...(section === undefined ? {} : { section }),
+    ...defined({ section }),
     isFollowed: followedAs.length > 0,
-    ...(followedAs.length > 0 ? { followedAs } : {}),
+    ...defined({ followedAs: followedAs.length > 0 ? followedAs : undefined }),
     ...briefStory(row.dossier, period),
     documents: citedDocuments(row.dossier),
   }
@@ -155,7 +158,7 @@ export async function withAddresses<Story extends Pick<BriefStoryView, 'points' 
     documents: Object.fromEntries(
       Object.entries(story.documents).map(([id, document]) => {
         const { url = '', language } = found[id] ?? {}
-        return [id, { ...document, url, ...(language === undefined ? {} : { language }) }]
+        return [id, { ...document, url, ...defined({ language }) }]
       }),
     ),
   }))

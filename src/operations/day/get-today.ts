@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { SourceId } from '../../core/ids.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
@@ -100,12 +101,10 @@ export const getToday = defineOperation({
     return {
       ...around,
       period,
-      ...(input.language === undefined ? {} : { language: input.language }),
-      ...(input.section === undefined ? {} : { section: input.section }),
-      ...(source === undefined ? {} : { source }),
+      ...defined({ language: input.language, section: input.section, source }),
       isBySection,
       facets: { ...facets, periods },
-      ...(visitedAt === undefined ? {} : { visitedAt }),
+      ...defined({ visitedAt }),
       recentHours: lastHours,
       storyCount: ranked.length,
       articleCount: matching.reduce((sum, { articleCount }) => sum + articleCount, 0),
@@ -140,10 +139,10 @@ function cardAt(
   now: Date,
   isNew: boolean,
 ): StoryCard {
-  const marks = {
-    ...(item.isFollowed ? { isFollowed: true as const } : {}),
-    ...(isNew ? { isNew: true as const } : {}),
-  }
+  const marks = defined({
+    isFollowed: item.isFollowed ? (true as const) : undefined,
+    isNew: isNew ? (true as const) : undefined,
+  })
   const newestAt = new Date(newestMs).toISOString()
   return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, parts, ...marks } }
 }
@@ -154,7 +153,7 @@ function sectionsOf(ranked: readonly Ranked<RankableStory>[]) {
   return groups
     .sort(([a, left], [b, right]) => Number(a === undefined) - Number(b === undefined) || right.length - left.length)
     .map(([section, places]) => ({
-      ...(section === undefined ? {} : { section }),
+      ...defined({ section }),
       storyCount: places.length,
       places: places.slice(0, OF_SECTION),
     }))

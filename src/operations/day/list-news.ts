@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { SourceId, StoryId } from '../../core/ids.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { storyId } from '../input.ts'
@@ -38,12 +39,12 @@ export const listNews = defineOperation({
     const outlines = ids.length === 0 ? [] : await store.stories.findOutlines(ids)
     const shown = outlines.length === 0 ? [] : (await mutedLists(context)).sift(outlines, mutableOutline)
     return {
-      ...(newest === undefined ? {} : { newest }),
+      ...defined({ newest }),
       founded: shown.map(({ id, lastAt, language, section, outline }) => ({
         id,
         lastAt,
         language,
-        ...(section === undefined ? {} : { section }),
+        ...defined({ section }),
         sources: outline.sources.map((source) => source.id),
       })),
       changed: asked.map(({ id, changedAt }) => ({ id, changedAt })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type BriefChoice, mostBriefed, readBriefChoice, standingBrief } from '../../core/brief-choice.ts'
+import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
@@ -46,11 +47,11 @@ export const getBriefSettings = defineOperation({
       .filter((tag) => /^[a-z]{2,3}$/.test(tag))
     return {
       choice,
-      ...(account?.email === undefined ? {} : { email: account.email }),
+      ...defined({ email: account?.email === undefined ? undefined : account.email }),
       isMailSet: mailer.isSet,
       isVoiceSet: speech.isSet,
       hasAddress,
-      ...(lastSentAt === undefined ? {} : { lastSentAt }),
+      ...defined({ lastSentAt }),
       timeZone: readPreferences(stored).timeZone,
       languages: [...new Set([...choice.languages, ...found])].filter((tag) => tag !== 'und').sort(),
     }

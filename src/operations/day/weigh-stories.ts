@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type Lift, type Sliders, standingSliders } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
@@ -56,10 +57,12 @@ export function rankable(story: OutlinedStory, isFollowed: boolean, { lifts, myS
     story,
     id: story.id,
     reportTimes: outline.reportTimes,
-    ...(isFollowed ? { isFollowed } : {}),
-    ...(outline.sources.some(({ id }) => mySources.has(id)) ? { isOfMySources: true } : {}),
-    ...(outline.differenceCount > 0 || outline.changedTimes.length > 0 ? { isDiffering: true } : {}),
-    ...(lift === 0 ? {} : { lift }),
+    ...defined({
+      isFollowed: isFollowed || undefined,
+      isOfMySources: outline.sources.some(({ id }) => mySources.has(id)) || undefined,
+      isDiffering: outline.differenceCount > 0 || outline.changedTimes.length > 0 || undefined,
+      lift: lift === 0 ? undefined : lift,
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Comment } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import type { MarksFile } from '../library/mine-views.ts'
 import { defineOperation } from '../operation.ts'
@@ -40,19 +41,19 @@ function jsonLine(comment: Comment, author: string | undefined): string {
   const { id, parentId, at, editedAt, body, sentence, quotes } = comment
   return JSON.stringify({
     id,
-    ...(parentId !== undefined && { parent: parentId }),
+    ...defined({ parent: parentId }),
     author: author ?? null,
     at,
-    ...(editedAt !== undefined && { editedAt }),
-    ...(sentence && {
-      on: {
+    ...defined({
+      editedAt,
+      on: sentence && {
         document: sentence.documentId,
         start: sentence.selector.span.start,
         end: sentence.selector.span.end,
         exact: sentence.selector.exact,
       },
+      quotes: quotes.length > 0 ? quotes : undefined,
     }),
-    ...(quotes.length > 0 && { quotes }),
     body,
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { defineOperation } from '../operation.ts'
 import { commentId, cursor, findDiscussed, mayWriteIn } from './discussion-access.ts'
 import type { CommentThreadView } from './discussion-views.ts'
@@ -35,8 +36,7 @@ export const getComment = defineOperation({
       chosen: chosen!,
       first: first!,
       replies: await viewComments(context, page.rows),
-      ...(page.next !== undefined && { next: page.next }),
-      ...((lock ?? threadLock) && { lock: (lock ?? threadLock)! }),
+      ...defined({ next: page.next, lock: (lock ?? threadLock) && (lock ?? threadLock)! }),
       isThreadLocked: threadLock !== undefined,
       mayWrite: await mayWriteIn(context, lock ?? threadLock),
       decisions: await viewEntries(context, decided),

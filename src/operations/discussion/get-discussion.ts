@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Comment } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import { findTextQuote, selectText } from '../../core/text/text-quote.ts'
 import { documentId, offset } from '../input.ts'
@@ -30,10 +31,12 @@ export const getDiscussion = defineOperation({
     if (!on) return undefined
     const words = asked && kind === 'article' ? await wordsAt(context, on.id, asked) : undefined
     if (asked && !words) return undefined
-    const page = await store.comments.threads(on, context.reader.id, threadsShown, {
-      ...(after !== undefined && { cursor: after }),
-      ...(words && { places: words.places }),
-    })
+    const page = await store.comments.threads(
+      on,
+      context.reader.id,
+      threadsShown,
+      defined({ cursor: after, places: words?.places }),
+    )
     const roots = page.rows.map((row) => row.id)
     const withReplies = page.rows.filter(({ replyCount, childCount }) => replyCount > 0 || childCount > 0)
     const [counts, lock, locks, replies] = await Promise.all([
@@ -53,10 +56,9 @@ export const getDiscussion = defineOperation({
       on,
       count: counts.get(on.id) ?? 0,
       threads: first.map((view) => ({ first: view, replies: others.get(view.id) ?? [], isLocked: locks.has(view.id) })),
-      ...(page.next !== undefined && { next: page.next }),
-      ...(lock && { lock }),
+      ...defined({ next: page.next, lock }),
       mayWrite: await mayWriteIn(context, lock),
-      ...(words && { sentence: words.sentence }),
+      ...defined({ sentence: words?.sentence }),
       ...(after === undefined ? await around(context, on) : { articles: [] }),
     }
   },

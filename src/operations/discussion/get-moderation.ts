@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ModerationEntry } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { cursor, keyOf, titlesOf } from './discussion-access.ts'
 import type { LogEntryView, LogView, QueueView } from './discussion-views.ts'
@@ -25,9 +26,15 @@ export const getModerationQueue = defineOperation({
     const queued = comments.map((comment) => {
       const { comment: kept, queuedAt, reports } = page.rows.find(({ comment: { id } }) => id === comment.id)!
       const { appeal, readerId } = kept
-      return { comment, queuedAt, reports, ...(appeal && { appeal }), isAuthorBlocked: blocked.has(readerId) }
+      return {
+        comment,
+        queuedAt,
+        reports,
+        ...defined({ appeal: appeal || undefined }),
+        isAuthorBlocked: blocked.has(readerId),
+      }
     })
-    return { comments: queued, ...(page.next !== undefined && { next: page.next }) }
+    return { comments: queued, ...defined({ next: page.next }) }
   },
 })
 
@@ -40,7 +47,7 @@ export const getModerationLog = defineOperation({
     const { store } = context
     if (!(await store.comments.isOn())) return undefined
     const { rows, next } = await store.moderation.log(LOG_PAGE, after)
-    return { entries: await viewEntries(context, rows), ...(next !== undefined && { next }) }
+    return { entries: await viewEntries(context, rows), ...defined({ next }) }
   },
 })
 
@@ -63,9 +70,7 @@ export async function viewEntries(
       id,
       kind,
       by,
-      ...(name !== undefined && { name }),
-      ...(commentId !== undefined && { commentId }),
-      ...(named && { on: named }),
+      ...defined({ name, commentId, on: named }),
       reason,
       at,
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reportReasons } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { defineOperation } from '../operation.ts'
 import { commentId, cursor, discussedId, discussedKind, findDiscussed, reasonText } from './discussion-access.ts'
 import type { CommentListView, DiscussedView, OwnCommentsView } from './discussion-views.ts'
@@ -22,11 +23,8 @@ export const listComments = defineOperation({
     if (!(await store.comments.isOn())) return undefined
     const on = asked && (await findDiscussed(context, asked))
     if (asked && !on) return undefined
-    const page = await store.comments.newest(PAGE, {
-      ...(on && { on }),
-      ...(after !== undefined && { cursor: after }),
-    })
-    return { ...(await listWithTitles(context, page)), ...(on && { on }) }
+    const page = await store.comments.newest(PAGE, defined({ on, cursor: after }))
+    return { ...(await listWithTitles(context, page)), ...defined({ on }) }
   },
 })
 

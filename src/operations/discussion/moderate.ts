@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deciders, decisions } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { commentId, discussedId, discussedKind, findDiscussed, reasonText } from './discussion-access.ts'
 import type { DiscussionSwitchView } from './discussion-views.ts'
@@ -43,7 +44,7 @@ export const lockDiscussion = defineOperation({
     const [root] = threadId === undefined ? [] : await store.comments.findMany([threadId])
     const isOfIt = threadId === undefined || (root?.depth === 0 && root.on.kind === on?.kind && root.on.id === on.id)
     if (!on || !isOfIt) return undefined
-    const place = { on: { kind: on.kind, id: on.id }, ...(threadId !== undefined && { threadId }) }
+    const place = { on: { kind: on.kind, id: on.id }, ...defined({ threadId }) }
     await store.moderation.setLock({ ...place, isLocked, readerId: reader.id, reason, at: now().toISOString() })
     return { id: on.id }
   },

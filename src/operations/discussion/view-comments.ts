@@ -1,5 +1,6 @@
 import { foldName } from '../../core/account.ts'
 import { type Comment, editWindowMs } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
@@ -35,19 +36,21 @@ export async function viewComments(context: Viewing, comments: readonly Comment[
     return {
       id,
       on,
-      ...(author !== undefined && { author }),
+      ...defined({ author }),
       isOwn,
       at,
-      ...(isSeen && editedAt !== undefined && { editedAt }),
+      ...defined({ editedAt: isSeen && editedAt !== undefined ? editedAt : undefined }),
       state,
       holdReasons: isSeen ? comment.holdReasons : [],
       blocks: isSeen ? blocksOf(comment, mentioned.get(id) ?? [], parseComment) : [],
-      ...(parentId !== undefined && { parentId }),
+      ...defined({ parentId }),
       rootId,
       depth,
       replyCount,
-      ...(sentence && { sentence: sentenceOf(sentence, newest.get(on.id)) }),
-      ...(mayEdit && { editableUntil: until }),
+      ...defined({
+        sentence: sentence && sentenceOf(sentence, newest.get(on.id)),
+        editableUntil: mayEdit ? until : undefined,
+      }),
       mayAppeal: isOwn && (state === 'hidden' || state === 'removed') && comment.appealedAt === undefined,
     }
   })
@@ -69,7 +72,7 @@ export async function listWithTitles(
     const named = titles.get(keyOf(view.on))
     return named ? [{ ...view, title: named.title, language: named.language }] : []
   })
-  return { comments, ...(next !== undefined && { next }) }
+  return { comments, ...defined({ next }) }
 }
 
 /** The text of a comment, with those mentioned and what became of its quotations. */
@@ -91,7 +94,7 @@ export function sentenceOf(
 ): SentenceView {
   const { span, exact } = selector
   const place = newest && (newest.id === documentId ? span : findTextQuote(newest.text, selector))
-  return { documentId, span, exact, ...(newest && place && { now: { documentId: newest.id, span: place } }) }
+  return { documentId, span, exact, ...defined({ now: newest && place && { documentId: newest.id, span: place } }) }
 }
 
 function isSeenBy({ reader }: Viewing, { state, readerId }: Comment): boolean {

@@ -8,6 +8,7 @@ import {
   plainComment,
   type QuoteCheck,
 } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
@@ -65,8 +66,7 @@ export const writeComment = defineOperation({
       id: randomUUID(),
       readerId: reader.id,
       on: { kind: on.kind, id: on.id },
-      ...(sentence && { sentence }),
-      ...(answered && { parentId: answered.id }),
+      ...defined({ sentence, parentId: answered?.id }),
       body: input.body,
       quotes: text.quotes,
       at,

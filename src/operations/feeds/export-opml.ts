@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { OpmlTop } from '../../core/feed/subscription-list.ts'
 import { arrangeInSteps } from '../../feeds/opml/arrange-outlines.ts'
 import { ownPrefix } from '../../feeds/opml/opml-prefixes.ts'
@@ -27,10 +28,12 @@ export const exportOpml = defineOperation({
     const rows = feeds.map(({ url, title, siteUrl, folder, intake }) => ({
       url,
       title: title || url,
-      ...(siteUrl !== undefined && { siteUrl }),
-      ...(folder !== '' && { folder }),
-      ...((intake === 'sitemap' || intake === 'page') && { intake }),
-      ...(rules.has(url) && { intakeRule: rules.get(url)! }),
+      ...defined({
+        siteUrl,
+        folder: folder !== '' ? folder : undefined,
+        intake: intake === 'sitemap' || intake === 'page' ? intake : undefined,
+        intakeRule: rules.has(url) ? rules.get(url)! : undefined,
+      }),
     }))
     const steps = arrangeInSteps(rows, outlines)
     let step = steps.next()

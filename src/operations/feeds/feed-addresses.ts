@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cappedRole } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import { discussedIn, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
 import { asId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
 import { hashToken, newId, newToken, signWith } from '../../credentials/token.ts'
@@ -63,7 +64,9 @@ export const listFeedAddresses = defineOperation({
     return {
       addresses,
       offers: (await offersOf(context)).filter((offer) => !known.some(isOf(offer))),
-      ...(subject && label !== undefined && { asked: { ...subject, label, ...(addressId && { addressId }) } }),
+      ...defined({
+        asked: subject && label !== undefined ? { ...subject, label, ...(addressId && { addressId }) } : undefined,
+      }),
     }
   },
 })
@@ -136,7 +139,15 @@ async function viewOf(
   { id, kind, target, label, isAnnounced, at, tokenHash }: FeedAddress & { readonly tokenHash: string },
 ): Promise<FeedAddressView> {
   const token = await tokenOf(context, id)
-  return { id, kind, target, label, isAnnounced, at, ...(hashToken(token) === tokenHash && { token }) }
+  return {
+    id,
+    kind,
+    target,
+    label,
+    isAnnounced,
+    at,
+    ...defined({ token: hashToken(token) === tokenHash ? token : undefined }),
+  }
 }
 
 /** The lists of a reader, then sections of the last two days, folders and kept searches. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { holdsKey } from '../../core/text/keyed-address.ts'
@@ -35,7 +36,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
 }
 
 function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: FeedRow) {
-  return { reason, everyMinutes: intervalMinutes, ...(gapMinutes === undefined ? {} : { gapMinutes }) }
+  return { reason, everyMinutes: intervalMinutes, ...defined({ gapMinutes }) }
 }
 
 /**
@@ -48,7 +49,7 @@ export function mayBeOffered(row: FeedRow): boolean {
 
 /** A feed of the house to who does not subscribe to it: what it is called and whose it is, not its address. */
 export function houseFeed({ id, title, folder, siteUrl }: FeedRow): HouseFeed {
-  return { id, title, folder, ...(siteUrl === undefined ? {} : { siteUrl }) }
+  return { id, title, folder, ...defined({ siteUrl }) }
 }
 
 const riverEntries = new WeakMap<EntryRow, RiverEntry>()
@@ -71,9 +72,11 @@ function toRiverEntry(row: EntryRow): RiverEntry {
     publishedAt,
     isRead,
     isStarred,
-    ...(!isSubscribed && { isUnsubscribed: true as const }),
-    ...(row.url === undefined ? {} : { url: row.url }),
-    ...(row.articleId === undefined ? {} : { articleId: row.articleId }),
-    ...(row.storyId === undefined ? {} : { storyId: row.storyId }),
+    ...defined({
+      isUnsubscribed: !isSubscribed ? (true as const) : undefined,
+      url: row.url,
+      articleId: row.articleId,
+      storyId: row.storyId,
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { noFolderNumber, numberFolders } from '../../store/feeds/folders.ts'
 import { defineOperation } from '../operation.ts'
 
@@ -39,7 +40,7 @@ export const listFolders = defineOperation({
           name,
           feedCount: own.length,
           unreadCount: own.reduce((sum, feed) => sum + feed.unreadCount, 0),
-          ...(hidden.has(name) && { isHidden: true }),
+          ...defined({ isHidden: hidden.has(name) || undefined }),
         }
       })
       .toSorted((a, b) => a.name.localeCompare(b.name))

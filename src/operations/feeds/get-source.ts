@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { OutletSpeed } from '../../store/feeds/outlets.ts'
 import type { SourceRow } from '../../store/store.ts'
@@ -59,7 +60,7 @@ export const listSources = defineOperation({
         ...sourceFields(row, reader),
         entries: [],
         speed: speedIn(speedOf.get(row.id)),
-        ...(language === undefined ? {} : { language }),
+        ...defined({ language }),
       }
     })
   },
@@ -69,7 +70,7 @@ function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
   if (!speed) return { storyCount: 0, firstCount: 0 }
   const { storyCount, firstCount, behindMinutes } = speed
   const medianBehind = medianOf(behindMinutes)
-  return { storyCount, firstCount, ...(medianBehind === undefined ? {} : { medianBehind }) }
+  return { storyCount, firstCount, ...defined({ medianBehind }) }
 }
 
 /** The middle of values in order of size. */
@@ -85,10 +86,10 @@ function sourceFields(row: SourceRow, reader: ReaderIdentity): Omit<SourceView, 
     id,
     name,
     homeUrl,
-    ...(row.family === undefined ? {} : { family: row.family }),
+    ...defined({ family: row.family }),
     feeds: row.feeds.map((feed) => feedHealth(feed, reader)),
     articleCount,
-    ...(row.ownShare === undefined ? {} : { ownShare: row.ownShare }),
+    ...defined({ ownShare: row.ownShare }),
     firstCount,
     storyCount,
     editedCount,

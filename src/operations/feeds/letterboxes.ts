@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { newLocalPart } from '../../credentials/letter-address.ts'
 import { newId } from '../../credentials/token.ts'
@@ -72,10 +73,10 @@ function viewOf({ letters }: OperationContext, row: LetterboxRow): LetterboxView
     feedId,
     name: title,
     folder,
-    ...(letters && { address: `${localPart}@${letters.domain}` }),
+    ...defined({ address: letters && `${localPart}@${letters.domain}` }),
     entryCount,
-    ...(lastArrivalAt === undefined ? {} : { lastArrivalAt }),
+    ...defined({ lastArrivalAt }),
     at,
-    ...(endedAt === undefined ? {} : { endedAt }),
+    ...defined({ endedAt }),
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import { longestSelector, type PageRule, parsePageRule } from '../../core/feed/page-rule.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
@@ -133,7 +134,7 @@ async function pageAt(context: OperationContext, written: string): Promise<Fetch
 }
 
 function refused(reason: string, message: string, at?: string): NoPageFeed {
-  return { kind: 'refused', reason, message, ...(at !== undefined && { url: at }) }
+  return { kind: 'refused', reason, message, ...defined({ url: at }) }
 }
 
 function preview(at: string, by: PageRule, others: readonly PageRule[], feed: ParsedFeed): PageFeedView {
@@ -141,10 +142,12 @@ function preview(at: string, by: PageRule, others: readonly PageRule[], feed: Pa
     ({ title, url: to = at, publishedAt, summaryHtml, authors, imageUrl }): PreviewEntry => ({
       title,
       url: to,
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...(summaryHtml !== undefined && { summary: plainText(summaryHtml).slice(0, 300) }),
-      ...(authors[0] && { author: authors[0].name }),
-      ...(imageUrl !== undefined && { hasImage: true as const }),
+      ...defined({
+        publishedAt,
+        summary: summaryHtml === undefined ? undefined : plainText(summaryHtml).slice(0, 300),
+        author: authors[0] && authors[0].name,
+        hasImage: imageUrl === undefined ? undefined : (true as const),
+      }),
     }),
   )
   return { kind: 'preview', url: at, title: feed.title, rule: by, others, entryCount: feed.entries.length, entries }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -38,7 +39,7 @@ async function tagsWithTitles(context: OperationContext) {
   const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
   return (await context.store.tags.list(context.reader.id)).map((tag) => {
     const { url, title } = items.get(thingKey(tag)) ?? {}
-    return { ...tag, ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) }
+    return { ...tag, ...defined({ url, title }) }
   })
 }
 

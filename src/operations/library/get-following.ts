@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Follow } from '../../core/marks.ts'
 import type { Member } from '../../core/story.ts'
@@ -156,7 +157,7 @@ async function followedView(
   const newest = news[0]?.at
   return {
     ...base,
-    ...(newest === undefined ? {} : { newestAt: newest }),
+    ...defined({ newestAt: newest }),
     counts: countsOf(follow, news),
     stories:
       follow.kind === 'source'
@@ -203,7 +204,7 @@ async function foundSince({ store }: OperationContext, query: string, since: str
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
   const newest = found[0]?.publishedAt
   return {
-    ...(newest === undefined ? {} : { newestAt: newest }),
+    ...defined({ newestAt: newest }),
     counts: { stories: 0, quotes: 0, articles: found.length },
     stories: [],
     articles: found.slice(0, ARTICLES_SHOWN).map(({ articleId, entryId, title, sourceName, publishedAt }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { HistoryItem, HistoryView } from './mine-views.ts'
@@ -33,7 +34,7 @@ export const getHistory = defineOperation({
       const { id, title, language, articleCount } = story
       return [{ kind: 'story', target: id, title, language, articleCount, at }]
     })
-    return { items, ...(next === undefined ? {} : { next }), isOn }
+    return { items, ...defined({ next }), isOn }
   },
 })
 

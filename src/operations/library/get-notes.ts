@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Note } from '../../core/marks.ts'
 import type { Span } from '../../core/span.ts'
@@ -18,7 +19,7 @@ export const listNotes = defineOperation({
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
     const { rows, next } = await context.store.notes.list(context.reader.id, PAGE, cursor)
-    return { notes: await withArticles(context, rows), ...(next === undefined ? {} : { next }) }
+    return { notes: await withArticles(context, rows), ...defined({ next }) }
   },
 })
 
@@ -32,7 +33,7 @@ async function withArticles(
     const { selector, documentId: revision } = note
     const article = articles.get(note.articleId)
     const citation = { documentId: revision, span: selector.span, exact: selector.exact }
-    return { note, citation, ...(article === undefined ? {} : { article }) }
+    return { note, citation, ...defined({ article }) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
@@ -48,7 +49,7 @@ export function mutableEntry({
   sourceId,
   storyId,
 }: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): Mutable {
-  return { texts: [title, excerpt], sources: [sourceId], ...(storyId === undefined ? {} : { story: storyId }) }
+  return { texts: [title, excerpt], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
 /** A result of a search to a mute: what of its text is shown is the lead here. */
@@ -58,7 +59,7 @@ export function mutableHit({
   sourceId,
   storyId,
 }: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): Mutable {
-  return { texts: [title, snippet], sources: [sourceId], ...(storyId === undefined ? {} : { story: storyId }) }
+  return { texts: [title, snippet], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
 /** A quotation to a mute: by its words, and by who said it. */

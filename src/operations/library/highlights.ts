@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { asId, type HighlightId } from '../../core/ids.ts'
 import { type Highlight, highlightColors } from '../../core/marks.ts'
@@ -60,7 +61,7 @@ export const listHighlights = defineOperation({
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<HighlightsView> {
     const { rows, next } = await context.store.highlights.list(context.reader.id, PAGE, cursor)
-    return { highlights: await withTitles(context, rows), ...(next === undefined ? {} : { next }) }
+    return { highlights: await withTitles(context, rows), ...defined({ next }) }
   },
 })
 
@@ -87,7 +88,7 @@ async function withTitles(
     const article = articles.get(highlight.articleId)
     const { documentId, selector } = highlight
     const citation = { documentId, span: selector.span, exact: selector.exact }
-    return { highlight, citation, ...(article === undefined ? {} : { article }) }
+    return { highlight, citation, ...defined({ article }) }
   })
 }
 
@@ -100,6 +101,6 @@ export async function highlightsOn(
   return highlights.map((highlight) => {
     const { selector } = highlight
     const span = highlight.documentId === document.id ? selector.span : findTextQuote(document.text, selector)
-    return { highlight, ...(span === undefined ? {} : { span }) }
+    return { highlight, ...defined({ span }) }
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { importOpml } from '../feeds/import-opml.ts'
 import type { OpmlTaken } from '../feeds/opml-views.ts'
@@ -69,7 +70,7 @@ export const importFile = defineOperation({
         const articles = await context.importArticles(file.articles, {
           at: at ?? context.now().toISOString(),
           readerId: context.reader.id,
-          ...(onArticle ? { onArticle } : {}),
+          ...defined({ onArticle }),
         })
         return { kind: 'imported', articles, skipped: file.skipped }
       }

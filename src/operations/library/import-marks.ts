@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import type { Highlight, Note } from '../../core/marks.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
@@ -60,13 +61,13 @@ export const importMarks = defineOperation({
       standing.map(({ until, ...mute }) => ({
         ...mute,
         id: asId<MuteId>(randomUUID()),
-        ...(until === undefined ? {} : { until }),
+        ...defined({ until }),
       })),
     )
     await store.saves.add(reader.id, saved)
     await takeAlertChoices(context, follows, at)
     for (const { seenAt, alerts, ...search } of searches) {
-      const { id } = await store.searches.save(reader.id, { ...search, ...(seenAt === undefined ? {} : { seenAt }) })
+      const { id } = await store.searches.save(reader.id, { ...search, ...defined({ seenAt }) })
       if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
     }
     await store.notes.save(reader.id, notes as unknown as readonly Note[])
@@ -74,7 +75,7 @@ export const importMarks = defineOperation({
     await store.tags.add(reader.id, tags)
     await store.visits.add(
       reader.id,
-      visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
+      visits.map(({ previousAt, ...visit }) => ({ ...visit, ...defined({ previousAt }) })),
     )
     const reading = await takeReading(context, parsed.data)
     const settingCount = settings ? await takeSettings(context, settings) : 0

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { taggedKinds } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
@@ -35,9 +36,11 @@ export const listSaved = defineOperation({
     const countOf = (wanted: SavedItem['kind']) => all.filter((item) => item.kind === wanted).length
     return {
       items: found.slice((shown - 1) * PAGE, shown * PAGE),
-      ...(kind === undefined ? {} : { kind }),
-      ...(query?.trim() ? { query: query.trim() } : {}),
-      ...(wanted === '' ? {} : { tag: tag!.trim() }),
+      ...defined({
+        kind,
+        query: query?.trim() ? query.trim() : undefined,
+        tag: wanted === '' ? undefined : tag!.trim(),
+      }),
       tags: countNames(all.flatMap(({ tags = [] }) => tags)),
       counts: { all: all.length, story: countOf('story'), article: countOf('article'), entry: countOf('entry') },
       total: found.length,
@@ -92,8 +95,7 @@ export async function savedItems({
       title,
       sourceName,
       publishedAt,
-      ...(url === undefined ? {} : { url }),
-      ...(articleId === undefined ? {} : { articleId }),
+      ...defined({ url, articleId }),
       at,
       isGone: false,
     }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import { type Mute, muteKinds, mutePeriods } from '../../core/marks.ts'
 import { longest } from '../../core/text/longest.ts'
@@ -39,7 +40,7 @@ export const mute = defineOperation({
       target,
       label: label || target,
       at: at.toISOString(),
-      ...(end === undefined ? {} : { until: end }),
+      ...defined({ until: end }),
     }
     await store.mutes.add(reader.id, [given])
     return given

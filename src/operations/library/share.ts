@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Citation, holds } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId, type ShareId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -43,7 +44,9 @@ export const share = defineOperation({
       moment: frozen.moment ?? madeAt,
       isEmbeddable,
       madeAt,
-      ...(lasts === 'always' ? {} : { expiresAt: new Date(Date.parse(madeAt) + days[lasts] * DAY_MS).toISOString() }),
+      ...defined({
+        expiresAt: lasts === 'always' ? undefined : new Date(Date.parse(madeAt) + days[lasts] * DAY_MS).toISOString(),
+      }),
     }
     return oneByOne(`shares ${reader.id}`, async (): Promise<ShareMade> => {
       if ((await store.shares.list(reader.id)).filter(isOpen).length >= mostOpen)
@@ -82,7 +85,7 @@ export const getShared = defineOperation({
     if (!found) return undefined
     const { kind, target, title, moment, isEmbeddable, expiresAt } = found
     const body = JSON.parse(found.body) as SharedBody
-    return { kind, target, title, moment, isEmbeddable, ...(expiresAt === undefined ? {} : { expiresAt }), body }
+    return { kind, target, title, moment, isEmbeddable, ...defined({ expiresAt }), body }
   },
 })
 

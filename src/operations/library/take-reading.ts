@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
 import { webLink } from '../../feeds/links/kept-link.ts'
@@ -108,7 +109,7 @@ async function takeStars(context: OperationContext, given: Given['stars']) {
     const { url, title, publishedAt, at: savedAt, isRead, tags } = star
     return url === undefined || find(star) !== undefined
       ? []
-      : [{ url, title, savedAt, isRead, tags, ...(publishedAt && { publishedAt }) }]
+      : [{ url, title, savedAt, isRead, tags, ...defined({ publishedAt: publishedAt || undefined }) }]
   })
   const { total } =
     links.length === 0 ? { total: 0 } : await takeLinks(context, { program: 'Twosource', links, skipped: [] })

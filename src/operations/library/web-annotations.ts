@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { type Highlight, highlightColors, type Note, type Tag, taggedKinds } from '../../core/marks.ts'
 import { longest } from '../../core/text/longest.ts'
@@ -31,7 +32,7 @@ function ofNote({ note, article }: NoteView) {
     type: 'Annotation',
     motivation: 'commenting',
     created: note.at,
-    ...(note.changedAt === note.at ? {} : { modified: note.changedAt }),
+    ...defined({ modified: note.changedAt === note.at ? undefined : note.changedAt }),
     body: { type: 'TextualBody', value: note.body, format: 'text/plain' },
     target: targetOf(note, article),
   }

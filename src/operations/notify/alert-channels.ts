@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { isSubscription } from '../../delivery/push-encryption.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
@@ -128,10 +129,10 @@ export async function channelView(
     id,
     kind,
     name: await name(),
-    ...(kind === 'webhook' ? { secret } : {}),
+    ...defined({ secret: kind === 'webhook' ? secret : undefined }),
     isOn,
     failures,
-    ...(lastError === undefined ? {} : { lastError }),
+    ...defined({ lastError }),
     at,
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { AlertRow } from '../../store/notify/alerts.ts'
 
 /** Alerts as a webhook tells them; without a public address of the server they hold paths alone. */
@@ -12,8 +13,10 @@ export function alertPayload(alerts: readonly AlertRow[], baseUrl: string | unde
     source: alert.sourceName,
     at: alert.at,
     path: alert.path,
-    ...(baseUrl ? { url: `${baseUrl}${alert.path}` } : {}),
-    ...(alert.words === undefined ? {} : { words: alert.words }),
-    ...(alert.citationPath === undefined ? {} : { citationPath: alert.citationPath }),
+    ...defined({
+      url: baseUrl ? `${baseUrl}${alert.path}` : undefined,
+      words: alert.words,
+      citationPath: alert.citationPath,
+    }),
   }))
 }

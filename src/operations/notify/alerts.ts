@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { followKinds } from '../../core/marks.ts'
 import { publicVapidKey } from '../../delivery/vapid.ts'
 import { unlessTroubled } from '../busy.ts'
@@ -19,7 +20,7 @@ export const listAlerts = defineOperation({
     const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
     const { unseen } = await store.alerts.counts(reader.id)
     if (looks && unseen > 0) await unlessTroubled(store.alerts.markSeen(reader.id, now().toISOString()))
-    return { alerts: rows, unseen, ...(next === undefined ? {} : { next }) }
+    return { alerts: rows, unseen, ...defined({ next }) }
   },
 })
 
@@ -44,11 +45,11 @@ export const getAlertSettings = defineOperation({
     return {
       settings,
       channels: await Promise.all(channels.map((channel) => channelView(context, channel, account?.email))),
-      mail: { isSet: mailer.isSet, ...(account?.email === undefined ? {} : { address: account.email }) },
+      mail: { isSet: mailer.isSet, ...defined({ address: account?.email === undefined ? undefined : account.email }) },
       pushKey: publicVapidKey(key),
       follows: follows.map((follow) => {
         const chosen = choices.find(({ kind, target }) => kind === follow.kind && target === follow.target)
-        return { follow, ...(chosen ? { choice: chosen.choice } : {}) }
+        return { follow, ...defined({ choice: chosen?.choice }) }
       }),
       searches: searches.map(({ id, name, query }) => ({ id, name, query, isOn: on.includes(id) })),
     }
@@ -65,7 +66,11 @@ export const setAlertSettings = defineOperation({
     perHour: z.number().int().min(1).max(60),
   }),
   async run({ store, reader, now }, { isAllOn, quiet, perHour }): Promise<true> {
-    const settings = { isAllOn, perHour, ...(quiet && quiet.from !== quiet.until ? { quiet } : {}) }
+    const settings = {
+      isAllOn,
+      perHour,
+      ...defined({ quiet: quiet && quiet.from !== quiet.until ? quiet : undefined }),
+    }
     await store.alerts.saveSettings(reader.id, settings, now().toISOString())
     return true
   },

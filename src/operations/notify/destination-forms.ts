@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import {
   type DestinationField,
   type DestinationKind,
@@ -53,7 +54,7 @@ export function destinationView(destination: Destination): DestinationView {
     occasions: chosen,
     isOn,
     failures,
-    ...(lastError === undefined ? {} : { lastError }),
+    ...defined({ lastError }),
     at,
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { destinationKinds, occasions, type SentArticle } from '../../core/destination.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation } from '../operation.ts'
@@ -73,7 +74,7 @@ export const addDestination = defineOperation({
       }
       await store.destinations.add(destination)
       await alertsAsChosen(context, { ...destination, isOn: true, failures: 0 })
-      return { kind: 'added', id: destination.id, ...(secret === undefined ? {} : { secret }) }
+      return { kind: 'added', id: destination.id, ...defined({ secret }) }
     }),
 })
 

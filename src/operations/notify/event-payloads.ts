@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { FeedRow, StoredArticle, StoredEntry } from '../../store/store.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
 import { safeMarkup } from '../articles/entry-pictures.ts'
@@ -23,7 +24,7 @@ export async function newEntriesPayload(feed: FeedRow, entries: readonly StoredE
 export async function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undefined, baseUrl: string | undefined) {
   return {
     event_type: 'save_entry',
-    entry: { ...(await entryPayload(entry, baseUrl)), ...(feed ? { feed: feedPayload(feed) } : {}) },
+    entry: { ...(await entryPayload(entry, baseUrl)), ...defined({ feed: feed && feedPayload(feed) }) },
   }
 }
 
@@ -69,7 +70,7 @@ export function storyChangedPayload(row: StoryRow, baseUrl: string | undefined) 
       id,
       title,
       language,
-      ...(section === undefined ? {} : { section }),
+      ...defined({ section }),
       first_at: firstAt,
       last_at: lastAt,
       changed_at: changedAt,
@@ -115,7 +116,7 @@ async function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
     created_at: fetchedAt,
     changed_at: entry.updatedAt ?? fetchedAt,
     content: isWhole ? markup : '',
-    ...(isWhole ? {} : { content_left_out: true }),
+    ...defined({ content_left_out: isWhole ? undefined : true }),
     author: entry.authors.map(({ name }) => name).join(', '),
     share_code: '',
     starred: isStarred,
@@ -137,7 +138,7 @@ async function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
 
 /** Where it is here: its path, and with a public address of the server the whole link. */
 function placed(path: string, baseUrl: string | undefined) {
-  return { path, ...(baseUrl ? { link: `${baseUrl}${path}` } : {}) }
+  return { path, ...defined({ link: baseUrl ? `${baseUrl}${path}` : undefined }) }
 }
 
 function minutesOf(markup: string): number {

@@ -1,4 +1,5 @@
 import { alertDays } from '../../core/alert.ts'
+import { defined } from '../../core/defined.ts'
 import { lastDayOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { AlertFollower, AlertTarget } from '../../store/notify/alerts.ts'
@@ -106,7 +107,7 @@ export function storyOf({ id, title, language, section }: StoryRow, { entities =
     language,
     path: `/stories/${encodeURIComponent(id)}`,
     entityIds: entities.map(({ entity }) => entity.id),
-    ...(section === undefined ? {} : { section }),
+    ...defined({ section }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Sent } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { answered } from '../../delivery/answered.ts'
@@ -100,7 +101,7 @@ async function sendMail(
       .toWellFormed(),
     text: [...told, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
     headers: { 'X-Twosource-Message': batch },
-    ...(stop === undefined ? {} : { listUnsubscribe: stop }),
+    ...defined({ listUnsubscribe: stop }),
   })
   return sent.kind === 'sent' ? sent : { kind: sent.kind, reason: sent.message }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { Occasion, SendingEvent, SentArticle } from '../../core/destination.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { inTurns } from '../../pipeline/in-turns.ts'
@@ -90,12 +91,12 @@ export async function thingOf({ store, reader }: Context, what: Sendable): Promi
   if ('entry' in what) {
     const entry = await store.entries.find(reader.id, what.entry)
     const article = entry?.articleId && (await store.articles.find(entry.articleId))
-    return entry && { entry, ...(article && { article }) }
+    return entry && { entry, ...defined({ article }) }
   }
   const article = await store.articles.find(what.article)
   const entries = article ? await store.entries.findMany(reader.id, article.entryIds) : []
   const entry = entries.find(({ isSubscribed }) => isSubscribed) ?? entries[0]
-  return article && { article, ...(entry && { entry }) }
+  return article && { article, ...defined({ entry }) }
 }
 
 /** The article as a service is given it; undefined when it has no address of the web. */
@@ -109,9 +110,11 @@ export function sentArticle({ article, entry }: Thing): SentArticle | undefined 
     url,
     title: article?.article.title || entry?.title || url,
     authors,
-    ...(article || entry ? { outlet: article?.source.name ?? entry?.feedTitle ?? '' } : {}),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(excerpt === '' ? {} : { excerpt }),
+    ...defined({
+      outlet: (article || entry) && (article?.source.name ?? entry?.feedTitle ?? ''),
+      publishedAt,
+      excerpt: excerpt === '' ? undefined : excerpt,
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { destinationView, formOf } from './destination-forms.ts'
@@ -25,7 +26,7 @@ export const listSendings = defineOperation({
       destination: destinationView(destination),
       form: formOf(destination.kind),
       sendings: rows,
-      ...(next === undefined ? {} : { next }),
+      ...defined({ next }),
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Entity } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { EntityId, StoryId } from '../../core/ids.ts'
 import { isPromisedBy, isReversalOf } from '../../core/reading/promised-by.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -67,7 +68,7 @@ export const getEntity = defineOperation({
       roles,
       ...namesakes,
       said: said.map(({ dossier: _, roles: _roles, ...each }) => each),
-      ...(last && spoken.length > shown.length ? { next: `${last.at} ${last.storyId}` } : {}),
+      ...defined({ next: last && spoken.length > shown.length ? `${last.at} ${last.storyId}` : undefined }),
       isOlder: after !== undefined,
       promised,
       changed,

@@ -16,6 +16,7 @@ import { readQuestion } from '../../ask/read-question.ts'
 import type { Answer, AnswerPoint, AskScope } from '../../core/answer.ts'
 import type { AskArticle } from '../../core/ask-article.ts'
 import { holds } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/asks.ts'
@@ -66,7 +67,7 @@ async function closeTo(
 ) {
   if (storyId !== undefined || entityId !== undefined) return {}
   const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
-  const period = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  const period = defined({ from, until })
   return alsoClose(context, question, period, points, await mutedLists(context))
 }
 
@@ -176,11 +177,13 @@ async function readShown(context: AskContext, texts: readonly AskText[]): Promis
   const shown = lists.sift(read, ({ document, source, storyId: story }) => ({
     texts: [document.title, document.text.slice(0, 400)],
     sources: [source.id],
-    ...(story === undefined ? {} : { story }),
+    ...defined({ story }),
   }))
   return shown.map((article) => ({
     ...article,
-    ...((taken.has(article.document.articleId) || isRetracted(article)) && { isWithdrawn: true as const }),
+    ...defined({
+      isWithdrawn: taken.has(article.document.articleId) || isRetracted(article) ? (true as const) : undefined,
+    }),
     annotations: applyCorrections(
       article.document,
       article.annotations,
@@ -231,12 +234,7 @@ function definedOnly({
   from,
   until,
 }: { readonly [Key in keyof AskScope]: AskScope[Key] | undefined }): AskScope {
-  return {
-    ...(story === undefined ? {} : { storyId: story }),
-    ...(entity === undefined ? {} : { entityId: entity }),
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  }
+  return defined({ storyId: story, entityId: entity, from, until })
 }
 
 /** What a scope is called, for the page; undefined when a story or somebody asked of is not there. */
@@ -249,8 +247,7 @@ async function scopeOf({ store }: OperationContext, scope: AskScope): Promise<Om
   if (scope.entityId !== undefined && !entity) return undefined
   return {
     // A story that was merged is asked under the id it has now.
-    scope: { ...scope, ...(story ? { storyId: story.id } : {}) },
-    ...(story ? { storyTitle: story.title } : {}),
-    ...(entity ? { entityName: entity.entity.name } : {}),
+    scope: { ...scope, ...defined({ storyId: story?.id }) },
+    ...defined({ storyTitle: story?.title, entityName: entity?.entity.name }),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FindFilter } from '../../store/search/finds.ts'
 import type { Store } from '../../store/store.ts'
 import { periodOf, type SearchAsked } from './search-language.ts'
@@ -7,8 +8,6 @@ export async function findFilter({ finds }: Store, asked: SearchAsked): Promise<
   const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
   return {
     ...periodOf(asked),
-    ...(asked.lang === undefined ? {} : { language: asked.lang }),
-    ...(asked.section === undefined ? {} : { section: asked.section }),
-    ...(sources === undefined ? {} : { sourceIds: sources.map(({ id }) => id) }),
+    ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { Found, FoundEntry, FoundQuote } from '../../store/search/finds.ts'
@@ -126,16 +127,16 @@ export const find = defineOperation({
       stories: storyPage.flatMap(([id, matches]) => {
         const story = outlines.get(id)
         const hit = hits.find(({ storyId }) => storyId === id)
-        return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...(hit ? { hit } : {}) }] : []
+        return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...defined({ hit }) }] : []
       }),
       articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
       quotes: tab === 'quotes' ? await howQuoted(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
       ...close,
-      ...(oldest === undefined ? {} : { oldestRead: oldest.slice(0, 10) }),
+      ...defined({ oldestRead: oldest?.slice(0, 10) }),
       ...lists.hidden(),
-      ...(saved ? { saved } : {}),
+      ...defined({ saved }),
       searches: hasAsked ? [] : await savedSearches(context, kept),
       examples: hasAsked ? [] : await examples(context),
       isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
 import type { SearchHit } from '../../store/store.ts'
@@ -100,7 +101,7 @@ export async function newestMatches(
   limit: number,
 ) {
   const asked = parseSearch(query)
-  const filter = { ...(await findFilter(store, asked)), ...(since === undefined ? {} : { fetchedAfter: since }) }
+  const filter = { ...(await findFilter(store, asked)), ...defined({ fetchedAfter: since }) }
   if (asked.said !== undefined) {
     const { rows, isCut } = await store.finds.quotes(asked.text, asked.said, filter, limit)
     const entries = await store.finds.entriesOf(rows.map(({ articleId }) => articleId))

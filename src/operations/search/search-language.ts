@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 /** What a search asks for, read from the words a person typed. Days are `YYYY-MM-DD`. */
 export type SearchAsked = {
   /** Words, "phrases" and -without: what is looked for in the texts. */
@@ -74,7 +75,7 @@ export function periodOf({ in: during, after, before }: SearchAsked): {
   const until = [range?.until, before && `${before}T00:00:00.000Z`]
     .filter((time) => time !== undefined && time !== '')
     .sort()[0]
-  return { ...(from ? { from } : {}), ...(until ? { until } : {}) }
+  return defined({ from: from || undefined, until: until || undefined })
 }
 
 function rangeOf(value: string): { readonly from: string; readonly until: string } | undefined {

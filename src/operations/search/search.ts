@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
@@ -31,7 +32,7 @@ export const search = defineOperation({
       query,
       hits: lists.sift(page.rows, mutableHit),
       quotes: await howQuoted(store, lists.sift(quotes, mutableQuote)),
-      ...(page.next === undefined ? {} : { next: page.next }),
+      ...defined({ next: page.next }),
       ...lists.hidden(),
       isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query.trim()),
     }

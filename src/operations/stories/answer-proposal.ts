@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
 import { storyId } from '../input.ts'
@@ -29,7 +30,7 @@ export const answerProposal = defineOperation({
 function accept(context: OperationContext, here: StoryId, proposal: StoryProposal): Promise<ChoiceResult> {
   if (proposal.kind === 'split') {
     const { storyId: from, articleIds, otherId: to } = proposal
-    return chooseStory(context, { kind: 'split', from, articleIds, ...(to === undefined ? {} : { to }) })
+    return chooseStory(context, { kind: 'split', from, articleIds, ...defined({ to }) })
   }
   const other = proposal.storyId === here ? proposal.otherId : proposal.storyId
   return chooseStory(context, { kind: 'merge', from: other, to: here })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { EntityId, StoryId } from '../../core/ids.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { nearestStories, type TextToPlace } from '../../story/related/nearest-stories.ts'
@@ -33,7 +34,7 @@ export const arrangeStory = defineOperation({
       title: row.title,
       language: row.language,
       articles: members.map(arrangedArticle),
-      ...(leaving ? { leaving: leavingOf(leaving, row, around) } : {}),
+      ...defined({ leaving: leaving && leavingOf(leaving, row, around) }),
       mergeable: asked ? await foundBy(context, asked, row.id) : candidatesFor(textOf(members), around),
       query: asked,
       choices: await store.choices.listOf(row.id),

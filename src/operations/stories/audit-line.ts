@@ -1,4 +1,5 @@
 import { type Citation, holds } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { type Document, textOf } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import { contains, overlaps, type Span, span } from '../../core/span.ts'
@@ -23,7 +24,7 @@ export type ListedLine = Omit<ShownLine, 'part'> & { readonly part: AuditPart }
 export function auditLine({ part, how, text, titleOf, citations, speaker }: ListedLine, texts: AuditTexts): AuditLine {
   const [first, ...rest] = citations
   const article = texts.articles.get(titleOf ?? first?.documentId ?? ('' as DocumentId))
-  const told = { part, how, text, ...(speaker ? { speaker } : {}) }
+  const told = { part, how, text, ...defined({ speaker: speaker || undefined }) }
   if (!article) return { ...told, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
   const checks = [
     { check: 'stored' as const, isPassed: true },
@@ -118,8 +119,8 @@ export function sourceOf(
     language: document.language,
     publishedAt: article.publishedAt,
     revision: { number: Math.max(1, number), count: Math.max(1, revisions.length), at },
-    ...(citation && {
-      place: {
+    ...defined({
+      place: citation && {
         citation,
         holds: holds(document, citation),
         ...aroundOf(document, annotations, citation.span),

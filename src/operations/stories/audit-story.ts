@@ -1,6 +1,7 @@
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { placeOf } from '../../core/citation.ts'
 import type { CheckedStatement } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId, StoryId } from '../../core/ids.ts'
 import type { Dossier, FailedStatement } from '../../core/story.ts'
@@ -148,7 +149,7 @@ async function summarizedLines(
 }
 
 function listed(part: 'summary' | 'background', { text, citations, said }: SummaryLine): ListedLine {
-  return { part, how: said ? 'quoted' : 'chosen', text, citations, ...(said ? { speaker: said.speaker } : {}) }
+  return { part, how: said ? 'quoted' : 'chosen', text, citations, ...defined({ speaker: said?.speaker }) }
 }
 
 function once(lines: readonly ListedLine[]): readonly ListedLine[] {

@@ -3,6 +3,7 @@ import { checkClaims } from '../../check/check-claims.ts'
 import { numberSentences } from '../../check/number-sentences.ts'
 import { type Citation, holds } from '../../core/citation.ts'
 import type { CheckedStatement } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import { contains, type Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { type AuditTexts, sourceOf, unalteredOf } from './audit-line.ts'
@@ -11,7 +12,13 @@ import type { AuditLine } from './audit-views.ts'
 /** Holds a sentence that a model wrote against the sentences it cites, now: every check is made again, none is remembered. */
 export function auditWritten(statement: CheckedStatement, model: string, texts: AuditTexts): AuditLine {
   const { text, speaker, citations } = statement
-  const told = { part: 'written' as const, how: 'written' as const, text, model, ...(speaker ? { speaker } : {}) }
+  const told = {
+    part: 'written' as const,
+    how: 'written' as const,
+    text,
+    model,
+    ...defined({ speaker: speaker || undefined }),
+  }
   const cited = citations.flatMap((citation) => {
     const article = texts.articles.get(citation.documentId)
     return article ? [{ citation, article }] : []
@@ -54,7 +61,7 @@ function claimChecks(
     text,
     sentences: sentences.map(({ number }) => number),
     exact: cited[0]!.citation.exact,
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker: speaker || undefined }),
   }
   const { kept, dropped } = checkClaims([draft], sentences, annotate)
   return [

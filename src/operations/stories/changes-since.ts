@@ -1,4 +1,5 @@
 import { cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -34,7 +35,7 @@ export async function changesSince(
   const cameAt = new Map(members.map(({ article, addedAt }) => [article.id, addedAt]))
   const revised = edited.map((each) => each.revised)
   return {
-    items: whatChanged(dossier, { since, now, revised, ...(wasHere && { cameAt }) }),
+    items: whatChanged(dossier, { since, now, revised, ...defined({ cameAt: wasHere ? cameAt : undefined }) }),
     documents: Object.fromEntries(documents),
   }
 }
@@ -51,7 +52,7 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
   const revisions = texts.map(({ at, stored }, index) => {
     const before = texts[index - 1]
     const cause = before ? causeOf(before.stored, stored) : 'outlet'
-    return { at, document: stored.document, ...(cause !== 'outlet' && { cause }) }
+    return { at, document: stored.document, ...defined({ cause: cause !== 'outlet' ? cause : undefined }) }
   })
   const documents = revisions.map(({ document }) => document)
   const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Citation, cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -94,8 +95,7 @@ export const compareArticles = defineOperation({
     const citing = ({ document }: StoredArticle, span: Span) => cite(document, span)
     const rows = alignTexts(sentencesOf(a), sentencesOf(b)).map((row) => ({
       kind: row.kind === 'only-a' || row.kind === 'only-b' ? ('alone' as const) : row.kind,
-      ...('a' in row && { a: citing(a, row.a) }),
-      ...('b' in row && { b: citing(b, row.b) }),
+      ...defined({ a: 'a' in row ? citing(a, row.a) : undefined, b: 'b' in row ? citing(b, row.b) : undefined }),
     }))
     return {
       story: { id: story.id, title: story.title },

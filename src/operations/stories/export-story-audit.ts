@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { csvRow } from '../../export/csv-row.ts'
 import { storyId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
@@ -61,8 +62,7 @@ function cellsOf(
     part,
     how,
     shown: text,
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(model === undefined ? {} : { model }),
+    ...defined({ speaker, model }),
     holds,
     passed: named(true),
     failed: named(false),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClaimCheck } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import { shownParts } from '../../core/text/shown-line.ts'
 import type { ModelDay } from '../../store/admin/model-use.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
@@ -48,7 +49,7 @@ export const getHouseAudit = defineOperation({
       mostDropped: mostDropped(stories),
       drops: newestDrops(stories),
       written: writtenIn(days),
-      ...(checks ? { checked: await checkNewest(context, stories) } : {}),
+      ...defined({ checked: checks ? await checkNewest(context, stories) : undefined }),
       scores,
     }
   },

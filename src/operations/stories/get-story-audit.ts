@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { storyId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { auditStory, countLines } from './audit-story.ts'
@@ -30,7 +31,7 @@ export const getStoryAudit = defineOperation({
       counts: countLines(lines),
       shown: lines.length,
       held: lines.filter(({ holds }) => holds).length,
-      ...(part === undefined ? {} : { part }),
+      ...defined({ part }),
       lines: ordered.slice((shownPage - 1) * auditPageSize, shownPage * auditPageSize),
       page: shownPage,
       pageCount,

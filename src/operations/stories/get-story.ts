@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Citation } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import type { Dossier, Reason } from '../../core/story.ts'
@@ -120,7 +121,7 @@ export const getStory = defineOperation({
     return {
       id: row.id,
       dossier: row.dossier,
-      ...(row.section === undefined ? {} : { section: row.section }),
+      ...defined({ section: row.section }),
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
@@ -136,12 +137,12 @@ export const getStory = defineOperation({
       history,
       choices: await store.choices.listOf(row.id),
       proposals: await proposalsOf(context, row.dossier, alike),
-      ...(read && readAt !== undefined ? { sinceRead: { at: readAt, items: read.items } } : {}),
+      ...defined({ sinceRead: read && readAt !== undefined ? { at: readAt, items: read.items } : undefined }),
       marks: await marksOnStory(context, row.id),
       ...(await listeningToStory(context, row.dossier, documents)),
       ...(await discussionOf(context, { kind: 'story', id: row.id })),
       ...moreFormats(context),
-      ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
+      ...defined({ changes: changed && since !== undefined ? { since, items: changed.items } : undefined }),
     }
   },
 })
@@ -210,9 +211,12 @@ export function standingDocuments(
         id,
         {
           ...document,
-          ...((withdrawn.has(document.documentId) || taken.has(document.articleId)) && { isWithdrawn: true as const }),
-          ...(absent.has(document.articleId) && { isAbsent: true as const }),
-          ...(gone.length > 0 && { gone: distinct(gone.map(({ span }) => span)) }),
+          ...defined({
+            isWithdrawn:
+              withdrawn.has(document.documentId) || taken.has(document.articleId) ? (true as const) : undefined,
+            isAbsent: absent.has(document.articleId) ? (true as const) : undefined,
+            gone: gone.length > 0 ? distinct(gone.map(({ span }) => span)) : undefined,
+          }),
         },
       ]
     }),

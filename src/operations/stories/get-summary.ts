@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Citation, holds } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -46,7 +47,7 @@ export const getSummary = defineOperation({
     })
     const background = steps.map(({ line, ...step }) => ({
       ...step,
-      ...(line && isHeld(line, documents) ? { line } : {}),
+      ...defined({ line: line && isHeld(line, documents) ? line : undefined }),
     }))
     const written = writtenView(summary, articles)
     const writtenBackground = writtenView(before, articles)
@@ -62,8 +63,7 @@ export const getSummary = defineOperation({
         dossier.language,
       ),
       background,
-      ...(written && { written }),
-      ...(writtenBackground && { writtenBackground }),
+      ...defined({ written, writtenBackground }),
       droppedCount: lines.filter((line) => !isHeld(line, documents)).length,
       documents: Object.fromEntries(articles.map((article) => [article.document.id, citedArticle(article)])),
     }
@@ -110,7 +110,7 @@ async function writtenOf(
     tasks.find(({ kind }) => kind === 'background'),
     texts,
   )
-  return { ...(summary && { summary }), ...(background && { background }) }
+  return defined({ summary, background })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { articleId, storyId } from '../input.ts'
@@ -24,7 +25,7 @@ export const leaveStory = defineOperation({
       kind: others.length > 0 ? 'split' : 'leave',
       from: story,
       articleIds: [article, ...others],
-      ...(to === undefined ? {} : { to }),
+      ...defined({ to }),
     })
   },
 })

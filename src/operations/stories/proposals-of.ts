@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
@@ -44,7 +45,7 @@ export async function proposalsOf(
     return {
       id: mergeProposalId(otherId),
       kind: 'merge',
-      ...(at === undefined ? {} : { at }),
+      ...defined({ at }),
       other: named(other),
       articles: [],
       sharedNames: names ?? (other.dossier ? namesIn(dossier, other.dossier) : []),
@@ -61,7 +62,7 @@ export async function proposalsOf(
       id: proposal.id,
       kind: 'split',
       at: proposal.at,
-      ...(other ? { other: named(other) } : {}),
+      ...defined({ other: other && named(other) }),
       articles: articlesIn(dossier, proposal.articleIds),
       sharedNames: other?.dossier ? namesIn(dossier, other.dossier) : [],
       sharedWords: [],

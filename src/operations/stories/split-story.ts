@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { articleId, storyId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { ChoiceResult } from './choice-views.ts'
@@ -16,5 +17,5 @@ export const splitStory = defineOperation({
     to: storyId.optional(),
   }),
   run: (context, { story, articles, to }): Promise<ChoiceResult> =>
-    chooseStory(context, { kind: 'split', from: story, articleIds: articles, ...(to === undefined ? {} : { to }) }),
+    chooseStory(context, { kind: 'split', from: story, articleIds: articles, ...defined({ to }) }),
 })

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf, type StoryOutline } from '../../core/story-outline.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
@@ -11,7 +12,7 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     id: row.id,
     title: row.title,
     language: row.language,
-    ...(row.section === undefined ? {} : { section: row.section }),
+    ...defined({ section: row.section }),
     articleCount: row.articleCount,
     reportCount: row.reportCount,
     firstAt: row.firstAt,

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { mediaTopics } from '../../core/names/media-topics.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -49,11 +50,12 @@ export function keptText(
     homeUrl: source.homeUrl,
     url: article.url,
     authors: article.authors,
-    ...(article.section === undefined ? {} : { section: article.section }),
-    ...(article.updatedAt === undefined ? {} : { updatedAt: article.updatedAt }),
+    ...defined({ section: article.section, updatedAt: article.updatedAt }),
     readAt,
-    ...(isUndated(article.publishedAt, revisions) ? { isUndated: true } : {}),
-    ...(isTaken || isRetracted({ annotations }) ? { isWithdrawn: true } : {}),
+    ...defined({
+      isUndated: isUndated(article.publishedAt, revisions) || undefined,
+      isWithdrawn: isTaken || isRetracted({ annotations }) || undefined,
+    }),
     completeness: article.completeness,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { storyIdsOf, storyNumber, storyPlace } from '../../core/reading/story-number.ts'
@@ -106,7 +107,7 @@ export const tellStories = defineOperation({
         language,
         firstAt,
         changedAt,
-        ...(section === undefined ? {} : { section }),
+        ...defined({ section }),
         ...briefStory(dossier, { from: firstAt, until }),
         documents: citedDocuments(dossier),
       })

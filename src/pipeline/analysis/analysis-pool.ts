@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { PluginLayer } from '../../core/reading/plugin-finding.ts'
@@ -126,7 +127,7 @@ export function createAnalysisPool(options: {
     if (read.kind !== 'done') return read
     const digest = read.result as Digest
     const annotations = await plugins.beside(digest.document, digest.annotations)
-    return { kind: 'done', digest: { ...digest, annotations }, ...(read.tookMs && { tookMs: read.tookMs }) }
+    return { kind: 'done', digest: { ...digest, annotations }, ...defined({ tookMs: read.tookMs }) }
   }
   const annotated = async (document: Document, read: Result): Promise<Annotated> =>
     read.kind === 'done'

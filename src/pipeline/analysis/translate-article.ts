@@ -1,6 +1,7 @@
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { checkTranslation } from '../../check/check-translation.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
@@ -144,9 +145,9 @@ export async function translateArticle(
       documentId,
       language,
       state: 'waiting',
-      ...(by && { by }),
+      ...defined({ by }),
       at: asked.at,
-      ...(title && { title }),
+      ...defined({ title }),
       sentences: passages.flatMap((passage): TranslatedSentence[] => {
         const rendering = passage.span && done.get(keyOf(passage))
         return rendering && passage.span ? [{ ...rendering, span: passage.span }] : []
@@ -161,7 +162,7 @@ export async function translateArticle(
       texts: batch.map(({ text }) => text),
       from: document.language,
       to: language,
-      ...(signal && { signal }),
+      ...defined({ signal }),
     })
     // The program is stopping, or it took too long: the job is put back, and goes on from here.
     if (answer.kind === 'cancelled') throw new Error('The translation was interrupted')

@@ -2,6 +2,7 @@ import { alignExact } from '../../check/align-exact.ts'
 import { claimPrompt } from '../../check/claim-prompt.ts'
 import { readClaims } from '../../check/read-claims.ts'
 import type { CheckedText, ClaimCheck, NumberedSentence } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import type { ModelFailure, ModelPort, ModelUse } from '../../core/model.ts'
 
 /** What is to be written of stored sentences. */
@@ -41,8 +42,7 @@ export async function writeChecked(context: { readonly model: ModelPort }, task:
     use,
     ...claimPrompt(task.instructions, sentences, task),
     maxTokens: TOKENS_BEFORE + TOKENS_A_CLAIM * mostClaims,
-    ...(signal && { signal }),
-    ...(onText && { onText }),
+    ...defined({ signal, onText }),
   })
   if (answer.kind !== 'answered') return answer
   // Most houses have no model: what checks it is loaded with its first answer.

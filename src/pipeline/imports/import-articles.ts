@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
@@ -86,11 +87,11 @@ async function importOne(
     source: await knowingSite(context, sourceOf(article, entry)),
     fallbackKey: `${feedId} ${entry.key}`,
     fetchedAt: at,
-    ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
+    ...defined({ articleId: target.articleId }),
   })
   if (read.kind !== 'done') {
     const message = read.kind === 'failed' ? read.error.split('\n')[0] : tookTooLong(article)
-    return { title: entry.title, outlet, kind: 'failed', ...(message === undefined ? {} : { message }) }
+    return { title: entry.title, outlet, kind: 'failed', ...defined({ message }) }
   }
   const known = await store.articles.find(read.digest.articleId)
   const isOfAnother = known && known.source.id !== target.source.id && tellsOfItsOwn(known, read.digest)
@@ -112,7 +113,7 @@ async function feedOf(context: PipelineContext, article: ImportedArticle, reader
   const url = `import:${encodeURIComponent(name.toLowerCase())}`
   const { added, existing } = await context.store.feeds.addMany(
     readerId,
-    [{ url, title: name, sourceName: name, folder: 'Imported', ...(siteUrl === undefined ? {} : { siteUrl }) }],
+    [{ url, title: name, sourceName: name, folder: 'Imported', ...defined({ siteUrl }) }],
     context.now().toISOString(),
   )
   const feedId = added[0] ?? existing[0]
@@ -135,8 +136,7 @@ function entryOf(article: ImportedArticle, at: string): FeedEntry {
     authors: (article.authors ?? []).map((name) => ({ name })),
     categories: [],
     enclosures: [],
-    ...(article.url === undefined ? {} : { url: article.url }),
-    ...(article.body.kind === 'text' ? { contentHtml: asHtml(article.body.text) } : {}),
+    ...defined({ url: article.url, contentHtml: article.body.kind === 'text' ? asHtml(article.body.text) : undefined }),
   } as FeedEntry
 }
 
@@ -144,11 +144,11 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
   const url = article.url ?? ''
   if (article.body.kind === 'page') {
     const { bytes: body, contentType, robotsTag } = article.body
-    return { kind: 'page', body, contentType, url, ...(robotsTag && { robotsTag }) }
+    return { kind: 'page', body, contentType, url, ...defined({ robotsTag: robotsTag || undefined }) }
   }
   const extraction = extractFromText(article.body.text, {
     title: entry.title,
-    ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
+    ...defined({ publishedAt: entry.publishedAt }),
   })
   return { kind: 'extraction', extraction, url }
 }
@@ -157,7 +157,7 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
 async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
   if (source.kind !== 'page' || source.url === '') return source
   const rule = (await context.rules?.ruleFor(source.url))?.article
-  return { ...source, ...(rule && { rule }), ...(await seenAround(context, source)) }
+  return { ...source, ...defined({ rule }), ...(await seenAround(context, source)) }
 }
 
 /** What the feed view shows of a plain text. */

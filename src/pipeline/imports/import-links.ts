@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
@@ -124,9 +125,7 @@ function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, 
     authors: authors.map((name) => ({ name })),
     categories: [],
     enclosures: [],
-    ...(time === undefined ? {} : { publishedAt: time }),
-    ...(contentHtml === undefined ? {} : { contentHtml }),
-    ...(language === undefined ? {} : { language }),
+    ...defined({ publishedAt: time, contentHtml, language }),
   }
 }
 

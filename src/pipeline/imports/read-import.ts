@@ -1,4 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
+import { defined } from '../../core/defined.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { splitCapture } from '../../extract/split-capture.ts'
 import { decode } from '../../feeds/decode.ts'
@@ -174,14 +175,12 @@ function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArtic
   const origin = web ? { url, siteUrl: web.origin } : {}
   // A page says itself what it is called and when it was published.
   if (!/^text\/plain/i.test(contentType))
-    return { outlet, ...(web && { url }), body: { kind: 'page', bytes: body, contentType } }
+    return { outlet, ...defined({ url: web && url }), body: { kind: 'page', bytes: body, contentType } }
   const [title, publishedAt, authors] = [said('title'), timeOf(said('published')), about?.get('author')]
   return {
     outlet,
     ...origin,
-    ...(title === undefined ? {} : { title }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(authors === undefined ? {} : { authors }),
+    ...defined({ title, publishedAt, authors }),
     body: { kind: 'text', text: new TextDecoder().decode(body) },
   }
 }
@@ -218,10 +217,12 @@ function jsonArticle(line: string): ImportedArticle | undefined {
       html === undefined
         ? { kind: 'text', text: text ?? '' }
         : { kind: 'page', bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' },
-    ...(url === undefined ? {} : { url }),
-    ...(title === undefined ? {} : { title }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(Array.isArray(record.authors) ? { authors: record.authors.filter((name) => typeof name === 'string') } : {}),
+    ...defined({
+      url,
+      title,
+      publishedAt,
+      authors: Array.isArray(record.authors) ? record.authors.filter((name) => typeof name === 'string') : undefined,
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type OpmlTop, outlinesAtOnce } from '../../core/feed/subscription-list.ts'
 import type { OpmlRefusal } from '../../feeds/opml/opml-limits.ts'
 import { placeOutlines } from '../../feeds/opml/place-outlines.ts'
@@ -22,7 +23,7 @@ export function readList(text: string, folders?: readonly string[]): ReadList | 
   const read = readOpml(text)
   if (read.kind === 'refused') return read
   const { attributes, head } = read.tree
-  const { places, feedCount, skipped } = placeOutlines(read.tree, { broken: read.broken, ...(folders && { folders }) })
+  const { places, feedCount, skipped } = placeOutlines(read.tree, { broken: read.broken, ...defined({ folders }) })
   const batches: string[] = []
   for (let from = 0; from < places.length; from += outlinesAtOnce)
     batches.push(JSON.stringify(places.slice(from, from + outlinesAtOnce)))

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetched.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -93,7 +94,7 @@ export async function fetchPageAgain(
     maxBytes: limits.pageBytes,
     validators,
     // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
-    ...(pauses && { pauses: { untilOf: pauses.untilOf } }),
+    ...defined({ pauses: pauses && { untilOf: pauses.untilOf } }),
   })
   if (page.kind === 'not-modified') return page
   if (page.kind !== 'ok') {
@@ -103,9 +104,11 @@ export async function fetchPageAgain(
       kind: 'none',
       reason: explainFailure(page),
       isPassing,
-      ...(page.kind === 'gone' && { isGone: true as const }),
-      ...(page.kind === 'not-found' && { isMissing: true as const }),
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      ...defined({
+        isGone: page.kind === 'gone' ? (true as const) : undefined,
+        isMissing: page.kind === 'not-found' ? (true as const) : undefined,
+        retryAfterSeconds,
+      }),
     }
   }
   // A short link leads to another page, which may have other rules.
@@ -121,7 +124,6 @@ export async function fetchPageAgain(
     url: page.url,
     // Validators of another address are not those of this one.
     validators: page.url === new URL(url).href ? page.validators : {},
-    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
-    ...(robotsTag && { robotsTag }),
+    ...defined({ maxAgeSeconds, robotsTag: robotsTag || undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Extraction } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetched.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
@@ -57,7 +58,9 @@ export async function digestEntry(
     return {
       target,
       digest: read.digest,
-      ...(page.kind === 'page' && url !== undefined && { page: { ...askWith(page), url, readAt: page.url } }),
+      ...defined({
+        page: page.kind === 'page' && url !== undefined ? { ...askWith(page), url, readAt: page.url } : undefined,
+      }),
     }
   const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
   if (fallback.kind === 'done') return { target, digest: fallback.digest }
@@ -71,12 +74,12 @@ export function digestInputOf(target: IngestTarget, source: DigestSource): Diges
     source,
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: target.entry.fetchedAt,
-    ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
+    ...defined({ articleId: target.articleId }),
   }
 }
 
 function askWith({ validators, maxAgeSeconds }: Extract<PageFetched, { kind: 'page' }>) {
-  return { validators, ...(maxAgeSeconds !== undefined && { maxAgeSeconds }) }
+  return { validators, ...defined({ maxAgeSeconds }) }
 }
 
 async function pageOf(
@@ -124,13 +127,15 @@ export function articleFields(extraction: Extraction) {
     kind,
     completeness,
     removals,
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(access === undefined ? {} : { access }),
-    ...(refusesModels && { refusesModels }),
-    ...(section === undefined ? {} : { section }),
-    ...(standfirst === undefined ? {} : { standfirst }),
-    ...(embeds.length === 0 ? {} : { embeds }),
-    ...(credit === undefined ? {} : { credit }),
-    ...(leadPicture === undefined ? {} : { leadPicture }),
+    ...defined({
+      updatedAt,
+      access,
+      refusesModels,
+      section,
+      standfirst,
+      embeds: embeds.length === 0 ? undefined : embeds,
+      credit,
+      leadPicture,
+    }),
   }
 }

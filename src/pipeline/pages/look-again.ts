@@ -1,4 +1,5 @@
 import type { Extraction } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { LookOutcome } from '../../core/look.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
 import type { DueLook, LookDone } from '../../store/articles/looks.ts'
@@ -79,7 +80,7 @@ async function lookAt(
       firstAt,
       now: context.now(),
       lookCount: lookCount + 1,
-      ...(waitSeconds !== undefined && { waitSeconds }),
+      ...defined({ waitSeconds }),
     }) ?? { lookCount: lookCount + 1 }
   if (!isForAll(lookCount) && !(await isInOpenStory(context, known))) return { articleId, ...next() }
   const now = context.now()

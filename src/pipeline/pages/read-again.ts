@@ -1,5 +1,6 @@
 import { correctGiven } from '../../analyze/corrections/correct-given.ts'
 import { layerVersions } from '../../analyze/layer-versions.ts'
+import { defined } from '../../core/defined.ts'
 import type { NewLayers } from '../../store/store.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
@@ -27,7 +28,7 @@ export async function readAgain(context: PipelineContext, signal?: AbortSignal):
       await store.articles.saveLayers(done, context.now().toISOString())
       count += done.length
     }
-    if (documents.length > 0) context.log('articles-read-again', { count, ...(next ? { next } : {}) })
+    if (documents.length > 0) context.log('articles-read-again', { count, ...defined({ next: next || undefined }) })
     before = next
   }
   return count

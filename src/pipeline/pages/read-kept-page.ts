@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -30,7 +31,7 @@ export async function readKeptPage(
   if (!known || !target) return { kind: 'not-there' }
   const read = await pool.digest({
     entry: target.entry.entry,
-    source: { kind: 'page', ...page, ...(rule && { rule }), ...(await seenAround(context, page)) },
+    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenAround(context, page)) },
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: now().toISOString(),
     articleId,

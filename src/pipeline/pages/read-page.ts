@@ -1,4 +1,5 @@
 import type { Extraction } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { ArticleRule, PageRule } from '../../core/feed/page-rule.ts'
 import { extract } from '../../extract/extract.ts'
 import { nextPageOf } from '../../extract/rules/apply-rule.ts'
@@ -36,15 +37,15 @@ export function readPage(question: PageQuestion): PageReading {
       return { of: 'feed', result: readPageFeed(html, url, question.rule) }
     case 'rules': {
       const rules = suggestPageRules(html, url)
-      return { of: 'rules', rules, ...(rules[0] && { result: readPageFeed(html, url, rules[0]) }) }
+      return { of: 'rules', rules, ...defined({ result: rules[0] && readPageFeed(html, url, rules[0]) }) }
     }
     case 'text':
-      return { of: 'text', extraction: extract({ html, url, ...(question.rule && { rule: question.rule }) }) }
+      return { of: 'text', extraction: extract({ html, url, ...defined({ rule: question.rule }) }) }
     case 'article-rule':
       return { of: 'article-rule', proposal: proposeArticleRule(html, url, question.ticks) }
     case 'next-page': {
       const next = nextPageOf(html, url, question.selector)
-      return { of: 'next-page', ...(next !== undefined && { url: next }) }
+      return { of: 'next-page', ...defined({ url: next }) }
     }
   }
 }

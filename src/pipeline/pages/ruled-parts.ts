@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { fetchPage } from './fetch-page.ts'
@@ -24,5 +25,5 @@ export async function ruledParts(
     if (fetched.kind !== 'page' || seen.has(fetched.url === next ? '' : fetched.url)) break
     pages.push({ body: fetched.body, contentType: fetched.contentType, url: fetched.url })
   }
-  return { rule, ...(pages.length > 1 && { morePages: pages.slice(1) }) }
+  return { rule, ...defined({ morePages: pages.length > 1 ? pages.slice(1) : undefined }) }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Ingested, StoredArticle } from '../../store/store.ts'
 import { judgeText, type TextVerdict } from '../analysis/judge-text.ts'
 import type { Digest } from '../digest.ts'
@@ -100,7 +101,7 @@ function lookFor(
     firstAt: now().toISOString(),
     now: now(),
     lookCount: 0,
-    ...(maxAgeSeconds !== undefined && { waitSeconds: maxAgeSeconds }),
+    ...defined({ waitSeconds: maxAgeSeconds }),
   })
   return next && { url, validators, dueAt: next.dueAt }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { MOST_TEXT } from '../../feeds/most-text.ts'
 
@@ -54,12 +55,14 @@ function cut(entry: FeedEntry): FeedEntry {
     authors: authors.slice(0, MOST_NAMED).map((author) => withNames(withAddresses(author, 'url'))),
     categories: categories.slice(0, MOST_NAMED).map((category) => bound(category, MOST_NAME)),
     enclosures: linked(enclosures),
-    ...(contentHtml !== undefined && { contentHtml: contentHtml.slice(0, MOST_TEXT) }),
-    ...(summaryHtml !== undefined && { summaryHtml: summaryHtml.slice(0, MOST_TEXT) }),
-    ...(rights !== undefined && { rights: boundTitle(rights) }),
-    ...(origin && { origin: withNames(withAddresses(origin, 'url', 'feedUrl')) }),
-    ...(via && { via: linked(via) }),
-    ...(related && { related: linked(related) }),
+    ...defined({
+      contentHtml: contentHtml?.slice(0, MOST_TEXT),
+      summaryHtml: summaryHtml?.slice(0, MOST_TEXT),
+      rights: rights === undefined ? undefined : boundTitle(rights),
+      origin: origin && withNames(withAddresses(origin, 'url', 'feedUrl')),
+      via: via && linked(via),
+      related: related && linked(related),
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { feedOfSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
@@ -59,7 +60,7 @@ export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promi
   const joined = {
     kind: 'pages',
     entries: [...entries.values()],
-    ...(publication !== undefined && { publication }),
+    ...defined({ publication }),
   } as const
   return {
     kind: 'sitemap',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
 import type { Fetched } from '../../core/fetched.ts'
@@ -39,13 +40,15 @@ const LONGEST_ADDRESS = 2_000
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
   const { limits, pauses } = context
   const fetched = await context.http.get(target.url, {
-    ...(isToComeWhole(target, context.now()) ? {} : { validators: target.validators }),
-    ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
+    ...defined({
+      validators: isToComeWhole(target, context.now()) ? undefined : target.validators,
+      validatorsFrom: target.pace.heldFrom,
+    }),
     accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: limits.feedBytes,
     line: 'feeds',
     subscribers: target.subscribers,
-    ...(pauses && { pauses }),
+    ...defined({ pauses }),
   })
   const at = context.now()
   // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
@@ -102,7 +105,7 @@ export function decidePoll(
     ...rhythmOf(feed.entries, at.getTime()),
     ...memoryOf(target),
     wholeAt: at.toISOString(),
-    ...(fetched.maxAgeSeconds === undefined ? {} : { freshSeconds: fetched.maxAgeSeconds }),
+    ...defined({ freshSeconds: fetched.maxAgeSeconds }),
     ...heldAt(target, fetched.url, fetched.movedTo),
   }
   const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: false })
@@ -134,14 +137,12 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
 function describe(feed: ParsedFeed) {
   return {
     title: feed.title,
-    ...(feed.siteUrl === undefined ? {} : { siteUrl: feed.siteUrl }),
-    ...(feed.iconUrl === undefined ? {} : { iconUrl: feed.iconUrl }),
-    ...(feed.language === undefined ? {} : { language: feed.language }),
+    ...defined({ siteUrl: feed.siteUrl, iconUrl: feed.iconUrl, language: feed.language }),
   }
 }
 
 function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
-  return { ...(ttlMinutes && { ttlMinutes }), ...(skipHours && { skipHours }), ...(skipDays && { skipDays }) }
+  return defined({ ttlMinutes: ttlMinutes || undefined, skipHours, skipDays })
 }
 
 /** What is remembered whatever a new document says. */
@@ -182,7 +183,7 @@ function unchanged(
     ...kept,
     ...memoryOf(target),
     wholeAt: isSameBytes ? roughly(kept.wholeAt, at) : (kept.wholeAt ?? at.toISOString()),
-    ...(fresh === undefined ? {} : { freshSeconds: fresh }),
+    ...defined({ freshSeconds: fresh }),
     ...(isSameBytes ? heldAt(target, answer.url, answer.movedTo) : stillHeld(target, heldFrom, answer.movedTo)),
   }
   const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: true, isSameBytes })
@@ -250,9 +251,7 @@ function paceOf(target: PollTarget, pace: FeedPace, at: Date, limits: PollLimits
     intervalMinutes: target.intervalMinutes,
     defaultMinutes: limits.pollMinutes,
     capMinutes: capOf(limits),
-    ...(pace.ttlMinutes === undefined ? {} : { ttlMinutes: pace.ttlMinutes }),
-    ...(pace.freshSeconds === undefined ? {} : { freshSeconds: pace.freshSeconds }),
-    ...(rhythmMinutes === undefined ? {} : { rhythmMinutes }),
+    ...defined({ ttlMinutes: pace.ttlMinutes, freshSeconds: pace.freshSeconds, rhythmMinutes }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../../core/defined.ts'
 import { afterSkipped, isSkipped } from '../../core/time/skipped-hours.ts'
 import { SLOW_MS, SLOW_SHARE } from '../../http/host-queue.ts'
 import type { PollTarget, Postponed } from '../../store/store.ts'
@@ -94,7 +95,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
   await allOf(running.keys(), signal)
   isOver = true
   await writer.flush()
-  return { polled, newEntries: writer.newEntries(), failed, ...(lastTurnAt && { lastTurnAt }) }
+  return { polled, newEntries: writer.newEntries(), failed, ...defined({ lastTurnAt: lastTurnAt || undefined }) }
 }
 
 /** A poll under way, and whether its host has answered. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { parsePageRule } from '../../core/feed/page-rule.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
@@ -32,7 +33,7 @@ export async function readIntake(
       const bodyHash = hashOfBody(fetched.body)
       if (bodyHash === target.bodyHash) return { fetched, bodyHash }
       const read = await context.feedReader?.read(fetched.body, fetched, 'given')
-      return { fetched, bodyHash, ...(read && { read }) }
+      return { fetched, bodyHash, ...defined({ read }) }
     }
     case 'mail':
       return { fetched }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import type { Tracer } from '../../watch/tracer.ts'
@@ -29,8 +30,10 @@ export function tracedPoll(
         'twosource.feed': target.feedId,
         'server.address': URL.parse(target.url)?.hostname ?? '',
         'twosource.result': result.kind,
-        ...(result.kind === 'failed' && { 'twosource.reason': result.reason }),
-        ...(result.kind === 'parsed' && { 'twosource.entries': result.entries.length }),
+        ...defined({
+          'twosource.reason': result.kind === 'failed' ? result.reason : undefined,
+          'twosource.entries': result.kind === 'parsed' ? result.entries.length : undefined,
+        }),
       },
       isError: result.kind === 'failed',
     }

@@ -5,6 +5,7 @@ import { obeyChoices } from '../../cluster/obey-choices.ts'
 import type { Move } from '../../cluster/repair.ts'
 import type { Window } from '../../cluster/window.ts'
 import type { Article } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { laneOf } from '../../core/reading/lane-of.ts'
 import type { Assignment, Reason } from '../../core/story.ts'
@@ -161,16 +162,13 @@ export function createClusterLane(
         article: articleOf(target, digest, takes?.() ? undefined : known),
         document: digest.document,
         annotations: digest.annotations,
-        ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
+        ...defined({ quotesToFind: corrected.quotes && corrections.length > 0 ? corrected.quotes.items : undefined }),
         fingerprints: digest.fingerprints,
         vector: digest.vector,
         syndications,
         assignment,
         at: context.now().toISOString(),
-        ...(storyId === undefined ? {} : { storyId }),
-        ...(look && { look }),
-        ...(digest.extraction.account && { account: digest.extraction.account }),
-        ...(digest.sitePage && { sitePage: digest.sitePage }),
+        ...defined({ storyId, look, account: digest.extraction.account, sitePage: digest.sitePage }),
       },
     ])
     if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)
@@ -280,8 +278,7 @@ function syndicationInput({ source, entry }: IngestTarget, { document, annotatio
     annotations,
     sourceName: source.name,
     kind: extraction.kind,
-    ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
-    ...(origin === undefined ? {} : { origin }),
+    ...defined({ credit: extraction.credit, origin }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
@@ -79,7 +80,7 @@ async function tellingOf(
   const row = {
     title: dossier.headline.title,
     language: primaryLanguage(dossier.language),
-    ...(section === undefined ? {} : { section }),
+    ...defined({ section }),
     firstAt: toUtc(times[0] ?? now),
     lastAt: toUtc(times.at(-1) ?? now),
     changedAt: changeOf((await store.stories.find(id)) ?? before, dossier, members, now),

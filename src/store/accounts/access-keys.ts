@@ -1,4 +1,5 @@
 import type { Account, Scope } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
@@ -109,7 +110,7 @@ export function keyStore(engine: Engine) {
       return rows.map((row) => ({
         ...accessKeyOf(row),
         hash: row.hash,
-        ...(isForFever.has(row.id) && { isForFever: true as const }),
+        ...defined({ isForFever: isForFever.has(row.id) ? (true as const) : undefined }),
       }))
     },
     /** The password a key of Fever was made for, as long as who made it may sign in. */

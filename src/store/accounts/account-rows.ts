@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Account, Scope } from '../../core/account.ts'
 import { scopes } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { AccessKey, ApiToken } from './access-keys.ts'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
@@ -13,8 +14,7 @@ export function accountOf(row: Selectable<AccountTable>): Account {
     name: row.name,
     role: row.role as Role,
     createdAt: row.created_at,
-    ...(row.email !== null && { email: row.email }),
-    ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
+    ...defined({ email: row.email ?? undefined, disabledAt: row.disabled_at ?? undefined }),
   }
 }
 
@@ -40,8 +40,7 @@ export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): 
     name: row.name,
     scopes: scopes.filter((scope): scope is Scope => given.includes(scope)),
     createdAt: row.created_at,
-    ...(row.seen_at !== null && { seenAt: row.seen_at }),
-    ...(row.expires_at !== null && { expiresAt: row.expires_at }),
+    ...defined({ seenAt: row.seen_at ?? undefined, expiresAt: row.expires_at ?? undefined }),
   }
 }
 
@@ -52,6 +51,6 @@ export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
     readerId: row.reader_id,
     name: row.name,
     createdAt: row.created_at,
-    ...(row.seen_at !== null && { seenAt: row.seen_at }),
+    ...defined({ seenAt: row.seen_at ?? undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { SignInStepTable } from './means-schema.ts'
 import { identityStore } from './outside-identities.ts'
@@ -71,7 +72,7 @@ function stepStore(engine: Engine) {
 function stepOf(row: Selectable<SignInStepTable>): SignInStep {
   return {
     kind: row.kind,
-    ...(row.reader_id !== null && { readerId: row.reader_id }),
+    ...defined({ readerId: row.reader_id ?? undefined }),
     body: row.secret,
     expiresAt: row.expires_at,
   }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Account } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
 import { countMeans, type MeansRemoval } from './last-means.ts'
@@ -108,6 +109,6 @@ function identityOf(row: Selectable<OutsideIdentityTable>): OutsideIdentity {
     readerId: row.reader_id,
     name: row.name,
     createdAt: row.created_at,
-    ...(row.seen_at !== null && { seenAt: row.seen_at }),
+    ...defined({ seenAt: row.seen_at ?? undefined }),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** How many of each kind are kept, the latest: many failed tries push nothing else out. */
@@ -45,7 +46,7 @@ export function eventStore(engine: Engine) {
         id,
         kind,
         at,
-        ...(reader_id !== null && { readerId: reader_id }),
+        ...defined({ readerId: reader_id ?? undefined }),
       }))
     },
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import type { CheckOptions, StoreCheck } from '../store-signs.ts'
@@ -23,7 +24,7 @@ export async function checkStore(
       sizeBytes: await engine.sizeBytes(),
       counts: counted,
       ...namedDamage(engine),
-      ...(engine.lookAtReplica && { readDatabase: await engine.lookAtReplica() }),
+      ...defined({ readDatabase: engine.lookAtReplica && (await engine.lookAtReplica()) }),
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`

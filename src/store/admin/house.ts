@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Damage } from '../engine/find-damage.ts'
 
@@ -52,7 +53,7 @@ export function houseStore(engine: Engine) {
       return found.rows
     },
 
-    ...(engine.copyTo && { copyTo: engine.copyTo }),
+    ...defined({ copyTo: engine.copyTo }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimCheck } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { Engine } from '../engine/engine.ts'
 
@@ -111,7 +112,7 @@ export function modelChoiceStore(engine: Engine) {
         reader.selectFrom('house_setting').select('value').where('name', '=', SETTING).executeTakeFirst(),
         reader.selectFrom('house_secret').select('value').where('name', '=', SECRET).executeTakeFirst(),
       ])
-      return { ...(setting && { body: setting.value }), ...(secret && { key: secret.value }) }
+      return defined({ body: setting?.value, key: secret?.value })
     },
 
     /** In one write; `key` undefined forgets it. */

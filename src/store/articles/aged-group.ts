@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
 export type AgedEntry = {
@@ -47,7 +48,7 @@ export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly stri
   )
   const entries = Map.groupBy(await entriesOf(engine, tx, 'article_id', all), (entry) => entry.articleId ?? '')
   const groupOf = (ids: readonly string[], storyId?: string): AgedGroup => ({
-    ...(storyId === undefined ? {} : { storyId }),
+    ...defined({ storyId }),
     storyIds:
       storyId === undefined ? [] : [storyId, ...aliases.filter((row) => row.story_id === storyId).map((row) => row.id)],
     articleIds: ids,

@@ -1,4 +1,5 @@
 import { type Article, type ArticleKind, isOnlyTold } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
 import type { Validators } from '../../core/fetched.ts'
 import {
@@ -162,8 +163,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         entry,
         source: toSource(row),
         feedUrl: row.url,
-        ...(row.feed_id !== null && { isPrivate: true as const }),
-        ...(entry.articleId === undefined ? {} : { articleId: entry.articleId }),
+        ...defined({ isPrivate: row.feed_id === null ? undefined : (true as const), articleId: entry.articleId }),
       }
     },
 

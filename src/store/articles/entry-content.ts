@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { packText, unpackText } from '../engine/packed-text.ts'
 import type { EntryContentTable } from '../schema.ts'
@@ -41,7 +42,7 @@ export function toFeedEntry(
   return {
     key: row.key,
     title: row.title,
-    ...(row.url === null ? {} : { url: row.url }),
+    ...defined({ url: row.url ?? undefined }),
     ...(JSON.parse(row.rest) as Rest),
     ...htmlOf(row),
   }
@@ -50,8 +51,5 @@ export function toFeedEntry(
 /** The feed's own HTML of an entry. */
 export function htmlOf(row: Omit<ContentColumns, 'rest'>): Pick<FeedEntry, 'contentHtml' | 'summaryHtml'> {
   if (row.packed !== null) return JSON.parse(unpackText(row.packed))
-  return {
-    ...(row.content_html === null ? {} : { contentHtml: row.content_html }),
-    ...(row.summary_html === null ? {} : { summaryHtml: row.summary_html }),
-  }
+  return defined({ contentHtml: row.content_html ?? undefined, summaryHtml: row.summary_html ?? undefined })
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -33,7 +34,7 @@ export async function listEntries(
     readerId,
     rows.map((place) => toNumber(place.id)),
   )
-  return { rows: entries, ...(next === undefined ? {} : { next }) }
+  return { rows: entries, ...defined({ next }) }
 }
 
 /** The same page, with only where each entry stands. */

@@ -1,4 +1,5 @@
 import { type Compilable, type CompiledQuery, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
@@ -88,8 +89,7 @@ export async function storedEntries(
         entry: toFeedEntry(row),
         fetchedAt: fetched_at,
         folder: folder ?? '',
-        ...(site_url !== null && { siteUrl: site_url }),
-        ...(marked_at !== null && { markedAt: marked_at }),
+        ...defined({ siteUrl: site_url ?? undefined, markedAt: marked_at ?? undefined }),
       },
     ]
   })
@@ -139,14 +139,16 @@ function toEntryRow(row: EntryColumns): EntryRow {
     feedId: fromNumber<FeedId>(row.feed_id),
     sourceId: fromNumber<SourceId>(row.source_id),
     feedTitle: row.feed_title,
-    ...(row.url === null ? {} : { url: row.url }),
+    ...defined({ url: row.url ?? undefined }),
     title: row.title,
     excerpt: row.excerpt,
     publishedAt: row.published_at,
     isRead: row.is_read === 1,
     isStarred: row.is_starred === 1,
     isSubscribed: row.read_count !== null,
-    ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
-    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+    ...defined({
+      articleId: row.article_id === null ? undefined : asId<ArticleId>(row.article_id),
+      storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
+    }),
   }
 }

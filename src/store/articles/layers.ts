@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
 import { enqueue } from '../jobs/jobs.ts'
@@ -54,7 +55,7 @@ export async function staleDocuments(
     )
     .orderBy('document.sequence', 'desc')
     .execute()
-  return { documents: rows.map(toDocument), ...(looked.length < limit ? {} : { next: last.sequence }) }
+  return { documents: rows.map(toDocument), ...defined({ next: looked.length < limit ? undefined : last.sequence }) }
 }
 
 /** Puts new layers in the place of old ones, finds their quotes, and has the stories told anew: one transaction. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetched.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
 import type { LookOutcome } from '../../core/look.ts'
@@ -75,7 +76,7 @@ export function lookStore(engine: Engine) {
             look_count: lookCount,
             due_at: dueAt ?? null,
             ...(looked && { looked_at: looked.at, outcome: looked.outcome }),
-            ...(looked?.validators && { validators: JSON.stringify(looked.validators) }),
+            ...defined({ validators: looked?.validators && JSON.stringify(looked.validators) }),
           })
           .where('article_id', '=', articleId)
           .execute(),

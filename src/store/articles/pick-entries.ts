@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
@@ -39,7 +40,7 @@ export async function pickEntries(
 export async function countPicked(engine: Engine, readerId: string, pick: EntryPick): Promise<number> {
   const { feedId, folder, isRead, ...others } = pick
   if (Object.values(others).every((given) => given === undefined)) {
-    const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
+    const scope = defined({ feedId, folder })
     const { entryCount, unreadCount } = await feedScope(engine, readerId, scope)
     return isRead === undefined ? entryCount : isRead ? entryCount - unreadCount : unreadCount
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { EntryFace } from '../../core/feed/earlier-entry.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -82,8 +83,12 @@ async function reusing(
       const { entry, contentHash } = arrival.polled
       const publishedAt = normalizedTime(entry.publishedAt)
       return isAnotherEntry(
-        { title: entry.title, contentHash, ...(entry.url && { url: entry.url }), ...(publishedAt && { publishedAt }) },
-        { title: row.title, contentHash: '', publishedAt: row.published_at, ...(row.url !== null && { url: row.url }) },
+        {
+          title: entry.title,
+          contentHash,
+          ...defined({ url: entry.url || undefined, publishedAt: publishedAt || undefined }),
+        },
+        { title: row.title, contentHash: '', publishedAt: row.published_at, ...defined({ url: row.url ?? undefined }) },
       )
     }),
   )

@@ -1,4 +1,5 @@
 import type { Article } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId, type EntryId, type StoryId } from '../../core/ids.ts'
 import type { Reason } from '../../core/story.ts'
 import type { Syndication } from '../../core/syndication.ts'
@@ -35,8 +36,10 @@ export async function storedArticles(
         annotations: annotations.get(id) ?? {},
         revisions: revisions.get(row.article_id) ?? [],
         syndications: syndications.get(id) ?? [],
-        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
-        ...(row.reason === null ? {} : { reason: JSON.parse(row.reason) as Reason }),
+        ...defined({
+          storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
+          reason: row.reason === null ? undefined : (JSON.parse(row.reason) as Reason),
+        }),
         entryIds: entryIds.get(row.article_id) ?? [],
       },
     ]

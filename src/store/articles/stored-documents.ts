@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
 import type { LivePost } from '../../core/feed/live-post.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
@@ -25,7 +26,7 @@ export function toDocument(row: DocumentColumns): Document {
     title: row.title,
     text: row.text,
     blocks: JSON.parse(row.blocks) as Block[],
-    ...(row.posts !== null && { posts: JSON.parse(row.posts) as LivePost[] }),
+    ...defined({ posts: row.posts === null ? undefined : (JSON.parse(row.posts) as LivePost[]) }),
     publishedAt: row.published_at,
   }
 }

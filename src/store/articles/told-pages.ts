@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -194,7 +195,7 @@ function toTold(row: ToldPageTable): ToldPage {
     ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },
     articleId: asId<ArticleId>(row.article_id),
     documentId: asId<DocumentId>(row.document_id),
-    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
+    ...defined({ settledAt: row.settled_at ?? undefined }),
   }
 }
 

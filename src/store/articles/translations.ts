@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { TranslatedBy, Translation } from '../../core/translation.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -63,7 +64,7 @@ function toTranslation(row: TranslationTable): Translation {
     documentId: row.document_id as Translation['documentId'],
     language: row.language,
     state: row.state as Translation['state'],
-    ...(row.made_by === null ? {} : { by: byOf(row.made_by) }),
+    ...defined({ by: row.made_by === null ? undefined : byOf(row.made_by) }),
     at: row.at,
     ...body,
   }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { defined } from '../../core/defined.ts'
 
 /** What a file that should be a copy of a store turned out to be. */
 export type ExaminedCopy =
@@ -49,8 +50,7 @@ export function examineCopy(path: string): ExaminedCopy {
       kind: 'sound',
       schemaVersion: version,
       entries,
-      ...(newest !== null && { newestAt: newest }),
-      ...(own && { foreign: String(own.called).slice(0, 100) }),
+      ...defined({ newestAt: newest ?? undefined, foreign: own && String(own.called).slice(0, 100) }),
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { defined } from '../../core/defined.ts'
 import { whyNotOpened } from '../../core/text/regular-file.ts'
 import { lackingRights } from '../engine/lacking-rights.ts'
 import { keepBytes, keepNames, makeLastingFolder } from '../engine/lasting-folder.ts'
@@ -79,7 +80,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   renameSync(beside, target)
   keepNames(dirname(target))
   const { entries, newestAt } = found
-  return { kind: 'restored', entries, ...(newestAt !== undefined && { newestAt }), ...(isThere && { keptAs }) }
+  return { kind: 'restored', entries, ...defined({ newestAt, keptAs: isThere ? keptAs : undefined }) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type BriefChoice, readBriefChoice } from '../../core/brief-choice.ts'
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
@@ -97,7 +98,7 @@ export function briefStore(engine: Engine) {
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('brief_sent')
-          .set({ state: 'sending', at, ...(storyIds && { stories: JSON.stringify(storyIds) }) })
+          .set({ state: 'sending', at, ...defined({ stories: storyIds && JSON.stringify(storyIds) }) })
           .where('reader_id', '=', readerId)
           .where('kind', '=', kind)
           .where('day', '=', day)

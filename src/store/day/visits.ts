@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
@@ -168,5 +169,5 @@ function isSameLook(last: VisitTable, at: string): boolean {
 }
 
 function toVisit({ kind, target, at, previous_at }: VisitTable): Visit {
-  return { kind: kind as VisitKind, target, at, ...(previous_at === null ? {} : { previousAt: previous_at }) }
+  return { kind: kind as VisitKind, target, at, ...defined({ previousAt: previous_at ?? undefined }) }
 }

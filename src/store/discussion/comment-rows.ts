@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Comment, CommentState, DiscussedKind, HoldReason, QuoteCheck } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { CommentTable } from './comment-schema.ts'
 import type { NewComment } from './comments.ts'
@@ -10,32 +11,34 @@ export function commentOf(row: Selectable<CommentTable>): Comment {
     id: row.id,
     readerId: row.reader_id,
     on: { kind: row.kind as DiscussedKind, id: row.target },
-    ...(row.document_id !== null && {
-      sentence: {
-        documentId: asId<DocumentId>(row.document_id),
-        selector: {
-          span: { start: row.span_start ?? 0, end: row.span_end ?? 0 },
-          exact: row.exact ?? '',
-          prefix: row.prefix ?? '',
-          suffix: row.suffix ?? '',
-        },
-      },
+    ...defined({
+      sentence:
+        row.document_id === null
+          ? undefined
+          : {
+              documentId: asId<DocumentId>(row.document_id),
+              selector: {
+                span: { start: row.span_start ?? 0, end: row.span_end ?? 0 },
+                exact: row.exact ?? '',
+                prefix: row.prefix ?? '',
+                suffix: row.suffix ?? '',
+              },
+            },
+      parentId: row.parent_id ?? undefined,
     }),
-    ...(row.parent_id !== null && { parentId: row.parent_id }),
     rootId: row.root_id,
     depth: row.depth,
     path: row.path,
     body: row.body,
     quotes: JSON.parse(row.quotes) as QuoteCheck[],
     at: row.at,
-    ...(row.edited_at !== null && { editedAt: row.edited_at }),
+    ...defined({ editedAt: row.edited_at ?? undefined }),
     state: row.state as CommentState,
     holdReasons: JSON.parse(row.hold_reasons) as HoldReason[],
     replyCount: row.reply_count,
     childCount: row.child_count,
     reportCount: row.report_count,
-    ...(row.appeal !== null && { appeal: row.appeal }),
-    ...(row.appealed_at !== null && { appealedAt: row.appealed_at }),
+    ...defined({ appeal: row.appeal ?? undefined, appealedAt: row.appealed_at ?? undefined }),
   }
 }
 

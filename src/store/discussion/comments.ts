@@ -9,6 +9,7 @@ import {
   type HoldReason,
   type QuoteCheck,
 } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { TextQuote } from '../../core/text/text-quote.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
@@ -107,7 +108,7 @@ export function commentStore(engine: Engine) {
             edited_at: at,
             // What waits already waits for all it waited for.
             hold_reasons: JSON.stringify([...new Set([...JSON.parse(row.hold_reasons), ...holdReasons])]),
-            ...(isHeld && { queued_at: row.queued_at ?? at }),
+            ...defined({ queued_at: isHeld ? (row.queued_at ?? at) : undefined }),
           })
           .where('id', '=', id)
           .returningAll()

@@ -11,6 +11,7 @@ import type {
   ModerationEntry,
   ReportReason,
 } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
@@ -314,9 +315,13 @@ function entryOf(row: ModerationEntryTable) {
     kind: row.kind as LogKind,
     by: row.made_by as Decider,
     readerId: row.reader_id,
-    ...(row.comment_id !== null && { commentId: row.comment_id }),
-    ...(row.on_kind !== null &&
-      row.on_target !== null && { on: { kind: row.on_kind as DiscussedKind, id: row.on_target } }),
+    ...defined({
+      commentId: row.comment_id ?? undefined,
+      on:
+        row.on_kind !== null && row.on_target !== null
+          ? { kind: row.on_kind as DiscussedKind, id: row.on_target }
+          : undefined,
+    }),
     reason: row.reason,
     at: row.at,
   }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 /** A page of rows and where the next one begins (keyset cursor, opaque). */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
 
@@ -39,5 +40,8 @@ export function pageOf<Row, Item>(
 ): Page<Item> {
   const page = rows.slice(0, Math.max(0, limit))
   const last = page.at(-1)
-  return { rows: page.map(itemOf), ...(rows.length > limit && last ? { next: toCursor(placeOf(last)) } : {}) }
+  return {
+    rows: page.map(itemOf),
+    ...defined({ next: rows.length > limit && last ? toCursor(placeOf(last)) : undefined }),
+  }
 }

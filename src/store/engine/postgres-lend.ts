@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
+import { defined } from '../../core/defined.ts'
 import { CommitUnknownError, StoreBusyError } from '../store-errors.ts'
 import { askOutcome, readTransactionName, type TransactionName } from './postgres-commit.ts'
 import { isAway, isNoneFree, isOfCopy, isTooSlow } from './postgres-errors.ts'
@@ -133,8 +134,7 @@ function send(
   const name = parameters && names?.nameOf(text)
   return client.query({
     text,
-    ...(name !== undefined && { name }),
-    ...(parameters && { values: parameters.map(safeParameter) }),
+    ...defined({ name, values: parameters?.map(safeParameter) }),
   })
 }
 
@@ -148,9 +148,7 @@ async function read(
   const name = parameters && names?.nameOf(text)
   const statement = {
     text,
-    ...(name !== undefined && { name }),
-    ...(parameters && { values: parameters.map(safeParameter) }),
-    ...(readMs !== undefined && { query_timeout: readMs }),
+    ...defined({ name, values: parameters?.map(safeParameter), query_timeout: readMs }),
   }
   if (beginRead === undefined) return client.query(statement)
   // All three are sent at once.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { defined } from '../../core/defined.ts'
 import { readAddress } from './postgres-address.ts'
 import { nameTransaction } from './postgres-commit.ts'
 import { isLost, isRefusedAtStart } from './postgres-errors.ts'
@@ -181,12 +182,14 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
     connectionTimeoutMillis: patience[use],
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
-    ...(manner === 'by-connection' && {
+    ...defined({
       options:
-        `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork, default_transaction_isolation: isolation })}`.trim(),
+        manner === 'by-connection'
+          ? `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork, default_transaction_isolation: isolation })}`.trim()
+          : undefined,
     }),
     // A read within a transaction of its own still costs one way there and back.
-    ...(manner === 'by-transaction' && { pipeline: true }),
+    ...defined({ pipeline: manner === 'by-transaction' || undefined }),
   })
   // A connection that breaks while idle is replaced when the next one is needed; one in use fails what it was asked.
   pool.on('error', () => {})
@@ -194,7 +197,7 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
   const ofTransaction = manner === 'by-transaction' ? settings : {}
   const begin = beginWith({
     ...ofTransaction,
-    ...((isForPages || manner === 'by-transaction') && { statement_timeout: 0 }),
+    ...defined({ statement_timeout: isForPages || manner === 'by-transaction' ? 0 : undefined }),
   })
   return {
     use,

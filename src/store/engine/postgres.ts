@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Types } from '../migrations/migrate.ts'
 import { makeLateIndex } from '../migrations/postgres-late-index.ts'
 import type { Schema } from '../schema.ts'
@@ -185,7 +186,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       for (const table of tables) await sql`vacuum ${sql.table(`${schema}.${table}`)}`.execute(upkeep)
     },
     makeLateIndex: (index) => makeLateIndex(upkeep, schema, index),
-    ...(replica && { lookAtReplica: () => replica.look() }),
+    ...defined({ lookAtReplica: replica && (() => replica.look()) }),
     close,
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Store } from '../store.ts'
@@ -72,7 +73,7 @@ export function seenStores(
 
   return (viewer: Viewer): Store => {
     const { id, role, isInPublic, feeds } = viewer
-    const who: Viewer = { id, role, ...(isInPublic && { isInPublic }), ...(feeds && { feeds }) }
+    const who: Viewer = { id, role, ...defined({ isInPublic, feeds }) }
     return through(whole(), () => storeFor(who))
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { defined } from '../../core/defined.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 import type { WriterAnswer, WriterRequest, WriterStart } from './sqlite-writer.ts'
@@ -21,7 +22,7 @@ function answer(request: WriterRequest): WriterAnswer {
 
 function failed(id: number, error: unknown): WriterAnswer {
   const { message, errcode } = error as Error & { errcode?: number }
-  return { id, kind: 'failed', message, ...(errcode === undefined ? {} : { errcode }) }
+  return { id, kind: 'failed', message, ...defined({ errcode }) }
 }
 
 function work(request: WriterRequest): SqliteAnswer {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { SqliteAnswer, SqliteRunner, SqliteStatement } from './sqlite-dialect.ts'
 import { takeWriterThread } from './writer-thread.ts'
 
@@ -96,7 +97,7 @@ export function startWriter(path: string): SqliteWriter {
 
   /** What goes before the next statement; it is at hand no longer. */
   function takeAhead(): Ahead {
-    const taken = { ...(ahead.length > 0 && { ahead }), ...(isFirst && { isFirst }) }
+    const taken = defined({ ahead: ahead.length > 0 ? ahead : undefined, isFirst: isFirst || undefined })
     ahead = []
     isFirst = false
     return taken

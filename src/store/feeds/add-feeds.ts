@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -103,7 +104,7 @@ async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
   const named = feeds.map(({ url, title, siteUrl }) =>
     nameSource({
       ...{ feedUrl: url, title: title || host(url) || '…' },
-      ...(siteUrl !== undefined && { siteUrl }),
+      ...defined({ siteUrl }),
     }),
   )
   const doubles = await findDoubles(

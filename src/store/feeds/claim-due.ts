@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import type { Validators } from '../../core/fetched.ts'
@@ -116,24 +117,20 @@ export async function claimDue(
       sourceId: fromNumber<SourceId>(row.source_id),
       url: row.url,
       title: row.title,
-      validators: {
-        ...(row.etag === null ? {} : { etag: row.etag }),
-        ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
-      },
-      ...(row.body_hash === null ? {} : { bodyHash: row.body_hash }),
+      validators: defined({ etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined }),
+      ...defined({ bodyHash: row.body_hash ?? undefined }),
       intervalMinutes: row.interval_minutes,
       errorCount: row.error_count,
-      ...(row.error_reason === null ? {} : { errorReason: row.error_reason }),
-      ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
+      ...defined({ errorReason: row.error_reason ?? undefined, movedTo: row.moved_to ?? undefined }),
       movedSightings: row.moved_sightings,
       intake: row.intake,
-      ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
+      ...defined({ intakeRule: row.intake_rule ?? undefined }),
       pace: readPace(row.pace),
-      ...(row.next_why === null ? {} : { why: row.next_why }),
+      ...defined({ why: row.next_why ?? undefined }),
       goodAt: row.last_ok_at ?? row.created_at,
-      ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
+      ...defined({ lastArrivalAt: row.last_fetched_at ?? undefined }),
       subscribers: row.subscribers,
-      ...(row.push_until === null ? {} : { pushUntil: row.push_until }),
+      ...defined({ pushUntil: row.push_until ?? undefined }),
     }),
   )
   await engine.updateMany(

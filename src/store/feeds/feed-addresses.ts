@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { FeedKind, FeedSubject } from '../../core/feed/feed-subject.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
@@ -98,7 +99,7 @@ export function feedAddressStore(engine: Engine) {
       return rows.map((row) => ({
         ...toAddress(row),
         tokenHash: row.token_hash,
-        ...(row.announced === null ? {} : { announced: row.announced }),
+        ...defined({ announced: row.announced ?? undefined }),
       }))
     },
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -20,7 +21,7 @@ export async function findIntake(
     row && {
       id: fromNumber<FeedId>(row.id),
       intake: row.intake,
-      ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
+      ...defined({ intakeRule: row.intake_rule ?? undefined }),
     }
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
@@ -108,5 +109,5 @@ type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] }
 function hubOf({ hub, lease_until: until, pushed_at: at }: FeedColumns): FeedRow['hub'] {
   const host = hub === null ? undefined : URL.parse(hub)?.host
   if (host === undefined || until === null) return undefined
-  return { host, until, ...(at === null ? {} : { pushedAt: at }) }
+  return { host, until, ...defined({ pushedAt: at ?? undefined }) }
 }

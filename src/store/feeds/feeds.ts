@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { HostPause } from '../../core/feed/feed-pace.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import type { Source } from '../../core/source.ts'
@@ -120,7 +121,7 @@ export function feedStore(engine: Engine) {
         ])
         .where('subscription.reader_id', '=', readerId)
         .executeTakeFirstOrThrow()
-      return { entryCount: sums.entries, ...(sums.at !== null && { lastPolledAt: sums.at }) }
+      return { entryCount: sums.entries, ...defined({ lastPolledAt: sums.at ?? undefined }) }
     },
     /** How the feed with this address comes in; undefined when there is none. */
     findIntake: (url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> => findIntake(engine, url),

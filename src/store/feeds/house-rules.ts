@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { SiteRule } from '../../core/feed/page-rule.ts'
 import { type ArticleId, asId } from '../../core/ids.ts'
 import type { SiteRuleTable } from '../articles/text-report-schema.ts'
@@ -83,14 +84,14 @@ export type HouseRuleStore = ReturnType<typeof houseRuleStore>
 function toRule({ id, host, path, keeps, removes, article_id, at, withdrawn_at }: SiteRuleTable): HouseRule {
   return {
     ...{ id, host, path, keep: keeps, remove: removes, articleId: asId<ArticleId>(article_id), at },
-    ...(withdrawn_at === null ? {} : { withdrawnAt: withdrawn_at }),
+    ...defined({ withdrawnAt: withdrawn_at ?? undefined }),
   }
 }
 
 function toSiteRule({ host, path, keep, remove }: HouseRule): SiteRule {
   return {
     hosts: [host],
-    ...(path !== '' && { path }),
-    article: { ...(keep !== '' && { keep }), ...(remove !== '' && { remove }) },
+    ...defined({ path: path !== '' ? path : undefined }),
+    article: defined({ keep: keep !== '' ? keep : undefined, remove: remove !== '' ? remove : undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { HubMode } from '../../core/feed/hub.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -297,16 +298,18 @@ function toSubscription(row: HubSubscriptionTable): HubSubscription {
   const isPending = row.pending !== null && row.pending_until !== null
   return {
     id: row.id,
-    ...(row.feed_id === null ? {} : { feedId: fromNumber<FeedId>(row.feed_id) }),
+    ...defined({ feedId: row.feed_id === null ? undefined : fromNumber<FeedId>(row.feed_id) }),
     hub: row.hub,
     topic: row.topic,
     readAtUrl: row.read_at_url,
-    ...(isPending && { pending: { mode: row.pending as 'subscribe' | 'unsubscribe', until: row.pending_until! } }),
-    ...(row.lease_until === null ? {} : { leaseUntil: row.lease_until }),
-    ...(row.renew_at === null ? {} : { renewAt: row.renew_at }),
-    ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
-    ...(row.denied_at === null ? {} : { deniedAt: row.denied_at }),
+    ...defined({
+      pending: isPending ? { mode: row.pending as 'subscribe' | 'unsubscribe', until: row.pending_until! } : undefined,
+      leaseUntil: row.lease_until ?? undefined,
+      renewAt: row.renew_at ?? undefined,
+      retryAt: row.retry_at ?? undefined,
+      deniedAt: row.denied_at ?? undefined,
+    }),
     failures: row.failures,
-    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    ...defined({ lastError: row.last_error ?? undefined }),
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
@@ -138,7 +139,7 @@ export async function keptOutlines(reader: Reader, readerId: string): Promise<re
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
     const rows: readonly OutlineRow[] = await readKept(reader, readerId, last)
     for (const { place, around, path, body, url, position } of rows) {
-      const kept = { key: place, parentKey: around, ...(path !== null && { path }), ...(url !== null && { url }) }
+      const kept = { key: place, parentKey: around, ...defined({ path: path ?? undefined, url: url ?? undefined }) }
       found.push({ position, outline: { ...(JSON.parse(body) as OutlineBody), ...kept } })
     }
     last = rows.length === readAtOnce ? rows.at(-1)!.place : undefined

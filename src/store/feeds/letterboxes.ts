@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
@@ -78,7 +79,7 @@ export function letterboxStore(engine: Engine) {
         title: row.title ?? row.feed_title,
         folder: row.folder,
         entryCount: row.entry_count,
-        ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
+        ...defined({ lastArrivalAt: row.last_fetched_at ?? undefined }),
       }))
     },
 
@@ -117,6 +118,6 @@ function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: Lette
     feedId: fromNumber<FeedId>(feed_id),
     localPart: local_part,
     at,
-    ...(ended_at === null ? {} : { endedAt: ended_at }),
+    ...defined({ endedAt: ended_at ?? undefined }),
   }
 }

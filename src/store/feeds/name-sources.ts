@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { speaksFor } from '../../core/feed/own-page.ts'
 import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -56,7 +57,7 @@ function claimOf({ name, homeUrl, isNamed, wasRead, claim }: ClaimingSource) {
   const siteUrl = claim.siteUrl ?? (speaksFor(claim.feedUrl, homeUrl) ? homeUrl : undefined)
   if (isNamed === namedBy.server) return { name, beside: name, homeUrl: claim.siteUrl ?? homeUrl, isFinal: true }
   const vouched = isNamed === namedBy.site ? { vouchedBy: homeUrl } : {}
-  const named = nameSource({ ...claim, ...vouched, ...(siteUrl !== undefined && { siteUrl }) })
+  const named = nameSource({ ...claim, ...vouched, ...defined({ siteUrl }) })
   const beside = withHost(named)
   const keepsHost = wasRead && isNamed === namedBy.feed && name.endsWith(` (${named.host})`)
   if (claim.title === '') return { name, beside, homeUrl: named.homeUrl, isFinal: true }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import {
   type KeptOutline,
   type OpmlTop,
@@ -230,6 +231,6 @@ function toImport(row: OpmlImportTable): OpmlImport {
     existing: row.existing,
     skipped: JSON.parse(row.skipped),
     at: row.at,
-    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    ...defined({ endedAt: row.ended_at ?? undefined }),
   }
 }

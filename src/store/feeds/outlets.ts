@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Entity, EntityKind } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../../core/ids.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
@@ -167,7 +168,7 @@ async function originsOf(reader: Reader, id: number, since: string): Promise<Out
     .execute()
   return rows.map((row) => ({
     name: row.origin!,
-    ...(row.origin_id === null ? {} : { sourceId: fromNumber<SourceId>(row.origin_id) }),
+    ...defined({ sourceId: row.origin_id === null ? undefined : fromNumber<SourceId>(row.origin_id) }),
     storyCount: row.stories,
   }))
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
@@ -89,7 +90,7 @@ function toStory(row: OutlineRow): OutlinedStory {
     id: asId<StoryId>(row.id),
     title: row.title,
     language: row.language,
-    ...(row.section === null ? {} : { section: row.section }),
+    ...defined({ section: row.section ?? undefined }),
     firstAt: row.first_at,
     lastAt: row.last_at,
     changedAt: row.changed_at,

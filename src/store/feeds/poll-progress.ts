@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { isDue } from './claim-due.ts'
@@ -51,7 +52,7 @@ async function countPolls({ reader }: Engine, now: string): Promise<{ progress: 
       total,
       polled: total - row.unpolled,
       due: row.due,
-      ...(row.next === null ? {} : { nextPollAt: row.next }),
+      ...defined({ nextPollAt: row.next ?? undefined }),
     },
     until: [row.due_next ?? '~', row.lease_ends ?? '~'].sort()[0]!,
   }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import type { NamedHub } from '../../core/feed/hub.ts'
@@ -282,8 +283,7 @@ function claimsOf(
     const claim = {
       feedUrl,
       title: (isParsed ? result.title : '') || feed.title,
-      ...(siteUrl !== undefined && { siteUrl }),
-      ...('entries' in result && { links: result.entries.map(({ entry }) => entry.url) }),
+      ...defined({ siteUrl, links: 'entries' in result ? result.entries.map(({ entry }) => entry.url) : undefined }),
     }
     return [
       {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { SourceId } from '../../core/ids.ts'
 import { ownerOfHost } from '../../core/names/outlet-families.ts'
 import type { Source } from '../../core/source.ts'
@@ -59,7 +60,7 @@ async function findSources(
       ...toSource(source),
       feeds: (feedsBySource.get(source.id) ?? []).map(toFeedRow),
       articleCount: articles.get(source.id) ?? 0,
-      ...(ownShare === undefined ? {} : { ownShare }),
+      ...defined({ ownShare }),
       firstCount: firsts.get(source.id) ?? 0,
       storyCount: stories.get(source.id) ?? 0,
       editedCount: edited.get(source.id) ?? 0,
@@ -83,6 +84,6 @@ export function toSource(row: { id: number; name: string; home_url: string; fami
     id: fromNumber<SourceId>(row.id),
     name: row.name,
     homeUrl: row.home_url,
-    ...(row.family === null ? {} : { family: ownerOfHost(row.family) ?? row.family }),
+    ...defined({ family: row.family === null ? undefined : (ownerOfHost(row.family) ?? row.family) }),
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { Engine, Job as NewJob, Tx } from '../engine/engine.ts'
 import { jobNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
@@ -155,7 +156,7 @@ export function jobStore(engine: Engine) {
           attempts: row.attempts,
           state: row.state as JobRow['state'],
           runAt: row.run_at,
-          ...(row.last_error === null ? {} : { lastError: row.last_error }),
+          ...defined({ lastError: row.last_error ?? undefined }),
         }),
       )
     },

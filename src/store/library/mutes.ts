@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import type { Mute, MuteKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
@@ -75,6 +76,6 @@ function toMute({ id, kind, target, label, at, until }: MuteTable): Mute {
     target,
     label,
     at,
-    ...(until === null ? {} : { until }),
+    ...defined({ until: until ?? undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -86,7 +87,7 @@ export function ownReadingStore(engine: Engine) {
           id: String(sequence),
           feed,
           key,
-          ...(url === null ? {} : { url }),
+          ...defined({ url: url ?? undefined }),
           title,
           publishedAt: published_at,
           at,

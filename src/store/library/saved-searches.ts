@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 
@@ -113,5 +114,5 @@ export function savedSearchStore(engine: Engine) {
 export type SavedSearchStore = ReturnType<typeof savedSearchStore>
 
 function toSearch({ id, name, search, at, seen_at }: Row): SavedSearch {
-  return { id, name, query: search, at, ...(seen_at === null ? {} : { seenAt: seen_at }) }
+  return { id, name, query: search, at, ...defined({ seenAt: seen_at ?? undefined }) }
 }

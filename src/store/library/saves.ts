@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
 import type { Saved, SavedKind } from '../../core/marks.ts'
 import { starredAtSql } from '../articles/reading-marks.ts'
@@ -96,8 +97,10 @@ export function saveStore(engine: Engine) {
         sourceName: row.name,
         publishedAt: row.published_at,
         at: row.at,
-        ...(row.url === null ? {} : { url: row.url }),
-        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+        ...defined({
+          url: row.url ?? undefined,
+          articleId: row.article_id === null ? undefined : asId<ArticleId>(row.article_id),
+        }),
       }))
     },
   }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { asId, type ShareId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { ShareTable } from './mark-schema.ts'
@@ -105,7 +106,6 @@ function toShare(row: Pick<ShareTable, (typeof facts)[number]>): Share {
     moment: row.moment,
     isEmbeddable: row.is_embeddable === 1,
     madeAt: row.made_at,
-    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
-    ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+    ...defined({ expiresAt: row.expires_at ?? undefined, revokedAt: row.revoked_at ?? undefined }),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { AlertDelivery, BatchOutcome } from './alerts.ts'
 
@@ -21,7 +22,7 @@ export function alertDeliveries(engine: Engine) {
         tries: row.tries,
         isHeld: row.is_held === 1,
         nextAt: row.next_at,
-        ...(row.batch === null ? {} : { batch: row.batch }),
+        ...defined({ batch: row.batch ?? undefined }),
       }))
     },
 

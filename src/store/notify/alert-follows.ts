@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type AlertSettings, standingAlertSettings } from '../../core/alert.ts'
+import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
@@ -105,7 +106,7 @@ export function alertFollows(engine: Engine) {
       const { quiet_from: from, quiet_until: until } = row
       return {
         isAllOn: row.all_on === 1,
-        ...(from === null || until === null ? {} : { quiet: { from, until } }),
+        ...defined({ quiet: from === null || until === null ? undefined : { from, until } }),
         perHour: row.per_hour,
       }
     },

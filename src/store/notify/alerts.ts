@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Alert, AlertKind, ChannelKind } from '../../core/alert.ts'
+import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -136,7 +137,7 @@ export function alertStore(engine: Engine) {
         .limit(limit + 1)
         .execute()
       const last = rows.length > limit ? rows[limit - 1] : undefined
-      return { rows: rows.slice(0, limit).map(toAlert), ...(last ? { next: `${last.at} ${last.id}` } : {}) }
+      return { rows: rows.slice(0, limit).map(toAlert), ...defined({ next: last && `${last.at} ${last.id}` }) }
     },
 
     async findMany(readerId: string, ids: readonly string[]): Promise<readonly AlertRow[]> {
@@ -221,7 +222,7 @@ export function alertStore(engine: Engine) {
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('alert_channel')
-          .set({ is_on: isOn ? 1 : 0, failures: 0, ...(isOn ? { last_error: null } : {}) })
+          .set({ is_on: isOn ? 1 : 0, failures: 0, ...defined({ last_error: isOn ? null : undefined }) })
           .where('reader_id', '=', readerId)
           .where('id', '=', id)
           .executeTakeFirst()
@@ -289,10 +290,9 @@ function toAlert(row: AlertTable): AlertRow {
     language: row.language,
     sourceName: row.source_name,
     path: row.path,
-    ...(row.words === null ? {} : { words: row.words }),
-    ...(row.citation_path === null ? {} : { citationPath: row.citation_path }),
+    ...defined({ words: row.words ?? undefined, citationPath: row.citation_path ?? undefined }),
     at: row.at,
-    ...(row.seen_at === null ? {} : { seenAt: row.seen_at }),
+    ...defined({ seenAt: row.seen_at ?? undefined }),
   }
 }
 
@@ -305,7 +305,7 @@ function toChannel(row: AlertChannelTable): AlertChannel {
     secret: row.secret,
     isOn: row.is_on === 1,
     failures: row.failures,
-    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    ...defined({ lastError: row.last_error ?? undefined }),
     at: row.at,
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { DestinationKind, DestinationSettings, Occasion } from '../../core/destination.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
@@ -90,11 +91,11 @@ export function destinationStore(engine: Engine) {
       id: string,
       { name, occasions, secret }: Partial<Pick<Destination, 'name' | 'occasions' | 'secret'>>,
     ): Promise<boolean> {
-      const set = {
-        ...(name === undefined ? {} : { name }),
-        ...(occasions === undefined ? {} : { occasions: JSON.stringify(occasions) }),
-        ...(secret === undefined ? {} : { secret: JSON.stringify(secret) }),
-      }
+      const set = defined({
+        name,
+        occasions: occasions && JSON.stringify(occasions),
+        secret: secret && JSON.stringify(secret),
+      })
       const done = await engine.write((tx) =>
         tx
           .updateTable('destination')
@@ -178,9 +179,11 @@ function toDestination(row: DestinationTable): Destination {
     occasions: JSON.parse(row.occasions) as Occasion[],
     isOn: row.is_on === 1,
     failures: row.failures,
-    ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
-    ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
-    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    ...defined({
+      failingSince: row.failing_since ?? undefined,
+      retryAt: row.retry_at ?? undefined,
+      lastError: row.last_error ?? undefined,
+    }),
     at: row.at,
   }
 }

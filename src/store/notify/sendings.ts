@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import type { SendingEvent } from '../../core/destination.ts'
 import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -152,7 +153,7 @@ export function sendingStore(engine: Engine) {
             failing_since: of.fn.coalesce('failing_since', of.val(at)),
             retry_at: retryAt,
             last_error: error,
-            ...(isOff ? { is_on: 0 } : {}),
+            ...defined({ is_on: isOff ? 0 : undefined }),
           }))
           .execute()
       }),
@@ -183,7 +184,7 @@ export function sendingStore(engine: Engine) {
         .limit(limit + 1)
         .execute()
       const last = rows.length > limit ? rows[limit - 1] : undefined
-      return { rows: rows.slice(0, limit).map(toSending), ...(last ? { next: `${last.made_at} ${last.id}` } : {}) }
+      return { rows: rows.slice(0, limit).map(toSending), ...defined({ next: last && `${last.made_at} ${last.id}` }) }
     },
 
     /** What became of one thing, the latest first. */
@@ -251,13 +252,12 @@ function toSending(row: Omit<SendingTable, 'body'>): Sending {
     readerId: row.reader_id,
     destinationId: row.destination_id,
     event: row.event as SendingEvent,
-    ...(row.about === '' ? {} : { about: row.about }),
+    ...defined({ about: row.about === '' ? undefined : row.about }),
     title: row.title,
     state: row.state as Sending['state'],
     tries: row.tries,
     madeAt: row.made_at,
     nextAt: row.next_at,
-    ...(row.done_at === null ? {} : { doneAt: row.done_at }),
-    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    ...defined({ doneAt: row.done_at ?? undefined, lastError: row.last_error ?? undefined }),
   }
 }

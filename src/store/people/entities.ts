@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Entity, EntityKind } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -263,7 +264,7 @@ async function named(engine: Engine, counted: readonly Counted[]): Promise<reado
       entity,
       storyCount: row.stories,
       quoteCount: Number(row.quotes),
-      ...(row.said === null ? {} : { saidAt: row.said }),
+      ...defined({ saidAt: row.said ?? undefined }),
       lastAt: row.newest,
     }
   })
@@ -274,7 +275,7 @@ function toEntity(row: { id: string; name: string; wikidata_id: string | null })
     id: asId<EntityId>(row.id),
     kind: row.id.split(':', 1)[0] as EntityKind,
     name: row.name,
-    ...(row.wikidata_id === null ? {} : { wikidataId: row.wikidata_id }),
+    ...defined({ wikidataId: row.wikidata_id ?? undefined }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Article } from '../../core/article.ts'
 import type { AskArticle } from '../../core/ask-article.ts'
+import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Annotations, LayerName } from '../../core/layers.ts'
@@ -162,7 +163,7 @@ async function rowsOf(engine: Engine, sequences: readonly number[]): Promise<rea
     documentId: asId<DocumentId>(row.document_id),
     articleId: asId<ArticleId>(row.id),
     publishedAt: row.published_at,
-    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+    ...defined({ storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id) }),
   }))
 }
 
@@ -245,13 +246,15 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
         source: {
           id: fromNumber<SourceId>(row.source_id),
           name: row.name,
-          ...(row.family === null ? {} : { family: row.family }),
+          ...defined({ family: row.family ?? undefined }),
         },
         kind,
         completeness,
-        ...(refusesModels && { refusesModels }),
-        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
-        ...(row.story_title === null ? {} : { storyTitle: row.story_title }),
+        ...defined({
+          refusesModels,
+          storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
+          storyTitle: row.story_title ?? undefined,
+        }),
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { type EntryFace, findEarlier } from '../../core/feed/earlier-entry.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -109,9 +110,9 @@ function faceOf<Arrival extends KeyedArrival>(arrival: Arrival): Face<Arrival> {
   const time = normalizedTime(entry.publishedAt)
   return {
     of: arrival,
-    ...(entry.url === undefined ? {} : { url: entry.url }),
+    ...defined({ url: entry.url }),
     title: entry.title,
-    ...(time === undefined ? {} : { publishedAt: time }),
+    ...defined({ publishedAt: time }),
     contentHash,
   }
 }
@@ -119,7 +120,7 @@ function faceOf<Arrival extends KeyedArrival>(arrival: Arrival): Face<Arrival> {
 function faceOfRow(row: Row): Face<EarlierEntry> {
   return {
     of: row,
-    ...(row.url === null ? {} : { url: row.url }),
+    ...defined({ url: row.url ?? undefined }),
     title: row.title,
     publishedAt: row.published_at,
     contentHash: row.content_hash,

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntryId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { SearchHit } from '../articles/entries.ts'
 import { htmlOf } from '../articles/entry-content.ts'
@@ -67,8 +68,10 @@ export async function hitsOf(
     return [
       {
         entryId: fromNumber<EntryId>(sequence),
-        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
-        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+        ...defined({
+          articleId: row.article_id === null ? undefined : asId<ArticleId>(row.article_id),
+          storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
+        }),
         title: row.title,
         titleMarks: query ? marksIn(row.title, query) : [],
         sourceId: fromNumber<SourceId>(row.id),

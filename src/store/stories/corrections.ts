@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Correction, Verdict } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
 import type { Quote } from '../../core/quote.ts'
@@ -136,6 +137,6 @@ function toCorrection(row: CorrectionTable): Correction {
     ...toMarkedWords(row),
     verdict: JSON.parse(row.verdict) as Verdict,
     at: row.at,
-    ...(row.note === null ? {} : { note: row.note }),
+    ...defined({ note: row.note ?? undefined }),
   }
 }

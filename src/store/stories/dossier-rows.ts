@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Entity } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
 import { firstTold } from '../../core/reading/first-told.ts'
 import { isPromisedBy, isReversalOf } from '../../core/reading/promised-by.ts'
@@ -120,7 +121,7 @@ function originOf(member: Member, members: readonly Member[], reports: Dossier['
   const name = report?.how === 'credit' ? report.originName : copied?.sourceName
   if (name === undefined || name === member.sourceName) return undefined
   const sourceId = members.find(({ sourceName }) => sourceName === name)?.sourceId
-  return { name, ...(sourceId === undefined ? {} : { sourceId }) }
+  return { name, ...defined({ sourceId }) }
 }
 
 function timeOf({ publishedAt }: Member): string {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Article } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { LookAlike } from '../articles/articles.ts'
@@ -57,10 +58,9 @@ export async function findLookAlikes(
         sourceId: fromNumber<SourceId>(row.source_id),
         sourceName: row.source_name,
         kind,
-        ...(credit === undefined ? {} : { credit }),
-        ...(origin === undefined ? {} : { origin }),
+        ...defined({ credit, origin }),
         sharedFingerprints,
-        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+        ...defined({ storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id) }),
       },
     ]
   })

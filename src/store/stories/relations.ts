@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import { keptRevisions } from '../articles/kept-revisions.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -64,8 +65,7 @@ export function relatedList(
         headline,
         language,
         members: members.map(({ documentId }) => ({ documentId })),
-        ...(entities ? { entities } : {}),
-        ...(relation ? { relation } : {}),
+        ...defined({ entities, relation }),
       }
       found.set(id, parts)
       kept.set(id, revision, parts)

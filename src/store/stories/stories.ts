@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId, type FeedId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryOutline } from '../../core/story-outline.ts'
@@ -246,13 +247,13 @@ async function toStoryRows(dossiers: DossierCache, rows: readonly StoryColumns[]
       id: asId<StoryId>(row.id),
       title: row.title,
       language: row.language,
-      ...(row.section === null ? {} : { section: row.section }),
+      ...defined({ section: row.section ?? undefined }),
       firstAt: row.first_at,
       lastAt: row.last_at,
       changedAt: row.changed_at,
       articleCount: row.article_count,
       reportCount: row.report_count,
-      ...(dossier === undefined ? {} : { dossier }),
+      ...defined({ dossier }),
     }
   })
 }
@@ -339,11 +340,11 @@ async function windowAfter(
     sequence: row.sequence,
     documentId: asId<DocumentId>(row.id),
     articleId: asId<ArticleId>(row.article_id),
-    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+    ...defined({ storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id) }),
     language: row.language,
     // A time in the future would keep the document in the window too long.
     at: earlier(row.published_at, row.at),
-    ...(row.is_running ? { isRunning: true } : {}),
+    ...defined({ isRunning: row.is_running ? true : undefined }),
     features: toFeatures(row.features),
     weights: toWeights(row.weights),
   }))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import type { StandingChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
@@ -324,6 +325,6 @@ function toChoice(row: StoryChoiceTable): StoryChoice {
     toTitle: row.to_title,
     articleIds: movedIn(row).map(({ articleId }) => asId<ArticleId>(articleId)),
     at: row.at,
-    ...(row.undone_at === null ? {} : { undoneAt: row.undone_at }),
+    ...defined({ undoneAt: row.undone_at ?? undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import type { Mover, StoryArrival, StoryEvent, StoryMove } from '../../core/story-choice.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -103,7 +104,7 @@ function toMove(row: Selectable<StoryEventTable>, storyId: StoryId): StoryMove {
     toTitle: row.to_title,
     articleIds: keptIn(row.articles).map(({ id }) => asId<ArticleId>(id)),
     isInto: row.to_story === storyId,
-    ...(row.choice_id === null ? {} : { choiceId: asId<ChoiceId>(row.choice_id) }),
+    ...defined({ choiceId: row.choice_id === null ? undefined : asId<ChoiceId>(row.choice_id) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
@@ -103,7 +104,7 @@ async function byArticle(engine: Engine, tx: Tx, proposed: ProposedByDocument): 
     .execute()
   const { kind, storyId, otherId } = proposed
   const articleIds = rows.map((row) => asId<ArticleId>(row.article_id))
-  return { kind, storyId, ...(otherId === undefined ? {} : { otherId }), articleIds }
+  return { kind, storyId, ...defined({ otherId }), articleIds }
 }
 
 /** A merge has no direction, so both ways of asking for it make one row. */

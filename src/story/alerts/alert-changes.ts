@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../core/alert.ts'
 import type { Citation } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId, DocumentId, SourceId } from '../../core/ids.ts'
 import type { Dossier, Member, Report } from '../../core/story.ts'
 import { type Revised, type StoryChange, whatChanged } from '../changes/what-changed.ts'
@@ -75,7 +76,7 @@ export function alertChanges(
       ownSources: [...new Set(own.filter(({ role }) => role === 'original').map(({ sourceId }) => sourceId))],
       sourceName: told.sourceName,
       articleIds: own.map(({ articleId }) => articleId),
-      ...(line ? { citation: line } : {}),
+      ...defined({ citation: line }),
     }
   }
 

@@ -1,4 +1,5 @@
 import type { AlertSettings } from '../../core/alert.ts'
+import { defined } from '../../core/defined.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -89,7 +90,7 @@ export function planChannel(
       ? [{ alertIds: fresh.map(({ alertId }) => alertId) }]
       : fresh.map(({ alertId }) => ({ alertIds: [alertId] }))
   const [nextAt] = [...later, ...(fresh.length > 0 && !hasRoom ? [freeAt] : [])].sort()
-  return { messages: [...again, ...messages], ...(nextAt === undefined ? {} : { nextAt }) }
+  return { messages: [...again, ...messages], ...defined({ nextAt }) }
 }
 
 /** How long to wait after the given failed attempt (from 1): a minute, 4, 16, an hour, and then every 4 hours. */

@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import { type CommitmentState, lastDayOf, stateOf } from '../../core/reading/commitment-state.ts'
@@ -137,7 +138,7 @@ function revisionsOf({ revisions, edits }: Revised): Timed[] {
         ...sameTimes(at),
         documentId: document.id,
         previousId: previous?.id ?? document.id,
-        ...(isOtherTitle ? { previousTitle: previous.title } : {}),
+        ...defined({ previousTitle: isOtherTitle ? previous.title : undefined }),
         removed,
         added,
       },
@@ -195,7 +196,7 @@ function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Tim
       by,
       state: 'due-passed',
       citation,
-      ...(terms ? { due: terms } : {}),
+      ...defined({ due: terms }),
     })
   return steps
 }
@@ -204,6 +205,6 @@ function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Tim
 function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
   return differences.map(({ a, b, signal }) => {
     const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
-    return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...(signal ? { signal } : {}) }
+    return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...defined({ signal }) }
   })
 }

@@ -1,5 +1,6 @@
 import { cite } from '../../core/citation.ts'
 import type { StatedCommitment } from '../../core/commitment.ts'
+import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
 import type { Party } from '../../core/party.ts'
 import type { Commitment } from '../../core/story.ts'
@@ -78,15 +79,17 @@ function commitmentOf(group: readonly Promised[], texts: readonly MemberText[], 
   const changes = best.act ? changesOf(pledgeOf(group, best, best.act, dueDate, entities), texts, entities) : []
   return {
     by: best.by,
-    ...(reporter && reporter !== best.by ? { reportedBy: reporter } : {}),
+    ...defined({ reportedBy: reporter && reporter !== best.by ? reporter : undefined }),
     statement: {
       text: main.exact,
       citations: [main, ...others.map(({ text, sentence }) => cite(text.input.document, sentence.span))],
     },
-    ...(condition ? { condition: cite(document, condition) } : {}),
-    ...(deadline ? { due: cite(document, deadline.span) } : {}),
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(changes.length > 0 ? { changes } : {}),
+    ...defined({
+      condition: condition && cite(document, condition),
+      due: deadline && cite(document, deadline.span),
+      dueDate,
+      changes: changes.length > 0 ? changes : undefined,
+    }),
   }
 }
 
@@ -101,11 +104,11 @@ function pledgeOf(
   return {
     agents: stated.agents.map((agent) => ({
       name: nameOf(agent, text, entities),
-      ...(agent.entity ? { entity: entities.of(agent.entity) } : {}),
+      ...defined({ entity: agent.entity && entities.of(agent.entity) }),
     })),
     act,
     isNegated: stated.isNegated ?? false,
     at: times[0] as string,
-    ...(dueDate === undefined ? {} : { dueDate }),
+    ...defined({ dueDate }),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { lightStem } from '../../core/text/stem.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { pastFormsOf } from './past-forms.ts'
@@ -38,11 +39,11 @@ export function readAct(content: string): PromisedAct | undefined {
     .filter(({ isStop, stem, text }) => !isStop && stem !== head && !isNumber(text))
   return {
     verb,
-    ...(particle ? { particle } : {}),
+    ...defined({ particle: particle || undefined }),
     past: pastFormsOf(verb),
-    ...(head ? { head } : {}),
+    ...defined({ head: head || undefined }),
     others: new Set(rest.map(({ stem }) => stem)),
-    ...(phrase.count === undefined ? {} : { count: phrase.count }),
+    ...defined({ count: phrase.count }),
   }
 }
 
@@ -106,9 +107,9 @@ function nounPhrase(text: string): Phrase {
   const numbers = words.flatMap(({ text }) => (isNumber(text) ? [Number(text)] : []))
   const head = content.at(-1)?.stem
   return {
-    ...(head === undefined ? {} : { head }),
+    ...defined({ head }),
     modifiers: content.slice(0, -1).map(({ stem }) => stem),
-    ...(numbers[0] === undefined ? {} : { count: numbers[0] }),
+    ...defined({ count: numbers[0] }),
     isDefinite: /^(?:the|its|his|her|their|that|this)$/.test(words[0]?.text ?? ''),
     isOther: words.some(({ text }) =>
       /^(?:another|other|different|similar|separate|second|no|part|half|draft)$/.test(text),

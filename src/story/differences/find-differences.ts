@@ -1,5 +1,6 @@
 import type { Entity } from '../../core/annotation.ts'
 import { cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { Signal } from '../../core/signal.ts'
@@ -37,7 +38,7 @@ function rejectedClaim(
   return {
     kind: 'dispute',
     a: {
-      ...(claimant && !(claim && isRelayed(claim)) ? { speaker: claimant.name } : {}),
+      ...defined({ speaker: claimant && !(claim && isRelayed(claim)) ? claimant.name : undefined }),
       citation: cite(document, claim?.span ?? denied.span),
     },
     b: { speaker: name, citation: cite(document, sentence.span) },

@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { StatedFigure } from '../../core/figure.ts'
 import type { EntityId } from '../../core/ids.ts'
 import { contains } from '../../core/span.ts'
@@ -32,7 +33,7 @@ export function readFigures(text: MemberText): Reading[] {
     return figures
       .filter((figure) => !isOfNextVerb(figure, text))
       .map(({ unit, value, low, high, isRough, isCumulative }) => {
-        const bounds = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
+        const bounds = defined({ low, high })
         return { sentence, unit, value, ...bounds, isRough, isCumulative, places, isOfAll }
       })
   })

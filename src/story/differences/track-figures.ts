@@ -1,4 +1,5 @@
 import { cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Figure } from '../../core/story.ts'
 import { isSummarizable, type MemberText, within } from '../story-text.ts'
 import { sharedCount } from '../words.ts'
@@ -88,6 +89,6 @@ function isLaterCount(before: Reading, after: Reading, texts: readonly MemberTex
 function readingOf({ sentence, value, low, high }: Reading, texts: readonly MemberText[]): Figure['readings'] {
   const document = texts[sentence.member]?.input.document
   if (!document) return []
-  const bounds = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
+  const bounds = defined({ low, high })
   return [{ at: document.publishedAt, value, ...bounds, citation: cite(document, sentence.span) }]
 }

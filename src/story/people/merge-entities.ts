@@ -1,4 +1,5 @@
 import type { Entity } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
 import type { NamedEntity } from '../../core/story.ts'
@@ -195,10 +196,10 @@ function namesOf(
     .map(([text]) => text)
     .slice(0, mostNames)
   const sameAs = ids.filter((one) => one !== id)
-  return {
-    ...(names.some((text) => text !== name) ? { names } : {}),
-    ...(sameAs.length > 0 ? { sameAs } : {}),
-  }
+  return defined({
+    names: names.some((text) => text !== name) ? names : undefined,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
+  })
 }
 
 function addTo(counts: Map<string, number>, key: string, count: number): void {

@@ -1,4 +1,5 @@
 import { type Citation, cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { rolesConflict } from '../../core/names/role-fields.ts'
 import type { SpeakerLedger } from '../../core/story.ts'
 import type { MemberText } from '../story-text.ts'
@@ -37,7 +38,7 @@ export function rolesIn(texts: readonly MemberText[], entities: EntityMap): Role
   return (id) => {
     const role = beside.get(id) ?? instead.get(id)
     const otherRole = role && [...(all.get(id)?.values() ?? [])].find(({ exact }) => rolesConflict(role.exact, exact))
-    return { ...(role ? { role } : {}), ...(otherRole ? { otherRole } : {}) }
+    return defined({ role, otherRole })
   }
 }
 

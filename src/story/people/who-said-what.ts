@@ -1,5 +1,6 @@
 import type { Entity } from '../../core/annotation.ts'
 import { type Citation, cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { publishedAtOf } from '../../core/feed/live-post.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
@@ -136,10 +137,10 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
     kind: quote.kind,
     confidence: quote.confidence,
     pattern: quote.pattern,
-    ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
+    ...defined({ cue: quote.cue && cite(document, quote.cue) }),
     ...circumstancesOf(document, quote),
     ...translationOf(text, quote),
-    ...(document.posts && { postedAt: publishedAtOf(document, quote.span.start) }),
+    ...defined({ postedAt: document.posts && publishedAtOf(document, quote.span.start) }),
   }
   const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `
@@ -151,12 +152,12 @@ function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
   const { addressee, place, channel, when } = quote
   const isFree = (span: Span, taken: readonly (Span | undefined)[]) =>
     taken.every((other) => other === undefined || !overlaps(span, other))
-  return {
-    ...(addressee && isFree(addressee, [channel]) ? { addressee: cite(document, addressee) } : {}),
-    ...(place && isFree(place, [addressee, channel, when]) ? { place: cite(document, place) } : {}),
-    ...(channel ? { channel: cite(document, channel) } : {}),
-    ...(when ? { when: cite(document, when) } : {}),
-  }
+  return defined({
+    addressee: addressee && isFree(addressee, [channel]) ? cite(document, addressee) : undefined,
+    place: place && isFree(place, [addressee, channel, when]) ? cite(document, place) : undefined,
+    channel: channel && cite(document, channel),
+    when: when && cite(document, when),
+  })
 }
 
 /** What goes on of a translated speech is translated, too. */
@@ -231,7 +232,7 @@ function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fulle
   const [first, ...rest] = sorted.map(({ wording }) => wording)
   if (!first) throw new Error('An utterance needs at least one wording: do not pass empty groups')
   const outlets = sorted.map(({ member }) => texts[member]?.input.source.name ?? '')
-  return { wordings: [first, ...rest], outlets: [...new Set(outlets)], ...(fuller ? { fuller } : {}) }
+  return { wordings: [first, ...rest], outlets: [...new Set(outlets)], ...defined({ fuller }) }
 }
 
 /** Own words weigh twice as much as reported speech; every further outlet adds a little. */

@@ -1,4 +1,5 @@
 import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../../core/coverage.ts'
+import { defined } from '../../core/defined.ts'
 import type { Member } from '../../core/story.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 import { wordsOf } from '../words.ts'
@@ -103,7 +104,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   return [
     {
       of: point.of,
-      ...(point.speaker === undefined ? {} : { speaker: point.speaker }),
+      ...defined({ speaker: point.speaker }),
       text: citation.exact,
       citations: [citation],
       knownAt,

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import { entity } from '../story-fixture.ts'
 import { wordsOf } from '../words.ts'
@@ -39,7 +40,7 @@ export function relationSummary(fixture: SummaryFixture): RelationSummary {
       stem,
       word: text,
       weight: inTitle.has(stem) ? 2 : 1,
-      ...(inTitle.has(stem) ? { isInTitle: true as const } : {}),
+      ...defined({ isInTitle: inTitle.has(stem) ? (true as const) : undefined }),
     })),
     documents: [asId<DocumentId>(id)],
     copies: (fixture.copies ?? []).map((copy) => asId<DocumentId>(copy)),

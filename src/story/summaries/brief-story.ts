@@ -1,4 +1,5 @@
 import { type Citation, placeOf } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
@@ -50,7 +51,7 @@ export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): Brie
     isNew,
     changes: isNew ? {} : countChanges(whatChanged(dossier, { since: from, now: until })),
     points,
-    ...(strongest ? { strongest } : {}),
+    ...defined({ strongest }),
     articleCount: known.length,
     reportCount: dossier.reports.filter(({ documentIds }) => documentIds.some((id) => members.has(id))).length,
     outlets: [...new Set(inOrder(known).map(({ sourceName }) => sourceName))],
@@ -94,7 +95,7 @@ function strongestOf(
     const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(placeOf(wordings.citation)) })
     const { a, b, signal } = difference
     const isSignalKnown = signal !== undefined && members.has(signal.documentId)
-    return { kind: 'difference', a: side(a), b: side(b), ...(isSignalKnown ? { signal } : {}) }
+    return { kind: 'difference', a: side(a), b: side(b), ...defined({ signal: isSignalKnown ? signal : undefined }) }
   }
   const told = points.map(({ citation }) => citation.exact)
   const quotes = ledger.flatMap(({ speaker, utterances }) =>

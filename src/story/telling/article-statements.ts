@@ -1,4 +1,5 @@
 import type { StatedCommitment } from '../../core/commitment.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { StatedFigure } from '../../core/figure.ts'
 import type { Annotations } from '../../core/layers.ts'
@@ -64,8 +65,7 @@ function promiseOf(
   const by = nameOf(doc, agents[0], quotes)
   return {
     span: around(span, [condition, deadline?.span], sentence),
-    ...(by ? { by } : {}),
-    ...(reportedBy && !contains(span, reportedBy.span) ? { reportedBy: reportedBy.span } : {}),
+    ...defined({ by, reportedBy: reportedBy && !contains(span, reportedBy.span) ? reportedBy.span : undefined }),
   }
 }
 
@@ -82,7 +82,7 @@ function denialOf({ span, denier, denied }: Signal, sentence: Span | undefined):
   const isElsewhere = denied !== undefined && sentence !== undefined && !contains(sentence, denied.span)
   return {
     span: around(span, [denier?.span, denied?.span], sentence),
-    ...(isElsewhere ? { denied: denied.span } : {}),
+    ...defined({ denied: isElsewhere ? denied.span : undefined }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../core/annotation.ts'
 import { cite } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
 import { contains, overlaps } from '../../core/span.ts'
 import type { Member, TimelineEvent } from '../../core/story.ts'
@@ -95,12 +96,10 @@ function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberTex
   const own = event.from && { ...event, expression: event.from, date: event.from.value.slice(0, 10) }
   const before = own ?? earlier
   const inBefore = before && texts[before.sentence.member]?.input.document
-  return {
-    ...(before && inBefore
-      ? { movedFrom: { date: before.date, expression: cite(inBefore, before.expression.span) } }
-      : {}),
-    ...(later && inLater ? { movedTo: { date: later.date, citation: cite(inLater, later.sentence.span) } } : {}),
-  }
+  return defined({
+    movedFrom: before && inBefore && { date: before.date, expression: cite(inBefore, before.expression.span) },
+    movedTo: later && inLater && { date: later.date, citation: cite(inLater, later.sentence.span) },
+  })
 }
 
 /** The first article of each report stands for its copies. */
@@ -124,7 +123,7 @@ function datedSentences(text: MemberText): Dated[] {
     if (!expression || !range) return []
     const isSpeechOnly = text.quotes.some((quote) => quote.when !== undefined && overlaps(quote.when, expression.span))
     const isPlanned = isFuture(range.date, sentence, expression, text.input.document.publishedAt)
-    return [{ sentence, expression, ...range, isPlanned, isSpeechOnly, ...(move?.from ? { from: move.from } : {}) }]
+    return [{ sentence, expression, ...range, isPlanned, isSpeechOnly, ...defined({ from: move?.from && move.from }) }]
   })
 }
 
@@ -218,7 +217,7 @@ function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEv
     text: main.exact,
     citations: [main, ...further],
     date: first.date,
-    ...(first.until === undefined ? {} : { until: first.until }),
+    ...defined({ until: first.until }),
     expression: cite(document, first.expression.span),
     isPlanned: first.isPlanned,
   }

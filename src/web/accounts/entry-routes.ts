@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { acceptInvitation, findInvitation } from '../../operations/accounts/accept-invitation.ts'
 import type { EnteredResult } from '../../operations/accounts/set-up-house.ts'
 import { hasMeans } from '../../operations/accounts/set-up-house.ts'
@@ -47,8 +48,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       name: name.slice(0, 200),
       password: password.slice(0, 1000),
       ...from(context),
-      ...(previous !== undefined && { previous }),
-      ...(device !== undefined && { device }),
+      ...defined({ previous, device }),
     })
     const page = (said: EntrySaid) =>
       signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, options, back))

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import type { SetupLook } from '../../operations/accounts/set-up-house.ts'
 import { canSetUp, enterByLink, setUpHouse } from '../../operations/accounts/set-up-house.ts'
 import { fresh } from '../answer-fresh.ts'
@@ -29,7 +30,7 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const result = await run(context, enterByLink, {
         ...key,
         ...from(context),
-        ...(previous !== undefined && { previous }),
+        ...defined({ previous }),
       })
       return result.kind === 'entered' ? enter(context, result.session, '/', options.baseUrl) : again(context, key)
     }
@@ -72,5 +73,8 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
 function keyOf(context: Context, token: string | undefined): { readonly token?: string; readonly address: string } {
   const code = token?.trim().slice(0, 200)
-  return { address: addressOf(context.env), ...(code !== undefined && code !== '' && { token: code }) }
+  return {
+    address: addressOf(context.env),
+    ...defined({ token: code !== undefined && code !== '' ? code : undefined }),
+  }
 }

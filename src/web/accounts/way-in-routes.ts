@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { awaitsCode, signInByCode } from '../../operations/accounts/sign-in-by-code.ts'
 import { beginPasskeySignIn, signInByPasskey } from '../../operations/accounts/sign-in-by-passkey.ts'
 import { beginElsewhere, type ElsewhereResult, finishElsewhere } from '../../operations/accounts/sign-in-elsewhere.ts'
@@ -83,7 +84,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       token: stepTokenOf(context, 'elsewhere', baseUrl),
       query: new URL(context.req.url).searchParams,
       browser: from(context).browser,
-      ...(reader && { reader }),
+      ...defined({ reader }),
       ...before(context),
     })
     clearStepCookie(context, 'elsewhere', baseUrl)

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from '../../operations/accounts/manage-codes.ts'
 import { addPasskey, beginPasskey, removePasskey } from '../../operations/accounts/manage-passkeys.ts'
 import { getSignInWays, removeIdentity } from '../../operations/accounts/sign-in-ways.ts'
@@ -45,7 +46,12 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const answer = parsed(text(form, 'answer'))
     clearStepCookie(context, 'new-passkey', baseUrl)
     const added =
-      house && (await run(context, addPasskey, { house, answer, ...(token && { token }), ...(name && { name }) }))
+      house &&
+      (await run(context, addPasskey, {
+        house,
+        answer,
+        ...defined({ token: token || undefined, name: name || undefined }),
+      }))
     if (added?.kind === 'done') return done(context, 'passkey')
     const why = added?.why
     const bad = why === 'over' || why === 'known' || why === 'too-many' ? why : 'passkey'
@@ -67,7 +73,10 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.post('/settings/sign-in/codes/confirm', async (context) => {
     const form = (await readForm(context)) ?? new Map()
     const token = stepTokenOf(context, 'new-device', baseUrl)
-    const begun = await run(context, confirmCodes, { code: text(form, 'code') ?? '', ...(token && { token }) })
+    const begun = await run(context, confirmCodes, {
+      code: text(form, 'code') ?? '',
+      ...defined({ token: token || undefined }),
+    })
     const reader = readerOf(context, options)
     if (begun?.kind === 'wrong') return context.html(newCodesPage(reader, begun.key, { bad: 'code' }), 422, fresh)
     if (begun?.kind === 'later') return later(context, begun.retryAfterSeconds)

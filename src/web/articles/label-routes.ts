@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { correctQuote } from '../../operations/articles/correct-quote.ts'
 import { correctWords } from '../../operations/articles/correct-words.ts'
 import { exportLabels } from '../../operations/articles/export-labels.ts'
@@ -35,7 +36,11 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     '/labels',
     guard(async (context) => {
       const { article, cursor } = context.req.query()
-      const view = await run(context, getLabels, { ...(article && { articleId: article }), ...(cursor && { cursor }) })
+      const view = await run(
+        context,
+        getLabels,
+        defined({ articleId: article || undefined, cursor: cursor || undefined }),
+      )
       return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
     }),
   )
@@ -101,7 +106,7 @@ function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   if (!articleId || !verdict || !/^\d{1,9}$/.test(start ?? '') || !/^\d{1,9}$/.test(end ?? '')) return undefined
   return {
     articleId,
-    ...(revision && { revision }),
+    ...defined({ revision: revision || undefined }),
     start: Number(start),
     end: Number(end),
     verdict,

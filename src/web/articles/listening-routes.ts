@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import type { Cue, Recording } from '../../core/feed/recording.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { getRecording, getSpeech, recordAloud, type Spoken, trySpeech } from '../../operations/articles/read-aloud.ts'
@@ -73,7 +74,7 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
 
 function articleOf(context: Context): Spoken {
   const revision = context.req.query('revision')
-  return { kind: 'article', id: context.req.param('id') ?? '', ...(revision !== undefined && { revision }) }
+  return { kind: 'article', id: context.req.param('id') ?? '', ...defined({ revision }) }
 }
 
 function storyOf(context: Context): Spoken {

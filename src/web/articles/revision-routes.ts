@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { compareTexts } from '../../operations/articles/compare-revisions.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
@@ -11,8 +12,7 @@ export function revisionRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const { from, to, view } = context.req.query()
     const found = await run(context, compareTexts, {
       id: context.req.param('id'),
-      ...(from && { from }),
-      ...(to && { to }),
+      ...defined({ from: from || undefined, to: to || undefined }),
     })
     if (!found) return context.notFound()
     return sendPage(context, revisionsPage(found, view === 'sides' ? 'sides' : 'inline', readerOf(context, options)))

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
 import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
@@ -25,9 +26,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { riverShow, riverOrder, riverLook } = reader.preferences
     const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
     const view = await run(context, listEntries, {
-      ...(feedId !== undefined && { feedId }),
-      ...(folder !== undefined && { folder }),
-      ...(cursor !== undefined && { cursor }),
+      ...defined({ feedId, folder, cursor }),
       ...mutedIn(context),
       show: oneOf(shows, show) ?? riverShow,
       order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
@@ -36,7 +35,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!view) return context.notFound()
     const { river } = reader.words
     const said = undone === undefined ? undefined : undone === '1' ? river.unmarkedAll : river.undoGone
-    return page(context, feedsPage(view, reader, { look: lookNow, ...(said && { said }) }))
+    return page(context, feedsPage(view, reader, { look: lookNow, ...defined({ said: said || undefined }) }))
   })
 
   web.get('/feeds/all', async (context) =>
@@ -54,7 +53,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!feedId && folder === undefined && !text(form, 'all')) return undefined
     const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
     const undoId = crypto.randomUUID()
-    const count = await run(context, markAllRead, { ...scope, ...(until !== undefined && { until }), undoId })
+    const count = await run(context, markAllRead, { ...scope, ...defined({ until }), undoId })
     if (count === undefined) return undefined
     return count === 0
       ? safePath(text(form, 'back'), '/feeds')
@@ -76,8 +75,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!id) return undefined
     const done = await run(context, editFeed, {
       id,
-      ...(title !== undefined && { title }),
-      ...(folder !== undefined && { folder }),
+      ...defined({ title, folder }),
     })
     return done && safePath(text(form, 'back'), '/feeds')
   })

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { saveArticleRule, withdrawArticleRule } from '../../operations/articles/article-rules.ts'
 import { getTextReport } from '../../operations/articles/get-text-report.ts'
 import { tellWrongText, withdrawTold } from '../../operations/articles/tell-wrong-text.ts'
@@ -21,7 +22,7 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   web.get('/articles/:id/text', async (context) => {
     const { revision, said } = context.req.query()
     const id = context.req.param('id')
-    const view = await run(context, getTextReport, { id, ...(revision && { revision }) })
+    const view = await run(context, getTextReport, { id, ...defined({ revision: revision || undefined }) })
     if (!view) return problem(context, 'not-found', 404)
     const reader = { ...readerOf(context, options), path: textReportPath(id, revision) }
     context.header('Vary', 'Accept-Language, Cookie')

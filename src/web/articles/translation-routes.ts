@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getArticle } from '../../operations/articles/get-article.ts'
 import { getTranslation } from '../../operations/articles/translation/get-translation.ts'
 import { setTranslator, testTranslator } from '../../operations/articles/translation/set-translator.ts'
@@ -24,7 +25,10 @@ const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', '
 export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/in', async (context) => {
     const revision = context.req.query('revision')
-    const view = await run(context, getArticle, { id: context.req.param('id'), ...(revision && { revision }) })
+    const view = await run(context, getArticle, {
+      id: context.req.param('id'),
+      ...defined({ revision: revision || undefined }),
+    })
     if (!view) return context.notFound()
     return sendPage(context, translationChoicePage(view, readerOf(context, options), saidIn(context)))
   })
@@ -32,11 +36,11 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
   web.get('/articles/:id/in/:language', async (context) => {
     const { id, language: to } = context.req.param()
     const { revision, beside } = context.req.query()
-    const input = { id, to, ...(revision && { revision }), ...(isLookedAt(context) && { reads: true }) }
+    const input = { id, to, ...defined({ revision: revision || undefined, reads: isLookedAt(context) || undefined }) }
     const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
     const said = saidIn(context)
-    const shown = { isBeside: beside === '1', ...(said && { said }) }
+    const shown = { isBeside: beside === '1', ...defined({ said }) }
     return sendPage(context, translatedPage(view, readerOf(context, options), shown))
   })
 
@@ -104,8 +108,7 @@ function translatorIn(form: Form) {
   )
   return {
     by,
-    ...(address !== '' && { address }),
-    ...(key !== '' && { key }),
+    ...defined({ address: address !== '' ? address : undefined, key: key !== '' ? key : undefined }),
     forgetsKey: text(form, 'forget') === '1',
     perDay: Number(perDay),
   }
@@ -115,5 +118,5 @@ function translatorIn(form: Form) {
 function saidIn(context: Context): Refusal | undefined {
   const [word = '', count = ''] = (context.req.query('said') ?? '').split('.')
   const kind = refusals.find((known) => known === word)
-  return kind && { kind, ...(/^\d{1,6}$/.test(count) && { count: Number(count) }) }
+  return kind && { kind, ...defined({ count: /^\d{1,6}$/.test(count) ? Number(count) : undefined }) }
 }

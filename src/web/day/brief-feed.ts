@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../core/feed/own-feed.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { ToldBrief } from '../../core/told-brief.ts'
@@ -59,7 +60,7 @@ export async function briefFeed(
       updated: view.until,
       summary: view.stories.map(({ title }) => title).join(' · '),
       content: briefBody(told),
-      ...(audio ? { audio } : {}),
+      ...defined({ audio }),
     })
   }
   return {
@@ -68,7 +69,7 @@ export async function briefFeed(
     description: words.brief.lead,
     url: `${base}/brief`,
     self,
-    ...(hub !== undefined && { hub }),
+    ...defined({ hub }),
     updated: views[0]?.until ?? `${reader.now.slice(0, 10)}T00:00:00.000Z`,
     language,
     entries,

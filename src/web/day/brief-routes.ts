@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
 import type { BriefForm, ToldBrief } from '../../core/told-brief.ts'
 import { writeBrief } from '../../export/write-brief.ts'
@@ -21,9 +22,9 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
     const view = await run(context, getBrief, {
-      ...(ofDay === undefined ? {} : { day: ofDay }),
+      ...defined({ day: ofDay }),
       ...mutedIn(context),
-      ...(asked === '1' || asked === '0' ? { isOnlyNew: asked === '1' } : {}),
+      ...defined({ isOnlyNew: asked === '1' || asked === '0' ? asked === '1' : undefined }),
     })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)

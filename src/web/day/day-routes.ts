@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getToday } from '../../operations/day/get-today.ts'
 import { recordVisit } from '../../operations/day/record-visit.ts'
 import type { TodayPeriod } from '../../operations/day/today-views.ts'
@@ -18,16 +19,20 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, ...asked } = context.req.query()
     const period = periods.find((known) => known === asked.period)
-    const view = await run(context, getToday, {
-      ...(day === undefined ? {} : { day }),
-      ...(period === undefined ? {} : { period }),
-      ...(language ? { language } : {}),
-      ...(section ? { section } : {}),
-      ...(source ? { source } : {}),
-      ...(asked.muted === 'show' ? { muted: 'show' as const } : {}),
-      ...(layout === 'sections' ? { isBySection: true } : {}),
-      ...(page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? { page: Number(page) } : {}),
-    })
+    const view = await run(
+      context,
+      getToday,
+      defined({
+        day,
+        period,
+        language: language || undefined,
+        section: section || undefined,
+        source: source || undefined,
+        muted: asked.muted === 'show' ? ('show' as const) : undefined,
+        isBySection: layout === 'sections' || undefined,
+        page: page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? Number(page) : undefined,
+      }),
+    )
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     if (isFirstRun(view))

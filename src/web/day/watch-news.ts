@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { listNews, NewsView } from '../../operations/day/list-news.ts'
 import type { InputOf } from '../../operations/operation.ts'
 
@@ -31,7 +32,7 @@ export function watchNews(
       const all = [...listeners]
       const after = all.flatMap((each) => each.after ?? []).sort()[0]
       const stories = [...new Set(all.flatMap(({ story }) => story ?? []))].slice(0, mostStories)
-      const news = await read({ ...(after !== undefined && { after }), ...(stories.length > 0 && { stories }) })
+      const news = await read(defined({ after, stories: stories.length > 0 ? stories : undefined }))
       if (news) for (const listener of all) if (listeners.has(listener)) listener.hear(news)
     } finally {
       isAsking = false

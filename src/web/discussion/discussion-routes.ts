@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { type Discussed, decisions, discussedKinds, reportReasons } from '../../core/comment.ts'
+import { defined } from '../../core/defined.ts'
 import type { WriteResult } from '../../operations/discussion/discussion-views.ts'
 import { exportDiscussion } from '../../operations/discussion/export-discussion.ts'
 import { getComment } from '../../operations/discussion/get-comment.ts'
@@ -39,8 +40,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       const on = { kind, id: context.req.param('id') }
       const view = await run(context, getDiscussion, {
         ...on,
-        ...(cursor && { cursor }),
-        ...(sentence && { sentence }),
+        ...defined({ cursor: cursor || undefined, sentence }),
       })
       if (!view) return context.notFound()
       // A story that went into another: for now, since a merge can be taken back.
@@ -65,7 +65,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   })
   web.get('/mentions', async (context) => {
     const { mentions, own } = context.req.query()
-    const view = await run(context, listMentions, { ...(mentions && { mentions }), ...(own && { own }) })
+    const view = await run(context, listMentions, defined({ mentions: mentions || undefined, own: own || undefined }))
     return view ? page(context, ownCommentsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/comments/new', async (context) => {
@@ -79,7 +79,10 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   })
   web.get('/comments/:id', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await run(context, getComment, { id: context.req.param('id'), ...(cursor && { cursor }) })
+    const view = await run(context, getComment, {
+      id: context.req.param('id'),
+      ...defined({ cursor: cursor || undefined }),
+    })
     return view ? page(context, commentPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/moderation', async (context) => {
@@ -147,7 +150,9 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     const threadId = text(form, 'thread')
     const isLocked = text(form, 'locked') === '1'
     const reason = text(form, 'reason') ?? ''
-    const done = on && (await run(context, lockDiscussion, { ...on, ...(threadId && { threadId }), isLocked, reason }))
+    const done =
+      on &&
+      (await run(context, lockDiscussion, { ...on, ...defined({ threadId: threadId || undefined }), isLocked, reason }))
     return done && (threadId ? commentPath(threadId) : discussionPath(on))
   })
   post('/moderation/block', async (form, context) => {
@@ -185,7 +190,7 @@ function placeOf(query: Readonly<Record<string, string | undefined>>): CommentPl
   if (story) return { kind: 'story', id: story }
   if (!article) return undefined
   const sentence = placeIn(revision, start, end)
-  return { kind: 'article', id: article, ...(sentence && { sentence }) }
+  return { kind: 'article', id: article, ...defined({ sentence }) }
 }
 
 function formPlace(form: Form): CommentPlace | undefined {
@@ -194,7 +199,7 @@ function formPlace(form: Form): CommentPlace | undefined {
   const on = discussedIn(form)
   const [start, end] = text(form, 'span')?.split('-') ?? []
   const sentence = placeIn(text(form, 'revision'), start, end)
-  return on && { ...on, ...(sentence && { sentence }) }
+  return on && { ...on, ...defined({ sentence }) }
 }
 
 function discussedIn(form: Form): Discussed | undefined {

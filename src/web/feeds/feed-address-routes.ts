@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { feedSubject } from '../../core/feed/feed-subject.ts'
 import {
   announceFeedAddress,
@@ -51,7 +52,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const page = feedAddressesPage(view, reader, {
       base: baseOf(context, options),
       hasHub: options.hub !== undefined,
-      ...(said && { said }),
+      ...defined({ said }),
     })
     return context.html(page, status, fresh)
   }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { getPreferences } from '../../operations/accounts/preferences.ts'
@@ -30,7 +31,7 @@ export function feedDoors(
       token,
       format,
       base: baseOf(context, options),
-      ...(most && { most }),
+      ...defined({ most: most || undefined }),
     })
     if (!feed)
       return context.html(problemPage('not-found', readerOf(context, options)), 404, { 'Cache-Control': 'no-store' })
@@ -57,5 +58,5 @@ export async function secretFeed(
   const reader = readerByPreferences(await run(getPreferences, {}), { identity, now, version: options.version })
   const self = `${base}${secretFeedPath(token, format)}${most === undefined ? '' : `?n=${most}`}`
   const hub = isAnnounced && options.hub !== undefined ? { hub: options.hub } : {}
-  return ownFeed(subject, { run, reader, base, self, ...(most && { most }), ...hub })
+  return ownFeed(subject, { run, reader, base, self, ...defined({ most: most || undefined }), ...hub })
 }

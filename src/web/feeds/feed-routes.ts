@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type FeedSubject, feedSubject } from '../../core/feed/feed-subject.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
@@ -48,7 +49,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
       reader,
       base,
       self: `${base}${path}`,
-      ...(most && { most }),
+      ...defined({ most: most || undefined }),
     })
     const key = `${identity.id} ${identity.role} ${reader.language} ${reader.timeZone} ${base} ${path}`
     return send(context, format, made, { key })

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type PageRule, pageRuleFields } from '../../core/feed/page-rule.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from '../../operations/feeds/page-feeds.ts'
 import { badRequest, fresh } from '../answer-fresh.ts'
@@ -34,7 +35,11 @@ export function pageFeedRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const asked = askedIn((name) => text(form, name))
     const { url, rule, title, folder } = asked
     if (url === '' || rule === undefined) return badRequest(context, options)
-    const added = await run(context, addPageFeed, { url, rule, ...(title && { title }), ...(folder && { folder }) })
+    const added = await run(context, addPageFeed, {
+      url,
+      rule,
+      ...defined({ title: title || undefined, folder: folder || undefined }),
+    })
     if (!added) return badRequest(context, options)
     if (added.kind === 'added')
       return context.redirect(`/add${queryOf({ added: added.added, existing: added.existing })}`, 303)
@@ -50,5 +55,5 @@ function askedIn(field: (name: string) => string | undefined): PageFeedAsked {
   const given = (name: string) => field(name)?.trim() ?? ''
   const parts = pageRuleFields.flatMap((name) => (given(name) === '' ? [] : [[name, given(name)] as const]))
   const rule = given('items') === '' ? undefined : (Object.fromEntries(parts) as PageRule)
-  return { url: given('url'), title: given('name'), folder: given('folder'), ...(rule && { rule }) }
+  return { url: given('url'), title: given('name'), folder: given('folder'), ...defined({ rule }) }
 }

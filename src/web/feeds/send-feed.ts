@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { defined } from '../../core/defined.ts'
 import type { FeedFormat, OwnFeed } from '../../core/feed/own-feed.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import type { WebOptions } from '../request-reader.ts'
@@ -69,11 +70,11 @@ export function feedSender({ now }: WebOptions): SendFeed {
     const hub = feed.hub === undefined ? [] : [`<${feed.hub}>; rel="hub"`]
     const headers = {
       ETag: validators.etag,
-      ...(validators.lastModified !== undefined && { 'Last-Modified': validators.lastModified }),
+      ...defined({ 'Last-Modified': validators.lastModified }),
       'Cache-Control': 'private, no-cache',
       'X-Robots-Tag': 'noindex',
       Link: [...hub, `<${feed.self}>; rel="self"`].join(', '),
-      ...(isSecret ? {} : { Vary: 'Accept-Language, Cookie' }),
+      ...defined({ Vary: isSecret ? undefined : 'Accept-Language, Cookie' }),
     }
     const asked = {
       ifNoneMatch: context.req.header('if-none-match'),

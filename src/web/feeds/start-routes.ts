@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getProgress } from '../../operations/admin/get-progress.ts'
 import { getToday } from '../../operations/day/get-today.ts'
 import { addFeed } from '../../operations/feeds/add-feed.ts'
@@ -36,7 +37,11 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const url = text(form, 'url')?.trim()
     if (!url) return undefined
     const folder = text(form, 'folder')?.trim()
-    return added(context, (await run(context, addFeed, { url, ...(folder && { folder }) })) ?? unusable, url)
+    return added(
+      context,
+      (await run(context, addFeed, { url, ...defined({ folder: folder || undefined }) })) ?? unusable,
+      url,
+    )
   })
   post('/opml', async (context, form) => {
     const file = form.get('file')?.[0]
@@ -45,7 +50,10 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
     const folders = texts(form, 'folder')
     const name = file instanceof File ? file.name.slice(0, 200) : ''
-    const given = { text: opml, ...(text(form, 'isChosen') && { folders }), ...(name && { name }) }
+    const given = {
+      text: opml,
+      ...defined({ folders: text(form, 'isChosen') ? folders : undefined, name: name || undefined }),
+    }
     const taken = (await run(context, importOpml, given)) ?? unusable
     return taken.kind === 'queued' ? context.redirect(opmlImportPath(taken.importId), 303) : added(context, taken)
   })
@@ -91,7 +99,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         303,
       )
     const reader = { ...readerOf(context, options), path: '/add' }
-    const markup = addPage(view, reader, { outcome, ...(url !== undefined && { url }) })
+    const markup = addPage(view, reader, { outcome, ...defined({ url }) })
     return context.html(markup, outcome.kind === 'refused' ? 422 : 200, fresh)
   }
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from '../../operations/feeds/hub-callback.ts'
 import { readProgramBody } from '../../operations/program-body.ts'
 import type { Run } from '../../operations/run.ts'
@@ -52,7 +53,7 @@ export function websubRoutes(web: Hono, run: Run): void {
       token,
       contentType: (context.req.header('content-type') ?? '').slice(0, 200),
       body: read.bytes,
-      ...(signature !== undefined && { signature: signature.slice(0, 200) }),
+      ...defined({ signature: signature?.slice(0, 200) }),
     })
     if (taken === 'later') return context.body(null, 429, { ...fresh, 'Retry-After': '60' })
     // Whether the signature held is not told: who guesses learns nothing (§7.1.2).

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { addArticle } from '../../operations/articles/add-article.ts'
 import { importOpmlFrom } from '../../operations/feeds/import-opml-from.ts'
 import { listOpmlImports } from '../../operations/feeds/opml-imports.ts'
@@ -55,7 +56,10 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
       .split(/[,،]/)
       .map((name) => name.trim())
       .filter(Boolean)
-    const result = await run(context, addArticle, { url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
+    const result = await run(context, addArticle, {
+      url,
+      ...defined({ title: title || undefined, tags: tags.length > 0 ? tags : undefined }),
+    })
     if (!result) return badRequest(context, options)
     if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { taggedKinds } from '../../core/marks.ts'
 import { setPreferences } from '../../operations/accounts/preferences.ts'
 import { exportMarks } from '../../operations/library/export-marks.ts'
@@ -41,12 +42,16 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/saved', async (context) => {
     const { q: query, kind, tag, page: number } = context.req.query()
     const wanted = taggedKinds.find((known) => known === kind)
-    const view = await run(context, listSaved, {
-      ...(wanted && { kind: wanted }),
-      ...(query && { query }),
-      ...(tag && { tag }),
-      ...(number && /^\d{1,4}$/.test(number) && Number(number) > 0 && { page: Number(number) }),
-    })
+    const view = await run(
+      context,
+      listSaved,
+      defined({
+        kind: wanted,
+        query: query || undefined,
+        tag: tag || undefined,
+        page: number && /^\d{1,4}$/.test(number) && Number(number) > 0 ? Number(number) : undefined,
+      }),
+    )
     return view ? page(context, savedPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/saved/export/:format{md|json|csv|bib|csl\\.json|warc}', async (context) =>
@@ -129,9 +134,9 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
       const view = place && (await run(context, getNoteForm, place))
       return view && context.html(noteFormPage(view, reader, { body, kind: 'other-reader' }), 422, fresh)
     }
-    const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }), body }
+    const ofNew = place && { ...place, ...defined({ id: id || undefined, at: at || undefined }), body }
     if (!ofNew && !id) return undefined
-    const changes = id && (was || !ofNew) ? { id, ...(was && { was }), body } : undefined
+    const changes = id && (was || !ofNew) ? { id, ...defined({ was: was || undefined }), body } : undefined
     const changed = changes && (await run(context, saveNote, changes))
     const ofChanged = changes && (await run(context, getNoteForm, { id: changes.id }))
     // One that was removed meanwhile is put back with what was written.

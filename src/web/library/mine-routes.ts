@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { followKinds, muteKinds, savedKinds } from '../../core/marks.ts'
 import { follow as followOperation, unfollow } from '../../operations/library/follow.ts'
 import { mute as muteOperation, unmute } from '../../operations/library/mute.ts'
@@ -34,7 +35,10 @@ export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       (await run(
         context,
         muteOperation,
-        wordsAsInput(muteOperation, { ...marked, ...(period && { period }), ...(until && { until }) }),
+        wordsAsInput(muteOperation, {
+          ...marked,
+          ...defined({ period: period || undefined, until: until || undefined }),
+        }),
       ))
     return mute && ['mute', mute.id]
   })
@@ -43,14 +47,14 @@ export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const marked = markOf(form, muteKinds)
     if (!id && !marked) return undefined
     const was = await run(context, unmute, id ? { id } : { kind: marked!.kind, target: marked!.target })
-    return was ? ['unmute', markText({ ...was, ...(was.until === undefined ? {} : { time: was.until }) })] : []
+    return was ? ['unmute', markText({ ...was, ...defined({ time: was.until }) })] : []
   })
   post('/save', async (form, context) => {
     const marked = markOf(form, savedKinds)
     if (!marked) return undefined
     const { kind, target } = marked
     const at = text(form, 'at') ?? readMark(text(form, 'mark'))?.time
-    const saved = await run(context, save, { kind, target, ...(at && { at }) })
+    const saved = await run(context, save, { kind, target, ...defined({ at: at || undefined }) })
     return saved && ['save', markText(saved)]
   })
   post('/unsave', async (form, context) => {
@@ -90,5 +94,5 @@ function markOf<Kind extends string>(
   const kind = kinds.find((known) => known === (text(form, 'kind') ?? whole?.kind))
   const target = (text(form, 'target') ?? whole?.target)?.trim()
   const label = (text(form, 'label') ?? whole?.label)?.trim()
-  return kind && target ? { kind, target, ...(label ? { label } : {}) } : undefined
+  return kind && target ? { kind, target, ...defined({ label: label || undefined }) } : undefined
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { listShares, revokeShare, share } from '../../operations/library/share.ts'
 import { wordsAsInput } from '../../operations/run.ts'
@@ -46,7 +47,13 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const address = `${baseOf(context, options)}${path}`
     const frame = made.share.isEmbeddable ? frameCode(address, sharedTitle(made.share, reader)) : undefined
     return context.html(
-      linkMadePage(reader, { kind: 'made', share: made.share, address, path, ...(frame && { frame }) }),
+      linkMadePage(reader, {
+        kind: 'made',
+        share: made.share,
+        address,
+        path,
+        ...defined({ frame: frame || undefined }),
+      }),
       201,
       fresh,
     )
@@ -63,5 +70,5 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
 function askedIn(form: Form) {
   const [kind, target, lasts] = ['kind', 'target', 'lasts'].map((name) => text(form, name))
   if ((kind !== 'story' && kind !== 'brief') || !target) return undefined
-  return { kind, target, ...(lasts && { lasts }), isEmbeddable: text(form, 'embed') === '1' } as const
+  return { kind, target, ...defined({ lasts: lasts || undefined }), isEmbeddable: text(form, 'embed') === '1' } as const
 }

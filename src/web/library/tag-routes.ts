@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type Highlight, taggedKinds } from '../../core/marks.ts'
 import { removeHighlight, saveHighlight } from '../../operations/library/highlights.ts'
 import { saveNote } from '../../operations/library/save-note.ts'
@@ -30,7 +31,10 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       .map((name) => name.trim())
       .filter(Boolean)
     const at = whole?.time
-    const tags = thing && names.length > 0 && (await run(context, addTags, { ...thing, names, ...(at && { at }) }))
+    const tags =
+      thing &&
+      names.length > 0 &&
+      (await run(context, addTags, { ...thing, names, ...defined({ at: at || undefined }) }))
     if (!tags) return undefined
     const [first, ...others] = tags
     return first && others.length === 0 ? ['tagged', markText({ ...first, label: first.name })] : []
@@ -74,7 +78,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ? await run(
           context,
           saveHighlight,
-          wordsAsInput(saveHighlight, { ...place, color, ...(id && { id }), ...(at && { at }) }),
+          wordsAsInput(saveHighlight, { ...place, color, ...defined({ id: id || undefined, at: at || undefined }) }),
         )
       : id && (await run(context, saveHighlight, wordsAsInput(saveHighlight, { id, color })))
     return made ? ['highlight', made.id] : undefined

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { followKinds } from '../../core/marks.ts'
 import {
   addAlertChannel,
@@ -23,7 +24,10 @@ const done = ['saved', 'added', 'removed', 'tested', 'gone'] as const
 export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/alerts', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await run(context, listAlerts, { ...(cursor && { cursor }), looks: isLookedAt(context) })
+    const view = await run(context, listAlerts, {
+      ...defined({ cursor: cursor || undefined }),
+      looks: isLookedAt(context),
+    })
     return view ? sendPage(context, alertsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get(home, (context) => {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { AlertText } from '../../operations/notify/alert-desk.ts'
 import type { AlertRow } from '../../operations/notify/alert-views.ts'
 import { isolated, plainLine } from '../layout/plain-line.ts'
@@ -11,7 +12,7 @@ export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertTex
   const lines = alerts.map((alert) => ({
     text: `${whatHappened(alert, words)} · ${whyTold(alert, words)}`,
     title: plainLine(alert.title),
-    ...(alert.words === undefined ? {} : { words: alert.words }),
+    ...defined({ words: alert.words }),
     path: alert.path,
   }))
   const common = { lines, language, direction, footer: words.footer }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { type DestinationField, destinationKinds, occasions } from '../../core/destination.ts'
 import {
   addDestination,
@@ -94,7 +95,10 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
 
   async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
-    const view = await run(context, listSendings, { destination: idOf(context), ...(cursor && { cursor }) })
+    const view = await run(context, listSendings, {
+      destination: idOf(context),
+      ...defined({ cursor: cursor || undefined }),
+    })
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getEntity } from '../../operations/people/get-entity.ts'
 import { listEntities } from '../../operations/people/list-entities.ts'
 import { wordsAsInput } from '../../operations/run.ts'
@@ -17,18 +18,20 @@ export function peopleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const view = await run(
       context,
       listEntities,
-      wordsAsInput(listEntities, {
-        ...(kind ? { kind } : {}),
-        ...(days === '30' ? { days: 30 } : {}),
-        ...(query ? { query } : {}),
-      }),
+      wordsAsInput(
+        listEntities,
+        defined({ kind: kind || undefined, days: days === '30' ? 30 : undefined, query: query || undefined }),
+      ),
     )
     return view ? sendPage(context, peoplePage(view, readerOf(context, options))) : context.notFound()
   })
 
   web.get('/people/:id', async (context) => {
     const { before } = context.req.query()
-    const view = await run(context, getEntity, { id: context.req.param('id'), ...(before ? { before } : {}) })
+    const view = await run(context, getEntity, {
+      id: context.req.param('id'),
+      ...defined({ before: before || undefined }),
+    })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     if (view.kind === 'entity') return sendPage(context, entityPage(view, reader))

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { getEntity } from '../../operations/people/get-entity.ts'
 import { listEntities } from '../../operations/people/list-entities.ts'
 import { answerKey } from '../../operations/search/answer-key.ts'
@@ -48,10 +49,10 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     ])
     const one = entity?.kind === 'entity' ? entity : undefined
     if ((address.story !== undefined && !story) || (address.entity !== undefined && !one)) return context.notFound()
-    const of: AskedOf = {
-      ...(story && { story: { id: story.id, title: story.dossier.headline.title } }),
-      ...(one && { entity: one.entity }),
-    }
+    const of: AskedOf = defined({
+      story: story && { id: story.id, title: story.dossier.headline.title },
+      entity: one?.entity,
+    })
     const examples = story
       ? storyExamples(story, asking)
       : one

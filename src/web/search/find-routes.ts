@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { find } from '../../operations/search/find.ts'
 import { findTabs } from '../../operations/search/find-views.ts'
 import { removeSearch, renameSearch, saveSearch } from '../../operations/search/saved-searches.ts'
@@ -21,7 +22,7 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (words !== undefined || speaker) {
       const chosen = Object.fromEntries(searchKeys.map((name) => [name, asked[name] || undefined]))
       const written = queryWith(
-        { text: words ?? query, unread: [], ...(speaker ? { said: speaker } : {}) },
+        { text: words ?? query, unread: [], ...defined({ said: speaker || undefined }) },
         speaker ? {} : chosen,
       )
       return context.redirect(
@@ -32,10 +33,12 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const tab = findTabs.find((known) => known === asked.tab)
     const view = await run(context, find, {
       query,
-      ...(tab ? { tab } : {}),
-      ...(sort === 'newest' ? { sort } : {}),
-      ...(page !== undefined && /^[1-9]\d{0,2}$/.test(page) ? { page: Number(page) } : {}),
-      ...(muted === 'show' ? { muted } : {}),
+      ...defined({
+        tab,
+        sort: sort === 'newest' ? sort : undefined,
+        page: page !== undefined && /^[1-9]\d{0,2}$/.test(page) ? Number(page) : undefined,
+        muted: muted === 'show' ? muted : undefined,
+      }),
     })
     if (!view) return context.notFound()
     const { removed, removedName } = asked
@@ -47,7 +50,10 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const form = await readForm(context)
     const query = form && text(form, 'query')
     const name = form && text(form, 'name')?.trim()
-    const saved = query === undefined ? undefined : await run(context, saveSearch, { query, ...(name ? { name } : {}) })
+    const saved =
+      query === undefined
+        ? undefined
+        : await run(context, saveSearch, { query, ...defined({ name: name || undefined }) })
     return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
   })
   web.post('/searches/:id/rename', async (context) => {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { exportStoryAudit } from '../../operations/stories/export-story-audit.ts'
 import { getHouseAudit } from '../../operations/stories/get-house-audit.ts'
@@ -18,7 +19,7 @@ export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const view = await run(
       context,
       getStoryAudit,
-      wordsAsInput(getStoryAudit, { id, ...(part && { part }), ...(number && { page: number }) }),
+      wordsAsInput(getStoryAudit, { id, ...defined({ part: part || undefined, page: number || undefined }) }),
     )
     if (!view) return context.notFound()
     // A story that went into another.

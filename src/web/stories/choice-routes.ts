@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { answerProposal } from '../../operations/stories/answer-proposal.ts'
 import { arrangeStory } from '../../operations/stories/arrange-story.ts'
 import type { ChoiceResult } from '../../operations/stories/choice-views.ts'
@@ -35,7 +36,12 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   change('leave', (story, form, context) => {
     const [article, to] = [text(form, 'article'), text(form, 'to')]
     return article
-      ? run(context, leaveStory, { story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
+      ? run(context, leaveStory, {
+          story,
+          article,
+          ...defined({ to: to || undefined }),
+          hasReport: text(form, 'report') === '1',
+        })
       : undefined
   })
   change('split', (story, form, context) => {
@@ -98,8 +104,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { article, q } = context.req.query()
     const view = await run(context, arrangeStory, {
       id: context.req.param('id') ?? '',
-      ...(article && { article }),
-      ...(q && { query: q }),
+      ...defined({ article: article || undefined, query: q || undefined }),
     })
     return view
       ? context.html(arrangePage(view, readerOf(context, options), problem), status, fresh)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../../core/defined.ts'
 import { articleId, documentId } from '../../input.ts'
 import { defineOperation } from '../../operation.ts'
 import { getArticle } from '../get-article.ts'
@@ -14,8 +15,7 @@ export const getTranslation = defineOperation({
     const { store, translator, reader } = context
     const article = await getArticle.run(context, {
       id,
-      ...(revision && { revision }),
-      ...(reads !== undefined && { reads }),
+      ...defined({ revision: revision || undefined, reads }),
     })
     if (!article) return undefined
     const [found, setting] = await Promise.all([store.translations.find(article.document.id, to), translator.setting()])
@@ -26,6 +26,6 @@ export const getTranslation = defineOperation({
       found?.by !== undefined &&
       setting.kind !== 'off' &&
       (setting.kind !== found.by.kind || (setting.kind === 'server' && new URL(setting.address).host !== found.by.name))
-    return { article, language: to, ...(translation && { translation }), isByAnother }
+    return { article, language: to, ...defined({ translation }), isByAnother }
   },
 })

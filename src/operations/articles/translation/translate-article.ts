@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../../core/defined.ts'
 import type { Document } from '../../../core/document.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import { isLanguageTag, type Translation } from '../../../core/translation.ts'
@@ -64,8 +65,7 @@ async function askForTranslation(
     language: to,
     state: 'waiting',
     at,
-    ...(begun?.by && { by: begun.by }),
-    ...(begun?.title && { title: begun.title }),
+    ...defined({ by: begun?.by && begun.by, title: begun?.title && begun.title }),
     sentences: begun?.sentences ?? [],
     total: begun?.total ?? 0,
   }

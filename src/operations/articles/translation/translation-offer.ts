@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { Document } from '../../../core/document.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { OfferedLanguage } from '../../../core/translation.ts'
@@ -23,10 +24,10 @@ export async function translationOffer(
   const always = pairs.find(({ wish }) => wish === 'always')?.to
   return {
     translator: setting.kind,
-    ...(languages && { targets: targetsOf(languages, from) }),
+    ...defined({ targets: languages && targetsOf(languages, from) }),
     there,
     never: pairs.filter(({ wish }) => wish === 'never').map(({ to }) => to),
-    ...(always !== undefined && { always }),
+    ...defined({ always }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import { pairName, pairWishes, readPairs } from '../../../core/translation-choice.ts'
 import { oneByOne } from '../../one-by-one.ts'
@@ -25,8 +26,10 @@ export const getTranslationSettings = defineOperation({
     return {
       translator: setting.kind,
       pairs: readPairs(preferences),
-      ...(languages && { languages }),
-      ...(reader.role === 'owner' && { house: { setting, perDay, hasModel: model.isOn('translation') } }),
+      ...defined({
+        languages,
+        house: reader.role === 'owner' ? { setting, perDay, hasModel: model.isOn('translation') } : undefined,
+      }),
     }
   },
 })

@@ -1,4 +1,5 @@
 import { isOnlyTold } from '../../../core/article.ts'
+import { defined } from '../../../core/defined.ts'
 import { textOf } from '../../../core/document.ts'
 import { speaksFor } from '../../../core/feed/own-page.ts'
 import type { ArticleView, StoryNeighbor } from '../../../operations/views.ts'
@@ -89,7 +90,7 @@ export function outletNotices({ annotations, article, document, isCurrent }: Art
   if (notes.length === 0) return html``
   const { revised: words, since } = reader.words
   return html`<aside class="notice notices" aria-label="${words.notices}">${notes.map(({ kind, span, day }) => {
-    const path = articlePath(article.id, { ...(isCurrent ? {} : { revision: document.id }), ...span })
+    const path = articlePath(article.id, { ...defined({ revision: isCurrent ? undefined : document.id }), ...span })
     return html`<p><b>${since.amendmentKinds[kind]}</b>${day && html` · ${dayOf(day, reader)}`} <a href="${path}"${languageAttributes(document.language)}>${document.text.slice(span.start, span.end)}</a></p>
 `
   })}</aside>`

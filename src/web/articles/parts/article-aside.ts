@@ -1,4 +1,5 @@
 import type { Entity } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
 import { textOf } from '../../../core/document.ts'
 import { mediaTopics } from '../../../core/names/media-topics.ts'
 import type { PluginFinding } from '../../../core/reading/plugin-finding.ts'
@@ -46,7 +47,7 @@ export function pluginFindings({ annotations, article, document, isCurrent }: Ar
   )
 
   function line({ span: { start, end }, label }: PluginFinding): Html {
-    const path = articlePath(article.id, { ...(isCurrent ? {} : { revision: document.id }), start, end })
+    const path = articlePath(article.id, { ...defined({ revision: isCurrent ? undefined : document.id }), start, end })
     const cut = Math.min(end, start + longest)
     const words = html`${document.text.slice(start, cut).toWellFormed()}${cut < end && '…'}`
     return html`<li><a href="${path}">${foreign(words, document.language)}</a> <small><bdi>${label}</bdi></small></li>
@@ -134,7 +135,7 @@ function topicSection({ topics, document, article, isCurrent }: ArticleView, rea
     const [first] = spans
     const said = [...new Set(spans.map((span) => textOf(document, span).toLowerCase()))].join(', ')
     const label = first
-      ? html`<a href="${articlePath(article.id, { ...(isCurrent ? {} : { revision: document.id }), ...first })}">${name}</a>`
+      ? html`<a href="${articlePath(article.id, { ...defined({ revision: isCurrent ? undefined : document.id }), ...first })}">${name}</a>`
       : name
     return html`<li${broader && html` class="finer"`}>${label} <small>${by === 'section' ? words.topicBySection : foreign(said)}</small></li>
 `

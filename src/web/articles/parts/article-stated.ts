@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { Span } from '../../../core/span.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
@@ -60,7 +61,7 @@ export function statedSection(view: ArticleView, reader: Reader): Html {
   }
 
   function link({ start, end }: Span, content: Piece): Html {
-    const path = articlePath(article.id, { ...(isCurrent ? {} : { revision: document.id }), start, end })
+    const path = articlePath(article.id, { ...defined({ revision: isCurrent ? undefined : document.id }), start, end })
     return html`<a href="${path}">${foreign(content, document.language)}</a>`
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { preferenceValues } from '../../../core/preferences.ts'
 import type { RiverView } from '../../../operations/articles/river-views.ts'
 import { buttonForm } from '../../layout/forms.ts'
@@ -77,14 +78,7 @@ export function riverAddress(
     differs<string>(wanted.order, preferences.riverOrder),
     differs<string>(wanted.look, preferences.riverLook),
   ]
-  return riverPath({
-    ...(feedId !== undefined && { feedId }),
-    ...(folder !== undefined && { folder }),
-    ...(show !== undefined && { show }),
-    ...(orderWritten !== undefined && { order: orderWritten }),
-    ...(lookWritten !== undefined && { look: lookWritten }),
-    ...(change.cursor !== undefined && { cursor: change.cursor }),
-  })
+  return riverPath(defined({ feedId, folder, show, order: orderWritten, look: lookWritten, cursor: change.cursor }))
 }
 
 /** How much is unread of what is looked at. */

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { TranslationOffer } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
@@ -62,6 +63,6 @@ export function askForm(
   label: string,
   reader: Reader,
 ): Html {
-  const fields = { to, ...(revision && { revision }), ...(isAnew && { anew: '1' }) }
+  const fields = { to, ...defined({ revision: revision || undefined, anew: isAnew ? '1' : undefined }) }
   return buttonForm(reader, { action: translationPath(id), fields, label, variant: 'ghost' })
 }

@@ -1,4 +1,5 @@
 import type { Citation } from '../../../core/citation.ts'
+import { defined } from '../../../core/defined.ts'
 import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../../../core/told-brief.ts'
 import type { BriefStoryView, BriefView } from '../../../operations/day/brief-views.ts'
 import { citationPath, isWebUrl, storyPath } from '../../layout/links.ts'
@@ -80,7 +81,7 @@ function numberNotes(base: string): { readonly numberOf: NumberOf; readonly all:
         title: document?.title ?? '',
         language: document?.language ?? language,
         url,
-        ...(isWebUrl(document?.url) ? { original: document.url } : {}),
+        ...defined({ original: isWebUrl(document?.url) ? document.url : undefined }),
       }
       notes.set(url, note)
       return note.number
@@ -126,11 +127,11 @@ function tellStory(story: BriefStoryView, reader: Reader, base: string, numberOf
             line(strongest.a.citation, {
               heading: words.brief.differ,
               isQuote: strongest.a.isDirect,
-              ...(strongest.a.speaker === undefined ? {} : { speaker: strongest.a.speaker }),
+              ...defined({ speaker: strongest.a.speaker }),
             }),
             line(strongest.b.citation, {
               isQuote: strongest.b.isDirect,
-              ...(strongest.b.speaker === undefined ? {} : { speaker: strongest.b.speaker }),
+              ...defined({ speaker: strongest.b.speaker }),
             }),
           ]
         : []),

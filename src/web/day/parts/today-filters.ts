@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { Facet, TodayView } from '../../../operations/day/today-views.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
 import { foreign, languageName } from '../../layout/language.ts'
@@ -37,7 +38,7 @@ function periods(view: TodayView, { words }: Reader): readonly Item[] {
   const week = { value: 'week', label: 'week', count: undefined } as const
   return [...view.facets.periods, week].map(({ value, count }) => ({
     label: value === 'hours' ? words.day.lastHours(view.recentHours) : words.day.periods[value],
-    ...(count === undefined ? {} : { count }),
+    ...defined({ count }),
     choice: { period: value === 'day' ? undefined : value },
     isOn: view.period === value,
   }))

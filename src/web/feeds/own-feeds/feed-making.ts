@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
 import { getFeedHouse } from '../../../operations/feeds/get-feed-house.ts'
 import type { Run } from '../../../operations/run.ts'
@@ -39,7 +40,7 @@ export async function feedOf(
     title: `${title.trim() || '—'} · Twosource`,
     url: `${base}${path}`,
     self,
-    ...(hub !== undefined && { hub }),
+    ...defined({ hub }),
     updated: byTime[0]?.updated ?? (await run(getFeedHouse, {})).since,
     language: reader.language,
     entries: byTime,

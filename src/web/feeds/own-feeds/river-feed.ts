@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
 import { listEntries } from '../../../operations/articles/list-entries.ts'
 import { getSource } from '../../../operations/feeds/get-source.ts'
@@ -16,8 +17,7 @@ export async function riverFeed(
   const { folder, isStarred } = scope
   const show = isStarred ? 'starred' : 'all'
   const view = await run(listEntries, {
-    ...(folder !== undefined && { folder }),
-    ...(most !== undefined && { limit: most }),
+    ...defined({ folder, limit: most }),
     show,
     order: 'newest',
     hasText: true,
@@ -29,7 +29,7 @@ export async function riverFeed(
     id: await feedIdOf(making, ...(folder === undefined ? [kind] : [kind, folder])),
     title: folder ?? kinds[kind],
     description: reader.words.feedsOut.ofEntries,
-    path: riverPath({ ...(folder !== undefined && { folder }), show }),
+    path: riverPath({ ...defined({ folder }), show }),
   }
   const entries = await Promise.all(view.entries.map((entry) => riverEntry(entry, making, view.texts?.[entry.id])))
   return feedOf(making, told, entries)
@@ -65,7 +65,7 @@ async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string):
     id: await feedIdOf(making, 'entry', id),
     title: titled(title),
     url: `${base}${path}`,
-    ...(isWebUrl(url) && { original: url }),
+    ...defined({ original: isWebUrl(url) ? url : undefined }),
     updated: publishedAt,
     author: titled(feedTitle),
     summary: excerpt,

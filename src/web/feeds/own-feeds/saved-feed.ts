@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
 import type { SavedItem } from '../../../operations/library/mine-views.ts'
@@ -40,9 +41,9 @@ async function savedEntry(item: SavedItem, making: FeedMaking): Promise<OwnFeedE
     id: await feedIdOf(making, kind, target),
     title: titled(title),
     url: `${making.base}${paths[kind](target)}`,
-    ...(isWebUrl(url) && { original: url }),
+    ...defined({ original: isWebUrl(url) ? url : undefined }),
     ...(publishedAt === undefined ? { updated: at } : between(publishedAt, at)),
-    ...(sourceName && { author: titled(sourceName) }),
+    ...defined({ author: sourceName ? titled(sourceName) : undefined }),
     ...spokenIn(language),
     summary: plain.filter(Boolean).join(' · '),
     content: String(html`<p>${facts}</p>`),

@@ -1,4 +1,5 @@
 import type { Citation } from '../../../core/citation.ts'
+import { defined } from '../../../core/defined.ts'
 import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
 import type { StoryView } from '../../../operations/views.ts'
@@ -82,7 +83,7 @@ function told(story: StoryView, { base, reader }: FeedMaking): Html {
   )}`
 
   function sideLine({ speaker, citation }: { readonly speaker?: string; readonly citation: Citation }): Html {
-    return citedLine(citation, documents, base, { ...(speaker && { said: html`${foreign(speaker)}:` }) })
+    return citedLine(citation, documents, base, defined({ said: speaker ? html`${foreign(speaker)}:` : undefined }))
   }
 }
 

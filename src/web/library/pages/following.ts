@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { type Mute, mutePeriods } from '../../../core/marks.ts'
 import { longest } from '../../../core/text/longest.ts'
 import type { FollowedView, FollowingView } from '../../../operations/library/mine-views.ts'
@@ -32,7 +33,7 @@ function muteLine(mute: Mute, reader: Reader): Html {
 ${buttonForm(reader, {
   action: '/unmute',
   // What the mute was, so that it can be put back as it was.
-  fields: { mute: id, kind, target, label, ...(until === undefined ? {} : { until }) },
+  fields: { mute: id, kind, target, label, ...defined({ until }) },
   label: mine.unmute,
   variant: 'quiet',
   attributes: html` data-kind="mute" data-undo="/mute" data-said="${mine.unmuted}"`,

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { EntityListView, Presence } from '../../../operations/people/entity-views.ts'
 import { bar } from '../../layout/bar.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -19,7 +20,7 @@ export function peoplePage(view: EntityListView, reader: Reader): string {
   const body = html`<div class="single people"><h1>${title}</h1>
 <div class="tools"><nav aria-label="${words.frame.places.people}"><ul class="tabs">${kinds.map(
     (each) =>
-      html`<li><a href="${peoplePath({ kind: each, days, ...(query === undefined ? {} : { query }) })}"${each === kind && html` aria-current="page"`}>${words.people.kinds[each]}</a></li>`,
+      html`<li><a href="${peoplePath({ kind: each, days, ...defined({ query }) })}"${each === kind && html` aria-current="page"`}>${words.people.kinds[each]}</a></li>`,
   )}</ul></nav>${search(view, reader)}</div>
 ${rows.length === 0 ? nothing(view, reader) : list(view, reader)}
 ${rows.length > 0 && html`<p class="note">${isCut ? words.people.cut(rows.length) : words.people.all}</p>`}

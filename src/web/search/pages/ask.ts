@@ -1,4 +1,5 @@
 import type { Answer, AnswerGroup, AskedQuestion, SearchedFor } from '../../../core/answer.ts'
+import { defined } from '../../../core/defined.ts'
 import type { AskView } from '../../../operations/search/ask-views.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
 import { type Html, html, joined, listed } from '../../layout/html.ts'
@@ -60,10 +61,10 @@ ${
 }
 
 function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskView): AskedOf {
-  return {
-    ...(storyId !== undefined && storyTitle !== undefined && { story: { id: storyId, title: storyTitle } }),
-    ...(entityId !== undefined && entityName !== undefined && { entity: { id: entityId, name: entityName } }),
-  }
+  return defined({
+    story: storyId !== undefined && storyTitle !== undefined ? { id: storyId, title: storyTitle } : undefined,
+    entity: entityId !== undefined && entityName !== undefined ? { id: entityId, name: entityName } : undefined,
+  })
 }
 
 /** What this is, and back to what is asked of. */

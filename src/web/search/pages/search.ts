@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { type FindTab, type FindView, findTabs } from '../../../operations/search/find-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { hiddenLine } from '../../layout/hidden-line.ts'
@@ -76,7 +77,7 @@ ${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader)
   return layout(reader, {
     title: view.query ? `${view.query} · ${words.search}` : words.search,
     place: 'search',
-    ...(view.saved && { feed: { kind: 'search' as const, target: view.saved.id } }),
+    ...defined({ feed: view.saved && { kind: 'search' as const, target: view.saved.id } }),
     body,
     query: view.query,
   })

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { InputOf } from '../../../operations/operation.ts'
 import type { ask } from '../../../operations/search/ask.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -30,10 +31,12 @@ export function readAskAddress(valuesOf: (name: string) => readonly string[]): A
   const [story, entity, from, until] = [id('story'), id('entity'), dayIn(first('from')), dayIn(first('until'))]
   return {
     question: asQuestion(first('q') ?? ''),
-    ...(story && { story }),
-    ...(entity && { entity }),
-    ...(from && { from }),
-    ...(until && { until }),
+    ...defined({
+      story: story || undefined,
+      entity: entity || undefined,
+      from: from || undefined,
+      until: until || undefined,
+    }),
     follows: valuesOf('follows').map(asQuestion).filter(Boolean).slice(-mostFollows),
   }
 }
@@ -75,11 +78,13 @@ export function askFields({ question, story, entity, from, until, follows }: Ask
 export function askInput({ question, story, entity, from, until, follows }: AskAddress): InputOf<typeof ask> {
   return {
     question,
-    ...(story && { storyId: story }),
-    ...(entity && { entityId: entity }),
-    ...(from && { from: `${from}T00:00:00.000Z` }),
-    ...(until && { until: new Date(Date.parse(`${until}T00:00:00Z`) + dayMs).toISOString() }),
-    ...(follows.length > 0 && { follows: follows.join('\n') }),
+    ...defined({
+      storyId: story || undefined,
+      entityId: entity || undefined,
+      from: from ? `${from}T00:00:00.000Z` : undefined,
+      until: until ? new Date(Date.parse(`${until}T00:00:00Z`) + dayMs).toISOString() : undefined,
+      follows: follows.length > 0 ? follows.join('\n') : undefined,
+    }),
   }
 }
 

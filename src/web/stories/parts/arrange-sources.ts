@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { SourceRowView } from '../../../operations/feeds/source-views.ts'
 
 const sourceSorts = ['name', 'articles', 'own', 'first', 'behind', 'edits', 'health'] as const
@@ -20,12 +21,14 @@ export function readSourceChoice(query: Readonly<Record<string, string | undefin
   const sort = sourceSorts.find((each) => each === query.sort)
   const health = (['fine', 'failing'] as const).find((each) => each === query.health)
   return {
-    ...(sort ? { sort } : {}),
+    ...defined({ sort }),
     isReversed: query.order === 'reversed',
-    ...(query.family ? { family: query.family } : {}),
-    ...(query.language ? { language: query.language } : {}),
-    ...(health ? { health } : {}),
-    ...(query.page ? { page: query.page } : {}),
+    ...defined({
+      family: query.family || undefined,
+      language: query.language || undefined,
+      health,
+      page: query.page || undefined,
+    }),
   }
 }
 

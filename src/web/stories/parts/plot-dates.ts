@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { formatter } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -48,7 +49,7 @@ export function timeTicks(
     const group = below && show(below, ms)
     const isNew = isMajor && group !== undefined && group !== before
     if (isNew) before = group
-    return { at: ms, label: show(above, ms), isMajor, ...(isNew && { under: group }) }
+    return { at: ms, label: show(above, ms), isMajor, ...defined({ under: isNew ? group : undefined }) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { TimelineEvent } from '../../../core/story.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { plainLine } from '../../layout/plain-line.ts'
@@ -82,7 +83,14 @@ function datedOf(event: TimelineEvent, index: number): readonly Dated[] {
   const untilMs = event.until && event.until !== '..' ? startOf(event.until) : undefined
   return ms === undefined
     ? []
-    : [{ event, number: index + 1, ms, ...(untilMs !== undefined && untilMs > ms && { untilMs }) }]
+    : [
+        {
+          event,
+          number: index + 1,
+          ms,
+          ...defined({ untilMs: untilMs !== undefined && untilMs > ms ? untilMs : undefined }),
+        },
+      ]
 }
 
 /** First moment of a TIMEX3 date in milliseconds; undefined for anything that is no date. */
