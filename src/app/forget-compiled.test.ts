@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { forgetCompiled } from './forget-compiled.ts'
+import { forgetCompiled } from './serve/serve.ts'
 
 test('what other versions of Node made of our files goes a month after they last did', async (t) => {
   const place = mkdtempSync(join(tmpdir(), 'twosource-compiled-'))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
-import { regroup } from './regroup.ts'
+import { regroup } from './assign-story.ts'
 import type { Vector } from './vectorize.ts'
 import type { Company, WindowMatch } from './window-entry.ts'
 

@@ -4,6 +4,7 @@ import { asksNoModel } from '../core/feed/robots-tag.ts'
 import { readAccess } from './access.ts'
 import { kindOf } from './article-kind.ts'
 import { joinBlocks, type LooseBlock } from './blocks/join-blocks.ts'
+import type { KeptBlocks } from './blocks/keep-blocks.ts'
 import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
 import { isAgency, isCreditLine, readCredit } from './bylines/agency-credit.ts'
 import { readAuthors } from './bylines/authors.ts'
@@ -16,7 +17,6 @@ import { metaOf, type PageFacts, readFacts } from './facts/page-facts.ts'
 import { readSection } from './facts/page-section.ts'
 import { findText } from './find-text.ts'
 import { headLines } from './head-lines.ts'
-import { kickersOf } from './kicker.ts'
 import { livePosts } from './live-posts.ts'
 import { isWithin, type PageElement, parsePage } from './markup/page-tree.ts'
 import { hostLabel, resolveUrl } from './markup/web-address.ts'
@@ -24,13 +24,37 @@ import { readEmbeds } from './pictures/page-embeds.ts'
 import { readPictures } from './pictures/pictures.ts'
 import { applyRule } from './rules/apply-rule.ts'
 import { shapeOf } from './rules/page-shape.ts'
-import { siteBlocksOf } from './surplus/furniture.ts'
+import { siteBlocksOf, type Unfurnished } from './surplus/furniture.ts'
 import { repeatedCards } from './surplus/repeated-cards.ts'
 import { isBelowHeadline } from './surplus/teaser-decks.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
+import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
-import { withAccount } from './with-account.ts'
-import { countWords } from './words.ts'
+import { whereFound } from './where-found.ts'
+import { countWords, keyOf } from './words.ts'
+
+/** Blocks looked at on either side of the headline. */
+const reach = 3
+
+/**
+ * The short lines right above and below the headline: `Opinion`, `Press release`. Lines of a menu, which come many in a
+ * row and are links, are left out.
+ */
+function kickersOf(blocks: readonly PageBlock[], headlines: readonly string[]): readonly string[] {
+  const keys = new Set(headlines.map(keyOf).filter((key) => key !== ''))
+  const at = blocks.findIndex((block) => block.kind === 'heading' && keys.has(block.key))
+  if (at < 0) return []
+  const above = blocks.slice(Math.max(0, at - reach), at)
+  const isMenu = blocks.slice(Math.max(0, at - 5), at).filter(isShortLink).length >= 4
+  const below = blocks.slice(at + 1, at + 1 + reach)
+  return [...(isMenu ? [] : above), ...below]
+    .filter((block) => block.wordCount <= 5 && !block.place.isInNav && !block.place.isInFooter)
+    .map((block) => block.text)
+}
+
+function isShortLink(block: PageBlock): boolean {
+  return block.linkShare > 0.8 && block.wordCount <= 4
+}
 
 /** Of the words of a text so many may stand in teasers of other pages; with more, it is those. */
 const mostTeased = 0.6
@@ -239,4 +263,50 @@ function sourceNamesOf(node: JsonLdNode | undefined, facts: PageFacts): string[]
     metaOf(facts, 'article:agency', 'agency', 'article:source', 'dc.source'),
   ]
   return names.filter((name) => name !== undefined)
+}
+
+/** What extraction had in its hands on the way from a page to a text. */
+type OnTheWay = {
+  readonly blocks: readonly PageBlock[]
+  /** What was chosen of them, and what was left of that without furniture. */
+  readonly chosen: KeptBlocks
+  readonly own: Unfurnished
+  /** With what was put back. */
+  readonly lead: readonly PageBlock[]
+  /** The same, or the structured text in its place; then what stands for it where there is none. */
+  readonly loose: readonly LooseBlock[]
+  readonly texts: readonly LooseBlock[]
+  readonly final: readonly LooseBlock[]
+  readonly isRuled: boolean
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly url: string
+  readonly feed: { readonly title?: string; readonly publishedAt?: string }
+}
+
+/** An extraction with the account of how it came about. */
+function withAccount(extraction: Extraction, way: OnTheWay): Extraction {
+  const { blocks, own, lead, loose, texts, final, isRuled } = way
+  const { removals, title } = extraction
+  const otherwise = texts !== loose ? 'description' : loose !== lead ? 'structured text' : 'main text'
+  const chosenBy = isRuled ? 'site rule' : otherwise
+  const { furniture } = own
+  const making = { blocks, chosen: new Set(own.kept), texts: final, removals, title, furniture, chosenBy } as const
+  return {
+    ...extraction,
+    account: {
+      ...accountLines(making),
+      chosenBy,
+      found: whereFound(extraction, { ...way, nearby: linesBeside(blocks, lead) }),
+    },
+  }
+}
+
+/** Short lines just before the text and at its beginning. */
+function linesBeside(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
+  const first = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
+  return blocks
+    .slice(Math.max(0, first - 20), first + 2)
+    .filter(({ text, place }) => text.length <= 120 && !place.isInNav && !place.isInCaption)
+    .map(({ text }) => text)
 }

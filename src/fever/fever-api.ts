@@ -1,21 +1,139 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { defined } from '../core/defined.ts'
-import type { StoryId } from '../core/ids.ts'
+import type { EntryId, StoryId } from '../core/ids.ts'
 import { escapeHtml } from '../core/text/escape-html.ts'
+import { listFeeds } from '../operations/articles/list-entries.ts'
+import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/articles/mark-entries.ts'
 import { listStoryEntries } from '../operations/articles/pick-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
+import { listFeedIcons } from '../operations/feeds/feed-icons.ts'
+import { type FolderView, listFolders } from '../operations/feeds/folders.ts'
 import { sumUpFeeds } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
+import type { FeedHealth } from '../operations/views.ts'
 import { idList, items } from './fever-items.ts'
-import { favicons, feedList, feedsGroups, feedsOf, foldersOf, groups } from './fever-lists.ts'
-import { mark } from './fever-marks.ts'
 import { ownedByFever } from './fever-paths.ts'
 import { type Arguments, readFeverRequest } from './fever-request.ts'
-import { seconds, viewOf } from './fever-values.ts'
-import { recentlyRead } from './recently-read.ts'
+import { numbersIn, seconds, viewOf } from './fever-values.ts'
+
+type Marked = { readonly atMs: number } & (
+  | { readonly kind: 'items'; readonly ids: readonly EntryId[] }
+  | { readonly kind: 'all'; readonly undoId: string }
+)
+
+/** What apps marked read of late, so that `unread_recently_read` can take it back. Kept in memory: it ends with the process. */
+export type RecentlyRead = {
+  note(readerId: string, marked: Marked): void
+  /** What is recent, the latest first; it is forgotten then. */
+  take(readerId: string, nowMs: number): readonly Marked[]
+}
+
+const recentMs = 15 * 60_000
+const mostReaders = 100
+const mostMarks = 200
+
+/** An empty memory of what was marked. */
+function recentlyRead(): RecentlyRead {
+  const kept = new Map<string, readonly Marked[]>()
+  return {
+    note(readerId, marked) {
+      const before = kept.get(readerId) ?? []
+      kept.delete(readerId)
+      kept.set(readerId, [marked, ...before].slice(0, mostMarks))
+      for (const [oldest] of kept) {
+        if (kept.size <= mostReaders) break
+        kept.delete(oldest)
+      }
+    },
+    take(readerId, nowMs) {
+      const found = kept.get(readerId) ?? []
+      kept.delete(readerId)
+      return found.filter(({ atMs }) => nowMs - atMs <= recentMs)
+    },
+  }
+}
+
+/** So many are marked in one go; a request of 256 KB names more. */
+const markedAtOnce = 1000
+/** The latest second that a day can be made of. */
+const lastSecond = 8_640_000_000_000
+
+/** Carries out what a request marks; what is asked for in no known way is left alone. */
+async function mark(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
+  if (given.get('unread_recently_read') === '1') await takeBack(context, recent)
+  switch (given.get('mark')) {
+    case 'item':
+      return markItems(context, entriesIn(given.get('id')), given.get('as'), recent)
+    case 'feed':
+    case 'group':
+      if (given.get('as') === 'read') await markList(context, given, recent)
+  }
+}
+
+async function markItems(
+  context: OperationContext,
+  ids: readonly EntryId[],
+  as: string | undefined,
+  recent: RecentlyRead,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += markedAtOnce) {
+    const entryIds = ids.slice(start, start + markedAtOnce)
+    switch (as) {
+      case 'read':
+      case 'unread':
+        await carryOut(context, markRead, { entryIds, isRead: as === 'read' })
+        if (as === 'read')
+          recent.note(context.reader.id, { kind: 'items', ids: entryIds, atMs: context.now().getTime() })
+        break
+      case 'saved':
+      case 'unsaved':
+        await carryOut(context, starEntries, { entryIds, isStarred: as === 'saved' })
+    }
+  }
+}
+
+/** The entries a list names, each once. */
+function entriesIn(list: string | undefined): readonly EntryId[] {
+  return [...new Set(numbersIn(list, Number.POSITIVE_INFINITY))] as EntryId[]
+}
+
+/** A feed, a group or, as group 0, everything, up to when the app last asked for items. Group -1, the sparks, is empty here. */
+async function markList(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
+  const id = given.get('id') ?? ''
+  if (!/^\d{1,15}$/.test(id)) return
+  const scope = given.get('mark') === 'feed' ? { feedId: id } : await groupScope(context, Number(id))
+  const seen = until(given.get('before'))
+  if (!scope || !seen) return
+  const undoId = `fever-${randomUUID()}`
+  const marked = await carryOut(context, markAllRead, { ...scope, ...seen, undoId })
+  if (marked.kind === 'done') recent.note(context.reader.id, { kind: 'all', undoId, atMs: context.now().getTime() })
+}
+
+async function groupScope(context: OperationContext, number: number): Promise<object | undefined> {
+  if (number === 0) return {}
+  const folder = (await foldersOf(context)).find((one) => one.number === number)
+  return folder && { folder: folder.name }
+}
+
+/**
+ * To the end of that second, since what came within it may have been told; without one, or with 0, to now. Undefined for what is no
+ * time: it would mark what nobody has seen.
+ */
+function until(before: string | undefined): object | undefined {
+  const given = before?.trim() ?? ''
+  if (given === '' || /^0+$/.test(given)) return {}
+  const second = /^\d{1,13}$/.test(given) ? Number(given) : lastSecond
+  return second < lastSecond ? { until: new Date(second * 1000 + 999).toISOString() } : undefined
+}
+
+async function takeBack(context: OperationContext, recent: RecentlyRead): Promise<void> {
+  for (const marked of recent.take(context.reader.id, context.now().getTime()))
+    if (marked.kind === 'all') await carryOut(context, undoMarkAllRead, { undoId: marked.undoId })
+    else await carryOut(context, markRead, { entryIds: marked.ids, isRead: false })
+}
 
 const pageSize = 50
 const dayMs = 86_400_000
@@ -149,4 +267,50 @@ async function feverAnswer(context: OperationContext, given: Arguments, baseUrl:
       saved_item_ids: given.has('saved_item_ids') ? await idList(context, 'saved') : undefined,
     }),
   }
+}
+
+/** The feeds of the reader. */
+async function feedsOf(context: OperationContext): Promise<readonly FeedHealth[]> {
+  const view = viewOf(await carryOut(context, listFeeds, {}))
+  return view?.folders.flatMap(({ feeds }) => feeds) ?? []
+}
+
+/** The folders of the reader. */
+async function foldersOf(context: OperationContext): Promise<readonly FolderView[]> {
+  return viewOf(await carryOut(context, listFolders, {})) ?? []
+}
+
+/** `groups`, each with an id and a title. */
+function groups(folders: readonly FolderView[]) {
+  return folders.map(({ number, name }) => ({ id: number, title: name }))
+}
+
+/** `feeds_groups`, which comes with groups and with feeds; a feed in no folder is in no group. */
+function feedsGroups(folders: readonly FolderView[], feeds: readonly FeedHealth[]) {
+  return folders.flatMap(({ number, name }) => {
+    const ids = feeds.filter(({ folder }) => folder === name).map(({ id }) => id)
+    return ids.length === 0 ? [] : [{ group_id: number, feed_ids: ids.join(',') }]
+  })
+}
+
+/** `feeds`. The icon of a feed has the number of the feed. */
+function feedList(feeds: readonly FeedHealth[]) {
+  return feeds.map(({ id, title, url = '', siteUrl, lastOkAt, lastPolledAt }) => ({
+    id: Number(id),
+    favicon_id: Number(id),
+    title: title || url,
+    url,
+    site_url: siteUrl ?? '',
+    is_spark: 0,
+    last_updated_on_time: seconds(lastOkAt ?? lastPolledAt),
+  }))
+}
+
+/** `favicons`: of the feeds that name a picture that can be shown. */
+async function favicons(context: OperationContext) {
+  const icons = viewOf(await carryOut(context, listFeedIcons, {})) ?? []
+  return icons.map(({ feedId, mediaType, bytes }) => ({
+    id: Number(feedId),
+    data: `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+  }))
 }

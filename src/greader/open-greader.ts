@@ -1,26 +1,88 @@
 import { defined } from '../core/defined.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { getPreferences } from '../operations/accounts/preferences.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
+import { carryOut } from '../operations/carry-out.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { namedIcon } from '../operations/feeds/feed-icons.ts'
+import { listFolders } from '../operations/feeds/folders.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
+import { renameFolder } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
+import { dropTag, listTags, renameTag } from '../operations/library/tags.ts'
 import { mustCarryOut, NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import { listStoryItems } from '../operations/stories/story-items.ts'
 import { done, json, opml, picture, refusal, text, unauthorized, unusable } from './answers.ts'
-import type { Answer } from './call.ts'
+import type { Answer, Call } from './call.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
-import { disableLabels, listLabels, renameLabel } from './labels.ts'
 import { readParameters } from './parameters.ts'
 import { readBody } from './read-body.ts'
 import { type Asked, ownedByGreader, readPath } from './read-path.ts'
-import { feedStreamId, labelId, readingList, storiesFeed, storiesLabel } from './stream.ts'
+import { feedStreamId, labelId, readingList, readLabel, starredState, storiesFeed, storiesLabel } from './stream.ts'
 import { itemContents, itemIds, streamContents } from './streams.ts'
 import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.ts'
+
+/** Folders, those without feeds too, and tags: both are labels, told apart by their type. */
+const listLabels: Answer = async ({ context }) => {
+  const [folders, { tags }, { storiesInApps }] = await Promise.all([
+    mustCarryOut(context, listFolders, {}),
+    mustCarryOut(context, listTags, {}),
+    mustCarryOut(context, getPreferences, {}),
+  ])
+  return json({
+    tags: [
+      { id: starredState },
+      ...(storiesInApps === 'on' ? [{ id: labelId(storiesLabel), type: 'folder' }] : []),
+      ...folders.map(({ name, unreadCount }) => ({ id: labelId(name), type: 'folder', unread_count: unreadCount })),
+      ...tags.map(({ name }) => ({ id: labelId(name), type: 'tag' })),
+    ],
+  })
+}
+
+/** Gives a folder another name, or a tag where there is no such folder. */
+const renameLabel: Answer = async (call) => {
+  const to = readLabel(call.parameters.one('dest') ?? '')
+  if (to === undefined) return unusable('No new name was given')
+  const [name] = namedLabels(call)
+  if (name === undefined) return unusable('That names no label')
+  if (name === storiesLabel || to === storiesLabel) return unusable('This name stays with the stories of the day')
+  return changed(await carryOut(call.context, renameFolder, { name, to }), () =>
+    carryOut(call.context, renameTag, { name, to }),
+  )
+}
+
+/** Takes labels away: the feeds of a folder are then in none, a tag is taken off everything. */
+const disableLabels: Answer = async (call) => {
+  const names = namedLabels(call)
+  if (names.length === 0) return unusable('That names no label')
+  for (const name of names) {
+    if (name === storiesLabel) return unusable('Unsubscribe from the stories of the day instead')
+    const answer = await changed(await carryOut(call.context, renameFolder, { name, to: '' }), () =>
+      carryOut(call.context, dropTag, { name }),
+    )
+    if (!answer.ok) return answer
+  }
+  return done()
+}
+
+type Carried = Awaited<ReturnType<typeof carryOut>>
+
+async function changed(folder: Carried, orTag: () => Promise<Carried>): Promise<Response> {
+  const carried = folder.kind === 'not-there' ? await orTag() : folder
+  if (carried.kind === 'not-there') return text('Not found', 404)
+  return carried.kind === 'done' ? done() : refusal(carried)
+}
+
+/** `s` is a stream, `t` the bare name of a label. */
+function namedLabels({ parameters }: Call): readonly string[] {
+  const streams = parameters.all('s').flatMap((each) => readLabel(each) ?? [])
+  const bare = parameters.all('t').map((each) => readLabel(each) ?? each.trim())
+  return [...streams, ...bare].filter((name) => name !== '')
+}
 
 /** Length of the token the first of these servers gave; some clients look at it. */
 const tokenLength = 57

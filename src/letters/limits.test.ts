@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDayLimits } from './letter-listener.ts'
-import { createPeerLimits } from './peer-limits.ts'
+import { createDayLimits, createPeerLimits } from './letter-listener.ts'
 
 const times = (count: number, work: () => unknown) => Array.from({ length: count }, work)
 

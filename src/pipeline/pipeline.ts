@@ -1,4 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../core/defined.ts'
+import type { ArticleRule } from '../core/feed/page-rule.ts'
+import type { ArticleId } from '../core/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { StoreTrouble } from '../store/store-errors.ts'
 import { textEmbedder } from './analysis/embed-texts.ts'
@@ -8,11 +11,12 @@ import { jobRuns } from './job-runs.ts'
 import { bringerBack } from './pages/bring-back.ts'
 import { lookAgain } from './pages/look-again.ts'
 import { readAgain } from './pages/read-again.ts'
-import { readKeptPage } from './pages/read-kept-page.ts'
+import type { FetchedPage } from './pages/read-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { hostSpacing, lookSpacing } from './polls/host-spacing.ts'
 import { pollDue } from './polls/poll-loop.ts'
-import { createClusterLane } from './stories/cluster-lane.ts'
+import { seenAround } from './polls/seen-around.ts'
+import { type ClusterLane, createClusterLane } from './stories/cluster-lane.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
 
@@ -242,4 +246,45 @@ async function pollAll(context: PipelineContext, signal: AbortSignal): Promise<v
 /** Refresh jobs wait a moment so that many articles make one refresh; a single pass does not wait. */
 function soon(now: () => Date): () => Date {
   return () => new Date(now().getTime() + 60_000)
+}
+
+/** What came of reading an article again: the same text, a new revision of it, or why there is none. */
+type ReadAgainOutcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'revised' }
+  | { readonly kind: 'not-there' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/**
+ * Reads an article again from a page that was kept, by a rule. What comes of it is a new document beside the old ones, never a
+ * change of one. A page that gives no text changes nothing.
+ */
+async function readKeptPage(
+  context: PipelineContext,
+  lane: ClusterLane,
+  articleId: ArticleId,
+  page: FetchedPage,
+  rule: ArticleRule | undefined,
+): Promise<ReadAgainOutcome> {
+  const { store, pool, now } = context
+  const known = await store.articles.find(articleId)
+  const [entryId] = known?.entryIds ?? []
+  const target = entryId && (await store.articles.ingestTarget(entryId))
+  if (!known || !target) return { kind: 'not-there' }
+  const read = await pool.digest({
+    entry: target.entry.entry,
+    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenAround(context, page)) },
+    fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
+    fetchedAt: now().toISOString(),
+    articleId,
+  })
+  if (read.kind === 'too-slow') return { kind: 'failed', message: 'The page took too long to read.' }
+  if (read.kind === 'failed') return { kind: 'failed', message: read.error.split('\n')[0] ?? '' }
+  const { document, extraction } = read.digest
+  const { kind } = extraction.completeness
+  if (kind === 'failed' || kind === 'feed-only')
+    return { kind: 'failed', message: 'The rule leaves nothing of the page.' }
+  if (document.id === known.document.id) return { kind: 'same' }
+  await lane.settle(target, read.digest)
+  return { kind: 'revised' }
 }

@@ -1,10 +1,24 @@
 import { defined } from '../core/defined.ts'
+import { agencies, agencyNamed } from '../core/names/agencies.ts'
+import type { Source } from '../core/source.ts'
 import type { Member, Report } from '../core/story.ts'
 import { datelineAgency } from '../core/time/dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
-import { agencyName, creditName } from './people/agency-name.ts'
-import { soleClaimant } from './sole-claimant.ts'
 import type { MemberText } from './story-text.ts'
+
+const shownNames = new Map(agencies.map(([name]) => [name.toLowerCase(), name]))
+
+/** The name an agency is shown by, when a credit line or a source's name is an agency's; else undefined. */
+export function agencyName(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  return agencyNamed(name) ?? shownNames.get(name.trim().toLowerCase())
+}
+
+/** An agency for a credit line that names one, known to us or not: a credit is by its field an agency's. */
+export function creditName(credit: string | undefined): string | undefined {
+  const trimmed = credit?.trim()
+  return trimmed ? (agencyName(trimmed) ?? trimmed) : undefined
+}
 
 /** A member whose share of own words is at least this, in at least `minOwnSentences`, is a report of its own. */
 const minOwnShare = 0.5
@@ -237,4 +251,18 @@ function foreignOrigin(originName: string | undefined, sourceName: string): stri
   const name = originName?.trim()
   if (!name || name.toLowerCase() === sourceName.trim().toLowerCase()) return undefined
   return agencyName(name) ?? name
+}
+
+/** An article of a report with the agency it names. */
+type Claim = { readonly source: Source; readonly agency?: string | undefined }
+
+/**
+ * The outlet that alone says a report is an agency's: the agency's own article is not among them, and no outlet of another
+ * owner names it too. Anybody can print `(Reuters)`.
+ */
+function soleClaimant(claims: readonly Claim[], agency: string): string | undefined {
+  if (claims.some(({ source }) => agencyName(source.name) === agency)) return undefined
+  const claiming = claims.filter((claim) => claim.agency === agency).map(({ source }) => source)
+  const owners = new Set(claiming.map(({ family, id }) => family ?? id))
+  return owners.size === 1 ? claiming[0]?.name : undefined
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Passage } from '../core/syndication.ts'
+import { sharePassages } from './build-dossier.ts'
 import { countReports } from './count-reports.ts'
-import { sharePassages } from './share-passages.ts'
 import { type ArticleFixture, spanOf, storyInput, syndication } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
 

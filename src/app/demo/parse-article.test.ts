@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseArticle, reviseBlocks } from './parse-article.ts'
+import { parseArticle, reviseBlocks } from './edition.ts'
 
 const file = `---
 title: Dam: the crack

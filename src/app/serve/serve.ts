@@ -1,7 +1,9 @@
+import { readdir, rm, stat } from 'node:fs/promises'
 import type { Server } from 'node:http'
+import { getCompileCacheDir } from 'node:module'
+import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import type { Command } from '../../cli/command.ts'
-import { exitCodes, UsageError } from '../../cli/command.ts'
+import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { Terminal } from '../../cli/terminal.ts'
 import { defined } from '../../core/defined.ts'
@@ -24,7 +26,6 @@ import { startBackground } from '../background.ts'
 import { withRoles } from '../commands/worker-command.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { type Context, createContext, createLog } from '../context.ts'
-import { forgetCompiled } from '../forget-compiled.ts'
 import { startNodeBeat } from '../node-beat.ts'
 import { startLetterPost } from '../outside/letter-post.ts'
 import { websubOf } from '../outside/websub.ts'
@@ -38,6 +39,25 @@ import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
 import { serveHealth } from './serve-health.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
+
+const keptMs = 30 * 86_400_000
+/** Version, machine, flags and user, as Node names a folder. */
+const compiledName = /^(v\d+\.\d+\.\d+)-\w+-[0-9a-f]+-\d+$/
+
+/**
+ * Removes what other versions of Node made of our files and have not added to for a month: each leaves some tens of megabytes, and
+ * nobody else takes them away. Whoever still starts with one makes it anew. `folder` is that of this version. Never rejects.
+ */
+export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
+  if (folder === undefined) return
+  const place = dirname(folder)
+  for (const name of await readdir(place).catch(() => [])) {
+    const version = compiledName.exec(name)?.[1]
+    if (version === undefined || version === process.version) continue
+    const found = await stat(join(place, name)).catch(() => undefined)
+    if (found && found.mtimeMs < nowMs - keptMs) await rm(join(place, name), { recursive: true }).catch(() => {})
+  }
+}
 
 /** A running server. */
 export type Running = {

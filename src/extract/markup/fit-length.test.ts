@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fitLength } from './fit-length.ts'
+import { fitLength } from './page-tree.ts'
 
 test('markup that fits stays as it is', () => {
   assert.deepEqual(fitLength('<p>one', 6), { html: '<p>one', lost: 0 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { guardNesting } from './guard-nesting.ts'
-import { textLines } from './text-lines.ts'
+import { textLines } from './page-tree.ts'
 
 function depthOf(html: string): number {
   let depth = 0

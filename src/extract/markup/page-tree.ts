@@ -1,13 +1,113 @@
-import type { DefaultTreeAdapterMap } from 'parse5'
-import { parse } from 'parse5'
+import { Parser } from 'htmlparser2'
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import type { Removal } from '../../core/article.ts'
 import { boundedAdapter, TooManyNodesError } from './bounded-adapter.ts'
-import { fitLength } from './fit-length.ts'
 import { guardNesting } from './guard-nesting.ts'
-import { hiddenBecause } from './hidden-element.ts'
 import { mayBeStreamed, placeStreamed } from './place-streamed.ts'
-import { textLines } from './text-lines.ts'
 import { excerpt, visibleText } from './visible-text.ts'
+
+const silentTags = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'select', 'textarea'])
+const inlineTags = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr img'.split(
+    ' ',
+  ),
+)
+
+/** The lines of text in markup, one for each block; linear, for markup no tree can be built from. */
+export function textLines(html: string): string[] {
+  const lines: string[] = []
+  let line = ''
+  let silence = 0
+  const flush = (): void => {
+    const text = visibleText(line)
+    if (text !== '') lines.push(text)
+    line = ''
+  }
+  const parser = new Parser(
+    {
+      onopentag(tag) {
+        if (silentTags.has(tag)) silence++
+        if (!inlineTags.has(tag)) flush()
+      },
+      onclosetag(tag) {
+        if (silentTags.has(tag)) silence--
+        if (!inlineTags.has(tag)) flush()
+      },
+      ontext(text) {
+        if (silence === 0) line += text
+      },
+    },
+    { recognizeSelfClosing: false },
+  )
+  parser.write(html)
+  parser.end()
+  flush()
+  return lines
+}
+
+const silent = /<(?:(script|style|svg)(?=[\s/>])[^<>]*>|!--)/gi
+const shortEnough = 20_000
+
+/**
+ * Markup of at most `most` code units. Of a longer one the long scripts, styles, drawings and comments go first, since the article
+ * may stand behind them; then its end. `lost` is how much of the end went.
+ */
+export function fitLength(html: string, most: number): { readonly html: string; readonly lost: number } {
+  if (html.length <= most) return { html, lost: 0 }
+  const fitting = withoutSilent(html)
+  return { html: fitting.slice(0, most), lost: Math.max(0, fitting.length - most) }
+}
+
+function withoutSilent(html: string): string {
+  const lower = html.toLowerCase()
+  const pieces: string[] = []
+  const endless = new Set<string>()
+  let from = 0
+  silent.lastIndex = 0
+  for (let found = silent.exec(html); found; found = silent.exec(html)) {
+    const end = found[1] === undefined ? '-->' : `</${found[1].toLowerCase()}`
+    const start = silent.lastIndex
+    const at = endless.has(end) ? -1 : lower.indexOf(end, start)
+    if (at < 0) endless.add(end)
+    else {
+      if (at - start > shortEnough) {
+        pieces.push(html.slice(from, start))
+        from = at
+      }
+      silent.lastIndex = at
+    }
+  }
+  pieces.push(html.slice(from))
+  return pieces.join('')
+}
+
+/** What is needed to tell whether an element shows. */
+type Visibility = {
+  readonly style: string
+  readonly classes: string
+  readonly isHiddenAttribute: boolean
+  readonly isAriaHidden: boolean
+}
+
+const hidingStyle =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0+)?(?![\d.])|(?:0?\.\d+|1)(?:px|pt)|0?\.[01]\d*r?em)|clip\s*:\s*rect\(\s*(?:0|1px)|text-indent\s*:\s*-\d{3,}|(?:left|right|top)\s*:\s*-\d{4,}|color\s*:\s*transparent)/i
+
+// Pages also fade their text in from nothing.
+const fadedStyle = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i
+
+// Text for screen readers only: seen by no reader of the page, and never part of the article.
+const hidingClass =
+  /(?:^|\s)(?:sr-only|sr_only|screen-?reader(?:-text|-only)?|visually-?hidden|visuallyhidden|element-invisible|u-hidden|is-hidden|hide-visually|a11y-hidden|offscreen)(?:\s|$)/i
+
+/** Why an element does not show, or undefined when it does as far as its own attributes tell. */
+function hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden }: Visibility): string | undefined {
+  if (isHiddenAttribute) return 'hidden attribute'
+  if (style !== '' && hidingStyle.test(style)) return 'hidden by style'
+  if (style !== '' && fadedStyle.test(style)) return 'faded out'
+  if (classes !== '' && hidingClass.test(classes)) return 'for screen readers only'
+  if (isAriaHidden) return 'aria-hidden'
+  return undefined
+}
 
 /** An element of a page, reduced to what extraction reads. Built once, then only read. */
 export type PageElement = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { largestSource } from './largest-source.ts'
+import { largestSource } from './pictures.ts'
 
 test('the largest file is taken, by width or density, the first of equals', () => {
   assert.equal(largestSource('/s.jpg 400w, /l.jpg 1600w, /m.jpg 800w'), '/l.jpg')

@@ -1,15 +1,50 @@
 import type { Picture } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import { allText } from '../blocks/page-blocks.ts'
-import type { JsonLdNode } from '../facts/json-ld.ts'
-import { isRecord, listOf } from '../facts/json-ld.ts'
+import { isRecord, type JsonLdNode, listOf } from '../facts/json-ld.ts'
 import { metaOf, type PageFacts } from '../facts/page-facts.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { visibleText } from '../markup/visible-text.ts'
 import { resolveUrl } from '../markup/web-address.ts'
 import { keyOf } from '../words.ts'
-import { largestSource } from './largest-source.ts'
 import { isPictureBox, wordsClass } from './picture-words.ts'
+
+const size = /^([\d.]+)[wx](?:,(.*))?$/s
+
+/**
+ * The address of the largest picture of a `srcset`, the first of several as large; undefined where there is none. Linear, for a
+ * `srcset` of anything. https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
+ */
+export function largestSource(srcset: string | undefined): string | undefined {
+  if (srcset === undefined) return undefined
+  let best: { readonly url: string; readonly size: number } | undefined
+  let url = ''
+  const take = (given: number): void => {
+    const address = withoutCommas(url)
+    if (address !== '' && (best === undefined || given > best.size)) best = { url: address, size: given }
+    url = ''
+  }
+  for (const word of srcset.slice(0, 20_000).split(/\s+/)) {
+    const [, given, rest = ''] = url === '' ? [] : (size.exec(word) ?? [])
+    if (given !== undefined) {
+      take(Number(given) || 0)
+      url = rest
+      continue
+    }
+    if (url !== '') take(1)
+    url = word
+    if (word.endsWith(',')) take(1)
+  }
+  take(1)
+  return best?.url
+}
+
+function withoutCommas(url: string): string {
+  let [start, end] = [0, url.length]
+  while (start < end && url[start] === ',') start++
+  while (end > start && url[end - 1] === ',') end--
+  return url.slice(start, end)
+}
 
 const maxPictures = 60
 const creditToken =

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { blocksOf } from '../blocks/page-blocks.ts'
 import { extract } from '../extract.ts'
+import { isAppealBody } from '../find-text.ts'
 import { parsePage } from '../markup/page-tree.ts'
-import { isAppealBody } from './appeal-body.ts'
 
 const asks: Readonly<Record<string, readonly string[]>> = {
   donation: [

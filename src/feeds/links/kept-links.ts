@@ -1,8 +1,91 @@
+import { defined } from '../../core/defined.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
-import type { KeptLinks } from './kept-link.ts'
+import { type HtmlTag, htmlTags } from '../html-tags.ts'
+import { plainText } from '../plain-text.ts'
+import {
+  type KeptLink,
+  type KeptLinks,
+  mostRows,
+  noWebAddress,
+  skippedLines,
+  tagsOf,
+  timeOf,
+  webLink,
+} from './kept-link.ts'
 import { keptLinksOfCsv } from './kept-links-csv.ts'
-import { keptLinksOfHtml } from './kept-links-html.ts'
 import { keptLinksOfJson } from './kept-links-json.ts'
+
+const tags = new Set(['a', 'dl', 'h'])
+
+/** What a bookmark file begins with (the format of Netscape, which all browsers write), and the pages of Pocket and Instapaper. */
+const isBookmarks = /<!doctype netscape-bookmark-file-1>|<title>\s*(?:pocket export|instapaper: export)/i
+
+/** Of a title that never ends no more is read. */
+const longestTitle = 2_000
+
+/** Folders every browser has: they say where a bookmark is shown, not what it is about. */
+const rootFolders =
+  /^(?:(?:personal )?bookmarks?(?: (?:bar|toolbar|menu))?|(?:other|mobile) bookmarks|favou?rites(?: bar)?)$/i
+
+/** Links of a bookmark file, with their folders as tags; or of the HTML export of Pocket or Instapaper. Undefined for any other page. */
+function keptLinksOfHtml(html: string): KeptLinks | undefined {
+  const start = html.slice(0, 2_000)
+  if (!isBookmarks.test(start)) return undefined
+  const program = /<title>\s*pocket/i.test(start) ? 'Pocket' : /instapaper/i.test(start) ? 'Instapaper' : 'Bookmarks'
+  const links: KeptLink[] = []
+  const skipped = skippedLines()
+  const folders: string[] = []
+  let heading = ''
+  let isArchive = false
+  let from = 0
+  let tagCount = 0
+  for (const tag of htmlTags(html, tags)) {
+    tagCount++
+    if (links.length >= mostRows || tagCount >= 5 * mostRows) {
+      skipped.add(`All links after the first ${links.length}.`)
+      break
+    }
+    for (const _ of html.slice(from, tag.end).matchAll(/<\/dl/gi)) folders.pop()
+    from = tag.end
+    if (tag.name === 'h') {
+      heading = textBehind(html, tag)
+      isArchive = /\barchive\b/i.test(heading)
+    } else if (tag.name === 'dl') {
+      folders.push(rootFolders.test(heading) ? '' : heading)
+      heading = ''
+    } else {
+      const { href } = tag.attributes
+      const url = webLink(href)
+      if (url !== undefined) links.push(linkOf(url, tag, { html, folder: folders.at(-1) ?? '', isArchive }))
+      else if (href !== undefined && !/^place:/i.test(href))
+        skipped.add(noWebAddress(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
+    }
+  }
+  return { program, links, skipped: skipped.list() }
+}
+
+function linkOf(
+  url: string,
+  tag: HtmlTag,
+  { html, folder, isArchive }: { readonly html: string; readonly folder: string; readonly isArchive: boolean },
+): KeptLink {
+  const { attributes } = tag
+  const title = textBehind(html, tag)
+  const savedAt = timeOf(attributes.add_date ?? attributes.time_added)
+  return {
+    url,
+    ...defined({ title: title === '' || title === url ? undefined : title, savedAt }),
+    tags: tagsOf([...(attributes.tags ?? '').split(','), folder]),
+    // Pinboard and Shaarli say in a bookmark file what is still to be read.
+    isRead: isArchive || attributes.toread === '0',
+  }
+}
+
+/** The text up to the next tag: titles in such files hold none. */
+function textBehind(html: string, { end }: HtmlTag): string {
+  const close = html.indexOf('<', end)
+  return plainText(html.slice(end, Math.min(end + longestTitle, close < 0 ? html.length : close))).replace(/\s+/g, ' ')
+}
 
 /** More than 64 MB of links hold; as objects they may take 400 MB. */
 const MOST_VALUES = 8_000_000

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { asId, type StoryId } from '../../core/ids.ts'
-import type { Follow } from '../../core/marks.ts'
+import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import type { Follow, Mute } from '../../core/marks.ts'
 import type { Member } from '../../core/story.ts'
+import { thingKey } from '../../core/text/thing-key.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
 import { unlessTroubled } from '../busy.ts'
@@ -12,7 +13,45 @@ import { newestMatches } from '../search/saved-searches.ts'
 import { isAbout } from './followed-by.ts'
 import { mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
-import { suggestFollows } from './suggest-follows.ts'
+
+type Suggestion = FollowingView['suggestions'][number]
+
+const MOST = 6
+const FEWEST_STORIES = 2
+
+/**
+ * Whom and what most of some stories are about, with how many, then the sections they are in; what is followed or muted is
+ * left out.
+ */
+export async function suggestFollows(
+  { store }: { readonly store: { readonly entities: Pick<OperationContext['store']['entities'], 'find'> } },
+  stories: readonly OutlinedStory[],
+  marks: readonly (Follow | Mute)[],
+): Promise<readonly Suggestion[]> {
+  const known = new Set(marks.map(thingKey))
+  const counted = (kind: Suggestion['kind'], targetsOf: (story: OutlinedStory) => readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const target of stories.flatMap(targetsOf)) counts.set(target, 1 + (counts.get(target) ?? 0))
+    return [...counts]
+      .filter(([target]) => !known.has(thingKey({ kind, target })))
+      .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+      .slice(0, MOST)
+  }
+  const entities = counted('entity', ({ outline }) => outline.mainEntityIds)
+  const sections = counted('topic', ({ section }) => (section === undefined ? [] : [section]))
+  const named = await Promise.all(
+    entities
+      .filter(([, storyCount]) => storyCount >= FEWEST_STORIES)
+      .map(async ([target, storyCount]) => {
+        const found = await store.entities.find(asId<EntityId>(target))
+        return found ? [{ kind: 'entity' as const, target, label: found.entity.name, storyCount }] : []
+      }),
+  )
+  return [
+    ...named.flat(),
+    ...sections.map(([target, storyCount]) => ({ kind: 'topic' as const, target, label: target, storyCount })),
+  ]
+}
 
 const DAY_MS = 86_400_000
 /** What was never looked at shows the last days; nothing older than the longest is shown. */

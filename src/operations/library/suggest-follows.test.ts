@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { suggestFollows } from './suggest-follows.ts'
+import { suggestFollows } from './get-following.ts'
 
 const story = (mainEntityIds: readonly string[], section?: string) =>
   ({ id: 's', ...(section && { section }), outline: { mainEntityIds } }) as never

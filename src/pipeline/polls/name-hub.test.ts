@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameHub } from './name-hub.ts'
+import { nameHub } from './poll-feed.ts'
 
 const url = 'https://outlet.example/feed'
 const hub = 'https://hub.example/'

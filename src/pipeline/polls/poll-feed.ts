@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
+import type { NamedHub } from '../../core/feed/hub.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
@@ -14,7 +15,6 @@ import { indexedText } from '../pages/indexed-text.ts'
 import type { PipelineContext, PipelineLimits } from '../pipeline-context.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
-import { nameHub } from './name-hub.ts'
 import { type IntakeRead, readIntake } from './read-intake.ts'
 import { relyOnHub } from './rely-on-hub.ts'
 import {
@@ -27,6 +27,28 @@ import {
   type NextPoll,
 } from './schedule-poll.ts'
 import { withVoucher } from './vouch-feed.ts'
+
+/** No hub and no topic is longer. */
+const MOST_CHARACTERS = 2_000
+
+/**
+ * The hub a feed names and the address it goes by there: in the Link fields of the answer first, else in the document (WebSub §4).
+ * A feed that does not say what it calls itself goes by the address it was read at.
+ */
+export function nameHub(
+  { hubUrl, selfUrl }: Pick<ParsedFeed, 'hubUrl' | 'selfUrl'>,
+  { url, links }: Pick<Extract<Fetched, { kind: 'ok' }>, 'url' | 'links'>,
+): (NamedHub & { readonly readAtUrl: string }) | 'none' {
+  const hub = links?.hub ?? hubUrl
+  const topic = links?.self ?? selfUrl ?? url
+  if (hub === undefined || !isWebAddress(hub) || !isWebAddress(topic)) return 'none'
+  return { hub, topic, readAtUrl: url }
+}
+
+function isWebAddress(text: string): boolean {
+  const url = text.length > MOST_CHARACTERS ? null : URL.parse(text)
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
+}
 
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asId, type FeedId } from '../../core/ids.ts'
 import type { PollOutcome, PollSaved, Store } from '../../store/store.ts'
-import { createPollWriter } from './poll-writer.ts'
+import { createPollWriter } from './poll-loop.ts'
 
 /** A store that keeps what it is given, when it is let. */
 function keeping(save: (outcomes: readonly PollOutcome[]) => Promise<void>) {

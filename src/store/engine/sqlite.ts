@@ -1,4 +1,6 @@
-import { statfsSync } from 'node:fs'
+import { randomFillSync } from 'node:crypto'
+import { rmSync, statfsSync, statSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
@@ -15,13 +17,58 @@ import { type Damage, nameDamage } from './find-damage.ts'
 import { lackingRights } from './lacking-rights.ts'
 import { currentPage } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
-import { openReserve } from './reserve.ts'
 import { reserveBytes, watchRoom } from './room.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
 import { runMany, sendMany } from './sqlite-run-many.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
+
+/** Some room on the disk of a database file, for the few writes without which nobody could sign in when it is full. */
+type Reserve = {
+  /** Gives the room back to the disk; false where there was none. */
+  release(): boolean
+  /** Sets it aside (again), where the disk has room to spare. Never rejects. */
+  refill(): Promise<void>
+}
+
+/** A sign-in writes about a hundred kilobytes. */
+const sizeBytes = 4 * 2 ** 20
+
+/** `path`: of the database file, beside which it lies. `freeBytes` looks at its disk. */
+function openReserve(path: string, freeBytes: () => number | undefined): Reserve {
+  const file = `${path}-reserve`
+  let filling: Promise<void> | undefined
+
+  async function fill(): Promise<void> {
+    if (statSync(file, { throwIfNoEntry: false })?.size === sizeBytes) return
+    if ((freeBytes() ?? 0) < 2 * reserveBytes + sizeBytes) return
+    const half = `${file}.part`
+    try {
+      await using opened = await open(half, 'w', 0o600)
+      // Zeros would take no room on some file systems.
+      await opened.writeFile(randomFillSync(Buffer.alloc(sizeBytes)))
+    } catch {
+      rmSync(half, { force: true })
+      return
+    }
+    await rename(half, file)
+  }
+
+  return {
+    release() {
+      const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined
+      rmSync(file, { force: true })
+      return isThere
+    },
+    refill: () =>
+      (filling ??= fill()
+        .catch(() => {})
+        .finally(() => {
+          filling = undefined
+        })),
+  }
+}
 
 /** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
 export const sqliteTypes: Types = {

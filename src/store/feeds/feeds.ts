@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { HostPause } from '../../core/feed/feed-pace.ts'
+import type { Intake } from '../../core/feed/intake.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import type { Source } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -12,7 +13,6 @@ import type { NewFeed } from './add-feeds.ts'
 import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
 import { followRenamedFolder } from './feed-addresses.ts'
 import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums } from './feed-counts.ts'
-import { type FeedIntake, findIntake, setIntake } from './feed-intake.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
@@ -262,4 +262,47 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
     unreadCount: row.entries - row.read,
     isFailing: row.failing === 1,
   }))
+}
+
+/** How the entries of a feed come in, and by which rule. */
+export type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
+
+/** How the feed with this address comes in; undefined when there is none. */
+async function findIntake(engine: Engine, url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> {
+  const row = await engine.reader
+    .selectFrom('feed')
+    .select(['id', 'intake', 'intake_rule'])
+    .where('url', '=', url)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: fromNumber<FeedId>(row.id),
+      intake: row.intake,
+      ...defined({ intakeRule: row.intake_rule ?? undefined }),
+    }
+  )
+}
+
+/** Lets a feed come in another way from now on: it is due at once, and what was known of its last answer is forgotten. */
+async function setIntake(tx: Tx, id: FeedId, { intake, intakeRule }: FeedIntake, now: string): Promise<void> {
+  const forgotten = {
+    etag: null,
+    last_modified: null,
+    body_hash: null,
+    error_count: 0,
+    error_reason: null,
+    error_message: null,
+  }
+  await tx
+    .updateTable('feed')
+    .set({
+      ...forgotten,
+      intake,
+      intake_rule: intakeRule ?? null,
+      is_stopped: 0,
+      next_poll_at: now,
+      leased_until: null,
+    })
+    .where('id', '=', toNumber(id))
+    .execute()
 }

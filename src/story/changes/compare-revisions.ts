@@ -1,9 +1,33 @@
-import type { DiffRow, RevisedText, RevisionDiff, WordEdits } from '../../core/reading/revision-diff.ts'
-import type { Span } from '../../core/span.ts'
+import type { DiffRow, RevisedText, RevisionDiff, WeightyChange, WordEdits } from '../../core/reading/revision-diff.ts'
+import { contains, type Span } from '../../core/span.ts'
 import { alignInOrder } from '../points/align-in-order.ts'
 import { type Pair, pairInOrder } from '../points/pair-in-order.ts'
-import { wordKeyOf } from '../sentence-keys.ts'
-import { weigher } from './weigh-edits.ts'
+
+/** Marks that outlets set each in their own way, and change without saying anything else. */
+const marks = /[\p{P}\p{S}\p{Z}\p{Cf}\s]+/gu
+/** Signs that are read as words: `-3`, `+2`, `5%`, `$5`. A point or comma within a number stays too. */
+const read = /[%‰$€£¥₹°+<>=]/u
+
+/**
+ * A sentence without its typography: two sentences with the same key have the same words and numbers. Case stays, since
+ * `us` is not `US`; so does a sign or a point within a number, since `1.5` is not `15` and `-3` not `3`.
+ */
+function wordKeyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=\d)[\s\u2009\u202f'’](?=\d{3}(?!\d))/gu, '')
+    .replace(/(?<![\p{L}\p{N}])[-−–](?=\d)/gu, ' minus ')
+    .replace(marks, (run, at: number, whole: string) => {
+      const inNumber = /^[.,:/]$/.test(run) && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + run.length] ?? '')
+      if (inNumber) return run
+      const kept = [...run].filter((mark) => read.test(mark)).join('')
+      // `don’t` and `don't` are one word, as are `re-open` and `reopen` not.
+      if (/^['’ʼ]$/u.test(run) && at > 0 && at + run.length < whole.length) return "'"
+      return ` ${kept} `
+    })
+    .replace(/\s+/g, ' ')
+    .trim()
+}
 
 /** Longer sentences are marked whole. */
 const mostTokens = 1200
@@ -197,4 +221,82 @@ function headlineOf(before: string, after: string): Pick<RevisionDiff, 'headline
   const words =
     before > after ? turnedWords(editWords(whole(after), whole(before))) : editWords(whole(before), whole(after))
   return { headline: { before, after, words, isTypographic: wordKeyOf(before) === wordKeyOf(after) } }
+}
+
+/** What the sentences of two texts say of numbers and in quotations, looked up by sentence. */
+function weigher(before: RevisedText, after: RevisedText) {
+  const saidIn = (text: RevisedText) => new Set((text.quotes ?? []).map((span) => keyOf(text, span)))
+  const [saidBefore, saidAfter] = [saidIn(before), saidIn(after)]
+  // A quotation that another sentence still has is neither gone nor new.
+  const goneFrom = (sentence: Span) => quotesIn(before, sentence).filter((span) => !saidAfter.has(keyOf(before, span)))
+  const newIn = (sentence: Span) => quotesIn(after, sentence).filter((span) => !saidBefore.has(keyOf(after, span)))
+  return {
+    removed: (sentence: Span): readonly WeightyChange[] =>
+      goneFrom(sentence).map((span) => ({ kind: 'quote-gone', before: span })),
+    added: (sentence: Span): readonly WeightyChange[] =>
+      newIn(sentence).map((span) => ({ kind: 'quote-new', after: span })),
+    changed(was: Span, is: Span, words: WordEdits): readonly WeightyChange[] {
+      const [gone, put] = [goneFrom(was), newIn(is)]
+      const both = Math.min(gone.length, put.length)
+      return [
+        ...figureChanges(before, was, after, is, words),
+        ...gone.map(
+          (span, index): WeightyChange =>
+            index < both
+              ? { kind: 'quote-changed', before: span, after: put[index]! }
+              : { kind: 'quote-gone', before: span },
+        ),
+        ...put.slice(both).map((span): WeightyChange => ({ kind: 'quote-new', after: span })),
+      ]
+    },
+  }
+}
+
+function quotesIn({ quotes = [] }: RevisedText, sentence: Span): readonly Span[] {
+  return quotes.filter((span) => span.start >= sentence.start && span.start < sentence.end)
+}
+
+/** A mark before a closing one is set inside or outside by taste. */
+function keyOf({ text }: RevisedText, { start, end }: Span): string {
+  return wordKeyOf(text.slice(start, end)).toLowerCase()
+}
+
+/** Numbers of the same thing with another value; and numbers in digits that stand where another stood. */
+function figureChanges(
+  before: RevisedText,
+  was: Span,
+  after: RevisedText,
+  is: Span,
+  words: WordEdits,
+): readonly WeightyChange[] {
+  const figuresIn = ({ figures = [] }: RevisedText, sentence: Span) =>
+    figures.filter(({ span }) => contains(sentence, span))
+  const [old, now] = [figuresIn(before, was), figuresIn(after, is)]
+  const found: WeightyChange[] = []
+  const taken: Span[] = []
+  for (const unit of new Set(old.map((figure) => figure.unit))) {
+    const [mine, theirs] = [old, now].map((figures) => figures.filter((figure) => figure.unit === unit))
+    // As many of a thing in both sentences: each is held against the one in its place.
+    if (mine!.length !== theirs!.length) continue
+    mine!.forEach((figure, index) => {
+      const other = theirs![index]!
+      if (figure.value === other.value) return
+      found.push({ kind: 'figure', before: figure.span, after: other.span, unit })
+      taken.push(other.span)
+    })
+  }
+  const numbers = ({ text }: RevisedText, spans: readonly Span[]) =>
+    spans.flatMap(({ start, end }) =>
+      [...text.slice(start, end).matchAll(/\d+(?:[.,:]\d+)*/g)].map((match) => ({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
+    )
+  const [gone, put] = [numbers(before, words.gone), numbers(after, words.put)]
+  if (gone.length !== put.length) return found
+  gone.forEach((span, index) => {
+    const other = put[index]!
+    if (!taken.some((known) => contains(known, other))) found.push({ kind: 'figure', before: span, after: other })
+  })
+  return found
 }

@@ -1,21 +1,10 @@
 import type { Citation } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
-import type { DocumentId } from '../../core/ids.ts'
+import type { ArticleId, DocumentId } from '../../core/ids.ts'
 import { type CommitmentState, lastDayOf, stateOf } from '../../core/reading/commitment-state.ts'
 import type { RevisionCause } from '../../core/reading/revision-cause.ts'
-import type { Commitment, Dossier, Figure } from '../../core/story.ts'
-import {
-  type CameAt,
-  type Clock,
-  clockOf,
-  compareTimes,
-  latest,
-  sameTimes,
-  type Times,
-  type TimesOfMembers,
-  timesOfMembers,
-} from '../telling/change-times.ts'
+import type { Commitment, Dossier, Figure, Member } from '../../core/story.ts'
 
 /** One thing that is new in a story. Every kind names the words it comes from, or the article whose title it is. */
 export type StoryChange = {
@@ -207,4 +196,68 @@ function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
     const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
     return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...defined({ signal }) }
   })
+}
+
+/** When articles came here: ISO 8601. */
+export type CameAt = ReadonlyMap<ArticleId, string>
+
+/** When something was told, and when that came here. */
+export type Times = { readonly at: string; readonly cameAt: string }
+
+export type TimesOfMembers = ReadonlyMap<DocumentId, Times>
+
+/** When words were first carried, and when they first came here. */
+export type Clock = (...citations: readonly Citation[]) => Times
+
+type Edited = {
+  readonly documentId: DocumentId
+  readonly revisions: readonly {
+    readonly at: string
+    readonly document: { readonly text: string }
+    /** Absent: the outlet changed it. */
+    readonly cause?: string
+  }[]
+}
+
+/** An article of which it is not told when it came did so when it was published. */
+function timesOfMembers(members: readonly Member[], cameAt: CameAt): TimesOfMembers {
+  return new Map(
+    members.map(({ documentId, articleId, publishedAt }) => {
+      return [documentId, { at: publishedAt, cameAt: cameAt.get(articleId) ?? publishedAt }]
+    }),
+  )
+}
+
+/** Words are as old as the earliest of their articles; words of an edit as the edit. Both times are empty for what no article carries. */
+function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clock {
+  const revisionsOf = new Map(edited.map((each) => [each.documentId, each.revisions]))
+  const timesOf = ({ documentId, exact }: Citation): Times => {
+    const revisions = revisionsOf.get(documentId) ?? []
+    const first = revisions.findIndex(({ document }) => document.text.includes(exact))
+    const revision = first > 0 ? revisions[first] : undefined
+    if (revision && revision.cause === undefined) return sameTimes(revision.at)
+    return members.get(documentId) ?? sameTimes('')
+  }
+  return (...citations) => {
+    const times = citations.map(timesOf)
+    return { at: inOrder(times, 'at')[0] ?? '', cameAt: inOrder(times, 'cameAt')[0] ?? '' }
+  }
+}
+
+/** Of what was known here as soon as it was so. */
+function sameTimes(at: string): Times {
+  return { at, cameAt: at }
+}
+
+/** When the last of them was there. */
+function latest(times: readonly Times[]): Times {
+  return { at: inOrder(times, 'at').at(-1) ?? '', cameAt: inOrder(times, 'cameAt').at(-1) ?? '' }
+}
+
+function inOrder(times: readonly Times[], which: keyof Times): readonly string[] {
+  return times.map((each) => each[which]).toSorted(compareTimes)
+}
+
+function compareTimes(a = '', b = ''): number {
+  return Date.parse(a) - Date.parse(b)
 }

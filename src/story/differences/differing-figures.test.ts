@@ -4,7 +4,7 @@ import type { Syndication } from '../../core/syndication.ts'
 import { countReports } from '../count-reports.ts'
 import { storyInput, syndication } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { differingFigures } from './differing-figures.ts'
+import { differingFigures } from './find-differences.ts'
 
 type Report = { text: string; hour: number; outlet?: string; syndications?: readonly Syndication[] }
 

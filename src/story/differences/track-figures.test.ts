@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { countReports } from '../count-reports.ts'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { differingFigures } from './differing-figures.ts'
+import { differingFigures } from './find-differences.ts'
 import { trackFigures } from './track-figures.ts'
 
 /** One article per text, an hour apart. */

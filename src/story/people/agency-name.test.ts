@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { agencyName, creditName } from './agency-name.ts'
+import { agencyName, creditName } from '../count-reports.ts'
 
 describe('agencyName', () => {
   it('knows agencies by their short and long names', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { parseMarkup } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import { editWords } from '../../story/changes/compare-revisions.ts'
-import { inlineEdit } from './inline-edit.ts'
+import { inlineEdit } from '../articles/pages/revisions.ts'
 
 const reader = exampleReader()
 

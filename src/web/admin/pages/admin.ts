@@ -1,10 +1,14 @@
 import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
-import type { QueueSample } from '../../../operations/admin/house-desk.ts'
+import type { Backup } from '../../../operations/admin/backup-folder.ts'
+import type { HouseTask, QueueSample } from '../../../operations/admin/house-desk.ts'
+import type { JobsView } from '../../../operations/views.ts'
 import { deskPath } from '../../articles/pages/told-desk.ts'
+import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'
+import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, choicePath, queryOf } from '../../layout/links.ts'
+import { articlePath, choicePath, entryPath, queryOf, riverPath, storyPath } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import { brief, longDay, shortWhen, when } from '../../layout/time.ts'
@@ -14,8 +18,123 @@ import { choiceText } from '../../stories/parts/choice-line.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
 import { scaleOf } from '../../stories/parts/plot-scale.ts'
-import { backups, soundness } from '../parts/admin-copies.ts'
-import { failingFeeds, failures, waitingJobs } from '../parts/admin-jobs.ts'
+
+type Job = JobsView['jobs'][number]
+
+const waitingShown = 20
+
+/** Work that was given up after several tries, each with what it was about and a way to try again. */
+function failures(failed: readonly Job[], reader: Reader): Html {
+  const { words } = reader
+  if (failed.length === 0) return html`<p class="note">${words.noFailures}</p>`
+  return html`${failed.length > 1 && buttonForm(reader, { action: '/jobs/retry', fields: { all: '1' }, label: words.retryAll })}
+<ul class="jobs">${failed.map((job) => jobItem(job, reader))}
+</ul>`
+}
+
+/** What waits or is being done now. */
+function waitingJobs(waiting: readonly Job[], reader: Reader): Html {
+  const { admin: words } = reader.words
+  if (waiting.length === 0) return html`<p class="note">${words.queueEmpty}</p>`
+  const rest = waiting.length - waitingShown
+  return html`<ul class="jobs short">${waiting.slice(0, waitingShown).map((job) => jobItem(job, reader))}
+</ul>${rest > 0 && html`<p class="small">${words.queueRest(rest)}</p>`}`
+}
+
+/** Feeds that cannot be read, why, and what to do. */
+function failingFeeds({ failingFeeds }: JobsView, reader: Reader): Html {
+  if (failingFeeds.length === 0) return html`<p class="note">${reader.words.admin.feedsFine}</p>`
+  return html`<ul class="jobs">${failingFeeds.map(
+    (feed) => html`<li>
+<p><b><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></b></p>${feedTrouble(feed, reader)}
+</li>
+`,
+  )}</ul>`
+}
+
+function jobItem(job: Job, reader: Reader): Html {
+  const { words } = reader
+  const name = words.jobKinds[job.kind] ?? job.kind
+  return html`<li>
+<p><b>${name}</b> ${about(job, reader)} <span class="small">${words[job.state]} · ${words.attempts(job.attempts)} · ${when(job.runAt, reader)}</span></p>
+${job.lastError && html`<p class="small bad" dir="auto">${job.lastError}</p>`}
+${
+  job.state === 'failed' &&
+  buttonForm(reader, {
+    action: '/jobs/retry',
+    fields: { job: job.id },
+    label: words.retry,
+    button: html` aria-label="${words.retry}${reader.words.colon}${name} ${job.key}"`,
+  })
+}
+</li>
+`
+}
+
+function about({ kind, key }: Job, reader: Reader): Html {
+  const { admin: words } = reader.words
+  if (kind === 'ingest-entry') return html`<a href="${entryPath(key)}">${words.aboutArticle}</a>`
+  if (kind === 'refresh-story') return html`<a href="${storyPath(key)}">${words.aboutStory}</a>`
+  return html`<code>${key}</code>`
+}
+
+/** Copies of the database: making one while everything goes on, those there are, and how to put one back. */
+function backups({ backup }: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  if (!backup.isHere)
+    return html`<p class="note">${words.serverNote}</p>
+<pre class="command" dir="ltr">pg_dump --format=custom --schema=twosource --file=twosource.dump "$TWOSOURCE_DATABASE"</pre>
+<p class="note">${words.serverRestore}</p>
+<pre class="command" dir="ltr">pg_restore --clean --if-exists --dbname="$TWOSOURCE_DATABASE" twosource.dump</pre>`
+  const { backups: own } = reader.words
+  const { schedule } = backup
+  return html`<p class="note">${words.backupNote} ${schedule ? own.schedule(schedule.everyHours, schedule.kept) : own.noSchedule}</p>
+${taskLine(backup.task, { running: words.copying, failed: words.copyFailed, done: () => words.copied }, reader)}
+${!isRunning(backup.task) && buttonForm(reader, { action: '/admin/backup', label: words.makeCopy, variant: 'solid' })}
+<h3>${words.copies}</h3>
+${backup.copies.length === 0 ? html`<p class="small">${words.noCopies}</p>` : html`<ul class="copies">${backup.copies.map((copy) => copyItem(copy, reader))}</ul>`}
+<p class="small">${words.where}${reader.words.colon}<code dir="ltr">${backup.folder}</code></p>
+<details><summary>${words.restore}</summary><ol class="plain">${words.restoreSteps.map((step, index) => html`<li>${step}${index === 1 && html` <code dir="ltr">npm start restore ${backup.folder}/${backup.copies[0]?.name ?? 'twosource-….db'}</code>`}</li>`)}</ol></details>`
+}
+
+function copyItem({ name, sizeBytes, at, isByItself }: Backup, reader: Reader): Html {
+  const { admin: words } = reader.words
+  return html`<li><p>${when(at, reader)} <small>${words.bytes(sizeBytes)}${isByItself && html` · ${reader.words.backups.byItself}`}</small></p>
+<a class="btn ghost" href="/admin/backups/${name}" download aria-label="${words.download}${reader.words.colon}${name}">${words.download}</a>
+<details><summary aria-label="${words.removeCopy}${reader.words.colon}${name}">${words.removeCopy}</summary><form method="post" action="/admin/backups/remove" class="line">${hidden('name', name)}<label><input type="checkbox" name="sure" value="1" required> ${words.removeCopySure}</label> <button class="btn danger">${words.removeCopy}</button></form></details></li>
+`
+}
+
+/** Whether every page of the database is sound, the last time somebody looked. */
+function soundness({ check, store }: AdminView, reader: Reader): Html {
+  const { admin: words } = reader.words
+  return html`<p class="note">${words.checkNote}</p>
+${taskLine(check, { running: words.checking, failed: words.unsound, done: () => words.sound }, reader)}
+${!check && html`<p class="small">${store.isOk ? html`<b>${reader.words.storeOk}</b>` : html`<b class="bad">${reader.words.storeBad}</b> ${foreign(store.detail)}`}</p>`}
+${!isRunning(check) && buttonForm(reader, { action: '/admin/check', label: words.checkNow })}`
+}
+
+function isRunning(task: HouseTask | undefined): boolean {
+  return task !== undefined && task.endedAt === undefined
+}
+
+function taskLine(
+  task: HouseTask | undefined,
+  said: { readonly running: string; readonly failed: string; readonly done: () => string },
+  reader: Reader,
+): Html {
+  const { admin: words } = reader.words
+  if (!task) return html``
+  if (!task.endedAt)
+    return html`<div class="notice" role="status"><p><b>${said.running}</b> · ${when(task.startedAt, reader)} ${task.share !== undefined && words.copyShare(reader.words.percent(task.share))}</p><progress${task.share !== undefined && html` value="${Math.round(task.share * 100)}" max="100"`} aria-label="${said.running}"></progress>
+<p><a href="/admin#backup">${words.lookAgain}</a></p></div>`
+  const { outcome } = task
+  if (outcome?.kind === 'done')
+    return html`<p class="notice" role="status"><b>${said.done()}</b> · ${when(task.endedAt, reader)}</p>`
+  if (outcome?.kind === 'no-room')
+    return html`<p class="notice warn" role="alert"><b>${said.failed}</b> ${words.noRoom(words.bytes(outcome.neededBytes), words.bytes(outcome.freeBytes))}</p>`
+  return html`<div class="notice warn" role="alert"><p><b>${said.failed}</b> · ${when(task.endedAt, reader)}</p>${outcome && html`<p class="small">${foreign(outcome.detail)}</p>`}</div>`
+}
 
 const tenYears = 3650
 

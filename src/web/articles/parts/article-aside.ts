@@ -8,16 +8,69 @@ import { bar } from '../../layout/bar.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { labelAnchor } from '../../layout/label-form.ts'
 import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
-import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
+import { articlePath, citationPath, queryOf, storyPath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import { pictureSection, picturesOf } from '../../layout/picture.ts'
 import { section } from '../../layout/section.ts'
-import { when } from '../../layout/time.ts'
+import { shortWhen, when } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
-import { sharedTextSection } from './article-shared-text.ts'
 import { statedSection } from './article-stated.ts'
+import { isTaken } from './article-text.ts'
 import { tellWrong, textReportPath } from './tell-wrong.ts'
+
+/** Where an article's text stands too: whose words it carries, who carries its words, and who tells the same in others. */
+export function sharedTextSection(view: ArticleView, reader: Reader): Html {
+  const { syndications, retelling, story } = view
+  const { words } = reader
+  if (syndications.length === 0 && !retelling) return html``
+  return section(
+    'wire',
+    words.alsoStandsIn,
+    html`${syndications.some((one) => isTaken(one, view)) && html`<p class="note">${words.wireNote}</p>`}
+${syndications.length > 0 && html`<ol class="wires">${syndications.map((one, index) => otherPart(one, index, view, reader))}</ol>`}
+${retelling && retellingPart(retelling, reader)}
+${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reader.words.counting.title}</a></p>`}`,
+  )
+}
+
+function otherPart(
+  syndication: ArticleView['syndications'][number],
+  index: number,
+  view: ArticleView,
+  reader: Reader,
+): Html {
+  const { words } = reader
+  const { other, share } = syndication
+  return html`<li id="origin-${index + 1}">
+<p><a href="${articlePath(other.articleId)}"><b>${foreign(other.sourceName)}</b> ${foreign(other.title, other.language)}</a></p>${bar(share)}
+<p class="small">${words.shareOfThis(words.percent(share))} · ${directionPart(syndication, view, reader)} · ${shortWhen(other.publishedAt, reader)}</p></li>`
+}
+
+/** Who had it first and how we know; an agency's text in two outlets is neither's. */
+function directionPart(
+  { kind, direction, isCopyOfOther, other }: ArticleView['syndications'][number],
+  { source }: ArticleView,
+  { words }: Reader,
+): Html {
+  const own = words.counting
+  if (kind === 'shared-quotation') return html`${own.sameQuotation}`
+  if (direction.kind === 'undecided') return html`${words.undecided}`
+  const first = isCopyOfOther ? words.isOriginal : words.isCopy
+  if (direction.kind === 'time') return html`${first}, ${words.byTime}`
+  const isAgencyHere = direction.agency === other.sourceName || direction.agency === source.name
+  return isAgencyHere
+    ? html`${first}, ${words.byCredit} (${foreign(direction.agency)})`
+    : html`${own.agencysText} ${foreign(direction.agency)}`
+}
+
+function retellingPart({ other, figures, pairs }: NonNullable<ArticleView['retelling']>, reader: Reader): Html {
+  const own = reader.words.counting
+  const [first] = pairs
+  const path = first ? citationPath(first.there) : articlePath(other.articleId)
+  return html`<p class="small">${own.retold} <a href="${path}"><b>${foreign(other.sourceName)}</b></a> · ${own.figures}${reader.words.colon}${reader.words.number(figures)}</p>
+<p class="note">${own.retoldNote}</p>`
+}
 
 const shown = 6
 /** Longer words are cut on the page; their link opens all of them. */

@@ -7,7 +7,7 @@ import { copy, own } from '../../../../test/examples/texts.ts'
 import { article } from '../../../../test/examples/views.ts'
 import type { Syndication } from '../../../core/syndication.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { sharedTextSection } from './article-shared-text.ts'
+import { sharedTextSection } from './article-aside.ts'
 import { articleText } from './article-text.ts'
 
 const reader = exampleReader()

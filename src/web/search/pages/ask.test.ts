@@ -4,7 +4,7 @@ import * as asking from '../../../../test/examples/asking.ts'
 import { all, parseMarkup, textOf, texts, values } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { texts as documents, joinBlocks } from '../../../../test/examples/texts.ts'
-import type { WrittenState } from '../parts/answer-written.ts'
+import type { WrittenState } from './ask.ts'
 import { answerPage } from './ask.ts'
 
 const reader = exampleReader()

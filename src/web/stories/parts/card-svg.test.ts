@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { story } from '../../../../test/examples/views.ts'
-import { storyCardSvg, wrapped } from './card-svg.ts'
+import { storyCardSvg, wrapped } from '../../app-routes.ts'
 
 const titled = (title: string, language = 'en') => ({
   ...story,

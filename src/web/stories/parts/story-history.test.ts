@@ -5,8 +5,8 @@ import { exampleReader } from '../../../../test/examples/reader.ts'
 import { story } from '../../../../test/examples/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { interfaceLanguages } from '../../reader.ts'
+import { proposalSection } from '../pages/story.ts'
 import { historyPart } from './story-history.ts'
-import { proposalSection } from './story-proposals.ts'
 
 const reader = exampleReader('en')
 const made = (view: StoryView = story, given = reader) => parseMarkup(String(historyPart(view, given)))
