@@ -65,7 +65,8 @@ export function relatedList(
         headline,
         language,
         members: members.map(({ documentId }) => ({ documentId })),
-        ...defined({ entities, relation }),
+        // Databases answer null for a part that the dossier lacks.
+        ...defined({ entities: entities ?? undefined, relation: relation ?? undefined }),
       }
       found.set(id, parts)
       kept.set(id, revision, parts)
