@@ -3,14 +3,14 @@ import { MOST_TEXT } from './most-text.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
-/** Attributes of HTML that hold one address. */
+/** HTML attributes whose value is one URL. */
 const ADDRESS =
   /(\s(?:href|src|poster|cite|longdesc|background|data|action|usemap)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
 
-/** `srcset` holds several, each with a width or density behind it. */
+/** `srcset` contains several URLs, each followed by a width or density. */
 const SOURCE_SET = /(\ssrcset\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
-/** What needs no base: a scheme, or a place in the same text. */
+/** URLs that need no base: those with a scheme, and fragments of the same page. */
 const IS_ABSOLUTE = /^\s*(?:#|(?!https?:(?!\/\/))[a-z][a-z0-9+.-]*:)/i
 
 const ADDRESS_NAMES = new Set([
@@ -27,9 +27,8 @@ const ADDRESS_NAMES = new Set([
 ])
 
 /**
- * Makes the relative addresses in the tags of a piece of HTML absolute, and changes nothing else: text, absolute
- * addresses and the spelling of tags stay as they are. One pass over the tags, no tree. Short addresses with a long base make much of
- * little: no more is made than is kept.
+ * Makes the relative URLs in the tags of a piece of HTML absolute. Text, absolute URLs and the spelling of tags stay unchanged. One pass
+ * over the tags, no tree. Many short URLs with a long base multiply the length, so the result ends soon after the length we store.
  */
 export function absoluteHtml(html: string, baseUrl: string): string {
   if (baseUrl === '' || !mayHoldRelative(html)) return html
@@ -50,7 +49,7 @@ export function absoluteHtml(html: string, baseUrl: string): string {
   return from === 0 ? html : absolute + html.slice(from)
 }
 
-/** A quick look at every `=`, since most feeds write absolute addresses only. Errs on the side of yes. */
+/** Looks quickly at every `=`: most feeds write absolute URLs only. May return true when nothing is relative, never the reverse. */
 function mayHoldRelative(html: string): boolean {
   for (let equals = html.indexOf('='); equals >= 0; equals = html.indexOf('=', equals + 1)) {
     const quote = html.charCodeAt(equals + 1)
@@ -60,7 +59,7 @@ function mayHoldRelative(html: string): boolean {
   return false
 }
 
-/** True when the word before `=` is the name of an attribute that holds an address. */
+/** True when the word before `=` is an attribute that contains a URL. */
 function isAddressName(html: string, equals: number): boolean {
   let end = equals
   while (html.charCodeAt(end - 1) <= 32) end--

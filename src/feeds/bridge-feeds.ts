@@ -1,6 +1,6 @@
 import type { DiscoveredFeed } from './discover.ts'
 
-/** Places on sites without feeds, and the route of RSSHub that has them; `$1` and so on are parts of the path. */
+/** Pages of sites without feeds, and the RSSHub route that makes a feed of them; `$1` and so on are parts of the path. */
 const routes: readonly (readonly [host: RegExp, path: RegExp, route: string, title: string])[] = [
   [/^t\.me$/, /^\/(?:s\/)?(\w{4,})\/?$/, '/telegram/channel/$1', '$1'],
   [/^(?:twitter|x)\.com$/, /^\/(?!home|search|explore|i\/)(\w{1,30})\/?$/, '/twitter/user/$1', '@$1'],
@@ -15,7 +15,7 @@ const routes: readonly (readonly [host: RegExp, path: RegExp, route: string, tit
   [/^github\.com$/, /^\/([\w.-]+)\/([\w.-]+)\/issues/, '/github/issue/$1/$2', '$2: issues'],
 ]
 
-/** What the owner's RSSHub has for a page, by the routes of a few large sites. Nothing is fetched. */
+/** The feeds that the owner's RSSHub offers for a page, for a few large sites. Fetches nothing. */
 export function rssHubFeeds(page: URL, hub: string): DiscoveredFeed[] {
   const host = page.hostname.replace(/^(?:www|m|mobile)\./, '')
   return routes.flatMap(([hosts, path, route, title]) => {
@@ -26,17 +26,17 @@ export function rssHubFeeds(page: URL, hub: string): DiscoveredFeed[] {
   })
 }
 
-/** `rsshub://telegram/channel/name` as an address at the owner's RSSHub. */
+/** Turns `rsshub://telegram/channel/name` into a URL of the owner's RSSHub. */
 export function rssHubAddress(address: string, hub: string): string {
   return `${withoutSlash(hub)}/${address.replace(/^rsshub:\/*/i, '')}`
 }
 
-/** Where an RSS-Bridge is asked which of its feeds fits a page. */
+/** The URL that asks an RSS-Bridge which of its feeds fit a page. */
 export function rssBridgeQuestion(pageUrl: string, bridge: string): string {
   return `${withoutSlash(bridge)}/?${new URLSearchParams({ action: 'findfeed', format: 'Atom', url: pageUrl })}`
 }
 
-/** What it answers: feeds at the bridge itself, whatever address it believes to have. */
+/** The feeds in its answer, rewritten to the bridge's own URL: a bridge may not know under which URL it is reached. */
 export function rssBridgeFeeds(answer: string, bridge: string): DiscoveredFeed[] {
   let read: unknown
   try {

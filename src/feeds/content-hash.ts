@@ -1,10 +1,10 @@
 import type { FeedEntry } from '../core/entry.ts'
 
 /**
- * A short hash of what an entry says: title, address, summary and content. The same words give the same hash, so an
- * entry that a feed repeats is not written again, and one that was edited is a revision. Dates, authors and pictures
- * do not count: feeds change them without an edit. What an entry has beside its words (chapters that come a day later, a
- * place) is a part of its own after a full stop, only where there is any: an entry without has the hash it always had.
+ * A short hash of an entry's title, URL, summary and content. An entry that a feed repeats has the same hash and is not written again; an
+ * edited one has another hash and becomes a revision. Dates, authors and pictures do not count: feeds change them without an edit. Other
+ * content (chapters added a day later, a place) is hashed separately and appended after a full stop, only where there is any, so the hash
+ * of an entry without it never changed.
  */
 export function contentHash(entry: FeedEntry): string {
   const words = hashOf([entry.title, entry.url ?? '', entry.summaryHtml ?? '', entry.contentHtml ?? ''])
@@ -14,8 +14,8 @@ export function contentHash(entry: FeedEntry): string {
 }
 
 /**
- * 53 bits of the parts and of where each ends, in base 36 (cyrb53: two multiply-xor lanes, mixed as in MurmurHash3's
- * finalizer). Not for security: whoever writes a feed can make two of its own entries collide, and gains nothing.
+ * 53 bits over the parts and their lengths, in base 36 (cyrb53: two multiply-xor lanes, mixed as in MurmurHash3's finalizer). Not for
+ * security: the author of a feed can make two of their own entries collide, and gains nothing.
  */
 export function hashOf(parts: readonly string[]): string {
   let high = 0xdeadbeef

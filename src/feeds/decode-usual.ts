@@ -1,30 +1,29 @@
-/** Encodings the platform does not know, and a detector of those that nobody names. */
+/** Decodes encodings that the platform does not support, and detects undeclared ones. */
 export type RareEncodings = {
-  /** Undefined where it does not know the encoding either. */
+  /** Returns undefined when it does not support the encoding either. */
   decodeAs(bytes: Uint8Array, name: string): string | undefined
-  /** Guesses from the bytes around the first one that is not ASCII. */
+  /** Guesses the encoding from the bytes around the first one that is not ASCII. */
   detected(bytes: Uint8Array): string
 }
 
 export type Decoded = { readonly text: string; readonly encoding: string }
 
-/** What takes rare encodings, where there are none at hand. */
+/** The result for a document that needs rare encodings when none were passed. */
 const takesMore = Symbol()
 
-/** Where a document may say what it is encoded in; a meta element further down is not looked for. */
+/** A document may declare its encoding within these first bytes; a `meta` element further down is ignored. */
 const HEAD_BYTES = 4096
 
-/** Decoders of iconv-lite that are not character encodings, or that make markup out of harmless bytes. */
+/** Decoders of iconv-lite that are not character encodings, or that turn harmless bytes into markup. */
 const NEVER = /^(utf-?7|unicode-?1-1-utf-?7|base64|hex|binary|bin)/i
 
 const MULTI_BYTE = /^(utf-?16|utf-?32|ucs-?[24]|unicode|iso-10646|u16|u32)/i
 
 /**
- * Turns bytes of a feed or page into text. Asked in this order: byte order mark, HTTP `charset`, XML declaration or
- * HTML `meta`, valid UTF-8, a detector, windows-1252. A declaration that the bytes contradict is passed over:
- * UTF-16 without a zero byte, UTF-8 that is mostly invalid, a single-byte set for text that says it is UTF-8 and is.
- * Never throws. `encoding` is the name in lower case. Undefined where that takes rare encodings, without which this is the same: nearly
- * no document does, and they take 20 MB.
+ * Turns the bytes of a feed or page into text. Tries in this order: byte order mark, HTTP `charset`, XML declaration or HTML `meta`, valid
+ * UTF-8, a detector, windows-1252. Ignores a declaration that the bytes contradict: UTF-16 without a zero byte, UTF-8 that is mostly
+ * invalid, a single-byte set for text that declares UTF-8 and is valid UTF-8. Never throws. `encoding` is the name in lower case. Returns
+ * undefined when the document needs `rare` and it was not passed: nearly no document does, and those decoders take 20 MB.
  */
 export function decodeUsual(bytes: Uint8Array, contentType = '', rare?: RareEncodings): Decoded | undefined {
   const decoded = decodeWith(bytes, contentType, rare)
@@ -60,7 +59,7 @@ function decodeWith(bytes: Uint8Array, contentType: string, rare: RareEncodings 
   return decodeAs(bytes, rare.detected(bytes), rare) ?? decodeAs(bytes, 'windows-1252', rare) ?? lossy
 }
 
-/** A byte order mark, or the zero bytes that `<` has in UTF-16 and UTF-32 (XML 1.0, appendix F). */
+/** A byte order mark, or the zero bytes around `<` in UTF-16 and UTF-32 (XML 1.0, appendix F). */
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
   const [a, b, c, d] = bytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', length: 4 }
@@ -75,7 +74,7 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } 
   return undefined
 }
 
-/** The XML declaration; in a page, not a feed, the `meta` element. */
+/** The encoding in the XML declaration or, in a page that is not a feed, in the `meta` element. */
 function declaredIn(head: string): string | undefined {
   const xml = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1]
   if (xml) return xml.toLowerCase()
@@ -99,12 +98,12 @@ function decodeLossy(bytes: Uint8Array): Decoded {
   return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
 }
 
-/** ISO-2022-JP is ASCII to the eye, with escape sequences around what is Japanese. */
+/** ISO-2022-JP contains only ASCII bytes, with escape sequences around Japanese text. */
 function isEscaped(text: string): boolean {
   return text.includes('\u001b$B') || text.includes('\u001b$@')
 }
 
-/** A few bad bytes in much good UTF-8 (a download cut inside a character) are no reason to read it as something else. */
+/** A few bad bytes in much valid UTF-8 (a download cut inside a character) do not make it another encoding. */
 function isMostlyUtf8(text: string): boolean {
   let bad = 0
   let good = 0
@@ -116,7 +115,7 @@ function isMostlyUtf8(text: string): boolean {
   return good >= bad * 4
 }
 
-/** The platform's decoder where it knows the name (WHATWG Encoding), else a rare one; undefined when neither does. */
+/** Uses the platform's decoder where it supports the name (WHATWG Encoding), else a rare one. Returns undefined when neither does. */
 function decodeAs(
   bytes: Uint8Array,
   name: string,

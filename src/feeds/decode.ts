@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
 import { type Decoded, decodeUsual, type RareEncodings } from './decode-usual.ts'
 
-/** As much as the detector is given: it is slow, and more does not make it surer. */
+/** The detector gets this many bytes: it is slow, and more bytes do not make it more accurate. */
 const DETECT_BYTES = 32_768
 
 const rareEncodings: RareEncodings = {
@@ -26,7 +26,7 @@ const rareEncodings: RareEncodings = {
   },
 }
 
-/** Turns bytes of a feed or page into text, whatever they are encoded in (see `decodeUsual`). Never throws. */
+/** Turns the bytes of a feed or page into text in any encoding (see `decodeUsual`). Never throws. */
 export function decode(bytes: Uint8Array, contentType = ''): Decoded {
   const decoded = decodeUsual(bytes, contentType, rareEncodings)
   if (!decoded) throw new Error('Rare encodings were at hand and were asked for')

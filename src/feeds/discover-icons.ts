@@ -1,13 +1,13 @@
 import { htmlTags } from './html-tags.ts'
 import { resolveUrl } from './resolve-url.ts'
 
-/** Each takes an address apart, and a page can be made of a million. */
+/** Each tag needs a URL parsed, and a page can contain a million. */
 const mostTags = 10_000
 const mostIcons = 3
-/** A list shows icons small: one of this side is enough, also where pixels are. */
+/** Lists show icons small: this many pixels a side is enough even on dense screens. */
 const wantedSide = 64
 
-/** Addresses of the pictures that stand for a site, the one that fits a list best first: those its page names, then the usual place. */
+/** URLs of a site's icons, best for a list first: those the page declares, then the usual path. */
 export function discoverIcons(html: string, pageUrl: string): readonly string[] {
   const found: { readonly url: string; readonly distance: number }[] = []
   let base = pageUrl
@@ -26,7 +26,7 @@ export function discoverIcons(html: string, pageUrl: string): readonly string[] 
   return [...new Set([...[...new Set(best)].slice(0, mostIcons), ...(usual === undefined ? [] : [usual])])]
 }
 
-/** Never a drawing (SVG), which is a document, nor the shape a browser fills with one color. */
+/** Excludes drawings (SVG, which are documents) and mask icons, which browsers fill with one color. */
 function isIcon({ rel = '', type = '', href = '' }: Readonly<Record<string, string>>): boolean {
   const relations = rel.toLowerCase().split(/\s+/)
   const isNamed = relations.some((relation) => /^(?:icon|apple-touch-icon(?:-precomposed)?)$/.test(relation))

@@ -4,12 +4,12 @@ import { oneLine } from './reading/feed-elements.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { siteFeeds } from './site-feeds.ts'
 
-/** A feed a page names, or, when `isGuess`, an address at which sites of its kind usually have one. */
+/** A feed that a page declares or, when `isGuess`, a URL where sites of its kind usually have one. */
 export type DiscoveredFeed = { readonly url: string; readonly title: string; readonly isGuess?: true }
 
 const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+?(?:xml|json)|json|xml|x?-?rss\+xml)\b/i
 
-/** The end of an address that is a feed by all appearances. */
+/** The end of a URL that is almost certainly a feed. */
 const FEED_PATH = /(?:\.(?:rss|atom|rdf)|\/(?:rss|atom|feed|index)\.xml|\/feed\.json)$/i
 
 /** Where publishing systems put feeds: WordPress and Ghost, Jekyll, Hugo, Blogger and others. */
@@ -25,13 +25,13 @@ const COMMON_PATHS = [
 ]
 
 const MAX_TITLE = 200
-/** Each takes an address apart, and a page can be made of a million. */
+/** Each tag needs a URL parsed, and a page can contain a million. */
 const MOST_TAGS = 10_000
 
 /**
- * Finds the feeds of a page: first those of sites whose addresses are known (YouTube, Reddit, Mastodon, GitHub…), then
- * what the page declares by `link rel=alternate` (RSS Autodiscovery), then plain links to what is surely a feed, and
- * last, flagged, the usual places. Comment feeds come behind the others. Nothing is fetched. Each address once.
+ * Finds the feeds of a page: first by the page's own URL on known sites (YouTube, Reddit, Mastodon, GitHub…), then those declared with
+ * `link rel=alternate` (RSS Autodiscovery), then plain links that are almost certainly feeds, and last, marked as guesses, the usual paths.
+ * Comment feeds come after the others. Fetches nothing. Each URL appears once.
  */
 export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   const page = URL.parse(pageUrl)
@@ -67,7 +67,10 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   return [...unique.values()]
 }
 
-/** Whether a page declares this feed as its own (`link rel=alternate`); where words of readers may be, a link says nothing. */
+/**
+ * Whether a page declares this feed as its own (`link rel=alternate` in its head). Readers may write in the body, so links there prove
+ * nothing.
+ */
 export function declaresFeed(html: string, pageUrl: string, feedUrl: string): boolean {
   const head = html.slice(0, 500_000).split(/<body[\s>]/i, 1)[0] ?? ''
   const wanted = sameFeed(feedUrl)
@@ -81,7 +84,7 @@ export function declaresFeed(html: string, pageUrl: string, feedUrl: string): bo
   return false
 }
 
-/** Scheme, `www.` and a slash at the end make no other feed. */
+/** The URL without scheme, `www.` and final slash, which do not distinguish feeds. */
 function sameFeed(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
 }
@@ -103,7 +106,7 @@ function titleOf(title: string | undefined, page: URL): string {
   return oneLine(title ?? '').slice(0, MAX_TITLE) || page.host
 }
 
-/** What a link says, up to its end tag. */
+/** The text of a link, up to its end tag. */
 function textBehind(html: string, from: number): string {
   const piece = html.slice(from, from + 500)
   const end = piece.search(/<\/a/i)

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2'
 
-/** What browsers make of the control characters 0x80 to 0x9F in a numeric reference (HTML Living Standard 13.2.5.80). */
+/** What browsers show for the control characters 0x80 to 0x9F in a numeric reference (HTML Living Standard 13.2.5.80). */
 const WINDOWS_1252 = [
   8364, 129, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338, 141, 381, 143, 144, 8216, 8217, 8220, 8221,
   8226, 8211, 8212, 732, 8482, 353, 8250, 339, 157, 382, 376,
 ]
 
-/** The longest name HTML knows has 31 letters. */
+/** The longest entity name in HTML has 31 letters. */
 const LONGEST_NAME = 31
 
 const MAX_REMEMBERED = 4096
@@ -20,25 +20,25 @@ const remembered = new Map<string, string | undefined>([
   ['nbsp', '\u00a0'],
 ])
 
-/** Entities a DOCTYPE declares: gives the text of a name, or undefined. */
+/** Returns the text of an entity that the DOCTYPE declares, or undefined. */
 export type Declared = (name: string) => string | undefined
 
-/** A text longer than this is decoded in parts of about this length. */
+/** A longer text is decoded in parts of about this length. */
 const PART = 65_536
 
 /**
- * Decodes character references: numbers, the names of XML and of HTML, and those `declared` knows. One pass, so
- * `&amp;lt;` becomes `&lt;`; what is not a reference (`AT&T`, `&#xyz;`, `&lt` without semicolon) stays as it stands.
+ * Decodes character references: numeric ones, the names of XML and HTML, and those in `declared`. One pass, so `&amp;lt;` becomes `&lt;`.
+ * What isn't a reference (`AT&T`, `&#xyz;`, `&lt` without semicolon) stays unchanged.
  */
 export function decodeEntities(text: string, declared?: Declared): string {
   if (text.length <= PART) return decodePart(text, declared)
   const parts: string[] = []
   for (let from = 0; from < text.length; ) {
-    // No reference has an `&` in it, so none is cut in front of one.
+    // No reference contains an `&`, so splitting in front of one never divides a reference.
     const next = text.indexOf('&', from + PART)
     const end = next < 0 ? text.length : next
     const part = decodePart(text.slice(from, end), declared)
-    // A look at a letter has V8 make one text of the pieces that were added up, and let go of them: they take ten times as much.
+    // Reading one character makes V8 flatten the concatenated pieces into one string and free them; they take ten times as much memory.
     if (part.charCodeAt(0) >= 0) parts.push(part)
     from = end
   }
@@ -70,7 +70,7 @@ const LT = { meaning: '<', length: 3 } as const
 const GT = { meaning: '>', length: 3 } as const
 const QUOT = { meaning: '"', length: 5 } as const
 
-/** The four references that make up nearly all of escaped HTML, by their letters; `length` up to the semicolon. */
+/** Recognizes the four references that make up nearly all of escaped HTML by their characters; `length` is up to the semicolon. */
 function usualReference(text: string, at: number): typeof AMP | typeof LT | typeof GT | typeof QUOT | undefined {
   const second = text.charCodeAt(at + 2)
   if (second === 116) {
@@ -82,7 +82,7 @@ function usualReference(text: string, at: number): typeof AMP | typeof LT | type
   return second === 117 && text.startsWith('&quot;', at) ? QUOT : undefined
 }
 
-/** Where the semicolon of a reference stands, or -1 when what follows `&` is no reference. */
+/** Index of a reference's semicolon, or -1 when what follows `&` isn't a reference. */
 function referenceEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST_NAME + 2)
   for (let at = from; at < limit; at++) {
@@ -104,7 +104,7 @@ function meaningOf(name: string, declared: Declared | undefined): string | undef
   return declared?.(name) ?? namedCharacter(name)
 }
 
-/** The character of `#8217` or `#x2019`; undefined when it is no number or beyond Unicode. */
+/** The character of `#8217` or `#x2019`. Returns undefined when it isn't a number or is beyond Unicode. */
 function characterOf(reference: string): string | undefined {
   const isHex = reference[1] === 'x' || reference[1] === 'X'
   const digits = reference.slice(isHex ? 2 : 1)
@@ -115,7 +115,7 @@ function characterOf(reference: string): string | undefined {
   return code >= 128 && code < 160 ? windows1252(code) : String.fromCodePoint(code)
 }
 
-/** The character windows-1252 has at a number from 128 to 159. */
+/** The character that windows-1252 assigns to a number from 128 to 159. */
 export function windows1252(code: number): string {
   return String.fromCharCode(WINDOWS_1252[code - 128]!)
 }

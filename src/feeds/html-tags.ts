@@ -1,20 +1,20 @@
 import { decodeEntities } from './entities.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
-/** A start tag of a page, with its attributes by lower-case name, decoded. */
+/** A start tag of a page, with its decoded attributes by lower-case name. */
 export type HtmlTag = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** Index behind the tag. */
+  /** Index after the tag. */
   readonly end: number
 }
 
-/** More than any real tag has: a quotation mark that never ends makes a file of one tag. */
+/** More than any real tag has. An unclosed quotation mark turns a whole file into one tag. */
 const MAX_ATTRIBUTES = 256
 
 const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
 
-/** Start tags of these names (lower case), in order, comments skipped. No tree is made. */
+/** Finds start tags with these names (lower case), in order, skipping comments. Builds no tree. */
 export function* htmlTags(html: string, names: ReadonlySet<string>): Generator<HtmlTag> {
   let at = html.indexOf('<')
   while (at >= 0) {

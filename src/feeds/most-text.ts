@@ -1,2 +1,2 @@
-/** Of the HTML of one entry so many characters are kept: more is never shown (see `sanitizeHtml`). What is made of more is cut as it is made. */
+/** Characters of an entry's HTML that are stored and shown at most (see `sanitizeHtml`). HTML that we generate is cut at this length too. */
 export const MOST_TEXT = 2_000_000

@@ -1,26 +1,26 @@
 import { decodeEntities } from './entities.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
-/** Tags that stand inside a line; every other one ends it. */
+/** Inline tags; every other tag ends the line. */
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img'.split(
     ' ',
   ),
 )
 
-/** Elements whose content is no text. */
+/** Elements whose content isn't text. */
 const HIDDEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'svg'])
 
-/** Stands for the end of a block until white space is tidied; the record separator of ASCII, which HTML has no use for. */
+/** Marks the end of a block until white space is tidied: the record separator of ASCII, which HTML never uses. */
 const BLOCK_END = '\u001e'
 
-/** Where the last end of a thing stands in a text, -1 when nowhere; looked up once each, so that reading stays linear. */
+/** The last position of each end mark in a text, -1 when there is none; looked up once each, so that reading takes linear time. */
 type LastEnds = Map<string, number>
 
 /**
- * The words of a piece of HTML, for the search index and for titles: tags taken out, character references decoded,
- * scripts and styles dropped. The end of a block is a line break and runs of white space are one. It is not a
- * sanitizer: the result is text, to be escaped like any other. Takes time in proportion to the length.
+ * The text of a piece of HTML, for the search index and titles: tags removed, character references decoded, scripts and styles dropped. The
+ * end of a block becomes a line break, and runs of white space become one space. Not a sanitizer: escape the result like any other text.
+ * Takes time in proportion to the length.
  */
 export function plainText(html: string): string {
   let open = html.indexOf('<')
@@ -44,8 +44,8 @@ export function plainText(html: string): string {
 }
 
 /**
- * The index behind a tag, comment, CDATA mark or instruction; -1 when the `<` is only a sign. A comment that is never
- * closed would take all the words behind it along: it ends where a tag would.
+ * The index after a tag, comment, CDATA mark or instruction, or -1 when the `<` is only a character. An unclosed comment ends where a tag
+ * would, so that the text after it is not lost.
  */
 function markupEnd(html: string, open: number, lastEnds: LastEnds): number {
   const next = html.charCodeAt(open + 1)
@@ -82,8 +82,8 @@ function isNamePart(unit: number): boolean {
 }
 
 /**
- * The index behind the end tag of a script or the like. One that is never closed hides what follows it only when that is
- * code: an `<iframe … />`, as programs for XML write it, does not take the text along.
+ * The index after the end tag of a script or the like. When it is unclosed, only code after it is hidden: an `<iframe … />`, as XML
+ * programs write it, does not hide the text after it.
  */
 function hiddenEnd(html: string, name: string, from: number, lastEnds: LastEnds): number {
   if (lastEnd(html, `</${name}`, lastEnds) < from) {

@@ -32,7 +32,7 @@ describe('attributes', () => {
     fc.assert(
       fc.property(fc.array(parts), (pieces) => {
         const body = pieces.join('')
-        // A tab in front keeps the quick way from being taken.
+        // A leading tab disables the fast path.
         assert.deepEqual(read(`a ${body}`), read(`a\t${body}`))
       }),
       { numRuns: 2000 },

@@ -4,13 +4,12 @@ const MAX_ATTRIBUTES = 256
 
 const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
 
-/** Of an element that has none. */
 export const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
 /**
- * The attributes of a tag by lower-case name, entities decoded. `body` is the tag without its brackets, `from` where its
- * name ends. Of two of one name the first counts. What is written as XML asks, ` name="value"`, is read in one go;
- * from the first that is not, everything is read as well as it can be.
+ * The attributes of a tag by lower-case name, entities decoded. `body` is the tag without its brackets, `from` the index after its name. Of
+ * two with one name the first counts. Attributes written as XML requires, ` name="value"`, take a fast path; from the first other one on,
+ * parsing is lenient.
  */
 export function readAttributes(
   body: string,
@@ -43,12 +42,12 @@ export function readAttributes(
 
 const SPACE = 32
 
-/** Where the `="` stands that follows a name of plain letters; -1 when something else does. */
+/** Index of the `="` after a name of plain letters, or -1 when something else follows. */
 function plainNameEnd(body: string, from: number): number {
   for (let at = from; at < body.length; at++) {
     const unit = body.charCodeAt(at)
     if (unit === 61) return at > from && body.charCodeAt(at + 1) === 34 ? at : -1
-    // Nothing up to a space, and no quotation mark, slash or bracket.
+    // Stops at control characters, spaces, quotation marks, slashes and brackets.
     if (unit <= 39 || unit === 47 || unit === 62 || unit > 127) return -1
   }
   return -1

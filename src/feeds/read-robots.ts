@@ -1,6 +1,6 @@
 const mostSitemaps = 20
 
-/** Addresses that a robots.txt names as sitemaps (sitemaps.org), in its order, those that are for news first. */
+/** The sitemap URLs in a robots.txt (sitemaps.org), in its order, news sitemaps first. */
 export function sitemapsInRobots(text: string, robotsUrl: string): string[] {
   const found = new Set<string>()
   for (const line of text.slice(0, 500_000).split(/\r\n?|\n/)) {

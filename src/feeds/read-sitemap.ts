@@ -5,26 +5,26 @@ import { decodeEntities } from './entities.ts'
 import { plainText } from './plain-text.ts'
 import { parseFeedDate } from './reading/parse-date.ts'
 
-/** A part of a sitemap that is a sitemap of its own. */
+/** A sitemap that a sitemap index lists. */
 export type SitemapPart = { readonly url: string; readonly changedAt?: string }
 
-/** What a sitemap says (sitemaps.org 0.9, with the extensions for news 0.9 and images 1.1). */
+/** A parsed sitemap (sitemaps.org 0.9, with the extensions for news 0.9 and images 1.1). */
 export type Sitemap =
   | { readonly kind: 'pages'; readonly entries: readonly FeedEntry[]; readonly publication?: string }
   | { readonly kind: 'index'; readonly parts: readonly SitemapPart[] }
 
-/** As many as the protocol allows in one file. */
+/** The maximum the protocol allows in one file. */
 const mostAddresses = 50_000
 const longestAddress = 2_048
 const longestPiece = 40_000
-/** What a news feed needs of it; the newest. */
+/** The newest entries, as many as a news feed needs. */
 const mostEntries = 1_000
 
 /**
- * Reads the bytes of a sitemap, unpacked. Undefined for what is none. Pages are entries: with title, time, language and
- * publication where the news extension gives them, else with the time of their last change and no title, which is read from the
- * page later. Only those dated after `since` (ISO 8601); what has no date is not told from what is old, and left out. Takes time
- * and memory in proportion to the bytes.
+ * Parses the unpacked bytes of a sitemap. Returns undefined when it isn't one. Pages become entries: with title, time, language and
+ * publication where the news extension gives them, else with the time of the last change and no title, which is read from the page later.
+ * Returns only entries dated after `since` (ISO 8601): one without a date cannot be distinguished from an old one. Takes time and memory in
+ * proportion to the bytes.
  */
 export function readSitemap(bytes: Uint8Array, contentType: string, since: string): Sitemap | undefined {
   const { text } = decode(bytes, contentType)
@@ -43,7 +43,7 @@ export function readSitemap(bytes: Uint8Array, contentType: string, since: strin
   return { kind: 'pages', entries: newest.slice(0, mostEntries), ...defined({ publication }) }
 }
 
-/** The parts of an index that are worth reading for news: those that say so in their name, else those changed last. */
+/** The parts of an index that are useful for news: those whose name says so, else those changed last. */
 export function newestParts(parts: readonly SitemapPart[], count: number): readonly SitemapPart[] {
   const byChange = parts
     .map((part, place) => ({ part, place }))
@@ -56,7 +56,6 @@ export function newestParts(parts: readonly SitemapPart[], count: number): reado
   return [...byChange.filter(isNews), ...byChange.filter((part) => !isNews(part))].slice(0, count)
 }
 
-/** A sitemap as a feed. */
 export function feedOfSitemap({ entries, publication }: Extract<Sitemap, { kind: 'pages' }>, url: string): ParsedFeed {
   const at = URL.parse(url)
   const [language] = new Set(entries.flatMap((entry) => entry.language ?? []))
@@ -114,7 +113,7 @@ function newsOf(piece: string): string | undefined {
   return elementsOf(piece, 'news')[0]
 }
 
-/** The text of each element of a name, whatever prefix it has; nothing is nested in itself in a sitemap. */
+/** The text of each element of a name, with any prefix. Elements in a sitemap never nest in themselves. */
 function* piecesOf(text: string, name: string): Generator<string> {
   const open = new RegExp(`<(?:[\\w.-]{1,30}:)?${name}(?:\\s[^<>]{0,2000})?>`, 'gi')
   const close = new RegExp(`</(?:[\\w.-]{1,30}:)?${name}\\s{0,20}>`, 'gi')
@@ -138,7 +137,7 @@ function elementsOf(piece: string, name: string): string[] {
   return [...piecesOf(piece, name)]
 }
 
-/** The text of the first element of a name; empty is none. */
+/** The text of the first element of a name, or undefined when it is empty. */
 function textIn(piece: string, name: string): string | undefined {
   const raw = elementsOf(piece, name)[0]
   if (raw === undefined) return undefined

@@ -90,7 +90,7 @@ describe('a link', () => {
     'ws://e.example/',
     '\tjava\nscript:x',
     'view-source:x',
-    // No address for our parser; a browser that is kinder would take the line end out and see the scheme.
+    // Our parser rejects this URL; a lenient browser would remove the line end and see the scheme.
     'file\n://e.example:99999',
     '\u0001data\n://a b',
   ]

@@ -1,18 +1,18 @@
-/** A site whose feeds follow from the address of a page, and sometimes from what the page says. */
+/** A site whose feeds follow from the URL of a page, and sometimes from its content. */
 export type Site = {
-  /** Of the host, without `www.`, `m.` or `mobile.`. */
+  /** Matches the host without `www.`, `m.` or `mobile.`. */
   readonly host: RegExp
   readonly feeds: (page: URL, html: string) => readonly SiteFeed[]
 }
 
 export type SiteFeed = readonly [url: string, title: string]
 
-/** The parts of a path that are not empty, as they are written. */
+/** The non-empty parts of a path, as written. */
 export function partsOf(page: URL): readonly string[] {
   return page.pathname.split('/').filter((part) => part !== '')
 }
 
-/** A part of a path as people read it; one with a stray `%` as it stands. */
+/** A decoded part of a path; unchanged when it contains a stray `%`. */
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part)

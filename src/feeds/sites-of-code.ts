@@ -6,7 +6,7 @@ const ofGitHub = new Set(
   ),
 )
 
-/** Where programs are written and asked about. */
+/** Sites for software and questions about it. */
 export const sitesOfCode: readonly Site[] = [
   {
     host: /^github\.com$/,

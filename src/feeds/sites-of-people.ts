@@ -3,7 +3,7 @@ import { decoded, partsOf, type Site, type SiteFeed } from './site.ts'
 const channelInPage =
   /(?:"(?:channelId|externalId|browseId)":"|<meta itemprop="(?:identifier|channelId)" content=")(UC[\w-]{22})"/
 
-/** Where people post and film. */
+/** Sites where people post and publish videos. */
 export const sitesOfPeople: readonly Site[] = [
   {
     host: /^youtube\.com$/,
@@ -12,7 +12,7 @@ export const sitesOfPeople: readonly Site[] = [
       if (playlist && page.pathname === '/playlist') return [[videos('playlist_id', playlist), 'Playlist']]
       const channel = /^\/channel\/(UC[\w-]{22})(?:\/|$)/.exec(page.pathname)?.[1] ?? channelInPage.exec(html)?.[1]
       if (channel === undefined) return []
-      // YouTube keeps a list of each kind of a channel's films under the same id.
+      // YouTube has a playlist of each kind of a channel's videos under the same id.
       const list = (kind: string) => videos('playlist_id', `${kind}${channel.slice(2)}`)
       return [
         [videos('channel_id', channel), 'All videos'],
@@ -67,7 +67,7 @@ export const sitesOfPeople: readonly Site[] = [
     },
   },
   {
-    // What runs anywhere; the page says what it is.
+    // Software that runs on any host; the page identifies it.
     host: /./,
     feeds: fediverse,
   },

@@ -1,6 +1,6 @@
 import { partsOf, type Site } from './site.ts'
 
-/** Where texts are published. */
+/** Sites where texts are published. */
 export const sitesOfWriting: readonly Site[] = [
   {
     host: /^medium\.com$/,
@@ -61,7 +61,7 @@ export const sitesOfWriting: readonly Site[] = [
     },
   },
   {
-    // WordPress runs anywhere: a category, a tag or an author has a feed of its own.
+    // WordPress runs on any host: a category, tag or author has its own feed.
     host: /./,
     feeds(page, html) {
       const place = /^(?:\/[\w-]+)?\/(?:category|tag|author)\/[^?#]+?\/?$/.exec(page.pathname)?.[0]

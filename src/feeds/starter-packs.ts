@@ -13,7 +13,7 @@ function pack(id: string, name: string, language: string, section: string, rows:
   return { id, name, language, section, feeds: rows.map(([title, url, siteUrl]) => ({ title, url, siteUrl })) }
 }
 
-/** Public feeds of well-known outlets, as the outlets publish them. Several per subject, so that a story has sources. */
+/** Public feeds of well-known outlets. Several per subject, so that a story has sources. */
 export const starterPacks: readonly StarterPack[] = [
   pack('en-world', 'World', 'en', 'world', [
     ['BBC News: World', 'https://feeds.bbci.co.uk/news/world/rss.xml', 'https://www.bbc.com/news/world'],

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { isLetter, tagEnd } from './tag-end.ts'
 
 describe('the end of a tag', () => {
-  /** The tag up to where its end was found, in XML and in HTML. */
+  /** The tag up to the end that was found, in XML and in HTML. */
   const cases: readonly (readonly [string, string, string])[] = [
     ['a>b', 'a', 'a'],
     ['a b="c">d', 'a b="c"', 'a b="c"'],

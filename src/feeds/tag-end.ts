@@ -5,10 +5,10 @@ const EQUALS = 61
 const GREATER = 62
 
 /**
- * Finds the index of the `>` that ends the tag around `from`, not counting one inside a quoted attribute value. A `<`
- * outside quotes ends the tag too (the index is then that of the `<`). Gives the text's length when nothing ends it.
- * A quote that is never closed does not count. In XML, where an attribute cannot hold a `<`, neither does one that
- * runs over the beginning of another tag: somebody forgot to close it. Time is in proportion to the tag's length.
+ * Finds the index of the `>` that ends the tag around `from`, ignoring those inside quoted attribute values. A `<` outside quotes ends the
+ * tag too (the index is then that of the `<`). Returns the text's length when nothing ends it. Ignores unclosed quotes, and in XML, where
+ * an attribute cannot contain `<`, also a quote that runs over the beginning of another tag: its end was forgotten. Takes time in
+ * proportion to the tag's length.
  */
 export function tagEnd(text: string, from: number, syntax: 'xml' | 'html'): number {
   for (let at = from; at < text.length; at++) {
@@ -48,7 +48,7 @@ export function isLetter(unit: number): boolean {
   const lower = unit | 32
   return lower >= 97 && lower <= 122
 }
-/** The index behind `mark`, or the end of the text when it does not come. */
+/** The index after `mark`, or the end of the text when it is missing. */
 export function behind(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from)
   return at < 0 ? text.length : at + mark.length

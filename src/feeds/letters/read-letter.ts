@@ -8,17 +8,17 @@ import { escapeHtml } from '../../core/text/escape-html.ts'
 import { contentHash, hashOf } from '../content-hash.ts'
 import { parseFeedDate } from '../reading/parse-date.ts'
 
-/** Such a link stands at the top or at the foot; a letter with more links than this has another reason for them. */
+/** The online version is linked at the top or the foot; links beyond this many are not searched. */
 const MOST_LINKS = 400
 const LONGEST_WORDS = 80
-/** Each end tag is looked up among all that are open: of what is nested deeper the time would grow with the square. */
+/** Each end tag is looked up among all open elements: with deeper nesting the time would grow with the square. */
 const DEEPEST = 800
 
-/** What newsletters call the page they can be read at, in the languages we speak and some more. */
+/** The labels newsletters use for their online version, in our languages and some others. */
 const saysOnline =
   /view (?:(?:this|the|it) )?(?:(?:e-?mail|letter|newsletter|message|issue|post|campaign) )?(?:in|on) (?:your |a |the )?(?:web ?)?(?:browser|web|site)|(?:view|read|open) (?:it |this )?online|(?:view|read) (?:the |a )?web version|^web(?:site)? version$|view in browser|(?:dans|sur) (?:votre|le|un) navigateur|(?:lire|voir|consulter) en ligne|version (?:en ligne|web)|im browser|online (?:lesen|ansehen)|(?:en|no) (?:el |tu |su |seu )?nav[ei]gador|في (?:ال)?متصفح|عبر الإنترنت/i
 
-/** The first link of a letter that says it leads to the same text on a page. */
+/** The first link of a newsletter whose label says it leads to the online version. */
 export function onlineLink(html: string): string | undefined {
   let found: string | undefined
   let href: string | undefined
@@ -54,7 +54,7 @@ export function onlineLink(html: string): string | undefined {
 const MOST_FILES = 50
 const LONGEST_LINK = 2_000
 
-/** What the headers of a list say (RFC 2369, 2919, 8058), and which files came along. */
+/** The list headers (RFC 2369, 2919, 8058) and the names of attached files. */
 function letterFields(header: (name: string) => string | undefined, attachments: readonly Attachment[]): Letter {
   const listId = /<([^<>\s]{1,255})>/.exec(header('list-id') ?? '')?.[1]
   const ways = [...(header('list-unsubscribe') ?? '').matchAll(/<([^<>]*)>/g)].map(([, way = '']) =>
@@ -84,10 +84,10 @@ function leftOutFile({ filename, mimeType, content }: Attachment): LeftOutFile {
   return { name, type: mimeType.slice(0, 100), lengthBytes }
 }
 
-/** A line that is an address and nothing else, or an address within one. */
+/** A URL in plain text. */
 const address = /https?:\/\/[^\s<>"]{1,2000}[^\s<>".,;:!?)\]]/g
 
-/** The text of a letter as HTML: that part of it, or the plain one in paragraphs with its addresses as links. */
+/** The newsletter's text as HTML: the HTML part, or the plain text as paragraphs with its URLs linked. */
 function letterHtml(html: string | undefined, text: string | undefined): string {
   if (html !== undefined && html.trim() !== '') return html
   return (text ?? '')
@@ -109,22 +109,22 @@ function lineHtml(line: string): string {
   return html + escapeHtml(line.slice(from))
 }
 
-/** Newsletters nest three or four parts deep, and their headers come to some kilobytes. */
+/** Newsletters nest three or four parts deep, and their headers take a few kilobytes. */
 const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 3 }
-/** No line of a header is longer (RFC 5322 section 2.1.1). */
+/** The maximum length of a header line (RFC 5322 section 2.1.1). */
 const LONGEST_ID = 998
 const LONGEST_NAME = 200
 const LONGEST_TITLE = 1_000
 
-/** What came of reading a letter; one that cannot be read is refused, and its sender told. */
+/** The result of reading a newsletter. One that cannot be read is refused, and its sender is notified. */
 export type LetterRead =
   | { readonly kind: 'letter'; readonly entry: FeedEntry }
   | { readonly kind: 'unreadable'; readonly message: string }
 
 /**
- * Reads a mail message (RFC 5322, MIME) as an entry: its key is the Message-ID and what it says, so that a letter delivered twice is
- * one entry and none takes the place of another by taking its id; the text is the HTML part, or the plain one in paragraphs; the address is where it can be read in a browser, if it says so. A date
- * later than its receipt is none.
+ * Reads a mail message (RFC 5322, MIME) as an entry. Its key combines the Message-ID and the content, so a newsletter delivered twice is
+ * one entry and none can replace another by reusing its id. The text is the HTML part, or the plain text as paragraphs. The URL is the
+ * online version, if it links one. A date after its receipt is ignored.
  */
 export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise<LetterRead> {
   const email = await parse(bytes)
@@ -159,7 +159,7 @@ async function parse(bytes: Uint8Array): Promise<Email | Error> {
   }
 }
 
-/** What the headers of a name say, in lower case; some lists write one of them twice. */
+/** Returns the values of a header, in lower case: some lists send a header twice. */
 function headersOf({ headers }: Email): (name: string) => string | undefined {
   const byName = Map.groupBy(headers, ({ key }) => key)
   return (name) =>
@@ -169,7 +169,7 @@ function headersOf({ headers }: Email): (name: string) => string | undefined {
       .join(', ')
 }
 
-/** The people a From names; a group is its members. */
+/** The people named in a From header, with the members of groups. */
 function bylines(from: Address | undefined): readonly Byline[] {
   const mailboxes = from === undefined ? [] : from.group === undefined ? [from] : from.group
   return mailboxes.slice(0, 10).flatMap(({ name, address }) => {
@@ -181,13 +181,13 @@ function bylines(from: Address | undefined): readonly Byline[] {
   })
 }
 
-/** An address between angle brackets, as headers of lists have them. */
+/** The URL between angle brackets, as list headers write it. */
 function firstWebLink(value: string | undefined): string | undefined {
   const found = /<?(https?:\/\/[^\s<>]{1,2000})>?/i.exec(value ?? '')?.[1]
   return found === undefined ? undefined : URL.parse(found)?.href
 }
 
-/** Text in one line, cut where it is longer than `most`. */
+/** Text in one line, cut at `most` characters. */
 function tidyLine(text: string, most: number): string {
   return text
     .toWellFormed()

@@ -10,7 +10,7 @@ const head =
   '<?xml version="1.0"?><rss xmlns:d="http://purl.org/dc/elements/1.1/" xml:base="/b/" xml:lang="fr"><channel>'
 const filler = '<item><filler/></item>'
 
-/** All of a tree but the items that only fill it up. */
+/** The whole tree except the padding items. */
 function plain(element: XmlElement): unknown {
   const { name, tag, attributes, base, language, isClosed, parent } = element
   const children = element.children.filter(

@@ -1,10 +1,10 @@
 import type { NamespaceScope } from '../reading/namespaces.ts'
 import type { XmlElement } from '../reading/xml-tree.ts'
 
-/** What is in an item. */
+/** Parses the children of an item. */
 export type Unfold = (item: FoldedItem) => XmlElement['children']
 
-/** Keeps what was read of the last item that was looked into: whoever reads one looks often. */
+/** Caches the children of the last item read, since a caller usually reads one item several times. */
 export function lastUnfolded(read: Unfold): Unfold {
   let last: FoldedItem | undefined
   let children: XmlElement['children'] = []
@@ -18,15 +18,15 @@ export function lastUnfolded(read: Unfold): Unfold {
 }
 
 /**
- * An item that holds little but where it stands: what is in it is read again when somebody looks, and is the same each time. A class, so
- * that a hundred thousand of them share what they do.
+ * An item that stores little more than its position and parses its content again, with the same result, each time it is read. A class, so
+ * that a hundred thousand items share their methods.
  */
 export class FoldedItem implements XmlElement {
-  /** An element that begins as this one does, with nothing in it. Items in a row that have no attributes share one. */
+  /** An empty element with the same name and attributes. Consecutive items without attributes share one. */
   readonly like: XmlElement
-  /** Behind its start tag. */
+  /** Index after its start tag. */
   readonly start: number
-  /** Where what ended it stands. */
+  /** Index of the markup that ended it. */
   readonly end: number
   readonly #unfold: Unfold
 
@@ -74,7 +74,7 @@ export class FoldedItem implements XmlElement {
   }
 }
 
-/** True when two items say the same before anything is in them. */
+/** True when two items have the same tag and attributes. */
 export function beginsAlike(one: XmlElement, other: XmlElement): boolean {
   return (
     one.tag === other.tag &&

@@ -1,4 +1,4 @@
-/** A link that somebody kept in another program, as its export tells of it. Times are ISO 8601, UTC. */
+/** A link saved in another program, as its export describes it. Times are ISO 8601, UTC. */
 export type KeptLink = {
   readonly url: string
   readonly title?: string
@@ -6,25 +6,25 @@ export type KeptLink = {
   readonly publishedAt?: string
   readonly authors?: readonly string[]
   readonly language?: string
-  /** Tags, labels, folders, and `favorite` for what was one. */
+  /** Tags, labels and folders, and `favorite` for a favorite. */
   readonly tags: readonly string[]
-  /** Read to the end, or put into the archive. */
+  /** Read to the end, or archived. */
   readonly isRead: boolean
-  /** The text that program kept, as HTML, not yet sanitized. */
+  /** The text that the program saved, as HTML, not yet sanitized. */
   readonly contentHtml?: string
-  /** The name under which the archive holds its text. */
+  /** The file name of its text in the archive. */
   readonly slug?: string
 }
 
-/** An export as far as it was understood: nothing is left out without being named in `skipped`. */
+/** A parsed export. Whatever could not be imported is named in `skipped`. */
 export type KeptLinks = {
-  /** What made it, for people: `Pocket`. */
+  /** The program's name for people, such as `Pocket`. */
   readonly program: string
   readonly links: readonly KeptLink[]
   readonly skipped: readonly string[]
 }
 
-/** An absolute web address, or undefined: bookmarks hold scripts, local files and browser pages too. */
+/** An absolute web URL, or undefined: bookmarks also contain scripts, local files and browser pages. */
 export function webLink(text: string | undefined): string | undefined {
   const url = URL.parse(text?.trim() ?? '')
   return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url.href : undefined
@@ -33,7 +33,7 @@ export function webLink(text: string | undefined): string | undefined {
 const EARLIEST = Date.UTC(1990, 0)
 const LATEST = Date.UTC(2200, 0)
 
-/** A time as exports write it: seconds, milliseconds or microseconds since 1970, or a date in words; undefined when it is none. */
+/** A time in an export: seconds, milliseconds or microseconds since 1970, or a written date. Returns undefined when it isn't a time. */
 export function timeOf(value: unknown): string | undefined {
   const text = String(value ?? '').trim()
   const number = /^\d{9,17}(?:\.\d+)?$/.test(text) ? Number(text) : undefined
@@ -41,24 +41,24 @@ export function timeOf(value: unknown): string | undefined {
   return ms >= EARLIEST && ms < LATEST ? new Date(Math.trunc(ms)).toISOString() : undefined
 }
 
-/** A time without a zone is UTC; a number alone, which JavaScript takes for a year, is none. */
+/** A time without a zone is UTC. A bare number isn't a time, although JavaScript would read it as a year. */
 function wordsTime(text: string): number {
   if (!/\d{4}/.test(text) || /^\d+$/.test(text)) return Number.NaN
   return Date.parse(/^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?$/.test(text) ? `${text.replace(' ', 'T')}Z` : text)
 }
 
-/** Tags without doubles and empty ones. */
+/** Tags without duplicates and empty ones. */
 export function tagsOf(names: readonly (string | undefined | false)[]): readonly string[] {
   return [...new Set(names.map((name) => (name || '').replace(/\s+/g, ' ').trim()).filter(Boolean))]
 }
 
-/** More rows than are ever taken of one file; what comes after is not read, and that is said. */
+/** Rows imported from one file at most; later ones are not read, and `skipped` says so. */
 export const mostRows = 100_000
 
-/** More lines than anybody reads; the others are counted. */
+/** More lines than anybody reads; further ones are only counted. */
 const mostLines = 1_000
 
-/** Lines that say what was not taken, so many that no file makes them outgrow it. */
+/** Collects the lines that name what was skipped, up to a maximum that no file can exceed. */
 export function skippedLines(): { add(line: string): void; list(): readonly string[] } {
   const lines: string[] = []
   let rest = 0
@@ -71,7 +71,7 @@ export function skippedLines(): { add(line: string): void; list(): readonly stri
   }
 }
 
-/** Words for a link that is not taken. */
+/** The text for a link that isn't imported. */
 export function noWebAddress(where: string, text: string | undefined): string {
   return text?.trim()
     ? `${where}: “${text.trim().slice(0, 200)}” is not a web address.`

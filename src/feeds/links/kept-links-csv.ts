@@ -10,7 +10,7 @@ import {
   webLink,
 } from './kept-link.ts'
 
-/** The columns of exports, in lower case, by what they tell. */
+/** Column names of exports, in lower case, by meaning. */
 const columns = {
   url: ['url', 'link', 'address', 'href'],
   title: ['title', 'name'],
@@ -22,7 +22,7 @@ const columns = {
   favorite: ['favorite', 'favourite', 'is_starred'],
 } as const
 
-/** What an export is known by: columns that only it has together. */
+/** Programs by a set of columns that only their exports have. */
 const programs: readonly (readonly [name: string, columns: readonly string[]])[] = [
   ['Pocket', ['time_added', 'status']],
   ['Instapaper', ['selection', 'folder']],
@@ -30,15 +30,15 @@ const programs: readonly (readonly [name: string, columns: readonly string[]])[]
   ['Raindrop', ['excerpt', 'cover']],
 ]
 
-/** Where Instapaper puts what has no folder, and Raindrop too. */
+/** The names Instapaper and Raindrop give to links without a folder. */
 const noFolders = new Set(['', 'unread', 'archive', 'starred', 'home', 'unsorted'])
 
 /**
- * Links of a CSV export: Pocket, Instapaper, Readwise Reader, Raindrop, or any table with a column `url`. Undefined when the first
- * row names no such column.
+ * Links of a CSV export: Pocket, Instapaper, Readwise Reader, Raindrop, or any table with a `url` column. Returns undefined when the first
+ * row has no such column.
  */
 export function keptLinksOfCsv(text: string): KeptLinks | undefined {
-  // Only the first row is looked at before it is known what this is: a novel is not parsed for it.
+  // Looks only at the first row to recognize the format, so that a novel isn't parsed.
   const first = parseCsv(text.slice(0, 2_000).split('\n', 1)[0] ?? '')[0]
   const names = first?.map((name) => name.trim().toLowerCase())
   const urlAt = names?.findIndex((name) => (columns.url as readonly string[]).includes(name)) ?? -1
@@ -57,7 +57,7 @@ export function keptLinksOfCsv(text: string): KeptLinks | undefined {
     else links.push(linkOf(url, cell))
   }
   if (rows.length > mostRows) skipped.add(`All rows after the first ${mostRows}.`)
-  // A text may begin with such words too; a table of links holds links.
+  // Prose may also begin with such words; only a table that contains links is one.
   return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped: skipped.list() }
 }
 
@@ -81,9 +81,9 @@ function listed(cell: string): readonly string[] {
 }
 
 /**
- * The rows of a CSV text (RFC 4180): quoted cells may hold commas, line ends and doubled quotation marks. What breaks the rules is
- * read as it stands: a quotation mark within a bare cell is a sign, a quote that never ends takes the rest. Empty lines are left out.
- * Takes time in proportion to the text, and no more than `most` rows.
+ * Parses CSV (RFC 4180): quoted cells may contain commas, line ends and doubled quotation marks. Invalid text is read literally: a
+ * quotation mark inside an unquoted cell is a character, an unclosed quote takes the rest. Empty lines are left out. Takes time in
+ * proportion to the text, and returns at most `most` rows.
  */
 export function parseCsv(text: string, most = Number.POSITIVE_INFINITY): readonly (readonly string[])[] {
   const rows: string[][] = []
@@ -122,7 +122,7 @@ function quotedCell(text: string, from: number): Cell {
     if (close < 0) return { value: parts.join('') + text.slice(at), end: text.length }
     parts.push(text.slice(at, close))
     if (text[close + 1] !== '"') {
-      // Signs behind the closing mark, which should not be there, belong to the cell.
+      // Characters after the closing mark, which should not be there, belong to the cell.
       const rest = bareCell(text, close + 1)
       return { value: parts.join('') + rest.value, end: rest.end }
     }

@@ -13,8 +13,8 @@ import {
 type Row = Readonly<Record<string, unknown>>
 
 /**
- * Links of a JSON export: wallabag, Omnivore (`metadata_….json`), Pinboard, or any list of objects with a `url`. Undefined when
- * it is no such list. Annotations are counted in `skipped`: they stay in the file.
+ * Links of a JSON export: wallabag, Omnivore (`metadata_….json`), Pinboard, or any list of objects with a `url`. Returns undefined when it
+ * isn't such a list. Annotations are counted in `skipped`: they are not imported.
  */
 export function keptLinksOfJson(value: unknown): KeptLinks | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined
@@ -66,7 +66,7 @@ function linkOf(url: string, row: Row): KeptLink {
       slug,
       language: language?.replace('_', '-'),
     }),
-    // Markup; what has none is a message such as “cannot be fetched”.
+    // Only markup is an article's text; plain text is a message such as “cannot be fetched”.
     ...defined({
       contentHtml: contentHtml !== undefined && /<p[\s>]|<div[\s>]/i.test(contentHtml) ? contentHtml : undefined,
     }),
@@ -76,7 +76,7 @@ function linkOf(url: string, row: Row): KeptLink {
   }
 }
 
-/** Names, or objects with a name or label, or one text with spaces between (Pinboard). */
+/** Names, objects with a name or label, or one text separated by spaces (Pinboard). */
 function tagNames(tags: unknown): readonly (string | undefined)[] {
   if (typeof tags === 'string') return tags.split(tags.includes(',') ? ',' : /\s+/)
   if (!Array.isArray(tags)) return []

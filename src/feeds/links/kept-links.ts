@@ -17,17 +17,20 @@ import { keptLinksOfJson } from './kept-links-json.ts'
 
 const tags = new Set(['a', 'dl', 'h'])
 
-/** What a bookmark file begins with (the format of Netscape, which all browsers write), and the pages of Pocket and Instapaper. */
+/** How a bookmark file begins (the Netscape format, which all browsers write), and the pages of Pocket and Instapaper. */
 const isBookmarks = /<!doctype netscape-bookmark-file-1>|<title>\s*(?:pocket export|instapaper: export)/i
 
-/** Of a title that never ends no more is read. */
+/** At most this much is read of a title that never ends. */
 const longestTitle = 2_000
 
-/** Folders every browser has: they say where a bookmark is shown, not what it is about. */
+/** Folders that every browser has: they say where a bookmark is shown, not what it is about. */
 const rootFolders =
   /^(?:(?:personal )?bookmarks?(?: (?:bar|toolbar|menu))?|(?:other|mobile) bookmarks|favou?rites(?: bar)?)$/i
 
-/** Links of a bookmark file, with their folders as tags; or of the HTML export of Pocket or Instapaper. Undefined for any other page. */
+/**
+ * Links of a bookmark file, with their folders as tags, or of the HTML export of Pocket or Instapaper. Returns undefined for any other
+ * page.
+ */
 function keptLinksOfHtml(html: string): KeptLinks | undefined {
   const start = html.slice(0, 2_000)
   if (!isBookmarks.test(start)) return undefined
@@ -76,21 +79,21 @@ function linkOf(
     url,
     ...defined({ title: title === '' || title === url ? undefined : title, savedAt }),
     tags: tagsOf([...(attributes.tags ?? '').split(','), folder]),
-    // Pinboard and Shaarli say in a bookmark file what is still to be read.
+    // Pinboard and Shaarli mark unread links in a bookmark file.
     isRead: isArchive || attributes.toread === '0',
   }
 }
 
-/** The text up to the next tag: titles in such files hold none. */
+/** The text up to the next tag: titles in such files contain no tags. */
 function textBehind(html: string, { end }: HtmlTag): string {
   const close = html.indexOf('<', end)
   return plainText(html.slice(end, Math.min(end + longestTitle, close < 0 ? html.length : close))).replace(/\s+/g, ' ')
 }
 
-/** More than 64 MB of links hold; as objects they may take 400 MB. */
+/** More values than 64 MB of links contain; as objects they may take 400 MB. */
 const MOST_VALUES = 8_000_000
 
-/** Reads the export of a read-later program by what it looks like. Undefined when it is none. Never throws. */
+/** Reads the export of a read-later program, recognized by its content. Returns undefined when it isn't one. Never throws. */
 export function readKeptLinks(text: string): KeptLinks | undefined {
   const start = text.slice(0, 200).trimStart()
   if (start.startsWith('[')) return keptLinksOfJson(findJsonOf(text, MOST_VALUES))

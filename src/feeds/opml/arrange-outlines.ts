@@ -13,10 +13,10 @@ type Node = Omit<OutlineBody, 'attributes'> & {
 }
 
 /**
- * The outlines of a list that says what is subscribed to now, and all else as it was kept: places, order, foreign attributes,
- * outlines that are no feeds. What has another name, address or folder since is written with that. A feed that stands in
- * several folders does so until it is moved; then it stands in the new one alone. A new folder `Outer/Inner` is written as one
- * folder in another. Read again, the list gives the same folders.
+ * The outlines of a list of the current subscriptions, with everything else as it was imported: order, foreign attributes, outlines that
+ * aren't feeds. What was renamed, moved or readdressed since is written with the new value. A feed that appears in several folders stays in
+ * all of them until it is moved; then it is only in the new one. A folder named `Outer/Inner` is written as two nested folders. Reading the
+ * list again gives the same folders.
  */
 export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptOutline[]): readonly OpmlOutline[] {
   const steps = arrangeInSteps(feeds, kept)
@@ -26,11 +26,11 @@ export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptO
   }
 }
 
-/** So many outlines make a step: it takes a few milliseconds. */
+/** Outlines per step; one step takes a few milliseconds. */
 const atOnce = 2_000
 const none: readonly OpmlOutline[] = []
 
-/** The same in steps, between which others may have their turn: a list can be long. */
+/** The same in steps, so that other work can run in between: a list can be long. */
 export function* arrangeInSteps(
   feeds: readonly OpmlFeed[],
   kept: readonly KeptOutline[],
@@ -69,7 +69,7 @@ export function* arrangeInSteps(
   }
 }
 
-/** Builds the tree of what was kept. A folder that has been renamed out of the one around it stands under its new path. */
+/** Builds the tree from the stored outlines. A folder that was renamed out of its parent appears under its new path. */
 function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
   const keys = new Set(kept.map(({ key }) => key))
   yield
@@ -101,7 +101,7 @@ function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string
   }
 }
 
-/** The folder of a path, made where it is missing, with those around it. */
+/** The folder of a path. Creates it and its parents where they are missing. */
 function folderAt(path: string, top: Node[], folders: Map<string, Node>): Node {
   const known = folders.get(path)
   if (known) return known
@@ -114,12 +114,12 @@ function folderAt(path: string, top: Node[], folders: Map<string, Node>): Node {
   return node
 }
 
-/** As many folders stand in one another; what is read is no deeper with a feed in the last. */
+/** The maximum folder depth: a feed in the deepest folder is still within the limit for reading. */
 const deepest = opmlLimits.depth - 1
 
 /**
- * A path as the one around it and its own name. One with an empty or padded part is a name with slashes in it, and so is what
- * is left of one that is too deep.
+ * Splits a path into parent and name. A path with an empty or padded part is one name that contains slashes, and so is the remainder of a
+ * path that is too deep.
  */
 function splitPath(path: string): readonly [parent: string, name: string] {
   const parts = path.split('/')
@@ -140,7 +140,7 @@ function* placesIn(nodes: readonly Node[], around: string): Generator<Place> {
   }
 }
 
-/** With the address of a feed where the one kept is another, its site where none was said, and its name where that is new. */
+/** The attributes with the feed's current URL, its site where none was given, and its name where it was renamed. */
 function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean): OpmlAttributes {
   const { url, title, siteUrl } = feed
   let own = withIntake(feed, isRenamed && title ? named(attributes, title) : attributes)
@@ -149,7 +149,7 @@ function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean):
   return siteUrl === undefined || attributeOf(own, 'htmlurl') !== undefined ? own : [...own, ['htmlUrl', siteUrl]]
 }
 
-/** With what says how it comes in, where that is otherwise than as a feed. */
+/** Adds how it is fetched, where that isn't as a feed. */
 function withIntake({ intake, intakeRule }: OpmlFeed, attributes: OpmlAttributes): OpmlAttributes {
   const set = (own: OpmlAttributes, name: string, value: string | undefined) => {
     if (value !== undefined) return withAttribute(own, name, value)
@@ -158,14 +158,14 @@ function withIntake({ intake, intakeRule }: OpmlFeed, attributes: OpmlAttributes
   return set(set(attributes, intakeName, intake), ruleName, intakeRule)
 }
 
-/** With another name: in `text`, and in `title` where there is one. */
+/** Sets the name in `text`, and in `title` where there is one. */
 function named(attributes: OpmlAttributes, name: string): OpmlAttributes {
   if (titleOf({ attributes, outlines: [] }) === name) return attributes
   const both = withAttribute(attributes, 'text', name)
   return attributeOf(both, 'title') === undefined ? both : withAttribute(both, 'title', name)
 }
 
-/** A feed in a new place, with what was kept of the first it had. A category that would put it elsewhere goes. */
+/** A feed in a new place, with the attributes of its first one. Drops a category, which would put it elsewhere. */
 function moved(from: Node | undefined, feed: OpmlFeed): Node {
   const { title = feed.url } = feed
   const fresh = [['type', 'rss'] as const, ['text', title] as const, ['title', title] as const]
@@ -179,7 +179,7 @@ function moved(from: Node | undefined, feed: OpmlFeed): Node {
   }
 }
 
-/** What is left; what stood in an outline that is gone stands where that was. */
+/** Removes deleted outlines; what was inside one moves to its place. */
 function* withoutGone(nodes: readonly Node[]): Generator<void, readonly OpmlOutline[]> {
   const left: OpmlOutline[] = []
   let count = 0
@@ -187,7 +187,7 @@ function* withoutGone(nodes: readonly Node[]): Generator<void, readonly OpmlOutl
     if (++count % atOnce === 0) yield
     const outlines = node.outlines.length === 0 ? none : yield* withoutGone(node.outlines)
     if (node.isGone) for (const outline of outlines) left.push(outline)
-    // A folder of a list held something: with all of that it goes.
+    // A folder that had content and lost all of it is removed too.
     else if (!node.isFolder || outlines.length > 0) left.push({ ...bodyOf(node), outlines })
   }
   return left

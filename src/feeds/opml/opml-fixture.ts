@@ -1,7 +1,7 @@
 const file = (attributes: string, head: string, body: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<opml ${attributes}>\n<head>${head}</head>\n<body>\n${body}\n</body>\n</opml>`
 
-/** Lists as other programs write them, with invented feeds: the attributes and elements are theirs, the words are ours. */
+/** Lists as other programs write them, with invented feeds: attributes and elements are theirs, the text is ours. */
 export const dialects: Readonly<Record<string, string>> = {
   FreshRSS: file(
     'xmlns:frss="https://freshrss.org/opml" version="2.0"',

@@ -1,7 +1,7 @@
 import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-list.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
-/** What prefixes stand for that programs are known to write without declaring them. */
+/** Namespaces of prefixes that known programs write without declaring them. */
 const known: Readonly<Record<string, string>> = {
   frss: 'https://freshrss.org/opml',
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -9,10 +9,10 @@ const known: Readonly<Record<string, string>> = {
   twosource: 'urn:twosource:opml',
 }
 
-/** The attribute that declares the prefix of our own. */
+/** The attribute that declares our own prefix. */
 export const ownPrefix = ['xmlns:twosource', known.twosource!] as const
 
-/** A tree of which every prefix is declared (Namespaces in XML 1.0, section 5), so that a strict reader takes what is written of it. */
+/** A tree with every prefix declared (Namespaces in XML 1.0, section 5), so that strict readers accept the file. */
 export function declarePrefixes(tree: OpmlTree): OpmlTree {
   const isDeclared = new Set(['xml', 'xmlns'])
   note(tree.attributes, isDeclared)
@@ -47,7 +47,7 @@ export function declarePrefixes(tree: OpmlTree): OpmlTree {
   return { ...tree, attributes: [...tree.attributes, ...added] }
 }
 
-/** Takes in the prefixes that attributes declare. */
+/** Collects the prefixes that attributes declare. */
 function note(attributes: OpmlAttributes, declared: Set<string>): void {
   for (const [name] of attributes) if (name.startsWith('xmlns:')) declared.add(name.slice(6))
 }

@@ -15,7 +15,7 @@ function treeOf(text: string): OpmlTree {
   return (read as { tree: OpmlTree }).tree
 }
 
-/** What is subscribed to once a list was taken in, and what is kept of it. */
+/** The subscriptions after importing a list, and what is stored of the list. */
 function takenIn({ outlines }: Pick<OpmlTree, 'outlines'>) {
   const { places } = placeOutlines({ outlines })
   const feeds = new Map<string, OpmlFeed>()

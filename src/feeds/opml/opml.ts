@@ -12,9 +12,9 @@ export type ParseOpmlResult =
   | OpmlRefusal
 
 /**
- * The feeds of a subscription list (OPML 1.0 and 2.0, opml.org/spec2.opml), as other readers write it: any nesting, missing
- * `type`, lower-case `xmlurl`. A feed that stands twice is taken once. An outline that seems to be a feed but is none is
- * named in `skipped`, with the reason. Never throws.
+ * Parses the feeds of a subscription list (OPML 1.0 and 2.0, opml.org/spec2.opml) as other readers write it: any nesting, missing `type`,
+ * lower-case `xmlurl`. A feed that appears twice is returned once. An outline that looks like a feed but isn't one is named in `skipped`,
+ * with the reason. Never throws.
  */
 export function parseOpml(text: string): ParseOpmlResult {
   const read = readOpml(text)
@@ -25,7 +25,7 @@ export function parseOpml(text: string): ParseOpmlResult {
   return { kind: 'outlines', feeds: [...feeds.values()], skipped }
 }
 
-/** Writes a subscription list in OPML 2.0, folders in the order they first come. What it writes, `parseOpml` reads back. */
+/** Writes a subscription list in OPML 2.0, with folders in order of first appearance. `parseOpml` reads it back unchanged. */
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
   return writeOpmlTree({
     attributes: [],

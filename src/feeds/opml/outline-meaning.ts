@@ -4,19 +4,19 @@ import type { OpmlAttributes, OpmlFeed } from '../../core/feed/subscription-list
 import { resolveLink } from '../resolve-url.ts'
 import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 
-/** What an outline is: a feed, a folder of others, or something that is only kept; then `why`, where somebody would miss it. */
+/** An outline is a feed, a folder, or something that is only stored. `why` explains the last, where a reader would miss a feed. */
 export type OutlineMeaning =
   | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule'> & { readonly kind: 'feed'; readonly title: string })
   | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'kept'; readonly why?: string }
 
-/** No server answers at a longer address, and no index of the databases holds one. */
+/** No server answers a longer URL, and no database index can contain one. */
 const longestUrl = 2_000
 
-/** Types of outlines whose address is a page or a list, of which rules of another program make entries. */
+/** Outline types whose URL is a page or a list that the rules of another program turn into entries. */
 const foreignTypes = /^(?:html\+|xml\+|json\+|jsonfeed\+|include$|link$)/i
 
-/** Tells what an outline is by its attributes, as programs write them: missing `type`, `xmlurl`, `url` in place of `xmlUrl`. */
+/** Classifies an outline by its attributes as programs write them: `type` may be missing, `xmlurl` or `url` may replace `xmlUrl`. */
 export function meaningOf(outline: OpmlOutline): OutlineMeaning {
   const { attributes, outlines } = outline
   const type = attributeOf(attributes, 'type')?.trim() ?? ''
@@ -40,7 +40,7 @@ export function meaningOf(outline: OpmlOutline): OutlineMeaning {
   return { kind: 'feed', url, title, ...defined({ siteUrl: siteUrl || undefined }), ...intakeOf(attributes) }
 }
 
-/** How an address that is no feed comes in, and by which rule, as `ofFeed` writes it. */
+/** The attribute for how a URL that isn't a feed is fetched, and by which rule, as `ofFeed` writes it. */
 export const intakeName = 'twosource:intake'
 export const ruleName = 'twosource:rule'
 
@@ -53,23 +53,25 @@ function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intake
   return { intake, ...defined({ intakeRule: isUsable ? JSON.stringify(rule) : undefined }) }
 }
 
-/** What an outline is called. */
 export function titleOf({ attributes }: OpmlOutline): string {
   return (attributeOf(attributes, 'title') || attributeOf(attributes, 'text') || '').trim()
 }
 
-/** The folder an outline is in: the names of those around it, else its first category (OPML 2.0: paths with slashes, commas between). */
+/**
+ * The folder of an outline: the names of the outlines around it, else its first category (OPML 2.0: paths with slashes, separated by
+ * commas).
+ */
 export function folderOf({ attributes }: OpmlOutline, around: string): string {
   if (around !== '') return around
   return (attributeOf(attributes, 'category')?.split(',')[0] ?? '').trim().replace(/^\/+|\/+$/g, '')
 }
 
-/** The path of a folder in another: `Outer/Inner`. */
+/** The path of a nested folder: `Outer/Inner`. */
 export function folderPath(around: string, name: string): string {
   return around === '' ? name : `${around}/${name}`
 }
 
-/** `feed://example.org/x` and `feed:https://…` are how some programs write a subscription. Undefined: not of the web. */
+/** Converts `feed://example.org/x` and `feed:https://…`, as some programs write subscriptions. Returns undefined when it isn't a web URL. */
 export function webAddress(address: string): string | undefined {
   const url = address
     .trim()

@@ -13,7 +13,7 @@ function taken(body: string) {
   return result
 }
 
-/** What a broken outline with the feed `https://a.example/` may look like. */
+/** Malformed outlines for the feed `https://a.example/`. */
 const broken: Readonly<Record<string, string>> = {
   'a tag in a value': '<outline text="A" description="<p>x</p>" xmlUrl="https://a.example/"/>',
   'a tag of a list in a value': '<outline text="A" description="see <outline> there" xmlUrl="https://a.example/"/>',

@@ -1,30 +1,30 @@
 import { isLetter } from '../tag-end.ts'
 
-/** A start tag as it is written. `isBroken`: a value was not closed, or had quotation marks or tags in it that should have been escaped. */
+/** A start tag as written. `isBroken`: a value was unclosed, or contained quotation marks or tags that should have been escaped. */
 export type OutlineTag = {
   readonly name: string
   readonly attributes: readonly (readonly [name: string, raw: string])[]
   readonly isEmpty: boolean
   readonly isBroken: boolean
-  /** Index behind the tag. */
+  /** Index after the tag. */
   readonly end: number
 }
 
 const NAME_END = /[\s=/>"'<]/g
 const UNQUOTED_END = /[\s>"'<]/g
-/** What may follow the quotation mark that closes a value: the end of the tag, the next tag, or another attribute. */
+/** What may follow the closing quotation mark of a value: the end of the tag, the next tag, or another attribute. */
 const BEHIND_VALUE =
   /\s*(?:[/?]?>|<|$)|\s*[^\s=<>"'/]+\s*=\s*["'\w]|(?:\s+[\w:.-]+){1,3}(?:\s*\/?>|\s+[\w:.-]+\s*=\s*["'])/y
-/** A value that nobody closed ends before one of these. */
+/** An unclosed value ends before one of these. */
 const UNCLOSED_END = /\s[\w:.-]{1,100}\s{0,20}=\s{0,20}["']|\/?>|<[/a-z!?]/gi
-/** The elements that a list is made of: none of them begins inside a value that is closed. */
+/** The elements of a list: none of them begins inside a closed value. */
 const OWN_TAG = /<\/?(?:outline|body|opml|head)(?=[\s/>])/gi
 /** `text="Rivers xmlUrl=`: the next attribute begins where a quotation mark is missing. */
 const NEXT_ATTRIBUTE = /\s[\w:.-]{1,100}\s{0,20}=\s{0,20}$/
 
 /**
- * Reads a start tag of a subscription list, also of one that is no XML: with tags and quotation marks inside a value, without the
- * quotation mark that closes one, without quotation marks. `at` is the index of its `<`. Time is in proportion to its length.
+ * Reads a start tag of a subscription list, even when it isn't valid XML: with tags or quotation marks inside a value, an unclosed value,
+ * or unquoted values. `at` is the index of its `<`. Takes time in proportion to its length.
  */
 export function readOutlineTag(text: string, at: number): OutlineTag {
   const attributes: [string, string][] = []
@@ -57,7 +57,7 @@ export function readOutlineTag(text: string, at: number): OutlineTag {
     const quote = text[index]
     if (quote !== '"' && quote !== "'") {
       const end = nextOf(UNQUOTED_END, text, index)
-      // The slash of `/>` is not part of an address.
+      // The slash of `/>` isn't part of a URL.
       const until = text[end - 1] === '/' && text[end] === '>' && end > index ? end - 1 : end
       attributes.push([attribute, text.slice(index, until)])
       index = until
@@ -73,7 +73,7 @@ export function readOutlineTag(text: string, at: number): OutlineTag {
   return done(text.length, false)
 }
 
-/** The equals sign behind a name, with the space around it; empty where there is none. */
+/** The equals sign after a name, with the space around it; empty when there is none. */
 function equals(text: string, at: number): readonly [at: number, sign: string] {
   let end = at
   while (isSpace(text.charCodeAt(end))) end += 1
@@ -84,17 +84,17 @@ function equals(text: string, at: number): readonly [at: number, sign: string] {
 }
 
 type Value = {
-  /** Where it ends: at its quotation mark, where it is closed. */
+  /** Index of its closing quotation mark, where it is closed. */
   readonly end: number
   readonly isClosed: boolean
   readonly isBroken: boolean
 }
 
-/** What was found further on in the text, so that it is looked for once. */
+/** Positions found further on in the text, so that they are searched only once. */
 type Ahead = {
   /** Where the next tag of the list begins. */
   own: number
-  /** Up to there no quotation mark closes a value that was opened before. */
+  /** No quotation mark before this index closes a value that was opened earlier. */
   hopeless: number
 }
 
@@ -110,7 +110,7 @@ function valueAt(text: string, open: number, ahead: Ahead): Value {
   if (ahead.own <= open) ahead.own = nextOf(OWN_TAG, text, open + 1)
   const { own } = ahead
   if (closes(text, first)) {
-    // Where the tag ends and another of the list begins before that, it is the other's: `text="A/><outline text="<b>`.
+    // When another tag of the list begins before this one ends, the quotation mark belongs to that one: `text="A/><outline text="<b>`.
     const isOthers = own < first && />\s*$/.test(text.slice(Math.max(open + 1, own - 100), own))
     return isOthers ? unclosed() : { end: first, isClosed: true, isBroken: false }
   }
@@ -122,7 +122,7 @@ function valueAt(text: string, open: number, ahead: Ahead): Value {
   return unclosed()
 }
 
-/** The first quotation mark that closes a value and stands in none of the tags in it: `"<p class="x" id="y">words</p>" xmlUrl=`. */
+/** The first quotation mark that closes a value and isn't inside a tag within it: `"<p class="x" id="y">words</p>" xmlUrl=`. */
 function closingBefore(text: string, open: number, end: number): number {
   const quote = text[open]!
   let isInTag = false

@@ -5,17 +5,17 @@ import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
 import { folderOf, folderPath, meaningOf, titleOf } from './outline-meaning.ts'
 
 export type PlacedList = {
-  /** In the order of the list: an outline stands behind the one around it. */
+  /** In the order of the list: an outline comes after its parent. */
   readonly places: readonly PlacedOutline[]
-  /** How many different feeds are among them. */
+  /** The number of different feeds among them. */
   readonly feedCount: number
-  /** What seems to be a feed and is not subscribed to, with the reason. */
+  /** Outlines that look like feeds but are not subscribed to, with the reason. */
   readonly skipped: readonly string[]
 }
 
 /**
- * Takes a list apart. With `folders`, feeds of others are left out, and folders in which nothing is left. An outline that is among the
- * `broken` and neither feed nor folder may have been one: it is named.
+ * Flattens a list. With `folders`, leaves out feeds of other folders, and folders that become empty. An outline that is in `broken` and
+ * neither feed nor folder may have been a feed, so it is named.
  */
 export function placeOutlines(
   { outlines }: Pick<OpmlTree, 'outlines'>,
@@ -74,12 +74,12 @@ function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: s
   }
 }
 
-/** What makes an outline that is neither feed nor folder the one it is. */
+/** The text that identifies an outline that is neither feed nor folder. */
 function wordsOf(outline: OpmlOutline): string {
   return JSON.stringify(bodyOf(outline))
 }
 
-/** Without folders of which everything has been left out. */
+/** Without folders that became empty. */
 function withoutEmptied(places: readonly PlacedOutline[]): readonly PlacedOutline[] {
   const isParent = new Set<string>()
   const kept: PlacedOutline[] = []

@@ -8,19 +8,19 @@ import { declarePrefixes } from './opml-prefixes.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 import { readOutlineTag } from './outline-tag.ts'
 
-/** A name with at most one prefix (Namespaces in XML 1.0); programs use no other letters than these in practice. */
+/** A name with at most one prefix (Namespaces in XML 1.0); in practice programs use no other letters. */
 const NAME = /^[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*(?::[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*)?$/
 
-/** No XML document may hold these (XML 1.0, section 2.2). */
+/** Characters that no XML document may contain (XML 1.0, section 2.2). */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-/** True for what can be written as the name of an element or attribute. */
+/** True when the text is valid as the name of an element or attribute. */
 function isName(name: string): boolean {
   return NAME.test(name)
 }
 
 /**
- * The attributes of a tag as they read: of several with one name the first that says something. Undefined: a value is longer than
+ * The decoded attributes of a tag; of several with one name, the first that isn't empty. Returns undefined when a value is longer than
  * allowed.
  */
 function attributesOf(
@@ -41,7 +41,7 @@ function attributesOf(
   return [...attributes]
 }
 
-/** What a text says: references decoded, unless there are `none` in it, and without what could never be written again. */
+/** Decodes references, unless `declared` is 'none', and drops characters that cannot be written again. */
 function plainText(raw: string, declared: Declared | undefined | 'none'): string {
   const text = declared === 'none' ? raw : decodeEntities(raw, declared)
   return text.replace(UNWRITABLE, '').toWellFormed()
@@ -51,19 +51,19 @@ export type ReadOpmlResult =
   | {
       readonly kind: 'tree'
       readonly tree: OpmlTree
-      /** The outlines whose tags were no XML: what they say was read as it seems to be meant. */
+      /** Outlines whose tags weren't valid XML and were read by their likely meaning. */
       readonly broken: ReadonlySet<OpmlOutline>
     }
   | OpmlRefusal
 
-/** An element whose end has not come. `kind` is its name in lower case. */
+/** An element that is still open. `kind` is its name in lower case. */
 type Open = {
   readonly kind: string
   readonly name: string
   readonly attributes: OpmlAttributes
   readonly children: (OpmlElement | string)[]
   readonly outlines: OpmlOutline[]
-  /** True in the head and in an outline, where all elements are kept. */
+  /** True in the head and in an outline, where all elements are stored. */
   readonly isKept: boolean
   readonly isBroken: boolean
   text: string
@@ -73,7 +73,7 @@ const noOutlines: readonly OpmlOutline[] = []
 
 type Reading = {
   readonly text: string
-  /** The elements that are open, one in the other; the first is the document. */
+  /** The open elements, outermost first; the first is the document. */
   readonly opened: [Open, ...Open[]]
   readonly head: OpmlElement[]
   readonly broken: Set<OpmlOutline>
@@ -86,10 +86,9 @@ type Reading = {
 }
 
 /**
- * Reads OPML as programs write it, with all that stands in it: any case of names, bare `&` and `<`, unquoted attributes, tags
- * that are not closed, a text cut short. Comments and elements that are neither head nor outline are left out. External
- * entities are never looked at. What exceeds `opmlLimits` is refused, with the reason. Time and memory are in proportion to
- * the text. Never throws.
+ * Reads OPML as programs write it, with all its content: any case of names, bare `&` and `<`, unquoted attributes, unclosed tags, truncated
+ * text. Leaves out comments and elements that are neither head nor outline. Never reads external entities. Refuses what exceeds
+ * `opmlLimits`, with the reason. Takes time and memory in proportion to the text. Never throws.
  */
 export function readOpml(text: string): ReadOpmlResult {
   const refused = refuseText(text)
@@ -119,7 +118,7 @@ export function readOpml(text: string): ReadOpmlResult {
   return { kind: 'tree', tree, broken: reading.broken }
 }
 
-/** Reads one piece of markup; gives the index behind it. */
+/** Reads one piece of markup and returns the index after it. */
 function readMarkup(reading: Reading, at: number): number {
   const { text } = reading
   const next = text.charCodeAt(at + 1)
@@ -161,7 +160,7 @@ function readStartTag(reading: Reading, at: number): number {
   const isLeaf = isEmpty && name.length === 7 && name.toLowerCase() === 'outline'
   if (!attributes) refuseLong(reading)
   else if (isLeaf) {
-    // Nearly all of a list: with nothing opened and nothing in it, it takes half the memory.
+    // Most outlines are empty elements: without pushing them as open, a list takes half the memory.
     reading.outlineCount += 1
     const leaf = { attributes, outlines: noOutlines }
     reading.opened.at(-1)!.outlines.push(leaf)
@@ -207,7 +206,7 @@ function readEndTag(reading: Reading, at: number): number {
   return end + 1
 }
 
-/** Closes the open elements from `index` on, the innermost first, and puts each where it belongs. */
+/** Closes the open elements from `index` on, innermost first, and adds each to its parent. */
 function closeFrom(reading: Reading, index: number): void {
   const { opened, head } = reading
   while (opened.length > index) {

@@ -2,8 +2,8 @@ import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-l
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
 /**
- * Writes OPML piece by piece, an outline to a line; what `readOpml` read is written with nothing lost. Whoever joins the
- * pieces may rest in between: a list can be long.
+ * Writes OPML piece by piece, one outline per line, without losing anything that `readOpml` read. A caller may pause between pieces: a list
+ * can be long.
  */
 export function* opmlPieces({ attributes, head, outlines }: OpmlTree): Generator<string> {
   const own = attributes.some(([name]) => name.toLowerCase() === 'version') ? attributes : [version, ...attributes]
@@ -14,7 +14,6 @@ export function* opmlPieces({ attributes, head, outlines }: OpmlTree): Generator
   yield '  </body>\n</opml>\n'
 }
 
-/** The same in one piece. */
 export function writeOpmlTree(tree: OpmlTree): string {
   return [...opmlPieces(tree)].join('')
 }
@@ -28,7 +27,7 @@ function* outlinePieces(outline: OpmlOutline, indent: string): Generator<string>
     yield `${start}/>\n`
     return
   }
-  // White space is no text of an outline; beside some it would be read as part of it.
+  // Indentation around the text of an outline would be read as part of it.
   if (text !== undefined) {
     yield `${start}>${escapeXml(text)}${inOneLine(outline)}</outline>\n`
     return
@@ -56,7 +55,7 @@ function written(attributes: OpmlAttributes): string {
 
 const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const
 
-/** For an attribute or text. Control characters that no XML document may hold are left out (XML 1.0, section 2.2). */
+/** Escapes for an attribute or text. Drops control characters that no XML document may contain (XML 1.0, section 2.2). */
 function escapeXml(text: string): string {
   if (!/[&<>"\u0000-\u001f\ufffe\uffff]/.test(text)) return text
   return text

@@ -4,7 +4,7 @@ import type { FeedEntry, ParsedFeed } from '../../core/entry.ts'
 import { parseFeed } from './parse-feed.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
-/** A feed that does not finish in this time, a hundred times what it takes, has found quadratic work. */
+/** A hundred times what a feed takes: one that is slower needs quadratic work. */
 const GIVES_UP = { timeout: 20_000 }
 
 const rss = (inside: string) => `<rss version="2.0"><channel><title>T</title>${inside}</channel></rss>`
@@ -22,7 +22,7 @@ function only(text: string): FeedEntry {
   return entries[0]!
 }
 
-/** How many elements a tree has, and how deep it goes; without recursion, since the tree may be what we fear. */
+/** Counts the elements and depth of a tree without recursion, since deep trees are under test. */
 function sizeOf(root: XmlElement): { elements: number; depth: number } {
   let elements = 0
   let depth = 0

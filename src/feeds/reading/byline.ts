@@ -6,12 +6,12 @@ import type { XmlElement } from './xml-tree.ts'
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
 
-/** What is longer is no name with an address in it. */
+/** A longer text isn't a name with an email address. */
 const MAX_PARSED = 300
 
 /**
- * A person from one line: `Jo Doe`, `jo@example.org (Jo Doe)`, `Jo Doe <jo@example.org>`, `mailto:jo@example.org`.
- * Undefined when nothing is left of it.
+ * Parses a person from one line: `Jo Doe`, `jo@example.org (Jo Doe)`, `Jo Doe <jo@example.org>`, `mailto:jo@example.org`. Returns undefined
+ * when nothing is left.
  */
 export function bylineOf(text: string): Byline | undefined {
   const line = text.trim().replace(/\s+/g, ' ')
@@ -26,7 +26,7 @@ export function bylineOf(text: string): Byline | undefined {
   return { name: name || email, email }
 }
 
-/** A person construct of Atom (RFC 4287 section 3.2), or an author element of RSS with a line in it. */
+/** Reads an Atom person construct (RFC 4287 section 3.2), or an RSS author element with one line of text. */
 export function readByline(element: XmlElement, fallbackBase: string): Byline | undefined {
   const inside = elementsOf(element)
   const part = (...names: string[]) => inside.find((child) => names.includes(child.name) && textOf(child).trim() !== '')
@@ -43,7 +43,7 @@ export function readByline(element: XmlElement, fallbackBase: string): Byline | 
   return { name: shownName, ...defined({ email: shownEmail || undefined, url: url || undefined }) }
 }
 
-/** The same people once each, in the order they are first named. */
+/** Removes duplicates, in the order of first appearance. */
 export function distinctBylines(bylines: readonly (Byline | undefined)[]): Byline[] {
   const seen = new Map<string, Byline>()
   for (const byline of bylines) {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import iconv from 'iconv-lite'
 import { parseFeed } from './parse-feed.ts'
 
-/** The charsets feeds are really written in, each with words of those who write them. */
+/** The charsets that real feeds use, each with text of its users. */
 const CHARSETS: readonly (readonly [string, string])[] = [
   ['gb2312', '记者从会议上了解到'],
   ['gbk', '記者從會議上瞭解到'],
@@ -30,7 +30,7 @@ const CHARSETS: readonly (readonly [string, string])[] = [
   ['utf-32be', 'Le président — 記者'],
 ]
 
-/** ISO-2022-JP of 日本, which the library only reads. */
+/** ISO-2022-JP of 日本; the library can only decode this charset. */
 const JAPAN = '\u001b$BF|K\\\u001b(B'
 
 function titleOf(bytes: Uint8Array, contentType = ''): string | undefined {

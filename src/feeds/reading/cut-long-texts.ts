@@ -1,19 +1,19 @@
-/** Of one text in a document so many bytes are read: enough for all that is kept of it, in letters of three bytes each. */
+/** Bytes read of one text in a document: enough for all that is stored of it at three bytes per character. */
 const MOST_BYTES = 6_000_000
 
-/** The longest reference to a character, which a cut might divide. */
+/** The longest character reference, which a cut might divide. */
 const LONGEST_REFERENCE = 40
 
-/** Where a document shows what it is. */
+/** Enough of a document to recognize its type. */
 const HEAD_BYTES = 256
 
 const [LESS, GREATER, AMPERSAND, SEMICOLON] = [60, 62, 38, 59]
 const [QUOTE, BACKSLASH, LETTER_U, BRACE, BRACKET] = [34, 92, 117, 123, 91]
 
 /**
- * The bytes of a document in XML or JSON, without what stands in one of its texts beyond all that is ever kept of one: what is not decoded takes no
- * memory, where each letter may take two bytes. The rest is moved together where it stands. A text is what is between a tag and the next,
- * a section, a comment, or a string; nothing else is cut, and nothing of other documents or of those in letters of two bytes.
+ * Removes from an XML or JSON document what each text has beyond the length we store: undecoded bytes take no memory, while each decoded
+ * character may take two bytes. Moves the rest together in place. A text is what is between two tags, a section, a comment, or a string.
+ * Cuts nothing else, and leaves other documents and those in UTF-16 unchanged.
  */
 export function cutLongTexts(bytes: Uint8Array): Uint8Array {
   const head = bytes.subarray(0, HEAD_BYTES)
@@ -43,7 +43,7 @@ function nextText(bytes: Uint8Array, at: number): { readonly from: number; reado
   return { from: tagEnd, end: indexOf(bytes, LESS, tagEnd) }
 }
 
-/** Where the mark stands that closes a section or comment. */
+/** Index of the mark that closes a section or comment. */
 function markEnd(bytes: Uint8Array, mark: string, from: number): number {
   let at = indexOf(bytes, GREATER, from)
   while (at < bytes.length && !isAt(bytes, mark, at - 2)) at = indexOf(bytes, GREATER, at + 1)
@@ -60,7 +60,7 @@ function indexOf(bytes: Uint8Array, byte: number, from: number): number {
   return at < 0 ? bytes.length : at
 }
 
-/** The end of the last whole letter and reference up to `end`. */
+/** The end of the last complete character and reference before `end`. */
 function wholeUpTo(bytes: Uint8Array, end: number): number {
   let whole = end
   while (whole > end - 4 && (bytes[whole]! & 0xc0) === 0x80) whole--
@@ -69,7 +69,7 @@ function wholeUpTo(bytes: Uint8Array, end: number): number {
   return open < 0 || tail.includes(SEMICOLON, open) ? whole : whole - LONGEST_REFERENCE + open
 }
 
-/** What is in the next string. */
+/** The content of the next string. */
 function nextString(bytes: Uint8Array, at: number): { readonly from: number; readonly end: number } {
   const from = indexOf(bytes, QUOTE, at) + 1
   let close = indexOf(bytes, QUOTE, from)
@@ -83,7 +83,7 @@ function isEscaped(bytes: Uint8Array, quote: number): boolean {
   return slashes % 2 === 1
 }
 
-/** The end of the last whole letter of a string up to `end`, escaped ones counted from its beginning. */
+/** The end of the last complete character of a string before `end`; escapes are counted from its beginning. */
 function escapedUpTo(bytes: Uint8Array, end: number, from: number): number {
   let at = from
   while (at < end) at += bytes[at] !== BACKSLASH ? 1 : bytes[at + 1] === LETTER_U ? 6 : 2

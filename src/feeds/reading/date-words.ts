@@ -1,6 +1,6 @@
 /**
- * Names of months as feeds write them, in lower case, with the number of the month: English, German, French, Spanish,
- * Italian, Dutch, Portuguese, Hungarian, Greek, Russian and Arabic; in full and as abbreviated by the big publishing systems.
+ * Month names in feeds, in lower case, with the number of the month: English, German, French, Spanish, Italian, Dutch, Portuguese,
+ * Hungarian, Greek, Russian and Arabic; in full and as abbreviated by the big publishing systems.
  */
 const MONTH_NAMES = [
   'jan january januar jänner janvier janv enero ene gennaio januari janeiro január ιαν января янв يناير',
@@ -23,7 +23,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 )
 
-/** Hours from UTC by abbreviation, in lower case: RFC 822, military letters feeds do use, and common regional ones. */
+/** Offset from UTC in hours by abbreviation, in lower case: RFC 822, military letters that feeds use, and common regional ones. */
 const ZONE_HOURS: Readonly<Record<string, number>> = {
   ut: 0,
   utc: 0,
@@ -70,7 +70,7 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   y: 12,
 }
 
-/** The number of a month, 1 to 12, from its name or the first three letters of it. */
+/** The number of a month, 1 to 12, from its name or its first three letters. */
 export function monthOf(name: string): number | undefined {
   const plain = MONTHS.get(name.toLowerCase())
   if (plain !== undefined) return plain
@@ -78,7 +78,7 @@ export function monthOf(name: string): number | undefined {
   return MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3))
 }
 
-/** Minutes east of UTC of `+0200`, `GMT-5`, `EST`; 0 for a zone nobody knows, undefined for a number that is none. */
+/** Minutes east of UTC of `+0200`, `GMT-5`, `EST`; 0 for an unknown zone, undefined for an invalid offset. */
 export function zoneMinutes(zone: string | undefined): number | undefined {
   if (!zone || zone === 'GMT' || zone === 'Z') return 0
   const word = zone

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { declaredEntities } from './doctype.ts'
 
-/** What a DOCTYPE makes of the names a, b and c, and what stands behind it. */
+/** The values that a DOCTYPE gives the entities a, b and c, and the text after it. */
 function read(text: string): {
   a?: string | undefined
   b?: string | undefined

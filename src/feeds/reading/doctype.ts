@@ -1,19 +1,19 @@
 import type { Declared } from '../entities.ts'
 
-/** As much of an internal subset as is read, in characters. */
+/** Characters of an internal subset that are read. */
 const MAX_SUBSET = 65_536
 
 const MAX_ENTITIES = 64
 
-/** As many characters as declared entities may add to a document, all together. */
+/** Characters that declared entities may add to a document in total. */
 const MAX_ADDED = 1_000_000
 
-/** An internal entity whose value names no other entity. External ones (`SYSTEM`, `PUBLIC`) never match. */
+/** An internal entity whose value contains no other entity. External ones (`SYSTEM`, `PUBLIC`) never match. */
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%]{0,1024})"|'([^'&%]{0,1024})')\s*>/g
 
 /**
- * Reads a DOCTYPE: where it ends, and the plain internal entities it declares. Entities made of entities are left out,
- * and what the rest may add is bounded, so that no document grows by more than a megabyte ("billion laughs").
+ * Reads where a DOCTYPE ends and the plain internal entities it declares. Leaves out entities made of entities and bounds what the others
+ * may add, so that no document grows by more than a megabyte ("billion laughs").
  */
 export function declaredEntities(text: string, open: number): { end: number; declared: Declared | undefined } {
   const close = text.indexOf('>', open)

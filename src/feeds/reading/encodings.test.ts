@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import iconv from 'iconv-lite'
 import { parseFeed } from './parse-feed.ts'
 
-/** The title of the only entry of a feed in these bytes, and the feed's own. */
+/** The titles of a feed in these bytes and of its only entry. */
 function titlesOf(bytes: Uint8Array, contentType?: string): string[] {
   const result = parseFeed(bytes, { url: 'https://e.example/', ...(contentType !== undefined && { contentType }) })
   assert.equal(result.kind, 'feed')

@@ -7,7 +7,6 @@ import { parseXml, type XmlElement } from './xml-tree.ts'
 
 const base = 'https://e.example/feed'
 
-/** An item with this inside. */
 function item(inside: string): XmlElement {
   return elementsOf(parseXml(`<item>${inside}</item>`, base))[0]!
 }

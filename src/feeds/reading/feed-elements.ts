@@ -7,7 +7,7 @@ import { constructHtml, readTextConstruct } from './text-construct.ts'
 import { elementsOf, isFilled, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** The first element of the first of these names that has something in it. */
+/** The first element of the first of these names that isn't empty. */
 export function first(parent: XmlElement, ...names: string[]): XmlElement | undefined {
   for (const name of names) {
     for (const child of parent.children)
@@ -30,16 +30,13 @@ function hasSomething(element: XmlElement): boolean {
   return false
 }
 
-/** Trimmed text of the first element of these names; undefined when there is none. */
+/** Trimmed text of the first element of these names, or undefined. */
 export function textIn(parent: XmlElement, ...names: string[]): string | undefined {
   const element = first(parent, ...names)
   return (element && textOf(element).trim()) || undefined
 }
 
-/**
- * The date of the first of these names that has one, in ISO 8601 UTC. Of two elements of one name the last counts, as in
- * other readers.
- */
+/** The date of the first of these names that has one, in ISO 8601 UTC. Of two elements with one name the last counts, as in other readers. */
 export function dateIn(parent: XmlElement, ...names: string[]): string | undefined {
   for (const name of names) {
     for (let at = parent.children.length - 1; at >= 0; at--) {
@@ -52,7 +49,7 @@ export function dateIn(parent: XmlElement, ...names: string[]): string | undefin
   return undefined
 }
 
-/** A title in one line of plain text, whatever markup the feed put in it. */
+/** A title as one line of plain text, whatever markup it contains. */
 export function titleIn(parent: XmlElement, ...names: string[]): string | undefined {
   for (const name of names) {
     const element = first(parent, name)
@@ -64,7 +61,7 @@ export function titleIn(parent: XmlElement, ...names: string[]): string | undefi
   return undefined
 }
 
-/** HTML of the first element of these names that has any, its addresses absolute. `base` is for elements without xml:base. */
+/** HTML of the first element of these names that has any, with absolute URLs. `base` is for elements without xml:base. */
 export function htmlIn(parent: XmlElement, base: string, ...names: string[]): string | undefined {
   for (const name of names) {
     const element = first(parent, name)
@@ -74,38 +71,38 @@ export function htmlIn(parent: XmlElement, base: string, ...names: string[]): st
   return undefined
 }
 
-/** HTML an element holds, its addresses absolute. */
+/** The HTML of an element, with absolute URLs. */
 export function htmlOf(element: XmlElement, base: string): string {
   const whole = readTextConstruct(element, 'html')
   const construct = { ...whole, text: whole.text.slice(0, MOST_TEXT) }
   return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
 }
 
-/** Whether there is anything to see in a text: a title of signs without width is none, and nobody could press it. */
+/** Whether a text has visible characters. A title without any could not be clicked. */
 export function isSeen(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
-/** White space in runs becomes one space. */
+/** Replaces runs of white space with one space. */
 export function oneLine(text: string): string {
   return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
-/** The relation of a link; `alternate` when it does not say (RFC 4287 section 4.2.7.2). */
+/** The relation of a link; `alternate` when absent (RFC 4287 section 4.2.7.2). */
 export function relationOf(link: XmlElement): string {
   const relation = link.attributes.rel?.trim().toLowerCase() ?? ''
   return relation.replace('http://www.iana.org/assignments/relation/', '') || 'alternate'
 }
 
-/** Address of the first link with this relation. */
+/** URL of the first link with this relation. */
 export function linkWith(parent: XmlElement, relation: string, fallbackBase: string): string | undefined {
   const link = all(parent, 'link').find((candidate) => relationOf(candidate) === relation && candidate.attributes.href)
   return link && resolveLink(link.attributes.href, link.base || fallbackBase)
 }
 
 /**
- * The page a feed or entry is about: the text of an RSS link, the alternate HTML link of Atom, the `href` of CDF, or a
- * guid that is a permalink.
+ * The web page of a feed or entry: the text of an RSS link, the alternate HTML link of Atom, the `href` of CDF, or a guid that is a
+ * permalink.
  */
 export function pageLink(parent: XmlElement, fallbackBase: string): string | undefined {
   const links = all(parent, 'link').filter(
@@ -124,12 +121,12 @@ export function pageLink(parent: XmlElement, fallbackBase: string): string | und
   return guid.attributes.ispermalink || (permalink && /^https?:/i.test(textOf(guid).trim())) ? permalink : undefined
 }
 
-/** The picture a feed or entry shows for itself: image, logo, iTunes image or Media RSS thumbnail. */
+/** The picture of a feed or entry: image, logo, iTunes image or Media RSS thumbnail. */
 export function imageIn(parent: XmlElement, fallbackBase: string): string | undefined {
   for (const image of all(parent, 'image', 'itunes:image', 'media:thumbnail', 'logo', 'itunes:link')) {
     const address = first(image, 'url')
     const own = image.attributes.href ?? image.attributes.url ?? image.attributes['rdf:resource']
-    // The text of an image with elements in it is its title, not an address.
+    // The text of an image element with child elements is its title, not a URL.
     const isAddress = (image.name === 'logo' || image.name === 'image') && elementsOf(image).length === 0
     const text = isAddress ? textOf(image) : undefined
     const url = resolveLink(address ? textOf(address) : (own ?? text), image.base || fallbackBase)

@@ -13,7 +13,7 @@ function at(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value)
 }
 
-/** What a fixture expects of itself: in a comment, or, in JSON Feed, in an extension. */
+/** The expectation in a fixture: in a comment or, in JSON Feed, in an extension. */
 function expectationOf(name: string, text: string): Record<string, unknown> {
   if (name.endsWith('.json')) return JSON.parse(text)._expect
   const comment = /<!-- expect: (\{[\s\S]*?\}) -->/.exec(text)?.[1]
@@ -21,7 +21,7 @@ function expectationOf(name: string, text: string): Record<string, unknown> {
   return JSON.parse(comment)
 }
 
-/** Each fixture carries what is expected of it: paths into the parsed feed, and their values; null is an absent field. */
+/** Each fixture contains its expectation: paths into the parsed feed, and their values; null is an absent field. */
 for (const name of names) {
   describe(`the feed ${name}`, () => {
     const bytes = readFileSync(new URL(name, folder))

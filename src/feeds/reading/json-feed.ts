@@ -13,12 +13,12 @@ import { isSeen, oneLine } from './feed-elements.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { firstUnique } from './unique-keys.ts'
 
-/** How deep the members of the list of items stand: in an array (1) of the document's object (0). */
+/** Nesting depth of the members of the list of items: in an array (1) of the document's object (0). */
 const ITEM_DEPTH = 2
 
 /**
- * Makes JSON that breaks off whole again, as far as it goes: cut behind the last value that is complete and stands in a
- * list of the document's object, with what is open closed. Undefined when no such value is complete. One pass.
+ * Repairs truncated JSON: cuts after the last complete value in a list of the document's object and closes what is open. Returns undefined
+ * when no such value is complete. One pass.
  */
 export function wholeJson(text: string): string | undefined {
   const open: string[] = []
@@ -42,16 +42,15 @@ type Fields = Readonly<Record<string, unknown>>
 
 const UNTITLED_LENGTH = 80
 
-/** So much HTML is looked at for the words that take the place of a title. */
+/** Characters of HTML searched for words to use as a title. */
 const UNTITLED_HTML = 65_536
 
-/** More than 15 MB of items with text hold; as objects they may take 25 MB. */
+/** More values than 15 MB of items with text contain; as objects they may take 25 MB. */
 const MOST_VALUES = 500_000
 
 /**
- * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
- * the text is JSON but no feed; throws SyntaxError when it is not JSON. Text that breaks off keeps the items that are whole.
- * Of many items the first `most` are taken.
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), ignoring fields of the wrong type. Returns undefined when the text is JSON but not a feed;
+ * throws SyntaxError when it isn't JSON. Truncated text keeps its complete items. Returns the first `most` items.
  */
 export function readJsonFeed(text: string, feedUrl: string, most: number): ParsedFeed | undefined {
   const { value, isTruncated } = parseWhole(text)
@@ -89,7 +88,7 @@ export function readJsonFeed(text: string, feedUrl: string, most: number): Parse
   }
 }
 
-/** Parses JSON, or what is whole of it when the text ends too early. Throws the error of the text as it came. */
+/** Parses JSON, or its complete part when the text is truncated. Throws the error of the original text. */
 function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
   try {
     return { value: parseJsonOf(text, MOST_VALUES), isTruncated: false }
@@ -118,7 +117,7 @@ function readItem(
   const imageUrl = resolveLink(textOf(item.image) ?? textOf(item.banner_image), base)
   const language = textOf(item.language)
   const authors = authorsOf(item, feedUrl)
-  // What a post of a link blog is about; without an address of its own it is the link of the item.
+  // The page that a link blog's post is about; without a URL of its own, the link of the item.
   const about = textOf(item.url) && resolveLink(textOf(item.external_url), feedUrl)
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
@@ -159,7 +158,6 @@ function readAttachment(attachment: Fields, base: string): Enclosure[] {
   ]
 }
 
-/** `authors` of version 1.1, `author` of version 1.0. */
 function authorsOf(holder: Fields, base: string): Byline[] {
   const authors = [...listOf(holder.authors), ...listOf([holder.author])]
   return distinctBylines(
@@ -171,7 +169,7 @@ function authorsOf(holder: Fields, base: string): Byline[] {
   )
 }
 
-/** A string with something in it; numbers (some feeds have numeric ids) as their digits. */
+/** A non-empty string; numbers (some feeds have numeric ids) become their digits. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

@@ -16,7 +16,7 @@ const atomEntry: Write = (index) =>
 
 const all = (write: Write) => Array.from({ length: COUNT }, (_, index) => write(index)).join('\n')
 
-/** RSS whose items have been through `change`. */
+/** RSS with `change` applied to each item. */
 const rss = (change: (item: string, index: number) => string = (item) => item) =>
   `${DECLARATION}<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Paper</title><link>https://paper.example/</link><description>News</description>${all((index) => change(rssItem(index), index))}</channel></rss>`
 
@@ -27,7 +27,7 @@ const cutAt = (text: string, share: number) => text.slice(0, Math.floor(text.len
 
 const CDATA = /<!\[CDATA\[(.*?)\]\]>/
 
-/** What has been seen to go wrong in feeds, and of how many of the twenty entries the title must still be found. */
+/** Errors seen in real feeds, and for how many of the twenty entries the title must still be found. */
 const MUTATIONS: readonly (readonly [string, string, number])[] = [
   ['nothing, in RSS', rss(), 20],
   ['nothing, in Atom', atom(), 20],
@@ -81,7 +81,7 @@ const MUTATIONS: readonly (readonly [string, string, number])[] = [
   ['XML 1.1', rss().replace('version="1.0" enc', 'version="1.1" enc'), 20],
 ]
 
-/** How many of the twenty titles are those of an entry, with nothing of its neighbors in them. */
+/** Counts how many of the twenty titles are those of an entry, without text of their neighbors. */
 function found(text: string): number {
   const result = parseFeed(new TextEncoder().encode(text), { url: 'https://paper.example/feed' })
   const titles = result.kind === 'feed' ? result.feed.entries.map((entry) => entry.title) : []

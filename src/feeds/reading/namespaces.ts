@@ -1,4 +1,4 @@
-/** Namespace URIs as feeds write them, in lower case, and the prefix the rest of this folder knows them by. */
+/** Namespace URIs in feeds, in lower case, and the prefix used for them in this folder. */
 const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2005/atom', ''],
   ['http://purl.org/atom/ns#', ''],
@@ -40,7 +40,7 @@ const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['http://prismstandard.org/namespaces/1.2/basic/', 'prism'],
 ])
 
-/** Prefixes that mean what they always mean when a feed forgot to declare them. */
+/** Prefixes with their usual meaning, for feeds that don't declare them. */
 const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
   ['atom', ''],
   ['atom10', ''],
@@ -48,23 +48,22 @@ const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
   ['rss', ''],
 ])
 
-/** The namespaces in scope of an element: its own declarations, and where to look further. */
+/** The namespaces in scope of an element: its own declarations and the enclosing scope. */
 export type NamespaceScope = {
   readonly outer: NamespaceScope | undefined
   /** URI by prefix; the default namespace is under the empty string. */
   readonly declared: ReadonlyMap<string, string>
-  /** Names already worked out in this scope. */
+  /** Names already resolved in this scope. */
   readonly names: Map<string, string>
 }
 
-/** A scope inside `outer` that declares these prefixes. */
 export function namespaceScope(declared: ReadonlyMap<string, string>, outer?: NamespaceScope): NamespaceScope {
   return { outer, declared, names: new Map() }
 }
 
 /**
- * The name an element is known by: `title` for everything of RSS, Atom and no namespace, `dc:creator`, `media:content`
- * and so on for the modules, whatever prefix the feed gave them. `tag` is in lower case.
+ * The normalized name of an element: `title` for everything of RSS, Atom and no namespace, `dc:creator`, `media:content` and so on for the
+ * modules, whatever prefix the feed uses. `tag` is in lower case.
  */
 export function knownName(tag: string, scope: NamespaceScope): string {
   const remembered = scope.names.get(tag)
@@ -79,14 +78,14 @@ export function knownName(tag: string, scope: NamespaceScope): string {
 }
 
 /**
- * The same text as the one string the engine keeps of it, as of literals and property names: two such are compared by
- * where they are, not letter by letter, which is most of what reading an entry does.
+ * Interns a text, as the engine interns literals and property names: two interned strings are compared by reference instead of by
+ * character, and comparing names is most of the work of reading an entry.
  */
 function oneString(name: string): string {
   return Object.keys({ [name]: 0 })[0]!
 }
 
-/** An unknown default namespace is taken for the feed's own; an unknown prefix stays as it is written. */
+/** An unknown default namespace counts as the feed's own; an unknown prefix stays as written. */
 function knownPrefix(prefix: string, scope: NamespaceScope): string {
   const uri = uriOf(prefix, scope)
   const known =

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { parseFeedDate } from './parse-date.ts'
 
 const READ: readonly (readonly [string, string])[] = [
-  // RFC 822 and how it is misspelled
+  // RFC 822 and its misspellings
   ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21'],
   ['Thu, 01 Jan 2004 19:48:21 +0200', '2004-01-01T17:48:21'],
   ['Thu, 01 Jan 2004 19:48:21 -05:00', '2004-01-02T00:48:21'],
@@ -41,7 +41,7 @@ const READ: readonly (readonly [string, string])[] = [
   ['2003-335', '2003-12-01T00:00:00'],
   ['2003335', '2003-12-01T00:00:00'],
   ['03335', '2003-12-01T00:00:00'],
-  // the rest of the world
+  // other formats
   ['Sun Jan  4 16:29:06 2004', '2004-01-04T16:29:06'],
   ['Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06'],
   ['Fri, 2006/09/15 08:19:53 EDT', '2006-09-15T12:19:53'],

@@ -5,10 +5,10 @@ const MAX_LENGTH = 80
 
 const DAY_MS = 86_400_000
 
-/** `2026-01-01T00:00:00.000Z`; years of more digits have a sign and are longer. */
+/** `2026-01-01T00:00:00.000Z`; years with more digits have a sign and are longer. */
 const ISO_LENGTH = 24
 
-/** A date as a form reads it; numbers out of range are refused later. */
+/** A date as matched by a form; numbers out of range are refused later. */
 type Reading = {
   readonly year: number
   readonly month: number
@@ -23,16 +23,15 @@ type Reading = {
 type Form = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray, text: string) => Reading | undefined }
 
 /**
- * Reads a date of a feed, whatever form it is in, as ISO 8601 in UTC: RFC 822 and its many misspellings, W3CDTF and
- * ISO 8601 with two-digit years and day numbers, asctime, Perforce, and Korean, Greek, Hungarian and other month names
- * (the forms of the feedparser test suite). A time without zone is UTC, so the result never depends on where the
- * server stands. Undefined for what is no date, such as 31 February; never a guess.
+ * Parses a date in a feed to ISO 8601 in UTC: RFC 822 and its many misspellings, W3CDTF and ISO 8601 with two-digit years and day numbers,
+ * asctime, Perforce, and Korean, Greek, Hungarian and other month names (the forms of the feedparser test suite). A time without zone is
+ * UTC, so the result never depends on the server's time zone. Returns undefined for an invalid date, such as 31 February; never guesses.
  */
 export function parseFeedDate(text: string): string | undefined {
   const trimmed = text.slice(0, MAX_LENGTH * 2).trim()
   const words = (/\s{2}|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed).slice(0, MAX_LENGTH)
   if (words === '') return undefined
-  // Four digits and a hyphen are never the first form.
+  // Four digits and a hyphen never match the first form.
   const forms = words.charCodeAt(4) === 45 && /^\d{4}/.test(words) ? FORMS_OF_NUMBERS : FORMS
   for (const form of forms) {
     const match = form.pattern.exec(words)
@@ -44,7 +43,7 @@ export function parseFeedDate(text: string): string | undefined {
 
 const KOREA_MINUTES = 540
 
-/** The forms, the commonest first; the first that reads the text decides. */
+/** The forms, most common first; the first that matches decides. */
 const FORMS: readonly Form[] = [
   {
     // Thu, 01 Jan 2004 19:48:21 +0200; also 1-Jan-04, 1 janvier 2004, with am and pm, without seconds or weekday
@@ -158,7 +157,7 @@ const FORMS: readonly Form[] = [
 
 const FORMS_OF_NUMBERS = FORMS.slice(1)
 
-/** Hour, minute, second, am or pm, and zone, from five groups in a row. */
+/** Hour, minute, second, am or pm, and zone, from five consecutive groups. */
 function clock(match: RegExpExecArray, first: number): Pick<Reading, 'hour' | 'minute' | 'second' | 'offsetMinutes'> {
   const hour = number(match[first])
   const half = match[first + 3]?.toLowerCase()
@@ -179,7 +178,7 @@ function number(digits: string | undefined, absent = 0): number {
   return digits === undefined ? absent : Number(digits)
 }
 
-/** RFC 2822 section 4.3, with the turn of the century where feeds begin. */
+/** Expands two digits (RFC 2822 section 4.3), with a pivot suited to feeds. */
 function fullYear(digits: string): number {
   if (digits.length > 2) return Number(digits)
   return Number(digits) + (Number(digits) < 90 ? 2000 : 1900)
@@ -191,7 +190,7 @@ function toIso(reading: Reading): string | undefined {
   if (offset === undefined || Math.abs(offset) > 24 * 60) return undefined
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
   if (hour > 23 || minute > 59 || second > 60) return undefined
-  // A year below 100 would be taken for one of the last century.
+  // JavaScript would move a year below 100 into the last century.
   if (year < 100) return undefined
   const iso = new Date(
     Date.UTC(year, month - 1, day, hour, minute - offset, Math.min(second, 59), millisecond),

@@ -7,15 +7,15 @@ import { parseXml } from './xml-tree.ts'
 
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f]/
 
-/** A text is gone over in parts of this length: V8 holds what it makes of a long one in as many pieces as there were signs to replace. */
+/** A text is processed in parts of this length: V8 stores the result of replacing in a long one as many small pieces. */
 const PART = 65_536
 
 const C1 = Array.from({ length: 32 }, (_, index) => index + 0x80)
 
 /**
- * Text without the control characters that XML 1.0 section 2.2 forbids, which would break titles, and with the 32 of
- * C1 as what their writers meant: the punctuation that windows-1252 has at these numbers. Form feed and vertical tab are
- * spaces. Text that has none of them, nearly all there is, is given back as it is.
+ * Drops control characters that XML 1.0 section 2.2 forbids, which would break titles, and replaces the 32 of C1 with the windows-1252
+ * punctuation that their authors meant. Form feed and vertical tab become spaces. Returns the same string when there are none, as nearly
+ * always.
  */
 export function legalCharacters(text: string): string {
   if (!ILLEGAL.test(text)) return text
@@ -28,11 +28,11 @@ export function legalCharacters(text: string): string {
 function legalPart(text: string): string {
   const legal = text.replace(/[\u000b\u000c]/g, ' ').replace(/[\u0000-\u0008\u000e-\u001f]+/g, '')
   if (!/[\u0080-\u009f]/.test(legal)) return legal
-  // Letter by letter would take a second for a megabyte of nothing else.
+  // Replacing character by character would take a second for a megabyte of them.
   return C1.reduce((said, code) => said.replaceAll(String.fromCharCode(code), windows1252(code)), legal)
 }
 
-/** A feed, or what came instead of one, with a message for the person who asked for it. */
+/** A feed, or what came instead of one, with a message for the person who added it. */
 export type ParseFeedResult =
   | { readonly kind: 'feed'; readonly feed: ParsedFeed }
   | {
@@ -41,13 +41,13 @@ export type ParseFeedResult =
       readonly message: string
     }
 
-/** The root elements of feeds, and entries that stand alone; a document without any of them is no feed. */
+/** The root elements of feeds, and stand-alone entries; a document without any of them isn't a feed. */
 const FEED_TAG = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|entry|item)[\s>/]/i
 
-/** A comment ends at the first `-->` in it: a pattern that may go past it tries every way to divide the comments of a page. */
+/** A comment ends at its first `-->`: a pattern that may run past it tries every way to divide the comments of a page. */
 const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)[\s>]/i
 
-/** Reads a feed that is text already (see `parseFeed`); of its entries the first `most`, where it is said how many are wanted. */
+/** Reads a feed from decoded text (see `parseFeed`), with its first `most` entries. */
 export function parseFeedText(written: string, url: string, most = Number.POSITIVE_INFINITY): ParseFeedResult {
   const text = legalCharacters(written)
   const start = text.search(/[^\s\u0000\ufeff]/)

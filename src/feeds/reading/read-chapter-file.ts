@@ -5,12 +5,12 @@ import { resolveLink } from '../resolve-url.ts'
 import { oneLine } from './feed-elements.ts'
 
 const MOST = 1_000
-/** More than any file of chapters holds. */
+/** More than any chapter file contains. */
 const MOST_VALUES = 100_000
 
 /**
- * Reads a file of chapters (Podcasting 2.0 JSON Chapters 1.2): those meant for a table of contents, in order of time. Undefined
- * when the text is no such file. `url` is where it came from.
+ * Parses a chapter file (Podcasting 2.0 JSON Chapters 1.2): the chapters for a table of contents, sorted by time. Returns undefined when
+ * the text isn't one. `url` is where it came from.
  */
 export function readChapterFile(text: string, url: string): readonly Chapter[] | undefined {
   const file = findJsonOf(text, MOST_VALUES)

@@ -38,18 +38,17 @@ const SUMMARY = [
   'media:description',
 ]
 
-/** Untitled entries are called by the beginning of their text, cut at this many characters. */
+/** Untitled entries are named by the beginning of their text, cut at this many characters. */
 const UNTITLED_LENGTH = 80
 
-/** What the entries of a feed take over from it. */
+/** What entries inherit from their feed. */
 export type FeedDefaults = {
   readonly feedUrl: string
   readonly siteUrl: string | undefined
-  /** Who is in every recording of the feed that names nobody itself. */
+  /** The participants of every recording that names none. */
   readonly cast?: readonly Participant[]
 }
 
-/** Reads an RSS item, an Atom entry or a CDF item. */
 export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntry {
   const linkBase = defaults.feedUrl
   const url = pageLink(element, linkBase)
@@ -101,7 +100,7 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
   }
 }
 
-/** guid, atom:id or rdf:about. A relative atom:id is resolved; a guid that is no permalink is never touched. */
+/** guid, atom:id or rdf:about. A relative atom:id is resolved; a guid that isn't a permalink is never changed. */
 function idOf(element: XmlElement, base: string): string | undefined {
   const id = first(element, 'guid', 'id', 'dc:identifier')
   const text = id ? textOf(id).trim() : ''
@@ -111,8 +110,8 @@ function idOf(element: XmlElement, base: string): string | undefined {
 }
 
 /**
- * The short text and the full one. Of two short ones without a full one (`description` and `summary`), the second in
- * the feed is the full one.
+ * The summary and the full text. Of two summaries without a full text (`description` and `summary`), the second in the feed is the full
+ * text.
  */
 function readTexts(
   element: XmlElement,
@@ -128,14 +127,14 @@ function readTexts(
   return { summaryHtml, contentHtml }
 }
 
-/** Who wrote an entry, or a feed. */
+/** The authors of an entry or feed. */
 export function readAuthors(element: XmlElement, base: string): readonly Byline[] {
   const constructs = all(element, 'author', 'managingeditor').map((author) => readByline(author, base))
   const lines = all(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
   return distinctBylines([...constructs, ...lines])
 }
 
-/** Who wrote what an entry holds: of what somebody shares (Activity Streams 1.0) not they, but whom it is by. */
+/** The authors of an entry's content: for a shared post (Activity Streams 1.0) its original author, not the person who shared it. */
 function writersOf(element: XmlElement, base: string): readonly Byline[] {
   const isShared = /(?:^|\/)share$/.test(textIn(element, 'activity:verb') ?? '')
   const shared = isShared ? first(element, 'activity:object') : undefined
@@ -143,7 +142,7 @@ function writersOf(element: XmlElement, base: string): readonly Byline[] {
   return writers.length > 0 ? writers : readAuthors(element, base)
 }
 
-/** Categories, subjects and keywords as words, once each. */
+/** Categories, subjects and keywords without duplicates. */
 export function readCategories(element: XmlElement): readonly string[] {
   const words: (string | undefined)[] = []
   for (const child of elementsOf(element)) {
@@ -152,7 +151,7 @@ export function readCategories(element: XmlElement): readonly string[] {
     else if (child.name === 'media:category') words.push(child.attributes.label || textOf(child))
     else if (child.name === 'itunes:category') words.push(...itunesCategories(child))
     else if (child.name === 'itunes:keywords' || child.name === 'media:keywords' || child.name === 'tags')
-      // One by one: a call takes no hundred thousand arguments.
+      // Pushed one by one: a call cannot take a hundred thousand arguments.
       for (const word of keywords(textOf(child))) words.push(word)
   }
   return [...new Set(words.map((word) => oneLine(word ?? '')).filter((word) => word !== ''))]
@@ -189,7 +188,7 @@ function readEnclosures(element: XmlElement, group: XmlElement | undefined, base
   return [...files.values()]
 }
 
-/** Media RSS may name only a medium. */
+/** Media RSS may give only a medium. */
 function mediumType(medium: string | undefined): string | undefined {
   return medium === 'image' || medium === 'audio' || medium === 'video' ? `${medium}/*` : undefined
 }
@@ -198,7 +197,7 @@ function pictureAmong(enclosures: readonly Enclosure[]): string | undefined {
   return enclosures.find((file) => file.type?.startsWith('image/'))?.url
 }
 
-/** RSS `source` has an address in an attribute, Atom's is a feed's head (RFC 4287 section 4.2.11). */
+/** RSS `source` has a URL in an attribute; Atom's is the head of a feed (RFC 4287 section 4.2.11). */
 function readOrigin(element: XmlElement, base: string): FeedEntry['origin'] {
   const source = first(element, 'source')
   if (!source) return undefined
@@ -217,7 +216,7 @@ function untitled(html: string): string {
   return `${words.slice(0, cut > 0 ? cut : UNTITLED_LENGTH).replace(/[,;:]$/, '')}…`
 }
 
-/** What Media RSS says of a file beside its address: length, size, title and who made it. */
+/** The details of a file in Media RSS beside its URL: length, size, title and author. */
 function mediaDetails(file: XmlElement): Pick<Enclosure, 'durationSeconds' | 'width' | 'height' | 'title' | 'credit'> {
   const durationSeconds = secondsOf(file.attributes.duration)
   const width = countOf(file.attributes.width)
@@ -235,7 +234,7 @@ function mediaDetails(file: XmlElement): Pick<Enclosure, 'durationSeconds' | 'wi
   }
 }
 
-/** A picture that stands for one of the files of an entry, the widest; undefined when there is none. */
+/** The widest thumbnail of an entry's files, or undefined. */
 function thumbnailOf(holders: readonly XmlElement[], base: string): string | undefined {
   const thumbnails = holders
     .flatMap((holder) => all(holder, 'media:content'))

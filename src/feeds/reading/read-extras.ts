@@ -10,7 +10,7 @@ import type { XmlElement } from './xml-tree.ts'
 
 const MOST = 100
 
-/** What an entry answers and how often it was answered (RFC 4685, slash module), and what it links as found there or related. */
+/** What an entry replies to and its number of replies (RFC 4685, slash module), and its `via` and `related` links. */
 function readThread(
   element: XmlElement,
   base: string,
@@ -47,7 +47,7 @@ function linksWith(links: readonly XmlElement[], relation: string, base: string)
   return [...found.values()].slice(0, MOST)
 }
 
-/** What only some feeds say of an entry. What one does not say stays absent: nothing here is worked out from anything else. */
+/** Fields that only some feeds have. Missing ones stay absent: none is derived from others. */
 export type EntryExtras = Pick<
   FeedEntry,
   'replyCount' | 'inReplyTo' | 'via' | 'related' | 'places' | 'rights' | 'recording'
@@ -55,7 +55,7 @@ export type EntryExtras = Pick<
 
 type Sort = 'thread' | 'places' | 'rights' | 'recording'
 
-/** What tells that there is something of a sort, so that an entry without any of them is looked through only once. */
+/** Elements that show that a module is present, so that an entry without any is scanned only once. */
 const SORTS: readonly (readonly [Sort, readonly string[]])[] = [
   ['thread', ['thr:in-reply-to', 'thr:total', 'slash:comments']],
   ['places', ['georss:point', 'georss:where', 'geo:lat', 'geo:point', 'podcast:location']],
@@ -83,7 +83,7 @@ const SORT_OF: ReadonlyMap<string, Sort> = new Map(
   SORTS.flatMap(([sort, names]) => names.map((name) => [name, sort] as const)),
 )
 
-/** Reads the modules few feeds use: podcasts, places, threads, rights. `cast` are the participants of the whole feed. */
+/** Reads the modules that few feeds use: podcasts, places, threads, rights. `cast` are the participants of the whole feed. */
 export function readExtras(element: XmlElement, base: string, cast: readonly Participant[]): EntryExtras {
   const sorts = sortsIn(element)
   const places = sorts.has('places') ? readPlaces(element) : []

@@ -22,10 +22,10 @@ const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-/** What a feed asks of whoever polls it: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module of RSS 1.0. */
+/** The polling rules of a feed: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module of RSS 1.0. */
 function readAsks(head: XmlElement): FeedAsks {
   const ttlMinutes = readTtl(head)
-  // An hour 24 stands for midnight in feeds written to the first text of RSS 0.92.
+  // Feeds that follow the first text of RSS 0.92 write 24 for midnight.
   const skipHours = once(
     textsIn(head, 'skiphours', 'hour').flatMap((text) =>
       /^\d{1,2}$/.test(text) && Number(text) <= 24 ? [Number(text) % 24] : [],
@@ -43,7 +43,7 @@ function readAsks(head: XmlElement): FeedAsks {
   })
 }
 
-/** RSS `ttl` is in minutes; the syndication module gives a period and how often in it. */
+/** RSS `ttl` is in minutes; the syndication module gives a period and a frequency. */
 function readTtl(head: XmlElement): number | undefined {
   const ttl = Number(textIn(head, 'ttl') ?? Number.NaN)
   if (Number.isFinite(ttl) && ttl > 0) return Math.round(ttl)
@@ -53,7 +53,7 @@ function readTtl(head: XmlElement): number | undefined {
   return Math.max(1, Math.round(period / (Number.isFinite(frequency) && frequency >= 1 ? frequency : 1)))
 }
 
-/** The texts of the children of this name in a list. */
+/** The texts of the children with this name in a list. */
 function textsIn(head: XmlElement, list: string, child: string): readonly string[] {
   const element = first(head, list)
   if (!element) return []
@@ -64,12 +64,12 @@ function once(numbers: readonly number[]): readonly number[] {
   return [...new Set(numbers)]
 }
 
-/** How far below the root a feed is looked for: PHP warnings and stray tags come before some. */
+/** How deep below the root a feed is searched: some begin with PHP warnings and stray tags. */
 const MAX_SEARCH_DEPTH = 4
 
 const NO_ENTRIES_INSIDE = new Set(['title', 'description', 'summary', 'content', 'content:encoded'])
 
-/** Makes a feed of a tree, with its first `most` entries; undefined when there is none in it. */
+/** Builds a feed from a tree, with its first `most` entries. Returns undefined when the tree contains none. */
 export function readFeed(root: XmlElement, documentUrl: string, most: number): ParsedFeed | undefined {
   const top =
     find(root, (element) => element.name === 'feed' || element.name === 'rss' || isRdf(element)) ??
@@ -144,7 +144,7 @@ function formatOf(top: XmlElement, head: XmlElement): FeedFormat {
   return top.name === '' && find(top, (element) => element.name === 'entry') ? 'atom' : 'rss'
 }
 
-/** The first element, in document order, for which `isWanted` holds. */
+/** The first element, in document order, for which `isWanted` is true. */
 function find(parent: XmlElement, isWanted: (element: XmlElement) => boolean, depth = 0): XmlElement | undefined {
   for (const child of parent.children) {
     if (typeof child === 'string') continue
@@ -155,7 +155,7 @@ function find(parent: XmlElement, isWanted: (element: XmlElement) => boolean, de
   return undefined
 }
 
-/** Items stand in the channel, beside it (RDF), or in sub-channels (CDF). */
+/** Items are in the channel, beside it (RDF), or in sub-channels (CDF). */
 function entriesOf(parent: XmlElement, depth = 0): XmlElement[] {
   return elementsOf(parent).flatMap((child) => {
     if (isEntry(child)) return [child]

@@ -8,14 +8,14 @@ import { readAuthors, readCategories } from './read-entry.ts'
 import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** What the head of a feed says of itself beside its name: its id, who writes it, what it is about, when it changed. */
+/** The metadata of a feed beside its name: id, authors, subjects, time of the last change. */
 export function readHead(
   head: XmlElement,
   feedUrl: string,
 ): Pick<ParsedFeed, 'id' | 'authors' | 'categories' | 'publishedAt' | 'updatedAt'> {
   const id = idOf(head, feedUrl)
   const named = readAuthors(head, feedUrl)
-  // RSS knows no author of a feed; whom it names for technical questions is all there is in some.
+  // RSS has no author of a feed; some feeds name only a technical contact.
   const authors =
     named.length > 0 ? named : distinctBylines(all(head, 'webmaster').map((each) => bylineOf(textOf(each))))
   const categories = readCategories(head)
@@ -39,10 +39,7 @@ function idOf(head: XmlElement, feedUrl: string): string | undefined {
   return id.name === 'id' && !/^[\w+.-]+:/.test(text) ? resolveUrl(text, id.base || feedUrl) : text
 }
 
-/**
- * The feed with its authors on the entries of Atom that name nobody (RFC 4287 section 4.2.1), unless they say that they
- * come from another feed.
- */
+/** Gives the feed's authors to Atom entries that name none (RFC 4287 section 4.2.1), unless they come from another feed. */
 export function inheritAuthors(feed: ParsedFeed): ParsedFeed {
   const { authors } = feed
   if (feed.format !== 'atom' || authors === undefined) return feed

@@ -8,8 +8,8 @@ import type { XmlElement } from './xml-tree.ts'
 const MOST = 50
 
 /**
- * Where an entry plays: points of GeoRSS (simple, GML, W3C) and `podcast:location`. Lines and areas have no one place and are
- * left out. Coordinates that are none are left out too.
+ * The places of an entry: points of GeoRSS (simple, GML, W3C) and `podcast:location`. Leaves out lines and areas, which have no single
+ * place, and invalid coordinates.
  */
 export function readPlaces(element: XmlElement): readonly FeedPlace[] {
   const name = oneLine(textIn(element, 'georss:featurename') ?? '')
@@ -39,7 +39,7 @@ function attributeName(point: XmlElement): string {
 function placed([latitudeText, longitudeText, ...more]: readonly string[], name: string): FeedPlace[] {
   const latitude = numberOf(latitudeText, -90, 90)
   const longitude = numberOf(longitudeText, -180, 180)
-  // Two numbers are a point; with a third it is a line, or has a height, which a point of GeoRSS does not have.
+  // Two numbers are a point; a third means a line, or a height, which a GeoRSS point does not have.
   if (latitude === undefined || longitude === undefined || more.length > 0) return []
   return [{ ...defined({ name: name || undefined }), latitude, longitude }]
 }

@@ -13,12 +13,12 @@ import { all, first, oneLine, textIn } from './feed-elements.ts'
 import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** More than this of one sort nobody looks at, and a feed can be made to have a million. */
+/** Nobody looks at more than this many of one sort, and a feed can contain a million. */
 const MOST = 500
 
 /**
- * What an entry says of its recording: iTunes and Podcasting 2.0 elements, and the chapters of Podlove. `cast` are the
- * participants the whole feed names, who stand for an entry that names none. Undefined when it says nothing.
+ * The recording of an entry: iTunes and Podcasting 2.0 elements, and Podlove chapters. `cast` are the participants of the whole feed, used
+ * for an entry that names none. Returns undefined when there are no such elements.
  */
 export function readRecording(
   element: XmlElement,
@@ -50,7 +50,7 @@ export function readRecording(
   return undefined
 }
 
-/** `podcast:person`: the name is its text; without a role it is a host (as the namespace has it). */
+/** Reads `podcast:person`: its text is the name; the default role is host (as the namespace defines). */
 export function readParticipants(element: XmlElement, base: string): readonly Participant[] {
   return all(element, 'podcast:person')
     .flatMap((person): Participant[] => {
@@ -64,7 +64,7 @@ export function readParticipants(element: XmlElement, base: string): readonly Pa
     .slice(0, MOST)
 }
 
-/** Podlove Simple Chapters, which stand in the feed itself. */
+/** Podlove Simple Chapters, which are in the feed itself. */
 function readChapters(element: XmlElement, base: string): readonly Chapter[] {
   return all(element, 'psc:chapters')
     .flatMap((list) => all(list, 'psc:chapter'))

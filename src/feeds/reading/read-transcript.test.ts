@@ -83,7 +83,7 @@ test('words are given to no time at which they are not said', () => {
       { startSeconds: 50, text: 'again' },
     ],
   )
-  // A time that is none takes neither the words along nor those of the cue before.
+  // An invalid time loses neither its own words nor those of the previous cue.
   assert.deepEqual(
     vtt('00:01.000 --> 00:02.000\nOne', '00:75.000 --> 00:76.000\ntwo', '25:00:00.000 --> 25:00:01.000\nthree'),
     [{ startSeconds: 1, text: 'One' }, { text: 'two' }, { startSeconds: 90_000, text: 'three' }],
@@ -121,7 +121,7 @@ test('any text is read without an end that never comes', () => {
   )
 })
 
-/** A file that is not read in this time, a hundred times what it takes, has found work that grows with the square of its length. */
+/** A hundred times what a file takes: one that is slower needs quadratic work. */
 const GIVES_UP = { timeout: 20_000 }
 const cue = 'WEBVTT\n\n00:01.000 --> 00:02.000\n'
 const long = {

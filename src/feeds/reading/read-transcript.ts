@@ -5,30 +5,30 @@ import { plainText } from '../plain-text.ts'
 import { secondsOf } from '../read-number.ts'
 import { isSeen, oneLine } from './feed-elements.ts'
 
-/** Cues are cut for a screen; read as text, they go on until a sentence ends, or until this many characters. */
+/** Cues are cut for a screen; for reading, they are joined up to the end of a sentence or this many characters. */
 const PASSAGE = 400
-/** Nobody takes so many seconds within a sentence: what comes later has a time of its own. */
+/** Seconds. Nobody pauses so long within a sentence: what comes later starts a passage with its own time. */
 const PAUSE = 30
-/** Each is a line of a page, which is made at once: so many are eight hours of talk. */
+/** Each is a line of a page that is built at once: this many are eight hours of speech. */
 export const MOST_PASSAGES = 5_000
-/** Of one word each they are two days of talk. */
+/** With one word each, this many are two days of speech. */
 const MOST_LINES = 200_000
-/** In seconds; a later one is no place a player is sent to. */
+/** Seconds; a later time is not a position a player can seek to. */
 const LATEST = 1e6
-/** In JSON: more than any transcript of 4 MB holds. */
+/** For JSON: more values than any transcript of 4 MB contains. */
 const MOST_VALUES = 500_000
 
-/** White space within its line alone, and so much of it: looked for on every line, what goes on for ever would be gone over each time. */
+/** Limited to white space within the line, and to a bounded amount: otherwise unlimited space would be scanned again for every line. */
 const TIMES_SOMEWHERE =
   /^[^\S\r\n]{0,100}\d{1,6}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?[^\S\r\n]{0,100}-->[^\S\r\n]{0,100}\d/m
-/** A line that begins a cue, whether its time can be read or not: what follows is not said at the time of the cue before. */
+/** A line that begins a cue, even when its time is unreadable: the text after it does not belong to the previous cue. */
 const CUE = /^[^\S\r\n]{0,100}(\d{1,6}:[\d:.,]{1,20})[^\S\r\n]{0,100}-->/
-/** Who speaks, as captions without voices say it: `Ada: `, `>> `, `- `. */
+/** A speaker in captions without voices: `Ada: `, `>> `, `- `. */
 const SPEAKS = /^(?:>>|[-–—]|[^:.!?]{1,60}:\s)/
 
 /**
- * Reads a transcript: WebVTT, SubRip, the JSON of Podcasting 2.0, HTML or plain text, told apart by what is in it (media types
- * are often wrong). Gives plain text in passages, one more than are shown where there are more; undefined when there is none.
+ * Parses a transcript: WebVTT, SubRip, the JSON of Podcasting 2.0, HTML or plain text, recognized by content (media types are often wrong).
+ * Returns plain text in passages, at most one more than are shown. Returns undefined when there is none.
  */
 export function readTranscript(text: string): readonly TranscriptLine[] | undefined {
   const body = text.replace(/^\ufeff/, '').trimStart()
@@ -37,12 +37,12 @@ export function readTranscript(text: string): readonly TranscriptLine[] | undefi
   return passages.length > 0 ? passages : undefined
 }
 
-/** Cues of WebVTT and SubRip: a line of times, then text up to an empty line. */
+/** Cues of WebVTT and SubRip: a line with times, then text up to an empty line. */
 function cueLines(body: string): readonly TranscriptLine[] {
   const found: TranscriptLine[] = []
   let cue: { readonly startSeconds?: number; readonly said: string[] } | undefined
   const end = () => {
-    // One by one: they may be more than a call takes arguments.
+    // Pushed one by one: there may be more than a call takes arguments.
     if (cue && found.length < MOST_LINES)
       for (const line of voices(cue.said.join(' '), cue.startSeconds)) found.push(line)
     cue = undefined
@@ -63,7 +63,7 @@ function startOf(seconds: unknown): { readonly startSeconds?: number } {
   return typeof seconds === 'number' && seconds >= 0 && seconds < LATEST ? { startSeconds: seconds } : {}
 }
 
-/** The text of a cue by who says it: `<v Ada>` up to where that ends, or another begins. Nobody is named for what stands outside. */
+/** The text of a cue by speaker: `<v Ada>` up to its end or to another. Text outside has no speaker. */
 function voices(cue: string, startSeconds: number | undefined): readonly TranscriptLine[] {
   return cue.split(/(?=<\/?v[\s.>])/i).flatMap((part): readonly TranscriptLine[] => {
     const speaker = plainText(/^<v(?:\.[^\s>]*)?\s([^>]*)>/i.exec(part)?.[1] ?? '')
@@ -94,7 +94,7 @@ function lineOf(words: string, speaker: string, startSeconds?: number): readonly
   return [{ ...defined({ startSeconds, speaker: isSeen(named) ? named : undefined }), text }]
 }
 
-/** Timed lines of one speaker are put together until a sentence ends. Lines without times are paragraphs already. */
+/** Joins timed lines of one speaker up to the end of a sentence. Lines without times are already paragraphs. */
 function joined(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
   const passages: TranscriptLine[] = []
   let before: TranscriptLine | undefined
@@ -109,8 +109,8 @@ function joined(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
 }
 
 /**
- * Whether a line belongs to the passage before it, of which the last line began at `beforeSeconds`. What names nobody is not taken for
- * the words of who spoke last, and what goes back in time, or comes long after, not for said then.
+ * Whether a line continues the passage before it, whose last line began at `beforeSeconds`. A line without a speaker is not attributed to
+ * the previous one, and one that goes back in time or comes long after is not given that time.
  */
 function goesOn({ text, speaker }: TranscriptLine, beforeSeconds: number | undefined, line: TranscriptLine): boolean {
   if (beforeSeconds === undefined || line.startSeconds === undefined || line.speaker !== speaker) return false

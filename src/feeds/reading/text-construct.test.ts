@@ -5,14 +5,14 @@ import { constructHtml, readTextConstruct } from './text-construct.ts'
 import { elementsOf } from './xml-text.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
-/** The construct in an RSS item, or, `atom`, in an entry. */
+/** The construct in an RSS item or, for `atom`, in an entry. */
 function construct(xml: string, where: 'rss' | 'atom' = 'atom'): XmlElement {
   const text = where === 'atom' ? `<feed><entry>${xml}</entry></feed>` : `<rss><item>${xml}</item></rss>`
   return elementsOf(elementsOf(elementsOf(parseXml(text, ''))[0]!)[0]!)[0]!
 }
 
 describe('a text construct', () => {
-  /** What is written, and as what it is read: `t` for plain text, `h` for HTML. */
+  /** The input and how it is read: `t` for plain text, `h` for HTML. */
   const cases: readonly (readonly [string, string, 't' | 'h', 'rss' | 'atom'])[] = [
     ['<title>a &amp; b</title>', 'a & b', 't', 'atom'],
     ['<title>a &lt;b&gt;c&lt;/b&gt;</title>', 'a <b>c</b>', 'h', 'atom'],

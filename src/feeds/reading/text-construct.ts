@@ -2,20 +2,19 @@ import { escapeHtml } from '../../core/text/escape-html.ts'
 import { elementsOf, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** What a title, summary or content says, and whether its characters are HTML or plain text. */
+/** The characters of a title, summary or content, and whether they are HTML or plain text. */
 export type TextConstruct = {
   readonly text: string
   readonly isHtml: boolean
-  /** xml:base in force, empty when none. */
+  /** The xml:base in scope, empty when there is none. */
   readonly base: string
 }
 
 const TEXTUAL = /^(?:text|html|xhtml|text\/.*|.*\+xml|.*\/xml)$/
 
 /**
- * Reads a text construct (RFC 4287 section 3.1 and 4.1.3, Atom 0.3 `mode`, and what RSS does without saying so):
- * escaped HTML, inline markup, base64 or plain text. Where the feed does not say which, text that has markup in it
- * is HTML, and `assumed` decides for the rest.
+ * Reads a text construct (RFC 4287 section 3.1 and 4.1.3, Atom 0.3 `mode`, and RSS, which declares no type): escaped HTML, inline markup,
+ * base64 or plain text. Where the feed gives no type, text that contains markup is HTML, and `assumed` decides for the rest.
  */
 export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html'): TextConstruct {
   const type = (element.attributes.type ?? '').trim().toLowerCase()
@@ -36,12 +35,11 @@ export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html')
   return { text, isHtml: assumed === 'html' || looksLikeHtml(text), base }
 }
 
-/** The construct as HTML, whatever it was. */
 export function constructHtml(construct: TextConstruct): string {
   return construct.isHtml ? construct.text : escapeHtml(construct.text)
 }
 
-/** Escaped HTML in a `div` that should not be there (RFC 4287 section 3.1.1.2), as some programs write it. */
+/** Escaped HTML in a superfluous `div` (RFC 4287 section 3.1.1.2), as some programs write it. */
 function escapedInside(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct | undefined {
   const [only] = inside
   if (type !== 'html' || !isOnlyDiv(element, inside) || elementsOf(only!).length > 0) return undefined
@@ -57,20 +55,20 @@ function isOnlyDiv(element: XmlElement, inside: readonly XmlElement[]): boolean 
   )
 }
 
-/** Markup in the open; the `div` that Atom puts around XHTML is not part of it. */
+/** Unescaped markup, without the `div` that Atom requires around XHTML. */
 function readInline(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct {
   const holder = type === 'xhtml' && isOnlyDiv(element, inside) ? inside[0]! : element
   return { text: isFilled(holder) ? innerHtml(holder).trim() : '', isHtml: true, base: holder.base }
 }
 
-/** RSS has no `type` on its elements, so a `type` there says nothing reliable about the text. */
+/** RSS has no `type` attribute, so one there is unreliable. */
 function isAtom(element: XmlElement): boolean {
   for (let at: XmlElement | undefined = element; at; at = at.parent)
     if (at.name === 'feed' || at.name === 'entry') return true
   return false
 }
 
-/** XML that is no HTML: its markup stands in the open, so what is escaped is text (RFC 4287 section 4.1.3.3). */
+/** XML other than HTML contains unescaped markup, so what is escaped is text (RFC 4287 section 4.1.3.3). */
 function isXmlType(type: string): boolean {
   return /(?:\+|\/)xml$/.test(type) && !type.includes('html')
 }
@@ -80,7 +78,7 @@ function isBinaryType(type: string): boolean {
   return type.includes('/') && !TEXTUAL.test(type)
 }
 
-/** Base64 of UTF-8 text; undefined when it is not that: some give text a media type of their own. */
+/** Decodes base64 of UTF-8 text. Returns undefined when it isn't: some feeds give plain text a media type of its own. */
 function fromBase64(text: string): string | undefined {
   const packed = text.replace(/\s+/g, '')
   if (packed === '' || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return undefined

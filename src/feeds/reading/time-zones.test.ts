@@ -9,7 +9,7 @@ after(() => {
   else process.env.TZ = own
 })
 
-/** Every form of date, and instants at which a local clock is put forward or back. */
+/** Every form of date, and instants at which a local clock changes for daylight saving time. */
 const DATES: readonly (readonly [string, string])[] = [
   ['Sun, 29 Mar 2026 02:30:00 +0100', '2026-03-29T01:30:00.000Z'],
   ['Sun, 29 Mar 2026 02:30:00', '2026-03-29T02:30:00.000Z'],

@@ -7,7 +7,7 @@ const STEP_BYTES = 50
 
 const twenty = Array.from({ length: 20 }, (_, index) => index)
 
-/** Twenty entries in each dialect, with what tempts a reader to close them too early: markup, CDATA, other ends. */
+/** Twenty entries in each dialect, with content that looks like an early end: markup, CDATA, other end tags. */
 const dialects: readonly { name: string; text: string; endTag: string }[] = [
   {
     name: 'RSS 2.0',
@@ -72,7 +72,7 @@ describe('a feed of twenty entries cut at every fiftieth byte', () => {
     test(`in ${name} keeps exactly the entries that are closed, letter by letter`, () => {
       for (let length = firstEntry; length < bytes.length; length += STEP_BYTES) {
         const cut = bytes.subarray(0, length)
-        // An end tag that lacks nothing but its `>` closes the entry: nothing of it is lost.
+        // An end tag that lacks only its `>` closes the entry: nothing of it is lost.
         const closed = new TextDecoder().decode(cut).split(endTag.slice(0, -1)).length - 1
         const feed = feedOf(cut)
         assert.deepEqual(feed.entries, whole.entries.slice(0, closed), `cut at byte ${length}`)

@@ -2,9 +2,9 @@ import type { FeedEntry } from '../../core/entry.ts'
 import { hashOf } from '../content-hash.ts'
 
 /**
- * Sees to it that no two entries of a feed share a key. Entries of one guid, address and title are the same entry, of
- * which the first stands (feeds put the newest first). Different entries under one guid, a common slip, are told apart
- * by address and title, all of them, so that no key depends on which of them comes first.
+ * Makes the keys of a feed's entries unique. Entries with one guid, URL and title are the same entry, and the first is used (feeds put the
+ * newest first). Different entries under one guid, a common mistake, all get a key that includes URL and title, so that no key depends on
+ * their order.
  */
 export function uniqueKeys(entries: readonly FeedEntry[]): readonly FeedEntry[] {
   if (new Set(entries.map((entry) => entry.key)).size === entries.length) return entries
@@ -19,8 +19,8 @@ export function uniqueKeys(entries: readonly FeedEntry[]): readonly FeedEntry[] 
 }
 
 /**
- * The first `most` of `uniqueKeys`, of entries that are made one by one: what comes behind them is looked at, since it may share a key with
- * one of them, and let go.
+ * The first `most` of `uniqueKeys`, for entries created one by one. Later entries are still examined, since they may share a key with one
+ * of the first, and then discarded.
  */
 export function firstUnique(entries: Iterable<FeedEntry>, most: number): readonly FeedEntry[] {
   const held: FeedEntry[] = []

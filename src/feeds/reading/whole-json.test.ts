@@ -33,7 +33,7 @@ test('JSON cut anywhere keeps the values of its list that were complete, and is 
   )
 })
 
-/** Characters of the items in a row, commas between them. */
+/** Length of the items joined with commas. */
 function lengthOf(items: readonly unknown[]): number {
   return JSON.stringify(items).length - 2
 }

@@ -7,10 +7,10 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source'
 
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i
 
-/** A text of as much as is kept may have white space around it, or be written in base64. */
+/** Twice the length we store: a text may be surrounded by white space or written in base64. */
 const MOST_READ = MOST_TEXT * 2
 
-/** Text an element holds, markup inside it left out, as far as any of it is kept (or as base64 of it is). */
+/** The text of an element without its markup, up to the length we store (or its base64). */
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return ''
   const only = element.children[0]
@@ -23,7 +23,7 @@ export function textOf(element: XmlElement | undefined): string {
   return text
 }
 
-/** True when an element holds anything but white space. */
+/** True when an element contains anything but white space. */
 export function isFilled(element: XmlElement): boolean {
   for (const child of element.children) if (typeof child !== 'string' || hasInk(child)) return true
   return false
@@ -34,17 +34,16 @@ function hasInk(text: string): boolean {
   return (unit > 32 && unit < 127) || /\S/.test(text)
 }
 
-/** The elements directly inside one. */
 export function elementsOf(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string')
 }
 
-/** True when a string has a tag, comment or character reference in it. */
+/** True when a string contains a tag, comment or character reference. */
 export function looksLikeHtml(text: string): boolean {
   return MARKUP.test(text)
 }
 
-/** Markup written into a feed without escaping, as HTML: the children of the element, prefixes of XHTML taken off. */
+/** The children of an element as HTML, for markup written into a feed without escaping. Removes XHTML prefixes. */
 export function innerHtml(element: XmlElement): string {
   let html = ''
   for (const child of element.children) {
@@ -61,7 +60,7 @@ function outerHtml(element: XmlElement): string {
     if (name.startsWith('xmlns')) continue
     attributes += ` ${name}="${escapeAttribute(element.attributes[name]!)}"`
   }
-  // A `<br>` that nobody closed has swallowed the text behind it, which must not be lost.
+  // An unclosed `<br>` contains the text after it, which must not be lost.
   if (VOID.has(tag)) return `<${tag}${attributes} />${innerHtml(element)}`
   return `<${tag}${attributes}>${innerHtml(element)}</${tag}>`
 }

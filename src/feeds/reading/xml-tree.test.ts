@@ -6,7 +6,7 @@ import { parseXml, type XmlElement } from './xml-tree.ts'
 
 const at = 'https://e.example/dir/feed.xml'
 
-/** A tree in short: `name[text|children]`, a `?` behind what was never closed. */
+/** A tree in short form: `name[text|children]`, with `?` after an unclosed element. */
 function outline(element: XmlElement): string {
   return element.children
     .map((child) =>
@@ -17,7 +17,6 @@ function outline(element: XmlElement): string {
     .join(' ')
 }
 
-/** The only element inside the root. */
 function top(text: string): XmlElement {
   const elements = elementsOf(parseXml(text, at))
   assert.equal(elements.length, 1)

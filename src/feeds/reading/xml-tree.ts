@@ -12,11 +12,11 @@ export type XmlElement = {
   readonly tag: string
   /** By lower-case name as written, such as `href` or `rdf:about`. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Text, entities decoded, and elements, in order. */
+  /** Decoded text and elements, in order. */
   children: (XmlElement | string)[]
   readonly parent: XmlElement | undefined
   readonly scope: NamespaceScope
-  /** From xml:base, absolute; empty when no element around declares one. */
+  /** From xml:base, absolute; empty when no enclosing element declares one. */
   readonly base: string
   /** From xml:lang; empty when none is declared. */
   readonly language: string
@@ -24,27 +24,30 @@ export type XmlElement = {
   isClosed: boolean
 }
 
-/** Deeper markup is laid flat, so that walking the tree never runs out of stack. */
+/** Deeper markup is flattened, so that walking the tree never overflows the stack. */
 const MAX_DEPTH = 200
 
-/** More elements than any real feed has; what comes after is not read. Where entities are declared all are kept, so there may be fewer. */
+/** More elements than any real feed has; later ones are not read. Documents that declare entities are never folded, so their limit is lower. */
 const MAX_ELEMENTS = 1_000_000
 const MAX_DECLARING_ELEMENTS = 150_000
 
-/** Of so many items, more than are ever taken, the elements are kept; of those behind only where they stand. */
+/** More items than are ever used. Items after these are folded: only their position is stored. */
 const MAX_KEPT_ITEMS = 2_500
 
-/** An item with more texts and elements in it than nearly all have is kept so, too. */
+/** An item with more texts and elements than nearly all have is folded too. */
 const MAX_KEPT_NODES = 2_000
 
-/** More texts and elements than are in any item, or beside all of them; what comes behind is not read, but items and short fields of one. */
+/**
+ * More texts and elements than any item, or everything outside items, contains. Later ones are not read, except items and an item's short
+ * fields.
+ */
 const MAX_NODES = 100_000
 
-/** So many fields of an item are read behind that, of so many texts and elements each. */
+/** Fields of an item that are still read after that limit, with up to `LATE_NODES` texts and elements each. */
 const MAX_LATE_FIELDS = 100
 const LATE_NODES = 8
 
-/** A misspelt end tag closes one of these when nothing but text is in it. */
+/** A misspelled end tag closes one of these when it contains only text. */
 const LEAVES = new Set([
   'title',
   'link',
@@ -66,22 +69,21 @@ type Reading = {
   depth: number
   count: number
   declared: Declared | undefined
-  /** The item that is open, the outermost of several, and where what is in it begins. */
+  /** The open item, the outermost of several, and the index where its content begins. */
   item: XmlElement | undefined
   itemStart: number
-  /** Items closed so far, and how the last that was folded begins. */
+  /** Items closed so far; `like` is the start tag of the last folded one. */
   items: number
-  /** Texts and elements in the item that is open, or in none. */
+  /** Texts and elements in the open item, or outside items. */
   readonly nodes: { inside: number; late: number; beside: number }
   like: XmlElement | undefined
   readonly unfold: Unfold
 }
 
 /**
- * Reads XML the way feeds are written, which is not always the way XML is specified: any text gives a tree. Undefined
- * entities, bare `&` and `<`, unclosed and mis-nested tags, unquoted attributes and text cut short are all read as well
- * as they can be. External entities are never looked at, internal ones only as far as `declaredEntities` allows.
- * Takes time and memory in proportion to the text. The root element has an empty name.
+ * Parses XML as feeds write it, which is often invalid: any text gives a tree. Undefined entities, bare `&` and `<`, unclosed and
+ * mis-nested tags, unquoted attributes and truncated text are read leniently. Never reads external entities; expands internal ones only as
+ * far as `declaredEntities` allows. Takes time and memory in proportion to the text. The root element has an empty name.
  */
 export function parseXml(text: string, documentUrl: string): XmlElement {
   const root: XmlElement = {
@@ -125,7 +127,7 @@ function readUpTo(reading: Reading, from: number, to: number): void {
   }
 }
 
-/** Reads one piece of markup; gives the index behind it. */
+/** Reads one piece of markup and returns the index after it. */
 function readMarkup(reading: Reading, open: number): number {
   const { text } = reading
   const next = text.charCodeAt(open + 1)
@@ -138,7 +140,7 @@ function readMarkup(reading: Reading, open: number): number {
   return end
 }
 
-/** The end of signs that begin no markup: one text, not one each. */
+/** The end of characters that begin no markup, so that they become one text. */
 function bareEnd(text: string, from: number): number {
   let end = from
   while (text.charCodeAt(end) === 60 && text.charCodeAt(end + 1) === 60) end++
@@ -149,12 +151,12 @@ function addText(reading: Reading, raw: string): void {
   if (hasRoom(reading)) addChild(reading.current, decodeEntities(raw, reading.declared))
 }
 
-/** Whether one more text or element may stand in the open one; counts it. */
+/** Counts one more text or element of the open item and returns whether there is room for it. */
 function hasRoom({ item, nodes }: Reading): boolean {
   return item ? ++nodes.inside <= MAX_NODES : ++nodes.beside <= MAX_NODES
 }
 
-/** As above, for an element, of which any item and some fields of each are read. */
+/** The same for an element: any item and some fields of each still have room. */
 function hasRoomFor(reading: Reading, tag: string): boolean {
   if (hasRoom(reading) || tag === 'item' || tag === 'entry') return true
   const { item, current, nodes } = reading
@@ -164,7 +166,7 @@ function hasRoomFor(reading: Reading, tag: string): boolean {
   return true
 }
 
-/** A list that begins with its first child has room for that one, an empty one that it is pushed to for seventeen; most have no more. */
+/** An array created with its first child has capacity for one, an empty array pushed to has it for seventeen; most have no more children. */
 function addChild(parent: XmlElement, child: XmlElement | string): void {
   if (parent.children.length === 0) parent.children = [child]
   else parent.children.push(child)
@@ -191,7 +193,7 @@ function readDeclaration(reading: Reading, open: number): number {
 function readStartTag(reading: Reading, open: number): number {
   const { text } = reading
   const end = tagEnd(text, open + 1, 'xml')
-  // A slash at the very end of the text is one of an address that was cut.
+  // A slash at the very end of the text belongs to a truncated URL.
   const isEmpty = text.charCodeAt(end - 1) === 47 && end < text.length
   const body = text.slice(open + 1, isEmpty ? end - 1 : end)
   const nameEnd = nameEndIn(body)
@@ -207,7 +209,7 @@ function readStartTag(reading: Reading, open: number): number {
   const name = knownName(tag, scope)
   const element: XmlElement = {
     name,
-    // The one string of all that are named so, where it says the same.
+    // Shares one string between elements with this name.
     tag: name === tag ? name : tag,
     attributes,
     children: [],
@@ -239,7 +241,7 @@ function nameEndIn(body: string): number {
   return body.length
 }
 
-/** An item inside an item means that the end tag of the first was forgotten, unless it is somebody's content. */
+/** An item inside an item means that the first lacks its end tag, unless it is part of the content. */
 function closeForgotten(reading: Reading, tag: string, open: number): void {
   for (let at = reading.current; at.parent; at = at.parent) {
     if (at.name === 'content' || at.name === 'content:encoded') return
@@ -264,13 +266,13 @@ function readEndTag(reading: Reading, open: number): number {
   return end + 1
 }
 
-/** The open element that an end tag closes. No more than `MAX_DEPTH` are open, so looking at all is little work. */
+/** The open element that an end tag closes. At most `MAX_DEPTH` are open, so checking all is cheap. */
 function startedBy(from: XmlElement, tag: string): XmlElement | undefined {
   for (let at = from; at.parent; at = at.parent) if (at.tag === tag) return at
   return undefined
 }
 
-/** Closes the open elements up to and with `element`, as the markup at `open` asks. */
+/** Closes the open elements up to and including `element`, at the markup at `open`. */
 function closeUpTo(reading: Reading, element: XmlElement, open: number): void {
   while (reading.current.parent) {
     const closed = reading.current
@@ -283,8 +285,8 @@ function closeUpTo(reading: Reading, element: XmlElement, open: number): void {
 }
 
 /**
- * An item ended. Those beyond the first and those with much in them are folded, unless entities are declared: what these may add is used up
- * by reading. Then those beyond the first are left out, of which none is ever taken.
+ * Called when an item ends. Folds items after the first `MAX_KEPT_ITEMS` and large ones. In a document that declares entities, reading
+ * again would use up what they may add, so later items are dropped instead: none of them is ever used.
  */
 function foldItem(reading: Reading, item: XmlElement, end: number): void {
   reading.item = undefined
@@ -301,7 +303,7 @@ function foldItem(reading: Reading, item: XmlElement, end: number): void {
   children[children.length - 1] = new FoldedItem(like, reading.itemStart, end, reading.unfold)
 }
 
-/** Reads what is in a folded item again, as it was read the first time: its end closes what is open in it. */
+/** Parses the content of a folded item again with the same result; its end closes what is open in it. */
 function readInside(reading: Reading, { like, start, end }: FoldedItem): XmlElement['children'] {
   const item = { ...like, children: [] }
   let depth = 0
