@@ -1,16 +1,16 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { addressKey } from '../core/text/address-key.ts'
 
-/** What one peer may do at once and in a while. */
+/** Limits of what one peer may do at once and over time. */
 type PeerLimits = {
-  /** Notes a connection; false, and not noted, where there are too many. */
+  /** Counts a connection. Returns false, without counting it, when there are too many. */
   opens(peer: string): boolean
   closes(peer: string): void
-  /** Notes a letter; false where there were too many in the hour. */
+  /** Counts a newsletter. Returns false when there were too many in the hour. */
   brings(peer: string): boolean
-  /** Notes that an address asked for is not there. */
+  /** Counts a request for an address that does not exist. */
   misses(peer: string): void
-  /** True where that happened too often in ten minutes. */
+  /** True when there were too many such requests in ten minutes. */
   guesses(peer: string): boolean
 }
 
@@ -19,14 +19,14 @@ const LETTERS_PER_HOUR = 600
 const MISSES = 100
 const HOUR_MS = 3_600_000
 const MISSES_MS = 600_000
-/** Peers remembered at once; of more the oldest are forgotten. */
+/** Peers remembered at once; beyond that the oldest are dropped. */
 const MOST_PEERS = 10_000
 
 type Peer = { open: number; letters: number; lettersFrom: number; missed: number; missedFrom: number }
 
 /**
- * Limits by the address of a peer, of IPv6 by its network, in memory; `nowMs` is the clock. A mail server on this machine brings
- * what others sent it: of it neither connections nor misses are counted.
+ * Limits by IP address (by network for IPv6), in memory; `nowMs` is the clock. A mail server on this machine forwards what others sent it,
+ * so its connections and misses are not counted.
  */
 export function createPeerLimits(nowMs: () => number): PeerLimits {
   const peers = new Map<string, Peer>()
@@ -81,9 +81,9 @@ function isHere(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address)
 }
 
-/** What one address may be sent in a day, so that who knows it cannot fill the disk. */
+/** What one address may receive in a day, so that nobody who knows it can fill the disk. */
 type DayLimits = {
-  /** Notes a letter of so many bytes; false, and not noted, where it is too much. */
+  /** Counts a newsletter of this many bytes. Returns false, without counting it, when it is too much. */
   takes(localPart: string, lengthBytes: number): boolean
 }
 
@@ -91,7 +91,7 @@ const LETTERS = 2_000
 const BYTES = 100 * 2 ** 20
 const DAY_MS = 86_400_000
 
-/** Limits by address, in memory; `nowMs` is the clock. Only addresses that are there come here, so that they are few. */
+/** Limits by address, in memory; `nowMs` is the clock. Called only with existing addresses, so the map stays small. */
 export function createDayLimits(nowMs: () => number): DayLimits {
   const days = new Map<string, { letters: number; bytes: number; from: number }>()
   return {
@@ -108,31 +108,30 @@ export function createDayLimits(nowMs: () => number): DayLimits {
   }
 }
 
-/** How a listener for letters is set up. */
 export type ListenerSettings = {
   readonly host: string
   /** 0 picks a free one. */
   readonly port: number
-  /** What stands behind the @ of every address here. */
+  /** The domain of every address here. */
   readonly domain: string
   readonly maxBytes: number
-  /** Certificate and key in PEM; without them letters come unencrypted. */
+  /** Certificate and key in PEM; without them newsletters arrive unencrypted. */
   readonly tls?: { readonly cert: string; readonly key: string }
-  /** Idle for so long, a peer is sent away; default: a minute. */
+  /** A peer that is idle this long is disconnected; default: a minute. */
   readonly idleMs?: number
-  /** Longest time one connection may take; default: five minutes. */
+  /** Maximum duration of a connection; default: five minutes. */
   readonly longestMs?: number
   /** The clock of the limits. */
   readonly nowMs?: () => number
 }
 
-/** What the listener asks of who keeps letters. */
+/** What the listener needs from the code that stores newsletters. */
 export type LetterKeeper<Letterbox> = {
-  /** The letterbox of an address; undefined where there is none. */
+  /** Returns undefined when the address does not exist. */
   find(localPart: string): Promise<Letterbox | undefined>
-  /** Settles once the letter is kept for good: only then it is acknowledged. Throws where it may be taken later. */
+  /** Settles once the newsletter is stored permanently: only then it is acknowledged. Throws when the sender should try again later. */
   keep(letterboxes: readonly Letterbox[], bytes: Uint8Array): Promise<{ readonly kind: 'kept' } | Unreadable>
-  /** A fault of ours; the peer is asked to try again. */
+  /** Called for an error of ours; the peer is asked to try again. */
   failed(error: unknown): void
 }
 
@@ -142,14 +141,14 @@ export type LetterListener = { readonly port: number; close(): Promise<void> }
 
 /** Connections at once, from all peers. */
 const MOST_CLIENTS = 40
-/** Letters whose bytes are in memory at once; of others nothing is read until it is their turn. */
+/** Newsletters whose bytes are in memory at once; the others are not read until it is their turn. */
 const MOST_AT_ONCE = 3
 const MOST_RECIPIENTS = 10
 
 /**
- * Takes letters over SMTP (RFC 5321) for addresses that exist here, and nothing else: it relays nothing, lets nobody sign in, asks no
- * other server anything, and refuses an unknown address before the letter is sent. Settles once it listens; throws what the
- * system says where it cannot.
+ * Receives newsletters over SMTP (RFC 5321) for addresses that exist here, and nothing else: relays nothing, offers no login, asks no other
+ * server anything, and refuses an unknown address before the message is sent. Settles once it listens; throws the system's error when it
+ * cannot.
  */
 export async function startLetterListener<Letterbox>(
   settings: ListenerSettings,
@@ -207,7 +206,7 @@ export async function startLetterListener<Letterbox>(
       }, fault(answer))
     },
     onData(stream, session, answer) {
-      // The library holds to RSET and to a new MAIL FROM: of what was found, only who is written to now.
+      // The library resets its list at RSET and at a new MAIL FROM, so only the recipients it still lists count.
       const wanted = new Map<string, Letterbox>()
       for (const { address } of session.envelope.rcptTo) {
         const localPart = localPartOf(address, domain) ?? ''
@@ -220,7 +219,7 @@ export async function startLetterListener<Letterbox>(
     },
   })
 
-  /** A fault of ours or of the connection: whoever brings the letter has it still. */
+  /** An error of ours or of the connection: the sender still has the newsletter. */
   function fault(answer: (error: Error) => void) {
     return (error: unknown) => {
       keeper.failed(error)
@@ -228,7 +227,7 @@ export async function startLetterListener<Letterbox>(
     }
   }
 
-  /** Undefined: it is kept. */
+  /** Returns undefined when it was stored. */
   async function take(stream: SMTPServerDataStream, to: ReadonlyMap<string, Letterbox>): Promise<Error | undefined> {
     const bytes = await readAll(stream, maxBytes)
     if (bytes === undefined) return refusal(552, `A letter may have ${maxBytes} bytes`)
@@ -242,7 +241,7 @@ export async function startLetterListener<Letterbox>(
     for (const connection of server.connections) if (connection.id === id) connection.close()
   }
 
-  // What a peer does wrong is no fault of ours.
+  // A protocol error of a peer isn't an error of ours.
   server.on('error', () => {})
   const listening = await listen(server, port, host)
   return {
@@ -258,7 +257,6 @@ export async function startLetterListener<Letterbox>(
 const noSuchAddress = refusal(550, 'No such address here')
 const tryLater = refusal(451, 'Not now, try again later')
 
-/** An answer that refuses, as the server library takes it. */
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
 }
@@ -271,13 +269,13 @@ function localPartOf(address: string, domain: string): string | undefined {
     : undefined
 }
 
-/** Says no to a letter that is not read. */
+/** Refuses a newsletter without storing it. */
 function refuse(stream: SMTPServerDataStream, answer: (error: Error) => void, error: Error): void {
   stream.resume()
   answer(error)
 }
 
-/** The bytes of a letter; of one that is too long nothing is held, but it is read to its end, so that the answer is heard. */
+/** The bytes of a newsletter. One that is too long is not stored, but read to its end, so that the peer sees the answer. */
 async function readAll(stream: SMTPServerDataStream, maxBytes: number): Promise<Uint8Array | undefined> {
   let parts: Buffer[] = []
   let length = 0
@@ -304,7 +302,7 @@ function oneLine(text: string): string {
   return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200)
 }
 
-/** Places for work that takes memory: who comes when all are taken waits in line. */
+/** Slots for work that takes memory: when all are taken, callers wait in line. */
 function createPlaces(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
   let free = count

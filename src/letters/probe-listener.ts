@@ -1,11 +1,11 @@
 import { connect } from 'node:net'
 
-/** Who answers where letters are to come: our listener, another program, or nobody. */
+/** What answers on the port for newsletters: our listener, another program, or nobody. */
 export type ListenerFound = 'ours' | 'other' | 'nobody'
 
 const WAIT_MS = 3_000
 
-/** Connects to a port and reads its greeting, which of ours begins with the domain. */
+/** Connects to a port and reads its greeting; ours begins with the domain. */
 export function probeListener(host: string, port: number, domain: string): Promise<ListenerFound> {
   const { promise, resolve } = Promise.withResolvers<ListenerFound>()
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }

@@ -27,10 +27,10 @@ import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
 import type { FetchedPage } from './pages/read-page.ts'
 
-/** A notice is short; what is longer is an article or none. */
+/** Characters. A notice is short; a longer text is an article or neither. */
 const LONGEST = 600
 
-/** Whether all that a page has is that its article was withdrawn: a few words, and yet the whole of it. */
+/** Whether a page only says that its article was withdrawn: a few words that are nevertheless complete. */
 function saysWithdrawn({ title, text, blocks, language = 'und' }: Extraction): boolean {
   if (text === '' || text.length > LONGEST) return false
   const document: Document = {
@@ -45,14 +45,14 @@ function saysWithdrawn({ title, text, blocks, language = 'und' }: Extraction): b
   return isRetracted({ annotations: annotate(document, [sentences, amendments]) })
 }
 
-/** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
+/** Where the text of an article comes from: its page, or the feed, with the reason why not the page. */
 export type DigestSource =
   | ({
       readonly kind: 'page'
       readonly robotsTag?: string
       readonly rule?: ArticleRule
       readonly morePages?: readonly FetchedPage[]
-      /** Blocks that stand on several pages of its site. */
+      /** Blocks that appear on several pages of its site. */
       readonly seen?: readonly SeenBlock[]
     } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
@@ -61,7 +61,7 @@ export type DigestSource =
 export type DigestInput = {
   readonly entry: FeedEntry
   readonly source: DigestSource
-  /** Names the article when it has no address. */
+  /** Identifies the article when it has no URL. */
   readonly fallbackKey: string
   /** Set for a revision: the article it belongs to. */
   readonly articleId?: ArticleId
@@ -69,13 +69,13 @@ export type DigestInput = {
   readonly fetchedAt: string
 }
 
-/** Everything that can be said of one article by itself. */
+/** Everything that can be found in one article without any other. */
 export type Digest = {
   readonly articleId: ArticleId
   readonly url: string
   readonly publishedAt: string
   readonly extraction: Extraction
-  /** The page, for what is known of its site; absent where the text is not that of a page. */
+  /** The page, for learning about its site; absent when the text isn't from a page. */
   readonly sitePage?: SitePage
   readonly document: Document
   readonly annotations: Annotations
@@ -84,8 +84,8 @@ export type Digest = {
 }
 
 /**
- * Extracts and analyzes one article: the stations that need no other article, in order. Pure but for the hash. `onExtracted` hears
- * when its text is there.
+ * Extracts and analyzes one article: the stations that need no other article, in order. Pure except for the hash. Calls `onExtracted` when
+ * the text is available.
  */
 export function digest(given: DigestInput, onExtracted?: () => void): Digest {
   const entry = withoutLateTimes(given.entry, given.fetchedAt)
@@ -122,7 +122,7 @@ export function digest(given: DigestInput, onExtracted?: () => void): Digest {
   }
 }
 
-/** An outlet whose clock is ahead would hold its stories on top for as long. */
+/** An outlet whose clock is ahead would otherwise stay on top for that long. */
 function withoutLateTimes({ publishedAt, updatedAt, ...entry }: FeedEntry, fetchedAt: string): FeedEntry {
   return {
     ...entry,
@@ -155,30 +155,30 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   })
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
-  // The feed goes on with the old text.
+  // The feed still has the old text.
   if (saysWithdrawn(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
   return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
 }
 
-/** A text that did not come from a page is told whole. */
+/** A text that did not come from a page is recorded as complete. */
 function accounted({ kind }: DigestSource, extraction: Extraction): Extraction {
   if (extraction.account) return extraction
   return { ...extraction, account: wholeAccount(extraction, kind === 'extraction' ? 'import' : 'feed') }
 }
 
-/** A page that could not be read, whose text is the feed's, says nothing of its site. */
+/** A page that could not be read, whose text is the feed's, says nothing about its site. */
 function sitePageOf(source: DigestSource, { siteBlocks }: Extraction): { readonly sitePage?: SitePage } {
   const host = source.kind === 'page' ? siteHost(source.url) : undefined
   if (source.kind !== 'page' || host === undefined || siteBlocks === undefined) return {}
   return { sitePage: { host, mark: markOf(source.url), blocks: siteBlocks } }
 }
 
-/** By which a page is known among those of its site. */
+/** Identifies a page among those of its site. */
 function markOf(url: string): string {
   return fingerprintOf(stripTracking(url)).toString(36)
 }
 
-/** The canonical address when it is on the article's own host; a copy that points to its original keeps its own. */
+/** The canonical URL when it is on the article's own host; a copy that points to its original keeps its own URL. */
 function ownAddress(canonical: string | undefined, page: string | undefined): string | undefined {
   if (page === undefined) return canonical
   const clean = stripTracking(page)

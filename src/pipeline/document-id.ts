@@ -7,7 +7,6 @@ export function documentIdOf({ articleId, title, text }: Pick<Document, 'article
   return asId<DocumentId>(hashOf([articleId, title, text]))
 }
 
-/** The id of an article by what names it. */
 export function articleIdOf(key: string): ArticleId {
   return asId<ArticleId>(hashOf([key]))
 }

@@ -8,8 +8,8 @@ import type { SiteRulesDesk } from './site-rules-desk.ts'
 const LOOK_MS = 5_000
 
 /**
- * The rules of the file and those made in the house, which stand above it for the article where both say something. Those of the
- * house are read again when a rule is asked for, at most every five seconds.
+ * The rules of the file and those made on the pages of this server; for articles, the latter take precedence. Those are read again when a
+ * rule is requested, at most every five seconds.
  */
 export function withHouseRules(file: SiteRulesDesk, store: Pick<Store, 'houseRules'>): SiteRulesDesk {
   let known: readonly SiteRule[] = []
@@ -17,7 +17,7 @@ export function withHouseRules(file: SiteRulesDesk, store: Pick<Store, 'houseRul
   return {
     async ruleFor(url) {
       if (Date.now() - lookedAt >= LOOK_MS) {
-        // Kept for all, so never from a copy that is behind.
+        // Cached for everybody, so never read from a replica that lags behind.
         known = await asUpkeep(() => store.houseRules.inForce())
         lookedAt = Date.now()
       }

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** So many at once take a few milliseconds. */
+/** This many items take a few milliseconds. */
 const AT_ONCE = 500
 
-/** Does a long piece of work some items at a time, in order, and lets others have their turn in between. */
+/** Does long work a batch of items at a time, in order, and yields to other work in between. */
 export async function inTurns<Item>(
   items: readonly Item[],
   work: (some: readonly Item[]) => unknown,

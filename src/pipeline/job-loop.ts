@@ -11,9 +11,9 @@ export type JobRun = {
 }
 
 /**
- * Works off the due jobs of one kind, `width` at once, and returns how many were done when none is due.
- * A job that throws is put back with its error for a later try; the others go on. Stops early on `signal`: it takes no more, and
- * what is not done `finishMs` later is given back for somebody else, whatever then comes of it here.
+ * Runs the due jobs of one kind, `width` at once, and returns how many were done when none is due. A job that throws is put back with its
+ * error for a later try; the others continue. On `signal` it claims no more jobs; those still running after `finishMs` are released for
+ * another process, whatever their result here.
  */
 export async function runDueJobs(
   context: Pick<PipelineContext, 'store' | 'log' | 'now'>,
@@ -38,11 +38,11 @@ export async function runDueJobs(
       done += 1
     } catch (error) {
       if (!inHand.delete(job)) return
-      // Its lease runs out, and it is taken up again once the store takes writes.
+      // Its lease expires, and it is claimed again once the store accepts writes.
       if (error instanceof StoreTroubleError) return context.log('job-waits', { kind, why: error.trouble })
       const message = error instanceof Error ? error.message : String(error)
       context.log('job-failed', { kind, key: job.key, attempts: job.attempts, error: message })
-      // Where not even that can be written, its lease runs out, and somebody takes it then.
+      // When even that cannot be written, its lease expires, and another process claims it.
       await jobs
         .fail(job, message, context.now().toISOString())
         .catch((reason: unknown) => context.log('job-not-put-back', { kind, key: job.key, error: String(reason) }))
@@ -56,7 +56,7 @@ export async function runDueJobs(
   try {
     while (!signal?.aborted) {
       const room = width - running.size
-      // What cannot be kept is not begun: it would be tried until it is given up.
+      // A result that cannot be stored is not started: it would be retried until it is given up.
       const claimed =
         room > 0 && context.store.house.trouble() === undefined
           ? await jobs.claim(kind, room, leaseMs, context.now().toISOString())
@@ -70,9 +70,9 @@ export async function runDueJobs(
       await settleFinished()
     }
   } finally {
-    // Also where the database did not answer in between: what is under way is still finished or given back.
+    // Also when the database failed in between: running jobs are still finished or released.
     await allOf(running, signal, finishMs)
-    // From here on what is left is not ours any more, even where it ends this moment.
+    // From here on the remaining jobs are no longer ours, even if one ends this moment.
     const left = [...inHand]
     inHand.clear()
     await settleFinished()

@@ -19,10 +19,10 @@ import { tidy } from './tidy.ts'
 const LEASE_MS = 3 * 60_000
 /** A model may take minutes for each of several texts. */
 const WRITING_LEASE_MS = 15 * 60_000
-/** A long article, some sentences at a time, on a slow machine. */
+/** A long article, a few sentences at a time, on a slow machine. */
 const TRANSLATING_MS = 20 * 60_000
 
-/** How the jobs of each kind are worked off, how many at once, and for how long nobody else takes one. */
+/** How the jobs of each kind are run: how many at once, and how long the lease is. */
 export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: AbortSignal) {
   const { alerts, sending, writing } = context
   const runOf = (
@@ -44,10 +44,10 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     },
   }
   const inTurn = oneByOne()
-  /** Its lease begins with its turn: waiting does not count. Where it ran out meanwhile, somebody else tells the story. */
+  /** Its lease begins with its turn, so waiting does not count. If it expired meanwhile, another process refreshes the story. */
   const refresh: JobRun = {
     kind: 'refresh-story',
-    // Two large ones may be due: one is told, one waits, and small ones need not.
+    // When two large ones are due, one runs and one waits, and small ones need not wait.
     width: 3,
     leaseMs: LEASE_MS,
     run: (job) =>
@@ -82,8 +82,8 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
 type PushContext = Pick<PipelineContext, 'store' | 'now' | 'log' | 'feedReader'>
 
 /**
- * Takes in what a hub sent for one feed, in the order in which it came: entries of that feed, and nothing else of the document. What
- * is no feed, or cannot be read in time, has the feed polled instead. Safe to repeat.
+ * Stores what a hub sent for one feed, in the order of arrival: entries of that feed, and nothing else of the document. When it isn't a
+ * feed, or cannot be read in time, the feed is polled instead. Safe to repeat.
  */
 export async function takePush(context: PushContext, id: string) {
   const { store, now, log } = context
@@ -105,7 +105,7 @@ export async function takePush(context: PushContext, id: string) {
   }
 }
 
-/** A hub is named by whoever wrote the feed: what is long is read in the thread for feeds, like any other. */
+/** The author of a feed chooses the hub, so a long document is read in the thread for feeds, like any other. */
 async function readPush({ feedReader }: PushContext, { contentType, body }: HubPush, url: string) {
   const from = { contentType, url }
   return (await feedReader?.read(body, from)) ?? (await parseAnyFeed(body, from))

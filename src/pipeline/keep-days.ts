@@ -3,17 +3,17 @@ import type { Gone } from '../store/articles/keepings.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000
-/** Two batches do not follow at once: other writes have their turn between them. */
+/** Pause between two batches, so that other writes can run. */
 const PAUSE_MS = 5
-/** So long one pass works at most; what is left goes with the next. */
+/** Maximum duration of one pass; the next one continues. */
 const PASS_MS = 20_000
 const GO_ON_MS = 60_000
 
 type KeepContext = Pick<PipelineContext, 'store' | 'now' | 'limits' | 'log'>
 
 /**
- * Makes articles small that no new one can join a story with any more, and removes what is older than the house keeps: in
- * batches, for some seconds at most, going on where the last pass ended. Asks for the next pass. Safe to repeat and to end anywhere.
+ * Slims articles that no new one can join in a story, and deletes what is older than the server keeps: in batches, for some seconds at
+ * most, continuing where the last pass ended. Queues the next pass. Safe to repeat and to end anywhere.
  */
 export async function keepDays(context: KeepContext): Promise<void> {
   const { store, now, limits } = context
@@ -26,21 +26,21 @@ export async function keepDays(context: KeepContext): Promise<void> {
     isDone = (await store.keeping.slim(daysBefore(now(), quietDays), at)) === 0
     await sleep(PAUSE_MS)
   }
-  // What goes has been slimmed before: that is where its fingerprints and vectors went.
+  // What is deleted was slimmed before, which removed its fingerprints and vectors.
   if (isDone && limits.keepDays !== undefined)
     isDone = await removeAged(context, daysBefore(now(), daysKept(limits.keepDays, limits.storyDays)), hasTime)
-  // Without anything to wait for, the next article asks for the next pass.
+  // Otherwise nothing is pending, and the next article queues the next pass.
   if (isDone && limits.keepDays === undefined) return
   const runAt = new Date(now().getTime() + (isDone ? DAY_MS : GO_ON_MS)).toISOString()
   await store.jobs.enqueue([{ kind: 'tidy', key: isDone ? 'keep' : 'keep-on', runAt }])
 }
 
-/** The window of stories reaches back twice their days; a day more, so that none of its edge is touched. */
+/** The window of stories reaches back twice their days; one more day keeps its edge untouched. */
 function daysUntilQuiet(storyDays: number): number {
   return 2 * storyDays + 1
 }
 
-/** How many days are kept where so many are asked for: never fewer than a story may need. */
+/** How many days are kept for a requested number: never fewer than a story may need. */
 export function daysKept(keepDays: number, storyDays: number): number {
   return Math.max(keepDays, daysUntilQuiet(storyDays) + 1)
 }

@@ -1,12 +1,12 @@
 import type { Pipeline } from './pipeline.ts'
 import { workRoles } from './work-roles.ts'
 
-/** The first page goes before the loops: what they need takes as long to load as all the rest. */
+/** The first page is served before the loops load: their modules take as long to load as everything else. */
 const AFTER_PAGES_MS = 400
 
 /**
- * A pipeline that is loaded when it is needed first: by what asks something of it, or, after `start`, as soon as whoever waits for
- * the first page has had a moment. Stopped before that, it never is.
+ * A pipeline that is loaded when first needed: when something calls it or, after `start`, as soon as the first page has had a moment. If
+ * stopped before that, it is never loaded.
  */
 export function latePipeline(load: () => Promise<Pipeline>, roles: Pipeline['roles'] = workRoles): Pipeline {
   let loaded: Promise<Pipeline> | undefined
@@ -30,7 +30,7 @@ export function latePipeline(load: () => Promise<Pipeline>, roles: Pipeline['rol
         started = open().then((pipeline) => pipeline.start())
       }, AFTER_PAGES_MS)
     },
-    // From when it was to start on: one that cannot be loaded is silent.
+    // Counted from when it should have started: a pipeline that cannot be loaded counts as silent.
     silentMs: () => opened?.silentMs() ?? (startedAtMs === undefined ? undefined : performance.now() - startedAtMs),
     failing: () => opened?.failing() ?? { loops: 0, failing: [] },
     async stop() {

@@ -10,40 +10,40 @@ import type { FeedReader } from './polls/feed-reader.ts'
 import type { HostSpacing } from './polls/host-spacing.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 
-/** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
+/** Writes one log line: what happened, to what, and the outcome. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
 
-/** What the verbs of the pipeline work with. Built once, in the composition root. */
+/** What the pipeline works with. Built once, in the composition root. */
 export type PipelineContext = {
   readonly store: Store
-  /** For feeds and for pages: the same client, with its own size limit for each call. */
+  /** One client for feeds and pages, with a size limit per call. */
   readonly http: Http
-  /** What sites ask of programs that fetch their pages. Absent: nobody is asked. */
+  /** The robots.txt rules for fetching pages. Absent: none are checked. */
   readonly robots?: RobotsDesk
   readonly pool: AnalysisPool
   /** For long documents. Absent: every feed is read on this thread. */
   readonly feedReader?: FeedReader
   readonly log: Log
-  /** The time, so that no test has to wait. */
+  /** The clock, so that tests need not wait. */
   readonly now: () => Date
   readonly limits: PipelineLimits
-  /** Hosts that asked to be left alone. Absent: none did. */
+  /** Hosts that asked for a pause. Absent: none did. */
   readonly pauses?: HostPauses
-  /** How far apart the feeds of one host are asked. Absent: they are not kept apart. */
+  /** The interval between requests to feeds of one host. Absent: none. */
   readonly spacing?: HostSpacing
-  /** Absent: nobody wrote any. */
+  /** Absent: there are no rules. */
   readonly rules?: SiteRulesDesk
-  /** Absent: no model is asked for anything. */
+  /** Absent: no model is used. */
   readonly model?: ModelPort
   /** Absent: nothing is translated. */
   readonly translator?: TranslatorPort
-  /** Absent: nobody is told of anything. */
+  /** Absent: no alerts are sent. */
   readonly alerts?: AlertJobs
-  /** Absent: nothing is sent to what readers chose outside. */
+  /** Absent: nothing is sent to destinations that readers chose. */
   readonly sending?: SendingJobs
-  /** Absent: no hub is asked to tell of news. */
+  /** Absent: no hub subscriptions. */
   readonly websub?: WebsubSettings
-  /** Absent: nobody is told how polls and articles go. */
+  /** Absent: polls and articles are not traced. */
   readonly tracer?: Tracer
   /** Absent: nothing is written. */
   readonly writing?: WritingJobs
@@ -51,45 +51,45 @@ export type PipelineContext = {
 
 /** How hubs reach this server (WebSub). */
 export type WebsubSettings = {
-  /** Its public address, without a slash at its end. */
+  /** Its public URL, without a final slash. */
   readonly base: string
-  /** True where a hub may be asked without encryption: in tests and private networks. */
+  /** True when hubs may be contacted without encryption: in tests and private networks. */
   readonly isPlainAllowed: boolean
 }
 
-/** What a model writes in the background; safe to repeat. */
+/** Texts that a model writes in the background; safe to repeat. */
 export type WritingJobs = {
-  /** Writes what is missing of a story. */
+  /** Writes the missing texts of a story. */
   write(storyId: string): Promise<void>
 }
 
-/** What readers asked to be told; safe to repeat. */
+/** Alerts that readers asked for; safe to repeat. */
 export type AlertJobs = {
-  /** Raises what a told story, or the searches that are kept, have for readers: `story:<id>` or `searches`. */
+  /** Raises readers' alerts for a refreshed story, or for their saved searches: `story:<id>` or `searches`. */
   raise(key: string): Promise<void>
-  /** Sends what waits for a reader, and asks for itself again when something still does. */
+  /** Sends a reader's pending alerts, and queues itself again when some remain. */
   deliver(readerId: string): Promise<void>
 }
 
-/** What readers send outside by choice; safe to repeat. */
+/** Sending to destinations that readers chose; safe to repeat. */
 export type SendingJobs = {
-  /** Tells webhooks of a story told anew (`story:<id>`) or of new entries (`entries:<feed>:<first>:<last>`). */
+  /** Notifies webhooks of a refreshed story (`story:<id>`) or of new entries (`entries:<feed>:<first>:<last>`). */
   announce(key: string): Promise<void>
-  /** Sends what is due in one destination, and asks for itself again when something still waits. */
+  /** Sends what is due to one destination, and queues itself again when some remains. */
   send(destinationId: string): Promise<void>
 }
 
 export type PipelineLimits = {
   readonly pollMinutes: number
-  /** What a feed asks for beyond this is not done. Absent: a day. */
+  /** The longest interval that a feed can request. Absent: a day. */
   readonly pollCapMinutes?: number
   readonly inFlight: number
   readonly feedBytes: number
   readonly pageBytes: number
   readonly fetchesPages: boolean
-  /** Pages of young articles are looked at again. Absent: they are not. */
+  /** Pages of recent articles are rechecked. Absent: they are not. */
   readonly looksAgain?: boolean
   readonly storyDays: number
-  /** How long entries and articles are kept that nobody marked. Absent: for good. */
+  /** How many days unmarked entries and articles are kept. Absent: forever. */
   readonly keepDays?: number
 }

@@ -20,14 +20,14 @@ import { type ClusterLane, createClusterLane } from './stories/cluster-lane.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
 
-/** How often it is looked whether the process that does it is still there. */
+/** How often a waiting process checks whether the working one is still alive. */
 const LOOK_MS = 30_000
 
 type OneProcessOptions = { readonly signal: AbortSignal; readonly lookMs?: number }
 
 /**
- * Does work that passes over what is done, of all processes on a database in one at a time: the others look now and then
- * whether it has ended, or its process has, and then find little or nothing left. Ends with the work, or on `signal`.
+ * Does work that skips what is done, in one of all processes on a database at a time: the others check regularly whether it or its process
+ * has ended, and then find little or nothing left. Ends with the work, or on `signal`.
  */
 export async function byOneProcess(
   { stories }: Pick<Store, 'stories'>,
@@ -42,12 +42,12 @@ export async function byOneProcess(
   }
 }
 
-/** So many stories in one step: what arrives now comes between. */
+/** Stories per step: new work can run in between. */
 const STEP = 50
 
 /**
- * Writes what dossiers say of people and outlets for those kept before there was such a page, so that an upgrade reaches
- * them. Ends when all have it or on `signal`; begun again it passes over what is there.
+ * Stores the facts about people and outlets in dossiers from before such pages existed, so that an upgrade reaches them. Ends when all have
+ * them or on `signal`; a new run skips what is done.
  */
 async function fillFacts({ store }: PipelineContext, signal?: AbortSignal): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined && !signal?.aborted; ) {
@@ -57,25 +57,25 @@ async function fillFacts({ store }: PipelineContext, signal?: AbortSignal): Prom
 }
 
 const IDLE_MS = 1000
-/** While the database is damaged or its file gone, nothing is begun. A full disk is looked at where there is work. */
+/** While the database is damaged or its file is gone, no work starts. A full disk is checked where there is work. */
 const restsFor: ReadonlySet<StoreTrouble | undefined> = new Set(['damaged', 'file-gone'])
-/** So many articles in one go are a backlog: a first round, or the morning after. */
+/** This many articles at once are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
-/** What follows the first two. */
+/** All elements after the first two. */
 type Tail<All extends readonly unknown[]> = All extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
 
 type ImportOptions = Parameters<typeof importArticles>[3]
 
 export type Pipeline = {
-  /** Which parts of the work `start` takes on. */
+  /** The parts of the work that `start` takes on. */
   readonly roles: readonly WorkRole[]
-  /** Takes in articles that did not come from a feed. */
+  /** Imports articles that did not come from a feed. */
   importArticles(
     articles: Parameters<typeof importArticles>[2],
     options: ImportOptions,
   ): ReturnType<typeof importArticles>
-  /** Reads an article again from a page that was kept, by a rule. */
+  /** Reads an article again from a stored page, by a rule. */
   readKeptPage(...given: Tail<Parameters<typeof readKeptPage>>): ReturnType<typeof readKeptPage>
   /** Looks for work now instead of at the next tick. */
   wake(): void
@@ -83,26 +83,26 @@ export type Pipeline = {
   runOnce(options?: { readonly onStage?: (stage: Stage) => void }): Promise<void>
   /** Polls what is due, and nothing else. */
   pollOnce(): ReturnType<typeof pollDue>
-  /** Looks again at the pages that are due, and nothing else; answers how many were asked for. */
+  /** Rechecks the pages that are due, and nothing else; returns how many were fetched. */
   lookOnce(): Promise<number>
-  /** Starts the loops that run until `stop`. */
+  /** Starts the loops, which run until `stop`. */
   start(): void
-  /** How long ago a loop last came round without an error, in milliseconds; undefined where none runs. */
+  /** Milliseconds since a loop last completed a round without an error; undefined when none runs. */
   silentMs(): number | undefined
-  /** Which loops fail again and again: at least twice in a row, and for how long, in milliseconds. `loops`: how many there are. */
+  /** The loops that failed at least twice in a row, and for how many milliseconds. `loops`: the number of all loops. */
   failing(): { readonly loops: number; readonly failing: readonly FailingLoop[] }
-  /** Takes no new work, finishes what is under way, and returns. What takes longer than some seconds is given back. */
+  /** Takes no new work, finishes running work, and returns. Work that takes more than a few seconds is released. */
   stop(): Promise<void>
 }
 
-/** A loop that has thrown each time since then. */
+/** A loop that has thrown each time for so long. */
 export type FailingLoop = { readonly loop: string; readonly forMs: number }
 
 export type Stage = 'polling' | 'reading' | 'telling'
 
 /**
- * The scheduler: polls, ingests, refreshes and tidies. Every step is safe to repeat, so it may be ended at any point, and any number
- * of processes may do the same beside each other on one database. `roles` says which loops `start` starts.
+ * The scheduler: polls, ingests, refreshes and tidies. Every step is safe to repeat, so it can be ended at any point, and any number of
+ * processes can run it on one database. `roles` decides which loops `start` starts.
  */
 export function createPipeline(context: PipelineContext, roles: readonly WorkRole[] = workRoles): Pipeline {
   const stopping = new AbortController()
@@ -112,13 +112,13 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
-  /** Of the loops that threw the last time: since when, and how often. */
+  /** Loops that threw the last time: since when, and how often. */
   const failures = new Map<string, { readonly sinceMs: number; readonly count: number }>()
   let bell = Promise.withResolvers<void>()
 
   const runs = jobRuns(context, lane, signal)
 
-  /** Work that throws is logged, and ends nothing else. */
+  /** Work that throws is logged, and stops nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
       context.log('loop-failed', { loop: name, error: error instanceof Error ? error.message : String(error) })
@@ -127,7 +127,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
 
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      // Every kind of work writes. What is wrong is in the log already, and on pages.
+      // All work writes. The trouble is already in the log and on pages.
       const mayWork = !restsFor.has(context.store.house.trouble())
       const startedMs = performance.now()
       const outcome = mayWork ? await once(name, work) : undefined
@@ -143,7 +143,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
     }
   }
-  /** What an upgrade leaves to be done: not once for every process. */
+  /** Work that an upgrade requires: once for all processes. */
   const onceInAll = (name: string, work: () => Promise<unknown>) =>
     once(name, () => byOneProcess(context.store, name, work, { signal })).then(ring)
   const ring = () => {
@@ -152,7 +152,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   }
   const jobLoop = (name: keyof typeof runs) =>
     loop(name, async () => (await runDueJobs(context, runs[name], signal)) > 0)
-  /** After a backlog the window is looked over at once: many articles decided one by one leave more to mend. */
+  /** After a backlog the window is repaired at once: many articles decided one by one leave more to repair. */
   const askForTidy = async (articleCount: number) => {
     const isBacklog = articleCount >= BACKLOG
     const waitMs = isBacklog ? 0 : TIDY_EVERY_MS
@@ -160,7 +160,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     await context.store.jobs.enqueue([{ kind: 'tidy', key: isBacklog ? 'backlog' : 'window', runAt }])
   }
 
-  /** The loops of each role; the same as `runOnce` goes through once. */
+  /** The loops of each role; `runOnce` does the same work once. */
   const loopsOf: Readonly<Record<WorkRole, () => readonly Promise<void>[]>> = {
     fetch: () => [
       loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
@@ -230,25 +230,25 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   }
 }
 
-/** Polls all that is due, those too that have to wait some seconds for their turn at a host. */
+/** Polls all that is due, including feeds that wait a few seconds for their turn at a host. */
 async function pollAll(context: PipelineContext, signal: AbortSignal): Promise<void> {
   let { lastTurnAt = '' } = await pollDue(context, signal)
   while (lastTurnAt >= context.now().toISOString() && !signal.aborted) {
     const before = context.now().getTime()
     await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
-    // A clock that stands still brings no turn.
+    // With a clock that does not advance, no turn ever comes.
     if (context.now().getTime() === before) return
     const round = await pollDue(context, signal)
     if (round.lastTurnAt !== undefined && round.lastTurnAt > lastTurnAt) lastTurnAt = round.lastTurnAt
   }
 }
 
-/** Refresh jobs wait a moment so that many articles make one refresh; a single pass does not wait. */
+/** Refresh jobs wait a moment so that many articles share one refresh; a single pass does not wait. */
 function soon(now: () => Date): () => Date {
   return () => new Date(now().getTime() + 60_000)
 }
 
-/** What came of reading an article again: the same text, a new revision of it, or why there is none. */
+/** The outcome of reading an article again: the same text, a new revision, or why there is none. */
 type ReadAgainOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'revised' }
@@ -256,8 +256,8 @@ type ReadAgainOutcome =
   | { readonly kind: 'failed'; readonly message: string }
 
 /**
- * Reads an article again from a page that was kept, by a rule. What comes of it is a new document beside the old ones, never a
- * change of one. A page that gives no text changes nothing.
+ * Reads an article again from a stored page, by a rule. The result is a new document beside the old ones, which never change. A page
+ * without text changes nothing.
  */
 async function readKeptPage(
   context: PipelineContext,

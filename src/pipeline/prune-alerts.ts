@@ -2,12 +2,12 @@ import { alertDays } from '../core/alert.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000
-/** So many of each reader stay however old they are, by whatever clock. */
+/** Alerts kept per reader regardless of age, whatever the clock says. */
 const KEPT = 1_000
 
-/** Lets go of alerts that nobody looks for any more, and of how they went out. Safe to repeat. */
+/** Deletes alerts that nobody looks for any longer, and their delivery records. Safe to repeat. */
 export async function pruneAlerts({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
-  // A day more than anything is told for: what went is not told again.
+  // A day longer than any alert can be raised, so that a deleted one is never raised again.
   const before = new Date(now().getTime() - (alertDays + 1) * DAY_MS).toISOString()
   const pruned = await store.alerts.prune({ before, kept: KEPT })
   if (pruned > 0) log('alerts-pruned', { pruned })

@@ -1,7 +1,7 @@
 import type { ArticleRule, PageRule } from '../core/feed/page-rule.ts'
 
-/** What the owner wrote about sites, as it stands now. */
+/** The owner's current rules for sites. */
 export type SiteRulesDesk = {
-  /** What holds for an address. */
+  /** The rules for a URL. */
   ruleFor(url: string): Promise<{ readonly page?: PageRule; readonly article?: ArticleRule }>
 }

@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** Who wants heaps small, and who does not. */
+/** Switches V8 to small heaps, and back. */
 export type HeapKeeper = {
-  /** Until what this answers is called, heaps are kept small. */
+  /** Keeps heaps small until the returned function is called. */
   keepSmall(): () => void
   /** Counts a thread that reads articles (1), or one that has ended (-1): while there is one, heaps may grow. */
   countArticleThread(by: 1 | -1): void
 }
 
-/** Chooses what V8 is told, by `setFlag`. */
+/** Chooses V8's flags and sets them with `setFlag`. */
 export function heapKeeper(setFlag: (flag: string) => void): HeapKeeper {
   let rounds = 0
   let articleThreads = 0
@@ -37,7 +37,7 @@ export function heapKeeper(setFlag: (flag: string) => void): HeapKeeper {
 }
 
 /**
- * That of this process: its flags hold for all its threads. Told so, V8 collects garbage sooner and gives memory back, which costs
- * nothing that could be told while feeds come in, and a third more time where articles are read (docs/notes/memory.md).
+ * For this process: its flags apply to all its threads. With small heaps V8 collects garbage sooner and returns memory, which has no
+ * measurable cost while feeds are polled, and takes a third more time where articles are read (docs/notes/memory.md).
  */
 export const heaps = heapKeeper(setFlagsFromString)

@@ -1,16 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { defined } from '../core/defined.ts'
 
-/** What a thread of a pool is sent. */
 export type ThreadRequest<Request> = { readonly id: number; readonly request: Request }
 
-/** What it sends back. */
 export type ThreadReply<Result> =
   | { readonly id: number; readonly kind: 'done'; readonly result: Result }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string; readonly stack?: string }
 
 /**
- * Has this thread answer what a pool asks of it (`createThreadPool`). What throws, or cannot be handed over to another thread, is told as
+ * Makes this thread answer the requests of a pool (`createThreadPool`). What throws, or cannot be copied to another thread, is reported as
  * a failure.
  */
 export function answerRequests<Request, Result>(answer: (request: Request) => Result | Promise<Result>): void {

@@ -1,35 +1,35 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { ThreadReply, ThreadRequest } from './thread-answers.ts'
 
-/** What came of asking a thread; whatever it does, it is one of these. */
+/** The outcome of a request to a thread; whatever the thread does, it is one of these. */
 export type Threaded<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   /** Its deadline passed; the thread is gone. */
   | { readonly kind: 'too-slow'; readonly afterMs: number }
-  /** What was asked throws; the thread goes on. */
+  /** The request threw; the thread continues. */
   | { readonly kind: 'failed'; readonly error: string; readonly stack?: string }
-  /** The thread ended, or needed more memory than it may have. */
+  /** The thread ended, or exceeded its memory limit. */
   | { readonly kind: 'fell'; readonly error: string }
   /** The pool was closed before it was done. */
   | { readonly kind: 'stopped' }
 
 export type ThreadPool<Request, Result> = {
-  /** `given` is handed over, not copied: whoever asks has it no more. */
+  /** `given` is transferred, not copied: the caller can no longer use it. */
   ask(request: Request, given?: readonly ArrayBuffer[]): Promise<Threaded<Result>>
-  /** Ends all threads; what was asked and is not done is stopped. */
+  /** Ends all threads and stops their pending requests. */
   close(): Promise<void>
 }
 
 export type ThreadPoolOptions = {
-  /** The program of the threads: it answers by `answerRequests`. */
+  /** The program of the threads, which calls `answerRequests`. */
   readonly program: URL
   readonly threads?: number
-  /** A thread that is busy for longer with one request is ended, and another takes its place. */
+  /** A thread that is busy for longer with one request is ended and replaced. */
   readonly deadlineMs: number
-  /** A thread that is asked nothing for so long is ended, and gives back its memory. */
+  /** A thread that is idle this long is ended and frees its memory. */
   readonly idleMs: number
   readonly resourceLimits: ResourceLimits
-  /** Hears of each thread that begins (1) and of each that has ended (-1). */
+  /** Called when a thread starts (1) and when one has ended (-1). */
   readonly onThread?: (by: 1 | -1) => void
 }
 
@@ -45,8 +45,8 @@ type Seat<Request, Result> = {
 }
 
 /**
- * Threads that do what is asked of them, each one thing at a time, in the order asked; they start when first needed. A thread that does not
- * end, dies, or fills memory takes nothing along but what it was asked just then. Threads that do nothing keep no process alive.
+ * Threads that answer requests, each one at a time, in order; they start when first needed. A thread that does not end, dies, or fills
+ * memory loses only its current request. Idle threads don't keep the process alive.
  */
 export function createThreadPool<Request, Result>({
   program,

@@ -4,14 +4,14 @@ import { pruneAlerts } from './prune-alerts.ts'
 import { pruneReports } from './prune-reports.ts'
 import type { ClusterLane } from './stories/cluster-lane.ts'
 
-/** How often stories are looked over as a whole: what arrived apart and belongs together, and the other way round. */
+/** How often all stories are repaired: articles that arrived apart but belong together, and the reverse. */
 export const TIDY_EVERY_MS = 15 * 60_000
 
 const DAY_MS = 86_400_000
-/** What a model wrote is kept this long; a story that is looked at again is written of again. */
+/** How long a model's text is kept; a story that is opened again is written about again. */
 const WRITTEN_DAYS = 60
 
-/** Repairs the stories of the window, and tries again what was given up hours ago. Enqueued by the scheduler; safe to repeat. */
+/** Repairs the stories of the window, and retries jobs that were given up hours ago. Queued by the scheduler; safe to repeat. */
 export async function tidy(context: PipelineContext, lane: ClusterLane): Promise<void> {
   const moved = await lane.repair()
   if (moved > 0) context.log('stories-repaired', { moved })

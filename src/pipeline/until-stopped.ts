@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Who is told to stop finishes what is done within this; the rest is left to others. */
+/** Time to finish after a stop signal; the rest is left to other processes. */
 export const FINISH_MS = 4_000
 
-/** Settles when one of these is done, or when `signal` says to stop. Leaves nothing behind on a signal that lives long. */
+/** Settles when one of these is done, or when `signal` aborts. Leaves no listeners on a long-lived signal. */
 export async function oneOf(running: Iterable<Promise<void>>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) return Promise.race(running)
   if (signal.aborted) return
@@ -17,7 +17,7 @@ export async function oneOf(running: Iterable<Promise<void>>, signal: AbortSigna
   }
 }
 
-/** Waits for all of these; once `signal` says to stop, no longer than `finishMs`. */
+/** Waits for all of these; after `signal` aborts, no longer than `finishMs`. */
 export async function allOf(
   running: Iterable<Promise<void>>,
   signal: AbortSignal | undefined,

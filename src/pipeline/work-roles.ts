@@ -1,10 +1,10 @@
-/** A part of the background work that a process can take on: the same for every process that has it, and safe for any number. */
+/** A part of the background work that a process can take on; any number of processes can have the same. */
 export type WorkRole = 'fetch' | 'analyze' | 'story' | 'tell'
 
-/** All, in the order in which an article passes them. */
+/** All roles, in the order in which an article passes them. */
 export const workRoles: readonly WorkRole[] = ['fetch', 'analyze', 'story', 'tell']
 
-/** Names with commas between, `all` or `none`. Undefined when a name is none of them. */
+/** Parses names separated by commas, `all` or `none`. Returns undefined for an unknown name. */
 export function readWorkRoles(text: string): readonly WorkRole[] | undefined {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')
   if (names.length === 0) return undefined
@@ -15,5 +15,5 @@ export function readWorkRoles(text: string): readonly WorkRole[] | undefined {
   return asked.size === 0 ? known : undefined
 }
 
-/** What may be written, for messages. */
+/** The allowed values, for messages. */
 export const workRoleHelp = `${workRoles.join(', ')} with commas between, all or none`

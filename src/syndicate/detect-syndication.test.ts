@@ -27,7 +27,7 @@ type Extra = Partial<Pick<SyndicationInput, 'credit' | 'origin' | 'sourceName' |
   language?: string
 }
 
-/** A document with sentences as given and everything between “ and ” as a direct quote. */
+/** A document with the given sentences; everything between “ and ” is a direct quote. */
 function inputOf(id: string, sentences: readonly string[], { at, language, ...extra }: Extra = {}): SyndicationInput {
   const text = sentences.join(' ')
   const document: Document = {

@@ -8,35 +8,35 @@ import { fillGaps } from './fill-gaps.ts'
 import { coverage, prepare, shareOf } from './overlap.ts'
 import { type AlignedPassage, alignPassages, quotedWords, type Side } from './passages.ts'
 
-/** A document with its layers (sentences and quotes, where computed) and what is known of its origin. */
+/** A document with its layers (sentences and quotes, where computed) and what we know of its origin. */
 export type SyndicationInput = {
   readonly document: Document
   readonly annotations: Annotations
-  /** Agency in the credit line: `PA`. */
+  /** Agency in the credit line, such as `PA`. */
   readonly credit?: string
-  /** Who the feed says the entry came from (RSS `source`). */
+  /** The source the feed names for the entry (RSS `source`). */
   readonly origin?: string
   /** The outlet that published it. */
   readonly sourceName?: string
-  /** A live page, a round-up or an index is the original of nothing, and no article is a cut of it. */
+  /** A live page, a round-up or an index is never an original, and no article is a cut version of one. */
   readonly kind?: ArticleKind
 }
 
 const copyShare = 0.8
-/** A text edited throughout keeps fewer runs of words: this share is enough when its sentences still stand in order. */
+/** Edits throughout a text leave fewer runs of words: this share is enough when its sentences are still in order. */
 const editedShare = 0.4
 const passagesShare = 0.2
-/** Two texts are of similar length when the shorter has this share of the longer's words. */
+/** Two texts have similar length when the shorter has this share of the longer's words. */
 const similarLength = 0.8
-/** A sentence counts as taken over from this share of its words on: edits at its edges are usual. */
+/** A sentence counts as copied from this share of its words: its edges are often edited. */
 const wholeSentence = 0.7
 const wholeSentences = 2
-/** Names and set phrases make shorter runs, and in a short text those are soon a fifth of it. */
+/** Names and set phrases make shorter runs, and in a short text those soon add up to a fifth of it. */
 const longRun = 8
-/** A quotation of fewer words than this is no sign that two reports share anything. */
+/** A shared quotation of fewer words is no sign that two reports share anything. */
 const quotationWords = 8
 
-/** The share of all words that are covered and stand outside quote marks. */
+/** The share of all words that are covered and outside quotation marks. */
 function shareOutsideQuotes(side: Side, covered: Uint8Array): number {
   const quoted = quotedWords(side)
   const outside = covered.filter((isCovered, i) => isCovered === 1 && quoted[i] === 0).length
@@ -56,14 +56,14 @@ function longestRunOf(covered: Uint8Array): number {
 type Overlap = {
   readonly share: number
   readonly otherShare: number
-  /** True when the text, edited or not, stands in the other as good as whole; and the other way round. */
+  /** True when nearly all of the text, edited or not, appears in the other; `isOtherContained` is the reverse. */
   readonly isContained: boolean
   readonly isOtherContained: boolean
   readonly outsideShare: number
   readonly isSimilarLength: boolean
-  /** The most words in a row that stand in the other text. */
+  /** Length in words of the longest run that appears in the other text. */
   readonly longestRun: number
-  /** Sentences with long runs of words in common, and with those beside them that edits left none in. */
+  /** Sentences that share long runs of words, and their neighbors, in which edits left none. */
   readonly aligned: readonly AlignedPassage[]
   readonly passages: readonly AlignedPassage[]
 }
@@ -102,9 +102,9 @@ function overlapOf(here: Side, there: Side): Overlap | undefined {
 
 function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | undefined {
   const { share, otherShare, isSimilarLength, aligned } = overlap
-  // Of two texts of similar length it is enough that one stands in the other: both sides then say the same of them.
+  // For texts of similar length, one contained in the other is enough: then both sides give the same kind.
   if ((overlap.isContained || overlap.isOtherContained) && isSimilarLength) return 'whole-copy'
-  // The one contained is the cut one, unless it came first: then the longer text took it whole and added to it.
+  // The contained text is the cut one, unless it came first: then the longer text copied all of it and added to it.
   if (overlap.isContained && isCopyOfOther) return 'cut-copy'
   if (overlap.isOtherContained && !isSimilarLength && !isCopyOfOther) return 'cut-copy'
   const own = aligned.filter((passage) => !passage.isQuotation)
@@ -125,7 +125,7 @@ function provenanceOf({ document, credit, origin, sourceName }: SyndicationInput
   }
 }
 
-/** Who took from whom. Nobody knows when a page that gathers pieces got one of them; it is shown as the one that took it. */
+/** Decides which of the two is the copy. It is unknown when a page that gathers pieces got one of them, so that page is shown as the copy. */
 function directionOf(doc: SyndicationInput, other: SyndicationInput, isShorter: boolean): Decision {
   if (isCollection(doc.kind) === isCollection(other.kind))
     return decideDirection(provenanceOf(doc), provenanceOf(other), isShorter)
@@ -137,9 +137,8 @@ function sideOf({ document, annotations }: SyndicationInput): Side {
 }
 
 /**
- * What a document shares, word for word, with documents that look like it: copied whole, cut, in passages, or only a
- * quotation. Containment of word shingles (Broder 1997), then sentence by sentence; documents that share less
- * than any of these are left out. Most shared first.
+ * The text a document shares word for word with similar documents: whole copies, cut copies, passages, or a shared quotation. Containment
+ * of word shingles (Broder 1997), then sentence by sentence. Leaves out documents that share less than any of these. Largest share first.
  */
 export function detectSyndication(doc: SyndicationInput, others: readonly SyndicationInput[]): Syndication[] {
   const here = sideOf(doc)

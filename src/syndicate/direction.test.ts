@@ -81,7 +81,7 @@ describe('decideDirection', () => {
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19T12:00:40Z' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19T00:00:00Z' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19' }).direction, undecided)
-    // a page that gives the day alone
+    // a page that gives only the day
     assert.deepEqual(decide({}, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction, undecided)
     assert.deepEqual(
       decide({ publishedAt: '2025-08-19T17:00:00Z' }, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction,

@@ -1,13 +1,13 @@
 import type { Direction } from '../core/syndication.ts'
 import { isDayAlone } from '../core/time/day-alone.ts'
 
-/** What is known of where a text comes from. */
+/** What we know of where a text comes from. */
 export type Provenance = {
   /** ISO 8601. */
   readonly publishedAt: string
   /** Agency in the credit line. */
   readonly credit?: string
-  /** Who the feed says the entry came from. */
+  /** The source the feed names for the entry. */
   readonly origin?: string
   /** The outlet that published it. */
   readonly sourceName?: string
@@ -19,7 +19,7 @@ const agencies = new Set(
   'pa ap afp reuters dpa ansa efe tass upi aap xinhua kyodo bloomberg anp apa belga sda'.split(' '),
 )
 
-/** One key for the names of one agency or outlet: `PA Media`, `the PA news agency` and `Press Association` are `pa`. */
+/** One key for all names of an agency or outlet: `PA Media`, `the PA news agency` and `Press Association` become `pa`. */
 function keyOf(name: string | undefined): string {
   return (name ?? '')
     .toLowerCase()
@@ -31,13 +31,13 @@ function keyOf(name: string | undefined): string {
     .trim()
 }
 
-/** `CPA` of `Corran Press Agency`: three words and more, since two letters stand for too much. Else empty. */
+/** `CPA` for `Corran Press Agency`. Empty for fewer than three words, since two letters are too ambiguous. */
 function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length < 3 ? '' : words.map((word) => word[0]).join('')
 }
 
-/** Whether two names are of one agency or outlet, written out or by its initials. */
+/** Whether two names mean one agency or outlet, written out or as initials. */
 function isSameName(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false
   const keyA = keyOf(a)
@@ -45,11 +45,11 @@ function isSameName(a: string | undefined, b: string | undefined): boolean {
 }
 
 function isInitials(short: string, long: string): boolean {
-  // Only capitals are initials: a paper called `Apt` is not the `Alder Press Trust`.
+  // Only capitals are initials: a paper called `Apt` isn't the `Alder Press Trust`.
   return /^\p{Lu}{3,6}$/u.test(short.trim()) && short.trim() === initialsOf(long).toUpperCase()
 }
 
-/** Negative: `a` is earlier. Zero: not told apart, within a minute of each other or known only to the day. */
+/** Negative when `a` is earlier. Zero when undecidable: within a minute of each other, or known only to the day. */
 function compareTimes(a: string, b: string): number {
   const difference = Date.parse(a) - Date.parse(b)
   if (Number.isNaN(difference) || Math.abs(difference) <= 60_000) return 0
@@ -57,7 +57,7 @@ function compareTimes(a: string, b: string): number {
   return difference
 }
 
-/** Whose words a text says it carries: an outlet of its own, an agency it names, or nobody it tells of. */
+/** The source a text credits: nobody (rank 0), an agency or another outlet (1), or its own outlet (2). */
 type Standing = { readonly name?: string; readonly sourceName?: string; readonly rank: 0 | 1 | 2 }
 
 function standingOf({ credit, origin, sourceName }: Provenance): Standing {
@@ -69,9 +69,9 @@ function standingOf({ credit, origin, sourceName }: Provenance): Standing {
 }
 
 /**
- * Which of two texts is the copy. The credit line and RSS origin decide first: the agency's own text is the original;
- * a text that names the other's outlet copied it; of two texts one of which names an agency, that one carries the
- * agency's own words. Then the earlier time. Else it stays undecided, and `isLikelyCopy` says which to show as the copy.
+ * Decides which of two texts is the copy. Credit line and RSS origin count first: the agency's own text is the original; a text that names
+ * the other's outlet copied it; of two texts of which one names an agency, that one has the agency's own words. Then the earlier time
+ * counts. Otherwise it stays undecided, and `isLikelyCopy` says which to show as the copy.
  */
 export function decideDirection(here: Provenance, there: Provenance, isLikelyCopy: boolean): Decision {
   const time = compareTimes(here.publishedAt, there.publishedAt)
@@ -85,7 +85,7 @@ export function decideDirection(here: Provenance, there: Provenance, isLikelyCop
     return { isCopyOfOther: true, direction: { kind: 'credit', agency: a.name as string } }
   if (b.rank === 1 && isSameName(b.name, a.sourceName))
     return { isCopyOfOther: false, direction: { kind: 'credit', agency: b.name as string } }
-  // Two credits that disagree tell us nothing; two that agree tell who had it first, and time which copy came first.
+  // Two credits that disagree decide nothing. Two that agree name the original, and time decides which copy came first.
   if (a.rank > 0 && b.rank > 0) {
     if (!isSameName(a.name, b.name)) return byTime
     return { isCopyOfOther: byTime.isCopyOfOther, direction: { kind: 'credit', agency: a.name as string } }

@@ -70,7 +70,7 @@ describe('fillGaps', () => {
       const { words } = side.prepared
       const { counted: hashes, reads } = countReads(words.hashes)
       const watched = { ...side, prepared: { ...side.prepared, words: { ...words, hashes } } }
-      // Two of three are left to be found beside those that were.
+      // Two of three remain to be found beside the aligned ones.
       const some = alignPassages(watched, watched).filter(({ piece }) => piece % 3 === 0)
       fillGaps(watched, watched, some)
       return reads()

@@ -9,17 +9,17 @@ import {
   wordRanges,
 } from './passages.ts'
 
-/** Beside a sentence that was taken over, one that has this share of its words in common was taken over too. */
+/** Beside a copied sentence, a sentence that shares this much of its words was copied too. */
 const neighborShare = 0.6
-/** How far from an aligned sentence its neighbors over there are looked for: one may have been dropped. */
+/** How many sentences away its neighbors in the other text are searched: one may have been dropped. */
 const reach = 2
-/** Longer sentences are lists and tables; those that were taken over have been found by their runs of words. */
+/** Longer sentences are lists and tables; copied ones among them were already found by their runs of words. */
 const longestSentence = 120
 
 /**
- * Adds the sentences beside those already aligned, in the same order in both texts, that edits left no long run of
- * words in: at least 0.6 of the words of the longer are a common subsequence of the two. Each sentence of the other
- * text is taken once. Constant work for each sentence.
+ * Adds the sentences beside already aligned ones, in the same order in both texts, that share no long run of words because of edits: at
+ * least 0.6 of the words of the longer are a common subsequence of the two. Uses each sentence of the other text once. Takes constant work
+ * per sentence.
  */
 export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassage[]): AlignedPassage[] {
   if (aligned.length === 0) return []
@@ -69,7 +69,7 @@ export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassa
   return found.sort((a, b) => a.piece - b.piece)
 }
 
-/** The longest common subsequence of two sentences as pairs of word numbers; empty when it is too short a part of them. */
+/** The longest common subsequence of two sentences as pairs of word numbers; empty when it is too small a part of them. */
 function commonWords(here: Side, a: WordRange, there: Side, b: WordRange): (readonly [number, number])[] {
   const width = b.to - b.from
   const height = a.to - a.from

@@ -2,12 +2,12 @@ import type { Document } from '../core/document.ts'
 import { shinglesOf, wordsOf } from './words.ts'
 
 const shingleWords = 5
-/** Of this many shingles in a row the smallest hash is kept: 2 in 8, so about 1 in 4 of all. */
+/** The smallest hash in each window of this many shingles is stored: 2 in 8, so about 1 in 4 of all. */
 const windowShingles = 7
 
 /**
- * The fingerprints by which look-alikes are found: winnowed hashes of five-word shingles (Schleimer, Wilkerson and
- * Aiken 2003), unsigned 32-bit, ascending, each once. Two texts that share eleven words in a row share at least one.
+ * The fingerprints for finding similar texts: winnowed hashes of five-word shingles (Schleimer, Wilkerson and Aiken 2003), unsigned 32-bit,
+ * ascending, without duplicates. Two texts that share eleven consecutive words share at least one.
  */
 export function fingerprintsOf(doc: Pick<Document, 'text'>): number[] {
   const shingles = shinglesOf(wordsOf(doc.text), shingleWords)
@@ -18,7 +18,7 @@ export function fingerprintsOf(doc: Pick<Document, 'text'>): number[] {
     const end = Math.min(shingles.length, start + windowShingles)
     if (smallest < start) {
       smallest = start
-      // The rightmost of equals, so that a repeated phrase is not marked at every step.
+      // Takes the last of equal hashes, so that a repeated phrase is not stored at every step.
       for (let i = start + 1; i < end; i += 1)
         if ((shingles[i] as number) <= (shingles[smallest] as number)) smallest = i
     } else if ((shingles[end - 1] as number) <= (shingles[smallest] as number)) smallest = end - 1

@@ -1,19 +1,19 @@
 import { shinglesOf, type Words, wordsOf } from './words.ts'
 
-/** Words in a row that must be equal to count as shared. Look-alikes are found by five; edits inside a copy leave four. */
+/** Consecutive words that must be equal to count as shared. Similar texts are found by five; edits inside a copy leave four. */
 export const runWords = 4
 
-/** A phrase that stands more often in one text says nothing of where a sentence was taken from. */
+/** A phrase that appears more often in one text says nothing about where a sentence was copied from. */
 const mostPositions = 16
 
-/** A text made ready for comparison: its words, its shingles, and where each shingle stands, the first places of it. */
+/** A text prepared for comparison: its words, its shingles, and the first positions of each shingle. */
 export type Prepared = {
   readonly words: Words
   readonly shingles: Uint32Array
   readonly positions: ReadonlyMap<number, readonly number[]>
 }
 
-/** Makes a text ready. Costs one pass; keep the result when the text is compared more than once. */
+/** Prepares a text in one pass. Reuse the result when the text is compared more than once. */
 export function prepare(text: string): Prepared {
   const words = wordsOf(text)
   const shingles = shinglesOf(words, runWords)
@@ -27,14 +27,14 @@ export function prepare(text: string): Prepared {
   return { words, shingles, positions }
 }
 
-/** Which words of `a` stand in `b` as part of `runWords` equal words in a row: 1 for each that does. */
+/** The words of `a` that are part of `runWords` equal consecutive words in `b`: 1 for each such word. */
 export function coverage(a: Prepared, b: Prepared): Uint8Array {
   const covered = new Uint8Array(a.words.hashes.length)
   for (const [i, shingle] of a.shingles.entries()) if (b.positions.has(shingle)) covered.fill(1, i, i + runWords)
   return covered
 }
 
-/** The share of ones, 0 to 1; 0 for none at all. */
+/** The share of ones, 0 to 1; 0 for an empty array. */
 export function shareOf(covered: Uint8Array): number {
   if (covered.length === 0) return 0
   let sum = 0

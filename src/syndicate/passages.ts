@@ -8,7 +8,7 @@ import type { Words } from './words.ts'
 /** A text to align: the document, its layers and its prepared words. */
 export type Side = { readonly document: Document; readonly annotations: Annotations; readonly prepared: Prepared }
 
-/** A passage, how much of its sentence it covers, 0 to 1, and the numbers of the two sentences. */
+/** A passage, the share of its sentence that it covers (0 to 1), and the numbers of the two sentences. */
 export type AlignedPassage = Passage & {
   readonly share: number
   readonly wordCount: number
@@ -16,7 +16,7 @@ export type AlignedPassage = Passage & {
   readonly otherPiece: number
 }
 
-/** From this share of its words on, a sentence stands in the other text; below, it only borrows a phrase. */
+/** From this share of its words, a sentence appears in the other text; below, it only shares a phrase. */
 const passageShare = 0.5
 /** Shorter overlaps are common phrases. */
 const passageWords = 6
@@ -24,13 +24,13 @@ const passageWords = 6
 /** Word numbers, half-open. */
 export type WordRange = { readonly from: number; readonly to: number }
 
-/** Sentences where known, else whole blocks. */
+/** Sentences where detected, else whole blocks. */
 export function piecesOf(side: Side): readonly Span[] {
   const sentences = side.annotations.sentences?.items
   return sentences ? sentences.map(({ span }) => span) : side.document.blocks
 }
 
-/** The words of each piece as a range of word numbers; pieces are in order. */
+/** The word range of each piece; pieces are in order. */
 export function wordRanges(pieces: readonly Span[], words: Words): WordRange[] {
   let at = 0
   return pieces.map((piece) => {
@@ -47,10 +47,10 @@ function pieceByWord(ranges: readonly WordRange[], wordCount: number): Int32Arra
   return pieceOf
 }
 
-/** For each piece of the other text, which words of `range` stand in it and from where to where over there. */
+/** For each piece of the other text: which words of `range` appear in it, and the first and last matching words there. */
 function matchPiece(range: WordRange, a: Prepared, b: Prepared, pieceOf: Int32Array) {
   const matches = new Map<number, { readonly here: Set<number>; first: number; last: number }>()
-  // Shingles may begin before or end after the piece: a copied sentence keeps its first and last words that way.
+  // Shingles may begin before or end after the piece, so that a copied sentence keeps its first and last words.
   for (let i = Math.max(0, range.from - runWords + 1); i < range.to && i < a.shingles.length; i += 1) {
     for (const there of b.positions.get(a.shingles[i] as number) ?? []) {
       for (let k = 0; k < runWords; k += 1) {
@@ -69,7 +69,7 @@ function matchPiece(range: WordRange, a: Prepared, b: Prepared, pieceOf: Int32Ar
   return matches
 }
 
-/** Which words stand between quote marks, by the quotes layer: 1 for each that does. */
+/** The words inside quotation marks, by the quotes layer: 1 for each such word. */
 export function quotedWords({ annotations, prepared }: Pick<Side, 'annotations' | 'prepared'>): Uint8Array {
   const { starts, ends } = prepared.words
   const quoted = new Uint8Array(starts.length)
@@ -83,13 +83,13 @@ export function quotedWords({ annotations, prepared }: Pick<Side, 'annotations' 
   return quoted
 }
 
-/** True when nine in ten of the words stand between quote marks; the others are a cue the two share. */
+/** True when nine in ten of the words are in quotation marks; the others are a cue that both share. */
 export function isQuoted(wordNumbers: readonly number[], quoted: Uint8Array): boolean {
   const inside = wordNumbers.filter((i) => quoted[i] === 1).length
   return wordNumbers.length > 0 && inside >= 0.9 * wordNumbers.length
 }
 
-/** From the first to the last of the words; the whole piece when all its words are there, with its punctuation. */
+/** From the first to the last of the words; the whole piece, with its punctuation, when all its words match. */
 export function spanOfWords(piece: Span, range: WordRange, first: number, last: number, words: Words): Span {
   return {
     start: first === range.from ? piece.start : (words.starts[first] as number),
@@ -98,8 +98,8 @@ export function spanOfWords(piece: Span, range: WordRange, first: number, last: 
 }
 
 /**
- * The sentences of one text that stand again in the other: each with its best match over there, narrowed to the words
- * that match. A sentence counts when at least half its words, and six of them, stand there.
+ * The sentences of one text that appear in the other, each with its best match there, narrowed to the matching words. A sentence counts
+ * when at least half of its words, and at least six, match.
  */
 export function alignPassages(here: Side, there: Side): AlignedPassage[] {
   const a = here.prepared

@@ -1,15 +1,15 @@
 import { matchesOf } from '../core/text/matches-of.ts'
 
-/** A word for comparison: a hash of its letters without case, accents' encoding or apostrophes, and where it stands. */
+/** Words for comparison: a hash of each word, ignoring case, apostrophes and the encoding of accents, and its position. */
 export type Words = {
-  /** Unsigned 32-bit hashes, one for each word. */
+  /** Unsigned 32-bit hashes, one per word. */
   readonly hashes: Uint32Array
   /** UTF-16 offsets in the text, half-open. */
   readonly starts: Int32Array
   readonly ends: Int32Array
 }
 
-// A run of letters and digits, apostrophes inside kept together; in scripts written without spaces, one character.
+// A run of letters and digits, including inner apostrophes; in scripts without spaces, one character.
 const wordPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?:[\p{L}\p{N}\p{M}])+)*/gu
 
@@ -24,7 +24,7 @@ function hashWord(word: string): number {
   return h >>> 0
 }
 
-/** The words of a text, any script, in order. Punctuation, case and the shape of apostrophes make no difference. */
+/** The words of a text in any script, in order. Ignores punctuation, case and the shape of apostrophes. */
 export function wordsOf(text: string): Words {
   const hashes: number[] = []
   const starts: number[] = []
@@ -37,7 +37,7 @@ export function wordsOf(text: string): Words {
   return { hashes: Uint32Array.from(hashes), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
 }
 
-/** Hashes of all runs of `size` words (w-shingling, Broder 1997), one for each place a run begins, unsigned 32-bit. */
+/** Hashes of all runs of `size` words (w-shingling, Broder 1997), one per starting word, unsigned 32-bit. */
 export function shinglesOf(words: Words, size: number): Uint32Array {
   const count = Math.max(0, words.hashes.length - size + 1)
   const shingles = new Uint32Array(count)

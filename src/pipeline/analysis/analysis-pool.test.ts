@@ -22,7 +22,7 @@ const inputOf = (
   fetchedAt: '2026-03-10T09:00:00Z',
 })
 
-/** Cannot be cloned into a thread’s memory and read there: it throws inside the thread. */
+/** Throws inside the thread: the thread cannot read it. */
 const broken = { ...inputOf('broken'), entry: undefined } as unknown as DigestInput
 
 test('articles are read in threads, each answered with its own text', async () => {

@@ -12,7 +12,7 @@ import type { ReadMs, Work, Worked } from './analysis-worker.ts'
 import { createPluginThread } from './plugin-thread.ts'
 import type { PluginsRun } from './run-plugins.ts'
 
-/** The analyzers that are plugins: their files, and the version of the layer of each. */
+/** The analyzer plugins: their files, and the version of each one's layer. */
 export type PoolPlugins = {
   readonly files: readonly string[]
   readonly versions: Readonly<Record<PluginLayer, number>>
@@ -21,12 +21,12 @@ export type PoolPlugins = {
 
 type Run = { readonly kind: 'done'; readonly result: unknown } | { readonly kind: 'too-slow' | 'failed' }
 
-/** So often plugins may take too long, or end their thread, before no more is asked of them until the next start. */
+/** After this many timeouts or crashes, plugins are no longer run until the next start. */
 const mostStrikes = 3
 
 /**
- * Puts the layers of plugins beside those of a text that was read. Whatever a plugin does, the text keeps its own layers; `ask` runs
- * them in a thread with a deadline.
+ * Adds the layers of plugins to those of a text. Whatever a plugin does, the text keeps its own layers; `ask` runs the plugins in a thread
+ * with a deadline.
  */
 export function pluginLayers(
   { files, versions, log }: PoolPlugins,
@@ -35,7 +35,7 @@ export function pluginLayers(
   let strikes = 0
   const isGivenUp = () => files.length === 0 || strikes >= mostStrikes
   return {
-    /** The versions of the layers that are made now; none once plugins were given up. */
+    /** The current versions of the layers; none once plugins were disabled. */
     versions: (): Readonly<Record<string, number>> => (isGivenUp() ? {} : versions),
     async beside(document: Document, annotations: Annotations): Promise<Annotations> {
       if (isGivenUp()) return annotations
@@ -52,37 +52,34 @@ export function pluginLayers(
   }
 }
 
-/** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
+/** Why a text was not read. A timeout is a value, so that it stops nothing else. */
 type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
 type Result = ({ readonly kind: 'done' } & Worked) | NotRead
 
-/** What came of reading one article. */
 export type Digested = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
-/** What came of reading a text again. */
 export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
-/** What came of looking for something in a page. */
 export type PageRead = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
 
 export type AnalysisPool = {
   digest(input: DigestInput): Promise<Digested>
-  /** The layers of a document that is kept already, as they are made now. */
+  /** Computes the current layers of a stored document. */
   annotate(document: Document): Promise<Annotated>
-  /** What a page has that rules of a person look for. */
+  /** Finds in a page what a person's rules select. */
   page(question: PageQuestion): Promise<PageRead>
-  /** The layers that plugins make now, each with its version. */
+  /** The layers that plugins currently make, each with its version. */
   pluginVersions(): Readonly<Record<string, number>>
   close(): Promise<void>
 }
 
-/** A thread with nothing to read is ended after this long, with its lexicons: another starts in less than a second. */
+/** An idle thread is ended after this long, with its lexicons: a new one starts in less than a second. */
 const IDLE_MS = 60_000
 
 /**
- * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page
- * and another takes its place; threads start when first needed.
+ * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page and replaced. Threads
+ * start when first needed.
  */
 export function createAnalysisPool(options: {
   readonly threads: number
@@ -150,7 +147,7 @@ export function createAnalysisPool(options: {
   }
 }
 
-/** The page that a thread is given to read, if it is given one. */
+/** The page that a thread is given to read, if any. */
 function bodyOf(work: Work): Uint8Array | undefined {
   if (work.kind === 'page') return work.question.page.body
   return work.kind === 'digest' && work.input.source.kind === 'page' ? work.input.source.body : undefined

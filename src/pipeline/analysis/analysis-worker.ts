@@ -5,15 +5,15 @@ import { type Digest, type DigestInput, digest } from '../digest.ts'
 import { type PageQuestion, type PageReading, readPage } from '../pages/read-page.ts'
 import { answerRequests } from '../thread-answers.ts'
 
-/** What a thread is asked: to read an article, to read a text again that is kept already, or to look for something in a page. */
+/** What a thread can do: read an article, read a stored text again, or search a page. */
 export type Work =
   | { readonly kind: 'digest'; readonly input: DigestInput }
   | { readonly kind: 'annotate'; readonly document: Document }
   | { readonly kind: 'page'; readonly question: PageQuestion }
-/** How long a thread took for an article, in milliseconds: for its text, and for what is in it. */
+/** Milliseconds for an article: for extracting its text, and for analyzing it. */
 export type ReadMs = { readonly extract: number; readonly analyze: number }
 export type WorkResult = Digest | Annotations | PageReading
-/** What was asked for, and of an article how long it took. */
+/** The result and, for an article, its duration. */
 export type Worked = { readonly result: WorkResult; readonly tookMs?: ReadMs }
 
 answerRequests((work: Work): Worked => (work.kind === 'digest' ? timedDigest(work.input) : { result: done(work) }))

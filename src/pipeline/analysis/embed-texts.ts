@@ -3,16 +3,15 @@ import type { ModelPort } from '../../core/model.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
 const DAY_MS = 86_400_000
-/** Older texts are not read by the model. */
+/** Older texts are not embedded. */
 const WINDOW_DAYS = 60
 const STEP = 32
-/** After a failure, or a budget that is used up, the model is left alone so long. */
+/** Pause after a failure or a used-up budget. */
 const REST_MS = 5 * 60_000
 
 /**
- * Has the newest texts without a vector read by the model, where the owner switched that on; answers a function that does a
- * step and says whether it did anything. What is done is in the store: it can be stopped anywhere. With another model all that the
- * one before made goes, and is made anew.
+ * Embeds the newest texts without a vector, where the owner enabled it. Returns a function that does one step and returns whether it did
+ * anything. All progress is in the store, so it can be stopped anywhere. Vectors of a previous model are deleted and computed again.
  */
 export function textEmbedder(
   { store, model, now, log }: PipelineContext,
@@ -25,7 +24,7 @@ export function textEmbedder(
     if (!model || name === undefined || now().getTime() < restUntil) return false
     const newest = await store.embeddings.newestText()
     if (doneUntil.model === name && doneUntil.sequence === newest) return false
-    // Of all processes one at a time: two would have the same texts read.
+    // In one process at a time: two would embed the same texts.
     const done = await store.stories.ifFree('work:embed', () => step(model, name, newest))
     return done.kind === 'done' && done.result
   }
@@ -48,7 +47,7 @@ export function textEmbedder(
       if (made.kind !== 'off' && made.kind !== 'cancelled') log('embeddings-rest', { why: made.kind })
       return false
     }
-    // The owner may have chosen another model meanwhile: what a model made is kept under its own name.
+    // The owner may have changed the model in the meantime: vectors are stored under the name of their model.
     const rows = texts.map(({ documentId }, at) => ({ documentId, direction: directionOf(made.vectors[at]!) }))
     await store.embeddings.save(made.model, rows, now().toISOString())
     return true

@@ -10,7 +10,7 @@ import { judgeText, type ReadText } from './judge-text.ts'
 
 const complete: Completeness = { kind: 'complete' }
 
-/** A text, a line a block; lines that begin with a dash are list items. */
+/** A text with one block per line; lines that begin with a dash are list items. */
 function read(
   lines: readonly string[],
   more: { title?: string; completeness?: Completeness; kind?: ArticleKind } = {},
@@ -86,7 +86,7 @@ test('the front page of the site is none of the article’s texts, whatever word
   assert.equal(judge(list), 'other-page')
   const wall: Completeness = { kind: 'paywalled', reason: 'a wall' }
   assert.equal(judgeText(read(news.slice(0, 2), { completeness: wall }), list), 'other-page')
-  // A page that is only taken for a list has the article's sentences.
+  // A page that is wrongly classified as a list has the article's sentences.
   assert.equal(judge(read([...news, 'More came.'], { title: 'Crane falls', kind: 'index' })), 'news')
 })
 

@@ -12,18 +12,18 @@ export type ReadText = {
   readonly document: Document
   readonly annotations: Annotations
   readonly completeness: Completeness
-  /** What the page is; without it, one article. */
+  /** The kind of page; without it, one article. */
   readonly kind?: ArticleKind
 }
 
 /**
- * What a text just read is to the one that is kept: `same`, letter by letter; `furniture`: other only in typography, or in what
- * stands around the article (most read, 5 minutes ago); `less`: cut off, behind a wall, or the feed's in place of the page's;
- * `other-page`: another text altogether; `news`: it says something else.
+ * How a text that was just read differs from the stored one: `same`, identical; `furniture`: only typography, or text around the article
+ * (most read, 5 minutes ago); `less`: cut off, behind a paywall, or the feed's text in place of the page's; `other-page`: an entirely
+ * different text; `news`: it says something else.
  */
 export type TextVerdict = 'same' | 'furniture' | 'less' | 'other-page' | 'news'
 
-/** How much of an article a text holds. */
+/** How much of an article a text contains. */
 const held: Readonly<Record<Completeness['kind'], number>> = {
   complete: 3,
   'lead-missing': 2,
@@ -32,22 +32,22 @@ const held: Readonly<Record<Completeness['kind'], number>> = {
   'feed-only': 1,
   failed: 0,
 }
-/** A text with fewer sentences of the older one than this share is another one, where its headline is another, too. */
+/** A text with fewer of the older one's sentences than this share is a different one, if its headline differs too. */
 const leastShared = 0.1
-/** A text that ends where this share of the older one has not come yet was cut. */
+/** A text that ends before this share of the older one was cut. */
 const cutShare = 0.6
 
-/** Judges a text against the one that is kept. An outlet's own note (a correction, a retraction) always makes it news. */
+/** Compares a text with the stored one. An outlet's own note (a correction, a retraction) always makes it news. */
 export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   if (known.document.id === read.document.id) return 'same'
-  // What is withdrawn is short, and all there is: less text is no reason to go on with the old one.
+  // A retraction is short but complete, so having less text is no reason to keep the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
   const isNowList = isGathering(read.kind) && !isGathering(known.kind)
   if (gain !== 0 && !isNowList) return gain < 0 ? 'less' : 'news'
   const [before, after] = [lasting(known), lasting(read)]
   const diff = compareRevisions(before, after)
-  // However whole it is: a list of others is no text of the article.
+  // However complete it is, a list of other articles isn't the article's text.
   if (isNowList && isOther(before, diff)) return 'other-page'
   if (gain !== 0) return gain < 0 ? 'less' : 'news'
   if (saysNothingElse(diff)) return 'furniture'
@@ -63,7 +63,7 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
     : 'news'
 }
 
-/** Another headline, and next to none of the sentences. */
+/** Another headline, and almost none of the sentences. */
 function isOther(before: RevisedText, diff: RevisionDiff): boolean {
   const { isHeadlineChanged, removed } = countDiff(diff)
   const { length } = before.sentences
@@ -78,10 +78,10 @@ function lengthOf({ sentences }: RevisedText): number {
   return sentences.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
-/** The text without what passes: its sentences joined anew, since only what they say is compared. */
+/** The text without passing parts: its sentences joined, since only their content is compared. */
 function lasting({ document }: ReadText): RevisedText {
   const passing = passingBlocks(document)
-  // Read here and now: those that are kept may be cut by older rules.
+  // Detected here: stored sentences may have been split by older rules.
   const kept = sentences.run(document, {}).flatMap(({ span, block }) => {
     if (passing.has(block)) return []
     const text = document.text.slice(span.start, span.end)
@@ -96,7 +96,7 @@ function lasting({ document }: ReadText): RevisedText {
   return { title: document.title, text: kept.join('\n'), sentences: spans }
 }
 
-/** Lists that stand under a line of furniture: the headlines of other pages. */
+/** Lists below a line of furniture: the headlines of other pages. */
 function passingBlocks({ blocks, text }: Document): ReadonlySet<number> {
   const found = new Set<number>()
   let isUnder = false
@@ -107,7 +107,7 @@ function passingBlocks({ blocks, text }: Document): ReadonlySet<number> {
   return found
 }
 
-/** Two headlines of one article have a word of some length in common. */
+/** Two headlines of one article share a word of some length. */
 function sharesWords(one: string, other: string): boolean {
   const words = (title: string) => new Set(title.toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu))
   return words(one).intersection(words(other)).size > 0

@@ -3,22 +3,22 @@ import type { ArticleId } from '../../core/ids.ts'
 import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
-/** `standsOut` is by how many standard deviations it is nearer than the mean of all: it means the same with every model. */
+/** `standsOut` is how many standard deviations nearer it is than the mean: comparable between models. */
 export type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; readonly standsOut: number }
 
-/** The newest directions of one model in memory, to look for those near a direction. */
+/** The newest vectors of one model in memory, for finding the nearest to a vector. */
 export type MeaningIndex = {
-  /** The nearest first, at most so many. Those kept since the last time are read first. */
+  /** The nearest first, at most `most`. Reads vectors stored since the last call first. */
   near(model: string, direction: Direction, most: number): Promise<readonly NearArticle[]>
 }
 
 const PAGE = 5_000
-/** So many are compared before others have their turn. */
+/** Vectors compared before other work may run. */
 const STEP = 20_000
 
 /**
- * Opens an index over what is kept. It holds the newest `mostKept` directions (a byte for each dimension) and is filled when it
- * is first asked; every further question reads only what is new. Each question compares all of them.
+ * Opens an index over the stored vectors. It contains the newest `mostKept` (one byte per dimension) and is filled at the first query;
+ * later queries read only new vectors. Each query compares all of them.
  */
 export function openMeaningIndex(store: Pick<EmbeddingStore, 'page'>, mostKept = 100_000): MeaningIndex {
   let kept = emptyOf('', 0)
@@ -39,7 +39,7 @@ export function openMeaningIndex(store: Pick<EmbeddingStore, 'page'>, mostKept =
 
   return {
     async near(model, direction, most) {
-      // One after the other: two that read on at once would keep everything twice.
+      // One after the other: two that read at once would add everything twice.
       const ready = order.then(() => refresh(model, direction.length))
       order = ready.catch(() => {})
       return nearest(await ready, direction, most)
@@ -53,7 +53,7 @@ type Kept = {
   rows: Int8Array
   lengths: Float32Array
   readonly articles: ArticleId[]
-  /** Where the next one goes: at first the end, then in place of the oldest. */
+  /** Where the next one is written: at first the end, then in place of the oldest. */
   next: number
   after: number
 }

@@ -1,27 +1,25 @@
 import { createThreadPool } from '../thread-pool.ts'
 import type { PluginWork } from './plugin-worker.ts'
 
-/** What came of asking a plugin; whatever it does, it is one of these. */
+/** The outcome of running a plugin; whatever it does, it is one of these. */
 export type PluginRun =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
 
-/** A thread that plugins run in. */
 export type PluginThread = {
   ask(work: PluginWork): Promise<PluginRun>
   close(): Promise<void>
 }
 
-/** Memory the thread may hold, in megabytes. */
+/** Memory limit of the thread, in megabytes. */
 const mostMemoryMb = 256
-/** A thread that is asked nothing is ended after this long. */
+/** An idle thread is ended after this long. */
 const idleMs = 60_000
 
 /**
- * Plugins run here and nothing of ours does: one that does not end within `deadlineMs`, fills memory, ends its thread or throws when
- * nobody waits any more takes nothing along but what was asked of it just then. Works are done one after the other; the next that is
- * asked gets a new thread.
+ * A thread that runs plugins and nothing of ours: one that does not end within `deadlineMs`, fills memory, ends its thread or throws
+ * afterwards affects only the current request. Requests run one after the other; the next one gets a new thread.
  */
 export function createPluginThread({ deadlineMs }: { readonly deadlineMs: number }): PluginThread {
   const pool = createThreadPool<PluginWork, unknown>({

@@ -5,7 +5,7 @@ import { importPlugin } from '../imports/import-plugin.ts'
 import { answerRequests } from '../thread-answers.ts'
 import { type PluginsRun, runPlugins } from './run-plugins.ts'
 
-/** What the thread of plugins is asked: what a file holds, what analyzers find in a text, or a story in the form of an exporter. */
+/** What the plugin thread can do: describe a file's plugin, run analyzers on a text, or export a story. */
 export type PluginWork =
   | { readonly kind: 'look'; readonly file: string }
   | {
@@ -16,7 +16,7 @@ export type PluginWork =
     }
   | { readonly kind: 'render'; readonly file: string; readonly given: readonly unknown[] }
 
-/** What a file says its plugin is: its fields that are no functions, and the names of those that are. */
+/** A plugin in a file: its fields that aren't functions, and the names of those that are. */
 export type PluginLook = { readonly fields: Readonly<Record<string, unknown>>; readonly functions: readonly string[] }
 
 answerRequests(done)

@@ -3,7 +3,7 @@ import type { Annotations, Layer } from '../../core/layers.ts'
 import type { AnalyzerPlugin } from '../../core/plugin.ts'
 import type { PluginFinding, PluginLayer } from '../../core/reading/plugin-finding.ts'
 
-/** What plugins found in one document, and what went wrong in which. */
+/** What plugins found in one document, and the errors by plugin. */
 export type PluginsRun = {
   readonly layers: Readonly<Record<PluginLayer, Layer<PluginLayer>>>
   readonly faults: readonly { readonly plugin: string; readonly fault: string }[]
@@ -14,8 +14,8 @@ const longestLabel = 200
 const mostFindings = 1000
 
 /**
- * Runs analyzers of plugins over a document whose own layers are there. One that fails finds nothing and stops no other; what it
- * finds outside the text, or without a label, is dropped.
+ * Runs analyzer plugins on a document that has its own layers. One that fails finds nothing and does not stop the others. Drops findings
+ * outside the text or without a label.
  */
 export function runPlugins(doc: Document, layers: Annotations, analyzers: readonly AnalyzerPlugin[]): PluginsRun {
   const found: Record<PluginLayer, Layer<PluginLayer>> = {}

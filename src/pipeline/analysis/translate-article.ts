@@ -17,30 +17,30 @@ import type {
 } from '../../core/translation.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
-/** A sentence of an article, or its headline, and what is to be done with it. */
+/** A sentence of an article, or its headline, and how to translate it. */
 export type Passage = {
-  /** Absent: the headline. */
+  /** Absent for the headline. */
   readonly span?: Span
   readonly text: string
-  /** Names of people in it, as they stand there. */
+  /** Names of people in it, as written. */
   readonly names: readonly string[]
 } & (
   | { readonly kind: 'translate' }
-  /** Has somebody's own words, which are not replaced. */
+  /** Contains a quotation, which is not replaced. */
   | { readonly kind: 'quotation' }
   | { readonly kind: 'keep'; readonly why: KeptPassage }
 )
 
-/** Longer than any sentence of the news: a page that was cut badly. */
+/** Longer than any sentence in the news: a page that was segmented badly. */
 const MOST_LETTERS = 2_000
-/** What is translated of one article; the rest stays in the original. */
+/** Sentences translated of one article; the rest stays in the original. */
 const MOST_SENTENCES = 400
-/** Fewer words in quotation marks are a name or a word, and no quotation. */
+/** Fewer words in quotation marks are a name or a term, not a quotation. */
 const WORDS_OF_A_QUOTATION = 3
 
 const inMarks = /[“„«"]\s*([^”»“"]+)/gu
 
-/** The headline and the sentences of an article in order, each with what is to be done with it. */
+/** The headline and the sentences of an article in order, each with how to translate it. */
 export function planTranslation(document: Document, annotations: Annotations): readonly Passage[] {
   const sentences = annotations.sentences?.items ?? document.blocks.map((span, block) => ({ span, block }))
   const quotes = (annotations.quotes?.items ?? []).filter(({ kind }) => kind !== 'indirect')
@@ -77,7 +77,7 @@ function hasQuotation(text: string): boolean {
   )
 }
 
-/** Under which check of claims each flaw is counted in the ledger of the model. */
+/** The check under which each flaw is counted in the model's statistics. */
 const counted: Readonly<Record<TranslationFlaw, ClaimCheck>> = {
   missing: 'form',
   form: 'form',
@@ -90,7 +90,7 @@ const counted: Readonly<Record<TranslationFlaw, ClaimCheck>> = {
   language: 'support',
 }
 
-/** How many translated sentences passed their check, and how many each check kept out. */
+/** How many translated sentences passed, and how many each check rejected. */
 function countTranslations(renderings: readonly Rendering[]): ClaimCounts {
   const dropped: Partial<Record<ClaimCheck, number>> = {}
   let kept = 0
@@ -103,7 +103,7 @@ function countTranslations(renderings: readonly Rendering[]): ClaimCounts {
   return { kept, dropped }
 }
 
-/** So much goes to the translator at once: little enough to show progress and to bound what one answer holds. */
+/** Sentences per request: few enough to show progress and to bound one answer. */
 const SENTENCES_AT_ONCE = 20
 const LETTERS_AT_ONCE = 4_000
 
@@ -113,9 +113,9 @@ export function translationKey(documentId: DocumentId, language: string): string
 }
 
 /**
- * Translates a revision for whoever asked, some sentences at a time, and checks each: what fails stays in the original. What has come
- * is kept after every step, and the work goes on from there when it is asked for again. A translator that fails stops it; that is
- * written down for the page, and no reason to try by itself again.
+ * Translates a revision a few sentences at a time at a reader's request, and checks each: what fails stays in the original. Progress is
+ * stored after every step, and a repeated request continues from there. A translator that fails stops it; the page shows that, and it is
+ * not retried automatically.
  */
 export async function translateArticle(
   context: Pick<PipelineContext, 'store' | 'translator' | 'model' | 'now'>,
@@ -128,7 +128,7 @@ export async function translateArticle(
   const asked = await store.translations.find(documentId, language)
   const stored = asked?.state === 'waiting' ? await store.articles.findByDocument(documentId) : undefined
   if (!asked || !stored || !translator || stored.article.refusesModels) return
-  // Loaded here: its tables take 150 MB, which a server that translates nothing need not hold.
+  // Loaded here: its tables take 150 MB, which a server that translates nothing does not need.
   const { identifyLanguage } = await import('../../analyze/language.ts')
   const corrections = await store.corrections.listOf([stored.article.id])
   const { document } = stored
@@ -164,7 +164,7 @@ export async function translateArticle(
       to: language,
       ...defined({ signal }),
     })
-    // The program is stopping, or it took too long: the job is put back, and goes on from here.
+    // The program is stopping, or it took too long: the job is put back, and continues from here.
     if (answer.kind === 'cancelled') throw new Error('The translation was interrupted')
     if (answer.kind !== 'translated') {
       await store.translations.save(kept({ state: 'stopped', at: now().toISOString(), failure: answer.kind }))
@@ -209,7 +209,7 @@ function inBatches(passages: readonly Passage[]): readonly (readonly Passage[])[
   return batches
 }
 
-/** Another model may have answered the second half: both are named. */
+/** Another model may have translated the second half: both are named. */
 function joinedBy(before: TranslatedBy | undefined, by: TranslatedBy): TranslatedBy {
   if (!before || before.kind !== by.kind || before.name.split(', ').includes(by.name)) return before ?? by
   return { ...by, name: `${before.name}, ${by.name}` }

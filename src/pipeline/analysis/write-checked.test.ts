@@ -25,7 +25,7 @@ const sentences = numberSentences([
   },
 ])
 
-/** A model that answers with what it is given. */
+/** A model that returns the given answer. */
 function saying(answer: ModelAnswer) {
   const judged: ClaimCounts[] = []
   const model: ModelPort = {

@@ -5,35 +5,35 @@ import type { CheckedText, ClaimCheck, NumberedSentence } from '../../core/claim
 import { defined } from '../../core/defined.ts'
 import type { ModelFailure, ModelPort, ModelUse } from '../../core/model.ts'
 
-/** What is to be written of stored sentences. */
+/** What to write about stored sentences. */
 export type WriteTask = {
   readonly use: ModelUse
-  /** What to write, in words of ours; the form and the rules of claims are added. */
+  /** What to write, in our words; the format and the rules for claims are added. */
   readonly instructions: string
   readonly sentences: readonly NumberedSentence[]
-  /** Words of a reader: given as data, like the sentences. */
+  /** Words of a reader: passed as data, like the sentences. */
   readonly question?: string
   readonly mostClaims: number
   readonly signal?: AbortSignal
-  /** All that was written so far, unchecked: to show that something comes, never to show itself. */
+  /** Called with all text so far, unchecked: to show progress, never to show the text. */
   readonly onText?: (soFar: string) => void
 }
 
-/** What a model wrote, as far as it holds. With `kept` empty, or any other kind, the extractive text stands. */
+/** A model's text, as far as it passed. With an empty `kept`, or any other kind, the extractive text is used. */
 export type Written =
   | { readonly kind: 'written'; readonly text: CheckedText; readonly model: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | ModelFailure
 
-/** For a model that thinks before it writes. */
+/** For a model that reasons before it writes. */
 const TOKENS_BEFORE = 1500
 const TOKENS_A_CLAIM = 200
-/** Claims that are looked at, so that bad ones do not crowd out good ones. */
+/** Claims that are checked, so that bad ones don't crowd out good ones. */
 const MOST_READ = 60
 
 /**
- * Asks a model for claims about sentences, and keeps those that pass every check against them; how many were kept and dropped is
- * counted. Nothing else of what it wrote leaves this function. Never rejects for what the model does.
+ * Asks a model for claims about sentences and returns those that pass every check; counts how many were kept and dropped. Nothing else of
+ * what it wrote leaves this function. Never rejects because of the model.
  */
 export async function writeChecked(context: { readonly model: ModelPort }, task: WriteTask): Promise<Written> {
   const { use, sentences, mostClaims, signal, onText } = task
@@ -45,7 +45,7 @@ export async function writeChecked(context: { readonly model: ModelPort }, task:
     ...defined({ signal, onText }),
   })
   if (answer.kind !== 'answered') return answer
-  // Most houses have no model: what checks it is loaded with its first answer.
+  // Most servers have no model, so the checks are loaded with its first answer.
   const [{ annotate }, { checkClaims }] = await Promise.all([
     import('../../analyze/annotate.ts'),
     import('../../check/check-claims.ts'),

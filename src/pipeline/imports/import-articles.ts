@@ -13,7 +13,7 @@ import { seenAround } from '../polls/seen-around.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import type { ImportedArticle } from './read-import.ts'
 
-/** An import never comes again by itself. */
+/** An import is never polled. */
 const NEVER = '9999-12-31T00:00:00.000Z'
 
 export type ImportOutcome = {
@@ -24,9 +24,8 @@ export type ImportOutcome = {
 }
 
 /**
- * Takes articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing the
- * same file twice keeps one of each. `at` is used as time of publication where the article names none. The reader, the owner
- * when none is named, is subscribed to the outlets.
+ * Imports articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing a file twice stores each
+ * once. `at` is the time of publication where the article gives none. Subscribes the reader (default: the owner) to the outlets.
  */
 export async function importArticles(
   context: PipelineContext,
@@ -95,12 +94,12 @@ async function importOne(
   }
   const known = await store.articles.find(read.digest.articleId)
   const isOfAnother = known && known.source.id !== target.source.id && tellsOfItsOwn(known, read.digest)
-  // Who takes in a page says whose it is; what another's feed told of it before stays apart.
+  // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
   await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
   return { title: read.digest.document.title, outlet, kind: 'kept' }
 }
 
-/** What whoever brought it can do about it: most that takes too long is a book, or a year of letters. */
+/** What the importer can do about it: most files that take too long are a book, or a year of newsletters. */
 function tookTooLong({ body }: ImportedArticle): string {
   const megabytes = (body.kind === 'text' ? Buffer.byteLength(body.text) : body.bytes.length) / 1e6
   return megabytes < 1
@@ -153,14 +152,14 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
   return { kind: 'extraction', extraction, url }
 }
 
-/** A page with what is known of its site: the rule for its articles, and what all of its pages have. */
+/** A page with what we know of its site: the rule for its articles, and the parts common to all its pages. */
 async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
   if (source.kind !== 'page' || source.url === '') return source
   const rule = (await context.rules?.ruleFor(source.url))?.article
   return { ...source, ...defined({ rule }), ...(await seenAround(context, source)) }
 }
 
-/** What the feed view shows of a plain text. */
+/** The HTML that the feed view shows for a plain text. */
 function asHtml(text: string): string {
   return escapeHtml(text)
     .split('\n')

@@ -7,17 +7,17 @@ import { plainText } from '../../feeds/plain-text.ts'
 import type { EntryPlace, Store } from '../../store/store.ts'
 import { inTurns } from '../in-turns.ts'
 
-/** An import never comes again by itself. */
+/** An import is never polled. */
 const NEVER = '9999-12-31T00:00:00.000Z'
-/** Links written in one transaction: pages have their turn between two of these. */
+/** Links written in one transaction: pages can be served between two of these. */
 const AT_ONCE = 500
 
 /** A link and the entry it became. */
 export type ImportedLink = { readonly link: KeptLink; readonly entry: EntryPlace }
 
 /**
- * Makes an entry of each link, in a feed of its host, and asks for its page in a job where it has not been read yet; the entry stands
- * from the start, whatever becomes of the page. Each address once, the first time it stands. Some at a time: safe to repeat.
+ * Makes an entry of each link, in a feed of its host, and queues a job for its page where that has not been read yet. The entry exists from
+ * the start, whatever happens to the page. Each URL once, at its first place. Works in batches; safe to repeat.
  */
 export async function importLinks(
   store: Store,
@@ -77,7 +77,7 @@ export async function importLinks(
 
 type LinksOfFeed = { readonly feedId: FeedId; readonly links: readonly KeptLink[] }
 
-/** What is written in one transaction each: as many feeds as have some hundred links together, or a part of one. */
+/** The parts written in one transaction each: several feeds with a few hundred links in total, or part of one feed. */
 function apportioned(feeds: readonly LinksOfFeed[]): readonly (readonly LinksOfFeed[])[] {
   const portions: LinksOfFeed[][] = []
   let room = 0
@@ -100,7 +100,7 @@ function pollOf({ feedId, links }: LinksOfFeed, at: string) {
     at,
     nextPollAt: NEVER,
     intervalMinutes: 1440,
-    // The jobs are made here: of feeds, only what is new is read by itself.
+    // The jobs are created here: for feeds, only new entries are read automatically.
     isIngestedByCaller: true,
     result: {
       kind: 'parsed' as const,
@@ -115,7 +115,7 @@ function pollOf({ feedId, links }: LinksOfFeed, at: string) {
   }
 }
 
-/** An entry as if a feed had delivered it. When it was published is not known: not after it was kept. */
+/** An entry as if a feed had delivered it. Its publication date is unknown, but not later than when it was saved. */
 function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, language }: KeptLink): FeedEntry {
   const time = publishedAt ?? savedAt
   return {
@@ -129,12 +129,12 @@ function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, 
   }
 }
 
-/** The outlet of an address, named as an import of its articles names it. */
+/** The outlet of a URL, named as an import of its articles names it. */
 function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')
 }
 
-/** The address of the feed that a link is an entry of, under its own address as the key. */
+/** The URL of the feed for a link; the entry's key is the link's own URL. */
 export function feedOfLink(url: string): string {
   return `import:${encodeURIComponent(hostOf(url).toLowerCase())}`
 }

@@ -3,14 +3,14 @@ import type { FeedId } from '../../core/ids.ts'
 import { hashOf } from '../../feeds/content-hash.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
-/** So many feeds of a list are asked at once; a list of more is somebody's whole collection, or a load test. */
+/** Feeds of a list that are polled at once; a longer list is somebody's whole collection, or a load test. */
 const atOnce = 300
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /**
- * When a feed of a list is polled first: at once for the first of them, for the rest at a time of its own within the hour after,
- * so that no host and no network sees them all together. `before` is how many of the list come before it. ISO 8601, UTC.
+ * When a feed of a list is polled first: at once for the first feeds, for the rest at its own time within the next hour, so that no host or
+ * network is asked for all of them together. `before` is the number of feeds before it in the list. ISO 8601, UTC.
  */
 function firstPollAt(start: Date, url: string, before: number): string {
   if (before < atOnce) return start.toISOString()
@@ -29,8 +29,8 @@ export type OutlinesTaken = {
 }
 
 /**
- * Takes in a list a batch at a time, each in one transaction; others have their turn in between. Safe to repeat and to be ended
- * at any point: what has been taken in is gone from what is laid aside. `onBatch` hears how many feeds are done.
+ * Imports a list one batch at a time, each in one transaction; other work can run in between. Safe to repeat and to end at any point:
+ * imported outlines are removed from the stored remainder. Calls `onBatch` with the number of feeds done.
  */
 export async function importOutlines(
   { store, now }: Pick<PipelineContext, 'store' | 'now'>,
@@ -57,7 +57,7 @@ export async function importOutlines(
   }
 }
 
-/** The same as a job, which asks for itself again where something is left. */
+/** The same as a job, which queues itself again when something is left. */
 export async function runImportJob(
   context: Pick<PipelineContext, 'store' | 'now'>,
   id: string,

@@ -2,8 +2,8 @@ import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 /**
- * What a file exports as its `plugin`. It is read as a module, whatever a `package.json` above its folder says of the files under it;
- * so are files beside it that it imports.
+ * The `plugin` export of a file. The file, and files beside it that it imports, are read as ES modules, whatever a `package.json` in a
+ * parent folder says.
  */
 export async function importPlugin(file: string): Promise<unknown> {
   const { href } = pathToFileURL(file)

@@ -5,20 +5,20 @@ import { inTurns } from '../in-turns.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 import type { ImportReply } from './read-import-worker.ts'
 
-/** A shorter file that is not packed is read at once: that takes some milliseconds, fewer than a thread takes to start. */
+/** A shorter, unpacked file is read at once: that takes a few milliseconds, less than starting a thread. */
 const SHORT_BYTES = 200_000
-/** A reader's file is read in a second or two, the owner's archive of pages in more. */
+/** A reader's file takes a second or two, the owner's archive of pages more. */
 const DEADLINE_MS = 120_000
-/** Memory the thread may hold, in megabytes; the owner's archive is theirs to size. */
+/** Memory limit of the thread, in megabytes; the owner chooses the size of their own archive. */
 const MOST_MEMORY_MB = 768
 const MOST_MEMORY_OF_OWNER_MB = 4096
 
-/** With room for none a file is read when no other is: what reading them holds in memory stays bounded. */
+/** A budget of zero allows one file at a time, which bounds the memory for reading them. */
 const line = byteBudget(0)
 
 /**
- * Reads a file that is brought in, as `readImport` does; a long or packed one in a thread of its own, so that no page waits for it. The
- * thread ends with the file and gives back its memory.
+ * Reads an import file as `readImport` does. A long or packed one is read in its own thread, so that no page waits for it; the thread ends
+ * with the file and frees its memory.
  */
 export async function readImportApart(file: Uint8Array, name: string, limits: ImportLimits = {}): Promise<ImportFile> {
   const isPacked = (file[0] === 0x1f && file[1] === 0x8b) || (file[0] === 0x50 && file[1] === 0x4b)

@@ -4,7 +4,7 @@ import { type ImportFile, type ImportLimits, readImport } from './read-import.ts
 
 export type ImportRequest = { readonly file: Uint8Array; readonly name: string; readonly limits: ImportLimits }
 
-/** As it crosses between threads: links as JSON lists, which are read one after the other. */
+/** The reply between threads: links as JSON lists, which are parsed one after the other. */
 export type ImportReply =
   | Exclude<ImportFile, { kind: 'links' }>
   | { readonly kind: 'links'; readonly file: Omit<KeptLinks, 'links'>; readonly lists: readonly string[] }

@@ -12,7 +12,7 @@ import { readWarc, type WarcPage } from './read-warc.ts'
 export type ImportedArticle = {
   readonly outlet: string
   readonly url?: string
-  /** Of the outlet, where it is known: outlets of one site are one family. */
+  /** The outlet's site, where known: outlets of one site are one family. */
   readonly siteUrl?: string
   readonly title?: string
   readonly publishedAt?: string
@@ -31,32 +31,32 @@ export type ImportFile =
     }
   | { readonly kind: 'opml'; readonly text: string }
   | { readonly kind: 'links'; readonly file: KeptLinks }
-  /** What a reader marked, here or on another server, or Web Annotations. */
+  /** A reader's highlights and notes, from here or another server, or Web Annotations. */
   | { readonly kind: 'marks'; readonly text: string }
-  /** Articles with their texts, which are not asked for: they are not read. */
+  /** Articles with their texts, when `takesArticles` is false: they are not read. */
   | { readonly kind: 'not-taken' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
 export type ImportLimits = {
-  /** In bytes: of a packed file no more is unpacked. */
+  /** Bytes that are unpacked of a packed file. */
   readonly mostUnpacked?: number
-  /** False: links and subscriptions alone. */
+  /** False: only links and subscriptions. */
   readonly takesArticles?: boolean
 }
 
-/** Of a packed file no more is unpacked than this, in bytes. */
+/** Bytes that are unpacked of a packed file. */
 const MOST_UNPACKED = 1024 * 2 ** 20
-/** A packed list of subscriptions, or a file of marks, is short: whoever packs more wants to fill memory. */
+/** A packed subscription list or marks file is short: a larger one is made to fill memory. */
 const MOST_UNPACKED_LIST = 32_000_000
-/** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
+/** Enough of a packed file to recognize it; it can unpack to a thousand times as much. */
 const PEEKED = 1_000
-/** More than one article holds. */
+/** More than one article contains. */
 const MOST_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
 
-/** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
+/** Recognizes a file by its bytes and reads its articles. Whatever cannot be read is named in `skipped`, never silently lost. */
 export function readImport(
   file: Uint8Array,
   name: string,
@@ -92,7 +92,7 @@ export function readImport(
   return captureArticles(text, name)
 }
 
-/** Why a file that is named as a list or an archive is none; its words are no article. Undefined for all others. */
+/** Why a file named as a list or an archive isn't one; its text isn't an article. Returns undefined for all others. */
 function listNamed(name: string, text: string): string | undefined {
   if (endsWith(name, 'opml')) return 'is not an OPML file: it has no <opml> element and no <outline>.'
   if (endsWith(name, 'warc')) return 'is not a WARC file: it does not begin with “WARC/”.'
@@ -105,7 +105,7 @@ function listNamed(name: string, text: string): string | undefined {
   return undefined
 }
 
-/** The name without a folder ends so, packed or not. */
+/** Whether the file name ends like this, packed or not. */
 function endsWith(name: string, ...endings: readonly string[]): boolean {
   const bare = name.toLowerCase().replace(/\.gz$/, '')
   return endings.some((ending) => bare.endsWith(`.${ending}`))
@@ -122,11 +122,11 @@ function isPackedList(file: Uint8Array): boolean {
     const { text } = decode(new Uint8Array(start.subarray(0, 4000)))
     return /<opml[\s>]/i.test(text) || isMarks(text)
   } catch {
-    return false // whatever file a person picked
+    return false // any file a person may pick
   }
 }
 
-/** An object that says first what it is. */
+/** An object that declares its type first. */
 function isMarks(start: string): boolean {
   return /^\s*\{\s*(?:"format"\s*:\s*"twosource-marks"|"@context"\s*:[\s[]*"https?:\/\/www\.w3\.org\/ns\/anno)/.test(
     start,
@@ -137,7 +137,7 @@ function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined 
   try {
     return new Uint8Array(gunzipSync(file, { maxOutputLength: mostUnpacked }))
   } catch {
-    return undefined // whatever file a person picked
+    return undefined // any file a person may pick
   }
 }
 
@@ -173,7 +173,7 @@ function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArtic
   const web = webAddress(url)
   const outlet = said('outlet') ?? (web ? hostOf(web) : url || 'Imported')
   const origin = web ? { url, siteUrl: web.origin } : {}
-  // A page says itself what it is called and when it was published.
+  // A page contains its own title and publication date.
   if (!/^text\/plain/i.test(contentType))
     return { outlet, ...defined({ url: web && url }), body: { kind: 'page', bytes: body, contentType } }
   const [title, publishedAt, authors] = [said('title'), timeOf(said('published')), about?.get('author')]
@@ -185,7 +185,7 @@ function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArtic
   }
 }
 
-/** JSON lines: one object a line with `text` or `html`, and where known title, url, outlet, publishedAt, authors. */
+/** JSON lines: one object per line with `text` or `html`, and optionally title, url, outlet, publishedAt, authors. */
 function jsonLines(text: string): ImportFile {
   const skipped: string[] = []
   const articles = text.split('\n').flatMap((line, index) => {
@@ -233,7 +233,7 @@ function parseObject(line: string): Record<string, unknown> | undefined {
     : undefined
 }
 
-/** What is no address of the web is no link to the article: a file may name a script, a disk or nothing at all. */
+/** Only a web URL is a link to the article: a file may contain a script, a local path or nothing. */
 function webAddress(text: string | undefined): URL | undefined {
   const url = URL.parse(text ?? '')
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined
@@ -243,7 +243,7 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^www\./, '')
 }
 
-/** ISO 8601, of a year from 1 to 9999: any other is written in a way that does not sort. */
+/** ISO 8601, years 1 to 9999: others are written in a form that does not sort. */
 function timeOf(text: string | undefined): string | undefined {
   const ms = Date.parse(text ?? '')
   return ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString() : undefined

@@ -72,7 +72,7 @@ test('members that all lead to one that is too large cost no more than it', () =
   const honest = readZip(listOf(100_000), () => true, 1_000_000)
   assert.equal(honest?.members.length, 10)
   assert.equal(honest?.skipped.length, 490)
-  // One that says it is small is unpacked no further, and what it took counts.
+  // A member that understates its size is unpacked no further, and what it used counts.
   const lying = readZip(listOf(10), () => true, 1_000_000)
   assert.deepEqual([lying?.members.length, lying?.skipped.length], [0, 500])
 })

@@ -7,17 +7,17 @@ type ZipMember = { readonly name: string; readonly bytes: Uint8Array }
 
 const END = 0x06054b50
 const MEMBER = 0x02014b50
-/** A comment of the longest size and the record itself: where the end of the list may stand (APPNOTE 4.3.16). */
+/** A comment of maximum size plus the record itself: the farthest the end record can be from the end (APPNOTE 4.3.16). */
 const FARTHEST_END = 65_557
 const MOST_MEMBERS = 100_000
-/** What a member costs at least that cannot be unpacked: so much is made of one before it is seen to be too much. */
+/** The minimum cost of a member that cannot be unpacked: up to this much is unpacked before it is recognized as too large. */
 const LEAST_LOST = 16_384
 
 /**
- * The members of a ZIP archive that `wants` asks for, by the list at its end (APPNOTE 4.3.12). What cannot be unpacked, or would be
- * more than `maxBytes` with those before it, is named in `skipped`. Of no member more is unpacked than the list says of it, and what
- * was unpacked for nothing counts too: an archive whose members all lead to one that is too large costs no more than another.
- * Undefined when it is no archive.
+ * The members of a ZIP archive that `wants` selects, by its central directory (APPNOTE 4.3.12). Members that cannot be unpacked, or would
+ * exceed `maxBytes` together with earlier ones, are named in `skipped`. A member is never unpacked beyond its declared size, and wasted
+ * unpacking counts too: an archive whose members all point to one that is too large costs no more than another. Returns undefined when it
+ * isn't an archive.
  */
 export function readZip(
   archive: Uint8Array,
@@ -61,13 +61,13 @@ function unpack(archive: Uint8Array, view: DataView, at: number, maxBytes: numbe
   try {
     return new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) }))
   } catch {
-    return undefined // broken, or larger than is taken
+    return undefined // broken or too large
   }
 }
 
 /**
- * The links of an archive as Pocket (`part_….csv`) and Omnivore (`metadata_….json`, `content/….html`) give it. Undefined when there
- * are none in it. Files of the archive that are not understood are named.
+ * The links of an archive from Pocket (`part_….csv`) or Omnivore (`metadata_….json`, `content/….html`). Returns undefined when it contains
+ * none. Files that cannot be read are named.
  */
 export function readLinksArchive(archive: Uint8Array, maxBytes: number): KeptLinks | undefined {
   const zip = readZip(archive, (name) => /\.(?:csv|json|html?|md)$/i.test(name) && !/^__MACOSX\//.test(name), maxBytes)

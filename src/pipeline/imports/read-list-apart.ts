@@ -2,16 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { opmlLimits, refuseText } from '../../feeds/opml/opml-limits.ts'
 import { type ReadListResult, readList } from './read-list.ts'
 
-/** A shorter text is read at once: that takes some milliseconds, fewer than a thread takes to start. */
+/** A shorter text is read at once: that takes a few milliseconds, less than starting a thread. */
 const shortText = 200_000
 const deadlineMs = 60_000
 
-/**
- * Reads a list of subscriptions; a long one in a thread of its own, so that nobody waits for it. The thread ends with the list
- * and gives back its memory.
- */
+/** Reads a subscription list; a long one in its own thread, so that nobody waits for it. The thread ends with the list and frees its memory. */
 export function readListApart(text: string, folders?: readonly string[]): Promise<ReadListResult> {
-  // Looked at here by its length alone; all else is looked for where it is read.
+  // Only its length is checked here; the reader checks everything else.
   const refused = text.length > opmlLimits.text ? refuseText(text) : undefined
   if (refused) return Promise.resolve(refused)
   if (text.length <= shortText) return Promise.resolve(readList(text, folders))

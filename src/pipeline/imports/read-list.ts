@@ -4,12 +4,12 @@ import type { OpmlRefusal } from '../../feeds/opml/opml-limits.ts'
 import { placeOutlines } from '../../feeds/opml/place-outlines.ts'
 import { readOpml } from '../../feeds/opml/read-opml.ts'
 
-/** A list of subscriptions ready to be taken in: its outlines in batches, each a JSON list of `PlacedOutline`. */
+/** A subscription list ready to import: its outlines in batches, each a JSON list of `PlacedOutline`. */
 export type ReadList = {
   readonly kind: 'list'
   readonly top: OpmlTop
   readonly feedCount: number
-  /** What was left out, each with why; of many the first, and how many more. */
+  /** What was left out, with the reasons: the first ones, and how many more. */
   readonly skipped: readonly string[]
   readonly batches: readonly string[]
 }
@@ -18,7 +18,7 @@ export type ReadListResult = ReadList | OpmlRefusal | { readonly kind: 'failed';
 
 const mostSkippedTold = 500
 
-/** Reads a list and takes it apart. With `folders`, only feeds of these. */
+/** Reads and flattens a list. With `folders`, only feeds of these. */
 export function readList(text: string, folders?: readonly string[]): ReadList | OpmlRefusal {
   const read = readOpml(text)
   if (read.kind === 'refused') return read

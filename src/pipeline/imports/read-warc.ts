@@ -4,18 +4,18 @@ export type WarcPage = {
   readonly url: string
   readonly contentType: string
   readonly body: Uint8Array
-  /** What a metadata record says of it: our own files name title, outlet, author (one or several) and published. */
+  /** The fields of its metadata record: our own files contain title, outlet, author (one or several) and published. */
   readonly about?: ReadonlyMap<string, readonly string[]>
 }
 
 const LATIN1 = new TextDecoder('latin1')
 const MAX_BODY = 64 * 2 ** 20
-/** Of all pages together; what was unpacked for nothing counts. */
+/** For all pages together; wasted unpacking counts. */
 const MOST_UNPACKED = 1024 * 2 ** 20
 
 /**
- * Reads the HTML responses and resources of an unpacked WARC file (ISO 28500), and texts that were made of pages (`conversion`), with
- * what a `metadata` record says of them. Records that cannot be used are named with the reason.
+ * Reads the HTML responses and resources of an unpacked WARC file (ISO 28500), and texts made from pages (`conversion`), with the fields of
+ * their `metadata` records. Records that cannot be used are named with the reason.
  */
 export function readWarc(
   bytes: Uint8Array,
@@ -152,6 +152,6 @@ function unpack(bytes: Uint8Array, encoding: string, maxOutputLength: number): U
     if (/br/i.test(encoding)) return new Uint8Array(brotliDecompressSync(bytes, limit))
     return new Uint8Array(inflateSync(bytes, limit))
   } catch {
-    return undefined // broken, or larger than is taken
+    return undefined // broken or too large
   }
 }

@@ -1,16 +1,15 @@
 import type { PipelineContext } from '../pipeline-context.ts'
 
 const LOOK_MS = 10 * 60_000
-/** A clock that is put right in small steps, as NTP does it, is steady. */
+/** A clock that is corrected in small steps, as NTP does, is steady. */
 const STEADY_MS = 60_000
-/** The database's clock and this machine's differ by less. */
+/** The clocks of the database and this machine differ by less. */
 const APART_MS = 5_000
 
 /**
- * Looks now and then for times that are waited for and lie further ahead than any rule puts them, and brings them back: they were
- * written while the machine's clock was ahead. Only a clock that went steadily from one look to the next, and is that of the database,
- * says so: to one that is behind (a small machine before it has asked for the time) all that is right lies ahead. Answers false: it
- * makes no work.
+ * Regularly looks for scheduled times further ahead than any rule sets them, and moves them back: they were written while the machine's
+ * clock was ahead. It trusts only a clock that ran steadily since the last look and matches the database's: for a clock that is behind (a
+ * small machine before its first NTP sync) all correct times are ahead. Returns false: it makes no work.
  */
 export function bringerBack(
   { store, pauses, now, log }: Pick<PipelineContext, 'store' | 'pauses' | 'now' | 'log'>,

@@ -8,8 +8,8 @@ import { explainFailure } from '../polls/schedule-poll.ts'
 const FRONT = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w{3,5})?$/i
 
 /**
- * Whether the address of an article led to the front page of its own site, as it often does when an article was taken away. What stands there is
- * none of the article's text. A short link of another house may mean the front page.
+ * Whether an article's URL redirected to the front page of its own site, as often happens when an article was removed. The front page isn't
+ * the article's text. A short link on another host may really mean a front page.
  */
 export function leadsHome(asked: string, came: string): boolean {
   const [from, to] = [URL.parse(asked), URL.parse(came)]
@@ -21,16 +21,16 @@ function siteOf({ host }: URL): string {
   return host.replace(/^(?:www|m|amp)\./, '')
 }
 
-/** The page of an entry; or why the feed's own text stands in its place, and whether another try is worth it. */
+/** The page of an entry, or why the feed's own text is used instead, and whether another try is worth it. */
 export type PageFetched =
   | {
       readonly kind: 'page'
       readonly body: Uint8Array
       readonly contentType: string
       readonly url: string
-      /** What the answer asks of programs (X-Robots-Tag). */
+      /** The answer's rules for programs (X-Robots-Tag). */
       readonly robotsTag?: string
-      /** What to ask with when it is asked for again. */
+      /** Validators for the next request. */
       readonly validators: Validators
       readonly maxAgeSeconds?: number
     }
@@ -38,42 +38,42 @@ export type PageFetched =
       readonly kind: 'none'
       readonly reason: string
       readonly isPassing: boolean
-      /** The site closes it to programs. */
+      /** The site does not allow programs to fetch it. */
       readonly isRefused?: true
-      /** Its server says that it was taken away for good. */
+      /** The server reports that it was removed permanently. */
       readonly isGone?: true
-      /** There is none at its address, as far as its server knows. */
+      /** The server knows no page at this URL. */
       readonly isMissing?: true
-      /** Its address leads to the front page of its site. */
+      /** The URL redirects to the front page of its site. */
       readonly isElsewhere?: true
       readonly retryAfterSeconds?: number
     }
 
-/** A page that is asked for again and is as it was. */
+/** A page that was requested again and did not change. */
 export type PageUnchanged = {
   readonly kind: 'not-modified'
   readonly validators: Validators
   readonly maxAgeSeconds?: number
 }
 
-/** What is asked for where a page is wanted. */
+/** The `Accept` header of requests for pages. */
 export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 const DISALLOWED = sayReason('robots')
 
-/** What may be over when it is tried again. */
+/** Failures that may be over at the next try. */
 const PASSING: ReadonlySet<string> = new Set(['busy', 'timeout', 'server-error', 'network-error', 'proxy-error'])
 
 type PageContext = Pick<PipelineContext, 'http' | 'robots' | 'limits' | 'pauses'>
 
-/** Fetches a page that nobody asked for by name: as the robots.txt of its site allows, and of the site it leads to. */
+/** Fetches a page that no person requested: as the robots.txt of its site, and of the site it redirects to, allows. */
 export async function fetchPage(context: PageContext, url: string): Promise<PageFetched> {
   const page = await fetchPageAgain(context, url, {})
   if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
   return page
 }
 
-/** The same for a page that was had before: answers whether it is as it was, where its server says so. */
+/** The same for a page that was fetched before: reports when it did not change, where the server supports that. */
 export async function fetchPageAgain(
   { http, robots, limits, pauses }: PageContext,
   url: string,
@@ -93,7 +93,7 @@ export async function fetchPageAgain(
     accept: PAGE_TYPES,
     maxBytes: limits.pageBytes,
     validators,
-    // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
+    // A page waits for a pause of its host, but a busy page says nothing about the feeds there.
     ...defined({ pauses: pauses && { untilOf: pauses.untilOf } }),
   })
   if (page.kind === 'not-modified') return page
@@ -122,7 +122,7 @@ export async function fetchPageAgain(
     body,
     contentType,
     url: page.url,
-    // Validators of another address are not those of this one.
+    // Validators of another URL aren't valid for this one.
     validators: page.url === new URL(url).href ? page.validators : {},
     ...defined({ maxAgeSeconds, robotsTag: robotsTag || undefined }),
   }

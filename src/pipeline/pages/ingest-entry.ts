@@ -12,22 +12,22 @@ import { noteVoucher } from '../polls/vouch-feed.ts'
 import { fetchPage, type PageFetched } from './fetch-page.ts'
 import { ruledParts } from './ruled-parts.ts'
 
-/** After this many tries at the page the feed's own text is used, and the article says so. */
+/** After this many failed tries the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
 
-/** The page cannot be had now but may be later: the job is tried again. */
+/** The page is not available now but may be later: the job is tried again. */
 class PageLaterError extends Error {
   override name = 'PageLaterError'
 }
 
-/** An article as it was read just now. */
+/** An article that was just read. */
 export type ReadEntry = {
   readonly target: IngestTarget
   readonly digest: Digest
-  /** Its page, where that could be had: to be looked at again. */
+  /** Its page, where available, for rechecking. */
   readonly page?: {
     readonly url: string
-    /** Where it was found in the end. */
+    /** Its final URL after redirects. */
     readonly readAt: string
     readonly validators: Validators
     readonly maxAgeSeconds?: number
@@ -35,8 +35,8 @@ export type ReadEntry = {
 }
 
 /**
- * Fetches and reads the article of one entry. Undefined when the entry is no longer there.
- * Throws PageLaterError while another try at the page is worth it (`attempts` counts from 1).
+ * Fetches and reads the article of one entry. Returns undefined when the entry no longer exists. Throws PageLaterError while another try at
+ * the page is worth it (`attempts` counts from 1).
  */
 export async function digestEntry(
   context: PipelineContext,
@@ -67,7 +67,7 @@ export async function digestEntry(
   throw new Error(explainDigest(fallback))
 }
 
-/** What an entry is read with, whatever its text comes from. */
+/** The input for reading an entry, whatever the source of its text. */
 export function digestInputOf(target: IngestTarget, source: DigestSource): DigestInput {
   return {
     entry: target.entry.entry,
@@ -102,7 +102,7 @@ export function explainDigest(result: Exclude<Digested, { kind: 'done' }>): stri
   return sayReason('unreadable', result.error.split('\n')[0] ?? '')
 }
 
-/** The article's own fields, as they are kept. */
+/** The article's own fields, as stored. */
 export function articleFields(extraction: Extraction) {
   const {
     authors,

@@ -37,7 +37,7 @@ test('a letter that takes too long is refused, and the next is read by a new thr
       })`,
     )}`,
   )
-  // Long enough for a new thread to begin on a busy machine: its letter is read within it too.
+  // Long enough for a new thread to start on a busy machine and read its newsletter.
   const slow = createLetterReader({ deadlineMs: 5_000, program })
   const [first, second] = await Promise.all(['long', 'x'].map((text) => slow.read(bytesOf(text), receivedAt)))
   assert.match(first?.kind === 'unreadable' ? first.message : '', /was not read after/)

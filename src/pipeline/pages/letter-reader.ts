@@ -2,7 +2,7 @@ import type { FeedEntry } from '../../core/entry.ts'
 import { createThreadPool } from '../thread-pool.ts'
 import type { LetterRequest } from './letter-worker.ts'
 
-/** A letter as an entry, with the hash of what it says and the beginning of its text. */
+/** A newsletter as an entry, with the hash of its content and the beginning of its text. */
 export type ReadLetter =
   | {
       readonly kind: 'letter'
@@ -12,15 +12,15 @@ export type ReadLetter =
     }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Reads letters, one after the other. */
+/** Reads newsletters, one after the other. */
 export type LetterReader = {
   read(bytes: Uint8Array, receivedAt: string): Promise<ReadLetter>
   close(): Promise<void>
 }
 
-/** A megabyte of HTML takes half a second of a core, which may be busy; whoever brings a letter waits for ten minutes. */
+/** A megabyte of HTML takes half a second of a core, which may be busy; the sender waits up to ten minutes. */
 const DEADLINE_MS = 30_000
-/** A thread that is brought nothing is ended after this long. */
+/** An idle thread is ended after this long. */
 const IDLE_MS = 60_000
 /** Enough for five megabytes of files, or two of text, a hundred times a newsletter. */
 const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4, stackSizeMb: 8 }
@@ -28,8 +28,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4
 const stopping = 'The server stops: letters are to be brought again'
 
 /**
- * A thread that reads letters: what somebody sends here must not stop the pages, however it is made. One that takes too long or too
- * much memory is ended with the letter, which is refused; the next letter gets a new thread. It starts with the first letter.
+ * A thread that reads newsletters, since no message may block the pages, however it is made. One that takes too long or too much memory is
+ * ended together with its newsletter, which is refused; the next newsletter gets a new thread. It starts with the first newsletter.
  */
 export function createLetterReader(
   options: { readonly deadlineMs?: number; readonly program?: URL } = {},

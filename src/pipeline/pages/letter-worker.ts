@@ -4,15 +4,15 @@ import { plainText } from '../../feeds/plain-text.ts'
 import { answerRequests } from '../thread-answers.ts'
 import type { ReadLetter } from './letter-reader.ts'
 
-/** A letter as it came, and when. */
+/** A newsletter as received, and the time. */
 export type LetterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
 
-/** So much of the text is enough for the first words in lists. */
+/** Enough of the text for the excerpt in lists. */
 const EXCERPT_CHARACTERS = 2_000
-/** Of so much markup the first words are made: style sheets stand before them. */
+/** Only this much markup is read for the excerpt: style sheets come first. */
 const EXCERPT_MARKUP = 400_000
 
-/** What newsletters fill the line after their first words with, so that mail programs show no more. */
+/** The invisible characters with which newsletters pad their preview line, so that mail programs show no more of the text. */
 const unseen = /[\u00ad\u034f\u061c\u2007\u200b-\u200f\u2060\ufeff]+/gu
 
 answerRequests(async ({ bytes, receivedAt }: LetterRequest): Promise<ReadLetter> => {

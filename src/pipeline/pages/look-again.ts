@@ -15,14 +15,14 @@ import { isForAll, nextLook } from './plan-look.ts'
 import { ruledParts } from './ruled-parts.ts'
 import { verdictOn } from './settle-entry.ts'
 
-/** So many pages are looked at side by side. */
+/** Pages rechecked at the same time. */
 const AT_ONCE = 4
 const LEASE_MS = 5 * 60_000
 const DAY_MS = 86_400_000
 
 /**
- * Looks again at the pages that are due, and keeps what says something else as a new revision. Each look is written down when it
- * is done; one that was cut short is made again. Answers how many pages were asked for.
+ * Rechecks the pages that are due, and stores a changed text as a new revision. Each recheck is recorded when it is done; one that was
+ * interrupted is repeated. Returns how many pages were fetched.
  */
 export async function lookAgain(
   context: PipelineContext,
@@ -44,7 +44,7 @@ export async function lookAgain(
   return count
 }
 
-/** A look that throws is logged and is the last at its article: it holds nobody else up. */
+/** A recheck that throws is logged and is the article's last, so that it does not block the others. */
 async function lookWithoutFail(
   context: PipelineContext,
   lane: ClusterLane,
@@ -54,7 +54,7 @@ async function lookWithoutFail(
   try {
     return await lookAt(context, lane, spacing, look)
   } catch (error) {
-    // That is no fault of the article: it is looked at when the store takes writes again.
+    // That isn't the article's fault: it is rechecked when the store accepts writes again.
     if (error instanceof StoreTroubleError) throw error
     context.log('look-failed', {
       article: look.articleId,
@@ -92,7 +92,7 @@ async function lookAt(
     return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome: 'unchanged' } }
   if (page.kind === 'none') {
     const outcome = outcomeWithout(page)
-    // What a site closes to programs, or does not have any more, is not asked for again.
+    // A page that the site forbids to programs or no longer has is not requested again.
     if (!page.isPassing) return { articleId, lookCount: lookCount + 1, looked: { at, outcome } }
     return { articleId, ...next(page.retryAfterSeconds), looked: { at, outcome } }
   }
@@ -101,7 +101,7 @@ async function lookAt(
   return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
 }
 
-/** What a look came to that gave no page. */
+/** The outcome of a recheck without a page. */
 function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): LookOutcome {
   if (isRefused) return 'refused'
   if (isGone) return 'gone'
@@ -111,7 +111,7 @@ function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacki
 
 type PageLacking = Extract<PageFetched, { kind: 'none' }>
 
-/** Reads a page as its article was read, and keeps what says something else. */
+/** Reads a page as its article was read, and stores a changed text. */
 async function readAnew(
   context: PipelineContext,
   lane: ClusterLane,
@@ -141,7 +141,7 @@ async function readAnew(
 
 const NOT_FOUND = sayReason('not-found').split('“', 1)[0] as string
 
-/** A page that answers as if it were there, and says that it is not. */
+/** A page that is served with a success status but says that it does not exist. */
 function saysNotFound({ completeness }: Extraction): boolean {
   return 'reason' in completeness && completeness.reason.includes(NOT_FOUND)
 }

@@ -14,25 +14,25 @@ export type PictureResult =
       readonly message: string
     }
 
-/** A picture that is looked for at several addresses, the likeliest first. */
+/** A picture with several possible URLs, the likeliest first. */
 export type LookedFor = {
   readonly addresses: () => Promise<readonly string[]>
   readonly maxBytes: number
-  /** How long it is not looked for again where there was none. */
+  /** How long it isn't requested again after a failure. */
   readonly forgetMs: number
 }
 
-/** Where pictures are asked for: from the folder, else from the outlet, once however many ask at a time. */
+/** Gets pictures from the cache folder, else from the outlet; simultaneous requests for one picture fetch it once. */
 export type PictureDesk = {
-  /** Kind and size of a picture that is kept, without touching disk or network. */
+  /** Kind and size of a cached picture, without touching disk or network. */
   headerOf(key: string): PictureHeader | undefined
-  /** How many bytes one that is kept has, in the same way. */
+  /** Size in bytes of a cached picture, without touching disk or network. */
   bytesOf(key: string): number | undefined
-  /** Whether fetching one failed a short while ago. */
+  /** Whether fetching it failed a short while ago. */
   hasFailed(key: string): boolean
-  /** One that is kept; undefined when it would have to be fetched. */
+  /** A cached picture; undefined when it would have to be fetched. */
   find(key: string): Promise<PictureResult | undefined>
-  /** Fetches one, or says again why that failed a short while ago. */
+  /** Fetches a picture, or repeats why that failed a short while ago. */
   fetch(key: string, from: string | LookedFor): Promise<PictureResult>
 }
 
@@ -103,7 +103,7 @@ export function createPictureDesk(options: {
   }
 }
 
-/** What a server sent is a picture only if its bytes say so, whatever it calls them. */
+/** A response is a picture only if its bytes are, whatever type the server declares. */
 function toPicture(fetched: Fetched): PictureResult {
   if (fetched.kind === 'too-large')
     return { kind: 'failed', reason: 'too-large', message: `The picture is larger than ${fetched.limitBytes} bytes.` }

@@ -3,14 +3,14 @@ import { isCollection } from '../../core/article.ts'
 import type { ArticleId } from '../../core/ids.ts'
 
 const HOUR_MS = 3_600_000
-/** An article is looked at again about so many hours after it was first read. */
+/** An article is rechecked about this many hours after it was first read. */
 const lookHours: readonly number[] = [1, 6, 24]
-/** What an outlet asks for by its headers puts looks off; beyond this there are none. */
+/** Headers of an outlet can delay rechecks; after this long there are none. */
 const LAST_MS = 48 * HOUR_MS
-/** Turns are spread over this share of their wait, so that what came together is not asked for together. */
+/** Rechecks are spread over this share of their wait, so that articles that arrived together are not fetched together. */
 const SPREAD = 0.1
 
-/** Whether pages of this kind are looked at again: collections are other ones each time, and what was not read cannot be compared. */
+/** Whether pages of this kind are rechecked: collections change completely each time, and what was not read cannot be compared. */
 export function mayLook(
   { kind, completeness }: { readonly kind: ArticleKind; readonly completeness: Completeness },
   publishedAt: string,
@@ -21,8 +21,8 @@ export function mayLook(
 }
 
 /**
- * When an article is looked at again, and how many looks lie before that one; undefined: not any more. Turns that have gone by
- * meanwhile are not made up for, but for the last.
+ * When an article is rechecked next, and the number of rechecks before it; undefined when there is none left. Rechecks missed in the
+ * meantime are skipped, except the last.
  */
 export function nextLook(
   articleId: ArticleId,
@@ -35,9 +35,9 @@ export function nextLook(
     /** When it was first read: ISO 8601. */
     readonly firstAt: string
     readonly now: Date
-    /** Looks that lie behind. */
+    /** Rechecks already done. */
     readonly lookCount: number
-    /** How long the outlet asks to be left alone with it: max-age, or Retry-After. */
+    /** How long the outlet asks not to be requested again: max-age, or Retry-After. */
     readonly waitSeconds?: number
   },
 ): { readonly dueAt: string; readonly lookCount: number } | undefined {
@@ -46,21 +46,21 @@ export function nextLook(
   if (soonest > first + LAST_MS) return undefined
   const turns = lookHours.map((hours) => first + hours * HOUR_MS * (1 + SPREAD * shareOf(articleId)))
   const upcoming = turns.findIndex((turn, index) => index >= lookCount && turn > now.getTime())
-  // All have gone by while nobody looked: the last is made up for at once.
+  // All were missed: the last is due at once.
   const index = upcoming === -1 && lookCount < turns.length ? turns.length - 1 : upcoming
   const turn = turns[index]
   if (turn === undefined) return undefined
-  // Put off beyond other turns: it stands for the last of them.
+  // Delayed past later rechecks: it replaces the last of them.
   const passed = turns.findLastIndex((each) => each <= soonest)
   return { dueAt: new Date(Math.max(turn, soonest)).toISOString(), lookCount: Math.max(index, passed) }
 }
 
-/** The middle look is for every article; the others are for those that others report, too. */
+/** The middle recheck is for every article; the others are only for those that other outlets report too. */
 export function isForAll(lookCount: number): boolean {
   return lookCount === 1
 }
 
-/** From 0 to 1, the same for an article each time. */
+/** From 0 to 1, always the same for one article. */
 function shareOf(id: string): number {
   let hash = 0
   for (const unit of id) hash = (Math.imul(hash, 31) + unit.codePointAt(0)!) >>> 0

@@ -4,14 +4,14 @@ import { defined } from '../../core/defined.ts'
 import type { NewLayers } from '../../store/store.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
-/** So many documents are looked at in one step, and so many read at once: articles that arrive now come between. */
+/** Documents examined per step, and documents read at once: new articles can be read in between. */
 const STEP = 500
 const AT_ONCE = 4
 
 /**
- * Reads kept articles again whose layers were made by an older version of an analyzer, newest first, so that an upgrade
- * reaches what came before it. Texts stay as they are; only findings change. Ends when all are up to date or on `signal`;
- * begun again it goes on where it was, since what is up to date is passed over. Answers how many were read.
+ * Analyzes stored articles again whose layers were made by an older version of an analyzer, newest first, so that an upgrade also reaches
+ * older articles. Texts stay unchanged; only findings change. Ends when all are up to date or on `signal`; a new run continues where the
+ * last ended. Returns how many were read.
  */
 export async function readAgain(context: PipelineContext, signal?: AbortSignal): Promise<number> {
   const { store } = context
@@ -34,7 +34,7 @@ export async function readAgain(context: PipelineContext, signal?: AbortSignal):
   return count
 }
 
-/** A text that cannot be read keeps the layers it has. */
+/** A text that cannot be read keeps its layers. */
 async function layersOf(
   { pool, store, log }: PipelineContext,
   document: NewLayers['document'],

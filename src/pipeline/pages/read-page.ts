@@ -8,18 +8,17 @@ import { type PageFeedResult, readPageFeed } from '../../extract/rules/read-page
 import { suggestPageRules } from '../../extract/rules/suggest-page-rules.ts'
 import { decode } from '../../feeds/decode.ts'
 
-/** A page as fetched. */
 export type FetchedPage = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
 
-/** What may be asked of a page with selectors that a person wrote: in a thread with a deadline, since both may be hostile. */
+/** Questions about a page that use a person's selectors: answered in a thread with a deadline, since both may be hostile. */
 export type PageQuestion =
   | { readonly of: 'feed'; readonly page: FetchedPage; readonly rule: PageRule }
-  /** Rules for it, and the feed that the first makes. */
+  /** Tries rules on it, and returns the feed of the first. */
   | { readonly of: 'rules'; readonly page: FetchedPage }
   | { readonly of: 'next-page'; readonly page: FetchedPage; readonly selector: string }
-  /** What extraction makes of it, with or without a rule. */
+  /** The extraction result, with or without a rule. */
   | { readonly of: 'text'; readonly page: FetchedPage; readonly rule?: ArticleRule }
-  /** Its blocks, and a rule that keeps these and not those. */
+  /** Its blocks, and a rule that keeps some and drops others. */
   | { readonly of: 'article-rule'; readonly page: FetchedPage; readonly ticks?: Ticks }
 
 export type PageReading =

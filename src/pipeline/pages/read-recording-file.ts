@@ -4,7 +4,7 @@ import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
 import { readChapterFile } from '../../feeds/reading/read-chapter-file.ts'
 import { MOST_PASSAGES, readTranscript } from '../../feeds/reading/read-transcript.ts'
 
-/** A file beside a recording, as it was fetched. */
+/** A file that belongs to a recording, as fetched. */
 export type RecordingFile = {
   readonly as: 'transcript' | 'chapters'
   readonly body: Uint8Array
@@ -14,12 +14,12 @@ export type RecordingFile = {
 
 export type RecordingRead = {
   readonly lines?: readonly TranscriptLine[]
-  /** There are more than these lines. */
+  /** There are more lines than these. */
   readonly isCut?: true
   readonly chapters?: readonly Chapter[]
 }
 
-/** Reads what is said in a recording, or its chapters; nothing of what is neither. */
+/** Reads the transcript or the chapters of a recording; nothing when the file is neither. */
 export async function readRecordingFile({ as, body, contentType, url }: RecordingFile): Promise<RecordingRead> {
   const text = await decodeAny(body, contentType)
   if (as === 'transcript') {

@@ -1,23 +1,23 @@
 import { createThreadPool } from '../thread-pool.ts'
 import { type RecordingFile, type RecordingRead, readRecordingFile } from './read-recording-file.ts'
 
-/** Reads files that stand beside recordings. */
+/** Reads files that belong to recordings. */
 export type RecordingReader = {
-  /** Nothing of a file that takes too long, or more memory than it may. */
+  /** Returns nothing of a file that takes too long or too much memory. */
   read(file: RecordingFile): Promise<RecordingRead>
   close(): Promise<void>
 }
 
-/** Up to this many bytes a file is read on the thread that fetched it: that takes some milliseconds, fewer than a thread takes to start. */
+/** Shorter files are read on the thread that fetched them: that takes a few milliseconds, less than starting a thread. */
 const SHORT_BYTES = 100_000
-/** Memory the thread may hold, in megabytes. */
+/** Memory limit of the thread, in megabytes. */
 const MOST_MEMORY_MB = 256
-/** A thread with nothing to read is ended after this long. */
+/** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
 /**
- * Reads long files in a thread of its own, one after another, so that none of them holds up a page; whoever opened theirs does not wait
- * for the feeds that another thread reads.
+ * Reads long files in its own thread, one after another, so that none blocks a page, and nobody waits behind the feeds that another thread
+ * reads.
  */
 export function createRecordingReader({ deadlineMs }: { readonly deadlineMs: number }): RecordingReader {
   const pool = createThreadPool<RecordingFile, RecordingRead>({

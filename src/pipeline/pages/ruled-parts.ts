@@ -4,10 +4,10 @@ import type { PipelineContext } from '../pipeline-context.ts'
 import { fetchPage } from './fetch-page.ts'
 import type { FetchedPage } from './read-page.ts'
 
-/** Of one article, the first included; longer ones end here. */
+/** Pages of one article, including the first; longer ones are cut here. */
 const MOST_PAGES = 10
 
-/** What the rule of its site adds to a page: the rule itself, and the other pages of the article where it says how to find them. */
+/** What its site's rule adds to a page: the rule itself, and the other pages of the article, where the rule finds them. */
 export async function ruledParts(
   context: PipelineContext,
   page: FetchedPage,

@@ -9,9 +9,9 @@ import { mayLook, nextLook } from './plan-look.ts'
 import { outletOf, readApart, type Whose, whoseArticle } from './whose-article.ts'
 
 /**
- * Keeps an article as it was read, unless the text that is kept says the same or more already: a page that now stands behind
- * a wall, or a feed's text in place of a page that cannot be had, takes nothing away. What another source says in its feed of an
- * article that is kept becomes an article of its own. Has its page looked at again.
+ * Stores an article that was read, unless the stored text says the same or more: a page that is now behind a paywall, or a feed's text in
+ * place of an unavailable page, replaces nothing. What another source's feed says about a stored article becomes its own article. Schedules
+ * the recheck of its page.
  */
 export async function settleEntry(context: PipelineContext, lane: ClusterLane, read: ReadEntry): Promise<void> {
   const target = { ...read.target, source: await outletOf(context, read) }
@@ -42,8 +42,8 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
 }
 
 /**
- * What a private feed brings is an article of its own, whoever else has the page: its text is never anybody else's, and no other
- * feed's reading becomes a revision of it.
+ * An entry of a private feed is its own article, even when others have the page: its text never becomes anybody else's, and no other feed's
+ * reading becomes a revision of it.
  */
 async function ownReading({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<ReadEntry> {
   const { target, digest } = read
@@ -52,7 +52,7 @@ async function ownReading({ store }: Pick<PipelineContext, 'store'>, read: ReadE
   return isOwn ? read : { ...read, digest: readApart(digest, target) }
 }
 
-/** Undefined where the article is of the source that delivers it. */
+/** Undefined where the article belongs to the source that delivers it. */
 async function whoseOf(
   { store }: Pick<PipelineContext, 'store'>,
   known: StoredArticle,
@@ -70,7 +70,7 @@ async function whoseOf(
   return whoseArticle(known, earlier, before?.feedUrl, read, verdict)
 }
 
-/** What was just read is to what is kept; undefined when nothing is. */
+/** Compares a reading with the stored article; undefined when none is stored. */
 export async function verdictOn(
   { store }: Pick<PipelineContext, 'store'>,
   digest: Digest,

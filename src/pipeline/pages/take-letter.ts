@@ -4,16 +4,16 @@ import type { LetterReader } from './letter-reader.ts'
 
 export type LetterContext = { readonly store: Store; readonly now: () => Date; readonly letterReader: LetterReader }
 
-/** What became of a letter. Only `kept` may be acknowledged to whoever brought it: then it stands in the database. */
+/** The outcome for a newsletter. Only `kept`, when it is in the database, may be acknowledged to the sender. */
 export type LetterTaken = { readonly kind: 'kept' } | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Letters come when they come: no poll is due. */
+/** Newsletters arrive by mail: no poll is due. */
 const NEVER = '9999-12-31T00:00:00.000Z'
 const DAY_MINUTES = 1440
 
 /**
- * Keeps a letter as an entry of the feed of each letterbox it was sent to, in one transaction. The same letter once more changes
- * nothing. One that cannot be read is refused, which the feed then says, until the next that can.
+ * Stores a newsletter as an entry in the feed of each address it was sent to, in one transaction. Receiving the same one again changes
+ * nothing. One that cannot be read is refused, and the feed shows that until the next readable one.
  */
 export async function takeLetter(
   { store, now, letterReader }: LetterContext,

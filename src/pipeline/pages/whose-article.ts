@@ -10,15 +10,15 @@ import type { PipelineContext } from '../pipeline-context.ts'
 import type { ReadEntry } from './ingest-entry.ts'
 
 /**
- * What becomes of an article that is kept when another source delivers it, too. `joins`: it is one article, of the source that had
- * it; `takes`: it is one article, and now of the source whose own page it is; `apart`: the source says something of its own under
- * the address, which is an article of its own.
+ * What happens when another source also delivers a stored article. `joins`: it is one article, of its first source; `takes`: it is one
+ * article, now of the source whose own page it is; `apart`: the source says something of its own under the URL, which becomes a separate
+ * article.
  */
 export type Whose = 'joins' | 'takes' | 'apart'
 
 /**
- * Decides it. Any feed can name any address, so only what was read there is the same for all: of a text that somebody's feed gave, or
- * that a page elsewhere gave out for that of the address, each source answers for its own. `earlier` reads the texts there were before.
+ * Decides it. Any feed can name any URL, so sources share only a text that was read at that URL: a text from a feed, or from a page
+ * elsewhere that claimed the URL, belongs to its own source. `earlier` reads the earlier texts.
  */
 export async function whoseArticle(
   known: StoredArticle,
@@ -37,8 +37,8 @@ export async function whoseArticle(
 }
 
 /**
- * The source of what was just read: the outlet on whose site the page was read that gave the text, whatever feed led there; else the
- * feed's, whatever it calls itself.
+ * The source of a reading: the outlet on whose site the page with the text was read, whatever feed led there; else the feed's, whatever its
+ * name.
  */
 export async function outletOf({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<Source> {
   const { target, digest, page } = read
@@ -52,13 +52,13 @@ function isOfFeed({ extraction }: Digest): boolean {
   return extraction.account?.chosenBy === 'feed'
 }
 
-/** Whether a text is a feed's and says something: one that could not be had, under the headline of the page, says nothing. */
+/** Whether a text comes from a feed and has content. The placeholder for an unavailable text, under the page's headline, has none. */
 export function tellsOfItsOwn({ article, document }: StoredArticle, read: Digest): boolean {
   const isNothing = article.completeness.kind === 'failed' && document.title === read.document.title
   return isOnlyTold(article.completeness) && !isNothing
 }
 
-/** The same reading as an article of its own, known by its feed and its key there. */
+/** The same reading as a separate article, identified by its feed and its key there. */
 export function readApart(digest: Digest, { entry }: IngestTarget): Digest {
   const articleId = articleIdOf(`${entry.feedId} ${entry.entry.key}`)
   const { title, text } = digest.document
@@ -69,7 +69,7 @@ export function readApart(digest: Digest, { entry }: IngestTarget): Digest {
   }
 }
 
-/** A page may say that it is another of its host's; scheme, tracking and the like do not count. */
+/** A page may declare another URL of its host; scheme, tracking parameters and the like don't matter. */
 function isReadThere(readAt: string, url: string): boolean {
   const key = linkKeyOf(readAt)
   return key !== undefined && key.page === linkKeyOf(url)?.page

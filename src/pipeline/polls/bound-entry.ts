@@ -2,27 +2,27 @@ import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { MOST_TEXT } from '../../feeds/most-text.ts'
 
-/** Longer than any title; what is longer is cut, so that none fills a page. */
+/** Longer than any title; a longer one is cut, so that none fills a page. */
 const MOST_TITLE = 2_000
 
-/** No server answers at a longer address: what is longer is none. */
+/** No server answers a longer URL, so it is dropped. */
 const MOST_ADDRESS = 4_000
 
-/** More authors, categories, files or links than any entry has, and longer than the name of any of them. */
+/** More authors, categories, files or links than any entry has, and more characters than the name of any of them. */
 const MOST_NAMED = 200
 const MOST_NAME = 500
 
-/** One entry as much of it as is taken in, whatever was sent. One that is within all bounds is given back itself. */
+/** Cuts an entry to the maximum we store. Returns the same object when it is within all bounds. */
 export function boundEntry(entry: FeedEntry): FeedEntry {
   return isWithin(entry) ? entry : cut(entry)
 }
 
-/** A title, of a feed too. */
+/** Cuts a title of an entry or feed. */
 export function boundTitle(title: string): string {
   return bound(title, MOST_TITLE)
 }
 
-/** The object without those of its addresses that are too long to be any. */
+/** The object without those of its URLs that are too long. */
 export function withAddresses<Of extends object>(of: Of, ...names: readonly (keyof Of)[]): Of {
   const long = names.filter((name) => !isAddress(of[name]))
   if (long.length === 0) return of
@@ -66,7 +66,7 @@ function cut(entry: FeedEntry): FeedEntry {
   }
 }
 
-/** The first of the links, without those that lead nowhere. */
+/** The first links, without those whose URL is too long. */
 function linked<Link extends { readonly url: string }>(links: readonly Link[]): readonly Link[] {
   return links
     .filter(({ url }) => isAddress(url))
@@ -74,7 +74,7 @@ function linked<Link extends { readonly url: string }>(links: readonly Link[]): 
     .map(withNames)
 }
 
-/** Whatever is short text in it, cut to the length of a name; its addresses are not. */
+/** Cuts all short texts to the length of a name, but not URLs. */
 function withNames<Of extends object>(of: Of): Of {
   const parts = Object.entries(of).map(([name, value]) => [
     name,

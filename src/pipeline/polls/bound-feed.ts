@@ -1,10 +1,10 @@
 import type { ParsedFeed } from '../../core/entry.ts'
 import { boundEntry, boundTitle, withAddresses } from './bound-entry.ts'
 
-/** Of one document so many entries are taken, the first: feeds put the newest first. */
+/** Entries stored of one document, the first ones: feeds put the newest first. */
 export const MOST_ENTRIES = 2000
 
-/** A feed as much of it as is taken in, whatever was sent. Bounding it again changes nothing. */
+/** Cuts a feed to the maximum we store. Doing it again changes nothing. */
 export function boundFeed(feed: ParsedFeed): ParsedFeed {
   return {
     ...withAddresses(feed, 'siteUrl', 'iconUrl'),

@@ -1,6 +1,6 @@
 import type { PageFeedResult } from '../../extract/rules/read-page-feed.ts'
 
-/** Why a rule makes no feed of a page, in words, ending in what to do. */
+/** Why a rule finds no feed on a page, in words, ending in what to do. */
 export function explainPageFeed(result: Exclude<PageFeedResult, { kind: 'feed' }>): string {
   switch (result.kind) {
     case 'rule-empty':
@@ -14,7 +14,7 @@ export function explainPageFeed(result: Exclude<PageFeedResult, { kind: 'feed' }
   }
 }
 
-/** Why a page was not read to its end. */
+/** Why reading a page was stopped. */
 export function explainSlow(
   result: { readonly kind: 'too-slow'; readonly afterMs: number } | { readonly kind: 'failed'; readonly error: string },
 ): string {

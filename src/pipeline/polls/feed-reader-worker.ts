@@ -9,24 +9,24 @@ import type { SitemapBytes } from './read-newest.ts'
 
 type FeedBytes = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
 
-/** A document that may be a feed, or a sitemap. */
+/** A document that may be a feed or a sitemap. */
 export type FeedReaderRequest = ({ readonly as: 'feed' } & FeedBytes) | ({ readonly as: 'sitemap' } & SitemapBytes)
-/** A sitemap that is none is told as a value: what a thread answers with nothing is told from what it never answered. */
+/** An invalid sitemap is a value, to distinguish it from a thread that never answered. */
 export type FeedReaderAnswer = ParseFeedResult | SitemapRead
 export type SitemapRead = Sitemap | { readonly kind: 'no-sitemap' }
 
 answerRequests(async (request: FeedReaderRequest): Promise<FeedReaderAnswer> => {
   if (request.as === 'feed') return readFeed(request)
-  // Loaded here: few subscribe to a sitemap, and it brings decoders of rare encodings along.
+  // Loaded here: few subscribe to a sitemap, and it loads decoders of rare encodings.
   const { readNewest } = await import('./read-newest.ts')
   return readNewest(request) ?? { kind: 'no-sitemap' }
 })
 
 async function readFeed({ body, contentType, url }: FeedBytes): Promise<ParseFeedResult> {
   const text = await decodeAny(cutLongTexts(body), contentType)
-  // The bytes are this thread's own (see `createFeedReader`), and the text is as long.
+  // The bytes belong to this thread (see `createFeedReader`), and the text is as long.
   letGo([body])
   const result = parseFeedText(text, url, MOST_ENTRIES)
-  // Bounded before it crosses to the other thread.
+  // Cut before it is copied to the other thread.
   return result.kind === 'feed' ? { ...result, feed: boundFeed(result.feed) } : result
 }

@@ -4,13 +4,13 @@ import { createThreadPool, type Threaded } from '../thread-pool.ts'
 import type { FeedReaderAnswer, FeedReaderRequest, SitemapRead } from './feed-reader-worker.ts'
 import type { SitemapBytes } from './read-newest.ts'
 
-/** A document that could not be read as a feed though it may be one: it takes too long, or more memory than it may. */
+/** A document that could not be read as a feed although it may be one: it takes too long, or too much memory. */
 export type FeedTrouble = { readonly kind: 'trouble'; readonly reason: 'too-slow'; readonly message: string }
 
 export type FeedReader = {
   /**
-   * Reads a long document in a thread; undefined for a short one, which whoever asks reads at once. One that is `given` is handed over
-   * instead of copied: nothing may read it any more, unless the answer is undefined.
+   * Reads a long document in a thread. Returns undefined for a short one, which the caller reads at once. A `given` document is transferred
+   * instead of copied: do not read it afterwards, unless the result is undefined.
    */
   read(
     body: Uint8Array,
@@ -22,11 +22,11 @@ export type FeedReader = {
   close(): Promise<void>
 }
 
-/** Up to this many bytes a document is read on the thread that fetched it: that takes a few milliseconds at most. */
+/** Shorter documents are read on the thread that fetched them: that takes a few milliseconds at most. */
 const SHORT_BYTES = 256 * 1024
-/** Memory the thread may hold, in megabytes. */
+/** Memory limit of the thread, in megabytes. */
 const MOST_MEMORY_MB = 192
-/** A thread with nothing to read is ended after this long. */
+/** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
 /** Whether a document is read in the thread. */
@@ -35,8 +35,8 @@ export function isLong(body: Uint8Array): boolean {
 }
 
 /**
- * Reads long documents in a thread of its own, one after another, so that none of them holds up a page. One that is not read within
- * `deadlineMs` is given up, thread and all.
+ * Reads long documents in its own thread, one after another, so that none blocks a page. One that takes longer than `deadlineMs` is given
+ * up, together with the thread.
  */
 export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }): FeedReader {
   const pool = createThreadPool<FeedReaderRequest, FeedReaderAnswer>({
@@ -69,7 +69,7 @@ export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }
   }
 }
 
-/** Bytes that the thread may have: those of a body that is given, if nothing else is kept beside them, else a copy. */
+/** Bytes to transfer to the thread: those of a `given` body when it fills its buffer, else a copy. */
 function ownBytes(body: Uint8Array, how: 'given' | undefined): Uint8Array<ArrayBuffer> {
   const { buffer } = body
   const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === body.byteLength

@@ -2,20 +2,20 @@ import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace } from '../../core/feed/feed-pace.ts'
 
 const MINUTE_MS = 60_000
-/** Times of entries looked at, the newest of them. */
+/** Times of entries that are used, the newest ones. */
 const LOOKED_AT = 20
-/** Fewer times than this say nothing about a rhythm. */
+/** Fewer times than this are not enough for a rhythm. */
 const FEWEST = 3
-/** Times at which new entries were found that are remembered. */
+/** Times of new arrivals that are remembered. */
 const ARRIVALS = 5
-/** A feed is asked so many times between two of its entries. */
+/** Polls between two entries of a feed. */
 const ASKED_PER_GAP = 8
 const HALF_DAY_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
-/** After so long without an entry a feed is asked once a day. */
+/** After this long without an entry a feed is polled once a day. */
 const ASLEEP_MINUTES = 90 * DAY_MINUTES
 
-/** Usual minutes between two entries and the time of the newest, by the times that entries carry; those to come count for nothing. */
+/** Usual minutes between two entries, and the time of the newest, by the entries' own times; future ones are ignored. */
 export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<FeedPace, 'gapMinutes' | 'newestAt'> {
   const times = entries
     .flatMap(({ publishedAt, updatedAt }) => {
@@ -26,21 +26,21 @@ export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<Feed
     .slice(0, LOOKED_AT)
   if (times.length < FEWEST) return {}
   const gaps = times.slice(1).map((time, index) => times[index]! - time)
-  // Above half of them it is quicker, and a burst must not be slept through.
+  // A third instead of half: half would miss faster times, and a burst must not be missed.
   const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 3)]!
   return { gapMinutes: Math.round(gap / MINUTE_MS), newestAt: new Date(times[0]!).toISOString() }
 }
 
-/** Adds the time at which new entries were last found, if it is not there yet. */
+/** Adds the time at which new entries were last found, if it is missing. */
 export function withArrival(arrivals: readonly string[] = [], lastArrivalAt: string | undefined): readonly string[] {
   if (lastArrivalAt === undefined || arrivals.at(-1) === lastArrivalAt) return arrivals
   return [...arrivals, lastArrivalAt].slice(-ARRIVALS)
 }
 
 /**
- * Minutes between polls that suit a feed: an eighth of the time between its entries, half a day at most, a day when it has been
- * silent for three months; never less than `leastMinutes`. Where its entries came sooner one after the other than their times
- * say, that counts. Undefined when nothing is known of its rhythm.
+ * Minutes between polls that suit a feed: an eighth of the time between its entries, at most half a day, or a day when it has been silent
+ * for three months; never less than `leastMinutes`. Where entries arrived faster than their own times say, that counts. Returns undefined
+ * when its rhythm is unknown.
  */
 export function minutesByRhythm(pace: FeedPace, atMs: number, leastMinutes: number): number | undefined {
   if (pace.gapMinutes === undefined) return undefined
@@ -50,7 +50,7 @@ export function minutesByRhythm(pace: FeedPace, atMs: number, leastMinutes: numb
   return Math.round(Math.min(Math.max(gap / ASKED_PER_GAP, leastMinutes), Math.max(most, leastMinutes)))
 }
 
-/** The mean of the times between finds, in minutes. */
+/** The mean time between arrivals, in minutes. */
 function arrivalGap(arrivals: readonly string[]): number {
   if (arrivals.length < FEWEST) return Number.POSITIVE_INFINITY
   return (Date.parse(arrivals.at(-1)!) - Date.parse(arrivals[0]!)) / MINUTE_MS / (arrivals.length - 1)

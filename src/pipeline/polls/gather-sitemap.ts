@@ -10,32 +10,32 @@ import type { SitemapRead } from './feed-reader-worker.ts'
 import { readNewest } from './read-newest.ts'
 
 const DAY_MS = 86_400_000
-/** A sitemap for news holds two days by its definition; others may be older, and a server may have been away. */
+/** A news sitemap covers two days by definition; others may be older, and a server may have been offline. */
 const NEWS_DAYS = 7
 
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 export type Gathered =
   /**
-   * `fetched` is the answer; of an index it holds, in place of the body, the hashes of that and of the parts, and no validators: a part changes
-   * without its index.
+   * `fetched` is the answer. For an index its body is replaced by the hashes of the index and its parts, and it has no validators: a part
+   * changes without its index.
    */
   | { readonly kind: 'sitemap'; readonly feed: ParsedFeed; readonly fetched: Answer }
   | { readonly kind: 'no-sitemap' }
   | FeedTrouble
 
-/** What it takes to read a sitemap. */
+/** What reading a sitemap needs. */
 export type SitemapMeans = {
   readonly http: Http
   readonly now: Date
-  /** Largest file read, packed or not. */
+  /** Size limit of a file, packed or not. */
   readonly maxBytes: number
-  /** For long ones. Absent: all are read on this thread. */
+  /** Reads long ones in a thread. Absent: all are read on this thread. */
   readonly readLong?: FeedReader['readSitemap'] | undefined
 }
 
 /**
- * Reads a sitemap with the newest of its parts, packed ones too; what is long in the thread for feeds. A part that cannot be had or
- * read is left out this time.
+ * Reads a sitemap with the newest of its parts, also packed ones, long ones in the thread for feeds. A part that is unavailable or
+ * unreadable is left out this time.
  */
 export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promise<Gathered> {
   const { http, maxBytes } = means
@@ -45,7 +45,7 @@ export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promi
   if (sitemap.kind === 'no-sitemap' || sitemap.kind === 'trouble') return sitemap
   if (sitemap.kind === 'pages') return { kind: 'sitemap', feed: feedOfSitemap(sitemap, fetched.url), fetched }
   const pages: Extract<Sitemap, { kind: 'pages' }>[] = []
-  // Of 64 MB together nothing is kept but what tells whether they changed.
+  // Of up to 64 MB only the hashes are kept, to see whether they changed.
   const hashes = [hashOfBody(whole)]
   for (const { url } of sitemap.parts) {
     const part = await http.get(url, { accept: 'application/xml, text/xml, */*;q=0.5', maxBytes })
@@ -79,7 +79,7 @@ async function readOne(
   return (await readLong?.(sitemap)) ?? readNewest(sitemap) ?? { kind: 'no-sitemap' }
 }
 
-/** A file that is packed by itself (`sitemap.xml.gz`), not by the server. */
+/** A file that is packed itself (`sitemap.xml.gz`), not by the server. */
 async function unpacked({ body }: Answer, maxBytes: number): Promise<Uint8Array | undefined> {
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body
   const decoded = await decodeBody(Buffer.from(body), 'gzip', maxBytes)

@@ -1,42 +1,42 @@
-/** Keeps the first requests to the feeds of one host apart. */
+/** Spaces out the first requests to the feeds of one host. */
 export type HostSpacing = {
   /**
-   * `atMs` when a feed of the host may be asked now, which then counts as a start; else when its turn is, in milliseconds since
-   * 1970: soon where this is a turn given before, behind all others where not.
+   * Returns `atMs` when a feed of the host may be polled now, which counts as a start; else the time of its turn, in milliseconds since
+   * 1970: soon when it already waited for a turn, after all others when not.
    */
   turnAt(host: string, atMs: number, isItsTurn: boolean): number
 }
 
 export type SpacingOptions = {
-  /** So many may start together after a while in which none did. */
+  /** Feeds that may start together after a quiet period. */
   readonly burst: number
   readonly everyMs: number
-  /** Hosts whose feeds are not kept apart. */
+  /** Hosts whose feeds are not spaced out. */
   readonly isExempt: (host: string) => boolean
 }
 
-/** Four feeds of a host may start together, further ones a second apart; this machine may be asked as fast as it answers. */
+/** Four feeds of a host may start together, further ones a second apart; this machine itself is not limited. */
 export const usualSpacing: SpacingOptions = {
   burst: 4,
   everyMs: 1000,
   isExempt: (host) => /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host),
 }
 
-/** Of one host two pages may be looked at again at once, further ones ten seconds apart. */
+/** Two pages of one host may be rechecked at once, further ones ten seconds apart. */
 export const lookSpacing: SpacingOptions = { ...usualSpacing, burst: 2, everyMs: 10_000 }
 
 const MOST_BUCKETS = 10_000
 
 type Bucket = {
-  /** When it is full again. */
+  /** When the bucket is full again. */
   fullAt: number
-  /** The last turn that was given out. */
+  /** The last turn that was assigned. */
   lastTurn: number
 }
 
 /**
- * Makes the spacing: for each host a bucket of starts that fills by one each `everyMs` (generic cell rate algorithm). Only a start
- * takes something out of it, so that who comes late to a turn is not too close to the next.
+ * Creates the spacing: for each host a bucket of starts that refills by one each `everyMs` (generic cell rate algorithm). Only an actual
+ * start takes from it, so a feed that comes late to its turn is not too close to the next.
  */
 export function hostSpacing({ burst, everyMs, isExempt }: SpacingOptions): HostSpacing {
   const buckets = new Map<string, Bucket>()

@@ -9,18 +9,18 @@ import type { PipelineContext, WebsubSettings } from '../pipeline-context.ts'
 type HubStep =
   | { readonly kind: 'wait'; readonly until: string }
   | { readonly kind: 'ask'; readonly mode: HubMode }
-  /** It was asked, and did not ask back in time. */
+  /** It was asked, and did not call back in time. */
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'lapse' }
   | { readonly kind: 'forget' }
 
-/** So often a hub is asked to stop; then it is left to the end of its lease. */
+/** Attempts to unsubscribe; after that the lease is left to expire. */
 const MOST_FAREWELLS = 3
 const MINUTE_MS = 60_000
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 const WAITS_MS = [10, 60, 360, 1440, 1440, 1440].map((minutes) => minutes * MINUTE_MS)
 
-/** What is to be done about a subscription at a hub. */
+/** The next step for a hub subscription. */
 export function nextHubStep(at: HubSubscription, now: string): HubStep {
   const { feedId, pending, leaseUntil, renewAt, retryAt, failures } = at
   const isOver = leaseUntil === undefined || leaseUntil <= now
@@ -36,29 +36,29 @@ export function nextHubStep(at: HubSubscription, now: string): HubStep {
   return { kind: 'ask', mode: feedId === undefined ? 'unsubscribe' : 'subscribe' }
 }
 
-/** A renewal is asked for when it is due; what was asked before that has been answered. */
+/** A renewal is requested when it is due; earlier requests have been answered. */
 function isAnswered({ pending, renewAt }: HubSubscription): boolean {
   return pending?.mode === 'subscribe' && renewAt !== undefined && pending.until <= renewAt
 }
 
 /**
- * How long a hub that failed so often in a row is left alone, in milliseconds: ten minutes, an hour, six, a day for three times, then
- * a week. One that refuses is asked in a week.
+ * Milliseconds to wait for a hub after this many failures in a row: ten minutes, an hour, six, a day three times, then a week. A hub that
+ * refuses is asked again in a week.
  */
 export function hubWaitMs(failuresBefore: number, isRefused = false): number {
   return isRefused ? WEEK_MS : (WAITS_MS[failuresBefore] ?? WEEK_MS)
 }
 
-/** For how long a hub is asked to tell news; it decides. Ten days is what the recommendation thinks good (§8.2). */
+/** The lease we request; the hub decides. The recommendation suggests ten days (§8.2). */
 const LEASE_SECONDS = 10 * 24 * 3600
-/** For so long it may ask back. */
+/** How long it may take to call back. */
 const ASK_BACK_MS = 10 * 60_000
 
 type HubContext = Pick<PipelineContext, 'store' | 'http' | 'now' | 'log' | 'websub'>
 
 /**
- * Sees to one subscription at a hub: asks for it, renews it before it ends, tries again later, or asks the hub to stop. Safe to
- * repeat; each step is written before the hub is asked, since it may ask back before it has answered.
+ * Handles one hub subscription: requests it, renews it before it ends, tries again later, or unsubscribes. Safe to repeat; each step is
+ * written before the request, since the hub may call back before it answers.
  */
 export async function keepHub(context: HubContext, id: string): Promise<void> {
   const { store, now, websub } = context
@@ -83,7 +83,7 @@ export async function keepHub(context: HubContext, id: string): Promise<void> {
   }
 }
 
-/** The secrets of a subscription: the last part of its callback, and what its hub signs with. Both follow from a key of the house. */
+/** The secrets of a subscription: the last part of its callback, and the key its hub signs with. Both are derived from a key of this server. */
 export async function hubSecrets(
   { alerts }: Pick<Store, 'alerts'>,
   id: string,
@@ -118,12 +118,12 @@ async function noteFailure({ store, now, log }: HubContext, known: HubSubscripti
   await store.hubs.noteFailure(known.id, { error, at: at.toISOString(), retryAt })
 }
 
-/** The secret goes over a connection that nobody else reads (§8.2); a hub that is named without one is asked over one. */
+/** The secret must be sent over an encrypted connection (§8.2), so an http hub is contacted over https. */
 function hubAddress(hub: string, isPlainAllowed: boolean): string {
   return isPlainAllowed ? hub : hub.replace(/^http:/i, 'https:')
 }
 
-/** Where a hub wants to be asked instead (§5.1.2). */
+/** The hub's new URL, where it redirects (§5.1.2). */
 function movedTo(answer: Fetched, hub: string): string | undefined {
   if (answer.kind !== 'client-error' || answer.location === undefined) return undefined
   return answer.status === 307 || answer.status === 308 ? URL.parse(answer.location, hub)?.href : undefined

@@ -28,12 +28,12 @@ import {
 } from './schedule-poll.ts'
 import { withVoucher } from './vouch-feed.ts'
 
-/** No hub and no topic is longer. */
+/** Longer than any hub or topic URL. */
 const MOST_CHARACTERS = 2_000
 
 /**
- * The hub a feed names and the address it goes by there: in the Link fields of the answer first, else in the document (WebSub §4).
- * A feed that does not say what it calls itself goes by the address it was read at.
+ * The hub a feed names and the topic URL there: from the Link headers of the answer, else from the document (WebSub §4). A feed without a
+ * `self` link uses the URL it was read from.
  */
 export function nameHub(
   { hubUrl, selfUrl }: Pick<ParsedFeed, 'hubUrl' | 'selfUrl'>,
@@ -55,10 +55,10 @@ const FEED_TYPES =
 
 const DAY_MS = 86_400_000
 
-/** An index of PostgreSQL holds no longer one, and no feed lives there: it is asked where it was. */
+/** A PostgreSQL index cannot contain a longer URL, and no feed has one: the old URL is kept. */
 const LONGEST_ADDRESS = 2_000
 
-/** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
+/** Polls one feed and decides what to store and when to poll again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
   const { limits, pauses } = context
   const fetched = await context.http.get(target.url, {
@@ -73,7 +73,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
     ...defined({ pauses }),
   })
   const at = context.now()
-  // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
+  // Nothing was sent, so it isn't a poll, whether or not another feed of the host was the reason.
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
   const taken = await readIntake(context, target, fetched)
@@ -84,10 +84,10 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   return relyOnHub(target.pushUntil, await withVoucher(context, target, decided))
 }
 
-/** A server that says for so long that its feed is as it was may be wrong: its validators can be those of no document. */
+/** A server that reports `not modified` for so long may be wrong: its validators may match no document. */
 const HELD_MS = 30 * DAY_MS
 
-/** Whether a feed is asked for without its validators this time. */
+/** Whether a feed is requested without its validators this time. */
 export function isToComeWhole({ pace }: Pick<PollTarget, 'pace'>, now: Date): boolean {
   return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
 }
@@ -99,9 +99,9 @@ function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
 export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
 /**
- * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
- * answer is, where it was read before. `knownHash`: the hash of its body, where that was made before. Undefined where it has to be read,
- * since it is in a rare encoding.
+ * The decision of a poll, pure except for hashing: what the answer means for the feed's entries and its next poll. `read`: the parsed
+ * answer, if it was parsed before. `knownHash`: the hash of its body, if it was computed before. Returns undefined when the answer must be
+ * parsed first, because its encoding is rare.
  */
 export function decidePoll(
   target: PollTarget,
@@ -146,7 +146,7 @@ export function decidePoll(
   }
 }
 
-/** The entries as the store takes them. An entry that stands twice in one document is one entry, the first. */
+/** The entries for the store. When a document contains an entry twice, the first counts. */
 export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
@@ -167,13 +167,13 @@ function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
   return defined({ ttlMinutes: ttlMinutes || undefined, skipHours, skipDays })
 }
 
-/** What is remembered whatever a new document says. */
+/** What is remembered regardless of a new document. */
 function memoryOf({ pace, lastArrivalAt }: PollTarget): Pick<FeedPace, 'arrivals'> {
   const arrivals = withArrival(pace.arrivals, lastArrivalAt)
   return arrivals.length > 0 ? { arrivals } : {}
 }
 
-/** Where validators of this answer may be sent again: only to the address they came from. */
+/** The URL that this answer's validators belong to: they are only sent there. */
 function heldAt(target: PollTarget, url: string, movedTo: string | undefined): Pick<FeedPace, 'heldFrom'> {
   const { newUrl } = moveOf(target, movedTo)
   return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
@@ -191,7 +191,7 @@ function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: Fe
   }
 }
 
-/** Nothing new: by 304, or by the same bytes sent again. What the last document asked for still holds. */
+/** Nothing new: a 304, or the same bytes again. The polling rules of the last document still apply. */
 function unchanged(
   target: PollTarget,
   answer: Extract<Fetched, { kind: 'ok' | 'not-modified' }>,
@@ -217,17 +217,17 @@ function unchanged(
   }
 }
 
-/** To the day: a feed that always comes whole is not written anew for that alone. */
+/** Rounded to a day: a feed that always sends its whole document isn't written again for that alone. */
 function roughly(before: string | undefined, at: Date): string {
   return before !== undefined && at.getTime() - Date.parse(before) < DAY_MS ? before : at.toISOString()
 }
 
-/** A feed that takes the address its validators come from needs no second one. */
+/** A feed that moves to the URL of its validators needs no second URL. */
 function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: string | undefined) {
   return heldFrom === undefined || moveOf(target, movedTo).newUrl !== undefined ? {} : { heldFrom }
 }
 
-/** What came is no feed. Neither it nor its validators are kept; how long it stays fresh is heeded. */
+/** The answer isn't a feed. Neither it nor its validators are stored; its freshness is respected. */
 function unreadable(
   target: PollTarget,
   fetched: Extract<Fetched, { kind: 'ok' }>,
@@ -287,7 +287,7 @@ function failingPace({ errorCount, goodAt, feedId }: PollTarget, at: Date, { pol
   }
 }
 
-/** The same feed always gets the same jitter, so that a decision can be repeated. */
+/** Always the same jitter for one feed, so that a decision can be repeated. */
 function jitterOf(feedId: string): number {
   return createHash('sha1').update(feedId).digest().readUInt16BE(0) / 65_536
 }

@@ -9,27 +9,27 @@ import { allOf, oneOf } from '../until-stopped.ts'
 import { pollFeed } from './poll-feed.ts'
 import { tracedPoll } from './trace-poll.ts'
 
-/** Outcomes written together, and entries in them: few commits, and no more held than so many. */
+/** Outcomes written together, and entries in them: few commits with bounded memory. */
 const MOST_OUTCOMES = 32
 const MOST_ENTRIES = 240
-/** None waits longer than this for the rest, in milliseconds. */
+/** Milliseconds that an outcome waits for others at most. */
 const WAIT_MS = 200
-/** Where so many in a row cannot be kept, nothing can. */
+/** After this many failures in a row, nothing can be stored. */
 const MOST_IN_ROW = 3
 
 type PollWriter = {
   /**
-   * Takes an outcome to be written. Settles at once while little waits; while a whole batch waits, when there is room again, so that
-   * no more is fetched meanwhile.
+   * Takes an outcome to write. Settles at once while few are pending; while a whole batch is pending, settles when there is room again, so
+   * that fetching pauses.
    */
   write(outcome: PollOutcome): Promise<void>
-  /** Writes what waits without waiting for more. Settles when all is kept; fails where a batch could not be. */
+  /** Writes pending outcomes without waiting for more. Settles when all are stored; rejects when a batch could not be. */
   flush(): Promise<void>
-  /** New entries among those kept. */
+  /** New entries among those stored. */
   newEntries(): number
 }
 
-/** Collects outcomes and saves them a batch at a time, one batch after another. */
+/** Collects outcomes and saves them in batches, one after another. */
 export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): PollWriter {
   const waiting: PollOutcome[] = []
   let timer: NodeJS.Timeout | undefined
@@ -41,7 +41,7 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
     for (const saved of await store.feeds.savePolls(outcomes)) newEntries += saved.newCount
   }
   const save = (outcomes: readonly PollOutcome[]) => keep(outcomes).catch(() => saveEach(outcomes))
-  /** What one feed sends may be what no database takes: the others are not to be lost with it. */
+  /** One feed may send what no database accepts: the others must not be lost with it. */
   const saveEach = async (outcomes: readonly PollOutcome[]) => {
     let inRow = 0
     for (const outcome of outcomes) {
@@ -60,7 +60,7 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
     if (saving || waiting.length === 0) return
     saving = save(waiting.splice(0, batchOf(waiting).count)).finally(() => {
       saving = undefined
-      // Those whose wait was over meanwhile have no timer any more.
+      // Those whose wait already ended no longer have a timer.
       if (batchOf(waiting).isWhole || timer === undefined) start()
     })
   }
@@ -87,7 +87,7 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
   }
 }
 
-/** How many of those that wait make a batch, and whether it is a whole one. */
+/** How many pending outcomes make a batch, and whether it is full. */
 function batchOf(waiting: readonly PollOutcome[]): { readonly count: number; readonly isWhole: boolean } {
   let entries = 0
   for (const [index, { result }] of waiting.entries()) {
@@ -97,26 +97,26 @@ function batchOf(waiting: readonly PollOutcome[]): { readonly count: number; rea
   return { count: waiting.length, isWhole: false }
 }
 
-/** Long enough for the slowest request: so long nobody else asks the same feed. */
+/** Longer than the slowest request: no other process polls the feed meanwhile. */
 const LEASE_MS = 5 * 60_000
-/** Feeds are claimed so many at once, and after there were fewer, not again for this long. */
+/** Feeds per claim; after a smaller claim, the pause before the next. */
 const CLAIM = 16
 const CLAIM_WAIT_MS = 100
-/** How often it is looked whether polls have become slow. */
+/** How often polls are checked for slowness. */
 const SLOW_LOOK_MS = 250
 
 export type PollRound = {
   readonly polled: number
   readonly newEntries: number
   readonly failed: number
-  /** When the last of those that were given a turn at their host is due, ISO 8601; absent: none was. */
+  /** When the last feed that was given a turn at its host is due, ISO 8601; absent when none was. */
   readonly lastTurnAt?: string
 }
 
 /**
- * Polls every feed that is due and returns when none is. Requests run wide, writes run in batches; what was fetched
- * is written before this returns, also when `signal` stops it early; then a host that has not answered some seconds later is not
- * waited for: its feed is asked again when its next poll is due.
+ * Polls every feed that is due and returns when none is. Requests run in parallel, writes in batches. What was fetched is written before
+ * this returns, also when `signal` stops it early; then a host that has not answered after a few seconds is abandoned, and its feed is
+ * polled when its next poll is due.
  */
 export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
   const leave = heaps.keepSmall()
@@ -156,7 +156,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
   let askAgainAtMs = 0
   while (!signal?.aborted) {
     const room = roomBeside([...running.values()], inFlight)
-    // What cannot be kept is not fetched either.
+    // What cannot be stored isn't fetched either.
     const isAsked =
       context.store.house.trouble() === undefined &&
       (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= askAgainAtMs))
@@ -185,12 +185,12 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
   return { polled, newEntries: writer.newEntries(), failed, ...defined({ lastTurnAt: lastTurnAt || undefined }) }
 }
 
-/** A poll under way, and whether its host has answered. */
+/** A running poll, and whether its host has answered. */
 type Run = { readonly startedMs: number; isAnswered: boolean }
 
 /**
- * How many more may be begun. Whose host has not answered for long takes no room from others, up to some times as many: their bodies
- * are not there yet, and thousands of dead hosts would keep the living waiting.
+ * How many more may start. Polls whose host is slow to answer don't count, up to some multiple: they have no bodies in memory yet, and
+ * thousands of dead hosts would block the others.
  */
 function roomBeside(runs: readonly Run[], inFlight: number): number {
   const isWaiting = ({ isAnswered, startedMs }: Run) => !isAnswered && performance.now() - startedMs >= SLOW_MS
@@ -206,22 +206,22 @@ async function oneOfThese(running: ReadonlyMap<Promise<void>, Run>, signal: Abor
   over.abort()
 }
 
-/** The same context; `onAnswer` hears when the feed itself was answered, or was not. */
+/** The same context; calls `onAnswer` when the feed itself was answered or failed. */
 function tellingOf(context: PipelineContext, onAnswer: () => void): PipelineContext {
   const { http } = context
   const get: typeof http.get = (...asked) => http.get(...asked).finally(onAnswer)
   return { ...context, http: { ...http, get } }
 }
 
-/** Writes down what hosts asked for, before anything else is made of their answers. */
+/** Stores the pauses that hosts requested, before anything else is done with their answers. */
 async function keepPauses({ pauses, store }: PipelineContext): Promise<void> {
   const unsaved = pauses?.unsaved() ?? []
   if (unsaved.length > 0) await store.feeds.saveHostPauses(unsaved)
 }
 
 /**
- * Of feeds that are due, those that are better asked later: their host asked for a pause, they name this hour as one to leave
- * them alone, or others of their host go first. What a person asked for waits for pauses and turns only.
+ * Due feeds that should be polled later: their host asked for a pause, they exclude this hour, or others of their host go first. A poll
+ * that a person requested waits only for pauses and turns.
  */
 export function keepBack(
   { pauses, spacing }: Pick<PipelineContext, 'pauses' | 'spacing'>,

@@ -4,7 +4,7 @@ import { asId, type FeedId } from '../../core/ids.ts'
 import type { PollOutcome, PollSaved, Store } from '../../store/store.ts'
 import { createPollWriter } from './poll-loop.ts'
 
-/** A store that keeps what it is given, when it is let. */
+/** A store that saves when the test lets it. */
 function keeping(save: (outcomes: readonly PollOutcome[]) => Promise<void>) {
   const batches: number[] = []
   const savePolls = async (outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]> => {

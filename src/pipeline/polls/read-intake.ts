@@ -8,7 +8,7 @@ import type { PipelineContext } from '../pipeline-context.ts'
 import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
 import { isLong } from './feed-reader.ts'
 
-/** What an answer is as a feed, or why it is none. */
+/** An answer parsed as a feed, or why it isn't one. */
 export type IntakeRead =
   | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
@@ -16,9 +16,9 @@ export type IntakeRead =
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 
 /**
- * Reads the answer where that is more than to parse a short feed: a long one in a thread, a news sitemap with the parts it names,
- * a page of which a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
- * Nothing is read of what did not change. With `bodyHash` the body may be gone: it was given to the thread.
+ * Parses answers that need more than parsing a short feed: a long one in a thread, a news sitemap with its parts, a page that a rule turns
+ * into entries. Returns the answer too, changed where the parts belong to what is compared the next time. Nothing is parsed when it did not
+ * change. With `bodyHash` the body may be gone: it was transferred to the thread.
  */
 export async function readIntake(
   context: PipelineContext,
@@ -29,7 +29,7 @@ export async function readIntake(
   switch (target.intake) {
     case 'feed': {
       if (!isLong(fetched.body)) return { fetched }
-      // Before it is given away.
+      // Computed before it is transferred.
       const bodyHash = hashOfBody(fetched.body)
       if (bodyHash === target.bodyHash) return { fetched, bodyHash }
       const read = await context.feedReader?.read(fetched.body, fetched, 'given')
@@ -44,13 +44,13 @@ export async function readIntake(
   }
 }
 
-/** The same bytes as the last time: they need no reading. */
+/** The same bytes as the last time: they need no parsing. */
 function isKnown(target: PollTarget, { body }: Answer): boolean {
   return hashOfBody(body) === target.bodyHash
 }
 
 async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
-  // Loaded here: few subscribe to a sitemap, and it brings decoders of rare encodings along.
+  // Loaded here: few subscribe to a sitemap, and it loads decoders of rare encodings.
   const { gatherSitemap } = await import('./gather-sitemap.ts')
   const { http, now, limits, feedReader } = context
   const means = { http, now: now(), maxBytes: limits.feedBytes, readLong: feedReader?.readSitemap }

@@ -19,7 +19,7 @@ test('a feed whose hub tells of news is asked once a day, and when it would be i
 })
 
 test('it is not asked on a day on which it wants to be left alone', () => {
-  // The second of March 2026 is a Monday.
+  // March 2, 2026 is a Monday.
   const { nextPollAt } = relyOnHub(until, { ...outcome, pace: { skipDays: [1] } })
   assert.equal(nextPollAt, '2026-03-03T00:00:00.000Z')
 })

@@ -4,11 +4,11 @@ import type { Fetched } from '../../core/fetched.ts'
 const HALF_DAY_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
 const WEEK_MINUTES = 7 * DAY_MINUTES
-/** A move is believed after this many polls in a row agreed on it. */
+/** A redirect counts as a permanent move after this many polls in a row agree. */
 export const MOVE_SIGHTINGS = 3
-/** A feed that says it is gone is believed when it says so again this often, a day apart. */
+/** A feed that reports it is gone must do so this often, a day apart. */
 export const GONE_CONFIRMATIONS = 2
-/** A feed that cannot be found is asked once a week after so many days without an answer. */
+/** A missing feed is polled once a week after this many days without an answer. */
 const MISSING_DAYS = 3
 const MISSING_TRIES = 3
 
@@ -16,21 +16,21 @@ export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
   /** Minutes between polls before this one. */
   readonly intervalMinutes: number
   readonly defaultMinutes: number
-  /** What a feed asks for beyond this is not done. */
+  /** The longest interval that a feed can request. */
   readonly capMinutes: number
   /** How long the server said its answer stays fresh. */
   readonly freshSeconds?: number
-  /** What suits how often it posts; absent: not known. */
+  /** What suits how often it posts; absent when unknown. */
   readonly rhythmMinutes?: number
   readonly isUnchanged: boolean
-  /** The same bytes came whole although they were held: each poll costs the server all of them. */
+  /** The server sent the same bytes despite validators: each poll costs it the whole document. */
   readonly isSameBytes?: boolean
 }
 
-/** When a feed is asked again, in minutes from now, and what decided it. */
+/** Minutes until the next poll, and the rule that decided it. */
 export type NextPoll = { readonly minutes: number; readonly why: PollReason }
 
-/** When a feed that answered is asked again: never sooner than it asks, by its rhythm, and more slowly while nothing is new. */
+/** The next poll of a feed that answered: never sooner than it asks, by its rhythm, and less often while nothing is new. */
 export function afterAnswer(pace: Pace): NextPoll {
   const { defaultMinutes, capMinutes, intervalMinutes, isUnchanged, isSameBytes, rhythmMinutes } = pace
   const asked = Math.max(pace.ttlMinutes ?? 0, (pace.freshSeconds ?? 0) / 60)
@@ -50,7 +50,7 @@ export function afterAnswer(pace: Pace): NextPoll {
 
 export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
   readonly atMs: number
-  /** Failures in a row, this one included. */
+  /** Failures in a row, including this one. */
   readonly errorCount: number
   /** When it last answered, ISO 8601. */
   readonly goodAt: string
@@ -59,12 +59,12 @@ export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
 }
 
 /**
- * When a feed that failed is asked again: doubling up to a day, with jitter; a day later where it says it is gone, to make sure;
- * each week where there has been nothing for days; as usual where the house's proxy is at fault. Its host's pause, which is kept elsewhere, comes on top.
+ * The next poll of a feed that failed: doubling up to a day, with jitter; a day later to confirm that it is gone; weekly when it has been
+ * missing for days; as usual when this server's proxy failed. A pause of its host is stored elsewhere and comes on top.
  */
 export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
   if (failure.kind === 'gone') return { why: 'gone', minutes: DAY_MINUTES }
-  // The house's own way out is no fault of the feed's: when it works again, all are asked soon.
+  // A failure of this server's own proxy isn't the feed's fault: when it works again, all feeds are polled soon.
   if (failure.kind === 'proxy-error' && failure.why !== 'failed' && failure.why !== 'refused')
     return { why: 'failing', minutes: pace.defaultMinutes }
   const isMissing = failure.kind === 'not-found' || (failure.kind === 'network-error' && failure.isUnknownName === true)
@@ -79,7 +79,7 @@ export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
 
 export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
 
-/** What happened, in words for the person who subscribed, ending in what to do. */
+/** What happened, in words for the subscriber, ending in what to do. */
 export function explainFailure(failure: Failure, isTriedAgain = true): string {
   const later = isTriedAgain ? ' It is tried again later.' : ''
   switch (failure.kind) {

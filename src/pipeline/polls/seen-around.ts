@@ -2,7 +2,7 @@ import { type SeenBlock, siteHost } from '../../core/feed/site-block.ts'
 import { fewestPages } from '../../extract/surplus/furniture.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
-/** What is known of the site of a page, so that what stands on all of its pages is not taken for text. */
+/** What we know of a page's site, so that blocks on all of its pages don't count as text. */
 export async function seenAround(
   { store }: Pick<PipelineContext, 'store'>,
   page: { readonly url: string },

@@ -4,12 +4,12 @@ import type { PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import type { Tracer } from '../../watch/tracer.ts'
 import type { ReadEntry } from '../pages/ingest-entry.ts'
 
-/** By what a poll is known, in every process: its feed and its time, which its entries keep as the time they were fetched. */
+/** Identifies a poll in every process: its feed and its time, which its entries store as their fetch time. */
 export function pollKey(feedId: FeedId, at: string): string {
   return `${feedId} ${at}`
 }
 
-/** Asks a feed, with a trace of it where there is a tracer. All that is done after the answer came is its reading. */
+/** Polls a feed, with a trace where there is a tracer. Everything after the answer counts as reading it. */
 export function tracedPoll(
   tracer: Tracer | undefined,
   target: PollTarget,
@@ -40,7 +40,7 @@ export function tracedPoll(
   })
 }
 
-/** Reads and places one article, told in the trace of the poll that brought it. */
+/** Reads and places one article, within the trace of the poll that fetched it. */
 export async function tracedArticle(
   tracer: Tracer | undefined,
   read: () => Promise<ReadEntry | undefined>,

@@ -8,8 +8,8 @@ import type { PipelineContext } from '../pipeline-context.ts'
 type Page = Pick<Extract<PageFetched, { kind: 'page' }>, 'body' | 'contentType' | 'url'>
 
 /**
- * Asks the site that a feed on another host says is its own whether it names that feed, when the feed is read for the first time. One
- * request; a site that cannot be read says nothing.
+ * When a feed is read for the first time and claims a site on another host, checks whether that site declares the feed. One request; a site
+ * that cannot be read proves nothing.
  */
 export async function withVoucher(
   context: PipelineContext,
@@ -26,7 +26,7 @@ export async function withVoucher(
   return declares(page, target.url) ? { ...outcome, isVouched: true } : outcome
 }
 
-/** The same as an article of a site is read that a feed on another host led to: its pages name the feeds of the site, too. */
+/** The same when an article of a site is read that a feed on another host led to: its pages also declare the site's feeds. */
 export async function noteVoucher(
   { store }: Pick<PipelineContext, 'store'>,
   target: IngestTarget,

@@ -8,15 +8,15 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { AuditedPart, Dossier, DossierAudit, FailedStatement, Utterance } from '../../core/story.ts'
 
-/** What of a member the checks ask. */
+/** The parts of a story's member that the checks need. */
 export type CheckedMember = { readonly document: Document; readonly annotations: Annotations }
 
-/** The documents whose own text does not bear their title: no headline is taken from them while there is another. */
+/** Documents whose own text does not support their title: their headline is used only when there is no other. */
 export function doubtfulTitles(members: readonly CheckedMember[]): ReadonlySet<DocumentId> {
   return new Set(members.filter(({ document }) => checkTitle(document)).map(({ document }) => document.id))
 }
 
-/** What came of one statement: the checks it passed, and the one it failed. */
+/** The result for one statement: the checks it passed, and the one it failed. */
 type Verdict = {
   readonly part: AuditedPart
   readonly text: string
@@ -30,9 +30,9 @@ type Verdict = {
 type Asked = { readonly check: ClaimCheck; readonly of: (statement: OwnStatement) => Finding }
 
 /**
- * Holds a verified dossier against its documents once more, by those checks of a model's claims that can fail on words taken from a
- * document: whose words they are, what day they mean, and whether an article bears its title. What came of it is kept as `audit`. A
- * point of the brief or an event that fails is dropped and counted; what else fails stands and is told.
+ * Checks a verified dossier against its documents again, by those checks of a model's claims that can fail on quoted words: who said them,
+ * what day they mean, and whether an article supports its title. The result is stored as `audit`. A point of the brief or an event that
+ * fails is dropped and counted; anything else that fails stays and is reported.
  */
 export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]): Dossier {
   const sources = new Map(members.map((member) => [member.document.id, member]))
@@ -73,7 +73,7 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
 
 const FOUND: Asked = { check: 'quotation', of: (said) => checkSaid(undefined, said) }
 
-/** The speaker by any of the ids that the story knows to be one. */
+/** Finds the speaker by any of the ids that the story unites. */
 function saidBy({ id, name }: { readonly id: string; readonly name: string }, { entities = [] }: Dossier): Asked {
   const known = entities.find(({ entity }) => entity.id === id)
   return { check: 'speaker', of: (said) => checkSaid({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }

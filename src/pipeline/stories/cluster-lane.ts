@@ -21,39 +21,39 @@ import { createLaneWindow, type LaneWindow } from './lane-window.ts'
 import { type RepairRun, type RepairThreadOptions, startRepair } from './repair-thread.ts'
 
 const DAY_MS = 86_400_000
-/** How many earlier documents that share text are looked at exactly. */
+/** Earlier documents that share text and are compared exactly. */
 const LOOK_ALIKES = 12
-/** A lane that was lost meanwhile is taken again so often. */
+/** Attempts when a lane is lost meanwhile. */
 const MOST_TRIES = 3
-/** A repair of a hundred thousand articles takes minutes at most. */
+/** Repairing a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
 export type SettleOptions = {
   readonly look?: Ingested['look']
   readonly isWanted?: () => Promise<boolean>
-  /** Whether an article that is kept becomes its source's who delivers it now. */
+  /** Whether a stored article moves to the source that now delivers it. */
   readonly takes?: () => boolean
 }
 
 export type ClusterLane = {
   /**
-   * Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. With `isWanted`, only when that
-   * answers true: it is asked in the lane, where nobody else settles the same article. Answers nothing when it was not.
+   * Decides copies and story of one article and saves everything in one transaction. Safe to repeat. With `isWanted`, only when that
+   * returns true: it is called inside the lane, where nobody else settles the same article. Otherwise returns undefined.
    */
   settle(target: IngestTarget, digest: Digest, options?: SettleOptions): Promise<Assignment | undefined>
   /**
-   * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves
-   * everything as it was, to be tried with the next one.
+   * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves everything unchanged, to
+   * be tried with the next one.
    */
   repair(): Promise<number>
-  /** Ends a repair that is under way. Nothing it would have moved is lost: it stays where it is. */
+  /** Ends a running repair. Nothing is lost: documents stay where they are. */
   stop(): Promise<void>
 }
 
 /**
- * The lanes in which "which story?" is decided, one for each language; two articles on one event decided side by side would each
- * found a story. The window of recent vectors of a lane is held in memory and caught up from the store before each decision, so
- * that another process may hold the lane in between ([why](../../docs/notes/one-lane.md)).
+ * The lanes in which "which story?" is decided, one per language; two articles on one event decided in parallel would each start a story. A
+ * lane's window of recent vectors is kept in memory and updated from the store before each decision, so that another process may use the
+ * lane in between ([why](../../docs/notes/one-lane.md)).
  */
 export function createClusterLane(
   context: PipelineContext,
@@ -74,7 +74,7 @@ export function createClusterLane(
     windows.set(lane, made)
     return made
   }
-  /** Whether private articles are among the others. Once somebody else comes in, or nobody else is left, all windows are read again. */
+  /** Whether private articles share the windows. When a second person joins, or only one remains, all windows are read again. */
   const chooseWindows = async (): Promise<boolean> => {
     const isAlone = await store.isAlone()
     if (isAlone !== hasPrivate) windows.clear()
@@ -83,7 +83,7 @@ export function createClusterLane(
   }
   const since = () => new Date(context.now().getTime() - windowMs * 2).toISOString()
 
-  /** Runs work in lanes. Where one of them was lost meanwhile, or that cannot be told, what is in memory of it is not relied on. */
+  /** Runs work in lanes. If one was lost meanwhile, or that is unknown, its memory is discarded. */
   const inLanes = <Result>(lanes: readonly string[], work: () => Promise<Result>): Promise<Result> =>
     store.stories.exclusive(lanes.map(decidingLane), async () => {
       try {
@@ -120,12 +120,12 @@ export function createClusterLane(
     if (isWanted && !(await isWanted())) return undefined
     const known = await store.articles.find(digest.articleId)
     const before = known && laneOf(known.document.language)
-    // An outlet that wrote anew in another language: nobody may move the article meanwhile.
+    // The outlet rewrote it in another language: its old lane is needed too, so that nobody moves the article meanwhile.
     if (before !== undefined && !lanes.includes(before)) return { kind: 'other-lane', lane: before }
     const isAlone = await chooseWindows()
     const { window, catchUp } = windowOf(lane)
     await catchUp(since(), digest.document.language)
-    // What others are shown depends on nothing that they may not read; a private article depends on its own feed and on them.
+    // What others see must not depend on articles they may not read; a private article depends on its own feed and on public ones.
     const within = isAlone ? undefined : target.isPrivate ? [target.entry.feedId] : []
     const isSameText = known?.document.id === digest.document.id
     const lookAlikes = await store.articles.lookAlikes(
@@ -180,7 +180,7 @@ export function createClusterLane(
     return assignment
   }
 
-  /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
+  /** Makes the moves that readers' choices allow, and proposes the others. The lane must be locked. */
   const makeMoves = async (window: Window, wanted: readonly Move[]) => {
     const standing = await store.choices.standing()
     const places = standing.touched.size === 0 ? [] : window.places()
@@ -192,7 +192,7 @@ export function createClusterLane(
     return moves.length
   }
 
-  /** The lanes in which something came since they were looked over, from any process. */
+  /** The lanes with new articles since their last repair, from any process. */
   const unrepaired = async (): Promise<readonly string[]> => {
     const marks = await store.stories.repairMarks()
     const spellings = await store.stories.spellings()
@@ -206,7 +206,7 @@ export function createClusterLane(
     return moved
   }
 
-  /** The lane is held while the window is copied and while moves are saved; between the two, articles go on coming in. */
+  /** The lane is locked while the window is copied and while moves are saved; in between, articles continue to come in. */
   const repairLane = async (lane: string) => {
     const run = startRepair(thread)
     running = run
@@ -233,7 +233,7 @@ export function createClusterLane(
     }
   }
 
-  /** Since the window was copied, readers may have chosen otherwise, and articles have come, gone or moved. */
+  /** Since the window was copied, readers may have made other choices, and articles may have come, gone or moved. */
   const saveMoves = (lane: string, proposed: readonly Move[], founded: readonly StoryId[], sequence: number) =>
     inLanes([lane], async () => {
       await chooseWindows()
@@ -248,7 +248,7 @@ export function createClusterLane(
       return moved
     })
 
-  /** One after the other: two side by side would each move what the other moved. */
+  /** One after the other: two in parallel would each move what the other moved. */
   const repair = () => {
     const result = lastRepair.then(repairAll)
     lastRepair = result.catch(() => {})
@@ -264,7 +264,7 @@ export function createClusterLane(
   return { settle, repair, stop }
 }
 
-/** Why a revision is in its article's story when nothing else was kept of the reason. */
+/** Why a revision is in its article's story when no other reason is stored. */
 const STAYS: Reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
 function sinceOf(digest: Digest, windowMs: number): string {
@@ -282,7 +282,7 @@ function syndicationInput({ source, entry }: IngestTarget, { document, annotatio
   }
 }
 
-/** An article that is kept stays its source's, whoever else delivers it. */
+/** A stored article stays with its source, whoever else delivers it. */
 function articleOf({ source, entry }: IngestTarget, digest: Digest, known: StoredArticle | undefined): Article {
   const before = known?.article.entryId
   return {

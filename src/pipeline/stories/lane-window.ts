@@ -3,29 +3,30 @@ import { createWindow, type Window } from '../../cluster/window.ts'
 import type { ArticleId, DocumentId } from '../../core/ids.ts'
 import type { Store } from '../../store/store.ts'
 
-/** So many vectors are read from the store in one turn: a few milliseconds. */
+/** Vectors read from the store per turn: a few milliseconds. */
 const PAGE = 100
-/** How often it is asked in which other ways a language is written. What is written in a new way is seen so much later at most. */
+/** How often the spellings of a language tag are looked up. Articles with a new one appear this much later at most. */
 const SPELLINGS_MS = 30_000
 
 /** The recent documents of one lane, as far as this process has read them. */
 export type LaneWindow = {
   readonly window: Window
-  /** The ways to write its languages, and up to which document they are read. */
+  /** The language tags of its lane, and the sequence number read so far. */
   readonly languages: readonly string[]
   readonly sequence: number
   /**
-   * Reads what came since, from any process, for a text written in `language`; without one, in all ways there are by now. To be
-   * called while the lane is held, and followed by a write: see below.
+   * Reads what is new, from any process, for a text in `language`; without one, in all tags known by now. Call it while the lane is locked,
+   * and write afterwards: see below.
    */
   catchUp(since: string, language?: string): Promise<void>
 }
 
 /**
- * An empty window of a lane. `hasPrivate`: private articles are among the others, as where one person uses the server alone; where others
- * do, too, what stands together for them must not depend on what they may not read. It is right only as long as the lane is held while it is read: then nobody else's write to the lane is
- * under way, all of it that has a number is there, and what comes gets a higher one. Who learns afterwards that the lane was lost
- * (its writes are refused) has to throw the window away, since it may have gone past a document that was not there yet.
+ * An empty window of a lane. `hasPrivate`: private articles share the window, as when one person uses the server alone; with several
+ * people, the grouping they share must not depend on articles some may not read. The window is correct only if the lane is locked while it
+ * is read: then no other process is writing to the lane, all numbered documents are there, and later ones get higher numbers. A caller that
+ * learns afterwards that the lane was lost (its writes are refused) must discard the window, since it may have read past a document that
+ * was not there yet.
  */
 export function createLaneWindow(
   { stories, choices }: Pick<Store, 'stories' | 'choices'>,
@@ -38,7 +39,7 @@ export function createLaneWindow(
   let languages: readonly string[] = []
   let sequence = 0
   let askedAtMs = Number.NEGATIVE_INFINITY
-  /** The latest move of articles between stories that the window knows of; undefined before it has read anything. */
+  /** The latest move of articles between stories that the window has applied; undefined before it has read anything. */
   let event: number | undefined
 
   async function catchUp(since: string, language?: string): Promise<void> {
@@ -55,10 +56,10 @@ export function createLaneWindow(
   async function askForSpellings(since: string, language?: string): Promise<void> {
     const now = performance.now()
     const found = (await stories.spellings()).filter((spelling) => spelling.lane === lane).map((each) => each.language)
-    // The text to come is written in one that may be the first of its kind.
+    // The new text may be the first with its tag.
     const all = new Set(language === undefined ? found : [...found, language])
     const fresh = [...all.difference(new Set(languages))]
-    // What was written in a new way before we knew of it, in its order.
+    // Earlier documents with a newly found tag, in their order.
     if (fresh.length > 0) await read(fresh, 0, sequence, since)
     languages = [...languages, ...fresh]
     askedAtMs = now
@@ -77,7 +78,7 @@ export function createLaneWindow(
         documentOf.set(row.articleId, row.documentId)
         window.add(row)
       }
-      // After a start there are thousands: pages have their turn in between.
+      // After a start there are thousands: pages can be served in between.
       if (!isLast) await nextTurn()
     }
     if (documentOf.size > 2 * window.size + PAGE)

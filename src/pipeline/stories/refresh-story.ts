@@ -18,13 +18,13 @@ import { verify } from '../../story/verify.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
 
-/** Telling a story of so many articles takes a second, and some 30 MB: of such, one at a time. */
+/** A story with this many articles takes a second and some 30 MB, so only one at a time is refreshed. */
 const LARGE = 300
 
 /**
- * Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one
- * write; a large one once those before it `largeInTurn` are told. One that went into another meanwhile is told with that one, which has
- * a job of its own.
+ * Computes a story's dossier again from its members as people corrected them, verifies every citation, checks it, and saves it in one
+ * write; a large one waits for those before it in `largeInTurn`. A story that was merged into another meanwhile is left to that one's own
+ * job.
  */
 export async function refreshStory(
   context: PipelineContext,
@@ -47,7 +47,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
     if (told) await keepTelling(context, id, told, now)
     return
   }
-  // What all are told is told of what all may read, and of nothing else.
+  // The shared view uses only what everybody may read.
   const told = await tellingOf(context, context.store.seenBy(guest), before, now)
   const sights = await stories.sightsOf(id)
   const tellings: PrivateTelling[] = []
@@ -62,7 +62,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
 
 type Telling = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }
 
-/** A story as it is told of those of its articles that a store shows; undefined where it shows none. */
+/** A story from those of its articles that a store shows; undefined when it shows none. */
 async function tellingOf(
   context: PipelineContext,
   store: Store,
@@ -93,24 +93,24 @@ async function tellingOf(
 
 async function keepTelling(context: PipelineContext, id: StoryId, { dossier, row }: Telling, now: string) {
   await context.store.stories.saveDossier(id, dossier, row)
-  // Before this job is done: should all end here, it is done again, and asks again.
+  // Queued before this job is done: after a crash here the job runs again, and queues again.
   if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, id, now)
   if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
     await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${id}`, runAt: now }])
   if (context.model?.isOn('summary')) await askForWriting(context, id, now)
 }
 
-/** A story that goes on changing is written of once it has been quiet for so long. */
+/** A changing story is written about once it has been quiet for this long. */
 const WRITING_WAIT_MS = 60_000
 
-/** What a model wrote of a story is written anew when the story changes; of one that nobody looked at nothing was written. */
+/** A model's text is written again when the story changes; a story that nobody opened has none. */
 async function askForWriting({ store }: PipelineContext, id: StoryId, now: string): Promise<void> {
   if ((await store.writtenTexts.of(id)).length === 0) return
   const runAt = new Date(Date.parse(now) + WRITING_WAIT_MS).toISOString()
   await store.jobs.enqueue([{ kind: 'write-summary', key: id, runAt }])
 }
 
-/** Searches are looked through for many stories at once. */
+/** Saved searches are checked for many stories at once. */
 const SEARCH_WAIT_MS = 30_000
 
 async function askForAlerts({ store }: PipelineContext, storyId: string, now: string): Promise<void> {
@@ -142,8 +142,8 @@ function toUtc(time: string): string {
 }
 
 /**
- * When what it tells changed, so that who was here before is told. A story first told did when the last of its articles came in, which
- * may be long after that was published; later it does whenever it tells something else. When its news is from, `lastAt` says.
+ * When its content changed, so that returning readers see it. For a new story this is when the last of its articles came in, which may be
+ * long after publication; later, whenever its content differs. `lastAt` is the time of its news.
  */
 function changeOf(before: StoryRow, dossier: Dossier, members: readonly StoryMember[], now: string): string {
   if (before.dossier) return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
@@ -156,7 +156,7 @@ function changeOf(before: StoryRow, dossier: Dossier, members: readonly StoryMem
   return cameAt < now ? cameAt : now
 }
 
-/** Does a long piece of work step by step, and lets others have their turn after each. */
+/** Does long work step by step, and yields to other work after each step. */
 export async function inSteps<Result>(steps: Iterator<void, Result>): Promise<Result> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value

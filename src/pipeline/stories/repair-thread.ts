@@ -5,18 +5,18 @@ import type { RepairContext } from '../../cluster/repair.ts'
 import type { WindowEntry } from '../../cluster/window-entry.ts'
 import type { RepairReply, RepairRequest } from './repair-worker.ts'
 
-/** What came of a repair. A thread that dies is a value: the stories stay as they are, and nothing else is harmed. */
+/** The outcome of a repair. A thread that dies is a value: the stories stay unchanged, and nothing else is harmed. */
 export type RepairOutcome =
   | ({ readonly kind: 'done' } & RepairReply)
   | { readonly kind: 'failed'; readonly error: string }
   /** The server stops. */
   | { readonly kind: 'stopped' }
 
-/** A repair under way, in a thread of its own. */
+/** A running repair, in its own thread. */
 export type RepairRun = {
-  /** Hands over the rows a part at a time, between which others have their turn. They are copied: what comes later does not show. */
+  /** Sends the rows in parts, and yields to other work in between. They are copied: later changes are not seen. */
   give(entries: Iterable<WindowEntry>): Promise<void>
-  /** Answers once the thread has, or has failed; then it is gone. */
+  /** Settles when the thread has answered or failed; then it is gone. */
   propose(context: Omit<RepairContext, 'newId'>): Promise<RepairOutcome>
   /** Ends the thread. */
   stop(): Promise<void>
@@ -25,21 +25,21 @@ export type RepairRun = {
 export type RepairThreadOptions = {
   /** A thread that takes longer is ended. */
   readonly deadlineMs: number
-  /** The program the thread runs; for tests of threads that die. */
+  /** The program of the thread; for tests of threads that die. */
   readonly program?: URL
 }
 
 /**
- * What the thread may hold in objects: a hundred thousand rows take a third of it at most. Vectors and pairs lie outside of it; pairs are bounded
- * by `proposeRepairs`.
+ * Heap limit for objects: a hundred thousand rows take a third of it at most. Vectors and pairs are outside the heap; pairs are bounded by
+ * `proposeRepairs`.
  */
 const HEAP_MB = 384
-/** So many rows are copied in one turn: a few milliseconds. */
+/** Rows copied per turn: a few milliseconds. */
 const ROWS_AT_ONCE = 400
 
 /**
- * Starts a thread for one repair. It ends with the repair and gives back all its memory, which is several times that of
- * the window; a repair comes at most every quarter of an hour, so that starting it anew costs nothing.
+ * Starts a thread for one repair. It ends with the repair and frees its memory, several times that of the window. Repairs run at most every
+ * quarter of an hour, so starting a thread each time costs nothing.
  */
 export function startRepair({ deadlineMs, program }: RepairThreadOptions): RepairRun {
   const worker = new Worker(program ?? new URL('./repair-worker.ts', import.meta.url), {

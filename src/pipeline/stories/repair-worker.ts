@@ -6,11 +6,11 @@ import { type Move, proposeRepairs, type RepairContext } from '../../cluster/rep
 import type { WindowEntry } from '../../cluster/window-entry.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 
-/** What the thread is told: rows of the window in any number of parts, and then what to do with them. */
+/** Messages to the thread: rows of the window in any number of parts, and then the request. */
 export type RepairRequest =
   | { readonly kind: 'rows'; readonly packed: PackedRows }
   | { readonly kind: 'propose'; readonly context: Omit<RepairContext, 'newId'> }
-/** The moves; stories to be founded have passing ids, all listed in `founded`. */
+/** The moves; new stories have temporary ids, all listed in `founded`. */
 export type RepairReply = { readonly moves: readonly Move[]; readonly founded: readonly StoryId[] }
 
 const rows: WindowEntry[] = []
@@ -32,16 +32,16 @@ parentPort?.on('message', (request: RepairRequest) => {
   }
 })
 
-/** Nobody waits for a repair: on Linux, where a thread has a priority of its own, pages and articles go first. */
+/** Nobody waits for a repair: on Linux, where a thread has its own priority, pages and articles go first. */
 function stepBack(): void {
   if (process.platform !== 'linux') return
   const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-  // Never the number of the process itself, which would slow everything.
+  // Never the id of the process itself, which would slow everything.
   if (thread > 0 && thread !== process.pid) setPriority(thread, 10)
 }
 
 try {
   stepBack()
 } catch {
-  // Without /proc, or not allowed to: then at the usual priority.
+  // Without /proc, or without permission: the usual priority.
 }
