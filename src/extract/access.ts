@@ -29,9 +29,9 @@ const wallMetas = [
 ] as const
 
 /**
- * How a page says it may be read: the tier of its meta tags (Facebook's `article:content_tier`), `isAccessibleForFree`
- * of its article or of a part of it (https://schema.org/isAccessibleForFree), or another mark of a wall. Undefined when
- * it says nothing; whether the text is whole is another question.
+ * How a page declares its access: the tier in its meta tags (Facebook's `article:content_tier`), `isAccessibleForFree` of its article or of
+ * a part of it (https://schema.org/isAccessibleForFree), or another mark of a paywall. Returns undefined when it declares nothing; whether
+ * the text is complete is another question.
  */
 export function readAccess(page: {
   readonly node: JsonLdNode | undefined
@@ -61,7 +61,7 @@ function tierOf(text: string | undefined): Access | undefined {
     : undefined
 }
 
-/** What a value says in any of the ways pages write yes and no. */
+/** The truth value of a property in any of the forms pages use. */
 function truthOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   const text = typeof value === 'string' ? value.trim() : ''

@@ -7,17 +7,17 @@ import { indexSigns } from './rules/list-signs.ts'
 import { indexBias, indexWeights } from './rules/list-weights.ts'
 import type { PageShape } from './rules/page-shape.ts'
 
-/** What a logistic regression learned. */
+/** The result of a logistic regression. */
 type Learned = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
 
 /**
- * A page that is an article and called a list is lost to readers: a list needs more than even odds, and still more where a mark of
- * an article stands against it.
+ * An article wrongly called a list is lost to readers, so a list needs more than even odds, and even more when a mark of an article
+ * contradicts it.
  */
 const caution = { unmarked: 0.4, marked: 1 }
 const marks = ['articleType', 'articleNode', 'dates', 'pieceTemplate', 'itemArticle', 'datedPath']
 
-/** The log odds that a page with these signs is a list, above 0 when it is to be called one. */
+/** The log odds that a page with these signs is a list; above 0 it is called one. */
 export function oddsOf(
   signs: Readonly<Record<string, number>>,
   { bias, weights }: Learned = { bias: indexBias, weights: indexWeights },
@@ -28,7 +28,7 @@ export function oddsOf(
   return odds
 }
 
-/** What the kind is told from. */
+/** The signs that decide the kind of a page. */
 export type KindSigns = {
   readonly url: string
   readonly title: string
@@ -36,18 +36,18 @@ export type KindSigns = {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
-  /** Words of the text that was taken out. */
+  /** Words of the extracted text. */
   readonly wordCount: number
   /** The blocks of that text. */
   readonly texts: readonly string[]
-  /** Short lines right above and below the headline. */
+  /** Short lines directly above and below the headline. */
   readonly kickers: readonly string[]
   readonly pictureCount: number
-  /** How the page is built; without it, it is no list. */
+  /** The structure of the page; without it, the page is never a list. */
   readonly shape: PageShape | undefined
 }
 
-/** What a page is: one article, or a live page, a film, a list of links… By its structured data, address and shape. */
+/** The kind of a page: one article, a live page, a film, a list of links… By its structured data, URL and structure. */
 export function kindOf(signs: KindSigns): ArticleKind {
   const { url, title, node, texts } = signs
   const path = pathOf(url)
@@ -69,7 +69,7 @@ function isLive({ nodes, title, shape }: KindSigns, path: string): boolean {
 
 function isCorrection({ title, url, wordCount, shape }: KindSigns, path: string): boolean {
   if (say.correctionTitle.test(title)) return true
-  // The list of all corrections is a list.
+  // The list of all corrections is a list, not a correction.
   const isOne = (shape?.teaserCount ?? 0) < 12 && !/\/corrections?\/?$/.test(path)
   return say.correctionPath.test(path) && isOne && wordCount > 0 && url !== ''
 }

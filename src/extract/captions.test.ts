@@ -8,7 +8,7 @@ const img = '<img src="/pier.jpg" alt="The pier at dawn" width="800" height="500
 const words = 'The pier at dawn, seen from the east mole'
 const by = 'Ann Lee/Tide Pictures'
 
-/** How pages put words under a picture; each with the caption and the credit that have to be fields. */
+/** How pages write words below a picture, each with the caption and credit that must become fields. */
 const forms: readonly (readonly [string, string])[] = [
   ['a figure', `<figure>${img}<figcaption>${words}. Photo: ${by}</figcaption></figure>`],
   ['a credit of its own', `<figure>${img}<figcaption>${words} <span class="credit">${by}</span></figcaption></figure>`],

@@ -21,27 +21,27 @@ const minimumWords: Readonly<Record<ArticleKind, number>> = {
   index: 0,
 }
 
-/** Below this many words a text may be a teaser of a longer one. */
+/** A text with fewer words may be a teaser of a longer one. */
 const teaserWords = 200
-/** Fewer words are no text of anything but a film or a list. */
+/** With fewer words, only a film or a list is complete. */
 const fewestWords = 8
 
-/** What completeness is judged on. */
+/** The signs that decide completeness. */
 export type CompletenessSigns = {
   readonly kind: ArticleKind
   readonly texts: readonly string[]
   readonly node: JsonLdNode | undefined
   /** The title of the page and its first headings. */
   readonly headlines: readonly string[]
-  /** The texts outside the article that may speak of a wall. */
+  /** The texts outside the article that may mention a paywall. */
   readonly walls: readonly string[]
-  /** The lines right after the article. */
+  /** The lines directly after the article. */
   readonly following: readonly string[]
   /** What is wrong with the opening, as a sentence. */
   readonly leadProblem: string | undefined
 }
 
-/** How much of the article stands in the text, with a reason a reader understands: the page's own words, or the numbers. */
+/** How much of the article the text contains, with a reason for readers: the page's own words, or the numbers. */
 export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const { kind, texts, node, walls, headlines, leadProblem } = signs
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
@@ -90,7 +90,7 @@ function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): 
   return isCut === 'ellipsis' ? sayReason('breaks-off') : undefined
 }
 
-/** The page announces about as many words as there are, however few. */
+/** The page announces about this many words, however few. */
 function isAnnounced(wordCount: number, promised: number | undefined): boolean {
   return promised !== undefined && wordCount >= promised * 0.85
 }
@@ -112,13 +112,13 @@ function promisedWords(node: JsonLdNode | undefined): number | undefined {
   return Number.isFinite(count) && count > 0 && count < 100_000 ? Math.round(count) : undefined
 }
 
-/** The first sentence of a text, or undefined when it is too short to tell one text from another. */
+/** The first sentence of a text, or undefined when it is too short to distinguish texts. */
 export function firstSentence(text: string): string | undefined {
   const sentence = /^.{25,400}?[.!?。؟…]["”’»)]*(?=\s|$)/su.exec(text.trim())?.[0] ?? text.trim().slice(0, 400)
   return wordsOf(sentence).length >= 7 ? sentence : undefined
 }
 
-/** True when at least 70 % of the sentence's runs of three words stand in the text. */
+/** True when at least 70% of the sentence's runs of three words appear in the text. */
 export function standsIn(sentence: string, textKey: string): boolean {
   const words = wordsOf(sentence)
   if (words.length < 3) return textKey.includes(keyOf(sentence))

@@ -2,10 +2,10 @@ import type { ArticleRule } from '../core/feed/page-rule.ts'
 import type { keepBlocks } from './blocks/keep-blocks.ts'
 import type { SiteLayout } from './surplus/furniture.ts'
 
-/** A page as fetched and decoded, and what the feed said of it. */
+/** A page as fetched and decoded, and what the feed says about it. */
 export type ExtractInput = {
   readonly html: string
-  /** Address of the page after redirects. */
+  /** URL of the page after redirects. */
   readonly url: string
   readonly feed?: {
     readonly title?: string
@@ -15,14 +15,14 @@ export type ExtractInput = {
     /** ISO 8601. */
     readonly publishedAt?: string
   }
-  /** ISO 8601; a date later than it is refused. */
+  /** ISO 8601; later dates are refused. */
   readonly fetchedAt?: string
-  /** What somebody wrote about this site. */
+  /** A person's rule for this site. */
   readonly rule?: ArticleRule
-  /** The other pages of the same article, in order; read with a rule that says what to keep. */
+  /** The other pages of the same article, in order; read with a rule that selects their text. */
   readonly morePages?: readonly string[]
-  /** What is known of the site from its other pages. */
+  /** What we know of the site from its other pages. */
   readonly layout?: SiteLayout
-  /** Chooses the blocks otherwise than the shipped model does: for training and measuring one. */
+  /** Replaces the choice of the shipped model: for training and evaluating one. */
   readonly choose?: typeof keepBlocks
 }

@@ -100,7 +100,7 @@ test('a language tag is taken from the page in the form of BCP 47', () => {
   assert.equal(extract({ html: page(prose).replace('lang="en"', 'lang="??"'), url }).language, undefined)
 })
 
-/** Markup that stops or crashes a naive pipeline; each must come back with what text it holds. */
+/** Markup that blocks or crashes a naive pipeline; each must return the text it contains. */
 const attacks: Readonly<Record<string, () => string>> = {
   'formatting tags that multiply (36 KB)': () => page(`${prose}${'<a><b><i><p>x'.repeat(3_000)}`),
   '100,000 nested div': () => page(`${'<div>'.repeat(100_000)}${prose}${'</div>'.repeat(100_000)}`),

@@ -33,12 +33,12 @@ import { readTitle } from './title.ts'
 import { whereFound } from './where-found.ts'
 import { countWords, keyOf } from './words.ts'
 
-/** Blocks looked at on either side of the headline. */
+/** Blocks searched on either side of the headline. */
 const reach = 3
 
 /**
- * The short lines right above and below the headline: `Opinion`, `Press release`. Lines of a menu, which come many in a
- * row and are links, are left out.
+ * The short lines directly above and below the headline: `Opinion`, `Press release`. Leaves out lines of a menu, which are several links in
+ * a row.
  */
 function kickersOf(blocks: readonly PageBlock[], headlines: readonly string[]): readonly string[] {
   const keys = new Set(headlines.map(keyOf).filter((key) => key !== ''))
@@ -56,10 +56,10 @@ function isShortLink(block: PageBlock): boolean {
   return block.linkShare > 0.8 && block.wordCount <= 4
 }
 
-/** Of the words of a text so many may stand in teasers of other pages; with more, it is those. */
+/** At most this share of a text's words may be in teasers of other pages; otherwise it isn't an article. */
 const mostTeased = 0.6
 
-/** True when what was taken for a text stands in teasers of others: elements of one shape side by side, or below linked headlines. */
+/** True when the presumed text consists of teasers: elements of one shape side by side, or text below linked headlines. */
 function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
   const { elements } = repeatedCards(root)
   let words = 0
@@ -73,8 +73,8 @@ function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
 
 const maxRemovals = 200
 /**
- * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
- * without an article comes back with `completeness.kind` `failed`. Time is bounded for any markup.
+ * Extracts the article of a page: text in blocks, and everything else as fields. Never throws; a page without an article has
+ * `completeness.kind` `failed`. Takes bounded time for any markup.
  *
  * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → rules and model for each block → lead check → fields.
  */
@@ -180,18 +180,18 @@ export function extract(input: ExtractInput): Extraction {
   })
 }
 
-/** What a page says of itself in its head and its structured data, the surest first. */
+/** The descriptions in a page's head and structured data, most reliable first. */
 function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
   const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
   return [...told, textIn(node?.fields.description)].filter((text) => text !== undefined)
 }
 
-/** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */
+/** A credit is at the beginning or end of a block; its patterns would take long on the whole of a long one. */
 function endsOf(text: string): string {
   return text.length <= 4_000 ? text : `${text.slice(0, 2_000)}\n${text.slice(-2_000)}`
 }
 
-/** The lines by which a wall announces itself are not the article's. */
+/** Removes the lines that announce a paywall. */
 function dropWall(
   blocks: readonly LooseBlock[],
   isWalled: boolean,
@@ -205,7 +205,7 @@ function dropWall(
   }
 }
 
-/** The part of the page that holds the article: the common ancestor of its blocks, or the `article` around it. */
+/** The part of the page that contains the article: the common ancestor of its blocks, or the `article` around it. */
 function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
   const first = kept[0]
   const last = kept.at(-1)
@@ -220,7 +220,7 @@ function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
   return root
 }
 
-/** The lines right after the text, where a page says how to go on. */
+/** The lines directly after the text, where a page says how to continue. */
 function followingLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
   const last = kept.at(-1)
   const at = last === undefined ? -1 : blocks.indexOf(last)
@@ -230,7 +230,7 @@ function followingLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]
     .map((block) => block.text)
 }
 
-/** The agency stands in `credit`; beside a reporter's name it is no author. */
+/** The agency is in `credit`; beside a reporter's name it isn't an author. */
 function withoutAgencies(names: readonly string[]): readonly string[] {
   const people = names.filter((name) => !isAgency(name))
   return people.length > 0 ? people : names
@@ -265,15 +265,15 @@ function sourceNamesOf(node: JsonLdNode | undefined, facts: PageFacts): string[]
   return names.filter((name) => name !== undefined)
 }
 
-/** What extraction had in its hands on the way from a page to a text. */
+/** Intermediate results between a page and its text. */
 type OnTheWay = {
   readonly blocks: readonly PageBlock[]
-  /** What was chosen of them, and what was left of that without furniture. */
+  /** The chosen blocks, and those left of them without furniture. */
   readonly chosen: KeptBlocks
   readonly own: Unfurnished
-  /** With what was put back. */
+  /** With the opening put back. */
   readonly lead: readonly PageBlock[]
-  /** The same, or the structured text in its place; then what stands for it where there is none. */
+  /** The same, or the structured text in its place; after that, the replacement where there is no text. */
   readonly loose: readonly LooseBlock[]
   readonly texts: readonly LooseBlock[]
   readonly final: readonly LooseBlock[]
@@ -284,7 +284,7 @@ type OnTheWay = {
   readonly feed: { readonly title?: string; readonly publishedAt?: string }
 }
 
-/** An extraction with the account of how it came about. */
+/** An extraction with the record of how it was made. */
 function withAccount(extraction: Extraction, way: OnTheWay): Extraction {
   const { blocks, own, lead, loose, texts, final, isRuled } = way
   const { removals, title } = extraction
@@ -302,7 +302,7 @@ function withAccount(extraction: Extraction, way: OnTheWay): Extraction {
   }
 }
 
-/** Short lines just before the text and at its beginning. */
+/** Short lines directly before the text and at its beginning. */
 function linesBeside(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
   const first = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
   return blocks

@@ -1,5 +1,5 @@
 /**
- * Raise it when pages give other texts than before: a text that differs by that alone is then not said to have been changed by
- * its outlet. The first is 1, which articles do not name.
+ * Raise it when pages yield different texts than before: a text that differs only for that reason is then not reported as changed by its
+ * outlet. Articles without a version have 1.
  */
 export const extractorVersion = 4

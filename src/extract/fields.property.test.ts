@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extract } from './extract.ts'
 
-/** Numbers that look drawn at random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 function drawer(seed: number): (below: number) => number {
   let state = seed
   return (below) => {

@@ -19,7 +19,7 @@ import { type Unfurnished, withoutFurniture } from './surplus/furniture.ts'
 import { withoutSurplus } from './surplus/without-surplus.ts'
 import { countWords, keyOf } from './words.ts'
 
-/** Turns of phrase in which sites ask for money, for a subscription or for consent. One alone proves nothing. */
+/** Phrases with which sites ask for money, a subscription or consent. One alone proves nothing. */
 const cues: readonly RegExp[] = [
   /\bsupport (?:us\b|our|the|this|independent|quality|local|public|free) ?(?:[\w'’-]+ ){0,4}(?:journalism|reporting|work|newsroom|mission|site|us)\b|\bsupport from (?:our )?(?:readers|people like you)/i,
   /\b(?:mak(?:e|ing)|with) an? (?:[\w-]+ ){0,3}(?:donation|contribution|gift)\b|\bdonat(?:e|ing)\b|\byour (?:donation|contribution|gift|support)\b|\bchip in\b/i,
@@ -38,10 +38,10 @@ const cues: readonly RegExp[] = [
   /ملفات تعريف الارتباط|موافقتك|سياسة الخصوصية|شركائنا|بياناتك الشخصية/u,
 ]
 
-/** What a text about donations or cookies also has, and an appeal does not: most of its words are about something else. */
+/** An article about donations or cookies has such phrases too, but most of its words are about something else. */
 const appealShare = 0.6
 
-/** True for a block that asks the reader for money or consent: two turns of phrase, or one in a line. */
+/** True for a block that asks the reader for money or consent: two phrases, or one in a line. */
 function isAppeal({ text, wordCount }: Pick<PageBlock, 'text' | 'wordCount'>): boolean {
   if (wordCount > 250) return false
   const needed = wordCount <= 30 ? 1 : 2
@@ -50,7 +50,7 @@ function isAppeal({ text, wordCount }: Pick<PageBlock, 'text' | 'wordCount'>): b
   return false
 }
 
-/** True when what would be shown as the article asks for money or consent instead. */
+/** True when the presumed article only asks for money or consent. */
 export function isAppealBody(blocks: readonly Pick<PageBlock, 'text' | 'wordCount'>[]): boolean {
   let words = 0
   let asking = 0
@@ -61,7 +61,6 @@ export function isAppealBody(blocks: readonly Pick<PageBlock, 'text' | 'wordCoun
   return asking > words * appealShare
 }
 
-/** The blocks that do not ask. */
 function withoutAppeals(blocks: readonly PageBlock[]): PageBlock[] {
   return blocks.filter((block) => !isAppeal(block))
 }
@@ -72,8 +71,8 @@ const otherMatter =
   /^(?:advert|sponsor|about (?:the )?(?:author|us)|references?$|sources?$|article sources|footnotes?$|notes?$|share|comments?$|related|trending|more |newsletter|subscribe)/i
 
 /**
- * Puts back the subheads that stand right before a paragraph of the text and after another: what looks for the main text passes over
- * headings that have a container of their own.
+ * Puts back the subheads directly before a paragraph of the text and after another: finding the main text skips headings in their own
+ * container.
  */
 export function withHeadings(kept: readonly PageBlock[], blocks: readonly PageBlock[]): readonly PageBlock[] {
   const here = new Set(kept)
@@ -103,7 +102,7 @@ function isSubhead(block: PageBlock): boolean {
 
 const mostBylines = 5
 
-/** Gathers what a page says of its article beside the text. */
+/** Collects what a page says about its article beside the text. */
 function readHints(page: {
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
@@ -129,14 +128,14 @@ function readHints(page: {
   }
 }
 
-/** Readability takes longer the more elements there are; a larger page is read by its shape. */
+/** Readability takes longer the more elements there are; a larger page is read by its structure. */
 const maxReadableElements = 25_000
-/** And the more text there is in how many elements. */
+/** It also takes longer the more text is nested in elements. */
 const maxReadableWeight = 60_000_000
-/** A description of fewer code units may be any line's. */
+/** A shorter description, in code units, could match any line. */
 const shortDescription = 20
 
-/** A page as parsed and what it says of its article, with what is known beside it. */
+/** A parsed page, what it says about its article, and what else is known. */
 type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'> & {
   readonly page: PageTree
   readonly blocks: readonly PageBlock[]
@@ -145,29 +144,29 @@ type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'>
   readonly siteName: string | undefined
   readonly title: string
   readonly keys: ReadonlySet<string>
-  /** What the page says of itself, the surest first. */
+  /** The page's descriptions, most reliable first. */
   readonly descriptions: readonly string[]
   readonly ruled: ReturnType<typeof applyRule> | undefined
 }
 
-/** The article's text on its way out of a page: each step beside the one before, so that it can be told which did what. */
+/** The steps from a page to the article's text, so that the record can say which did what. */
 type FoundText = {
-  /** By a rule of the site, by the model, or by shape alone. */
+  /** Chosen by a rule of the site, by the model, or by structure alone. */
   readonly chosen: KeptBlocks
-  /** A rule of the site chose; one that no longer fits the page did not. */
+  /** A rule of the site chose them; false when the rule no longer fits the page. */
   readonly isRuled: boolean
-  /** Without what stands on other pages of the site too. */
+  /** Without blocks that also appear on other pages of the site. */
   readonly own: Unfurnished
-  /** The line under the headline, where it is not the text's first. */
+  /** The line below the headline, where it isn't part of the text. */
   readonly standfirst: string | undefined
   /** With the opening and subheads put back. */
   readonly lead: ReturnType<typeof checkLead>
-  /** The same, or the structured data's text where the page yields next to nothing. */
+  /** The same, or the structured data's text where the page yields almost nothing. */
   readonly loose: readonly LooseBlock[]
   readonly removals: readonly Removal[]
 }
 
-/** Chooses the blocks that are the article and looks whether their opening is there. */
+/** Chooses the blocks of the article and checks whether its opening is among them. */
 export function findText(input: TextInput): FoundText {
   const { page, blocks, node, facts, siteName, url, title, keys, descriptions, feed = {}, layout, ruled } = input
   const { choose = keepBlocks } = input
@@ -200,7 +199,7 @@ export function findText(input: TextInput): FoundText {
   }
 }
 
-/** What was put back was not left out after all. */
+/** Blocks that were put back no longer count as removed. */
 function withoutPutBack({ kept, removals }: Unfurnished, lead: readonly PageBlock[]): readonly Removal[] {
   const before = new Set(kept)
   const back = new Set(lead.filter((block) => !before.has(block)).map((block) => excerpt(block.text)))
@@ -223,7 +222,7 @@ function chooseBlocks(
   }
   const prose = withoutAppeals(blocks)
   const plain = keepWithoutMain(prose, keys)
-  // The prose stands in for the main text, so that the lines between it are asked about too.
+  // The prose replaces the main text, so that the lines between it become candidates too.
   const around = isReadable && plain.kept.length > 0 ? choose(prose, mainOf(plain.kept)) : undefined
   if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept))
     return around
@@ -234,7 +233,7 @@ function wordsIn(blocks: readonly PageBlock[]): number {
   return blocks.reduce((sum, block) => sum + block.wordCount, 0)
 }
 
-/** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
+/** The structured data's text is often cut: it is used only where the page yields almost nothing. */
 function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonly LooseBlock[] {
   const words = wordsIn(kept)
   const bodyWords = countWords(bodyText)

@@ -16,12 +16,12 @@ import { breaksOff } from './surplus/teaser-ending.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
 import { countWords, keyOf } from './words.ts'
 
-/** Words from which a feed's full text counts as an article rather than a teaser. */
+/** From this many words a feed's full text counts as an article rather than a teaser. */
 const articleWords = 120
 
 /**
- * The feed's own text as an article, for a page that could not be had. `reason` says why not, as a sentence for the
- * reader. A full text is `feed-only`, a teaser `blurb`, nothing at all `failed`.
+ * The feed's own text as an article, for a page that is unavailable. `reason` says why, as a sentence for the reader. A full text is
+ * `feed-only`, a teaser `blurb`, nothing at all `failed`.
  */
 export function extractFromFeed(entry: FeedEntry, reason: string): Extraction {
   const html = longer(entry.contentHtml, entry.summaryHtml)
@@ -58,7 +58,7 @@ function longer(a: string | undefined, b: string | undefined): string {
   return (a ?? '').length >= (b ?? '').length ? (a ?? '') : (b ?? '')
 }
 
-/** Some feeds send plain text: its lines are its paragraphs. */
+/** Some feeds send plain text: its lines become paragraphs. */
 function asMarkup(html: string): string {
   if (/<(?:p|br|div|li|h[1-6]|table|blockquote)\b/i.test(html) || !html.trim().includes('\n')) return html
   return html
@@ -77,7 +77,7 @@ function keepFeedBlocks(blocks: readonly PageBlock[], titleKey: string, removals
   })
 }
 
-/** Unlike a page, a feed's text is nearly all article: only captions, repeated titles and clear furniture go. */
+/** Unlike a page, a feed's text is nearly all article: only captions, repeated titles and obvious furniture are removed. */
 function feedStep(block: PageBlock, index: number, titleKey: string): string | undefined {
   if (block.place.isInCaption || block.place.isInFigure) return 'caption'
   if (index === 0 && block.key === titleKey) return 'title'

@@ -70,7 +70,7 @@ test('a caption line with its credit is left out of the text and reported', () =
   const { text, removals, credit } = extractFromText(`First line.\n${caption}\nLast line.`, { title: 'T' })
   assert.equal(text, 'First line.\nLast line.')
   assert.deepEqual(removals, [{ step: 'caption', text: caption }])
-  // who took the picture did not report the text
+  // the photographer did not report the text
   assert.equal(credit, undefined)
 })
 

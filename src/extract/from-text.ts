@@ -11,8 +11,8 @@ import { keyOf } from './words.ts'
 const ending = /^(.*[^.!?…\s][”"’»]?)\s\((?:([^()/]{2,60})\/)?([^()/]{2,30})\)$/u
 
 /**
- * The agency in the brackets that end a line of plain text, as in `The king in his garden (Ann Lee/PA)`, which is how a
- * caption looks when its picture is gone. A finished sentence before the brackets is text.
+ * The agency in brackets at the end of a line of plain text, as in `The king in his garden (Ann Lee/PA)`: a caption whose picture is gone.
+ * A finished sentence before the brackets is text.
  */
 function captionAgency(line: string): string | undefined {
   if (line.length > 400) return undefined
@@ -20,13 +20,13 @@ function captionAgency(line: string): string | undefined {
   if (words.split(' ').length < 3 || /[.!?…]["”’»]?$/u.test(words)) return undefined
   const known = agencyNamed(source)
   if (name !== undefined) return known ?? (/^\p{Lu}{2,6}$/u.test(source) && /^\p{Lu}/u.test(name) ? source : undefined)
-  // `the Palestinian Authority (PA)` brings an abbreviation, not a credit.
+  // `the Palestinian Authority (PA)` introduces an abbreviation, not a credit.
   return known !== undefined && !abbreviates(source, words) ? known : undefined
 }
 
 /**
- * The agency of a caption as which the text itself speaks (`The PA news agency understands`). That it took a picture says nothing of who reported
- * the text, nor does that somebody told it something.
+ * The agency of a caption, if the text itself speaks as that agency (`The PA news agency understands`). Having taken a picture, or been
+ * told something, does not make it the text's reporter.
  */
 function agencyOfItsWords(captions: readonly string[], lines: readonly string[]): string | undefined {
   const agencies = captions.map(captionAgency).filter((agency) => agency !== undefined)
@@ -41,7 +41,7 @@ function abbreviates(initials: string, words: string): boolean {
   return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()
 }
 
-/** What is known of a plain text besides itself. */
+/** What is known of a plain text from elsewhere. */
 export type TextHints = {
   readonly title?: string
   readonly authors?: readonly string[]
@@ -51,7 +51,7 @@ export type TextHints = {
   readonly language?: string
 }
 
-/** Takes plain text as an article: one block for each line. Without a title the first line is the title. */
+/** Reads plain text as an article: one block per line. Without a title the first line is the title. */
 export function extractFromText(text: string, hints: TextHints = {}): Extraction {
   const lines = text
     .split(/\r\n?|\n|\u2028|\u2029/)

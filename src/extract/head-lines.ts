@@ -1,11 +1,11 @@
 import type { PageBlock } from './blocks/page-blocks.ts'
 import { excerpt } from './markup/visible-text.ts'
 
-/** The short lines around an article in which a page says who wrote it and when. */
+/** The short lines around an article that give its authors and dates. */
 export type HeadLines = {
   /** From a little before the headline to the first paragraphs, in page order. */
   readonly head: readonly string[]
-  /** Index in `head` of the headline; -1 when it does not stand there. */
+  /** Index in `head` of the headline; -1 when it isn't there. */
   readonly titleAt: number
   /** After the last paragraph. */
   readonly foot: readonly string[]
@@ -16,7 +16,7 @@ const linesAfter = 30
 const linesAtFoot = 14
 const longestLine = 160
 
-/** Finds the lines by the headline: a page's menus can stand between the start of the page and its text, and inside the text. */
+/** Finds the lines near the headline: menus can be between the start of the page and its text, and inside the text. */
 export function headLines(
   blocks: readonly PageBlock[],
   kept: readonly PageBlock[],
@@ -46,7 +46,7 @@ export function headLines(
   return { head, titleAt, foot: foot.map(({ text }) => excerpt(text, 400)) }
 }
 
-/** The headline next before the text; else the first of the page. */
+/** The last headline before the text, else the first of the page. */
 function headlineAt(blocks: readonly PageBlock[], keys: ReadonlySet<string>, firstKept: number): number {
   const isHeadline = ({ key, place }: PageBlock): boolean => keys.has(key) && !place.isInNav && !place.isInFooter
   const heading = (block: PageBlock): boolean => block.kind === 'heading' && isHeadline(block)

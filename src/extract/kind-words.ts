@@ -1,4 +1,4 @@
-/** How addresses and titles say what a page is. Paths are lower case; titles as they stand. */
+/** How URLs and titles show the kind of a page. Paths are lower case; titles are unchanged. */
 
 export const livePath =
   /\/(?:live|liveblog|live-blog|live-updates|en-direct|direct|liveticker|live-ticker|live-news|en-vivo|ao-vivo|minuto-a-minuto|diretta|newsticker)(?:\/|-\d|$)|live-blog|-live-updates|live-updates-|-as-it-happened|-liveblog|-liveticker|-minuto-a-minuto|-en-direct(?:\/|$|-\d)/
@@ -37,7 +37,7 @@ export const releaseLine =
   /^(?:press|news|media) release$|^press releases$|^communiqué(?: de presse)?$|^pressemitteilung(?:en)?$|^medienmitteilung$|^(?:comunicado|nota) de (?:prensa|imprensa)$|^comunicato stampa$|^persbericht$|^пресс-релиз$|^بيان صحفي$|^プレスリリース$/iu
 export const releaseOpening =
   /^(?:for immediate release|press release\b|news release\b|pour diffusion immédiate|communiqué de presse\b|pressemitteilung\b|zur sofortigen veröffentlichung|comunicado de prensa\b|nota de (?:prensa|imprensa)\b|para (?:divulgación|divulgação) (?:inmediata|imediata)|comunicato stampa\b|persbericht\b|пресс-релиз|بيان صحفي|プレスリリース)|\/(?:PRNewswire|PRNewswire-\w+)\/|\((?:BUSINESS WIRE|GLOBE NEWSWIRE)\)|\/EINPresswire/iu
-/** A line at the end of a release: whom the press may ask. */
+/** A line at the end of a press release with the contact for the press. */
 export const pressContact =
   /^(?:(?:media|press) (?:contacts?|inquiries|enquiries|relations)|contacts? (?:presse|médias)|pressekontakt|contacto de prensa|contatto stampa|ufficio stampa|perscontact|контакты для прессы|للتواصل الإعلامي|報道関係者)(?!\p{L})/iu
 

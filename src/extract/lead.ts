@@ -4,13 +4,13 @@ import { firstSentence, standsIn } from './completeness.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { wordsOf } from './words.ts'
 
-/** The text after a look at its opening, and what is wrong with it if that could not be mended. */
+/** The text after checking its opening, and what is wrong with it if that could not be repaired. */
 export type CheckedLead = { readonly kept: readonly PageBlock[]; readonly problem?: string }
 
 /**
- * Compares the text with another telling of the same article (the feed's text, the structured data) that begins with
- * the lead. A lead that stands on the page goes back into the text; one that does not is reported, but only when the
- * other telling goes on with sentences we do hold: a summary in other words proves nothing.
+ * Compares the text with another version of the same article (the feed's text, the structured data) that begins with the lead. A lead found
+ * on the page is put back into the text; one that isn't is reported, but only when later sentences of the other version are in our text: a
+ * summary in other words proves nothing.
  */
 export function checkLead(
   kept: readonly PageBlock[],
@@ -47,7 +47,7 @@ function isProse(block: PageBlock): boolean {
 const standfirstToken =
   /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|summary|excerpt|description|abstract|chapo|bajada|teaser|tagline)(?:$|[\s_-])/i
 
-/** The line under a headline repeats the article; it is the description, not its first paragraph. */
+/** The line below a headline repeats the article; it is the description, not its first paragraph. */
 function isStandfirst(block: PageBlock): boolean {
   if (block.kind === 'heading' || block.place.isInHeader) return true
   let element: typeof block.container | undefined = block.place.element
@@ -56,7 +56,7 @@ function isStandfirst(block: PageBlock): boolean {
   return false
 }
 
-/** Puts the found block back in page order, with the paragraphs of its container up to the text we have. */
+/** Puts the found block back in page order, with the paragraphs of its container up to the known text. */
 function withOpening(kept: readonly PageBlock[], blocks: readonly PageBlock[], found: PageBlock): readonly PageBlock[] {
   const start = blocks.indexOf(found)
   const first = kept[0] === undefined ? -1 : blocks.indexOf(kept[0])
@@ -67,7 +67,7 @@ function withOpening(kept: readonly PageBlock[], blocks: readonly PageBlock[], f
   return blocks.filter((block) => wanted.has(block))
 }
 
-/** True when later sentences of the telling stand in the text, so that the first one should too. */
+/** True when later sentences of the other version are in the text, so that the first one should be too. */
 function goesOn(telling: string, lead: string, textKey: string): boolean {
   const rest = telling.slice(telling.indexOf(lead) + lead.length)
   const sentences = rest.split(/(?<=[.!?。؟…]["”’»)]*)\s+/).slice(0, 6)

@@ -9,10 +9,10 @@ import type { PageElement } from './markup/page-tree.ts'
 import { visibleText } from './markup/visible-text.ts'
 import { keyOf, wordsOf } from './words.ts'
 
-/** A post as the page announces it in its structured data. */
+/** A post as the page's structured data announces it. */
 type Update = { readonly heading?: string; readonly body: string; readonly at?: string; readonly author?: string }
 
-/** What the posts of a page are read from. `loose` are the blocks of the text, `spans` where each stands in it. */
+/** Input for finding the posts of a page. `loose` are the blocks of the text, `spans` their positions in it. */
 export type LivePage = {
   readonly blocks: readonly PageBlock[]
   readonly loose: readonly LooseBlock[]
@@ -23,9 +23,9 @@ export type LivePage = {
 const most = { posts: 500, ancestors: 200, elements: 300 }
 
 /**
- * Splits the text of a live page into its posts: by the elements that hold one time stamp each, by the stamps alone where
- * posts lie side by side without elements of their own, or by the beginnings that the structured data
- * (schema.org `liveBlogUpdate`) names. Fewer than two are none. Linear in the size of the page.
+ * Splits the text of a live page into its posts: by elements that contain one time stamp each, by the stamps alone where posts have no
+ * elements of their own, or by the beginnings that the structured data (schema.org `liveBlogUpdate`) names. Fewer than two count as none.
+ * Linear in the size of the page.
  */
 export function livePosts(page: LivePage): LivePost[] {
   const updates = updatesOf(page.nodes)
@@ -72,10 +72,10 @@ function postsByStamp({ blocks, loose, spans }: LivePage): LivePost[] {
   })
 }
 
-/** A post between two places among the blocks of the text. */
+/** A post between two positions among the blocks of the text. */
 type Stretch = { readonly stamp: PageBlock; readonly from: number; readonly to: number }
 
-/** Posts in elements of their own: the highest around each stamp that holds no other. */
+/** Posts in their own elements: the highest ancestor of each stamp that contains no other. */
 function startsWithin(
   stamps: readonly PageBlock[],
   blocks: readonly PageBlock[],
@@ -103,7 +103,7 @@ function startsWithin(
   return full.map(([stamp, { from, to }]) => ({ stamp, from, to })).sort((a, b) => a.from - b.from)
 }
 
-/** Posts that follow each other without elements of their own: each from its stamp, or the heading above it, to the next. */
+/** Consecutive posts without elements of their own: each from its stamp, or the heading above it, to the next. */
 function startsInRow(
   stamps: readonly PageBlock[],
   blocks: readonly PageBlock[],
@@ -168,7 +168,7 @@ function postsByUpdate({ loose, spans }: LivePage, updates: readonly Update[]): 
   return ordered.flatMap((from, i) => spanOf(spans, from, ordered[i + 1] ?? loose.length))
 }
 
-/** Posts with what the structured data says of them: a time with its zone, who wrote it, the heading. */
+/** Adds the structured data to posts: a time with its zone, authors, the heading. */
 function withUpdates(posts: readonly LivePost[], { loose, spans }: LivePage, updates: readonly Update[]): LivePost[] {
   const known = new Map<string, Update>()
   for (const update of updates)

@@ -3,19 +3,19 @@ import { blocksOf } from './blocks/page-blocks.ts'
 import type { PageElement, PageNode } from './markup/page-tree.ts'
 import { type ReaderDocument, type ReaderNode, readerDocument } from './markup/reader-tree.ts'
 
-/** What Readability takes for the main text. */
+/** The main text by Readability. */
 export type MainText = {
   /** Keys of its blocks. */
   readonly keys: ReadonlySet<string>
-  /** True when a key stands somewhere in its text, to find blocks that were cut differently. */
+  /** True when a key appears anywhere in its text, to find blocks that were divided differently. */
   holds(key: string): boolean
   readonly wordCount: number
 }
 
-/** Code units; a page of 300 blocks beside a text of 20,000 takes six millions. */
+/** Code units; a page of 300 blocks beside a text of 20,000 takes six million. */
 const maxSearched = 1_000_000_000
 
-/** Finds the main text of a page with Mozilla's Readability; nothing when it finds none. */
+/** Finds the main text of a page with Mozilla's Readability; undefined when it finds none. */
 export function findMainText(root: PageElement, title: string): MainText | undefined {
   const document = readerDocument(root, title)
   const content = document && readContent(document)
@@ -23,14 +23,13 @@ export function findMainText(root: PageElement, title: string): MainText | undef
   return mainOf(blocksOf(toPageElement(content)))
 }
 
-/** Blocks taken for the main text. */
 export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
   return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }
 }
 
-/** Looks for keys in a text until so much was looked through that only a page made for it asks on: then none stands there. */
+/** Searches for keys in a text up to a total amount of work, which only a malicious page reaches: then it returns false. */
 function holdsKey(whole: string): (key: string) => boolean {
   let left = maxSearched
   return (key) => {
@@ -39,7 +38,7 @@ function holdsKey(whole: string): (key: string) => boolean {
   }
 }
 
-/** The third party may throw on a page it does not expect; that page has no main text. */
+/** Readability may throw on a page it does not expect; that page has no main text. */
 function readContent(document: ReaderDocument): ReaderNode | undefined {
   try {
     const reader = new Readability<ReaderNode>(document as never, {

@@ -2,7 +2,7 @@ import { type IncompleteReason, sayReason } from '../core/reading/incomplete-rea
 import { excerpt } from './markup/visible-text.ts'
 import { countWords } from './words.ts'
 
-/** Why a page holds no article: what it shows instead, and how it says so, in its headline and in its sentences. */
+/** Why a page contains no article: what it shows instead, with the phrases for it in headlines and in sentences. */
 type Obstacle = { readonly reason: IncompleteReason; readonly title?: RegExp; readonly text: RegExp }
 
 const obstacles: readonly Obstacle[] = [
@@ -64,15 +64,15 @@ const obstacles: readonly Obstacle[] = [
   },
 ]
 
-/** From here on the words of an obstacle are what an article is about. */
+/** In a longer text, the words of an obstacle are the subject of an article. */
 const longestObstacle = 1_000
-/** The share of a text that its words must make, in a short text and in a longer one. */
+/** The share of a text that such phrases must make up, in a short text and in a longer one. */
 const shareOf = (wordCount: number): number => (wordCount <= 150 ? 0.5 : 0.6)
 const longestByTitle = 130
 
 /**
- * Why a page holds no article but an error, a login, a dialog or an appeal, with the words by which it says so; undefined when
- * it may be one. `headlines` are its titles, `texts` the blocks taken for its text, `others` those that were not.
+ * Why a page contains an error, a login, a dialog or an appeal instead of an article, with the page's own words; undefined when it may be
+ * an article. `headlines` are its titles, `texts` the blocks of its presumed text, `others` the remaining ones.
  */
 export function whyNoArticle(
   headlines: readonly string[],
@@ -82,7 +82,7 @@ export function whyNoArticle(
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
   if (wordCount > longestObstacle) return undefined
   const sentences = sentencesOf(wordCount === 0 ? others : texts)
-  // Of a page with next to no text, all lines are evidence.
+  // On a page with almost no text, all lines count.
   const around = wordCount < 60 ? sentencesOf([...texts, ...others]) : sentences
   const length = sentences.reduce((sum, sentence) => sum + sentence.length, 0)
   let spoken = 0

@@ -11,8 +11,8 @@ const mostPoints = 10
 const leastWords = 5
 
 /**
- * The points of an article told before its text: a line that calls them so and the list under it, as the outlet wrote them. A table of
- * contents is links, and is none.
+ * The key points before an article's text: a line that labels them and the list below it, as the outlet wrote them. A list of links is a
+ * table of contents instead.
  */
 export function keyPoints(gap: readonly PageBlock[]): readonly PageBlock[] {
   for (const [at, { text, wordCount, linkShare, place }] of gap.entries()) {
@@ -32,28 +32,27 @@ function pointsFrom(blocks: readonly PageBlock[]): readonly PageBlock[] {
   return points.length >= 2 && words >= points.length * leastWords ? points : []
 }
 
-/** The article's blocks with its opening, and the line under the headline where the page sets one apart. */
+/** The article's blocks with its opening, and the line below the headline where the page separates one. */
 export type Opening = { readonly kept: readonly PageBlock[]; readonly standfirst?: PageBlock }
 
 export type OpeningSigns = {
   readonly kept: readonly PageBlock[]
   readonly blocks: readonly PageBlock[]
-  /** Keys of the headline in its forms. */
+  /** Keys of all forms of the headline. */
   readonly titleKeys: ReadonlySet<string>
-  /** What the page says of itself in its head, as keys. */
+  /** The descriptions in the page's head, as keys. */
   readonly descriptions: readonly string[]
 }
 
 /** Blocks between headline and text beyond which the two do not belong together. */
 const farthest = 120
-/** A line under a headline stands near it, in blocks, and is rarely longer, in words. */
+/** A line below a headline is near it (in blocks) and short (in words). */
 const nearHeadline = 14
 const longestStandfirst = 70
 
 /**
- * Puts back what stands between the headline and the text and reads as prose: openings often have a container of their
- * own, which whatever looks for the main text passes over. The line that a page sets apart under its headline is no
- * paragraph of the text: it comes back beside it.
+ * Puts back what is between the headline and the text and reads as prose: openings often have their own container, which finding the main
+ * text skips. The line that a page separates below its headline isn't a paragraph of the text: it is returned separately.
  */
 export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSigns): Opening {
   const places = new Map(blocks.map((block, index) => [block, index]))
@@ -85,7 +84,7 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
   return { kept: blocks.filter((block) => wanted.has(block)), standfirst }
 }
 
-/** The headline before the text: the last heading of the first level, else the first heading with its words. */
+/** The headline before the text: the last first-level heading, else the first heading with its words. */
 function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: ReadonlySet<string>): number {
   let headline = -1
   for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
@@ -111,13 +110,13 @@ function isReadable(block: PageBlock): boolean {
   return !hasToken(place.element, otherMatter)
 }
 
-/** A paragraph with a finished sentence. Lists before the text that do not call themselves its points are mostly a table of contents. */
+/** A paragraph with a finished sentence. Unlabeled lists before the text are usually tables of contents. */
 function isOpeningProse(block: PageBlock): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'quote') return false
   return block.wordCount >= 10 && /[.!?。！？؟:]["”’»)\]]*$/.test(block.text) && isWhole(block) && isReadable(block)
 }
 
-/** A teaser of another story breaks off. */
+/** A teaser of another story is cut off. */
 function isWhole({ text }: PageBlock): boolean {
   return !/(?:\.\.\.|…)["”’»)\]]*$/.test(text)
 }
@@ -130,8 +129,8 @@ const standfirstToken =
   /(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|abstract|alternative-?headline|lead-paragraph|heading-des|(?:title|headline|heading|header|hero)_{0,2}-?description)(?:$|[\s_-])/i
 
 /**
- * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says. What was
- * taken for text already needs the name.
+ * True for a line below the headline that is named so, is a lesser heading or repeats the page's description. A line that is already in the
+ * text must be named so.
  */
 function isSetApart(block: PageBlock, isKept: boolean, descriptions: readonly string[]): boolean {
   const { wordCount, kind, place, key } = block
@@ -142,7 +141,7 @@ function isSetApart(block: PageBlock, isKept: boolean, descriptions: readonly st
   return (kind === 'heading' && wordCount >= 7) || (wordCount >= 8 && descriptions.includes(key))
 }
 
-/** What holds all of an article says nothing about a part of it. */
+/** Classes of elements around the whole article do not describe its parts. */
 const whole = new Set(['body', 'main', 'article'])
 
 function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
@@ -152,7 +151,7 @@ function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
   return false
 }
 
-/** Class names in parts: `articleDek` says what `article-dek` says. */
+/** Class names in parts: `articleDek` means the same as `article-dek`. */
 function namesOf({ attributes }: PageElement): string {
   return `${attributes.class ?? ''} ${attributes.itemprop ?? ''}`.replace(/([a-z0-9])(?=[A-Z])/g, '$1-')
 }

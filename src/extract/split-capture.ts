@@ -1,5 +1,8 @@
 import { defined } from '../core/defined.ts'
-/** One article of a captured page, as far as the page tells. Text lines are joined by `\n`. */
+/**
+ * One article of a captured page, as far as the page identifies it. Text lines are joined by `
+ * `.
+ */
 export type CapturedArticle = {
   readonly title: string
   readonly text: string
@@ -16,9 +19,9 @@ const FURNITURE =
 const SITE = /^explore what (.+?)(?: ai)? can do for you:?$/i
 
 /**
- * Takes the plain text of a saved page apart. Aggregators put the article first and after it, for each related one:
- * outlet, age, `- outlet`, headline, and the text run together. A text with none of that is one article whose first
- * line is its headline. Nothing is dropped but the page's own furniture.
+ * Splits the plain text of a saved page into articles. Aggregators put the article first and after it, for each related one: outlet, age,
+ * `- outlet`, headline, and the text run together. A text without these is one article whose first line is its headline. Drops only the
+ * page's own furniture.
  */
 export function splitCapture(text: string): Capture {
   const lines = text.split(/\r\n?|\n/u).map((line) => line.trim())
@@ -37,7 +40,7 @@ export function splitCapture(text: string): Capture {
   }
 }
 
-/** The head of a related article: outlet, age and, mostly, `- outlet` again. */
+/** The head of a related article: outlet, age and, usually, `- outlet` again. */
 function headAt(lines: readonly string[], index: number) {
   const outlet = lines[index]
   const age = lines[index + 1]

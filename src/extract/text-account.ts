@@ -12,28 +12,28 @@ import type { PageBlock } from './blocks/page-blocks.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
-/** What was made of the blocks of a page. */
+/** The blocks of a page and what extraction did with them. */
 export type Making = {
-  /** The page in its order. */
+  /** In page order. */
   readonly blocks: readonly PageBlock[]
-  /** What was chosen of them before anything was put back. */
+  /** The chosen blocks, before anything was put back. */
   readonly chosen: ReadonlySet<PageBlock>
   /** The blocks of the document. */
   readonly texts: readonly LooseBlock[]
   readonly removals: readonly Removal[]
   readonly chosenBy: ChosenBy
-  /** The headline, which is told apart wherever it stands. */
+  /** The headline, which gets its own kind of line everywhere. */
   readonly title?: string
-  /** On how many other pages of the site a block stands, for those left out for that. */
+  /** The number of other pages of the site that contain a block removed for that reason. */
   readonly furniture?: ReadonlyMap<PageBlock, number>
 }
 
 type Lines = Pick<TextAccount, 'lines' | 'unlisted'>
 
 /**
- * Tells what became of each block of a page, in its order: runs of blocks with one fate are one line. What is in the text and
- * not on the page stands where it stands in the text; what was left out before there were blocks comes last. Never more than
- * {@link mostAccountLines} lines that tell of something left out.
+ * Records what happened to each block of a page, in order; consecutive blocks with one outcome are one line. Text that isn't on the page is
+ * at its place in the text; what was removed before there were blocks comes last. At most {@link mostAccountLines} lines about removed
+ * parts.
  */
 export function accountLines({ blocks, chosen, texts, removals, chosenBy, title, furniture }: Making): Lines {
   const placeOf = placesOf(texts)
@@ -65,7 +65,7 @@ export function accountLines({ blocks, chosen, texts, removals, chosenBy, title,
   return bounded(inRuns([...withUnplaced(lines, texts), ...rest]))
 }
 
-/** Where a block stands in the document: found by itself, else by its words, each place once. */
+/** The index of a block in the document: by identity, else by its words, each index once. */
 function placesOf(texts: readonly LooseBlock[]): (block: PageBlock) => number | undefined {
   const bySelf = new Map<LooseBlock, number>(texts.map((block, index) => [block, index]))
   const byText = new Map<string, number>()
@@ -81,7 +81,7 @@ function placesOf(texts: readonly LooseBlock[]): (block: PageBlock) => number | 
   }
 }
 
-/** The step that left out a text, each used once, in the order in which they were noted. */
+/** The step that removed a text, each used once, in the order they were recorded. */
 function stepsByText(removals: readonly Removal[]) {
   const waiting = new Map<string, Removal[]>()
   for (const removal of removals) {
@@ -93,7 +93,7 @@ function stepsByText(removals: readonly Removal[]) {
   return Object.assign(take, { rest: () => [...waiting.values()].flat() })
 }
 
-/** Why a block was not even looked at. */
+/** Why a block was not a candidate. */
 function stepAround({ place, linkShare, wordCount }: PageBlock): string {
   if (place.isInCaption || place.isInFigure) return 'caption'
   if (place.isInNav) return 'navigation'
@@ -103,7 +103,7 @@ function stepAround({ place, linkShare, wordCount }: PageBlock): string {
   return linkShare > 0.6 && wordCount < 40 ? 'links' : 'outside'
 }
 
-/** Puts what stands in the text alone (a description, structured data) behind what stands before it there. */
+/** Inserts what is only in the text (a description, structured data) after what precedes it there. */
 function withUnplaced(lines: readonly AccountLine[], texts: readonly LooseBlock[]): AccountLine[] {
   const placed = new Set(lines.map(({ block }) => block))
   const unplaced = texts.flatMap(({ text }, block) =>
@@ -117,7 +117,7 @@ function withUnplaced(lines: readonly AccountLine[], texts: readonly LooseBlock[
   return all
 }
 
-/** Blocks of one fate that stand in a row are one line; what a step chose to leave out keeps its own. */
+/** Joins consecutive blocks with one outcome into one line; removals by a step keep their own. */
 function inRuns(lines: readonly AccountLine[]): AccountLine[] {
   const runs: AccountLine[] = []
   for (const line of lines) {
@@ -147,7 +147,7 @@ function bounded(lines: readonly AccountLine[]): Lines {
   return { lines: listed, unlisted: lines.length - listed.length }
 }
 
-/** The account of a text that did not come from blocks of a page: all of it was taken as it is, but for what was left out. */
+/** The record of a text that was not made from blocks of a page: everything was kept, except what was removed. */
 export function wholeAccount(
   { text, blocks, removals }: Pick<Extraction, 'text' | 'blocks' | 'removals'>,
   chosenBy: ChosenBy,

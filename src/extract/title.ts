@@ -5,16 +5,16 @@ import { excerpt } from './markup/visible-text.ts'
 import { hostLabel, pathOf } from './markup/web-address.ts'
 import { keyOf } from './words.ts'
 
-/** The headline, and the keys of every form of it: none of them is part of the text. */
+/** The headline, and the keys of all its forms: none of them is part of the text. */
 export type Title = { readonly title: string; readonly keys: ReadonlySet<string> }
 
-/** What is longer is no headline, and looking for the name of the site in it takes the square of its length. */
+/** A longer text isn't a headline, and searching for the site's name in it takes the square of its length. */
 const maxTitleLength = 2_000
 const separator = /\s+[|\-–—:·•»«<>/~]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[^:]*$)/u
 
 /**
- * The headline without the site's name: the first-level heading the page's other titles agree with, since that is
- * what a reader of the page sees; else the structured data, `og:title`, the `title` tag, the feed's title.
+ * The headline without the site's name: the first-level heading that the page's other titles agree with, since readers of the page see that
+ * one; else the structured data, `og:title`, the `title` tag, the feed's title.
  */
 export function readTitle(page: {
   readonly node: JsonLdNode | undefined
@@ -46,7 +46,7 @@ export function readTitle(page: {
   return { title: title ?? '', keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
 }
 
-/** What stands before the last separator, when a heading of the page says the same or the rest is the feed's name. */
+/** The text before the last separator, when a heading of the page is the same or the rest is the feed's name. */
 function headingIn(text: string, shown: ReadonlySet<string>, feedNames: readonly string[]): string {
   const end = /^(.+?)\s+(?:[|\-–—:·•»~]|::)\s+([^|–—:·•»~]+)$/u.exec(text.trim())
   const [, before = '', after = ''] = end ?? []
@@ -58,13 +58,13 @@ function headingIn(text: string, shown: ReadonlySet<string>, feedNames: readonly
   return isHeading || isFeed ? before : text
 }
 
-/** What a news page's data calls its headline, when no heading of the page says as much; a blog's data is for search engines. */
+/** The headline in a news page's data, when no heading of the page is similar; a blog's data is written for search engines. */
 function declared(node: JsonLdNode | undefined, headline: string, heading: string | undefined): string | undefined {
   if (headline === '' || !node?.types.some((type) => /NewsArticle$/.test(type))) return undefined
   return heading !== undefined && agrees(keyOf(heading), [keyOf(headline)]) ? undefined : headline
 }
 
-/** A heading that shares words of weight with the page's other titles is what readers see above the text. */
+/** A heading that shares significant words with the page's other titles is what readers see above the text. */
 function isRelated(heading: string, others: readonly string[]): boolean {
   const all = heading.split(' ')
   const words = all.filter((word) => word.length >= 4)
@@ -82,7 +82,7 @@ function loneOf(headings: readonly string[]): string {
   return headings.length === 1 && keyOf(first).split(' ').length >= 4 ? first : ''
 }
 
-/** A heading is the headline when another title says the same, begins with it or has most of its words. */
+/** A heading is the headline when another title is the same, begins with it or has most of its words. */
 function agrees(heading: string, others: readonly string[]): boolean {
   if (heading.length < 6) return false
   const words = new Set(heading.split(' '))
@@ -94,7 +94,7 @@ function agrees(heading: string, others: readonly string[]): boolean {
   })
 }
 
-/** Cuts `Headline | Section | Site` to `Headline`: only parts that name the site go, and what stands outside of them. */
+/** Cuts `Headline | Section | Site` to `Headline`: removes only parts that name the site, and what is outside of them. */
 function withoutSite(text: string, sites: readonly string[]): string {
   let rest = text.trim()
   for (let round = 0; round < 3; round++) {
@@ -108,7 +108,7 @@ function withoutSite(text: string, sites: readonly string[]): string {
     else break
   }
   const [first = '', ...others] = rest.split(/\s+\|\s+/)
-  // Where the site stood behind a bar, so does what comes before it: section, search words.
+  // When the site's name followed a bar, the parts before it (section, search words) are removed too.
   const isTail = others.length > 0 && rest !== text.trim() && first.split(' ').length >= 4
   return rest === '' ? text.trim() : isTail ? first : rest
 }

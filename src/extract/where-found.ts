@@ -6,7 +6,7 @@ import { metaOf, type PageFacts } from './facts/page-facts.ts'
 import { readDate } from './facts/read-date.ts'
 import { keyOf } from './words.ts'
 
-/** What a page and its feed say of the article, as it was read. */
+/** What a page and its feed say about the article. */
 type Said = {
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
@@ -18,8 +18,8 @@ type Taken = Pick<Extraction, MarkedField>
 type Look = readonly [Mark, readonly (string | undefined)[]]
 
 /**
- * Tells in which marks of a page stands what was taken of it: its own account, made by looking again, so that it says where a
- * reader can see the same, not which branch of ours was walked.
+ * Finds the places on a page that contain each extracted field. Searches again instead of recording the code path, so that it names a place
+ * where readers can see the same.
  */
 export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, feed }: Said): TextAccount['found'] {
   const dates = (kind: 'isPublished' | 'isModified') =>
@@ -79,7 +79,7 @@ function says(said: string, taken: string | undefined): boolean {
   return wanted !== '' && ` ${keyOf(said.slice(0, 1_000))} `.includes(` ${wanted} `)
 }
 
-/** The same day, give or take the zones that a page leaves unsaid. */
+/** The same day, allowing for a page's missing time zone. */
 function isDayOf(said: string, taken: string | undefined): boolean {
   const date = readDate(said)
   return date !== undefined && Math.abs(Date.parse(date.iso) - Date.parse(taken ?? '')) <= 26 * 3_600_000

@@ -19,12 +19,12 @@ export function wordsOf(text: string): string[] {
   return words
 }
 
-/** Words joined by single spaces: two texts with one key read the same but for punctuation, case and spacing. */
+/** Words joined by single spaces: two texts with one key differ only in punctuation, case and spacing. */
 export function keyOf(text: string): string {
   return wordsOf(text).join(' ')
 }
 
-/** How many words a text has. A script without spaces counts one word for every two letters. */
+/** The number of words in a text. In a script without spaces, every two letters count as one word. */
 export function countWords(text: string): number {
   let runs = 0
   let isWithin = false
@@ -38,12 +38,12 @@ export function countWords(text: string): number {
   return runs
 }
 
-/** The first script without spaces, Thai, begins here; what stands before it is counted without a pattern. */
+/** The first script without spaces, Thai, begins here; text before it is counted without a pattern. */
 const firstUnspaced = 0x0e00
-/** Of each unit below: 0 when not asked for yet, 1 within a word, 2 between words. */
+/** For each unit below it: 0 unknown, 1 within a word, 2 between words. */
 const unitKinds = new Uint8Array(firstUnspaced)
 
-/** Has to be asked of with a pattern. What lies between, dashes and quotation marks, is of no word. */
+/** Needs the pattern. The range in between, dashes and quotation marks, is never part of a word. */
 function isAnyScript(code: number): boolean {
   return code >= firstUnspaced && !(code >= 0x2000 && code < 0x2070)
 }

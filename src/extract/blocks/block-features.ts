@@ -5,13 +5,13 @@ import { regionNames, regionsOf } from './block-regions.ts'
 import { shapeNames, shapeOf } from './block-shape.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** What {@link picturesAround} counts, in its order. */
+/** The counts of {@link picturesAround}, in order. */
 const pictureNames = ['picturesBefore', 'picturesInside', 'picturesAfter'] as const
 
 const most = 5
 const pictureTags = new Set(['img', 'video', 'iframe', 'audio'])
 
-/** Pictures, films and frames between a block and the ones beside it, and within its element: a caption stands by one. */
+/** Pictures, films and frames between a block and its neighbors, and within its element: a caption is beside one. */
 function picturesAround(blocks: readonly PageBlock[]): readonly (readonly number[])[] {
   const first = blocks[0]
   if (first === undefined) return []
@@ -53,7 +53,7 @@ const ownNames: readonly string[] = [
   'mainPart',
 ]
 
-/** What is also measured of the blocks before and after. */
+/** Features that are also measured for the blocks before and after. */
 const nearNames: readonly string[] = [
   'words',
   'linkShare',
@@ -102,13 +102,12 @@ export const featureNames: readonly string[] = [
   ...placeNames,
 ]
 
-/** The rows of a page's blocks, one after the other, each of `featureNames.length` numbers. */
+/** The rows of a page's blocks in sequence, each with `featureNames.length` numbers. */
 export type BlockFeatures = { readonly rows: Float32Array; readonly isTrusted: readonly boolean[] }
 
 /**
- * Describes every block of a page in numbers: by itself, by what stands around it, and by what Readability takes.
- * `mainParts`: 2 where Readability has the block as it is, 1 within another of its blocks, 0 not at all. Nothing here knows a
- * language but the stock phrases.
+ * Describes every block of a page in numbers: its own features, its surroundings, and Readability's choice. `mainParts`: 2 where
+ * Readability chose the block unchanged, 1 within another of its blocks, 0 not at all. Only the stock phrases depend on the language.
  */
 export function featuresOf(
   blocks: readonly PageBlock[],

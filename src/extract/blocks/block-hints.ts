@@ -1,21 +1,21 @@
 import { keyOf, shinglesOf, wordsOf } from '../words.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** What a page, and the feed, say of the article beside its text. None is believed; each is a hint. */
+/** What the page and the feed say about the article beside its text. Each is only a hint. */
 export type PageHints = {
-  /** Keys of the headline in its forms. */
+  /** Keys of all forms of the headline. */
   readonly titleKeys: ReadonlySet<string>
-  /** The page's description, or what the feed says. */
+  /** The page's description, or the feed's. */
   readonly description: string
   /** `articleBody` of the structured data. */
   readonly bodyText: string
-  /** Who wrote it, as far as the page says so in its structured data and its markup. */
+  /** The authors, as far as the page's structured data and markup name them. */
   readonly authors: readonly string[]
-  /** What the site is called, and the label of its host. */
+  /** The name of the site, and the label of its host. */
   readonly siteNames: readonly string[]
 }
 
-/** What {@link hintsOf} measures, in its order. */
+/** The features of {@link hintsOf}, in order. */
 export const hintNames = [
   'isTitle',
   'titleShare',
@@ -30,7 +30,7 @@ export const hintNames = [
   'namesSite',
 ] as const
 
-/** Compares blocks with what the page says of itself, and with each other. */
+/** Compares blocks with what the page says about its article, and with each other. */
 export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonly (readonly number[])[] {
   const titleWords = new Set([...hints.titleKeys].flatMap((key) => key.split(' ')))
   const titles = [...hints.titleKeys]
@@ -74,7 +74,7 @@ function keysOf(names: readonly string[]): string[] {
   return [...new Set(names.map(keyOf))].filter((key) => key.length > 2).map((key) => ` ${key} `)
 }
 
-/** 2 when a text begins with one of the names, 1 when it has one further on. */
+/** 2 when a text begins with one of the names, 1 when it contains one further on. */
 function placeOf(names: readonly string[], key: string): number {
   const text = ` ${key} `
   if (names.some((name) => text.startsWith(name))) return 2

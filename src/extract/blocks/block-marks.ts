@@ -1,8 +1,8 @@
 import type { PageElement } from '../markup/page-tree.ts'
 
 /**
- * Words that sites put into class, id and component names, by what they say of the element. Substrings, since names are
- * run together (`storyRelatedBox`). None is proof: `byline` also stands on what holds a whole text.
+ * Words that sites put into class, id and component names, by what they mean for the element. Substrings, since names are run together
+ * (`storyRelatedBox`). None is proof: `byline` is also a class of elements with a whole text.
  */
 const wordGroups: Readonly<Record<string, RegExp>> = {
   comment: /comment|disqus|respond|discussion/,
@@ -28,7 +28,7 @@ const patterns = Object.values(wordGroups)
 
 const aroundTags = 'figure aside footer header article main li table blockquote section a details address ul'.split(' ')
 
-/** What {@link Ancestry} says of a block, in order: own groups, how near each is, how often, tags around, depth. */
+/** The features of {@link Ancestry}, in order: own groups, how near each is, how often, enclosing tags, depth. */
 export const markNames: readonly string[] = [
   ...markGroups.map((group) => `near-${group}`),
   ...markGroups.map((group) => `count-${group}`),
@@ -39,7 +39,7 @@ export const markNames: readonly string[] = [
   'isArticleBody',
 ]
 
-/** What stands around an element: for each group how many levels up the nearest is, and how many there are. */
+/** The ancestors of an element: for each group how many levels up the nearest is, and how many there are. */
 type Ancestry = {
   readonly depth: number
   readonly levels: Int16Array
@@ -59,7 +59,7 @@ const nothing: Ancestry = {
   own: 0,
 }
 
-/** Reads class words of elements and what is around them; each element and each class once. */
+/** Reads the class words of elements and their ancestors; each element and each class once. */
 export function readMarks(): (element: PageElement) => readonly number[] {
   const seen = new Map<PageElement, Ancestry>()
   const bitsByWords = new Map<string, number>()

@@ -1,42 +1,39 @@
 import { featureNames } from './block-features.ts'
 import packed from './block-model.json' with { type: 'json' }
 
-/** A model as it is kept in `block-model.json`, written by `lab/eval/extraction/train.ts`. */
+/** A model as stored in `block-model.json`, written by `lab/eval/extraction/train.ts`. */
 export type PackedModel = {
-  /** The features it asks for. */
+  /** The features it uses. */
   readonly features: readonly string[]
-  /** For each of them the values that splits compare with, in order. */
+  /** For each feature the values that splits compare with, in order. */
   readonly cuts: readonly (readonly number[])[]
-  /** The log-odds of a block before any tree is asked. */
+  /** The log odds of a block before any tree. */
   readonly base: number
-  /** A block of at least this probability belongs to the article. */
+  /** A block with at least this probability belongs to the article. */
   readonly threshold: number
   /**
-   * Each tree in preorder, its nodes as numbers to the base 36 with a space between. An odd number is a split: half of it is
-   * the feature times 64 plus the cut. An even one is a leaf: half of it is a thousand times what the leaf adds, zigzag.
+   * Each tree in preorder, its nodes as base-36 numbers separated by spaces. An odd number is a split: half of it is the feature times 64
+   * plus the cut. An even one is a leaf: half of it is a thousand times the leaf's value, in zigzag encoding.
    */
   readonly trees: readonly string[]
 }
 
-/**
- * Trees laid out flat, what is asked of one node side by side in memory: the left child of a split is the next node, a leaf has no
- * column.
- */
+/** Flattened trees, with the numbers of one node side by side in memory: the left child of a split is the next node, a leaf has no column. */
 export type BlockModel = {
   readonly base: number
   readonly threshold: number
-  /** Three numbers a node: its column, its cut (to be read from `cuts`, the same memory), and its right child or its leaf. */
+  /** Three numbers per node: its column, its cut (read through `cuts`, which shares the memory), and its right child or its leaf. */
   readonly nodes: Int32Array
   readonly cuts: Float32Array
-  /** What each leaf adds. */
+  /** The value of each leaf. */
   readonly leaves: Float64Array
-  /** Where in `nodes` each tree begins. */
+  /** Index in `nodes` of each tree's root. */
   readonly roots: Int32Array
 }
 
 const nodeSize = 3
 
-/** Unpacks a model. Throws when it asks for a feature that is not measured: it has to be trained again. */
+/** Unpacks a model. Throws when it uses a feature that is no longer measured: it must be trained again. */
 export function unpackModel(model: PackedModel): BlockModel {
   const columnOf = model.features.map((name) => {
     const column = featureNames.indexOf(name)
@@ -85,20 +82,20 @@ export function unpackModel(model: PackedModel): BlockModel {
   }
 }
 
-/** The greatest number of single precision that is not above a cut: features have that precision, so each falls on the same side. */
+/** The greatest single-precision number that is not above a cut. Features have that precision, so each stays on the same side. */
 function single(cut: number): number {
   const near = new Float32Array([cut])
   if (near[0]! <= cut) return near[0]!
   const bits = new Int32Array(near.buffer)
-  // Of a positive number the next below has one less; of a negative one, one more.
+  // The next number below has bits one less for a positive number, and one more for a negative one.
   bits[0] = bits[0]! + (near[0]! > 0 ? -1 : 1)
   return near[0]!
 }
 
-/** The model that is shipped. */
+/** The model in use. */
 export const blockModel: BlockModel = unpackModel(packed)
 
-/** The log-odds that the block whose features begin at `start` belongs to the article. */
+/** The log odds that the block whose features begin at `start` belongs to the article. */
 export function oddsOf({ base, nodes, cuts, leaves, roots }: BlockModel, rows: Float32Array, start: number): number {
   let score = base
   for (let tree = 0; tree < roots.length; tree++) {

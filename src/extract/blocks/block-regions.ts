@@ -1,7 +1,7 @@
 import type { PageElement } from '../markup/page-tree.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** What {@link regionsOf} measures, in its order. */
+/** The features of {@link regionsOf}, in order. */
 export const regionNames = [
   'containerProse',
   'containerShare',
@@ -29,7 +29,7 @@ export const regionNames = [
 
 type Region = { prose: number; blocks: number; length: number; links: number; words: number; trusted: number }
 
-/** Where the prose of a page is: by container, and by make (tag and class of a block, its container and the one around). */
+/** Where the prose of a page is: by container, and by signature (tag and class of a block, its container and the next one up). */
 export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly boolean[]): readonly (readonly number[])[] {
   const byContainer = new Map<PageElement, Region>()
   const byMake = new Map<string, Region>()
@@ -130,7 +130,7 @@ function signature(element: PageElement | undefined): string {
   return element === undefined ? '' : `${element.tag}.${element.attributes.class ?? ''}`
 }
 
-/** Tag and first class: sites mark single paragraphs of a text with a second one. */
+/** Tag and first class: sites mark single paragraphs of a text with a second class. */
 function tokenOf(element: PageElement): string {
   return `${element.tag}.${(element.attributes.class ?? '').trim().split(/\s/, 1)[0]}`
 }
@@ -180,7 +180,7 @@ function childIndex(element: PageElement): number {
   return children === undefined ? 0 : Math.min(100, children.indexOf(element))
 }
 
-/** Blocks of the same make side by side: how many, which of them, how many words in all. */
+/** Runs of adjacent blocks with the same signature: how many, which of them, how many words in total. */
 function runsOf(blocks: readonly PageBlock[], selves: readonly string[]): (readonly number[])[] {
   const runs: (readonly number[])[] = []
   for (let start = 0; start < blocks.length; ) {

@@ -2,7 +2,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { boilerplateStep } from '../surplus/boilerplate.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** What {@link shapeOf} measures, in its order. */
+/** The features of {@link shapeOf}, in order. */
 export const shapeNames = [
   'words',
   'length',
@@ -42,12 +42,12 @@ const tags =
 const insideTags = ['', 'a', 'strong', 'b', 'em', 'i', 'span', 'img', 'time', 'small', 'u', 'font', 'cite', 'br']
 const steps = ['related link', 'appeal', 'caption', 'credit', 'page furniture', 'advertisement']
 
-// What outlets say of a text at its end or its head: who reported it, where it stood first, what was corrected.
+// Notes that outlets add at the end or beginning of a text: who reported it, where it appeared first, what was corrected.
 const note =
   /\b(?:contributed to this|(?:reporting|editing|writing|additional reporting|compiled) by|(?:staff|senior|freelance|chief) (?:writer|reporter|editor|correspondent)|is an? (?:[\w-]+ ){0,4}(?:writer|reporter|columnist|journalist|editor|author|professor|fellow|contributor|correspondent|freelancer)|follow (?:him|her|them)|reach(?:ed)? (?:him|her|them|us)? ?(?:at|on)|our standards|this (?:article|story|post|column|piece) (?:was|is|has|first|originally|appeared)|originally (?:published|appeared)|affiliate|commission|corrections?|clarification|editor['’]s note|views expressed|press release|source:|avec (?:afp|reuters)|rédaction|مراسل|تحرير|المصدر)/iu
 const address = /https?:\/\/|www\.|@[\p{L}\d_]|[\p{L}\d.]@[\p{L}\d]/u
 
-/** Measures a block by itself: its words, signs and markup, in any script. */
+/** Measures a block alone: its words, characters and markup, in any script. */
 export function shapeOf(block: PageBlock): readonly number[] {
   const { text, wordCount, place } = block
   const { element } = place
@@ -131,7 +131,7 @@ const linkKinds: readonly RegExp[] = [
   /subscri|newsletter|sign-?up|register|donate|support|membership|login/i,
 ]
 
-/** What the element is made of, one level down: tags at its ends and where its first links lead. */
+/** The element's content, one level deep: tags at its ends and where its first links lead. */
 function piecesOf(element: PageElement): Pieces {
   const pieces: Pieces = { first: -1, last: -1, count: 0, links: 0, linkKind: 0 }
   let at = element

@@ -1,7 +1,7 @@
 import { furnitureStep } from '../surplus/boilerplate.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** Why a block is no text whatever else speaks for it: its place in the page's own markup says so. */
+/** Why a block is certainly not text: its place in the page's markup rules it out. */
 export function certainStep({ place }: PageBlock): string | undefined {
   if (place.isInCaption || place.isInFigure) return 'caption'
   if (place.isInNav) return 'navigation'
@@ -9,7 +9,7 @@ export function certainStep({ place }: PageBlock): string | undefined {
   return place.isInFooter ? 'footer' : undefined
 }
 
-/** Why a block does not read like text, by rules alone: where there is no main text to learn from, and to say a reason. */
+/** Why a block does not read like text, by rules alone: used where there is no main text to learn from, and to give a reason. */
 export function dropStep(block: PageBlock, titleKeys: ReadonlySet<string>): string | undefined {
   const { place, wordCount, linkShare, text } = block
   const step = certainStep(block)

@@ -1,9 +1,9 @@
 import type { Block, BlockKind, BlockShape } from '../../core/document.ts'
 
-/** A block that has no place in a text yet. */
+/** A block that has no position in a text yet. */
 export type LooseBlock = { readonly kind: BlockKind; readonly text: string; readonly shape?: BlockShape }
 
-/** Joins blocks by a line break into one text, with the span of each. */
+/** Joins blocks with line breaks into one text, with the span of each. */
 export function joinBlocks(blocks: readonly LooseBlock[]): { text: string; blocks: Block[] } {
   const spans: Block[] = []
   let text = ''

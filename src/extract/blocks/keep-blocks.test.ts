@@ -108,7 +108,7 @@ test('a block that calls itself a caption beside a picture is removed; one witho
   assert.equal(kept(paragraphs.join('') + words).texts.length, prose.length + 1)
 })
 
-/** Two of our own reports in other scripts: nothing the model asks for may depend on English. */
+/** Two of our own reports in other scripts: none of the model's features may depend on English. */
 const abroad: Readonly<Record<string, readonly string[]>> = {
   chinese: [
     '市政府星期一宣布，港口旁边的旧路将在明年春天重新开放，工程费用由地区和城市共同承担。',

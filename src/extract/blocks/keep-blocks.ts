@@ -10,23 +10,20 @@ import { type BlockModel, blockModel, oddsOf } from './block-model.ts'
 import { certainStep, dropStep } from './drop-step.ts'
 import type { PageBlock } from './page-blocks.ts'
 
-/** Where a block that does not belong to the main text may stand and still be asked about, in blocks from its ends. */
+/** How many blocks beyond the ends of the main text are still candidates. */
 const reach = 12
 
 /** The blocks of a page that may belong to its article, as numbers. */
 type Candidates = {
-  /** Their places among the page's blocks, in order. */
+  /** Their indexes among the page's blocks, in order. */
   readonly places: readonly number[]
   /** Features of all blocks, row after row. */
   readonly rows: Float32Array
-  /** For all blocks: 2 in the main text as it is, 1 within another block of it, 0 not at all. */
+  /** For all blocks: 2 in the main text unchanged, 1 within another block of it, 0 not at all. */
   readonly mainParts: readonly number[]
 }
 
-/**
- * Finds the blocks worth a question: those of the main text, what stands near it, and whatever else reads like prose; none
- * whose place says that they are no text.
- */
+/** Finds the candidates: blocks of the main text, blocks near it, and others that read like prose; none whose place rules it out. */
 export function findCandidates(blocks: readonly PageBlock[], main: MainText, hints: PageHints): Candidates {
   const mainParts = blocks.map((block) => mainPart(block, main))
   const { rows, isTrusted } = featuresOf(blocks, mainParts, hints)
@@ -47,13 +44,13 @@ function mainPart(block: PageBlock, main: MainText): number {
   return block.key.length > 12 && main.holds(block.key) ? 1 : 0
 }
 
-/** What the blocks beside a block say of it, and the log-odds beyond which they say no more. */
+/** The weight of a block's neighbors, and the log odds at which their influence is capped. */
 const neighborShare = 0.15
 const surest = 4
 
 /**
- * How likely each of a page's blocks belongs to its article, 0 to 1; 0 for those that are not asked about. A block that could be
- * either is taken for what the ones before and after it are.
+ * The probability that each of a page's blocks belongs to its article, 0 to 1; 0 for blocks that aren't candidates. An uncertain block
+ * follows its neighbors.
  */
 function judgeBlocks(count: number, { places, rows }: Candidates, model: BlockModel): Float64Array {
   const odds = places.map((place) => oddsOf(model, rows, place * featureNames.length))
@@ -70,16 +67,16 @@ function bounded(odds: number): number {
   return Math.max(-surest, Math.min(surest, odds))
 }
 
-/** The blocks that are the article, in page order, and what stood among them and is not. */
+/** The blocks of the article, in page order, and what was removed from among them. */
 export type KeptBlocks = { readonly kept: readonly PageBlock[]; readonly removals: readonly Removal[] }
 
-/** How likely a line has to be that by its words is none of the article. */
+/** The probability that a line must have when its words suggest that it isn't the article's. */
 const sureOfPhrase = 0.9
 
 /**
- * Chooses the article's blocks among a page's. What a place in the markup rules out goes first; a model says of the rest how
- * likely each is text of the article; repetitions and headings of nothing go last. A page of which the model would keep next to
- * nothing is read by rules alone.
+ * Chooses the article's blocks on a page. First those are removed whose place in the markup rules them out; then a model rates how likely
+ * each remaining one belongs to the article; repetitions and headings without text are removed last. A page of which the model would keep
+ * almost nothing is read by rules alone.
  */
 export function keepBlocks(
   blocks: readonly PageBlock[],
@@ -107,13 +104,13 @@ function isLikely(block: PageBlock, likely: number, { threshold }: BlockModel): 
   return likely >= Math.min(threshold, sureOfPhrase) && likely >= (leadsAway(block) ? sureOfPhrase : threshold)
 }
 
-/** True for a line that by its words leads elsewhere, asks for something or announces an advertisement. */
+/** True for a line whose words lead elsewhere, ask for something or announce an advertisement. */
 function leadsAway({ text, wordCount, kind }: PageBlock): boolean {
   const step = kind === 'code' ? undefined : furnitureStep(text, wordCount)
   return step === 'related link' || step === 'appeal' || step === 'advertisement'
 }
 
-/** The times of day that stand above the posts of a live page, where the main text has more than one. */
+/** The times above the posts of a live page, where the main text has more than one. */
 function stampsOf(
   blocks: readonly PageBlock[],
   mainParts: readonly number[],
@@ -139,7 +136,7 @@ function keepByRules(
   return { kept: withoutEmptyHeadings(withoutRepeats(candidates, removals), removals), removals }
 }
 
-/** Chooses by shape alone where no main text was found: the container with the most sentences, and prose beside it. */
+/** Chooses by structure alone where no main text was found: the container with the most sentences, and prose beside it. */
 export function keepWithoutMain(blocks: readonly PageBlock[], titleKeys: ReadonlySet<string>): KeptBlocks {
   const prose = blocks.filter(
     (block) => block.wordCount >= 8 && block.linkShare < 0.35 && dropStep(block, titleKeys) === undefined,
@@ -153,7 +150,7 @@ export function keepWithoutMain(blocks: readonly PageBlock[], titleKeys: Readonl
   return { kept: withoutEmptyHeadings(withoutRepeats(candidates, removals), removals), removals }
 }
 
-/** What stands among the blocks a rule names and is no text: captions, the headline, what is said twice. */
+/** Removes from the blocks that a rule names what isn't text: captions, the headline, repetitions. */
 export function keepNamed(blocks: readonly PageBlock[], titleKeys: ReadonlySet<string>): KeptBlocks {
   const removals: Removal[] = []
   const candidates = blocks.filter((block) => {

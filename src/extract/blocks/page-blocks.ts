@@ -6,7 +6,7 @@ import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from '../rules/item-shap
 import { isHoverCard } from '../surplus/hover-card.ts'
 import { countWords, keyOf } from '../words.ts'
 
-/** Where in the page a block stands; each flag is about the block or anything around it. */
+/** Where in the page a block is; each flag is about the block or any ancestor. */
 export type Place = {
   readonly element: PageElement
   readonly isInFigure: boolean
@@ -29,10 +29,10 @@ export type PageBlock = {
   /** Share of the characters that are links, 0 to 1. */
   readonly linkShare: number
   readonly isBold: boolean
-  /** `time` element inside, or a button-like role. */
+  /** Contains a `time` element, or has a button-like role. */
   readonly hasTime: boolean
   readonly place: Place
-  /** The nearest element that holds sibling blocks: paragraphs of one text share it. */
+  /** The nearest element that contains sibling blocks: the paragraphs of one text share it. */
   readonly container: PageElement
   readonly shape?: BlockShape
 }
@@ -61,7 +61,7 @@ type Open = {
 type Inline = { readonly isLink: boolean; readonly isBold: boolean; readonly isTime: boolean }
 const plain: Inline = { isLink: false, isBold: false, isTime: false }
 
-/** Cuts a page, or part of one, into blocks in reading order. The tree is at most 200 deep, so recursion is safe. */
+/** Divides a page, or part of one, into blocks in reading order. The tree is at most 200 deep, so recursion is safe. */
 export function blocksOf(root: PageElement): PageBlock[] {
   const blocks: PageBlock[] = []
   const begun = new Set<PageElement>()
@@ -130,7 +130,7 @@ export function blocksOf(root: PageElement): PageBlock[] {
   return blocks
 }
 
-/** The first block of an item or a row carries its shape; `begun` holds the items and tables that had one. */
+/** The first block of an item or a row carries its shape; `begun` contains the items and tables that already had one. */
 function withShape(block: PageBlock, begun: Set<PageElement>): PageBlock {
   const { kind, place } = block
   if (kind === 'table-row') {
@@ -181,17 +181,17 @@ function inlineWithin(outer: Inline, element: PageElement): Inline {
   return { isLink, isBold, isTime }
 }
 
-/** A figure can also hold a table, a quotation or code; only one around a picture or a film is a picture. */
+/** A figure can also contain a table, a quotation or code; only one with a picture or a film is a picture. */
 function isPictureFigure(figure: PageElement): boolean {
   return !hasDescendant(figure, (tag) => tag === 'table' || tag === 'blockquote' || tag === 'pre')
 }
 
-/** Some systems mark the whole article as standing aside of their frame. */
+/** Some content systems mark the whole article as an `aside` of their frame. */
 function holdsArticle(aside: PageElement): boolean {
   return hasDescendant(aside, (tag) => tag === 'h1') && holdsParagraphs(aside)
 }
 
-/** Some systems wrap a whole page in one form. */
+/** Some content systems wrap a whole page in one form. */
 function holdsParagraphs(form: PageElement): boolean {
   let count = 0
   return hasDescendant(form, (tag) => tag === 'p' && ++count >= 5)
@@ -211,7 +211,7 @@ function hasDescendant(root: PageElement, test: (tag: string) => boolean): boole
   return false
 }
 
-/** A single line break ends a block where the line is a bold subhead or a finished sentence; in verse it does not. */
+/** A single line break ends a block after a bold subhead or a finished sentence, but not in verse. */
 function endsLine(open: Open): boolean {
   if (isWhollyBold(open)) return true
   return open.length > 40 && /[.!?:…。！？؟]["”’»)\]]*\s*$/.test(open.last.slice(-40))
@@ -259,7 +259,7 @@ function containerOf(element: PageElement): PageElement {
   return leafTags.has(element.tag) && element.parent !== undefined ? element.parent : element
 }
 
-/** A table row of short cells is data; one whose cells hold blocks is layout. */
+/** A table row of short cells is data; one whose cells contain blocks is layout. */
 function isDataRow(row: PageElement): boolean {
   let cells = 0
   for (const cell of row.children) {
@@ -281,7 +281,7 @@ function paragraphCount(cell: PageElement): number {
   return count
 }
 
-/** A row is one block, its cells parted by tabs. */
+/** A row is one block, with tabs between its cells. */
 function rowBlock(row: PageElement, place: Place): PageBlock | undefined {
   const cells = row.children.filter((child) => typeof child !== 'string').map((cell) => visibleText(allText(cell)))
   const text = cells.join('\t').trim()
@@ -300,7 +300,7 @@ function rowBlock(row: PageElement, place: Place): PageBlock | undefined {
   }
 }
 
-/** All text below an element, raw. */
+/** All text below an element, unprocessed. */
 export function allText(element: PageElement): string {
   return element.children
     .map((child) => (typeof child === 'string' ? child : child.tag === 'br' ? ' ' : allText(child)))

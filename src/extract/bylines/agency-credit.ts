@@ -4,7 +4,7 @@ import { withoutPictureCredits } from '../pictures/picture-credit.ts'
 import { keyOf } from '../words.ts'
 import { bareInitials, initialsInByline, initialsInDateline, isNameOfSite, shortAgencyName } from './agency-initials.ts'
 
-/** What houses print where they name no agency, by the name we show. */
+/** Credits of outlets that name no agency, by the name we show. */
 const names: readonly (readonly [name: string, words: string])[] = [
   ['agencies', '(?:the )?(?:news |wire )?agencies'],
   ['agences', '(?:les )?agences(?: de presse)?'],
@@ -22,8 +22,8 @@ const readers = names.map(
 )
 
 /**
- * The name for agencies that a line credits without saying which (`Agencies`, `avec agences`, `وكالات`), when it says nothing else: whoever prints
- * that did not report it. A house that names itself beside them (`Staff and agencies`) may have.
+ * The name for agencies that a line credits without naming them (`Agencies`, `avec agences`, `وكالات`), when it contains nothing else: an
+ * outlet that prints only that did not report the article. An outlet that also names itself (`Staff and agencies`) may have.
  */
 export function unnamedAgencies(line: string): string | undefined {
   return line.length > 60 ? undefined : readers.find(([, pattern]) => pattern.test(line))?.[0]
@@ -35,10 +35,10 @@ const anyAgency = new RegExp(`(?<!\\p{L})(?:${anyForm})(?!\\p{L})`, 'u')
 const genericName = /\b((?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:Press|News) Agency)\b/u
 const dateline = new RegExp(`^[^.!?\\n]{0,90}?[(\\[]\\s*(${anyForm})\\s*[)\\]]\\s*[-–—:]`, 'u')
 const openingSlash = new RegExp(`^[^.!?\\n]{2,60}?[-–—/,]\\s*(${anyForm})\\s*[-–—:]\\s`, 'u')
-/** `رويترز - `: a name alone, of those that are no word, place or region. */
+/** `رويترز - `: a name alone, from those that aren't also a word, place or region. */
 const openingName = /^(Reuters|AFP|dpa|EFE|Xinhua|Yonhap|رويترز|فرانس برس|أ ف ب|أ\.ف\.ب)\s*[-–—ـ]\s/u
 const closing = new RegExp(`(?:^|[\\s.?!”"»)])[-–—/]+\\s*(${anyForm})\\s*\\.?$`, 'u')
-/** `It ended at noon. (AP)`; a short form in brackets within a sentence says what the words before are called. */
+/** `It ended at noon. (AP)`. Initials in brackets within a sentence only abbreviate the words before them. */
 const closingBrackets = new RegExp(`(?:^|[.?!…؟”"»)\\]])\\s*[-–—/]*[(\\[]+\\s*(${anyForm})\\s*[)\\]]\\.?$`, 'u')
 /** `Jane Holt, formerly of Reuters` */
 const former = /(?<!\p{L})(?:former(?:ly)?|previously|ex-|ancien(?:ne)?|ehemals|früher)[^,;|]*/giu
@@ -47,7 +47,7 @@ const closingLine = new RegExp(
   'iu',
 )
 const ofText = /^(?:text|texte|texto|testo|story|words|النص|نص)\s*(?::|by)\s*/iu
-/** `Additional reporting by` comes to what the house reports itself. */
+/** `Additional reporting by` is added to the outlet's own report. */
 const reportingBy = /(?<!\b(?:additional|further|extra|other|supplementary) )\breporting by\b[^\n]{0,200}/iu
 const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:Agency|Agence|Agencia|Agentur))\s*$/u
 
@@ -62,7 +62,7 @@ export function isAgency(text: string): boolean {
   return agencyNamed(text) !== undefined
 }
 
-/** True for a line by the headline that may name an agency: `By …`, `Source: …`, or an agency and a date. */
+/** True for a line near the headline that may name an agency: `By …`, `Source: …`, or an agency and a date. */
 export function isCreditLine(line: string): boolean {
   if (line.length > 100) return false
   return (
@@ -71,7 +71,7 @@ export function isCreditLine(line: string): boolean {
   )
 }
 
-/** The agency a byline names, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
+/** The agency in a byline, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
 export function agencyInByline(byline: string): string | undefined {
   const whole = agencyNamed(byline.replace(/^by\s+/i, ''))
   if (whole !== undefined) return whole
@@ -94,7 +94,7 @@ export function agencyInByline(byline: string): string | undefined {
   return (staff === undefined ? undefined : agencyNamed(staff)) ?? generic
 }
 
-/** Where a page may name an agency: its authors and bylines, its sources, its text by blocks. */
+/** The places of a page that may name an agency: authors and bylines, sources, and the blocks of its text. */
 type Named = {
   readonly authors: readonly string[]
   readonly bylines: readonly string[]
@@ -105,8 +105,8 @@ type Named = {
 }
 
 /**
- * The agency an article comes from: named in the byline, in the dateline (`LONDON (Reuters)`), or in the closing line
- * (`(Reporting by …)`, `/Agency`, `— AFP`). Mentions inside the text do not count, and the site itself, by its names, is nobody's agency.
+ * The agency an article comes from: named in the byline, in the dateline (`LONDON (Reuters)`), or in the closing line (`(Reporting by …)`,
+ * `/Agency`, `— AFP`). Mentions inside the text do not count, and neither do the site's own names.
  */
 export function readCredit(page: Named & { readonly siteNames?: readonly string[] }): string | undefined {
   const { siteNames = [] } = page
@@ -117,13 +117,13 @@ export function readCredit(page: Named & { readonly siteNames?: readonly string[
   return initials === undefined || isNameOfSite(initials, siteNames) ? creditToNone(page) : initials
 }
 
-/** Agencies without a name, in the byline or the last line. */
+/** A credit to unnamed agencies, in the byline or the last line. */
 function creditToNone({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
   const lines = [...authors, ...sourceNames, creditText, ...bylines.slice(0, 6), blocks.at(-1) ?? '']
   return lines.map(unnamedAgencies).find((name) => name !== undefined)
 }
 
-/** Initials of an agency nobody listed: in a dateline or a staff byline, or in the data as credit. */
+/** Initials of an agency that isn't in our list: in a dateline or a staff byline, or as credit in the structured data. */
 function creditByInitials(page: Named): string | undefined {
   for (const block of page.blocks.slice(0, 4)) {
     const initials = initialsInDateline(block)
@@ -166,7 +166,7 @@ function creditAtEnd(blocks: readonly string[]): string | undefined {
       if (generic !== undefined) return agencyNamed(generic) ?? generic
       const named = agencyInByline(reporting.replace(/^reporting by\s*/i, ''))
       if (named !== undefined) return named
-      // The form `(Reporting by A; editing by B)` is Reuters' own, which has the pictures of no other agency.
+      // The form `(Reporting by A; editing by B)` is Reuters' own, which uses no other agency's pictures.
       const isOfOthers = anyAgency.test(block) && !anyAgency.test(line)
       if (!isOfOthers && /^\(?\s*reporting by\b.*;.*\bediting by\b/iu.test(line)) return 'Reuters'
     }

@@ -6,7 +6,7 @@ const staff =
   /^(?:by\s+)?(\p{Lu}{2,6})\s+(?:staff|reporters?|writers?|correspondents?)(?:\s+(?:writers?|reporters?))?$/u
 const fullName = /^(?:the\s+)?((?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:Press|News) Agency)$/iu
 
-/** `Harrisburg (PA) –` places a town in its state. */
+/** `Harrisburg (PA) –` gives a town's state. */
 const states = new Set(
   (
     'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA ' +
@@ -14,7 +14,7 @@ const states = new Set(
   ).split(' '),
 )
 
-/** The initials in a dateline, such as `RNX` of `OLD FORD (RNX) –`, when they are not those of the words before. */
+/** The initials in a dateline, such as `RNX` in `OLD FORD (RNX) –`, when they do not abbreviate the words before. */
 export function initialsInDateline(block: string): string | undefined {
   const [, place = '', initials] = dateline.exec(block) ?? []
   if (initials === undefined || states.has(initials) || /^the\s/i.test(place)) return undefined
@@ -26,18 +26,18 @@ export function initialsInByline(byline: string): string | undefined {
   return staff.exec(byline.trim())?.[1]
 }
 
-/** A line of two to six capitals and nothing else, which may or may not be an agency. */
+/** A line of only two to six capitals, which may be an agency. */
 export function bareInitials(line: string): string | undefined {
   return /^(?:by\s+)?(\p{Lu}{2,6})$/iu.test(line.trim()) ? /(\p{Lu}{2,6})$/u.exec(line.trim())?.[1] : undefined
 }
 
-/** `RPA` for `Ruritania Press Agency`: houses print either, and both are one agency. Other names stay. */
+/** `RPA` for `Ruritania Press Agency`: outlets print either, and both are one agency. Other names stay unchanged. */
 export function shortAgencyName(name: string): string {
   const words = fullName.exec(name.trim())?.[1]
   return words === undefined ? name : initialsOf(words)
 }
 
-/** True when an agency's name is that of the site: `RNX` of `RNX`, `RNX Fox 2` or `Ruritania News Express`. */
+/** True when an agency's name is that of the site: `RNX` for `RNX`, `RNX Fox 2` or `Ruritania News Express`. */
 export function isNameOfSite(agency: string, siteNames: readonly string[]): boolean {
   const key = keyOf(agency)
   return siteNames.some((site) => {

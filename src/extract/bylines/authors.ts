@@ -15,9 +15,9 @@ const metaNames = (
 ).split(' ')
 
 /**
- * The authors a page names, in its order, each once: people of the structured data, then those the page prints by its
- * headline or under its text, then meta tags. An account's name or the site's own is nobody's; an organization counts
- * where nobody else is named, and the site itself only where a news page's data or the page says so in words.
+ * The authors a page names, in order, without duplicates: people in the structured data, then those printed near its headline or below its
+ * text, then meta tags. Account names and the site's own name do not count. An organization counts where nobody else is named, and the site
+ * itself only where a news page's data or text says so.
  */
 export function readAuthors(page: {
   readonly node: JsonLdNode | undefined
@@ -28,7 +28,7 @@ export function readAuthors(page: {
 }): string[] {
   const { node, nodes, facts, siteName, lines } = page
   const site = keyOf(siteName ?? '')
-  // A site can bear the name of whoever writes it.
+  // A site can have the name of its author.
   const isHouse = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
   const isSite = (name: string): boolean => isHouse && (keyOf(name) === site || keyOf(`the ${name}`) === site)
   const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name)
@@ -61,7 +61,7 @@ export function readAuthors(page: {
   return lone.length === 1 ? lone : []
 }
 
-/** True when a line beside the headline says the name and little else: an account's or a house's then is what readers see. */
+/** True when a line beside the headline contains the name and little else: then readers see it, even an account's or organization's. */
 function isPrinted(name: string, { head, titleAt }: HeadLines): boolean {
   if (titleAt < 0) return false
   const key = ` ${keyOf(name)} `
@@ -85,7 +85,7 @@ function authorsIn(value: unknown, nodes: readonly JsonLdNode[]): { people: stri
   return { people: uniqueNames(people), organizations: uniqueNames(organizations) }
 }
 
-/** The object of the page that an author's `@id` names. */
+/** The object of the page that an author's `@id` refers to. */
 function referred(item: Record<string, unknown>, nodes: readonly JsonLdNode[]): unknown {
   const id = item['@id']
   return typeof id === 'string' ? nodes.find(({ fields }) => fields['@id'] === id && fields.name)?.fields : undefined

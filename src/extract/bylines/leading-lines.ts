@@ -8,11 +8,11 @@ import { initialsInByline } from './agency-initials.ts'
 
 const maxLeading = 8
 const by = /^(?:by|par|von|por|di|door|av|af|автор|текст|بقلم|كتب)\s*:?\s+/iu
-/** `By Ann Lee - 5/4/25 9:10 PM`, `by Ann Lee on Sunday, May 4, 2025`: what follows the name is a date. */
+/** `By Ann Lee - 5/4/25 9:10 PM`, `by Ann Lee on Sunday, May 4, 2025`: a date follows the name. */
 const signedOn = /^(?:written )?by:?\s+[\p{L}.'’ -]{3,60}?\s+(?:on|[-–—|•·])\s+(.*\d.*)$/iu
 const slashed = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,24}$/
 const personal = /^\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|el|di|da)){1,4}$/u
-/** What stands around names and dates in such a line, and the words of a date that no parser needs. */
+/** Words around names and dates in such a line, and the words of a date that the parser does not need. */
 const fillers = new Set(
   (
     'by and with at on of the in staff reporter published updated posted last modified date am pm a m p gmt utc bst est ' +
@@ -25,7 +25,7 @@ const fillers = new Set(
   ).split(' '),
 )
 
-/** True for a line of nothing but names of authors or agencies, a date with its time, or both. */
+/** True for a line of only names of authors or agencies, a date with its time, or both. */
 export function isBylineLine(line: string, names: readonly string[]): boolean {
   const text = line.trim()
   if (text.length > 160) return false
@@ -48,7 +48,7 @@ export function isBylineLine(line: string, names: readonly string[]): boolean {
 function isDateLine(text: string): boolean {
   const date = readDate(text)
   if (date === undefined) return false
-  // Numbers apart, a word may name the month, also that of an update; every other has to be a filler.
+  // Beside numbers, one word may name the month, also that of an update; every other must be a filler.
   const words = new Set(wordsOf(text).filter((word) => /^\p{L}+$/u.test(word) && !fillers.has(word)))
   return (
     words.size <= 2 &&
@@ -57,7 +57,7 @@ function isDateLine(text: string): boolean {
   )
 }
 
-/** Leaves out the byline and date lines that stand before the first prose of a text, and reports them. */
+/** Removes the byline and date lines before the first prose of a text, and returns them too. */
 export function withoutLeadingLines(
   blocks: readonly LooseBlock[],
   names: readonly string[],

@@ -10,9 +10,9 @@ const numericDate = /^\W*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$/
 const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
 
 /**
- * The names a page prints as those of its authors: after `By` near the headline, in elements marked as bylines there,
- * as links to pages of authors, under a portrait, beside a date or an office; else in a note at the end of the text.
- * `isHouse` names the site itself, which counts where nobody else is named.
+ * The author names printed on a page: after `By` near the headline, in elements marked as bylines there, as links to author pages, below a
+ * portrait, beside a date or an office; else in a note at the end of the text. `isHouse` recognizes the site itself, which counts where
+ * nobody else is named.
  */
 export function printedAuthors(
   { head, titleAt, foot }: HeadLines,
@@ -33,7 +33,7 @@ export function printedAuthors(
     (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isHouseLine(line)),
   ])
     for (const part of parts) {
-      // Who the headline names is written about.
+      // A person named in the headline is the subject, not the author.
       const names = find(part)
         .slice(0, 8)
         .filter((name) => find === afterBy || !title.includes(` ${keyOf(name)} `))
@@ -73,7 +73,7 @@ function mayBePortrait(line: string): boolean {
   return looksLikeName(line) || (!line.includes(' ') && hasGivenName(line) && /^\p{Lu}\p{Ll}+$/u.test(line))
 }
 
-/** True for what may follow `By`: a person, or a house in capitals. */
+/** True for what may follow `By`: a person, or an organization in capitals. */
 export function mayFollowBy(name: string): boolean {
   if (unspaced.test(name)) return name.length <= 40
   const words = withoutLetters(name).split(' ')
@@ -104,7 +104,7 @@ function afterBy(lines: readonly string[]): string[] {
   return []
 }
 
-/** The names at the start of lines that follow `By`, with commas and `and` between them. */
+/** The names after `By` at the start of lines, separated by commas and `and`. */
 function namesFrom(lines: readonly string[]): string[] {
   const names: string[] = []
   for (const line of lines) {
@@ -128,7 +128,7 @@ function standing(lines: readonly string[], test: (line: string) => boolean): st
   )
 }
 
-/** A name with a date, a reading time, an office or an account within two lines of it. */
+/** A name with a date, a reading time, an office or an account within two lines. */
 function besideDate(lines: readonly string[]): string[] {
   const isBeside = (line: string | undefined): boolean =>
     line !== undefined &&
@@ -159,7 +159,7 @@ const aboutAuthor =
 const isWriter =
   /^((?:\p{Lu}[\p{L}.’'-]+ ){1,3}?\p{Lu}[\p{L}’'-]+),? (?:is|was|has been|writes|covers|ist|est) .{0,120}\b(?:writer|editor|reporter|journalist|author|blogger|columnist|correspondent|writes|covers|contributor|founder)\b/u
 
-/** Who wrote it, as a note under the text says. */
+/** The authors in a note below the text. */
 function inNote(lines: readonly string[]): string[] {
   for (const [i, line] of lines.entries()) {
     const named = writtenBy.exec(line)?.[1] ?? isWriter.exec(line)?.[1]

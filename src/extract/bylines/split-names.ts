@@ -7,22 +7,22 @@ const leadAlone = new RegExp(`^${leadWords}\\s*:?$`, 'iu')
 const role =
   /[,|–—-]?\s*\b(?:(?:(?:senior|chief|staff|deputy|associate|assistant|managing|executive|contributing|freelance|special|foreign|political|diplomatic|economics|business|health|science|sports?|education|crime|environment|defen[cs]e|security|technology|investigations?|national|world|north america|middle east|europe|asia|africa|us|uk|washington|news|digital|video|data|features|culture|arts|home affairs|royal|legal|media|consumer|transport|social affairs|community|breaking news|live|multimedia|content|marketing|travel|food|tech|guest|web|copy)[\s&]+)*(?:editor|correspondent|reporter|writer|columnist|journalist|producer|contributor|editor-in-chief|critic|analyst|presenter|commentator|newsroom|journaliste|correspondante?|redakteur(?:in)?|редактор|корреспондент|مراسل|محرر|صحفي|manager|director|strategist|specialist|founder|co-founder|ceo|blogger|author|engineer))\b.*$/iu
 
-/** True for a line that says by whom and breaks off: `By`, `Written by:`. */
+/** True for a line with only the introduction of a byline: `By`, `Written by:`. */
 export function isLeadAlone(line: string): boolean {
   return leadAlone.test(line.trim())
 }
 
-/** True for a line that begins with `By`, `Par`, `بقلم` or their like. */
+/** True for a line that begins with `By`, `Par`, `بقلم` or similar. */
 export function hasLeadIn(line: string): boolean {
   return leadIn.test(line)
 }
 
-/** True for what somebody does, with no name before it: `Senior editor`. */
+/** True for a job without a name before it: `Senior editor`. */
 export function isRoleLine(line: string): boolean {
   return line.length <= 60 && role.test(` ${line}`) && line.replace(role, '').trim() === ''
 }
 
-/** Splits `By Ann Lee, health editor, and Bo Ray` into names. What cannot be a name is left out. */
+/** Splits `By Ann Lee, health editor, and Bo Ray` into names. Leaves out what cannot be a name. */
 export function splitNames(raw: string): string[] {
   const text = raw.replace(/\s+/g, ' ').trim()
   if (text === '' || text.length > 300 || /^https?:|^www\./i.test(text)) return []
@@ -35,7 +35,7 @@ export function splitNames(raw: string): string[] {
   return rough.map(cleanName).filter((name) => name !== '')
 }
 
-/** A comma parts two names only when what follows is a name of two words or more. */
+/** A comma separates two names only when a name of two words or more follows. */
 function splitCommas(text: string): string[] {
   const parts = text.split(/\s*,\s*/).filter((part) => part !== '')
   if (parts.length < 2) return parts
@@ -63,7 +63,7 @@ function cleanName(text: string): string {
 const notName =
   /^(?:(?:written|posted|published|reviewed|fact[- ]checked) by|(?:our )?(?:(?:web|news|online|digital|editorial|content|site) )?(?:staff|team|desk|editors?)|(?:site ?|web ?)?admin(?:istrator)?|author|user|guest|unknown|anonymous|none|null|undefined|n\/?a|webmaster|root|fact checked|(?:read|view|see|show|load) (?:more|all|full|profile|bio|posts?).*|view (?:all|profile|bio).*|more (?:by|from|about|posts|articles).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|facebook|twitter|instagram|linkedin|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
 
-/** Each name once, at most twelve. */
+/** At most twelve names, without duplicates. */
 export function uniqueNames(names: readonly string[]): string[] {
   const byKey = new Map<string, string>()
   for (const name of names) if (!byKey.has(keyOf(name))) byKey.set(keyOf(name), name)

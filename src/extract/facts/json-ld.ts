@@ -3,16 +3,16 @@ import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { visibleText } from '../markup/visible-text.ts'
 import { keyOf } from '../words.ts'
 
-/** One object of a page's structured data (JSON-LD, schema.org). Values are as the page gave them: trust none. */
+/** One object of a page's structured data (JSON-LD, schema.org). Values are unvalidated. */
 export type JsonLdNode = { readonly types: readonly string[]; readonly fields: Readonly<Record<string, unknown>> }
 
 const maxScriptLength = 2_000_000
 const maxNodes = 2_000
-/** More than any page says of itself; a script of nothing else would be forty megabytes of objects, in a call that V8 cannot break off. */
+/** More than any page contains; a script full of values would become forty megabytes of objects, in a call that V8 cannot interrupt. */
 const maxValues = 200_000
 const followed = ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'video', 'liveBlogUpdate', 'about']
 
-/** Reads the objects of all JSON-LD scripts, outermost first. Broken scripts are skipped. */
+/** Reads the objects of all JSON-LD scripts, outermost first. Skips invalid scripts. */
 export function readJsonLd(scripts: readonly string[]): JsonLdNode[] {
   const nodes: JsonLdNode[] = []
   for (const script of scripts) {
@@ -40,7 +40,6 @@ function parseScript(script: string): unknown {
   return findJsonOf(json, maxValues)
 }
 
-/** True for a plain JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -49,7 +48,7 @@ function typesOf(value: Record<string, unknown>): string[] {
   return listOf(value['@type']).filter((type) => typeof type === 'string')
 }
 
-/** A value as a list: itself when it is one, nothing when absent. */
+/** A value as a list: itself when it is one, empty when absent. */
 export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
@@ -71,7 +70,7 @@ export function textIn(value: unknown, names: readonly string[] = ['name', '@val
   return undefined
 }
 
-/** Structured data is often escaped once too much. */
+/** Structured data is often escaped once too often. */
 function decodeEntities(text: string): string {
   if (!/&(?:#\d+|#x[0-9a-f]+|\w{2,8});/i.test(text)) return text
   const fragment = parseFragment(text.slice(0, 100_000).replaceAll('<', '&lt;'))
@@ -80,7 +79,7 @@ function decodeEntities(text: string): string {
 
 const articleType = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionPiece)$/
 
-/** The object that describes the page's article: the one for this address, else the first with a headline. */
+/** The object that describes the page's article: the one for this URL, else the first with a headline. */
 export function articleNode(nodes: readonly JsonLdNode[], urls: readonly string[]): JsonLdNode | undefined {
   const articles = nodes.filter((node) => node.types.some((type) => articleType.test(type)))
   const paths = new Set(urls.map(pathKey))

@@ -4,7 +4,7 @@ export type DayOrder = 'day-first' | 'month-first'
 const form = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/
 const eastern = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u
 
-/** A date in numbers, with what stands before and after it. */
+/** A numeric date, with the text before and after it. */
 export type NumericDate = {
   readonly year: number
   readonly month: number
@@ -13,8 +13,8 @@ export type NumericDate = {
 }
 
 /**
- * Reads `3/4/2025`, `03.04.25` or `2025年4月3日`. Where both numbers could be the day, `order` says which it is; without
- * one such a date is not read. With dots the day comes first.
+ * Parses `3/4/2025`, `03.04.25` or `2025年4月3日`. Where both numbers could be the day, `order` decides; without it such a date is not read.
+ * With dots the day comes first.
  */
 export function readNumericDate(text: string, order?: DayOrder): NumericDate | undefined {
   const asian = eastern.exec(text)
@@ -22,7 +22,7 @@ export function readNumericDate(text: string, order?: DayOrder): NumericDate | u
   const match = form.exec(text)
   if (match === null) return undefined
   const [, first = '', mark, second = '', year = ''] = match
-  // Two digits of a year are read only where all three numbers are in doubt together.
+  // A two-digit year is read only in dates with slashes.
   if (year.length === 2 && mark !== '/') return undefined
   const known = orderOf(Number(first), Number(second)) ?? (mark === '.' ? 'day-first' : order)
   if (known === undefined) return undefined
@@ -34,7 +34,7 @@ function numbers(year: string, month: string, day: string): { year: number; mont
   return { year: Number(year), month: Number(month), day: Number(day) }
 }
 
-/** What stands behind a match and before it, where a clock is looked for. */
+/** The text around a match, where a clock time is searched. */
 export function around(text: string, match: RegExpExecArray): string {
   return `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
 }
@@ -48,7 +48,7 @@ const monthFirstPlaces = /\.(?:us|gov|edu|mil)$/
 const dayFirstPlaces =
   /\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|bd|lk|sg|my|hk|eu|fr|de|es|it|pt|nl|be|at|ch|br|mx|ar|ae|sa|eg|ru|ua|pl|gr|tr|se|no|dk|fi)$/
 
-/** How a page writes dates in numbers: as one of its own that can be read one way only; else as its language or country does. */
+/** The order of numeric dates on a page: that of an unambiguous date on it, else that of its language or country. */
 export function dayOrderOf(page: {
   readonly lines: readonly string[]
   readonly language: string | undefined

@@ -5,7 +5,7 @@ import { type DayOrder, dayOrderOf } from './numeric-date.ts'
 import type { PageFacts } from './page-facts.ts'
 import { alignWithFeed, type PageDate, readDate } from './read-date.ts'
 
-/** What the lines by the headline and under the text say of the article's dates. */
+/** The article's dates in the lines near the headline and below the text. */
 type PrintedDates = {
   /** `Published`, `Posted on`. */
   readonly published?: PageDate
@@ -26,7 +26,7 @@ const label = new RegExp(
 
 type Labelled = { readonly kind: 'published' | 'updated' | 'plain'; readonly text: string }
 
-/** Finds the dates that belong to the article; under the text only those that say what they are. */
+/** Finds the dates that belong to the article; below the text, only labeled ones. */
 export function printedDates({ head, titleAt, foot }: HeadLines, order: DayOrder | undefined): PrintedDates {
   const after = labelled(head.slice(titleAt + 1), 90)
   const before = labelled(titleAt < 0 ? [] : head.slice(0, titleAt), 50)
@@ -47,7 +47,7 @@ export function printedDates({ head, titleAt, foot }: HeadLines, order: DayOrder
   return defined({ published, updated, plain })
 }
 
-/** Cuts lines at their labels; a label alone on its line names the date of the next. Longer unlabelled lines are no dates. */
+/** Divides lines at their labels; a label alone on its line applies to the date on the next. Longer unlabeled lines aren't dates. */
 function labelled(lines: readonly string[], longestPlain: number): Labelled[] {
   const pieces: Labelled[] = []
   let carried: 'published' | 'updated' | undefined
@@ -69,7 +69,7 @@ function labelled(lines: readonly string[], longestPlain: number): Labelled[] {
   return pieces
 }
 
-/** When the page says it was published and last changed; ISO 8601 with zone. */
+/** When the page was published and last changed by its own account; ISO 8601 with zone. */
 export type PageDates = { readonly publishedAt?: string; readonly updatedAt?: string }
 
 const publishedMetas = (
@@ -83,18 +83,18 @@ const updatedMetas = (
   'last-modified lastmod modified revision_date date_modified article.updated updated updated-date modified-date updated_date'
 ).split(' ')
 
-/** A little more than a day: what is dated later than it was fetched was never published. */
+/** A little more than a day: a page dated later than its fetch has a wrong date. */
 const toleranceMs = 36 * 3_600_000
 
-/** Whether what is said to be of a time was fetched before it: then it is not of that time. Both ISO 8601. */
+/** Whether a time is later than the fetch, and so must be wrong. Both ISO 8601. */
 export function isTooLate(time: string, fetchedAt: string | undefined): boolean {
   return fetchedAt !== undefined && Date.parse(time) > Date.parse(fetchedAt) + toleranceMs
 }
 
 /**
- * Dates from the structured data, then meta tags, then what is marked or printed by the headline, then the address. A
- * date later than the fetch is refused, whoever says it. Where a page tells only when it was updated, and the feed
- * nothing, that is the latest it can have been published.
+ * Dates from the structured data, then meta tags, then what is marked or printed near the headline, then the URL. Refuses a date later than
+ * the fetch from any source. Where a page has only the time of an update, and the feed none, that is the latest possible time of
+ * publication.
  */
 export function readDates(page: {
   readonly node: JsonLdNode | undefined
@@ -148,7 +148,7 @@ export function readDates(page: {
   return defined({ publishedAt, updatedAt: isLater ? updatedAt : undefined })
 }
 
-/** The `time` elements whose words stand under the headline; where none does, before it. */
+/** The `time` elements below the headline; if there are none, those above it. */
 function nearTimes(facts: PageFacts, { head, titleAt }: HeadLines): PageFacts['times'] {
   const within = (lines: readonly string[]): PageFacts['times'] =>
     facts.times.filter(({ text }) => text.length >= 4 && lines.some((line) => line.includes(text)))
@@ -156,7 +156,7 @@ function nearTimes(facts: PageFacts, { head, titleAt }: HeadLines): PageFacts['t
   return under.length > 0 ? under : within(head)
 }
 
-/** Times that all say the same day; where they differ, some are those of other articles. */
+/** Times that all have the same day; where they differ, some belong to other articles. */
 function alike(times: PageFacts['times']): PageFacts['times'] {
   const days = new Set(timeDates(times).map((date) => date?.iso.slice(0, 10)))
   days.delete(undefined)
@@ -182,7 +182,7 @@ function pageNodeDate(nodes: readonly JsonLdNode[], field: string): PageDate | u
   return dateIn(page?.fields[field])
 }
 
-/** A page writes both its dates in one zone: what was learned of the first holds for the second. */
+/** A page writes both its dates in one zone: the zone found for the first applies to the second. */
 function alignZone(updated: PageDate, published: PageDate | undefined, publishedAt: string | undefined): string {
   if (updated.hasZone || !updated.hasTime || published === undefined || published.hasZone) return updated.iso
   const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(publishedAt ?? '')?.[0] ?? 'Z'

@@ -10,7 +10,7 @@ const authorPath =
   /\/(?:authors?|profiles?|contributors?|staff|people|person|writers?|reporters?|journalists?|columnists?|users?|by|team|our-team|auteurs?|autor(?:es)?|redaktion|ecrivain|كاتب|الكتاب)\/[^/?#]+/iu
 const longest = 300
 
-/** The text of a byline with a bar between its boxes, so that name, office and date stay apart. */
+/** The text of a byline with a bar between its boxes, so that name, office and date stay separate. */
 function bylineText(element: PageElement): string {
   return visibleText(boxedText(element))
     .replace(/(?:\s*\|\s*){2,}/g, ' | ')
@@ -27,7 +27,7 @@ function boxedText(element: PageElement): string {
     .join('')
 }
 
-/** How an element says that it holds an author's name: by its meaning (`rel`, `itemprop`) or by its class. */
+/** How an element is marked as an author's name: by its meaning (`rel`, `itemprop`) or by its class. */
 function bylineKind({ tag, attributes: at }: PageElement): 'marked' | 'named' | undefined {
   if (tag === 'meta' || tag === 'link' || tag === 'body' || tag === 'html' || tag === 'article') return undefined
   if (/(?:^|\s)author(?:\s|$)/i.test(at.rel ?? '') || /(?:^|\s)(?:author|creator)(?:\s|$)/i.test(at.itemprop ?? ''))
@@ -36,17 +36,17 @@ function bylineKind({ tag, attributes: at }: PageElement): 'marked' | 'named' | 
   return marks.length >= 4 && bylineToken.test(marks) && !notByline.test(marks) ? 'named' : undefined
 }
 
-/** True for the text of a byline, which is never long. */
+/** Bylines are never long. */
 function isShort(text: string): boolean {
   return text.length <= longest
 }
 
-/** True for a link to the page of somebody who writes. */
+/** True for a link to an author's page. */
 function isAuthorLink({ tag, attributes }: PageElement): boolean {
   return tag === 'a' && authorPath.test(attributes.href ?? '')
 }
 
-/** The name under a portrait: `Ann Lee` of an image described as `Photo of Ann Lee`. */
+/** The name below a portrait: `Ann Lee` for an image described as `Photo of Ann Lee`. */
 function portraitName({ tag, attributes }: PageElement): string | undefined {
   if (tag !== 'img' || attributes.alt === undefined || attributes.alt.length > 70) return undefined
   const name = visibleText(attributes.alt)
@@ -58,7 +58,7 @@ function portraitName({ tag, attributes }: PageElement): string | undefined {
   return name === '' ? undefined : name
 }
 
-/** A `time` element, or one that says it is the date. */
+/** A `time` element, or one marked as the date. */
 export type PageTime = {
   readonly datetime: string
   readonly text: string
@@ -66,12 +66,12 @@ export type PageTime = {
   readonly isModified: boolean
 }
 
-/** What a page says of itself outside its structured data and its text, in page order. */
+/** Facts of a page outside its structured data and its text, in page order. */
 export type PageFacts = {
   /** `meta` contents by lower-case name, property or itemprop. */
   readonly metas: ReadonlyMap<string, readonly string[]>
   readonly canonicalHref?: string
-  /** The page's short form for phones (AMP). */
+  /** The page's AMP version. */
   readonly ampHref?: string
   readonly baseHref?: string
   readonly language?: string
@@ -80,16 +80,16 @@ export type PageFacts = {
   readonly headings: readonly string[]
   /** Texts of the second-level headings. */
   readonly subheadings: readonly string[]
-  /** What the page calls its feeds. */
+  /** The titles of the page's feeds. */
   readonly feedNames: readonly string[]
   readonly times: readonly PageTime[]
-  /** Texts of the elements that hold an author's name, the surest kind first. */
+  /** Texts of the elements with an author's name, the most reliable kind first. */
   readonly bylines: readonly string[]
-  /** Texts of the links to pages of those who write. */
+  /** Texts of the links to author pages. */
   readonly authorLinks: ReadonlySet<string>
-  /** What the page's small pictures are said to show, which is a name under a portrait. */
+  /** The descriptions of the page's small pictures: below a portrait, that is a name. */
   readonly portraits: ReadonlySet<string>
-  /** Addresses of films and recordings, and of frames; an empty string when the address is set by script. */
+  /** URLs of films, recordings and frames; an empty string when a script sets the URL. */
   readonly media: readonly { readonly tag: 'video' | 'audio' | 'iframe'; readonly src: string }[]
   readonly itemTypes: readonly string[]
 }
@@ -168,7 +168,7 @@ export function readFacts(root: PageElement): PageFacts {
   }
 }
 
-/** The first of several meta names that has a content. */
+/** The first non-empty content of several meta names. */
 export function metaOf(facts: PageFacts, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const content = facts.metas.get(name)?.[0]

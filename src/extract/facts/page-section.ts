@@ -8,12 +8,12 @@ import { metaOf, type PageFacts } from './page-facts.ts'
 
 const mark = /(?:^|[\s_/-])bread-?_?crumbs?(?:list)?(?:$|[\s_-])/i
 const levels = 5
-/** They stand above the text. */
+/** Breadcrumbs are above the text. */
 const farthest = 300
 const mostSteps = 12
 const longestStep = 40
 
-/** The links of the first list of breadcrumbs in a page's markup, outermost first; the page itself is mostly no link there. */
+/** The links of the first breadcrumb list in a page's markup, outermost first; the page itself is usually not linked there. */
 function breadcrumbsOf(blocks: readonly PageBlock[]): readonly string[] {
   for (const { place } of blocks.slice(0, farthest)) {
     const list = listAround(place.element)
@@ -22,7 +22,7 @@ function breadcrumbsOf(blocks: readonly PageBlock[]): readonly string[] {
   return []
 }
 
-/** The outermost element around that calls itself breadcrumbs. */
+/** The outermost ancestor whose class names it breadcrumbs. */
 function listAround(element: PageElement): PageElement | undefined {
   let found: PageElement | undefined
   let at: PageElement | undefined = element
@@ -54,7 +54,7 @@ const startPage =
 const noSection =
   /^(?:uncategori[sz]ed|general|default|none|null|undefined|articles?|posts?|non classé|sin categoría)$/iu
 
-/** The part of the paper an article stands in: as its data or meta tags say, else the first step of its path of pages, in its data or on the page. */
+/** The section of an article: from its data or meta tags, else the first breadcrumb, in its data or on the page. */
 export function readSection(page: {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
@@ -70,7 +70,7 @@ export function readSection(page: {
     metaOf(facts, 'article:section', 'parsely-section', 'section', 'cxenseparse:section'),
   ]
   const steps = pathOf(nodes)
-  // A path of one step leads to the page itself.
+  // A path with one step leads to the page itself.
   const isSection = (name: string | undefined): boolean =>
     name !== undefined &&
     name.length <= 80 &&
@@ -79,11 +79,11 @@ export function readSection(page: {
     !startPage.test(name) &&
     !noSection.test(name)
   const told = [...said, ...(steps.length > 1 ? steps.slice(0, -1) : [])].find(isSection)
-  // The last step may be the page itself, cut short.
+  // The last step may be the page itself, with a shortened title.
   return told ?? breadcrumbsOf(blocks).find((name) => isSection(name) && !keyOf(title).startsWith(keyOf(name)))
 }
 
-/** The names in a page's list of breadcrumbs, outermost first. */
+/** The names in a page's breadcrumb data, outermost first. */
 function pathOf(nodes: readonly JsonLdNode[]): string[] {
   const list = nodes.find(({ types }) => types.includes('BreadcrumbList'))
   return listOf(list?.fields.itemListElement)

@@ -1,7 +1,7 @@
 import { DAY_ALONE } from '../../core/time/day-alone.ts'
 import { around, type DayOrder, readNumericDate } from './numeric-date.ts'
 
-/** A date a page gives. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
+/** A date on a page. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
 export type PageDate = { readonly iso: string; readonly hasTime: boolean; readonly hasZone: boolean }
 
 const monthNames: readonly string[] = [
@@ -66,9 +66,8 @@ const clockForm =
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g
 
 /**
- * Reads a date in the forms pages use: ISO 8601, RFC 2822, written out in a dozen languages, or seconds since 1970.
- * A form that could be read two ways (03/04/2025) is read only as `order` says. Years before 1990 and after 2100 are
- * refused.
+ * Parses a date in the forms pages use: ISO 8601, RFC 2822, written out in a dozen languages, or seconds since 1970. An ambiguous form
+ * (03/04/2025) is read only as `order` says. Refuses years before 1990 and after 2100.
  */
 export function readDate(raw: string, order?: DayOrder): PageDate | undefined {
   const text = raw
@@ -165,8 +164,8 @@ function pad(value: number): string {
 }
 
 /**
- * Gives a page's zoneless time the zone that makes it the feed's instant, when such a zone exists; a page's bare day
- * takes the feed's time of that day. Otherwise the page's own date stands.
+ * Gives a page's time without zone the zone that matches the feed's instant, when there is one; a day without time gets the feed's time of
+ * that day. Otherwise the page's own date is used.
  */
 export function alignWithFeed(date: PageDate, feedIso: string | undefined): string {
   if (feedIso === undefined || (date.hasTime && date.hasZone)) return date.iso

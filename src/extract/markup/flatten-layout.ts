@@ -1,8 +1,8 @@
 const parts = /<(\/?)(table|thead|tbody|tfoot|tr|td)\b[^<>]*>/g
 
 /**
- * Markup that went through the sanitizer with its tables as plain blocks, one below the other, as mail programs on small screens show
- * letters: those are laid out in tables. Where a table has headings it is one of figures, and all stay.
+ * Turns tables in sanitized markup into plain blocks, one below the other, as mail programs do on small screens: newsletters use tables for
+ * layout. When a table has headings it contains data, and all tables stay.
  */
 export function flattenLayout(safe: string): string {
   if (/<(?:th|caption)\b/.test(safe)) return safe

@@ -2,10 +2,10 @@ import { Parser } from 'htmlparser2'
 
 type Part = { readonly start: number; readonly end: number }
 
-/** Shorter than this it is not worth an edit. */
+/** A shorter part isn't worth an edit. */
 const shortest = 40
 
-// What drawings are made of. Any other tag may end the drawing: https://html.spec.whatwg.org/#parsing-main-inforeign
+// The tags of drawings. Any other tag may end the drawing: https://html.spec.whatwg.org/#parsing-main-inforeign
 const drawingTags = new Set(
   (
     'svg g path rect circle ellipse line polyline polygon defs use symbol title desc text tspan mask clippath pattern ' +
@@ -15,9 +15,9 @@ const drawingTags = new Set(
 )
 
 /**
- * Finds what scripts, styles and drawings hold, told of the tags of a page in their order: `close` gives the part that can be left
- * out where such an element ends. Structured data stays; so does a script in which a comment begins, since such a one may end later
- * than its first closing tag (https://html.spec.whatwg.org/#script-data-escaped-state).
+ * Finds the content of scripts, styles and drawings, given the tags of a page in order: `close` returns the part that can be left out where
+ * such an element ends. Structured data stays, and so does a script in which a comment begins, since it may end later than its first
+ * closing tag (https://html.spec.whatwg.org/#script-data-escaped-state).
  */
 function unseenParts(html: string): {
   open(tag: string, attributes: Readonly<Record<string, string>>, end: number): void
@@ -60,12 +60,12 @@ const breaks = /^(?:p|br|div|li|tr|h[1-6]|blockquote|pre|section|article)$/
 const part = /<(?:(\/?)([a-z][^\s/<>]*)[^<>]*>|!--)/gi
 
 /**
- * Markup that nobody can build a tree of, as its text with a paragraph break where a block began or ended. Linear; what stands in
- * scripts, styles and comments goes. A tag that is never finished is text.
+ * Converts markup that is too hostile for a tree to its text, with a paragraph break where a block began or ended. Linear; drops scripts,
+ * styles and comments. An unfinished tag is text.
  */
 export function flattenRest(html: string): string {
   const pieces: string[] = []
-  /** Elements and comments that end nowhere from here on. */
+  /** Elements and comments that have no end after this point. */
   const endless = new Set<string>()
   let lower: string | undefined
   let from = 0
@@ -94,27 +94,27 @@ const voidTags = new Set(
   'area base basefont bgsound br col embed hr img input keygen link meta param source track wbr'.split(' '),
 )
 
-// Tags the HTML standard's parser opens again in every following block until they are closed: a few hundred of them
-// left open multiply with each paragraph. https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements
+// Tags that the HTML parser reopens in every following block until they are closed: a few hundred open ones multiply with each paragraph.
+// https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements
 const formattingTags = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
 
-/** As many attributes of one tag are read; a tree builder compares each with all before it. */
+/** Attributes read of one tag; a tree builder compares each with all before it. */
 const maxAttributes = 200
-/** From here on there is no structure worth keeping. */
+/** Beyond this depth the structure is worthless. */
 const hostileDepth = 800
 
 type Edit = { readonly start: number; readonly end: number; readonly insert: string }
 
-/** Thrown by the walk and caught here: nesting that each further tag is looked up in, so that time grows with its square. */
+/** Thrown and caught in this file: with such nesting each further tag is looked up in it, so time grows with the square. */
 class TooDeepError extends Error {
   override name = 'TooDeepError'
 }
 
 /**
- * Makes markup safe for a tree builder in one linear pass: tags nested deeper than `maxDepth` go and their text
- * stays; formatting tags left open are closed where their parent ends; attributes past the 200th of a tag go. From
- * where tags are nested 800 deep, only text and paragraphs are left. Scripts and styles are emptied, since a tree builder
- * reads them unit by unit. Markup that needs none of it comes back as is. Browsers cap nesting at 512.
+ * Makes markup safe for a tree builder in one linear pass: removes tags nested deeper than `maxDepth` but keeps their text, closes open
+ * formatting tags where their parent ends, and removes attributes after the 200th of a tag. From where tags are nested 800 deep, only text
+ * and paragraphs are kept. Empties scripts and styles, since a tree builder reads them character by character. Returns markup that needs
+ * none of this unchanged. Browsers cap nesting at 512.
  */
 export function guardNesting(html: string, maxDepth = 200): string {
   const edits: Edit[] = []
@@ -134,7 +134,7 @@ export function guardNesting(html: string, maxDepth = 200): string {
       onopentag(tag, attributes) {
         unseen.open(tag, attributes, parser.endIndex + 1)
         const isVoid = voidTags.has(tag)
-        // A picture counts as no level, and neither does the link that stands for it in markup made safe.
+        // Neither a picture nor the link that replaces it in sanitized markup counts as a level.
         const isPicture = tag === 'a' && attributes.class === 'picture'
         const drop = !isVoid && isDropped.length >= (isPicture ? maxDepth + 1 : maxDepth)
         if (attributeCount > maxAttributes && !drop)

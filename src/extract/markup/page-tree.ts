@@ -13,7 +13,7 @@ const inlineTags = new Set(
   ),
 )
 
-/** The lines of text in markup, one for each block; linear, for markup no tree can be built from. */
+/** The text lines of markup, one per block; linear, for markup that no tree can be built from. */
 export function textLines(html: string): string[] {
   const lines: string[] = []
   let line = ''
@@ -49,8 +49,8 @@ const silent = /<(?:(script|style|svg)(?=[\s/>])[^<>]*>|!--)/gi
 const shortEnough = 20_000
 
 /**
- * Markup of at most `most` code units. Of a longer one the long scripts, styles, drawings and comments go first, since the article
- * may stand behind them; then its end. `lost` is how much of the end went.
+ * Shortens markup to at most `most` code units. First removes long scripts, styles, drawings and comments, since the article may come after
+ * them; then cuts the end. `lost` is the length cut from the end.
  */
 export function fitLength(html: string, most: number): { readonly html: string; readonly lost: number } {
   if (html.length <= most) return { html, lost: 0 }
@@ -81,7 +81,7 @@ function withoutSilent(html: string): string {
   return pieces.join('')
 }
 
-/** What is needed to tell whether an element shows. */
+/** The attributes that decide whether an element is visible. */
 type Visibility = {
   readonly style: string
   readonly classes: string
@@ -92,14 +92,14 @@ type Visibility = {
 const hidingStyle =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0+)?(?![\d.])|(?:0?\.\d+|1)(?:px|pt)|0?\.[01]\d*r?em)|clip\s*:\s*rect\(\s*(?:0|1px)|text-indent\s*:\s*-\d{3,}|(?:left|right|top)\s*:\s*-\d{4,}|color\s*:\s*transparent)/i
 
-// Pages also fade their text in from nothing.
+// Pages also fade their text in with an animation.
 const fadedStyle = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i
 
-// Text for screen readers only: seen by no reader of the page, and never part of the article.
+// Text for screen readers only: invisible on the page, and never part of the article.
 const hidingClass =
   /(?:^|\s)(?:sr-only|sr_only|screen-?reader(?:-text|-only)?|visually-?hidden|visuallyhidden|element-invisible|u-hidden|is-hidden|hide-visually|a11y-hidden|offscreen)(?:\s|$)/i
 
-/** Why an element does not show, or undefined when it does as far as its own attributes tell. */
+/** Why an element is hidden, or undefined when its own attributes do not hide it. */
 function hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden }: Visibility): string | undefined {
   if (isHiddenAttribute) return 'hidden attribute'
   if (style !== '' && hidingStyle.test(style)) return 'hidden by style'
@@ -109,7 +109,7 @@ function hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden }: Visi
   return undefined
 }
 
-/** An element of a page, reduced to what extraction reads. Built once, then only read. */
+/** An element of a page, reduced to what extraction reads. Never changes after it is built. */
 export type PageElement = {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
@@ -120,17 +120,17 @@ export type PageElement = {
 /** A string is a text node. */
 export type PageNode = PageElement | string
 
-/** A page without scripts, styles, comments and hidden parts; structured data (JSON-LD) is kept aside as text. */
+/** A page without scripts, styles, comments and hidden parts; structured data (JSON-LD) is stored separately as text. */
 export type PageTree = {
   readonly root: PageElement
   readonly jsonLd: readonly string[]
   readonly removals: readonly Removal[]
   readonly elementCount: number
-  /** Code units of text times the depth they stand at: what it takes to measure every element by its text. */
+  /** Code units of text times their depth: the work of measuring every element by its text. */
   readonly textWeight: number
 }
 
-/** Whether an element is one of some, or lies within one. */
+/** Whether an element is one of `others` or inside one. */
 export function isWithin(element: PageElement, others: ReadonlySet<PageElement>): boolean {
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (others.has(at)) return true
   return false
@@ -139,7 +139,7 @@ export function isWithin(element: PageElement, others: ReadonlySet<PageElement>)
 export const maxHtmlLength = 4_000_000
 const maxDepth = 200
 const maxElements = 60_000
-/** What is longer is no class, name or address; a picture written into the page is none of ours. */
+/** A longer value isn't a class, name or URL; pictures embedded in the page aren't used. */
 const maxAttributeLength = 20_000
 const maxMarkLength = 1_000
 const marks = new Set(['class', 'id', 'name', 'rel', 'role', 'itemprop'])
@@ -153,7 +153,7 @@ const keptAttributes = new Set(
   ).split(' '),
 )
 
-// Holds no text of the article; `video`, `audio` and `iframe` stay as empty marks that tell the kind of page.
+// Tags without text of the article; `video`, `audio` and `iframe` stay as empty marks that show the kind of page.
 const droppedTags = new Set(
   (
     'script style template svg object canvas map select textarea datalist dialog noframes embed applet input ' +
@@ -166,9 +166,9 @@ type ParsedNode = DefaultTreeAdapterMap['node']
 type ParsedElement = DefaultTreeAdapterMap['element']
 
 /**
- * Parses a page of any quality into a small tree. Never throws and takes linear time: markup is cut at
- * {@link maxHtmlLength} code units, nesting at 200, elements at 60,000; text beyond these bounds is kept. `keepsAttributes`:
- * all of them, for selectors, not only those that extraction reads.
+ * Parses a page of any quality into a small tree. Never throws and takes linear time: markup is cut at {@link maxHtmlLength} code units,
+ * nesting at 200, elements at 60,000; text beyond the last two limits is kept. `keepsAttributes` keeps all attributes, for selectors, not
+ * only those that extraction reads.
  */
 export function parsePage(html: string, options: { readonly keepsAttributes?: boolean } = {}): PageTree {
   const removals: Removal[] = []
@@ -196,7 +196,7 @@ function treeOfLines(lines: readonly string[]): PageElement {
 
 type Visit = { readonly node: ParsedNode; readonly parent: PageElement; readonly depth: number }
 
-/** Walks the parsed tree with a stack of its own, since hostile markup is deeper than the call stack. */
+/** Walks the parsed tree with an explicit stack, since hostile markup is deeper than the call stack. */
 function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: boolean): PageTree {
   const root: PageElement = { tag: '#root', attributes: {}, children: [] }
   const jsonLd: string[] = []
@@ -246,7 +246,7 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
   return { root, jsonLd, removals, elementCount, textWeight }
 }
 
-/** A `span` laid out as a block is one: its words stand on lines of their own. */
+/** A `span` displayed as a block is one: its text has its own lines. */
 function shownTag(node: ParsedElement): string {
   if (node.tagName !== 'span') return node.tagName
   return /(?:^|[;\s])(?:display\s*:\s*(?:block|flex|grid|table|list-item)|position\s*:\s*absolute)/i.test(
@@ -288,12 +288,12 @@ function whyHidden(element: ParsedElement): string | undefined {
     if (name === 'style') style = value
     else if (name === 'class') classes = value
     else if (name === 'hidden') isHiddenAttribute ||= value !== 'until-found'
-    // Shown only when asked for, over the page.
+    // Shown over the page, only on request.
     else if (name === 'popover' || (name === 'role' && value === 'tooltip')) isHiddenAttribute = true
     else if (name === 'aria-hidden') isAriaHidden = value === 'true'
   }
   const reason = hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden })
-  // A dialog that opens with the page marks everything behind it, and whole articles are faded in: still the article.
+  // A dialog that opens with the page hides everything behind it, and whole articles are faded in: still the article.
   const mayBeArticle = reason === 'aria-hidden' || reason === 'faded out'
   return mayBeArticle && shallowText(element, 1_000).length >= 1_000 ? undefined : reason
 }
@@ -316,7 +316,7 @@ function shallowText(element: ParsedElement, length = 400): string {
   return text
 }
 
-/** A picture that loads by script often stands as plain markup in a `noscript` beside its placeholder. */
+/** A picture that loads by script often has plain markup in a `noscript` beside its placeholder. */
 function keepLazyPicture(element: ParsedElement, parent: PageElement): void {
   const html = rawText(element)
   if (html.length > 5_000 || parent.tag === 'head' || parent.tag === 'body') return

@@ -5,19 +5,19 @@ type Element = DefaultTreeAdapterMap['element']
 type Parent = DefaultTreeAdapterMap['parentNode']
 
 const streamedId = /^S:([\da-f]{1,6})$/
-/** Parts that are moved; each costs as many steps as its parent has children. */
+/** Parts that are moved; each takes as many steps as its parent has children. */
 const mostParts = 300
 const placeId = /^B:([\da-f]{1,6})$/
 
-/** True for markup that may hold parts a script puts in their place later. */
+/** True for markup that may contain parts which a script moves later. */
 export function mayBeStreamed(html: string): boolean {
   return html.includes('id="S:')
 }
 
 /**
- * Puts what a page sends late where it belongs: React writes a part that was not ready in time at the end, hidden, as `S:n`, and its
- * script moves it to the empty template `B:n`. Without the script the page's whole text may stand there. Part of the
- * streaming format of react-dom/server (completeBoundary).
+ * Moves late parts to their place: React writes a part that was not ready in time at the end, hidden, as `S:n`, and its script moves it to
+ * the empty template `B:n`. Without the script the page's whole text may be there. Follows the streaming format of react-dom/server
+ * (completeBoundary).
  */
 export function placeStreamed(document: Parent): void {
   const streamed = new Map<string, Element>()

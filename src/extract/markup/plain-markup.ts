@@ -3,9 +3,9 @@ import { resolveUrl } from './web-address.ts'
 
 const inline = new Set('b cite code em i kbd mark q s samp small span strong sub sup u'.split(' '))
 const blocks = new Set('blockquote div figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre ul'.split(' '))
-/** In these a block would be closed or moved by a parser. */
+/** A parser would close or move a block in these. */
 const noBlocksIn = new Set('p h1 h2 h3 h4 h5 h6 pre a'.split(' '))
-/** What may stand on any element and goes. */
+/** Attributes that are dropped from any element. */
 const dropped =
   /^(?:class|id|style|target|rel|width|height|align|loading|decoding|srcset|sizes|data-(?!src|original)[a-z-]+)$/
 const characters: Readonly<Record<string, string>> = {
@@ -24,21 +24,21 @@ const characters: Readonly<Record<string, string>> = {
   hellip: '…',
 }
 const deepest = 30
-/** Of every link: where it leads is told nothing of where it stood. */
+/** On every link: the target must not learn where the link was. */
 export const rel = 'noopener noreferrer nofollow'
 
 const part = /([^<&>]+)|&(#\d{2,6}|[a-z]{2,6});|<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*) ?(\/?)>/y
 const attribute = / ([a-z-]+)="([^"<>]*)"/g
 
 /**
- * The markup most feeds write, made safe in one pass: known elements, each closed where it was opened, with links and pictures.
- * It says just what the sanitizer would say (held against it by a property test), in a fiftieth of the time. Undefined for
- * everything else, however slight: the sanitizer reads that. `isTracker` names pictures that are not shown.
+ * Sanitizes the markup most feeds use in one pass: known elements, each closed where it was opened, with links and pictures. The result
+ * equals the sanitizer's (compared in a property test), in a fiftieth of the time. Returns undefined for everything else, however slight:
+ * then the sanitizer must read it. `isTracker` recognizes pictures that are not shown.
  */
 export function plainMarkup(html: string, baseUrl: string, isTracker: (url: string) => boolean): string | undefined {
   const open: string[] = []
   let safe = ''
-  /** Where the words of the link that is open begin. */
+  /** Index where the text of the open link begins. */
   let linkText = 0
   part.lastIndex = 0
   while (part.lastIndex < html.length) {
@@ -52,7 +52,7 @@ export function plainMarkup(html: string, baseUrl: string, isTracker: (url: stri
       safe += character
     } else if (slash === '/') {
       if (given !== '' || selfClosing !== '' || open.pop() !== tag) return undefined
-      // A link without words is of no use, and goes with what is around it.
+      // A link without text is useless, and is dropped with its surroundings.
       if (
         tag === 'a' &&
         safe
@@ -101,7 +101,7 @@ function mayOpen(tag: string, open: readonly string[]): boolean {
 
 type Attributes = { href?: string; src?: string; alt?: string; width?: string; height?: string }
 
-/** Those that say something; undefined where there is one that is not known, or one twice. */
+/** The attributes that matter; undefined when one is unknown, or appears twice. */
 function attributesIn(given: string): Attributes | undefined {
   const attributes: Attributes = {}
   if (given === '') return attributes
@@ -111,13 +111,13 @@ function attributesIn(given: string): Attributes | undefined {
     names.add(name)
     if (name === 'href' || name === 'src' || name === 'alt') attributes[name] = value
     else if (!dropped.test(name) || (name === 'class' && value.includes('picture'))) return undefined
-    // A pixel is told from a picture by its size.
+    // The size distinguishes a tracking pixel from a picture.
     else if ((name === 'width' || name === 'height') && !/^[1-9]\d{1,3}$/.test(value)) return undefined
   }
   return attributes
 }
 
-/** An address as the attribute that holds it. */
+/** Normalizes the URL in an attribute. */
 function addressOf(given: string | undefined, baseUrl: string): string | undefined {
   if (given === undefined || /&(?!amp;)/.test(given)) return undefined
   const url = resolveUrl(given.replaceAll('&amp;', '&'), baseUrl)
@@ -136,7 +136,7 @@ function pictureOf(
   return `<a href="${address}" rel="${rel}" class="picture">${words === '' ? 'Picture' : `Picture: ${words}`}</a>`
 }
 
-/** The character of a number, for those that stand for themselves everywhere. */
+/** The character of a numeric reference, for those that are the same everywhere. */
 function characterOf(code: number): string | undefined {
   const isPlain =
     (code >= 0xa1 && code < 0xd800) || (code >= 0xe000 && code < 0xfdd0) || (code >= 0x1f300 && code < 0x1fb00)

@@ -17,7 +17,7 @@ function documentOf(body: string): ReaderDocument {
   return document
 }
 
-/** The tree as markup, to be parsed into a whole DOM. */
+/** The tree as markup, to be parsed into a full DOM. */
 function markupOf(node: ReaderNode): string {
   if (node.nodeType === 3) return node.data.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const attributes = node.attributes.map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('')
@@ -28,7 +28,7 @@ function markupOf(node: ReaderNode): string {
     : `<${node.localName}${attributes}>${within}</${node.localName}>`
 }
 
-/** Without regard to white space: empty elements are not copied. */
+/** Ignores white space: empty elements are not copied. */
 function textFoundIn(document: unknown): string {
   const text = new Readability(document as never, { disableJSONLD: true }).parse()?.textContent ?? ''
   return text.replace(/\s+/g, ' ').trim()

@@ -1,9 +1,9 @@
 import type { PageElement } from './page-tree.ts'
 
 /**
- * A node of the small DOM that Readability works on: as much of a DOM as it asks for, over our own tree, so that no markup is
- * written and parsed once more. Text is remembered for every element until something below it changes: Readability asks for
- * the whole text of each element many times. One class for elements and texts, since it asks both the same.
+ * A node of the small DOM for Readability: only the parts of a DOM it uses, over our own tree, so that markup need not be written and
+ * parsed again. Every element caches its text until something below it changes: Readability reads the whole text of each element many
+ * times. One class for elements and texts, since it reads the same properties of both.
  */
 export class ReaderNode {
   readonly nodeType: number
@@ -18,7 +18,7 @@ export class ReaderNode {
   lastChild: ReaderNode | null = null
   nextSibling: ReaderNode | null = null
   previousSibling: ReaderNode | null = null
-  /** Written by Readability: the score of an element, and whether a table holds figures. */
+  /** Written by Readability: the score of an element, and whether a table contains data. */
   readability: unknown = undefined
   _readabilityDataTable: boolean | undefined = undefined
   private held: Readonly<Record<string, string>>
@@ -39,7 +39,7 @@ export class ReaderNode {
     this.held = held
   }
 
-  /** By which Readability knows that it may rename an element in its place. */
+  /** Tells Readability that it may rename an element in place. */
   get __JSDOMParser__(): boolean {
     return true
   }
@@ -186,7 +186,7 @@ export class ReaderNode {
     return this.querySelectorAll(tag)
   }
 
-  /** Tags with commas between them, which is all that Readability asks for. In the order of the page. */
+  /** Supports tag names separated by commas, which is all that Readability uses. In page order. */
   querySelectorAll(selector: string): ReaderNode[] {
     const made = this.ownerDocument?.made
     const tags = selector
@@ -210,7 +210,7 @@ export class ReaderNode {
     return found
   }
 
-  /** Of the body, what is put back when Readability begins anew; of anything else nothing, since it is only logged. */
+  /** For the body, a copy that is restored when Readability starts again; undefined for any other element, where it is only logged. */
   get innerHTML(): ReaderNode | string {
     return this.localName === 'body' ? this.copy() : ''
   }
@@ -222,28 +222,28 @@ export class ReaderNode {
     while (copy.firstChild !== null) this.appendChild(copy.firstChild)
   }
 
-  /** The same once more, without scores. */
+  /** A copy without scores. */
   private copy(): ReaderNode {
     const copy = new ReaderNode(this.nodeType, this.ownerDocument, this.localName, this.data, this.held)
     for (let child = this.firstChild; child !== null; child = child.nextSibling) copy.appendChild(child.copy())
     return copy
   }
 
-  /** What was remembered of the text is no longer so; where it is not remembered, neither is it further up. */
+  /** Clears the cached text; where an element has none, neither have its ancestors. */
   private forget(): void {
     for (let at: ReaderNode | null = this; at !== null && at.text !== undefined; at = at.parentNode) at.text = undefined
   }
 }
 
-/** The document Readability is given. */
+/** The document for Readability. */
 export class ReaderDocument extends ReaderNode {
   readonly title: string
   readonly documentElement: ReaderNode
   readonly body: ReaderNode
-  // Only words are read back; against this every address is one.
+  // Only text is read from the result; any URL is valid against this base.
   readonly baseURI = 'http://page.invalid/'
   readonly documentURI = 'http://page.invalid/'
-  /** Tags that may stand in it: those it has and those Readability makes. */
+  /** Tags it may contain: its own and those Readability creates. */
   readonly made = new Set(['p', 'div', 'span', 'h2'])
 
   constructor(title: string) {
@@ -275,13 +275,13 @@ function attributeOf(name: string, value: string): HeldAttribute {
 const sentAttributes = new Set('class id href src alt itemprop role rel dir width height'.split(' '))
 const voidTags = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 const emptyTags = new Set('video audio iframe source'.split(' '))
-// Readability weighs blocks, links and commas; a bare inline tag changes none of them and costs a node.
+// Readability weighs blocks, links and commas; a plain inline tag changes none of them and costs a node.
 const plainTags = new Set(
   'abbr b bdi bdo cite em font i ins mark q s small span strong sub sup time tt u wbr'.split(' '),
 )
 const markingAttributes = ['class', 'id', 'itemprop', 'role', 'rel']
 
-/** The document of a page, without its empty parts; undefined where it has nothing to read. */
+/** The document of a page, without its empty parts; undefined when it has no content. */
 export function readerDocument(root: PageElement, title: string): ReaderDocument | undefined {
   const body = findBody(root)
   if (body === undefined) return undefined
@@ -310,7 +310,7 @@ function copyElement(
   return { node, hasContent: copyChildren(document, element, node) }
 }
 
-/** Copies what an element holds, and reports whether it has anything to read or see. */
+/** Copies the children of an element, and returns whether they have any text or media. */
 function copyChildren(document: ReaderDocument, element: PageElement, to: ReaderNode): boolean {
   let hasContent = false
   for (const child of element.children) {
@@ -344,7 +344,7 @@ function copyChild(document: ReaderDocument, child: PageElement, to: ReaderNode)
     hasContent = made.hasContent
     if (hasContent) to.appendChild(made.node)
   }
-  // Its white space may be all that parts two words.
+  // Its white space may be all that separates two words.
   if (!hasContent && (plainTags.has(tag) || tag === 'a')) addText(document, to, ' ')
   return hasContent
 }

@@ -5,15 +5,14 @@ import { plainMarkup, rel } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 
-/** What a browser would take everything behind it into, when it is never closed. */
+/** Elements that take in all following text in a browser when unclosed. */
 const swallowing =
   'iframe object noembed noframes xmp textarea title select noscript template audio video canvas'.split(' ')
 const startTag = new RegExp(`<(?:${swallowing.join('|')}|script|style)(?=[\\s/>])[^<>]*>`, 'gi')
 
 /**
- * Takes out start tags of elements that are not shown and never closed, such as the `<iframe src="…" />` that programs
- * for XML write: a browser takes the rest of the text into them, and the words would be lost. A script or style that is
- * never closed keeps what follows it, which is code, unless it says that it is empty.
+ * Removes start tags of invisible elements that are never closed, such as the `<iframe src="…" />` of XML programs: a browser would put the
+ * rest of the text into them, and lose it. An unclosed script or style keeps what follows it, which is code, unless it is self-closing.
  */
 function dropUnclosed(html: string): string {
   const lastEnds = new Map<string, number>()
@@ -36,7 +35,7 @@ const allowedTags = (
   'ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr'
 ).split(' ')
 
-// Their text is code, data or a control's, not writing. What stands in an object is there for whoever cannot show it.
+// Their text is code, data or a control's label. The content of an object is a fallback for programs that cannot show it.
 const silentTags = (
   'script style textarea option select noscript template svg math iframe noembed noframes xmp plaintext embed ' +
   'applet audio video canvas form button input title head'
@@ -46,23 +45,23 @@ const maxLength = 2_000_000
 const maxDepth = 60
 
 /**
- * Markup of a feed made safe to show: text, headings, lists, tables, quotations and links, nothing that runs, loads,
- * submits or styles. Pictures become links that name them, so that no page of ours makes a request to anyone else;
- * tracking pixels go. Such a link has the class `picture`. Links are absolute http(s) or mailto and carry `rel="noopener noreferrer nofollow"`.
- * The result is a fixed point: sanitizing it again changes nothing.
+ * Makes the markup of a feed safe to show: text, headings, lists, tables, quotations and links, nothing that runs, loads, submits or
+ * styles. Pictures become links with their name and the class `picture`, so that our pages make no request to anyone else; tracking pixels
+ * are removed. Links are absolute http(s) or mailto and have `rel="noopener noreferrer nofollow"`. Sanitizing the result again changes
+ * nothing.
  */
 export function sanitizeHtml(html: string, baseUrl: string): string {
   const source = dropInvisible(html.slice(0, maxLength).toWellFormed()).replaceAll('\u0000', '')
   const safe = plainMarkup(source, baseUrl, isTracker) ?? sanitizeFully(source, baseUrl)
-  // A reference such as `&#3;` brings in what is dropped where it stands by itself.
+  // A reference such as `&#3;` produces characters that are dropped when written directly.
   const visible = dropInvisible(safe)
   return visible === safe ? safe : sanitizeFully(visible, baseUrl)
 }
 
-/** The same by a parser, whatever the markup is. */
+/** The same with a parser, for any markup. */
 export function sanitizeFully(source: string, baseUrl: string): string {
   let safe = sanitizeOnce(guardNesting(dropUnclosed(source), maxDepth), baseUrl, true)
-  // Repairing broken markup can bring out more to repair: go on until nothing changes. Two rounds are the rule.
+  // Repairing broken markup can expose more to repair, so it is repeated until nothing changes, usually twice.
   for (let round = 0; round < 4; round++) {
     const next = sanitizeOnce(safe, baseUrl, false)
     if (next === safe) return safe
@@ -92,7 +91,7 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
     allowProtocolRelative: false,
     nonTextTags: silentTags,
     disallowedTagsMode: 'discard',
-    // In the first round a link may still hold a picture; later a link without words is of no use.
+    // In the first round a link may still contain a picture; later a link without text is useless.
     exclusiveFilter: (frame) => !isFirst && frame.tag === 'a' && frame.text.trim() === '',
     enforceHtmlBoundary: false,
     parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
@@ -131,9 +130,9 @@ function linkTag(attributes: Attributes, baseUrl: string): Tag {
   }
 }
 
-/** A picture as a link to its file; a pixel, or a picture without an address, as nothing. */
+/** A picture becomes a link to its file; a pixel, or a picture without a URL, is removed. */
 function pictureTag(attributes: Attributes, baseUrl: string): Tag {
-  // A tag that is not allowed: it goes.
+  // This tag isn't allowed, so it is removed.
   const nothing: Tag = { tagName: 'pixel', attribs: {} }
   const size = [attributes.width, attributes.height].map((value) => Number.parseInt(value ?? '', 10))
   if (size.some((pixels) => pixels <= 2)) return nothing

@@ -2,20 +2,20 @@ import { compile, is, type Options, selectAll } from 'css-select'
 import { longestSelector } from '../../core/feed/page-rule.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
-/** Steps that all selectors on one page may take together; a page of the largest size needs some hundred thousand. */
+/** Steps of all selectors on one page together; a page of the largest size needs some hundred thousand. */
 const mostSteps = 2_000_000
 
 /** Characters of text that count as one step. */
 const textPerStep = 16
 
-/** Thrown while selecting and caught by whoever began it: selectors that would look at a page without end. */
+/** Thrown while selecting and caught by the code that started it: the selectors need too much work. */
 export class TooMuchWorkError extends Error {
   override name = 'TooMuchWorkError'
 }
 
-/** Finds elements of one page by CSS selectors. All of its work together is bounded: beyond it throws TooMuchWorkError. */
+/** Finds elements of one page by CSS selectors. All its work together is bounded: beyond the limit it throws TooMuchWorkError. */
 export type Selecting = {
-  /** Elements below `within` that match, in the order of the page. `within` itself is matched by `:scope`. */
+  /** Elements below `within` that match, in page order. `:scope` matches `within` itself. */
   all(selector: string, within: PageElement): readonly PageElement[]
   is(element: PageElement, selector: string): boolean
 }
@@ -30,7 +30,7 @@ export function selecting(): Selecting {
   }
 }
 
-/** Why a selector cannot be used; undefined when it can. */
+/** Why a selector is invalid; undefined when it is valid. */
 export function selectorProblem(selector: string): string | undefined {
   if (selector.trim() === '') return 'it is empty'
   if (selector.length > longestSelector) return `it is longer than ${longestSelector} characters`
@@ -43,7 +43,7 @@ export function selectorProblem(selector: string): string | undefined {
   }
 }
 
-/** How css-select walks our tree; its steps are counted, for all selectors that these options are given with. */
+/** How css-select walks our tree; steps are counted over all selectors with the same options. */
 function boundedOptions(): PageOptions {
   let left = mostSteps
   const step = (count = 1): void => {

@@ -1,9 +1,6 @@
 import type { PageElement, PageNode } from './page-tree.ts'
 
-/**
- * The raw text below an element, at most `length` code units of it: what is looked at of every element must not grow with all that
- * stands in it.
- */
+/** The first `length` code units of raw text below an element, so that the work per element does not grow with its content. */
 export function shortText(element: PageElement, length = 2_000): string {
   let text = ''
   const stack: PageNode[] = [element]

@@ -69,7 +69,7 @@ test('code of spaces and empty lines ends', () => {
 test('plain texts, read quickly, come out as those that are looked at closely', () => {
   const unit = fc.constantFrom(...' \n\tabZ09.é“”—…ßжШسم،\u00a0\u202f»«:;\u00ad\u0301e\u200d漢ก')
   fc.assert(
-    // What nobody sees is dropped, but keeps a text from being taken for plain.
+    // Invisible characters are dropped, but exclude a text from the fast path for plain ones.
     fc.property(fc.string({ unit, maxLength: 40 }), (raw) => {
       assert.equal(visibleText(raw), visibleText(`${raw}\u200b`))
     }),

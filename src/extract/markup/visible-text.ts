@@ -1,21 +1,18 @@
-// Characters that show nothing and can carry a hidden message or turn the reading order around: soft hyphen, zero-width
-// space, word joiner, invisible operators, byte order mark, bidirectional overrides and isolates, tag characters,
-// C0 and C1 controls. A single joiner or direction mark stays: Persian, Hindi, Arabic and emoji need it.
+// Characters that show nothing and can carry a hidden message or reverse the reading order: soft hyphen, zero-width space, word joiner,
+// invisible operators, byte order mark, bidirectional overrides and isolates, tag characters, C0 and C1 controls. A single joiner or
+// direction mark stays: Persian, Hindi, Arabic and emoji need it.
 const invisible =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|[\u200c-\u200f]{2,}/gu
 
-// A space that French typography keeps from breaking before high punctuation and inside guillemets.
+// In French typography, a no-break space before high punctuation and inside guillemets.
 const frenchSpace = /[\u00a0\u202f](?=[»:;!?])|(?<=«)[\u00a0\u202f]/g
 
-/** Removes the characters a reader cannot see. Spacing is left alone. */
+/** Removes invisible characters. Keeps spacing. */
 export function dropInvisible(text: string): string {
   return text.replace(invisible, '')
 }
 
-/**
- * Marks on one letter beyond what any script writes: they grow over the lines beside theirs, and putting them in order takes the square
- * of their number.
- */
+/** More marks on one letter than any script uses: they overlap neighboring lines, and sorting them takes the square of their number. */
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu
 
 function composed(text: string): string {
@@ -23,8 +20,8 @@ function composed(text: string): string {
 }
 
 /**
- * Text as a page shows it: composed letters (NFC), nothing invisible, every run of white space one space, the ends
- * trimmed. A no-break space stays where French typography asks for it.
+ * Text as a page shows it: composed letters (NFC), without invisible characters, with single spaces, trimmed. A no-break space stays where
+ * French typography requires it.
  */
 export function visibleText(raw: string): string {
   const plain = spacingOf(raw)
@@ -38,7 +35,7 @@ export function visibleText(raw: string): string {
     .trim()
 }
 
-/** What most texts are written with: composed letters and signs that nothing has to be done to. */
+/** The characters of most texts: composed letters and signs that need no change. */
 const plainUnits = new Uint8Array(0x20b0)
   .fill(1, 0x20, 0x7f)
   .fill(1, 0xa1, 0x250)
@@ -49,7 +46,7 @@ const plainUnits = new Uint8Array(0x20b0)
   .fill(1, 0x2018, 0x201f)
 for (const code of [0x060c, 0x061b, 0x061f, 0x2022, 0x2026, 0x20ac]) plainUnits[code] = 1
 
-/** Whether a text is plain throughout: with single spaces, or with runs of white space; `other` where it has to be looked at closely. */
+/** Whether a text needs no changes: with single spaces, or with runs of white space; `other` when it must be processed fully. */
 function spacingOf(raw: string): 'single' | 'runs' | 'other' {
   let hasRuns = false
   let isAfterSpace = false
@@ -68,7 +65,7 @@ export function visibleLines(raw: string): string {
   const lines = composed(dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())).split(
     /\r\n?|[\n\u0085\u2028\u2029]/,
   )
-  // A pattern for spaces before an end would begin anew at each of them.
+  // A pattern for spaces before an end would restart at each of them.
   const text = lines
     .map((line) => line.trimEnd())
     .join('\n')

@@ -17,12 +17,12 @@ const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot, moov, trak, tkhd] = [
 
 type Box = { readonly kind: number; readonly start: number; readonly end: number }
 
-/** More boxes side by side than any picture has. */
+/** More consecutive boxes than any picture has. */
 const MOST_BOXES = 64
 
 /**
- * AVIF (in the boxes of ISO 14496-12 and 23008-12): the size is a property of the image item. A file may hold a
- * thumbnail or a depth map too; the largest is the picture. Where it holds a sequence, its tracks have sizes of their own.
+ * AVIF (in the boxes of ISO 14496-12 and 23008-12): the size is a property of the image item. A file may also contain a thumbnail or a
+ * depth map; the largest item is the picture. The tracks of a sequence have their own sizes.
  */
 export function readAvif(view: DataView): PictureHeader | undefined {
   const boxes = boxesOf(view, 0, view.byteLength, MOST_BOXES)
@@ -43,12 +43,12 @@ export function readAvif(view: DataView): PictureHeader | undefined {
   return largest && isTurned ? { ...largest, width: largest.height, height: largest.width } : largest
 }
 
-/** Whether a file that is AVIF holds more than one picture in a row. */
+/** Whether an AVIF file contains a sequence of pictures. */
 export function holdsSequence(view: DataView): boolean {
   return boxesOf(view, 0, view.byteLength, MOST_BOXES).some(({ kind }) => kind === moov)
 }
 
-/** The sizes of the tracks of a sequence, which stand at the end of their headers, in 65,536ths of a pixel. */
+/** The sizes of the tracks of a sequence, which are at the end of their headers, in 65,536ths of a pixel. */
 function tracksOf(
   view: DataView,
   boxes: readonly Box[],
@@ -61,7 +61,7 @@ function tracksOf(
   })
 }
 
-/** The major brand, or one it is compatible with. */
+/** The major brand, or a compatible one. */
 function hasBrand(view: DataView, { start, end }: Box): boolean {
   for (let at = start; at + 4 <= Math.min(end, start + 256); at += 4) {
     const brand = view.getUint32(at)
@@ -75,13 +75,13 @@ function within(view: DataView, boxes: readonly Box[], kind: number, skipped = 0
   return box ? boxesOf(view, box.start + skipped, box.end, 256) : []
 }
 
-/** The boxes that stand one after the other in a stretch, at most so many. */
+/** At most `most` consecutive boxes in a range. */
 function boxesOf(view: DataView, from: number, until: number, most: number): readonly Box[] {
   const boxes: Box[] = []
   let at = from
   while (at + 8 <= until && boxes.length < most) {
     const size = view.getUint32(at)
-    // 0: to the end. 1: a length of eight bytes, behind the kind.
+    // 0: to the end. 1: a length of eight bytes follows the type.
     const isLong = size === 1 && at + 16 <= until
     const end = size === 0 ? until : at + (isLong ? view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12) : size)
     const start = at + (isLong ? 16 : 8)

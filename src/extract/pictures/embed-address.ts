@@ -1,14 +1,14 @@
 import type { EmbedKind } from '../../core/feed/embed.ts'
 
-/** What kind of thing an address shows, and the address under which a person sees it. */
+/** What a URL shows, and the URL of its page for people. */
 export type EmbedAddress = { readonly kind: EmbedKind; readonly url: string }
 
 type Reading = {
   readonly kind: EmbedKind
   readonly hosts: RegExp
-  /** Only these paths of the hosts; the groups are what `page` gets. */
+  /** Only these paths of the hosts; `page` gets the groups. */
   readonly path: RegExp
-  /** The page of it for a person; without it, the address as it is. */
+  /** Its page for people; without it, the URL itself. */
   readonly page?: (found: readonly string[], address: URL) => string | undefined
 }
 
@@ -137,7 +137,7 @@ function statusPage(id: string | null): string | undefined {
   return id !== null && /^\d+$/.test(id) ? `https://x.com/i/status/${id}` : undefined
 }
 
-/** Reads the address of a frame or a post, absolute; undefined for what is not known to be part of articles: adverts, forms, players. */
+/** Recognizes the absolute URL of a frame or post; undefined for those that are not known as parts of articles: adverts, forms, players. */
 export function readEmbedAddress(address: string): EmbedAddress | undefined {
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { readPictureHeader } from './picture-header.ts'
 
-/** An icon file of bitmaps of these sides, as its own headers say; `beyond` bytes are cut off its end. */
+/** An icon file with bitmaps of these sides, by its own headers; `beyond` bytes are cut off its end. */
 function icon(sides: readonly number[], beyond = 0): Uint8Array {
   const [head, each] = [6 + 16 * sides.length, 40]
   const bytes = new Uint8Array(head + each * sides.length)

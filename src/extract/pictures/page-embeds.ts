@@ -10,8 +10,8 @@ const maxEmbeds = 40
 const longestTitle = 160
 
 /**
- * What of other sites the article shows, each once, with its place among the blocks that were kept. `root` is the part of
- * the page that holds the article; frames elsewhere, and of hosts that are not known to show things in articles, are passed over.
+ * The embedded content of other sites in an article, without duplicates, with its place among the kept blocks. `root` is the part of the
+ * page with the article; frames elsewhere, and of unknown hosts, are skipped.
  */
 export function readEmbeds(root: PageElement | undefined, kept: readonly PageBlock[], base: string): readonly Embed[] {
   if (root === undefined) return []
@@ -56,7 +56,7 @@ const postClasses: Readonly<Record<string, true>> = {
   'text-post-media': true,
 }
 
-/** A post stands as a quotation that its site's script would make a card of: its address is its last link, or an attribute. */
+/** A post is a quotation that its site's script would turn into a card: its URL is its last link, or an attribute. */
 function postOf(element: PageElement, base: string): { address: EmbedAddress; title?: string } | undefined {
   const classes = (element.attributes.class ?? '').split(/\s+/)
   if (!classes.some((name) => Object.hasOwn(postClasses, name))) return undefined
@@ -75,7 +75,7 @@ function postOf(element: PageElement, base: string): { address: EmbedAddress; ti
   return undefined
 }
 
-/** Posts of a network of many servers have no host to know them by. */
+/** Posts of a network with many servers cannot be recognized by host. */
 function permalink(url: string, classes: readonly string[]): EmbedAddress | undefined {
   return classes.includes('mastodon-embed') ? { kind: 'post', url } : undefined
 }

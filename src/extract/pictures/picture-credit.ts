@@ -1,7 +1,7 @@
 import { agencies } from '../../core/names/agencies.ts'
 import { pictureNouns } from '../../core/text/picture-nouns.ts'
 
-/** What else is drawn or filmed, by words that mean other things too. */
+/** Drawings and films, by words that also have other meanings. */
 const drawings =
   'film(?:ed|s)?|camera|(?:info)?graphics?|illustrat(?:ions?|ed)|maps?|charts?|animations?|cartoons?|artwork|infographies?|dessins?|cartes?|grafik(?:en)?|karten?|illustrationen|kamera|gráficos?|infografías?|ilustraci(?:ón|ones)|grafic[ao]|(?:ال)?(?:إنفوغراف|إنفوغرافيك|انفوغراف|غرافيك|رسم|رسوم)'
 const before =
@@ -11,7 +11,7 @@ const and = 'and|with|et|avec|y|con|e|com|und|mit|و|مع'
 const noJob = '(?!\\s+(?:critic|writer|reporter|editor|correspondent|journalist|producer|desk))'
 const noun = `(?:(?:${before})\\s+){0,3}(?:${pictureNouns}|${drawings})(?!\\p{L})${noJob}`
 
-/** What the text is called in the same line; a credit of pictures ends before it. */
+/** Names of the text in the same line; a picture credit ends before them. */
 const texts =
   'report(?:ing|ed)|text|words|story|writ(?:ing|ten)|edit(?:ing|ed)|texte|récit|article|rédaction|propos|bericht|texto|testo|(?:ال)?نص|كتابة|تحرير|تقرير|إعداد'
 const by = '\\s*(?::|by|par|de|du|von|por|di)(?!\\p{L})'
@@ -27,10 +27,10 @@ const forms = agencies
   .flatMap(([, ...all]) => all)
   .map((form) => form.replace(/[.\\/]/g, '\\$&'))
   .join('|')
-/** In a long line only what is plainly a credit is one: `photos by`, `Photo: `, `Images Reuters`. */
+/** In a long line, only an explicit credit counts: `photos by`, `Photo: `, `Images Reuters`. */
 const named = `(?=\\s*(?:[:/(]|[–—-]\\s)|\\s+(?:by|courtesy|credit|via|par|von|por)(?!\\p{L})|\\s+(?:${forms})(?!\\p{L}))`
 
-/** `Jo Roe/AFP (photos)`, `Reuters/Jo Roe/File Photo`, `Jo Roe (AP), photographs`: who made them stands before. */
+/** `Jo Roe/AFP (photos)`, `Reuters/Jo Roe/File Photo`, `Jo Roe (AP), photographs`: the authors come first. */
 const behindName = [
   `(?:^|[;|,)]|\\s(?:${and})\\s)[^;|,()]{0,80}\\(\\s*${noun}\\s*\\)`,
   `(?:^|[;|])[^;|\\n]{0,80}?[,/–—-]\\s*${noun}\\s*\\)?(?=\\s*(?:[;|]|$))`,
@@ -39,16 +39,16 @@ const behindName = [
 const inBrackets = new RegExp(`[(\\[]\\s*(?:(?:${forms})\\s+)?${noun}[^()[\\];]{0,120}[)\\]]`, 'giu')
 const inLine = new RegExp(`${start}${noun}[^;|\\n]{0,200}?(?=${end})`, 'giu')
 const inText = new RegExp(`${start}${noun}${named}[^;|\\n]{0,200}?(?=${end})`, 'giu')
-/** Houses that deal in pictures. */
+/** Picture agencies. */
 const house =
   /(?:^|[;|])[^;|]{0,80}(?<!\p{L})(?:getty|shutterstock|alamy|istock|picture[ -]alliance|sipa)(?!\p{L})[^;|]{0,80}/giu
 
-/** A line longer than this, or of sentences, is text, which speaks of pictures too. */
+/** A longer line, or one with sentences, is text, which may mention pictures. */
 const longestLine = 120
 
 /**
- * A line of credits without those who made its pictures: who took a photograph did not report the text. `Reporting by Ana Roe` of `Reporting by
- * Ana Roe; pictures by Reuters`; nothing of `Photo: Jo Roe/AP`.
+ * Removes the authors of pictures from a line of credits: a photographer did not report the text. Returns `Reporting by Ana Roe` for
+ * `Reporting by Ana Roe; pictures by Reuters`, and nothing for `Photo: Jo Roe/AP`.
  */
 export function withoutPictureCredits(line: string): string {
   const isLine = line.length <= longestLine && !/[.!?؟]\s+\S{2,}\s+\S/u.test(line)

@@ -4,13 +4,13 @@ import { holdsSequence, readAvif } from './avif-header.ts'
 /** Segments without a length: TEM and the restart markers. */
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
-/** Start of frame, of every way to code one; C4, C8 and CC are tables. */
+/** Start of frame, for every coding; C4, C8 and CC are tables. */
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
 /**
- * JPEG (ITU T.81, annex B): the size stands in the start of frame, after any number of other segments. A camera may have
- * been held upright: the orientation of Exif, which browsers obey, then swaps the sides.
+ * JPEG (ITU T.81, annex B): the size is in the start of frame, after any number of other segments. The Exif orientation, which browsers
+ * obey, may swap the sides.
  */
 function readJpeg(view: DataView): PictureHeader | undefined {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined
@@ -36,7 +36,7 @@ function readJpeg(view: DataView): PictureHeader | undefined {
   return undefined
 }
 
-/** True when the Exif orientation (tag 0x0112) is one that turns by a quarter: 5 to 8. */
+/** True when the Exif orientation (tag 0x0112) is a quarter turn: 5 to 8. */
 function isTurnedByExif(view: DataView, start: number, end: number): boolean {
   if (start + 14 > end || view.getUint32(start) !== 0x45786966) return false
   const tiff = start + 6
@@ -55,14 +55,14 @@ function isTurnedByExif(view: DataView, start: number, end: number): boolean {
 }
 
 const mostImages = 64
-/** Larger than any icon: what claims more wants to fill the memory of whoever opens it. */
+/** Larger than any icon: a file that claims more is made to fill the memory of the program that opens it. */
 const longestSide = 1024
 const ofDirectory = 6
 const ofEntry = 16
 
 /**
- * Kind and size of an icon file (ICO): a directory of images, each a PNG or a bitmap. The size is that of the largest. Undefined where
- * an image is beyond the file, claims a size no icon has, or is of another kind.
+ * Kind and size of an icon file (ICO): a directory of images, each a PNG or a bitmap. The size is that of the largest. Returns undefined
+ * when an image is beyond the file, claims a size no icon has, or is of another kind.
  */
 function readIcon(view: DataView): PictureHeader | undefined {
   if (view.byteLength < ofDirectory + ofEntry || view.getUint32(0) !== 0x00000100) return undefined
@@ -78,24 +78,24 @@ function readIcon(view: DataView): PictureHeader | undefined {
   return { type: 'image/x-icon', width, height }
 }
 
-/** From the image itself and not from the directory, which may say less. */
+/** Read from the image itself, since the directory may claim less. */
 function imageSize(view: DataView, at: number, bytes: number): readonly [number, number] | undefined {
   if (bytes < 24 || at + bytes > view.byteLength) return undefined
   if (view.getUint32(at) === 0x89504e47) return [view.getUint32(at + 16), view.getUint32(at + 20)]
-  // A bitmap without its file header; its height counts the mask below it.
+  // A bitmap without its file header; its height includes the mask below it.
   const isBitmap = view.getUint32(at, true) === 40
   return isBitmap ? [view.getInt32(at + 4, true), view.getInt32(at + 8, true) / 2] : undefined
 }
 
-/** Larger than any photograph of the news; what claims more wants to fill the memory of whoever opens it. */
+/** Larger than any news photograph; a file that claims more is made to fill the memory of the program that opens it. */
 const MOST_PIXELS = 120_000_000
-/** Twice a screen of the largest kind. What moves and is larger keeps a browser busy for as long as it is open. */
+/** Twice the largest screen. A larger animation keeps a browser busy for as long as it is open. */
 const MOST_MOVING_PIXELS = 16_777_216
 const LONGEST_SIDE = 65_535
 
 /**
- * Kind and size of a picture, from its own bytes and never from what a server calls it. Undefined for anything else, for
- * a broken header, and for sizes no picture has. Never throws, whatever the bytes.
+ * Kind and size of a picture, from its own bytes and never from the server's type. Returns undefined for anything else, for a broken
+ * header, and for sizes no picture has. Never throws, whatever the bytes.
  */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -106,7 +106,7 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined 
   return width * height > MOST_MOVING_PIXELS && isMoving(view, found.type) ? undefined : found
 }
 
-/** As large as a browser makes it: the first frame of a GIF may stand beyond the size it claims. */
+/** The size that a browser uses: the first frame of a GIF may extend beyond the declared size. */
 function canvasOf(
   view: DataView,
   { width, height }: PictureHeader,
@@ -129,7 +129,7 @@ function readGif(view: DataView): PictureHeader | undefined {
   return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
 }
 
-/** WebP (RFC 9649): a lossy, a lossless or an extended file, each with its size elsewhere. */
+/** WebP (RFC 9649): lossy, lossless or extended, each with its size in another place. */
 function readWebp(view: DataView): PictureHeader | undefined {
   if (view.byteLength < 30 || view.getUint32(0) !== 0x52494646 || view.getUint32(8) !== 0x57454250) return undefined
   const type = 'image/webp'
@@ -155,8 +155,8 @@ function threeBytes(view: DataView, at: number): number {
 }
 
 /**
- * Whether a picture has more than one frame, told from its own bytes. Each takes as much memory and work as the whole canvas, however
- * little of it it changes, for as long as somebody looks.
+ * Whether a picture has more than one frame, by its own bytes. Each frame takes as much memory and work as the whole canvas, even if it
+ * changes little, for as long as it is viewed.
  */
 function isMoving(view: DataView, type: PictureType): boolean {
   switch (type) {
@@ -165,7 +165,7 @@ function isMoving(view: DataView, type: PictureType): boolean {
     case 'image/png':
       return hasFrameControl(view)
     case 'image/webp':
-      // An extended file says so in its flags (RFC 9649 section 2.7).
+      // An extended file has a flag for it (RFC 9649 section 2.7).
       return view.getUint32(12) === 0x56503858 && (view.getUint8(20) & 2) !== 0
     case 'image/avif':
       return holdsSequence(view)
@@ -175,10 +175,10 @@ function isMoving(view: DataView, type: PictureType): boolean {
   }
 }
 
-/** Where a frame of a GIF ends on its canvas: browsers make the canvas larger for one that stands beyond it. */
+/** The far corner of a GIF frame: browsers enlarge the canvas for a frame that extends beyond it. */
 type GifFrame = { readonly right: number; readonly bottom: number }
 
-/** The first two frames of a GIF (GIF89a, appendix B), which tell all that is asked of them; fewer where there are fewer. */
+/** The first two frames of a GIF (GIF89a, appendix B), which are all that is needed; fewer where there are fewer. */
 function gifFrames(view: DataView): readonly GifFrame[] {
   const frames: GifFrame[] = []
   let at = 13 + tableBytes(view, 10)
@@ -194,7 +194,7 @@ function gifFrames(view: DataView): readonly GifFrame[] {
   return frames
 }
 
-/** How long the table of colors is of which a byte tells. */
+/** Length of the color table that a flags byte describes. */
 function tableBytes(view: DataView, at: number): number {
   const packed = at < view.byteLength ? view.getUint8(at) : 0
   return packed & 0x80 ? 3 << ((packed & 7) + 1) : 0
@@ -206,7 +206,7 @@ function behindBlocks(view: DataView, from: number): number {
   return at + 1
 }
 
-/** APNG: the chunk that says how many frames there are stands before the first picture data. */
+/** APNG: the chunk with the number of frames comes before the first picture data. */
 function hasFrameControl(view: DataView): boolean {
   for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
     const kind = view.getUint32(at + 4)

@@ -6,13 +6,13 @@ const captionClasses = new Set(
 const creditClasses = new Set(
   'credit photo-credit image-credit img-credit picture-credit caption-credit wp-credit media-credit'.split(' '),
 )
-/** A class that names both a picture and its caption leaves no doubt, whatever stands around. */
+/** A class that names both a picture and its caption is unambiguous, whatever its surroundings. */
 const namedCaption =
   /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Ii]mage|img|photo|picture|media|figure|gallery)[\w-]{0,24}?(?:caption|Caption)(?:$|[\s_-])/
 
 const outer = new Set(['html', 'body', 'main', 'article', 'td', 'table'])
 
-/** What an element's own class says it is to a picture. Whole class names only: `recaption-list` says nothing. */
+/** The role of an element for a picture by its own class. Matches whole class names only: `recaption-list` does not count. */
 export function wordsClass(element: PageElement): 'caption' | 'credit' | undefined {
   const classes = element.attributes.class ?? ''
   if (!/caption|credit/i.test(classes)) return undefined
@@ -21,7 +21,7 @@ export function wordsClass(element: PageElement): 'caption' | 'credit' | undefin
   return tokens.some((token) => captionClasses.has(token)) ? 'caption' : undefined
 }
 
-/** True when an element calls itself caption or credit and stands, up to two levels down, in a box around a picture. */
+/** True when an element's class names it caption or credit and an ancestor up to two levels above contains a picture. */
 export function isPictureWords(element: PageElement): boolean {
   if (namedCaption.test(element.attributes.class ?? '') && isFewWords(element)) return true
   if (wordsClass(element) === undefined) return false
@@ -29,7 +29,7 @@ export function isPictureWords(element: PageElement): boolean {
   return [parent, parent?.parent].some((box) => box !== undefined && isPictureBox(box))
 }
 
-/** A box so named can also be around the whole article. */
+/** The class may also be on a box around the whole article. */
 function isFewWords(element: PageElement): boolean {
   let letters = 0
   const walk = (within: PageElement): void => {
@@ -43,7 +43,7 @@ function isFewWords(element: PageElement): boolean {
   return letters <= 600
 }
 
-/** True when an element holds a picture, words that call themselves its caption or credit, and little else. */
+/** True when an element contains a picture, its caption or credit by class, and little else. */
 export function isPictureBox(box: PageElement): boolean {
   if (outer.has(box.tag)) return false
   const seen = { pictures: 0, words: 0, others: 0, visited: 0 }
@@ -68,7 +68,7 @@ function holdsPicture(element: PageElement): boolean {
 
 const longestCaption = 30
 
-/** True for a paragraph that holds a picture and, beside it, only the few words given: they are about the picture. */
+/** True for a paragraph that contains a picture and little text beside it: that text is about the picture. */
 export function isBesidePicture(element: PageElement, text: string, wordCount: number): boolean {
   if (wordCount > longestCaption || outer.has(element.tag) || !/^(?:p|div|span|center|a|h6)$/.test(element.tag))
     return false

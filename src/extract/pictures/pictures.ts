@@ -12,8 +12,8 @@ import { isPictureBox, wordsClass } from './picture-words.ts'
 const size = /^([\d.]+)[wx](?:,(.*))?$/s
 
 /**
- * The address of the largest picture of a `srcset`, the first of several as large; undefined where there is none. Linear, for a
- * `srcset` of anything. https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
+ * The URL of the largest picture of a `srcset`, the first of several equal ones; undefined when there is none. Linear for any `srcset`.
+ * https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
  */
 export function largestSource(srcset: string | undefined): string | undefined {
   if (srcset === undefined) return undefined
@@ -55,13 +55,12 @@ const furniture =
 const outsideTags = new Set(['nav', 'footer', 'aside', 'form', 'menu'])
 
 /**
- * The pictures of an article with caption and credit as fields. `articleRoot` is the part of the page that holds the
- * text. The lead picture is the page's own choice (`og:image`, structured data), with the words of the figure that
- * shows the same file; else the first figure.
+ * The pictures of an article with caption and credit as fields. `articleRoot` is the part of the page with the text. The lead picture is
+ * the page's own choice (`og:image`, structured data), with the caption of the figure that shows the same file; else the first figure.
  */
 export function readPictures(page: {
   readonly articleRoot: PageElement | undefined
-  /** The headline, where the page marks it as another heading than the first level. */
+  /** The headline, where it isn't a first-level heading. */
   readonly headline?: PageElement | undefined
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
@@ -112,7 +111,7 @@ function imageUrl(value: unknown): string | undefined {
   return typeof url === 'string' ? url : undefined
 }
 
-/** The file of an address without size marks, so that two sizes of a picture are one. */
+/** The file of a URL without size marks, so that two sizes of a picture are the same. */
 function fileName(url: string): string {
   const path = URL.parse(url)?.pathname ?? url
   const name = path.split('/').findLast((part) => part !== '') ?? ''
@@ -122,7 +121,7 @@ function fileName(url: string): string {
     .replace(/[-_@]?\d{2,4}x\d{2,4}.*$|[-_]\d{3,4}w?$/, '')
 }
 
-/** What stands between the headline and the text, where many pages put the lead figure. Empty when no headline is near. */
+/** The elements between the headline and the text, where many pages put the lead figure. Empty when no headline is near. */
 function beforeText(articleRoot: PageElement, title: PageElement | undefined): readonly PageElement[] {
   const between: PageElement[] = []
   let at = articleRoot
@@ -166,7 +165,7 @@ function linksToImage(link: PageElement): boolean {
   return /\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)/i.test(link.attributes.href ?? '')
 }
 
-/** A box with one picture and, beside it, a short text that calls itself a caption. */
+/** A box with one picture and a short text whose class names it a caption. */
 function isCaptionedBox(element: PageElement): boolean {
   if (element.tag !== 'div' && element.tag !== 'section' && element.tag !== 'span') return false
   if (isPictureBox(element)) return allText(element).trim().length <= 700
@@ -238,7 +237,7 @@ const creditAtEnd =
 const agencyAtEnd =
   /\s*[([]\s*([^()[\]]{0,60}?(?:AP Photo|Getty|Reuters|REUTERS|AFP|PA Wire|PA Media|Shutterstock|EPA|dpa|Bloomberg|PA)[^()[\]]{0,60}?)\s*[)\]]\.?$/u
 
-/** Parts a caption from the credit at its end; a credit the page marks as such comes first. */
+/** Separates a caption from the credit at its end; a credit that the page marks takes precedence. */
 export function splitCredit(words: string, marked: string): { caption: string; credit: string } {
   if (marked !== '' && keyOf(words) !== keyOf(marked)) {
     const caption = words
@@ -262,7 +261,7 @@ function tidyCredit(text: string): string {
     .replace(/\s{0,9}[)\]]?\s{0,9}$/, '')
 }
 
-/** The largest file of an image: its `srcset`, else the address a script would load, else `src`. */
+/** The largest file of an image: its `srcset`, else the URL that a script would load, else `src`. */
 export function bestSource(img: PageElement, base: string): string | undefined {
   const { src, srcset } = img.attributes
   const lazy = img.attributes['data-src'] ?? img.attributes['data-original']

@@ -12,9 +12,8 @@ export type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<Pa
 const mostReports = 20
 
 /**
- * Parses a page as a rule has it: what `remove` selects goes, what `keep` selects is marked, and what it selects on the other
- * pages of the article stands behind that of the first. Undefined when the rule would take too long: the page is then read as
- * any other.
+ * Parses a page and applies a rule: removes what `remove` selects, marks what `keep` selects, and appends the selected parts of the
+ * article's other pages. Returns undefined when the rule would take too long: the page is then read without it.
  */
 export function applyRule(html: string, rule: ArticleRule, morePages: readonly string[]): RuledPage | undefined {
   const select = selecting()
@@ -57,7 +56,7 @@ function ruled(html: string, { keep, remove }: ArticleRule, select: Selecting): 
   return { page: { ...page, removals: [...page.removals, ...removals] }, kept: new Set(outermost) }
 }
 
-/** The blocks in the parts a rule keeps; undefined where there are none, so that a rule that no longer fits does no harm. */
+/** The blocks in the parts a rule keeps; undefined when there are none, so that a rule that no longer fits does no harm. */
 export function blocksByRule(
   blocks: readonly PageBlock[],
   kept: ReadonlySet<PageElement>,
@@ -73,7 +72,7 @@ function isBelow(element: PageElement, others: ReadonlySet<PageElement>): boolea
   return false
 }
 
-/** The address of the next page of an article, by the rule of its site; only one on the same host. */
+/** The URL of an article's next page, by its site's rule; only on the same host. */
 export function nextPageOf(html: string, url: string, selector: string): string | undefined {
   const { root } = parsePage(html, { keepsAttributes: true })
   try {

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { ArticleRule, PageRule, SiteRule } from '../../core/feed/page-rule.ts'
 
-/** What a file of rules says of one address: of each kind the rule with the longest path, and of several the last. */
+/** The rules of a file for one URL: of each kind the one with the longest path, and of several the last. */
 export function findSiteRule(
   rules: readonly SiteRule[],
   url: string,

@@ -3,14 +3,14 @@ import type { BlockShape } from '../../core/document.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { shortText } from '../markup/short-text.ts'
 
-/** What a list item's place in its list says of it: the number a browser shows, and how deep the list stands in others. */
+/** The shape of a list item: the number a browser shows, and the nesting depth of its list. */
 export function shapeOfItem(item: PageElement): BlockShape {
   const number = item.parent?.tag === 'ol' ? numberOf(item, item.parent) : undefined
   const depth = depthOf(item)
   return defined({ number, depth: depth > 0 ? depth : undefined })
 }
 
-/** What a table row's place says of it. `isFirst`: the first of its table that is read. */
+/** The shape of a table row. `isFirst`: the first of its table that is read. */
 export function shapeOfRow(row: PageElement, isFirst: boolean): BlockShape {
   const cells = row.children.filter((child) => typeof child !== 'string')
   const isHead = row.parent?.tag === 'thead' || cells.every(({ tag }) => tag === 'th')
@@ -23,7 +23,7 @@ export function tableOf(row: PageElement): PageElement | undefined {
   return around?.tag === 'table' ? around : around?.parent
 }
 
-/** As HTML counts the items of a list: from `start`, from an item's own `value` on, backwards when `reversed`. */
+/** Counts as HTML does: from `start`, from an item's own `value` on, backwards when `reversed`. */
 function numberOf(item: PageElement, list: PageElement): number {
   const items = list.children.filter((child) => typeof child !== 'string' && child.tag === 'li')
   const isReversed = list.attributes.reversed !== undefined
@@ -51,10 +51,10 @@ function depthOf(item: PageElement): number {
   return depth
 }
 
-/** In code units, with white space around it. */
+/** In code units, including white space. */
 const longestMark = 100
 
-/** A mark that leads to a note is no word of the sentence it hangs on. */
+/** A mark that leads to a note isn't part of its sentence. */
 export function isNoteMark(element: PageElement): boolean {
   const { tag, attributes } = element
   if (tag !== 'sup' && attributes.role !== 'doc-noteref') return false

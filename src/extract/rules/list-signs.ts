@@ -3,17 +3,17 @@ import { metaOf, type PageFacts } from '../facts/page-facts.ts'
 import { pathOf } from '../markup/web-address.ts'
 import type { PageShape } from './page-shape.ts'
 
-/** What is known of a page when it is asked whether it is a list. */
+/** The facts of a page that decide whether it is a list. */
 export type IndexPage = {
   readonly url: string
   readonly nodes: readonly JsonLdNode[]
-  /** The object of the structured data that describes an article, if there is one. */
+  /** The object of the structured data that describes an article, if any. */
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
   readonly shape: PageShape
 }
 
-/** Templates of content systems, as they stand in the class of the body: one piece, or many. */
+/** Templates of content systems, as named in the class of the body: for one piece, or for many. */
 const pieceTemplate =
   /(?:^|\s)(?:single|single-\S+|postid-\d+|template-article|article-page|page-article|type-article|node-type-article|page-node-type-\S+|post-template\S*|story|view-item)(?:\s|$)/i
 const listTemplate =
@@ -25,18 +25,18 @@ const listTitle =
 const listType =
   /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|OfferCatalog|Blog|ProductCollection|ProductGroup)$/
 
-/** Counts grow without end; what matters is how many times as many. */
+/** Counts are unbounded; only their order of magnitude matters. */
 const grown = (count: number, unit: number): number => Math.log1p(count / unit)
 const flag = (isSo: boolean): number => (isSo ? 1 : 0)
 
-/** The signs by which a list is told from an article, each a number of about 0 to 5, by name. */
+/** The signs that distinguish a list from an article, each a number of about 0 to 5, by name. */
 export function indexSigns({ url, nodes, node, facts, shape }: IndexPage): Readonly<Record<string, number>> {
   const path = pathOf(url)
   const segments = path.split('/').filter((part) => part !== '')
   const hyphens = (segments.at(-1)?.match(/[-_+]/g) ?? []).length
   const openType = metaOf(facts, 'og:type')?.toLowerCase() ?? ''
   const heading = facts.headings[0] || (metaOf(facts, 'og:title') ?? '')
-  // Without the name of the site, which may have `news` in it.
+  // Without the name of the site, which may contain `news`.
   const bareTitle = facts.titleTag.split(/\s[–—-]\s|\s*[|·»]\s*/, 1)[0] ?? ''
   const isPiece = pieceTemplate.test(shape.bodyClass)
   return {
@@ -85,7 +85,7 @@ export function indexSigns({ url, nodes, node, facts, shape }: IndexPage): Reado
     titleWords: Math.min(12, facts.titleTag.split(/\s+/).length) / 6,
     headingWords: Math.min(14, heading.split(/\s+/).length) / 6,
     noHeading: flag(facts.headings.length === 0),
-    // A long title says something of its own.
+    // A long title is specific to an article.
     listTitle: flag([bareTitle, heading].some((title) => title.split(/\s+/).length <= 8 && listTitle.test(title))),
     plural: flag(/^(?:\S+\s+){0,5}\S+s$/i.test((heading || bareTitle).trim())),
     itemProducts: grown(facts.itemTypes.filter((type) => /\/(?:Product|Offer|ListItem)$/.test(type)).length, 2),

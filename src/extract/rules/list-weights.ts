@@ -1,7 +1,7 @@
 /** Fitted by `lab/eval/page-kinds/train.ts`; how and on what: docs/notes/page-kinds.md. Never edited by hand. */
 export const indexBias = -0.048
 
-/** What each sign adds to the log odds that a page is a list. */
+/** The contribution of each sign to the log odds that a page is a list. */
 export const indexWeights: Readonly<Record<string, number>> = {
   largestProse: -0.662,
   proseWords: -0.134,

@@ -2,41 +2,41 @@ import type { PageBlock } from '../blocks/page-blocks.ts'
 import { isWithin, type PageElement } from '../markup/page-tree.ts'
 import { repeatedCards } from '../surplus/repeated-cards.ts'
 
-/** How a page is built, in counts and shares: enough to tell a list from an article without reading either. */
+/** The structure of a page, in counts and shares: enough to distinguish a list from an article without reading either. */
 export type PageShape = {
-  /** Words in paragraphs of the part of the page that has most of them. */
+  /** Words in paragraphs of the part of the page with the most of them. */
   readonly largestProse: number
   /** Words in all paragraphs outside navigation, footer and asides. */
   readonly proseWords: number
-  /** Share of the words outside navigation and footer that stand in paragraphs, 0 to 1. */
+  /** Share of the words outside navigation and footer that are in paragraphs, 0 to 1. */
   readonly proseShare: number
   /** Words of the longest paragraph. */
   readonly longestBlock: number
-  /** Paragraphs of 20 words and more. */
+  /** Paragraphs of at least 20 words. */
   readonly paragraphCount: number
-  /** Blocks that are links, outside of navigation. */
+  /** Blocks that are links, outside navigation. */
   readonly linkBlockCount: number
   /** Share of the page's characters inside links, 0 to 1. */
   readonly linkShare: number
   /** Headings and list items that are links: the teasers of a list page. */
   readonly teaserCount: number
-  /** Headings that are links, outside of navigation. */
+  /** Headings that are links, outside navigation. */
   readonly linkedHeadings: number
-  /** Clock times or `time` elements that head an entry, as in a live page. */
+  /** Clock times or `time` elements at the head of a post, as in a live page. */
   readonly stampCount: number
-  /** Blocks that are a price, or have one and little else. */
+  /** Blocks that are a price, or contain one and little else. */
   readonly priceCount: number
-  /** Elements of one shape side by side, each with a link: all of them, the longest row, and those with a picture. */
+  /** Adjacent elements of one shape, each with a link: all of them, the longest row, and those with a picture. */
   readonly cardCount: number
   readonly longestRow: number
   readonly picturedCards: number
-  /** Share of the words outside navigation and footer that stand in such elements, 0 to 1. */
+  /** Share of the words outside navigation and footer that are in such elements, 0 to 1. */
   readonly cardShare: number
   /** Words in paragraphs outside such elements. */
   readonly proseOutsideCards: number
-  /** Lines that sort, filter or turn the pages of a list, or put a thing into a cart. */
+  /** Lines that sort, filter or page through a list, or add a product to a cart. */
   readonly listControls: number
-  /** Class names of the page's body: content systems say there what template made the page. */
+  /** Class names of the page's body, where content systems name the template. */
   readonly bodyClass: string
 }
 
@@ -45,7 +45,7 @@ const price =
 const control =
   /^(?:sort(?: by)?|sort results|filters?|filter by|clear (?:all|filters)|refine(?: by)?|view as|show(?:ing)? (?:all |\d)|(?:page )?\d+ (?:of|\/) \d+$|\d[\d,]* (?:results|items|products|articles|courses|jobs|stories)|load more|show more|view more|view all|next page|older (?:posts|entries)|previous page|add to (?:cart|bag|basket|compare|wishlist)|quick (?:view|shop|add)|shop now|choose options|select options|in stock|trier par|filtrer|page suivante|ajouter au panier|sortieren|nächste seite|in den warenkorb|ordenar por|página siguiente|añadir al carrito|ordina per|pagina successiva|قراءة المزيد|التالي)\b/iu
 
-/** Measures a page once, from its tree and the blocks cut of it. Linear in the size of the page. */
+/** Measures a page from its tree and its blocks. Linear in the size of the page. */
 export function shapeOf(root: PageElement, blocks: readonly PageBlock[]): PageShape {
   const proseByContainer = new Map<PageElement, number>()
   const count = { link: 0, teaser: 0, stamp: 0, price: 0, control: 0, paragraph: 0, linkedHeading: 0 }

@@ -10,7 +10,7 @@ const paragraphs = [1, 2, 3, 4, 5].map((n) => `<p>${sentence(n)}</p>`)
 const page = (parts: { readonly promo?: string; readonly before?: string }) =>
   `<html><body><div class="page"><div class="intro">${parts.before ?? ''}</div><div class="story-body">${paragraphs.slice(0, 3).join('')}${parts.promo ?? ''}${paragraphs.slice(3).join('')}</div></div></body></html>`
 
-/** The places in the text once what these words begin is put in or taken out. */
+/** The indexes in the text after adding and removing the blocks that begin with these words. */
 function ticksOf(html: string, { put, take }: { readonly put?: RegExp; readonly take?: RegExp }) {
   const { blocks } = proposeArticleRule(html, url)
   return {

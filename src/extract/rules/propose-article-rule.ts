@@ -8,7 +8,7 @@ import { selecting, TooMuchWorkError } from '../markup/select.ts'
 import { stableClasses } from '../markup/stable-classes.ts'
 import { excerpt } from '../markup/visible-text.ts'
 
-/** The blocks of a page that somebody wants in the text, by their place among all of them; the others are not wanted. */
+/** The blocks of a page that a person wants in the text, by index among all of them; the others are unwanted. */
 export type Ticks = { readonly inText: readonly number[] }
 
 export type TickedBlock = {
@@ -16,11 +16,11 @@ export type TickedBlock = {
   readonly kind: BlockKind
   readonly text: string
   readonly words: number
-  /** True where extraction takes it by itself. */
+  /** True where extraction keeps it without a rule. */
   readonly isKept: boolean
 }
 
-/** A rule, what it makes of the page, and the ticks that no rule could be found for. */
+/** A rule, its result on the page, and the ticks for which no rule was found. */
 export type ArticleRuleProposal = {
   readonly blocks: readonly TickedBlock[]
   readonly rule?: ArticleRule
@@ -31,8 +31,9 @@ const mostBlocks = 1_500
 const mostParts = 8
 
 /**
- * The blocks of a page, and a rule of stable selectors that takes what is ticked and leaves out what extraction took and is not. Of each part the narrowest selector is taken that touches nothing ticked otherwise; what has neither class nor id is
- * named by its first words. Takes time in proportion to the page.
+ * The blocks of a page, and a rule of stable selectors that keeps the ticked ones and removes unticked ones that extraction kept. Uses the
+ * narrowest selector for each part that touches no block of the other kind; an element without class and id is named by its first words.
+ * Takes time in proportion to the page.
  */
 export function proposeArticleRule(html: string, url: string, ticks?: Ticks): ArticleRuleProposal {
   const { root } = parsePage(html, { keepsAttributes: true })
@@ -54,7 +55,7 @@ export function proposeArticleRule(html: string, url: string, ticks?: Ticks): Ar
   }
 }
 
-/** Says of the blocks of a page, in order, whether extraction takes them. */
+/** Reports for the blocks of a page, in order, whether extraction keeps them. */
 function takenBy(html: string, url: string): (text: string) => boolean {
   const { text, blocks } = extract({ html, url })
   const left = new Map<string, number>()
@@ -86,7 +87,7 @@ function ruleFor(
   const kept = new Set(keep.flatMap((selector) => select.all(selector, root)))
   const isInKept = (block: PageBlock) => keep.length === 0 || isWithin(block.place.element, kept)
   for (const block of asked) if (!isInKept(block)) unmet.push(placeOf(block))
-  // What a rule keeps is kept whole, but for captions: what extraction left out there by itself has to go by the rule too.
+  // A kept part is kept whole, except captions, so the rule must also remove what extraction would have removed there.
   const isUnwanted = (block: PageBlock, at: number) =>
     !ticked.has(at) && isInKept(block) && (listed[at]?.isKept || (keep.length > 0 && !block.place.isInCaption))
 
@@ -109,7 +110,7 @@ function ruleFor(
   return { ...defined({ rule: Object.keys(rule).length > 0 ? rule : undefined }), unmet }
 }
 
-/** The element around all that is wanted, or several where that has no name of its own; each with nothing but what it needs. */
+/** The element around all wanted blocks, or several where it has no name of its own; only as many as needed. */
 function keepSelectors(
   root: PageElement,
   blocks: readonly PageBlock[],
@@ -130,7 +131,7 @@ function keepSelectors(
   return blocks.some((block) => wanted.has(block) && isHeld(block)) ? selectors : []
 }
 
-/** A selector for the nearest element around, this one included, that is the only one it selects. */
+/** A selector for the nearest element, from this one upwards, that it selects alone. */
 function narrowest(from: PageElement, root: PageElement, select: ReturnType<typeof selecting>): string | undefined {
   let level = 0
   for (let at: PageElement | undefined = from; at !== undefined && level < 6; at = at.parent, level++) {
@@ -140,7 +141,7 @@ function narrowest(from: PageElement, root: PageElement, select: ReturnType<type
   return undefined
 }
 
-/** A selector that takes a block away, with others like it, and nothing that is wanted. */
+/** A selector that removes a block, possibly with similar ones, but no wanted one. */
 function removeSelector(
   root: PageElement,
   block: PageBlock,
@@ -168,7 +169,7 @@ function removeSelector(
   return start.length >= 6 && isHarmless(byWords) ? byWords : undefined
 }
 
-/** Ways to name an element that are likely to hold tomorrow, the surest first. */
+/** Selectors for an element that will probably work tomorrow, most reliable first. */
 function selectorsOf(element: PageElement): string[] {
   const { tag, attributes } = element
   const classes = stableClasses(element)

@@ -11,10 +11,10 @@ import { visibleText } from '../markup/visible-text.ts'
 import { resolveUrl } from '../markup/web-address.ts'
 import { bestSource } from '../pictures/pictures.ts'
 
-/** A page as a feed, or why a rule makes none of it. */
+/** A page as a feed, or why a rule cannot make one of it. */
 export type PageFeedResult =
   | { readonly kind: 'feed'; readonly feed: ParsedFeed }
-  /** Items that have no title or no link are none: `itemCount` tells how many of them there were. */
+  /** Items without a title or a link don't count: `itemCount` is their number. */
   | { readonly kind: 'rule-empty'; readonly itemCount: number }
   | { readonly kind: 'bad-selector'; readonly field: PageRuleField; readonly problem: string }
   | { readonly kind: 'too-much-work' }
@@ -23,7 +23,7 @@ const mostEntries = 300
 const longestTitle = 500
 const longestSummary = 2_000
 
-/** The selector of a rule that cannot be used, if one cannot. */
+/** The first invalid selector of a rule, if any. */
 function ruleProblem(rule: PageRule): Extract<PageFeedResult, { kind: 'bad-selector' }> | undefined {
   for (const field of pageRuleFields) {
     const selector = rule[field]
@@ -34,14 +34,14 @@ function ruleProblem(rule: PageRule): Extract<PageFeedResult, { kind: 'bad-selec
 }
 
 /**
- * Makes a feed of a page: an entry of every element that `rule.items` selects and that has a title and a link of the web, in
- * the order of the page, each address once. Never throws; its time is bounded for any page and selectors.
+ * Makes a feed of a page: an entry for each element that `rule.items` selects and that has a title and a web link, in page order, each URL
+ * once. Never throws; takes bounded time for any page and selectors.
  */
 export function readPageFeed(html: string, url: string, rule: PageRule): PageFeedResult {
   return ruleProblem(rule) ?? feedOfTree(parsePage(html, { keepsAttributes: true }).root, url, rule)
 }
 
-/** The same of a page that is parsed, with all its attributes, and a rule that can be used. */
+/** The same for a page parsed with all its attributes, and a valid rule. */
 export function feedOfTree(root: PageElement, url: string, rule: PageRule): PageFeedResult {
   try {
     return readWith(selecting(), root, url, rule)
@@ -117,13 +117,13 @@ function usual(select: Selecting, item: PageElement, selector: string): PageElem
   return select.all(selector, item)[0]
 }
 
-/** A heading of the item, else what its link says. */
+/** A heading of the item, else the text of its link. */
 function usualTitle(select: Selecting, item: PageElement, link: PageElement): PageElement {
   const heading = select.all('h1, h2, h3, h4, h5, h6, [role="heading"]', item).find((found) => textOf(found) !== '')
   return heading ?? (textOf(link) === '' ? item : link)
 }
 
-/** The link the title stands in or that stands in the title, else the first of the item that says something. */
+/** The link around or inside the title, else the first link of the item with text. */
 function usualLink(select: Selecting, item: PageElement, titled: PageElement | undefined): PageElement | undefined {
   if (item.tag === 'a' && item.attributes.href !== undefined) return item
   const heading = titled ?? select.all('h1, h2, h3, h4, h5, h6, [role="heading"]', item)[0]
@@ -139,7 +139,7 @@ function linkOf(select: Selecting, element: PageElement, base: string): string |
   const holder = element.attributes.href === undefined ? select.all('[href]', element)[0] : element
   const url = resolveUrl(holder?.attributes.href, base)
   const parsed = url === undefined ? undefined : new URL(url)
-  // A link to a place on the same page is no article.
+  // A link to a place on the same page isn't an article.
   if (parsed === undefined || parsed.href.split('#')[0] === base.split('#')[0]) return undefined
   parsed.hash = ''
   return parsed.href

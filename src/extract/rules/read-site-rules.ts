@@ -22,8 +22,8 @@ const tests: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
 ]
 
 /**
- * The CSS selector that means the same as an XPath of the forms that files of rules for sites mostly use: steps by name, with
- * attributes that are there, equal, begin with or contain something, and places. Undefined for any other.
+ * The CSS selector for an XPath of the usual forms in site rule files: steps by name, with attributes that exist, equal, begin with or
+ * contain something, and positions. Returns undefined for any other.
  */
 export function selectorOfXPath(path: string): string | undefined {
   const ways = path.split(/\s*\|\s*/).map(wayOf)
@@ -46,7 +46,7 @@ function wayOf(path: string): string | undefined {
   return selector === '' ? undefined : selector
 }
 
-/** What stands between brackets; conditions joined by `and` hold together, and by `or` any of them. */
+/** Translates a condition in brackets; `and` requires all, `or` any. */
 function conditionOf(test: string): string | undefined {
   const either = test.split(/\s+or\s+/).map((part) => {
     const all = part.split(/\s+and\s+/).map(single)
@@ -64,15 +64,15 @@ function single(test: string): string | undefined {
   return undefined
 }
 
-/** The rules of a file, and the lines of it that were left out. */
+/** The rules of a file, and its skipped lines. */
 export type SiteRules = { readonly rules: readonly SiteRule[]; readonly problems: readonly RuleProblem[] }
 
-/** What a line may begin with, and what it is; the names of the second line are those of other programs' rules. */
+/** The names a line may begin with, and their meaning; those of the second line are used by other programs' rules. */
 const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...pageRuleFields, 'keep', 'remove', 'next'].map((name) => [name, name])),
   ...{ item: 'items', content: 'keep', body: 'keep', scraper: 'keep', strip: 'remove', next_page_link: 'next' },
 }
-/** Lines of other programs' rules that say nothing we need. */
+/** Lines of other programs' rules that we do not need. */
 const passedOver = new Set('test_url prune tidy autodetect_on_failure single_page_link parser http_header'.split(' '))
 
 const mostRules = 2_000
@@ -84,8 +84,8 @@ type Section = { readonly line: number; readonly hosts: readonly string[]; reado
 }
 
 /**
- * Reads a file of rules: lines of `name: value`, a section for each site beginning with `site:`, comments behind `#` at the
- * start of a line. What cannot be used is told with its line and left out; the rest holds.
+ * Parses a rules file: lines of `name: value`, a section per site that begins with `site:`, comments after `#` at the start of a line.
+ * Unusable lines are returned with their number and skipped; the rest counts.
  */
 export function readSiteRules(text: string): SiteRules {
   const reading: Reading = { rules: [], problems: [] }
@@ -113,7 +113,7 @@ function problem(reading: Reading, line: number, message: string): void {
   reading.problems.push({ line, message })
 }
 
-/** `example.org, www.example.net/news`; a site with no host that can be is no section, and its lines are passed over. */
+/** `example.org, www.example.net/news`. A section without a valid host is skipped with its lines. */
 function openSection(reading: Reading, line: number, value: string): Section {
   const places = value.split(/[\s,]+/).filter(Boolean)
   const hosts: string[] = []
@@ -153,7 +153,7 @@ function addLine(reading: Reading, { fields }: Section, line: number, written: s
     return
   }
   const before = fields.get(name)
-  // Several lines of one name are several places to look.
+  // Several lines with one name are alternatives.
   fields.set(name, before === undefined ? selector! : `${before}, ${selector}`)
 }
 

@@ -15,17 +15,17 @@ type Headline = { readonly element: PageElement; readonly url: string; readonly 
 
 const mostRules = 3
 const fewestItems = 3
-/** Words of a headline, on average; a list of shorter links is a menu. */
+/** Average words of a headline; a list of shorter links is a menu. */
 const leastWeight = 4
-/** Elements around a link that tell what kind of link it is. */
+/** Ancestors of a link that identify its kind. */
 const levels = 8
 const outside = new Set(['nav', 'footer', 'aside', 'form', 'menu'])
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /**
- * Proposes rules that make a feed of a page, the likeliest first: finds the blocks of links that are built alike and look most
- * like a list of headlines. Every rule was tried on the page and gives at least three entries. Takes time in proportion to the
- * page; gives nothing where there is no such list.
+ * Proposes rules that make a feed of a page, the likeliest first: finds the blocks of similarly built links that look most like a list of
+ * headlines. Every rule was tried on the page and gives at least three entries. Takes time in proportion to the page; returns nothing where
+ * there is no such list.
  */
 export function suggestPageRules(html: string, url: string): PageRule[] {
   const { root } = parsePage(html, { keepsAttributes: true })
@@ -51,7 +51,7 @@ export function suggestPageRules(html: string, url: string): PageRule[] {
   return [...rules.values()]
 }
 
-/** Links to other pages whose words could be a headline, in page order, none of them in navigation. */
+/** Links to other pages whose text could be a headline, in page order, outside navigation. */
 function headlinesOf(root: PageElement, base: string): Headline[] {
   const found: Headline[] = []
   const here = base.split('#')[0]
@@ -74,7 +74,7 @@ function headlinesOf(root: PageElement, base: string): Headline[] {
   return found
 }
 
-/** Words, where writing has spaces; else two characters count as one. */
+/** Words, where the script has spaces; else two characters count as one. */
 function wordsIn(text: string): number {
   const ideographs = text.match(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/gu)?.length ?? 0
   return ideographs > 5 ? ideographs / 2 : countWords(text)
@@ -89,7 +89,7 @@ function firstHeading(element: PageElement): PageElement | undefined {
   return undefined
 }
 
-/** What is around a link, without what differs from one page load to the next. */
+/** The ancestors of a link, without what differs between page loads. */
 function makeOf(link: PageElement): string {
   const parts: string[] = []
   let at: PageElement | undefined = link
@@ -103,7 +103,7 @@ function scoreOf(group: readonly Headline[]): number {
   if (byUrl.size < fewestItems) return 0
   const sum = byUrl.values().reduce((total, { weight }) => total + weight, 0)
   if (sum / byUrl.size < leastWeight) return 0
-  // Long lists of short links are navigation; the square root keeps a hundred of them below ten headlines.
+  // Long lists of short links are navigation; the square root ranks a hundred of them below ten headlines.
   return (sum / byUrl.size) ** 2 * Math.sqrt(byUrl.size)
 }
 
@@ -121,8 +121,8 @@ function ruleFor(group: readonly Headline[], root: PageElement): PageRule | unde
 }
 
 /**
- * A rule that finds the headlines it was made for: told which link is meant where the usual one is not. Undefined when it
- * finds too few of them, or much that is no headline.
+ * A rule that finds the headlines it was made for, with a link selector where the usual link is wrong. Undefined when it finds too few of
+ * them, or many other links.
  */
 function asMeant(
   read: (rule: PageRule) => PageFeedResult,
@@ -141,7 +141,7 @@ function asMeant(
   })
 }
 
-/** The links of a group: tag and classes, and those of what is around them. */
+/** The links of a group: their tag and classes, and those of their ancestors. */
 function linkSelector(links: readonly PageElement[]): string {
   const alike = (elements: readonly PageElement[]): string => {
     const [first] = elements
@@ -152,7 +152,7 @@ function linkSelector(links: readonly PageElement[]): string {
   return `${alike(links.flatMap(({ parent }) => parent ?? []))} > ${alike(links)}`
 }
 
-/** The largest element around a link that no other link of its kind is in. */
+/** The largest element around a link that contains no other link of its kind. */
 function itemOf(link: PageElement, links: ReadonlySet<PageElement>): PageElement {
   let item = link
   for (let at = link.parent; at !== undefined && at.tag !== 'body' && at.tag !== 'html'; at = at.parent) {
@@ -172,7 +172,7 @@ function countIn(element: PageElement, links: ReadonlySet<PageElement>): number 
   return count
 }
 
-/** A selector for elements that are built alike: their tag and the classes all have, below what they stand in when these do not tell them apart. */
+/** A selector for similar elements: their tag and common classes, within their ancestors when these are ambiguous. */
 function selectorFor(items: readonly PageElement[], root: PageElement): string {
   const [first] = items
   const shared = stableClasses(first!).filter((name) => items.every((item) => stableClasses(item).includes(name)))
@@ -186,7 +186,7 @@ function selectorFor(items: readonly PageElement[], root: PageElement): string {
   return places.length <= 3 && !places.includes('') ? places.map((place) => `${place} > ${own}`).join(', ') : own
 }
 
-/** How an element is found: by its id, or its classes, or those of what it stands in. */
+/** How an element is found: by its id, its classes, or those of its ancestors. */
 function placeOf(element: PageElement, root: PageElement): string {
   let below = ''
   for (let at: PageElement | undefined = element; at !== undefined && at !== root; at = at.parent) {
@@ -201,7 +201,7 @@ function placeOf(element: PageElement, root: PageElement): string {
   return below.replace(/^ > /, '')
 }
 
-/** The tag, with its classes, of an element that most items have one of. */
+/** The tag and classes of an element that most items contain once. */
 function inMost(items: readonly PageElement[], test: (element: PageElement) => boolean): string | undefined {
   const counts = new Map<string, number>()
   for (const item of items) {
@@ -217,7 +217,7 @@ function inMost(items: readonly PageElement[], test: (element: PageElement) => b
   return best?.[0]
 }
 
-/** Prose that is no link and no heading. */
+/** Prose that is neither a link nor a heading. */
 function isSummary(element: PageElement): boolean {
   if (element.tag !== 'p' && element.tag !== 'div' && element.tag !== 'span') return false
   if (element.children.some((child) => typeof child !== 'string' && (blockTags.has(child.tag) || child.tag === 'a')))

@@ -1,4 +1,4 @@
-/** A kind of line that pages add around an article, and the longest block, in words, that it may be dropped at. */
+/** A kind of line that pages add around an article, and the maximum length in words at which it is dropped. */
 type Phrase = { readonly step: string; readonly maxWords: number; readonly pattern: RegExp }
 
 const phrases: readonly Phrase[] = [
@@ -69,22 +69,22 @@ const phrases: readonly Phrase[] = [
   },
 ]
 
-/** Which kind of page furniture a line is, by its words and length, or undefined when it reads as text. */
+/** The kind of page furniture that a line is, by its words and length, or undefined when it reads as text. */
 export function boilerplateStep(text: string, wordCount: number): string | undefined {
   for (const { step, maxWords, pattern } of phrases) if (wordCount <= maxWords && pattern.test(text)) return step
   return undefined
 }
 
 const shortestTold = 12
-/** Somebody else subscribes or signs up, and nobody is spoken to. */
+/** A sentence in which somebody else subscribes or signs up, and the reader isn't addressed. */
 const told =
   /\b(?:who|that|they|he|she|people|readers|users|customers|viewers|listeners|members|parents|fans|to|can|could|may|might|must|should|would|will|not|also)(?: [\p{L}]+)? (?:subscribe|sign up)\b/iu
 const addressed =
   /\b(?:you|yours?|us|ours?|we|my|me|here|now|today|please)\b|^(?:subscribe|sign|join|follow|download|get|donate|become|support|click|like|log)\b/iu
 
 /**
- * As {@link boilerplateStep}, but a sentence that tells of subscribers and addresses nobody is text. The block model weighs the phrases
- * themselves; whatever decides by them alone asks here.
+ * Like {@link boilerplateStep}, but a sentence about subscribers that does not address the reader is text. Used where the phrases alone
+ * decide; the block model weighs them itself.
  */
 export function furnitureStep(text: string, wordCount: number): string | undefined {
   const step = boilerplateStep(text, wordCount)

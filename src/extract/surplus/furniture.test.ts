@@ -15,7 +15,7 @@ function pageOf(topic: string, more: { readonly lead?: string; readonly end?: st
   return `<html><head><title>${topic}</title></head><body><article><h1>Of ${topic}</h1>${more.lead ? `<p>${more.lead}</p>` : ''}${own.join('')}<p>${about}</p>${more.end ?? ''}</article></body></html>`
 }
 
-/** What a site is known by after these pages, each under its own mark. */
+/** What these pages, each with its own mark, teach about a site. */
 function layoutOf(pages: readonly string[], mark = 'own'): SiteLayout {
   const seen = new Map<number, readonly string[]>()
   for (const [index, html] of pages.entries()) {

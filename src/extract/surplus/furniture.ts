@@ -4,23 +4,23 @@ import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
 
-/** What is known of a site when one of its pages is read. */
+/** What we know of a site when one of its pages is read. */
 export type SiteLayout = {
-  /** Blocks that stand on several of its pages. */
+  /** Blocks that appear on several of its pages. */
   readonly seen: readonly SeenBlock[]
-  /** By which the page itself is known, if it was read before. */
+  /** Identifies the page itself, if it was read before. */
   readonly mark: string
 }
 
-/** So many other pages make a short line furniture; and a sentence, which may be quoted or be the background of many articles. */
+/** This many other pages make a short line furniture. A sentence needs more: it may be quoted, or be the background of many articles. */
 export const fewestPages = 3
 const fewestPagesOfSentence = 6
-/** Words from which a block reads as a sentence. */
+/** From this many words a block reads as a sentence. */
 const sentenceWords = 12
-/** Of the words of an article, at most so many are taken for furniture: more, and it is not what it seems. */
+/** At most this share of an article's words counts as furniture: more cannot be. */
 const mostShare = 0.15
 
-/** A block by its words, for other pages of its site; nothing for one that is a single word. */
+/** Identifies a block by its words on other pages of its site; 0 for a single word. */
 export function fingerprintOf(key: string): number {
   let low = 0xdeadbeef
   let high = 0x41c6ce57
@@ -34,7 +34,7 @@ export function fingerprintOf(key: string): number {
   return 4294967296 * (2097151 & high) + (low >>> 0)
 }
 
-/** The blocks of a text as other pages of the site may have them, furniture included. */
+/** The blocks of a text, including furniture, for comparison with other pages of the site. */
 export function siteBlocksOf(blocks: readonly PageBlock[]): SiteBlock[] {
   return blocks
     .filter(({ wordCount, key }) => wordCount >= 2 && key !== '')
@@ -42,13 +42,12 @@ export function siteBlocksOf(blocks: readonly PageBlock[]): SiteBlock[] {
     .map(({ key, wordCount: words }) => ({ fingerprint: fingerprintOf(key), words }))
 }
 
-/** A text without what stands on other pages of its site, and on how many each block that was left out does. */
+/** A text without what other pages of its site also contain, and on how many pages each removed block is. */
 export type Unfurnished = KeptBlocks & { readonly furniture: ReadonlyMap<PageBlock, number> }
 
 /**
- * Leaves out of a text what stands word for word on at least three other pages of its site. The lead stays, whatever it is; so
- * does what stands between sentences of the article and is one, a heading with text of the article under it, a quotation, and
- * everything once it would be more than 15 % of the words.
+ * Removes from a text what appears word for word on at least three other pages of its site. Keeps the lead, sentences between sentences of
+ * the article, headings above text of the article, quotations, and everything beyond 15% of the words.
  */
 export function withoutFurniture(chosen: KeptBlocks, layout: SiteLayout | undefined): Unfurnished {
   const furniture = layout === undefined ? new Map<PageBlock, number>() : furnitureOf(chosen.kept, layout)
@@ -73,7 +72,7 @@ function furnitureOf(kept: readonly PageBlock[], { seen, mark }: SiteLayout): Ma
     if (block.kind === 'heading' && headsOwn(kept, isSeen, index)) return []
     const pages = pagesOf(block)
     const isAmong = index < last && index > first
-    // Where the article begins with a sentence it has in common with others, that is its lead.
+    // A shared sentence at the beginning of an article is its lead.
     if (isSentence(block) && (isAmong || index < first || pages < fewestPagesOfSentence || /["“”«»„]/.test(block.text)))
       return []
     return [{ block, pages }]
@@ -81,7 +80,7 @@ function furnitureOf(kept: readonly PageBlock[], { seen, mark }: SiteLayout): Ma
   return withinShare(candidates, kept)
 }
 
-/** True for a heading with something of the article under it, before the next one. */
+/** True for a heading with text of the article below it, before the next heading. */
 function headsOwn(kept: readonly PageBlock[], isSeen: readonly boolean[], at: number): boolean {
   for (let index = at + 1; index < kept.length && kept[index]?.kind !== 'heading'; index++)
     if (!isSeen[index]) return true
@@ -92,7 +91,7 @@ function isSentence({ wordCount, linkShare, kind }: PageBlock): boolean {
   return kind !== 'heading' && wordCount >= sentenceWords && linkShare < 0.5
 }
 
-/** Those seen on the most pages first, as far as the share allows. */
+/** Those on the most pages first, as far as the share allows. */
 function withinShare(
   candidates: readonly { readonly block: PageBlock; readonly pages: number }[],
   kept: readonly PageBlock[],

@@ -3,14 +3,14 @@ import { shortText } from '../markup/short-text.ts'
 
 const shortestName = 3
 const longestName = 80
-/** A card says so much more than the name, in code units. */
+/** A card has at least this many more code units than the name. */
 const leastMore = 20
 
 const mostLookedAt = 40
 
 /**
- * True for an inline element that stands right behind a link and says its words again and more, or holds a picture and links of
- * its own: a card that opens over a name when a pointer rests on it. `before`: what stands before the element.
+ * True for an inline element directly after a link that repeats its text and adds more, or contains a picture and its own links: a card
+ * that opens when the pointer is over a name. `before`: the node before the element.
  */
 export function isHoverCard(element: PageElement, before: PageNode | undefined): boolean {
   if (element.tag !== 'span' || typeof before !== 'object' || before.tag !== 'a') return false

@@ -1,7 +1,7 @@
 import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 
-/** Elements of one shape side by side, each with a link: `count` of all, of the `longestRow`, with a picture; `words` in them. */
+/** Adjacent elements of one shape, each with a link: `count` of all, of the `longestRow`, with a picture; `words` in them. */
 export type Cards = {
   readonly count: number
   readonly longestRow: number
@@ -10,19 +10,19 @@ export type Cards = {
   readonly elements: ReadonlySet<PageElement>
 }
 
-/** What stands below an element. */
+/** The content below an element. */
 type Content = { words: number; links: number; pictures: number }
 
 type Tally = { count: number; longestRow: number; pictured: number; words: number; elements: Set<PageElement> }
 
 const furniture = new Set(['nav', 'menu', 'footer', 'head'])
-/** A row of fewer is no row: two or three related links stand under many articles. */
+/** Fewer are not a row: two or three related links appear below many articles. */
 const shortestRow = 4
 const most = { card: 120, links: 12 }
 
 /**
- * Finds the rows of cards of a page: siblings with the same tag and class, most of which hold a link and a few words.
- * The outermost row counts, not the rows in its cards. The tree is at most 200 deep, so recursion is safe.
+ * Finds the rows of cards on a page: siblings with the same tag and class, most of which contain a link and a few words. The outermost row
+ * counts, not rows inside its cards. The tree is at most 200 deep, so recursion is safe.
  */
 export function repeatedCards(root: PageElement): Cards {
   const tally: Tally = { count: 0, longestRow: 0, pictured: 0, words: 0, elements: new Set() }

@@ -1,9 +1,9 @@
 import type { PageBlock } from '../blocks/page-blocks.ts'
 
-/** A line that is never an article's, by words that leave no doubt, and the longest it may be, in words. */
+/** A line that never belongs to an article, by unambiguous words, and its maximum length in words. */
 type Phrase = { readonly step: string; readonly maxWords: number; readonly pattern: RegExp }
 
-// The block model asks `boilerplate.ts`, whose phrases it has learned to weigh. These are not weighed: each alone is enough.
+// Unlike the phrases in `boilerplate.ts`, which the block model learned to weigh, each of these alone is enough.
 const phrases: readonly Phrase[] = [
   {
     step: 'page furniture',
@@ -93,7 +93,7 @@ const phrases: readonly Phrase[] = [
   },
 ]
 
-/** With a link for most of its words, a line that begins so leads away from the article. */
+/** A line that begins like this and is mostly a link leads away from the article. */
 const linked: readonly Phrase[] = [
   {
     step: 'related link',
@@ -116,7 +116,7 @@ const linked: readonly Phrase[] = [
   { step: 'related link', maxWords: 20, pattern: /^(?:👉|➡|⏩)/u },
 ]
 
-/** The furniture that a line is by its words alone, as a step; undefined when it may be text. */
+/** The step for a line that is furniture by its words alone; undefined when it may be text. */
 export function surplusPhrase({ kind, text, wordCount, linkShare }: PageBlock): string | undefined {
   if (kind === 'code' || kind === 'table-row' || text.length > 600) return undefined
   const found = phrases.find(({ maxWords, pattern }) => wordCount <= maxWords && pattern.test(text))

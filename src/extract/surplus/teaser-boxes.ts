@@ -2,23 +2,23 @@ import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 
-/** Levels from a block up to the box it may stand in. */
+/** Levels from a block up to the box that may contain it. */
 const levels = 6
 const shortestRow = 3
-/** Of the boxes side by side so many have to be teasers. */
+/** At least this share of adjacent boxes must be teasers. */
 const rowShare = 0.8
 const most = { words: 80, looked: 120 }
-/** A link of so many words is the headline of another page. */
+/** A link with this many words is the headline of another page. */
 const headlineWords = 4
-/** With more of the text in boxes, they are the article: a list of places, of films, of shops. */
+/** When more of the text is in boxes, they are the article: a list of places, films or shops. */
 const mostShare = 0.25
 const boxTags = new Set(['div', 'article', 'section', 'a', 'figure', 'aside', 'li'])
 
 type Box = { words: number; links: number; pictures: number; headline: number }
 
 /**
- * The places of the blocks that stand in teasers of other pages: boxes of one shape side by side, each a few words with a link, and
- * a picture or a linked headline. They need no name: it is the row that tells them.
+ * The indexes of blocks in teasers of other pages: adjacent boxes of one shape, each a few words with a link, and a picture or a linked
+ * headline. The row identifies them, so they need no class names.
  */
 export function teaserBoxes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const isBox = boxesAround()
@@ -75,7 +75,7 @@ function isTeaser(tag: string, { words, links, pictures, headline }: Box): boole
   return pictures > 0 || (tag !== 'li' && headline >= headlineWords)
 }
 
-/** What stands in a box; of a large one too much to be a teaser is told. */
+/** The content of a box, counted only up to what is too much for a teaser. */
 function weigh(element: PageElement): Box {
   const box: Box = { words: 0, links: 0, pictures: 0, headline: 0 }
   const stack: { readonly node: PageElement; readonly link: { words: number } | undefined }[] = []

@@ -5,15 +5,15 @@ import { countWords } from '../words.ts'
 /** Levels from a block up to the box of its teaser. */
 const levels = 4
 const most = { deck: 60, box: 90, nodes: 60 }
-/** A link of so many words is the headline of another page. */
+/** A link with this many words is the headline of another page. */
 const headlineWords = 3
-/** The element with so much of the text is where the article is. */
+/** The element with this share of the text contains the article. */
 const mainShare = 0.5
 const boxTags = new Set(['li', 'div', 'article', 'section', 'td', 'dd'])
 
 /**
- * The places of the lines under the headlines of other articles: beside the element that has most of the text, in a box of a linked
- * headline and this line. One such box is enough; where texts are in boxes themselves, such as lists of links, nothing is found.
+ * The indexes of lines below the headlines of other articles: outside the element with most of the text, in a box of a linked headline and
+ * this line. One such box is enough. Finds nothing where the text itself is in boxes, such as lists of links.
  */
 export function teaserDecks(kept: readonly PageBlock[]): ReadonlySet<number> {
   const main = mainElement(kept)
@@ -21,7 +21,7 @@ export function teaserDecks(kept: readonly PageBlock[]): ReadonlySet<number> {
   return new Set(kept.flatMap((block, at) => (isDeck(block, main) ? [at] : [])))
 }
 
-/** The element of which most of the text are the paragraphs. */
+/** The element whose paragraphs are most of the text. */
 function mainElement(kept: readonly PageBlock[]): PageElement | undefined {
   const words = new Map<PageElement, number>()
   let all = 0
@@ -38,7 +38,7 @@ function isDeck(block: PageBlock, main: PageElement): boolean {
   return !ancestorsOf(element).includes(main) && !ancestorsOf(main).includes(element) && isBelowHeadline(block)
 }
 
-/** Whether a line is in a box that begins with a linked headline and holds little else. */
+/** Whether a line is in a box that begins with a linked headline and contains little else. */
 export function isBelowHeadline({ place, kind, wordCount, linkShare }: PageBlock): boolean {
   if (kind === 'heading' || kind === 'quote' || kind === 'code' || kind === 'table-row') return false
   if (wordCount > most.deck || linkShare >= 0.5) return false
@@ -47,7 +47,7 @@ export function isBelowHeadline({ place, kind, wordCount, linkShare }: PageBlock
   return box > 0 && isTeaser(around[box]!, around.slice(0, box))
 }
 
-/** Whether a box begins with a linked headline, outside the line in question, and holds little else. */
+/** Whether a box begins with a linked headline, outside the line in question, and contains little else. */
 function isTeaser(box: PageElement, line: readonly PageElement[]): boolean {
   const links: PageElement[] = []
   let words = 0
@@ -70,7 +70,7 @@ function isTeaser(box: PageElement, line: readonly PageElement[]): boolean {
   for (const child of box.children) read(child, false)
   if (looked > most.nodes || words > most.box) return false
   const [headline, ...others] = links
-  // A link in the midst of words is part of a sentence.
+  // A link between other words is part of a sentence.
   return headline !== undefined && others.length === 0 && wordsIn(headline) >= headlineWords && countWords(before) === 0
 }
 

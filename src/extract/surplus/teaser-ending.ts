@@ -3,15 +3,15 @@ const whole =
 const more = /^(?:read more|more|more…|more\.\.\.|mehr|plus|más|altro|mais|meer|المزيد|ещё|もっと見る)\W*$/iu
 
 /**
- * The words that send the reader on to the whole text: one of the lines right after what is shown. `Read more` alone also heads
- * lists of other articles: it counts only below a text that breaks off.
+ * The words in the lines directly after the text that lead to the whole text. `Read more` alone also heads lists of other articles: it
+ * counts only below a text that is cut off.
  */
 export function sendsOn(following: readonly string[], isCut: boolean): string | undefined {
   const line = following.find((text) => text.length <= 90 && (whole.test(text) || (isCut && more.test(text))))
   return line?.trim()
 }
 
-/** True for a text that breaks off: an ellipsis that no quotation mark closes, or no end at all. */
+/** Whether a text is cut off: an ellipsis that no quotation mark closes, or no sentence end at all. */
 export function breaksOff(last: string): 'ellipsis' | 'no end' | undefined {
   const text = last.trim()
   if (

@@ -6,10 +6,10 @@ const longestCaption = 45
 const longestUnnamed = 18
 const captionClass = /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Cc]aption|CAPTION|photo-?credit|image-?credit)s?(?:$|[\s_-])/
 
-/** Scripts that part no words, whose lines say nothing by their length. */
+/** Scripts without spaces between words: the length of such lines says nothing. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-/** True for a line whose element, or the one around it, calls itself a caption; or that stands beside a picture of which it says the same. */
+/** True for a line whose element or parent has a caption's class, or that is beside a picture with the same description. */
 export function isNamedCaption({ kind, place, wordCount, key }: PageBlock): boolean {
   if (kind !== 'paragraph' || wordCount > longestCaption) return false
   const { element } = place
@@ -20,10 +20,7 @@ export function isNamedCaption({ kind, place, wordCount, key }: PageBlock): bool
   return parent !== undefined && parent.children.length <= 5 && captionClass.test(parent.attributes.class ?? '')
 }
 
-/**
- * The places of the lines that stand right under a picture and are a few words, no sentence. One alone may be anything; a page
- * that has two has the habit.
- */
+/** The indexes of short lines directly below a picture that aren't sentences. One alone may be anything; a page with two has the habit. */
 export function linesUnderPictures(kept: readonly PageBlock[]): ReadonlySet<number> {
   const standBefore = whatStandsBefore()
   const found = kept.flatMap((block, at) => (isUnderPicture(block, standBefore) ? [at] : []))
@@ -42,7 +39,7 @@ function isUnderPicture(
 
 const mostLookedAt = 40
 
-/** True when a picture in an element, among its first parts, has such words for those who do not see it. */
+/** True when a picture among an element's first parts has these words as its alternative text. */
 function isAltWithin(around: PageElement, key: string): boolean {
   const waiting: PageElement[] = [around]
   for (let at = 0; at < waiting.length; at++) {
@@ -56,7 +53,7 @@ function isAltWithin(around: PageElement, key: string): boolean {
   return false
 }
 
-/** Tells what stands right before an element within its parent; each parent is walked once, since it may hold thousands. */
+/** Returns a function for the node before an element; each parent is walked once, since it may contain thousands. */
 function whatStandsBefore(): (element: PageElement) => PageNode | undefined {
   const known = new Map<PageElement, ReadonlyMap<PageNode, PageNode | undefined>>()
   return (element) => {
@@ -78,7 +75,7 @@ function placesIn(parent: PageElement): ReadonlyMap<PageNode, PageNode | undefin
   return places
 }
 
-/** A picture alone, in whatever is around it. */
+/** A picture alone, possibly in wrappers. */
 function isPicture(element: PageElement, depth = 0): boolean {
   if (element.tag === 'img' || element.tag === 'picture') return true
   if (depth > 4) return false

@@ -1,9 +1,7 @@
-/** A pattern, and what each of its matches has one of in small letters, which is cheaper to look for. */
+/** A pattern, and lower-case words of which each match contains one: they are cheaper to look for. */
 type Wall = { readonly needs: readonly string[]; readonly pattern: RegExp }
 
-/**
- * Words by which a page says that the rest costs money or a login. Japanese and Arabic have no word boundary that `\b` knows.
- */
+/** Words with which a page says that the rest costs money or a login. In Japanese and Arabic `\b` finds no word boundary. */
 const walls: readonly Wall[] = [
   {
     needs: ['subscribe'],
@@ -82,7 +80,7 @@ const walls: readonly Wall[] = [
   },
 ]
 
-/** Words that stand by a wall, but also in the head of every page of such a site. */
+/** Words that appear at a paywall, but also in the head of every page of such a site. */
 const weak: readonly RegExp[] = [
   /\balready (?:a|an) (?:subscriber|member)\b|\balready subscribed\b|\balready have an account\b|\bremaining free articles?\b/iu,
   /déjà abonné|bereits (?:abonnent|registriert)|già abbonato|já é assinante|al abonnee|ya (?:eres|es) suscriptor|уже есть подписка|مشترك بالفعل/iu,
@@ -90,7 +88,7 @@ const weak: readonly RegExp[] = [
 
 const aside = /\bcomment|\bnewsletter/iu
 
-/** The words by which a text says that the rest costs money or a login; undefined when there are none. */
+/** The words with which a text says that the rest costs money or a login; undefined when there are none. */
 export function wallPhrase(text: string): string | undefined {
   const opening = text.slice(0, 4_000)
   if (aside.test(opening) && opening.length < 200) return undefined
@@ -102,7 +100,7 @@ export function wallPhrase(text: string): string | undefined {
   )
 }
 
-/** As `wallPhrase`, and also words that alone prove nothing: for a line that ends a text. */
+/** Like `wallPhrase`, and also words that alone prove nothing: for a line that ends a text. */
 export function endingWallPhrase(text: string): string | undefined {
   const phrase = wallPhrase(text)
   if (phrase !== undefined) return phrase
@@ -110,13 +108,13 @@ export function endingWallPhrase(text: string): string | undefined {
   return aside.test(opening) ? undefined : first(weak, opening)
 }
 
-/** A word for those who pay, and one for going on or for what is read: together, in a short line right after a text, they are a wall. */
+/** A word for subscribers, and one for continuing or for the article: together, in a short line directly after a text, they are a paywall. */
 const paying =
   /\bsubscri|\bmembers?\b|\bmembership|\bpremium\b|\b(?:free )?account\b|\babonn|\babo\b|(?<=\p{L})abo\b|\bsuscri|\babbona|\bassina|\bassine\b|\babonnee|\babonnement|подпис|مشترك|اشتراك|اشترك|会員|購読|有料|\b[A-Z]\+/iu
 const readingOn =
   /\bread(?:ing)?\b|\brest of\b|\bcontinue\b|\bthis (?:story|article|report)\b|\blire\b|\bsuite\b|\bcontenu\b|\blesen\b|weiterlesen|\bartikel\b|\bleer\b|\bleyendo\b|\bartículo\b|\bcontenido\b|\bleggere\b|\barticolo\b|\bler\b|\blendo\b|\bconteúdo\b|\bmatéria\b|\blezen\b|\blees\b|чита|продолжени|материал|статью|القراءة|قراءة|المقال|المحتوى|続き|記事|ここから|この先/iu
 
-/** The line itself when it stands right after a text and speaks of paying and of reading on. */
+/** The line itself when it is directly after a text and mentions paying and continuing to read. */
 export function wallLine(text: string): string | undefined {
   const line = text.trim()
   if (
@@ -132,7 +130,7 @@ export function wallLine(text: string): string | undefined {
 function first(patterns: readonly RegExp[], text: string): string | undefined {
   for (const pattern of patterns) {
     const found = pattern.exec(text)
-    // Said by somebody in the text.
+    // Somebody in the text says it.
     if (found !== null && !/[“"«„‘]$/u.test(text.slice(0, found.index))) return found[0]
   }
   return undefined

@@ -3,7 +3,7 @@ import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
 import { shinglesOf } from '../words.ts'
 
-/** A block of some length that stands word for word before is dropped. */
+/** Drops longer blocks that repeat an earlier one word for word. */
 export function withoutSaidTwice(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
   const seen = new Set<string>()
   return blocks.filter((block) => {
@@ -14,7 +14,7 @@ export function withoutSaidTwice(blocks: readonly PageBlock[], removals: Removal
   })
 }
 
-/** A block that says again what stood before is dropped; so is one long block that holds many others. */
+/** Drops blocks that repeat earlier text, and one long block that contains many others. */
 export function withoutRepeats(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
   const shingles = blocks.map((block) => [...new Set(shinglesOf(block.key === '' ? [] : block.key.split(' ')))])
   const counts = new Map<string, number>()
@@ -39,7 +39,7 @@ export function withoutRepeats(blocks: readonly PageBlock[], removals: Removal[]
   })
 }
 
-/** A heading with nothing under it headed something that was dropped. */
+/** Drops headings without text below: it was removed. */
 export function withoutEmptyHeadings(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
   let end = blocks.length
   while (end > 0 && blocks[end - 1]?.kind === 'heading') end--

@@ -11,7 +11,7 @@ const prose = [
   'The cost is put at four million, a third of which the region has promised to pay by autumn.',
 ].map((text) => `<p>${text}</p>`)
 
-/** What is left out when a line stands among prose; at its end if so asked. */
+/** What is removed when a line is among prose, or at its end. */
 function leftOut(line: string, { atEnd = false, title = 'A road', authors = [] as readonly string[] } = {}) {
   const [first, ...rest] = prose
   const html = atEnd ? [...prose, line] : [first, line, ...rest]

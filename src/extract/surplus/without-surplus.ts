@@ -13,7 +13,7 @@ const linkedShare = 0.9
 const levels = 3
 const mostLookedAt = 12
 
-/** The places of tables of contents: three lines and more in a row, each of them a link to a place on the page itself. */
+/** The indexes of tables of contents: at least three consecutive lines that link to places on the page itself. */
 export function contentsLines(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (let start = 0; start < kept.length; ) {
@@ -31,7 +31,7 @@ function leadsWithin({ kind, linkShare, place }: PageBlock): boolean {
   return href !== undefined && /#[^#:]+$/.test(href)
 }
 
-/** The link that a block stands in, or the first within. */
+/** The link around a block, or the first inside it. */
 function linkOf(element: PageElement): PageElement | undefined {
   let around: PageElement | undefined = element
   for (let level = 0; around !== undefined && level < levels; level++, around = around.parent)
@@ -58,13 +58,13 @@ const asking =
 const priced = /(?:^|\s)(?:check price|now [$€£]\d|[$€£]\d[\d.,]* (?:at|on|from) \p{Lu})/iu
 const leading =
   /^(?:👉\s*)?(?:find out|learn (?:about|how|more|why|to)|see (?:how|the|which|why|what|our)|check out|get more|read (?:more|about|our|the)|discover (?:how|what|the|our)|explore (?:our|the|more)|watch (?:our|the|how)|shop (?:the|now|all)|buy (?:the|now))\b/iu
-/** Of the letters of a line that is in capitals, so many are: some names keep a small one. */
+/** The share of capitals in a line in capitals: some names keep a small letter. */
 const capitalShare = 0.85
 const buttonClass = /(?:^|[\s_-])(?:btn|buttons?|cta)(?:$|[\s_-])/i
 
 /**
- * True for a paragraph that is a button: a few words, all of them one link, which ask for something, name a price, are in
- * capitals or stand in an element that calls itself a button. A linked heading or an item of a list is none.
+ * True for a paragraph that is a button: a few words, all of them one link, which ask for something, name a price, are in capitals or are
+ * in an element whose class names it a button. Linked headings and list items don't count.
  */
 function isButton(block: PageBlock): boolean {
   const { kind, text, wordCount, linkShare, place } = block
@@ -90,15 +90,15 @@ function isShouted(text: string): boolean {
 const label =
   /^(?:more(?=\s*[:：]$)|related(?: (?:reads?|readings?|posts?|articles?|stories|resources?|content|coverage|links?|publications?|topics?|videos?))?|more (?:great |top |recent |popular )?(?:[\p{L}\d]+ ){0,2}(?:stories|articles|posts|news)|(?:other|more|similar) (?:posts|articles|stories|reads)(?: (?:you (?:may|might|will) (?:enjoy|like|love)|like this|for you))?|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|check out next|read next|what to read next|recommended(?: (?:reading|for you|posts|articles))?|keep reading|articles (?:liés|similaires|connexes)|à lire (?:aussi|également)|das könnte (?:sie|dich) auch interessieren|weitere artikel|artículos relacionados|te puede interesar|artigos relacionados|leia também|articoli correlati|potrebbe interessarti|lees ook|читайте также|مقالات ذات صلة|اقرأ أيضا)\s*[:：.…]?$/iu
 
-/** Words a teaser in such a list may have. */
+/** Maximum words of a teaser in such a list. */
 const longestTeaser = 30
-/** Links, as a share of a teaser. Where a text ends, its items may say more beside them. */
+/** Share of links in a teaser. At the end of a text, items may have more text beside them. */
 const mostlyLinked = 0.6
 const partlyLinked = 0.25
 const lateFrom = 0.6
 const shortestLine = 3
 
-/** The places of lists of other articles: a label that says so and the linked lines, or the items, right under it; and linked lines at the end. */
+/** The indexes of lists of other articles: a label for them with the linked lines or items directly below it, and linked lines at the end. */
 function closingLinks(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = new Set<number>()
   kept.forEach((block, at) => {
@@ -112,7 +112,7 @@ function closingLinks(kept: readonly PageBlock[]): ReadonlySet<number> {
   return found
 }
 
-/** A line that is a link and nothing else: where a text ends in such lines, they lead to other pages. */
+/** A line that is only a link: lines like this at the end of a text lead to other pages. */
 function isLinkedLine({ kind, wordCount, linkShare, text }: PageBlock): boolean {
   if (kind === 'code' || kind === 'table-row' || kind === 'quote') return false
   return linkShare >= 0.95 && wordCount >= shortestLine && !/^https?:/.test(text)
@@ -133,8 +133,8 @@ const noteClass =
   /(?:^|[\s_-])(?:author|about-?author)-?_?(?:bio|box|card|note|info|description)(?:$|[\s_-])|(?:^|\s)(?:byline|bio|authorbio)(?:$|\s)/i
 
 /**
- * The places of the notes on who wrote an article, at its end: a name that the text does not tell of, and a trade of those who
- * write, or an element that calls itself such a note. A text about a reporter names him before.
+ * The indexes of author notes at the end of an article: a name that the text does not mention, with a writer's profession, or an element
+ * whose class names it such a note. A text about a reporter mentions them earlier.
  */
 function authorNotes(kept: readonly PageBlock[], authors: readonly string[]): ReadonlySet<number> {
   const notes = new Set<number>()
@@ -158,10 +158,10 @@ function isNote({ text, kind, place }: PageBlock, before: readonly PageBlock[], 
 
 const shortest = 7
 const longest = 45
-/** Each is looked for in the whole text. */
+/** Each is searched in the whole text. */
 const mostQuotes = 100
 
-/** The places of quotations set apart that a longer block says word for word: pulled out of the text to catch the eye. */
+/** The indexes of pull quotes: quotations set apart that a longer block contains word for word. */
 function pullQuotes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const isQuote = ({ kind, wordCount }: PageBlock): boolean =>
     kind === 'quote' && wordCount >= shortest && wordCount <= longest
@@ -171,12 +171,12 @@ function pullQuotes(kept: readonly PageBlock[]): ReadonlySet<number> {
   return new Set(quotes.filter((at) => text.includes(` ${kept[at]!.key} `)))
 }
 
-/** Of the words of a text so many may be surplus; with more, it is what the page is about. */
+/** At most this share of a text's words may be surplus; more is the subject of the page. */
 const mostShare = 0.3
 
 /**
- * Leaves out of a text the lines that are certainly not the article's, however likely they looked: captions, buttons, notices,
- * tables of contents, quotations pulled out of the text, lists of other articles and boxes that lead to them, and at the end who wrote it.
+ * Removes the lines that are certainly not the article's, however likely they looked: captions, buttons, notices, tables of contents, pull
+ * quotes, lists of other articles and boxes that lead to them, and author notes at the end.
  */
 export function withoutSurplus(chosen: KeptBlocks, title: string, authors: readonly string[]): KeptBlocks {
   const { kept, removals } = withoutDecks(chosen)
@@ -204,7 +204,7 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
   return { kept: withoutEmptyHeadings(left, all), removals: all }
 }
 
-/** Without the lines under the headlines of other articles: of a short text they may be a third. */
+/** Removes the lines below the headlines of other articles: they may be a third of a short text. */
 function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
   const decks = teaserDecks(kept)
   if (decks.size === 0) return { kept, removals }
@@ -212,13 +212,13 @@ function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
   return { kept: kept.filter((_, at) => !decks.has(at)), removals: [...removals, ...told] }
 }
 
-/** Why a block is certainly no text, whatever stands around it. */
+/** Why a block is certainly not text, whatever its surroundings. */
 export function surplusStep(block: PageBlock): string | undefined {
   if (isButton(block)) return 'appeal'
   return isNamedCaption(block) ? 'caption' : surplusPhrase(block)
 }
 
-/** The headline in other words: of the first level, and most of its words are the title's. */
+/** The headline in other words: a first-level heading with most of the title's words. */
 function isHeadline({ place, key }: PageBlock, title: string): boolean {
   if (place.element.tag !== 'h1') return false
   const named = new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
