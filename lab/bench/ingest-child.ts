@@ -42,7 +42,7 @@ try {
       return typeof part === 'object' && part !== null ? times.watch(String(key), part as object) : part
     },
   })
-  const limits = { storyDays: 4, looksAgain: true, fetchesPages: true }
+  const limits = { storyDays: 4, rechecksPages: true, fetchesPages: true }
   const context = { store, now: () => now, log: () => {}, limits } as unknown as PipelineContext
   const lane = createClusterLane(context)
   const pages = await ingestPages(count + WARM_UP, now)

@@ -17,10 +17,10 @@ import { countTurns } from '../operations/reader-turns.ts'
 import { openAnswerDesk } from '../operations/search/answer-desk.ts'
 import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
-import { withHouseRules } from '../pipeline/house-rules-desk.ts'
+import { withServerRules } from '../pipeline/house-rules-desk.ts'
 import { latePipeline } from '../pipeline/late-pipeline.ts'
 import { fetchPage } from '../pipeline/pages/fetch-page.ts'
-import { createPictureDesk } from '../pipeline/pages/picture-desk.ts'
+import { createPictures } from '../pipeline/pages/picture-desk.ts'
 import { createRecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
@@ -118,7 +118,7 @@ export async function createContext(
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
   const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
-  const rules = withHouseRules(ofFile, store)
+  const rules = withServerRules(ofFile, store)
   const robots = createRobotsDesk(http, 'Twosource', now)
   const pauses = hostPauses(now)
   const limits = {
@@ -128,7 +128,7 @@ export async function createContext(
     feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
     pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
     fetchesPages: config.TWOSOURCE_FETCH_PAGES,
-    looksAgain: config.TWOSOURCE_LOOK_AGAIN,
+    rechecksPages: config.TWOSOURCE_LOOK_AGAIN,
     storyDays: config.TWOSOURCE_STORY_DAYS,
     ...defined({ keepDays: config.TWOSOURCE_KEEP_DAYS }),
   }
@@ -157,7 +157,7 @@ export async function createContext(
     join(config.TWOSOURCE_DATA, 'images'),
     config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
   )
-  const pictures = createPictureDesk({
+  const pictures = createPictures({
     http,
     folder,
     now,
@@ -220,7 +220,7 @@ export async function createContext(
       wake: () => pipeline.wake(),
       failingLoops: () => health.failingLoops(),
       importArticles: (...args) => pipeline.importArticles(...args),
-      readKeptPage: (...args) => pipeline.readKeptPage(...args),
+      readKeptPage: (...args) => pipeline.readStoredPage(...args),
       sites: {
         rules,
         readPage: (question) => pool.page(question),

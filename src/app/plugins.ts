@@ -8,7 +8,7 @@ import type { Exporter } from '../export/exporter.ts'
 import type { ExporterElsewhere, HousePlugins } from '../operations/admin/plugins.ts'
 import { storyFormats } from '../operations/stories/export-story.ts'
 import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
-import type { PluginLook } from '../pipeline/analysis/plugin-worker.ts'
+import type { PluginDescription } from '../pipeline/analysis/plugin-worker.ts'
 import { importPlugin } from '../pipeline/imports/import-plugin.ts'
 
 /** A form that stories leave in, of a plugin. */
@@ -124,7 +124,7 @@ async function load(file: string, form: Form, loadMs: number): Promise<Load> {
   const run = await thread.ask({ kind: 'look', file })
   await thread.close()
   if (run.kind !== 'done') return { why: whyNot(run) }
-  const look = run.result as PluginLook | undefined
+  const look = run.result as PluginDescription | undefined
   const read = readPlugin(
     look && { ...look.fields, ...Object.fromEntries(look.functions.map((name) => [name, () => {}])) },
   )

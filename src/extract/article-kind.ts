@@ -8,7 +8,7 @@ import { indexBias, indexWeights } from './rules/list-weights.ts'
 import type { PageShape } from './rules/page-shape.ts'
 
 /** The result of a logistic regression. */
-type Learned = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
+type RegressionModel = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
 
 /**
  * An article wrongly called a list is lost to readers, so a list needs more than even odds, and even more when a mark of an article
@@ -18,9 +18,9 @@ const caution = { unmarked: 0.4, marked: 1 }
 const marks = ['articleType', 'articleNode', 'dates', 'pieceTemplate', 'itemArticle', 'datedPath']
 
 /** The log odds that a page with these signs is a list; above 0 it is called one. */
-export function oddsOf(
+export function listLogOdds(
   signs: Readonly<Record<string, number>>,
-  { bias, weights }: Learned = { bias: indexBias, weights: indexWeights },
+  { bias, weights }: RegressionModel = { bias: indexBias, weights: indexWeights },
 ): number {
   const isMarked = marks.some((mark) => (signs[mark] ?? 0) > 0) || (signs.hyphens ?? 0) >= 5 / 3
   let odds = bias - (isMarked ? caution.marked : caution.unmarked)
@@ -75,7 +75,7 @@ function isCorrection({ title, url, wordCount, shape }: KindSigns, path: string)
 }
 
 function isIndex({ url, nodes, node, facts, shape }: KindSigns): boolean {
-  return shape !== undefined && oddsOf(indexSigns({ url, nodes, node, facts, shape })) > 0
+  return shape !== undefined && listLogOdds(indexSigns({ url, nodes, node, facts, shape })) > 0
 }
 
 function mediaKind(signs: KindSigns, path: string): ArticleKind | undefined {

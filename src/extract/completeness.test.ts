@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CompletenessSigns, firstSentence, judgeCompleteness, standsIn } from './completeness.ts'
+import { appearsIn, type CompletenessSigns, firstSentence, judgeCompleteness } from './completeness.ts'
 import { readJsonLd } from './facts/json-ld.ts'
 import { wallPhrase } from './surplus/wall-words.ts'
 import { keyOf } from './words.ts'
@@ -86,8 +86,8 @@ test('the first sentence ends at its mark, whatever the script', () => {
 
 test('a sentence stands in a text whose punctuation differs', () => {
   const key = ` ${keyOf('On Monday the bridge – at last – opened to cars, buses and bicycles')} `
-  assert.ok(standsIn('The bridge, at last, opened to cars, buses and bicycles.', key))
-  assert.ok(!standsIn('The ferry stopped running on the same evening in May.', key))
+  assert.ok(appearsIn('The bridge, at last, opened to cars, buses and bicycles.', key))
+  assert.ok(!appearsIn('The ferry stopped running on the same evening in May.', key))
 })
 
 test('what stands in the head of every page of a paid site makes no short article a cut one', () => {

@@ -2,8 +2,8 @@ import type { ArticleKind, Completeness } from '../core/article.ts'
 import { sayReason } from '../core/reading/incomplete-reason.ts'
 import type { JsonLdNode } from './facts/json-ld.ts'
 import { isRecord, listOf } from './facts/json-ld.ts'
-import { whyNoArticle } from './no-article.ts'
-import { breaksOff, sendsOn } from './surplus/teaser-ending.ts'
+import { findObstacle } from './no-article.ts'
+import { cutOffReason, readMorePhrase } from './surplus/teaser-ending.ts'
 import { endingWallPhrase, wallLine, wallPhrase } from './surplus/wall-words.ts'
 import { countWords, keyOf, wordsOf } from './words.ts'
 
@@ -24,7 +24,7 @@ const minimumWords: Readonly<Record<ArticleKind, number>> = {
 /** A text with fewer words may be a teaser of a longer one. */
 const teaserWords = 200
 /** With fewer words, only a film or a list is complete. */
-const fewestWords = 8
+const minWords = 8
 
 /** The signs that decide completeness. */
 export type CompletenessSigns = {
@@ -47,9 +47,9 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
   // Where the page describes an article, its headline is that article's.
   const isWalled = texts.some((text) => wallPhrase(text) !== undefined)
-  const obstacle = isWalled ? undefined : whyNoArticle(node === undefined ? headlines : [], texts, walls)
+  const obstacle = isWalled ? undefined : findObstacle(node === undefined ? headlines : [], texts, walls)
   if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
-  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
+  if (wordCount < (minimumWords[kind] > 0 ? minWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
   const wallReason = whyWalled(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
@@ -83,8 +83,8 @@ function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCou
 function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
   if (wordCount >= teaserWords) return undefined
   const last = texts.at(-1) ?? ''
-  const isCut = breaksOff(texts.findLast((text) => countWords(text) > 4) ?? last)
-  const onward = sendsOn([...following, ...(countWords(last) <= 12 ? [last] : [])], isCut !== undefined)
+  const isCut = cutOffReason(texts.findLast((text) => countWords(text) > 4) ?? last)
+  const onward = readMorePhrase([...following, ...(countWords(last) <= 12 ? [last] : [])], isCut !== undefined)
   if (onward !== undefined && (isCut !== undefined || /\s/.test(onward) || wordCount < 80))
     return sayReason('sends-on', onward)
   return isCut === 'ellipsis' ? sayReason('breaks-off') : undefined
@@ -119,7 +119,7 @@ export function firstSentence(text: string): string | undefined {
 }
 
 /** True when at least 70% of the sentence's runs of three words appear in the text. */
-export function standsIn(sentence: string, textKey: string): boolean {
+export function appearsIn(sentence: string, textKey: string): boolean {
   const words = wordsOf(sentence)
   if (words.length < 3) return textKey.includes(keyOf(sentence))
   let found = 0

@@ -24,13 +24,13 @@ import { readEmbeds } from './pictures/page-embeds.ts'
 import { readPictures } from './pictures/pictures.ts'
 import { applyRule } from './rules/apply-rule.ts'
 import { shapeOf } from './rules/page-shape.ts'
-import { siteBlocksOf, type Unfurnished } from './surplus/furniture.ts'
+import { siteBlocksOf, type WithoutFurniture } from './surplus/furniture.ts'
 import { repeatedCards } from './surplus/repeated-cards.ts'
 import { isBelowHeadline } from './surplus/teaser-decks.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
 import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
-import { whereFound } from './where-found.ts'
+import { fieldSources } from './where-found.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** Blocks searched on either side of the headline. */
@@ -57,7 +57,7 @@ function isShortLink(block: PageBlock): boolean {
 }
 
 /** At most this share of a text's words may be in teasers of other pages; otherwise it isn't an article. */
-const mostTeased = 0.6
+const maxTeaserShare = 0.6
 
 /** True when the presumed text consists of teasers: elements of one shape side by side, or text below linked headlines. */
 function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
@@ -68,7 +68,7 @@ function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
     words += block.wordCount
     if (isWithin(block.place.element, elements) || isBelowHeadline(block)) teased += block.wordCount
   }
-  return words > 0 && teased >= words * mostTeased
+  return words > 0 && teased >= words * maxTeaserShare
 }
 
 const maxRemovals = 200
@@ -266,11 +266,11 @@ function sourceNamesOf(node: JsonLdNode | undefined, facts: PageFacts): string[]
 }
 
 /** Intermediate results between a page and its text. */
-type OnTheWay = {
+type Steps = {
   readonly blocks: readonly PageBlock[]
   /** The chosen blocks, and those left of them without furniture. */
   readonly chosen: KeptBlocks
-  readonly own: Unfurnished
+  readonly own: WithoutFurniture
   /** With the opening put back. */
   readonly lead: readonly PageBlock[]
   /** The same, or the structured text in its place; after that, the replacement where there is no text. */
@@ -285,7 +285,7 @@ type OnTheWay = {
 }
 
 /** An extraction with the record of how it was made. */
-function withAccount(extraction: Extraction, way: OnTheWay): Extraction {
+function withAccount(extraction: Extraction, way: Steps): Extraction {
   const { blocks, own, lead, loose, texts, final, isRuled } = way
   const { removals, title } = extraction
   const otherwise = texts !== loose ? 'description' : loose !== lead ? 'structured text' : 'main text'
@@ -297,7 +297,7 @@ function withAccount(extraction: Extraction, way: OnTheWay): Extraction {
     account: {
       ...accountLines(making),
       chosenBy,
-      found: whereFound(extraction, { ...way, nearby: linesBeside(blocks, lead) }),
+      found: fieldSources(extraction, { ...way, nearby: linesBeside(blocks, lead) }),
     },
   }
 }

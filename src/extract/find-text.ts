@@ -15,7 +15,7 @@ import { hostLabel } from './markup/web-address.ts'
 import { type Opening, withOpening } from './opening.ts'
 import { type applyRule, blocksByRule } from './rules/apply-rule.ts'
 import { furnitureStep } from './surplus/boilerplate.ts'
-import { type Unfurnished, withoutFurniture } from './surplus/furniture.ts'
+import { type WithoutFurniture, withoutFurniture } from './surplus/furniture.ts'
 import { withoutSurplus } from './surplus/without-surplus.ts'
 import { countWords, keyOf } from './words.ts'
 
@@ -100,7 +100,7 @@ function isSubhead(block: PageBlock): boolean {
   return furnitureStep(text, wordCount) === undefined && !otherMatter.test(text)
 }
 
-const mostBylines = 5
+const maxBylines = 5
 
 /** Collects what a page says about its article beside the text. */
 function readHints(page: {
@@ -116,7 +116,7 @@ function readHints(page: {
   const named = [
     textIn(node?.fields.author),
     metaOf(facts, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author'),
-    ...facts.bylines.slice(0, mostBylines),
+    ...facts.bylines.slice(0, maxBylines),
   ]
   const authors = named.filter((name) => name !== undefined && name.length < 80 && !/^https?:/.test(name))
   return {
@@ -150,13 +150,13 @@ type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'>
 }
 
 /** The steps from a page to the article's text, so that the record can say which did what. */
-type FoundText = {
+type TextSteps = {
   /** Chosen by a rule of the site, by the model, or by structure alone. */
   readonly chosen: KeptBlocks
   /** A rule of the site chose them; false when the rule no longer fits the page. */
   readonly isRuled: boolean
   /** Without blocks that also appear on other pages of the site. */
-  readonly own: Unfurnished
+  readonly own: WithoutFurniture
   /** The line below the headline, where it isn't part of the text. */
   readonly standfirst: string | undefined
   /** With the opening and subheads put back. */
@@ -167,7 +167,7 @@ type FoundText = {
 }
 
 /** Chooses the blocks of the article and checks whether its opening is among them. */
-export function findText(input: TextInput): FoundText {
+export function findText(input: TextInput): TextSteps {
   const { page, blocks, node, facts, siteName, url, title, keys, descriptions, feed = {}, layout, ruled } = input
   const { choose = keepBlocks } = input
   const bodyText = readArticleBody(node)
@@ -200,7 +200,7 @@ export function findText(input: TextInput): FoundText {
 }
 
 /** Blocks that were put back no longer count as removed. */
-function withoutPutBack({ kept, removals }: Unfurnished, lead: readonly PageBlock[]): readonly Removal[] {
+function withoutPutBack({ kept, removals }: WithoutFurniture, lead: readonly PageBlock[]): readonly Removal[] {
   const before = new Set(kept)
   const back = new Set(lead.filter((block) => !before.has(block)).map((block) => excerpt(block.text)))
   return back.size === 0 ? removals : removals.filter(({ text }) => !back.has(text))

@@ -12,7 +12,7 @@ import { parsePage } from './markup/page-tree.ts'
 import { excerpt, visibleText } from './markup/visible-text.ts'
 import { readPictures } from './pictures/pictures.ts'
 import { furnitureStep } from './surplus/boilerplate.ts'
-import { breaksOff } from './surplus/teaser-ending.ts'
+import { cutOffReason } from './surplus/teaser-ending.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
 import { countWords, keyOf } from './words.ts'
 
@@ -142,7 +142,7 @@ function completenessOf(
   const last = blocks.at(-1)?.text ?? ''
   const phrase = endingWallPhrase([...blocks.slice(-2), ...removals.slice(-2)].map((line) => line.text).join(' '))
   if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: sayReason('feed-says', phrase) }
-  const isCut = breaksOff(last) === 'ellipsis'
+  const isCut = cutOffReason(last) === 'ellipsis'
   if (entry.contentHtml === undefined || wordCount < articleWords || isCut)
     return { kind: 'blurb', reason: sayReason('feed-summary', sentence(reason), wordCount) }
   return { kind: 'feed-only', reason: sentence(reason) }

@@ -1,6 +1,6 @@
 import { sayReason } from '../core/reading/incomplete-reason.ts'
 import type { PageBlock } from './blocks/page-blocks.ts'
-import { firstSentence, standsIn } from './completeness.ts'
+import { appearsIn, firstSentence } from './completeness.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { wordsOf } from './words.ts'
 
@@ -21,11 +21,11 @@ export function checkLead(
   for (const telling of tellings) {
     const lead = firstSentence(telling)
     if (lead === undefined) continue
-    if (standsIn(lead, keyOfAll(current))) continue
-    const found = blocks.find((block) => isProse(block) && standsIn(lead, ` ${block.key} `))
+    if (appearsIn(lead, keyOfAll(current))) continue
+    const found = blocks.find((block) => isProse(block) && appearsIn(lead, ` ${block.key} `))
     if (found !== undefined && isStandfirst(found)) continue
     if (found !== undefined) current = withOpening(current, blocks, found)
-    else if (goesOn(telling, lead, keyOfAll(current)))
+    else if (continuesInText(telling, lead, keyOfAll(current)))
       return { kept: current, problem: sayReason('no-opening', excerpt(lead, 160)) }
   }
   const opening = current.find((block) => block.kind !== 'heading')?.text ?? ''
@@ -68,8 +68,8 @@ function withOpening(kept: readonly PageBlock[], blocks: readonly PageBlock[], f
 }
 
 /** True when later sentences of the other version are in the text, so that the first one should be too. */
-function goesOn(telling: string, lead: string, textKey: string): boolean {
+function continuesInText(telling: string, lead: string, textKey: string): boolean {
   const rest = telling.slice(telling.indexOf(lead) + lead.length)
   const sentences = rest.split(/(?<=[.!?。؟…]["”’»)]*)\s+/).slice(0, 6)
-  return sentences.some((sentence) => firstSentence(sentence) !== undefined && standsIn(sentence, textKey))
+  return sentences.some((sentence) => firstSentence(sentence) !== undefined && appearsIn(sentence, textKey))
 }

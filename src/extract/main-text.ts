@@ -8,7 +8,7 @@ export type MainText = {
   /** Keys of its blocks. */
   readonly keys: ReadonlySet<string>
   /** True when a key appears anywhere in its text, to find blocks that were divided differently. */
-  holds(key: string): boolean
+  contains(key: string): boolean
   readonly wordCount: number
 }
 
@@ -26,11 +26,11 @@ export function findMainText(root: PageElement, title: string): MainText | undef
 export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
-  return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }
+  return { keys: new Set(keys), contains: keySearch(` ${keys.join(' ')} `), wordCount }
 }
 
 /** Searches for keys in a text up to a total amount of work, which only a malicious page reaches: then it returns false. */
-function holdsKey(whole: string): (key: string) => boolean {
+function keySearch(whole: string): (key: string) => boolean {
   let left = maxSearched
   return (key) => {
     left -= whole.length

@@ -74,7 +74,7 @@ const longestByTitle = 130
  * Why a page contains an error, a login, a dialog or an appeal instead of an article, with the page's own words; undefined when it may be
  * an article. `headlines` are its titles, `texts` the blocks of its presumed text, `others` the remaining ones.
  */
-export function whyNoArticle(
+export function findObstacle(
   headlines: readonly string[],
   texts: readonly string[],
   others: readonly string[],

@@ -6,9 +6,9 @@ import { surplusStep } from './surplus/without-surplus.ts'
 
 const label =
   /^(?:key (?:points?|takeaways?|facts?|findings?|insights?)|(?:main |the )?(?:takeaways|highlights)|at a glance|in brief|in short|quick (?:summary|take|facts|look|answer)|the (?:gist|essentials|short version|bottom line)|article summary|summary|tl;?dr|l['’]essentiel|en bref|ce qu['’]il faut retenir|à retenir|points clés|das wichtigste(?: in kürze| kurz gefasst)?|auf einen blick|kurz gefasst|claves|puntos clave|en resumen|lo esencial|in sintesi|punti chiave|in breve|pontos[- ]chave|em resumo|destaques|главное|коротко|أبرز النقاط|أهم النقاط|باختصار)\s*[:：]?$/iu
-const mostLabelWords = 6
-const mostPoints = 10
-const leastWords = 5
+const maxLabelWords = 6
+const maxPoints = 10
+const minWords = 5
 
 /**
  * The key points before an article's text: a line that labels them and the list below it, as the outlet wrote them. A list of links is a
@@ -16,8 +16,8 @@ const leastWords = 5
  */
 export function keyPoints(gap: readonly PageBlock[]): readonly PageBlock[] {
   for (const [at, { text, wordCount, linkShare, place }] of gap.entries()) {
-    if (wordCount > mostLabelWords || linkShare > 0 || place.isInNav || !label.test(text)) continue
-    const points = pointsFrom(gap.slice(at + 1, at + 1 + mostPoints))
+    if (wordCount > maxLabelWords || linkShare > 0 || place.isInNav || !label.test(text)) continue
+    const points = pointsFrom(gap.slice(at + 1, at + 1 + maxPoints))
     if (points.length > 0) return [gap[at]!, ...points]
   }
   return []
@@ -29,7 +29,7 @@ function pointsFrom(blocks: readonly PageBlock[]): readonly PageBlock[] {
   )
   const points = end < 0 ? blocks : blocks.slice(0, end)
   const words = points.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  return points.length >= 2 && words >= points.length * leastWords ? points : []
+  return points.length >= 2 && words >= points.length * minWords ? points : []
 }
 
 /** The article's blocks with its opening, and the line below the headline where the page separates one. */

@@ -13,7 +13,7 @@ import { excerpt } from './markup/visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** The blocks of a page and what extraction did with them. */
-export type Making = {
+export type BlockHistory = {
   /** In page order. */
   readonly blocks: readonly PageBlock[]
   /** The chosen blocks, before anything was put back. */
@@ -35,7 +35,7 @@ type Lines = Pick<TextAccount, 'lines' | 'unlisted'>
  * at its place in the text; what was removed before there were blocks comes last. At most {@link mostAccountLines} lines about removed
  * parts.
  */
-export function accountLines({ blocks, chosen, texts, removals, chosenBy, title, furniture }: Making): Lines {
+export function accountLines({ blocks, chosen, texts, removals, chosenBy, title, furniture }: BlockHistory): Lines {
   const placeOf = placesOf(texts)
   const stepsOf = stepsByText(removals)
   const titleKey = keyOf(title ?? '')

@@ -7,33 +7,36 @@ import { readDate } from './facts/read-date.ts'
 import { keyOf } from './words.ts'
 
 /** What a page and its feed say about the article. */
-type Said = {
+type PageStatements = {
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
   readonly nearby: readonly string[]
   readonly url: string
   readonly feed: { readonly title?: string; readonly publishedAt?: string }
 }
-type Taken = Pick<Extraction, MarkedField>
-type Look = readonly [Mark, readonly (string | undefined)[]]
+type ExtractedFields = Pick<Extraction, MarkedField>
+type Source = readonly [Mark, readonly (string | undefined)[]]
 
 /**
  * Finds the places on a page that contain each extracted field. Searches again instead of recording the code path, so that it names a place
  * where readers can see the same.
  */
-export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, feed }: Said): TextAccount['found'] {
+export function fieldSources(
+  taken: Partial<ExtractedFields>,
+  { node, facts, nearby, url, feed }: PageStatements,
+): TextAccount['found'] {
   const dates = (kind: 'isPublished' | 'isModified') =>
     facts.times
       .filter((time) => time[kind] || !(time.isPublished || time.isModified))
       .flatMap((time) => [time.datetime, time.text])
-  const title: readonly Look[] = [
+  const title: readonly Source[] = [
     ['json-ld', [textIn(node?.fields.headline), textIn(node?.fields.name)]],
     ['meta', [metaOf(facts, 'og:title'), metaOf(facts, 'twitter:title')]],
     ['heading', facts.headings],
     ['title-tag', [facts.titleTag]],
     ['feed', [feed.title]],
   ]
-  const authors: readonly Look[] = [
+  const authors: readonly Source[] = [
     ['json-ld', listOf(node?.fields.author).map((author) => textIn(author))],
     [
       'meta',
@@ -43,7 +46,7 @@ export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, fe
     ],
     ['byline', [...facts.bylines, ...nearby]],
   ]
-  const published: readonly Look[] = [
+  const published: readonly Source[] = [
     ['json-ld', [textIn(node?.fields.datePublished), textIn(node?.fields.dateCreated)]],
     [
       'meta',
@@ -54,7 +57,7 @@ export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, fe
     ['address', [/\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:\D|$)/.exec(url)?.slice(1).join('-')]],
     ['feed', [feed.publishedAt]],
   ]
-  const updated: readonly Look[] = [
+  const updated: readonly Source[] = [
     ['json-ld', [textIn(node?.fields.dateModified)]],
     ['meta', [metaOf(facts, 'article:modified_time', 'og:updated_time', 'datemodified', 'last-modified')]],
     ['time-tag', dates('isModified')],
@@ -70,7 +73,7 @@ export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, fe
   }
 }
 
-function marksWhere(looks: readonly Look[], isSo: (said: string) => boolean): Mark[] {
+function marksWhere(looks: readonly Source[], isSo: (said: string) => boolean): Mark[] {
   return looks.filter(([, said]) => said.some((one) => one !== undefined && isSo(one))).map(([mark]) => mark)
 }
 

@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities.ts'
-import { MOST_TEXT } from './most-text.ts'
+import { MAX_HTML } from './most-text.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
@@ -31,7 +31,7 @@ const ADDRESS_NAMES = new Set([
  * over the tags, no tree. Many short URLs with a long base multiply the length, so the result ends soon after the length we store.
  */
 export function absoluteHtml(html: string, baseUrl: string): string {
-  if (baseUrl === '' || !mayHoldRelative(html)) return html
+  if (baseUrl === '' || !mayContainRelative(html)) return html
   let absolute = ''
   let from = 0
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', open + 1)) {
@@ -42,7 +42,7 @@ export function absoluteHtml(html: string, baseUrl: string): string {
     if (rewritten !== tag) {
       absolute += html.slice(from, open) + rewritten
       from = end
-      if (absolute.length > MOST_TEXT) return absolute
+      if (absolute.length > MAX_HTML) return absolute
     }
     open = end - 1
   }
@@ -50,17 +50,17 @@ export function absoluteHtml(html: string, baseUrl: string): string {
 }
 
 /** Looks quickly at every `=`: most feeds write absolute URLs only. May return true when nothing is relative, never the reverse. */
-function mayHoldRelative(html: string): boolean {
+function mayContainRelative(html: string): boolean {
   for (let equals = html.indexOf('='); equals >= 0; equals = html.indexOf('=', equals + 1)) {
     const quote = html.charCodeAt(equals + 1)
     const isAbsolute = html.startsWith('http', equals + (quote === 34 || quote === 39 ? 2 : 1))
-    if (!isAbsolute && isAddressName(html, equals)) return true
+    if (!isAbsolute && isUrlAttribute(html, equals)) return true
   }
   return false
 }
 
 /** True when the word before `=` is an attribute that contains a URL. */
-function isAddressName(html: string, equals: number): boolean {
+function isUrlAttribute(html: string, equals: number): boolean {
   let end = equals
   while (html.charCodeAt(end - 1) <= 32) end--
   let start = end

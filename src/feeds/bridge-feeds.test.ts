@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { rssBridgeFeeds, rssBridgeQuestion, rssHubAddress, rssHubFeeds } from './bridge-feeds.ts'
+import { rssBridgeFeeds, rssBridgeQueryUrl, rssHubAddress, rssHubFeeds } from './bridge-feeds.ts'
 
 const hub = 'https://hub.example/'
 const routeOf = (url: string) => rssHubFeeds(new URL(url), hub).map((feed) => feed.url)
@@ -16,7 +16,7 @@ test('an RSSHub has routes for places on a few large sites', () => {
 
 test('an RSS-Bridge is asked for a page, and its feeds are at its own address', () => {
   assert.equal(
-    rssBridgeQuestion('https://paper.example/a?b=c', 'http://bridge.example/rb/'),
+    rssBridgeQueryUrl('https://paper.example/a?b=c', 'http://bridge.example/rb/'),
     'http://bridge.example/rb/?action=findfeed&format=Atom&url=https%3A%2F%2Fpaper.example%2Fa%3Fb%3Dc',
   )
   const answer = JSON.stringify([

@@ -32,7 +32,7 @@ export function rssHubAddress(address: string, hub: string): string {
 }
 
 /** The URL that asks an RSS-Bridge which of its feeds fit a page. */
-export function rssBridgeQuestion(pageUrl: string, bridge: string): string {
+export function rssBridgeQueryUrl(pageUrl: string, bridge: string): string {
   return `${withoutSlash(bridge)}/?${new URLSearchParams({ action: 'findfeed', format: 'Atom', url: pageUrl })}`
 }
 

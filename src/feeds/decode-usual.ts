@@ -9,7 +9,7 @@ export type RareEncodings = {
 export type Decoded = { readonly text: string; readonly encoding: string }
 
 /** The result for a document that needs rare encodings when none were passed. */
-const takesMore = Symbol()
+const needsRare = Symbol()
 
 /** A document may declare its encoding within these first bytes; a `meta` element further down is ignored. */
 const HEAD_BYTES = 4096
@@ -25,9 +25,9 @@ const MULTI_BYTE = /^(utf-?16|utf-?32|ucs-?[24]|unicode|iso-10646|u16|u32)/i
  * invalid, a single-byte set for text that declares UTF-8 and is valid UTF-8. Never throws. `encoding` is the name in lower case. Returns
  * undefined when the document needs `rare` and it was not passed: nearly no document does, and those decoders take 20 MB.
  */
-export function decodeUsual(bytes: Uint8Array, contentType = '', rare?: RareEncodings): Decoded | undefined {
+export function decodeCommon(bytes: Uint8Array, contentType = '', rare?: RareEncodings): Decoded | undefined {
   const decoded = decodeWith(bytes, contentType, rare)
-  return decoded === takesMore ? undefined : decoded
+  return decoded === needsRare ? undefined : decoded
 }
 
 function decodeWith(bytes: Uint8Array, contentType: string, rare: RareEncodings | undefined) {
@@ -55,7 +55,7 @@ function decodeWith(bytes: Uint8Array, contentType: string, rare: RareEncodings 
 
   const lossy = decodeLossy(bytes)
   if (isMostlyUtf8(lossy.text)) return lossy
-  if (!rare) return takesMore
+  if (!rare) return needsRare
   return decodeAs(bytes, rare.detected(bytes), rare) ?? decodeAs(bytes, 'windows-1252', rare) ?? lossy
 }
 
@@ -120,13 +120,13 @@ function decodeAs(
   bytes: Uint8Array,
   name: string,
   rare: RareEncodings | undefined,
-): Decoded | typeof takesMore | undefined {
+): Decoded | typeof needsRare | undefined {
   try {
     return { text: new TextDecoder(name).decode(bytes), encoding: name }
   } catch {
     if (NEVER.test(name)) return undefined
   }
-  if (!rare) return takesMore
+  if (!rare) return needsRare
   const text = rare.decodeAs(bytes, name)
   return text === undefined ? undefined : { text, encoding: name }
 }

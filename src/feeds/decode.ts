@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
-import { type Decoded, decodeUsual, type RareEncodings } from './decode-usual.ts'
+import { type Decoded, decodeCommon, type RareEncodings } from './decode-usual.ts'
 
 /** The detector gets this many bytes: it is slow, and more bytes do not make it more accurate. */
 const DETECT_BYTES = 32_768
@@ -26,9 +26,9 @@ const rareEncodings: RareEncodings = {
   },
 }
 
-/** Turns the bytes of a feed or page into text in any encoding (see `decodeUsual`). Never throws. */
+/** Turns the bytes of a feed or page into text in any encoding (see `decodeCommon`). Never throws. */
 export function decode(bytes: Uint8Array, contentType = ''): Decoded {
-  const decoded = decodeUsual(bytes, contentType, rareEncodings)
+  const decoded = decodeCommon(bytes, contentType, rareEncodings)
   if (!decoded) throw new Error('Rare encodings were at hand and were asked for')
   return decoded
 }

@@ -2,8 +2,8 @@ import { htmlTags } from './html-tags.ts'
 import { resolveUrl } from './resolve-url.ts'
 
 /** Each tag needs a URL parsed, and a page can contain a million. */
-const mostTags = 10_000
-const mostIcons = 3
+const maxTags = 10_000
+const maxIcons = 3
 /** Lists show icons small: this many pixels a side is enough even on dense screens. */
 const wantedSide = 64
 
@@ -15,7 +15,7 @@ export function discoverIcons(html: string, pageUrl: string): readonly string[] 
   for (const { name, attributes } of htmlTags(html, new Set(['base', 'link']))) {
     const href = attributes.href?.trim()
     if (!href) continue
-    if (++count > mostTags) break
+    if (++count > maxTags) break
     const url = webUrl(href, base)
     if (url === undefined) continue
     if (name === 'base') base = url
@@ -23,7 +23,7 @@ export function discoverIcons(html: string, pageUrl: string): readonly string[] 
   }
   const usual = webUrl('/favicon.ico', pageUrl)
   const best = found.toSorted((a, b) => a.distance - b.distance).map(({ url }) => url)
-  return [...new Set([...[...new Set(best)].slice(0, mostIcons), ...(usual === undefined ? [] : [usual])])]
+  return [...new Set([...[...new Set(best)].slice(0, maxIcons), ...(usual === undefined ? [] : [usual])])]
 }
 
 /** Excludes drawings (SVG, which are documents) and mask icons, which browsers fill with one color. */

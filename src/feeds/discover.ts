@@ -26,7 +26,7 @@ const COMMON_PATHS = [
 
 const MAX_TITLE = 200
 /** Each tag needs a URL parsed, and a page can contain a million. */
-const MOST_TAGS = 10_000
+const MAX_TAGS = 10_000
 
 /**
  * Finds the feeds of a page: first by the page's own URL on known sites (YouTube, Reddit, Mastodon, GitHub…), then those declared with
@@ -43,7 +43,7 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   for (const { name, attributes, end } of htmlTags(html, new Set(['base', 'link', 'a', 'area']))) {
     const href = attributes.href?.trim()
     if (!href) continue
-    if (++count > MOST_TAGS) break
+    if (++count > MAX_TAGS) break
     const url = webUrl(resolveUrl(href, base))
     if (url === undefined) continue
     if (name === 'base') base = url

@@ -21,7 +21,7 @@ const remembered = new Map<string, string | undefined>([
 ])
 
 /** Returns the text of an entity that the DOCTYPE declares, or undefined. */
-export type Declared = (name: string) => string | undefined
+export type EntityLookup = (name: string) => string | undefined
 
 /** A longer text is decoded in parts of about this length. */
 const PART = 65_536
@@ -30,7 +30,7 @@ const PART = 65_536
  * Decodes character references: numeric ones, the names of XML and HTML, and those in `declared`. One pass, so `&amp;lt;` becomes `&lt;`.
  * What isn't a reference (`AT&T`, `&#xyz;`, `&lt` without semicolon) stays unchanged.
  */
-export function decodeEntities(text: string, declared?: Declared): string {
+export function decodeEntities(text: string, declared?: EntityLookup): string {
   if (text.length <= PART) return decodePart(text, declared)
   const parts: string[] = []
   for (let from = 0; from < text.length; ) {
@@ -45,7 +45,7 @@ export function decodeEntities(text: string, declared?: Declared): string {
   return parts.join('')
 }
 
-function decodePart(text: string, declared: Declared | undefined): string {
+function decodePart(text: string, declared: EntityLookup | undefined): string {
   let at = text.indexOf('&')
   if (at < 0) return text
   let decoded = ''
@@ -99,7 +99,7 @@ function referenceEnd(text: string, from: number): number {
   return -1
 }
 
-function meaningOf(name: string, declared: Declared | undefined): string | undefined {
+function meaningOf(name: string, declared: EntityLookup | undefined): string | undefined {
   if (name.charCodeAt(0) === 35) return characterOf(name)
   return declared?.(name) ?? namedCharacter(name)
 }

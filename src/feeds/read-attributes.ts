@@ -1,4 +1,4 @@
-import { type Declared, decodeEntities } from './entities.ts'
+import { decodeEntities, type EntityLookup } from './entities.ts'
 
 const MAX_ATTRIBUTES = 256
 
@@ -14,7 +14,7 @@ export const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Obj
 export function readAttributes(
   body: string,
   from: number,
-  declared: Declared | undefined,
+  declared: EntityLookup | undefined,
 ): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = Object.create(null)
   let count = 0

@@ -1,4 +1,4 @@
-const mostSitemaps = 20
+const maxSitemaps = 20
 
 /** The sitemap URLs in a robots.txt (sitemaps.org), in its order, news sitemaps first. */
 export function sitemapsInRobots(text: string, robotsUrl: string): string[] {
@@ -10,5 +10,5 @@ export function sitemapsInRobots(text: string, robotsUrl: string): string[] {
   }
   const isNews = (url: string) => /news|latest|recent|google/i.test(URL.parse(url)!.pathname)
   const all = [...found]
-  return [...all.filter(isNews), ...all.filter((url) => !isNews(url))].slice(0, mostSitemaps)
+  return [...all.filter(isNews), ...all.filter((url) => !isNews(url))].slice(0, maxSitemaps)
 }

@@ -14,11 +14,11 @@ export type Sitemap =
   | { readonly kind: 'index'; readonly parts: readonly SitemapPart[] }
 
 /** The maximum the protocol allows in one file. */
-const mostAddresses = 50_000
+const maxAddresses = 50_000
 const longestAddress = 2_048
 const longestPiece = 40_000
 /** The newest entries, as many as a news feed needs. */
-const mostEntries = 1_000
+const maxEntries = 1_000
 
 /**
  * Parses the unpacked bytes of a sitemap. Returns undefined when it isn't one. Pages become entries: with title, time, language and
@@ -40,7 +40,7 @@ export function readSitemap(bytes: Uint8Array, contentType: string, since: strin
     if (!entries.has(entry.key)) entries.set(entry.key, entry)
   }
   const newest = [...entries.values()].sort((one, other) => (one.publishedAt! < other.publishedAt! ? 1 : -1))
-  return { kind: 'pages', entries: newest.slice(0, mostEntries), ...defined({ publication }) }
+  return { kind: 'pages', entries: newest.slice(0, maxEntries), ...defined({ publication }) }
 }
 
 /** The parts of an index that are useful for news: those whose name says so, else those changed last. */
@@ -119,7 +119,7 @@ function* piecesOf(text: string, name: string): Generator<string> {
   const close = new RegExp(`</(?:[\\w.-]{1,30}:)?${name}\\s{0,20}>`, 'gi')
   let end = -1
   let count = 0
-  for (let match = open.exec(text); match !== null && count < mostAddresses; match = open.exec(text)) {
+  for (let match = open.exec(text); match !== null && count < maxAddresses; match = open.exec(text)) {
     const from = open.lastIndex
     if (end < from) {
       close.lastIndex = from

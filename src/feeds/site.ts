@@ -13,7 +13,7 @@ export function partsOf(page: URL): readonly string[] {
 }
 
 /** A decoded part of a path; unchanged when it contains a stray `%`. */
-export function decoded(part: string): string {
+export function decodePart(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

@@ -1,4 +1,4 @@
-import { decoded, partsOf, type Site } from './site.ts'
+import { decodePart, partsOf, type Site } from './site.ts'
 
 const ofGitHub = new Set(
   'about apps blog collections explore features issues login marketplace orgs pricing pulls search security settings sponsors topics trending'.split(
@@ -60,9 +60,9 @@ export const sitesOfCode: readonly Site[] = [
       if (kind === undefined) return [[`${page.origin}/feeds`, page.hostname]]
       if (kind !== 'questions')
         return kind === 'users' && one ? [[`${page.origin}/feeds/user/${one}`, page.hostname]] : []
-      if (one === 'tagged' && two) return [[`${page.origin}/feeds/tag/${two}`, decoded(two)]]
+      if (one === 'tagged' && two) return [[`${page.origin}/feeds/tag/${two}`, decodePart(two)]]
       return /^\d+$/.test(one ?? '')
-        ? [[`${page.origin}/feeds/question/${one}`, decoded(two ?? '').replaceAll('-', ' ') || page.hostname]]
+        ? [[`${page.origin}/feeds/question/${one}`, decodePart(two ?? '').replaceAll('-', ' ') || page.hostname]]
         : [[`${page.origin}/feeds`, page.hostname]]
     },
   },

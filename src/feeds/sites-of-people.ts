@@ -1,4 +1,4 @@
-import { decoded, partsOf, type Site, type SiteFeed } from './site.ts'
+import { decodePart, partsOf, type Site, type SiteFeed } from './site.ts'
 
 const channelInPage =
   /(?:"(?:channelId|externalId|browseId)":"|<meta itemprop="(?:identifier|channelId)" content=")(UC[\w-]{22})"/
@@ -80,7 +80,7 @@ function fediverse(page: URL, html: string): readonly SiteFeed[] {
   const head = html.slice(0, 200_000)
   if (/id=['"]mastodon['"]|content=['"]Mastodon|\/packs\/js\/|mastodon/i.test(head)) {
     if (user) return [[`${origin}/@${user}.rss`, `@${user}@${hostname}`]]
-    return tag ? [[`${origin}/tags/${tag}.rss`, `#${decoded(tag)}`]] : []
+    return tag ? [[`${origin}/tags/${tag}.rss`, `#${decodePart(tag)}`]] : []
   }
   if (/content=['"](?:Misskey|Sharkey|Firefish|Iceshrimp)/i.test(head))
     return user ? [[`${origin}/@${user}.atom`, `@${user}@${hostname}`]] : []

@@ -49,7 +49,7 @@ export function isLetter(unit: number): boolean {
   return lower >= 97 && lower <= 122
 }
 /** The index after `mark`, or the end of the text when it is missing. */
-export function behind(text: string, mark: string, from: number): number {
+export function afterMark(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from)
   return at < 0 ? text.length : at + mark.length
 }

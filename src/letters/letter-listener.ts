@@ -4,14 +4,14 @@ import { addressKey } from '../core/text/address-key.ts'
 /** Limits of what one peer may do at once and over time. */
 type PeerLimits = {
   /** Counts a connection. Returns false, without counting it, when there are too many. */
-  opens(peer: string): boolean
+  allowsConnection(peer: string): boolean
   closes(peer: string): void
   /** Counts a newsletter. Returns false when there were too many in the hour. */
-  brings(peer: string): boolean
+  allowsMessage(peer: string): boolean
   /** Counts a request for an address that does not exist. */
-  misses(peer: string): void
+  countMiss(peer: string): void
   /** True when there were too many such requests in ten minutes. */
-  guesses(peer: string): boolean
+  guessesTooOften(peer: string): boolean
 }
 
 const CONNECTIONS = 8
@@ -20,7 +20,7 @@ const MISSES = 100
 const HOUR_MS = 3_600_000
 const MISSES_MS = 600_000
 /** Peers remembered at once; beyond that the oldest are dropped. */
-const MOST_PEERS = 10_000
+const MAX_PEERS = 10_000
 
 type Peer = { open: number; letters: number; lettersFrom: number; missed: number; missedFrom: number }
 
@@ -42,19 +42,19 @@ export function createPeerLimits(nowMs: () => number): PeerLimits {
     }
     const peer = { open: 0, letters: 0, lettersFrom: now, missed: 0, missedFrom: now }
     peers.set(key, peer)
-    if (peers.size > MOST_PEERS) forgetOldest()
+    if (peers.size > MAX_PEERS) forgetOldest()
     return peer
   }
 
   function forgetOldest(): void {
     for (const [address, { open }] of peers) {
-      if (peers.size <= MOST_PEERS) return
+      if (peers.size <= MAX_PEERS) return
       if (open === 0) peers.delete(address)
     }
   }
 
   return {
-    opens(address) {
+    allowsConnection(address) {
       const peer = of(address)
       if (peer.open >= CONNECTIONS && !isHere(address)) return false
       peer.open += 1
@@ -64,16 +64,16 @@ export function createPeerLimits(nowMs: () => number): PeerLimits {
       const peer = of(address)
       peer.open = Math.max(0, peer.open - 1)
     },
-    brings(address) {
+    allowsMessage(address) {
       const peer = of(address)
       if (peer.letters >= LETTERS_PER_HOUR) return false
       peer.letters += 1
       return true
     },
-    misses(address) {
+    countMiss(address) {
       of(address).missed += 1
     },
-    guesses: (address) => of(address).missed >= MISSES && !isHere(address),
+    guessesTooOften: (address) => of(address).missed >= MISSES && !isHere(address),
   }
 }
 
@@ -84,7 +84,7 @@ function isHere(address: string): boolean {
 /** What one address may receive in a day, so that nobody who knows it can fill the disk. */
 type DayLimits = {
   /** Counts a newsletter of this many bytes. Returns false, without counting it, when it is too much. */
-  takes(localPart: string, lengthBytes: number): boolean
+  allows(localPart: string, lengthBytes: number): boolean
 }
 
 const LETTERS = 2_000
@@ -95,7 +95,7 @@ const DAY_MS = 86_400_000
 export function createDayLimits(nowMs: () => number): DayLimits {
   const days = new Map<string, { letters: number; bytes: number; from: number }>()
   return {
-    takes(localPart, lengthBytes) {
+    allows(localPart, lengthBytes) {
       const now = nowMs()
       const known = days.get(localPart)
       const day = known && now - known.from < DAY_MS ? known : { letters: 0, bytes: 0, from: now }
@@ -126,7 +126,7 @@ export type ListenerSettings = {
 }
 
 /** What the listener needs from the code that stores newsletters. */
-export type LetterKeeper<Letterbox> = {
+export type NewsletterReceiver<Letterbox> = {
   /** Returns undefined when the address does not exist. */
   find(localPart: string): Promise<Letterbox | undefined>
   /** Settles once the newsletter is stored permanently: only then it is acknowledged. Throws when the sender should try again later. */
@@ -137,29 +137,29 @@ export type LetterKeeper<Letterbox> = {
 
 type Unreadable = { readonly kind: 'unreadable'; readonly message: string }
 
-export type LetterListener = { readonly port: number; close(): Promise<void> }
+export type NewsletterListener = { readonly port: number; close(): Promise<void> }
 
 /** Connections at once, from all peers. */
-const MOST_CLIENTS = 40
+const MAX_CLIENTS = 40
 /** Newsletters whose bytes are in memory at once; the others are not read until it is their turn. */
-const MOST_AT_ONCE = 3
-const MOST_RECIPIENTS = 10
+const MAX_AT_ONCE = 3
+const MAX_RECIPIENTS = 10
 
 /**
  * Receives newsletters over SMTP (RFC 5321) for addresses that exist here, and nothing else: relays nothing, offers no login, asks no other
  * server anything, and refuses an unknown address before the message is sent. Settles once it listens; throws the system's error when it
  * cannot.
  */
-export async function startLetterListener<Letterbox>(
+export async function startNewsletterListener<Letterbox>(
   settings: ListenerSettings,
-  keeper: LetterKeeper<Letterbox>,
-): Promise<LetterListener> {
+  keeper: NewsletterReceiver<Letterbox>,
+): Promise<NewsletterListener> {
   const { host, port, domain, maxBytes, tls, idleMs = 60_000, longestMs = 300_000, nowMs = Date.now } = settings
   const limits = createPeerLimits(nowMs)
   const days = createDayLimits(nowMs)
   const open = new Map<string, NodeJS.Timeout>()
   const found = new WeakMap<SMTPServerSession, Map<string, Letterbox>>()
-  const inPlace = createPlaces(MOST_AT_ONCE)
+  const inPlace = createSlots(MAX_AT_ONCE)
 
   const server = new SMTPServer({
     name: domain,
@@ -174,14 +174,14 @@ export async function startLetterListener<Letterbox>(
     useProxy: false,
     useXClient: false,
     useXForward: false,
-    maxClients: MOST_CLIENTS,
-    maxRecipients: MOST_RECIPIENTS,
+    maxClients: MAX_CLIENTS,
+    maxRecipients: MAX_RECIPIENTS,
     maxCommandLength: 4_096,
     socketTimeout: idleMs,
     closeTimeout: 1_000,
 
     onConnect({ id, remoteAddress }, answer) {
-      if (!limits.opens(remoteAddress)) return answer(refusal(421, 'Too many connections from your address'))
+      if (!limits.allowsConnection(remoteAddress)) return answer(refusal(421, 'Too many connections from your address'))
       open.set(id, setTimeout(() => hangUp(id), longestMs).unref())
       answer()
     },
@@ -194,11 +194,11 @@ export async function startLetterListener<Letterbox>(
     onRcptTo({ address }, session, answer) {
       const { remoteAddress } = session
       const localPart = localPartOf(address, domain)
-      if (limits.guesses(remoteAddress)) return answer(tryLater)
+      if (limits.guessesTooOften(remoteAddress)) return answer(tryLater)
       const looked = localPart === undefined ? Promise.resolve(undefined) : keeper.find(localPart)
       looked.then((letterbox) => {
         if (localPart === undefined || letterbox === undefined) {
-          limits.misses(remoteAddress)
+          limits.countMiss(remoteAddress)
           return answer(noSuchAddress)
         }
         found.set(session, (found.get(session) ?? new Map()).set(localPart, letterbox))
@@ -214,7 +214,7 @@ export async function startLetterListener<Letterbox>(
         if (letterbox !== undefined) wanted.set(localPart, letterbox)
       }
       if (wanted.size === 0) return refuse(stream, answer, noSuchAddress)
-      if (!limits.brings(session.remoteAddress)) return refuse(stream, answer, tryLater)
+      if (!limits.allowsMessage(session.remoteAddress)) return refuse(stream, answer, tryLater)
       inPlace(() => take(stream, wanted)).then((refused) => answer(refused, 'Kept'), fault(answer))
     },
   })
@@ -231,7 +231,7 @@ export async function startLetterListener<Letterbox>(
   async function take(stream: SMTPServerDataStream, to: ReadonlyMap<string, Letterbox>): Promise<Error | undefined> {
     const bytes = await readAll(stream, maxBytes)
     if (bytes === undefined) return refusal(552, `A letter may have ${maxBytes} bytes`)
-    const isTooMuch = [...to.keys()].some((localPart) => !days.takes(localPart, bytes.length))
+    const isTooMuch = [...to.keys()].some((localPart) => !days.allows(localPart, bytes.length))
     if (isTooMuch) return refusal(452, 'Too much for one day')
     const taken = await keeper.keep([...to.values()], bytes)
     return taken.kind === 'kept' ? undefined : refusal(554, `The letter cannot be read: ${oneLine(taken.message)}`)
@@ -303,7 +303,7 @@ function oneLine(text: string): string {
 }
 
 /** Slots for work that takes memory: when all are taken, callers wait in line. */
-function createPlaces(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+function createSlots(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
   let free = count
   return async (work) => {

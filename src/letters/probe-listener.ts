@@ -1,13 +1,13 @@
 import { connect } from 'node:net'
 
 /** What answers on the port for newsletters: our listener, another program, or nobody. */
-export type ListenerFound = 'ours' | 'other' | 'nobody'
+export type ListenerStatus = 'ours' | 'other' | 'nobody'
 
 const WAIT_MS = 3_000
 
 /** Connects to a port and reads its greeting; ours begins with the domain. */
-export function probeListener(host: string, port: number, domain: string): Promise<ListenerFound> {
-  const { promise, resolve } = Promise.withResolvers<ListenerFound>()
+export function probeListener(host: string, port: number, domain: string): Promise<ListenerStatus> {
+  const { promise, resolve } = Promise.withResolvers<ListenerStatus>()
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
   const socket = connect({ host: everywhere[host] ?? host, port })
   let greeting = ''

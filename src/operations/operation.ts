@@ -9,12 +9,12 @@ import type { Http } from '../http/client.ts'
 import type { AnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import type { MeaningIndex } from '../pipeline/analysis/meaning-index.ts'
 import type { PageFetched } from '../pipeline/pages/fetch-page.ts'
-import type { PictureDesk } from '../pipeline/pages/picture-desk.ts'
+import type { Pictures } from '../pipeline/pages/picture-desk.ts'
 import type { RecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
 import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
-import type { SiteRulesDesk } from '../pipeline/site-rules-desk.ts'
+import type { SiteRuleLookup } from '../pipeline/site-rules-desk.ts'
 import type { Store } from '../store/store.ts'
 import type { HouseDesk } from './admin/house-desk.ts'
 import type { ModelDesk } from './admin/model-desk.ts'
@@ -30,7 +30,7 @@ export type OperationContext = {
   /** For whom it is carried out: what is kept of a reader is kept under this id alone. */
   readonly reader: ReaderIdentity
   readonly http: Http
-  readonly pictures: PictureDesk
+  readonly pictures: Pictures
   /** Reads what stands beside recordings: their words and chapters. */
   readonly recordings: Pick<RecordingReader, 'read'>
   readonly mailer: Mailer
@@ -58,7 +58,7 @@ export type OperationContext = {
   /** The loops of this process that fail again and again; where nothing looks, absent. */
   readonly failingLoops?: () => readonly string[]
   readonly importArticles: Pipeline['importArticles']
-  readonly readKeptPage: Pipeline['readKeptPage']
+  readonly readKeptPage: Pipeline['readStoredPage']
   /** What finds news on sites without feeds. */
   readonly sites: SiteDesk
   /** One line of the log; never a secret. */
@@ -115,7 +115,7 @@ export type InputOf<Asked extends { readonly input: z.ZodType }> = Given<Asked['
 
 /** What finds news on sites that have no feed. */
 export type SiteDesk = {
-  readonly rules: SiteRulesDesk
+  readonly rules: SiteRuleLookup
   /** Looks for something in a page, in a thread with a deadline. */
   readonly readPage: AnalysisPool['page']
   /** Fetches a page as the robots.txt of its site allows. */

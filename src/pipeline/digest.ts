@@ -31,7 +31,7 @@ import type { FetchedPage } from './pages/read-page.ts'
 const LONGEST = 600
 
 /** Whether a page only says that its article was withdrawn: a few words that are nevertheless complete. */
-function saysWithdrawn({ title, text, blocks, language = 'und' }: Extraction): boolean {
+function isWithdrawalNotice({ title, text, blocks, language = 'und' }: Extraction): boolean {
   if (text === '' || text.length > LONGEST) return false
   const document: Document = {
     id: asId('notice'),
@@ -113,7 +113,7 @@ export function digest(given: DigestInput, onExtracted?: () => void): Digest {
     articleId,
     url: url ?? '',
     publishedAt,
-    extraction: accounted(input.source, extraction),
+    extraction: withAccount(input.source, extraction),
     ...sitePageOf(input.source, extraction),
     document,
     annotations: annotate(document),
@@ -156,12 +156,12 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   // The feed still has the old text.
-  if (saysWithdrawn(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
+  if (isWithdrawalNotice(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
   return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
 }
 
 /** A text that did not come from a page is recorded as complete. */
-function accounted({ kind }: DigestSource, extraction: Extraction): Extraction {
+function withAccount({ kind }: DigestSource, extraction: Extraction): Extraction {
   if (extraction.account) return extraction
   return { ...extraction, account: wholeAccount(extraction, kind === 'extraction' ? 'import' : 'feed') }
 }

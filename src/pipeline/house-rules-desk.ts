@@ -3,7 +3,7 @@ import type { SiteRule } from '../core/feed/page-rule.ts'
 import { findSiteRule } from '../extract/rules/find-site-rule.ts'
 import { asUpkeep } from '../store/engine/page-reads.ts'
 import type { Store } from '../store/store.ts'
-import type { SiteRulesDesk } from './site-rules-desk.ts'
+import type { SiteRuleLookup } from './site-rules-desk.ts'
 
 const LOOK_MS = 5_000
 
@@ -11,7 +11,7 @@ const LOOK_MS = 5_000
  * The rules of the file and those made on the pages of this server; for articles, the latter take precedence. Those are read again when a
  * rule is requested, at most every five seconds.
  */
-export function withHouseRules(file: SiteRulesDesk, store: Pick<Store, 'houseRules'>): SiteRulesDesk {
+export function withServerRules(file: SiteRuleLookup, store: Pick<Store, 'houseRules'>): SiteRuleLookup {
   let known: readonly SiteRule[] = []
   let lookedAt = Number.NEGATIVE_INFINITY
   return {

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 const AT_ONCE = 500
 
 /** Does long work a batch of items at a time, in order, and yields to other work in between. */
-export async function inTurns<Item>(
+export async function yieldingBatches<Item>(
   items: readonly Item[],
   work: (some: readonly Item[]) => unknown,
   atOnce: number = AT_ONCE,

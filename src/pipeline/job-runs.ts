@@ -9,7 +9,7 @@ import { digestEntry } from './pages/ingest-entry.ts'
 import { settleEntry } from './pages/settle-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { boundFeed } from './polls/bound-feed.ts'
-import { keepHub } from './polls/keep-hub.ts'
+import { maintainHub } from './polls/keep-hub.ts'
 import { entriesOf } from './polls/poll-feed.ts'
 import { tracedArticle } from './polls/trace-poll.ts'
 import type { ClusterLane } from './stories/cluster-lane.ts'
@@ -59,8 +59,8 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
   }
   const untilTranslated = () => AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])
   return {
-    hubs: runOf('keep-hub', 4, (key) => keepHub(context, key)),
-    pushes: runOf('take-push', 1, (key) => takePush(context, key)),
+    hubs: runOf('keep-hub', 4, (key) => maintainHub(context, key)),
+    pushes: runOf('take-push', 1, (key) => storePush(context, key)),
     import: runOf('import-opml', 1, (key) => runImportJob(context, key, signal)),
     ingest,
     refresh,
@@ -85,7 +85,7 @@ type PushContext = Pick<PipelineContext, 'store' | 'now' | 'log' | 'feedReader'>
  * Stores what a hub sent for one feed, in the order of arrival: entries of that feed, and nothing else of the document. When it isn't a
  * feed, or cannot be read in time, the feed is polled instead. Safe to repeat.
  */
-export async function takePush(context: PushContext, id: string) {
+export async function storePush(context: PushContext, id: string) {
   const { store, now, log } = context
   const known = await store.hubs.find(id)
   if (!known) return

@@ -7,7 +7,7 @@ function watched() {
   const done: string[] = []
   const pipeline = {
     roles: ['fetch'],
-    lookOnce: async () => 3,
+    recheckOnce: async () => 3,
     start: () => done.push('start'),
     wake: () => done.push('wake'),
     stop: async () => void done.push('stop'),
@@ -31,7 +31,7 @@ test('a pipeline that was stopped before anything needed it is never loaded', as
 test('what is asked of it loads it once', async () => {
   const { done, load } = watched()
   const late = latePipeline(load, [])
-  assert.deepEqual(await Promise.all([late.lookOnce(), late.lookOnce()]), [3, 3])
+  assert.deepEqual(await Promise.all([late.recheckOnce(), late.recheckOnce()]), [3, 3])
   late.start()
   late.wake()
   await late.stop()

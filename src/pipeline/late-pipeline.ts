@@ -18,11 +18,11 @@ export function latePipeline(load: () => Promise<Pipeline>, roles: Pipeline['rol
   return {
     roles,
     importArticles: async (...given) => (await open()).importArticles(...given),
-    readKeptPage: async (...given) => (await open()).readKeptPage(...given),
+    readStoredPage: async (...given) => (await open()).readStoredPage(...given),
     wake: () => opened?.wake(),
     runOnce: async (...given) => (await open()).runOnce(...given),
     pollOnce: async () => (await open()).pollOnce(),
-    lookOnce: async () => (await open()).lookOnce(),
+    recheckOnce: async () => (await open()).recheckOnce(),
     start() {
       if (roles.length === 0) return
       startedAtMs = performance.now()

@@ -8,7 +8,7 @@ import type { Tracer } from '../watch/tracer.ts'
 import type { AnalysisPool } from './analysis/analysis-pool.ts'
 import type { FeedReader } from './polls/feed-reader.ts'
 import type { HostSpacing } from './polls/host-spacing.ts'
-import type { SiteRulesDesk } from './site-rules-desk.ts'
+import type { SiteRuleLookup } from './site-rules-desk.ts'
 
 /** Writes one log line: what happened, to what, and the outcome. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -32,7 +32,7 @@ export type PipelineContext = {
   /** The interval between requests to feeds of one host. Absent: none. */
   readonly spacing?: HostSpacing
   /** Absent: there are no rules. */
-  readonly rules?: SiteRulesDesk
+  readonly rules?: SiteRuleLookup
   /** Absent: no model is used. */
   readonly model?: ModelPort
   /** Absent: nothing is translated. */
@@ -88,7 +88,7 @@ export type PipelineLimits = {
   readonly pageBytes: number
   readonly fetchesPages: boolean
   /** Pages of recent articles are rechecked. Absent: they are not. */
-  readonly looksAgain?: boolean
+  readonly rechecksPages?: boolean
   readonly storyDays: number
   /** How many days unmarked entries and articles are kept. Absent: forever. */
   readonly keepDays?: number

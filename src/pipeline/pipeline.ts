@@ -8,14 +8,14 @@ import { textEmbedder } from './analysis/embed-texts.ts'
 import { importArticles } from './imports/import-articles.ts'
 import { runDueJobs } from './job-loop.ts'
 import { jobRuns } from './job-runs.ts'
-import { bringerBack } from './pages/bring-back.ts'
-import { lookAgain } from './pages/look-again.ts'
-import { readAgain } from './pages/read-again.ts'
+import { futureTimeFixer } from './pages/bring-back.ts'
+import { recheckPages } from './pages/look-again.ts'
+import { reanalyzeArticles } from './pages/read-again.ts'
 import type { FetchedPage } from './pages/read-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
-import { hostSpacing, lookSpacing } from './polls/host-spacing.ts'
+import { hostSpacing, recheckSpacing } from './polls/host-spacing.ts'
 import { pollDue } from './polls/poll-loop.ts'
-import { seenAround } from './polls/seen-around.ts'
+import { seenOnSite } from './polls/seen-around.ts'
 import { type ClusterLane, createClusterLane } from './stories/cluster-lane.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
@@ -29,7 +29,7 @@ type OneProcessOptions = { readonly signal: AbortSignal; readonly lookMs?: numbe
  * Does work that skips what is done, in one of all processes on a database at a time: the others check regularly whether it or its process
  * has ended, and then find little or nothing left. Ends with the work, or on `signal`.
  */
-export async function byOneProcess(
+export async function inOneProcess(
   { stories }: Pick<Store, 'stories'>,
   name: string,
   work: () => Promise<unknown>,
@@ -58,12 +58,14 @@ async function fillFacts({ store }: PipelineContext, signal?: AbortSignal): Prom
 
 const IDLE_MS = 1000
 /** While the database is damaged or its file is gone, no work starts. A full disk is checked where there is work. */
-const restsFor: ReadonlySet<StoreTrouble | undefined> = new Set(['damaged', 'file-gone'])
+const pausesFor: ReadonlySet<StoreTrouble | undefined> = new Set(['damaged', 'file-gone'])
 /** This many articles at once are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
 /** All elements after the first two. */
-type Tail<All extends readonly unknown[]> = All extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
+type WithoutContextAndLane<All extends readonly unknown[]> = All extends readonly [unknown, unknown, ...infer Rest]
+  ? Rest
+  : never
 
 type ImportOptions = Parameters<typeof importArticles>[3]
 
@@ -76,7 +78,7 @@ export type Pipeline = {
     options: ImportOptions,
   ): ReturnType<typeof importArticles>
   /** Reads an article again from a stored page, by a rule. */
-  readKeptPage(...given: Tail<Parameters<typeof readKeptPage>>): ReturnType<typeof readKeptPage>
+  readStoredPage(...given: WithoutContextAndLane<Parameters<typeof readStoredPage>>): ReturnType<typeof readStoredPage>
   /** Looks for work now instead of at the next tick. */
   wake(): void
   /** One pass over everything due: polls, articles, stories, repair, stories again, and alerts. For commands and tests. */
@@ -84,7 +86,7 @@ export type Pipeline = {
   /** Polls what is due, and nothing else. */
   pollOnce(): ReturnType<typeof pollDue>
   /** Rechecks the pages that are due, and nothing else; returns how many were fetched. */
-  lookOnce(): Promise<number>
+  recheckOnce(): Promise<number>
   /** Starts the loops, which run until `stop`. */
   start(): void
   /** Milliseconds since a loop last completed a round without an error; undefined when none runs. */
@@ -108,8 +110,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const stopping = new AbortController()
   const { signal } = stopping
   const lane = createClusterLane(context)
-  const looks = hostSpacing(lookSpacing)
-  const looking = () => lookAgain(context, lane, looks, signal)
+  const looks = hostSpacing(recheckSpacing)
+  const looking = () => recheckPages(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
   /** Loops that threw the last time: since when, and how often. */
@@ -128,7 +130,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
       // All work writes. The trouble is already in the log and on pages.
-      const mayWork = !restsFor.has(context.store.house.trouble())
+      const mayWork = !pausesFor.has(context.store.house.trouble())
       const startedMs = performance.now()
       const outcome = mayWork ? await once(name, work) : undefined
       if (outcome !== undefined) {
@@ -144,8 +146,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     }
   }
   /** Work that an upgrade requires: once for all processes. */
-  const onceInAll = (name: string, work: () => Promise<unknown>) =>
-    once(name, () => byOneProcess(context.store, name, work, { signal })).then(ring)
+  const inOneOfAll = (name: string, work: () => Promise<unknown>) =>
+    once(name, () => inOneProcess(context.store, name, work, { signal })).then(ring)
   const ring = () => {
     bell.resolve()
     bell = Promise.withResolvers<void>()
@@ -153,7 +155,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const jobLoop = (name: keyof typeof runs) =>
     loop(name, async () => (await runDueJobs(context, runs[name], signal)) > 0)
   /** After a backlog the window is repaired at once: many articles decided one by one leave more to repair. */
-  const askForTidy = async (articleCount: number) => {
+  const enqueueTidy = async (articleCount: number) => {
     const isBacklog = articleCount >= BACKLOG
     const waitMs = isBacklog ? 0 : TIDY_EVERY_MS
     const runAt = new Date(context.now().getTime() + waitMs).toISOString()
@@ -165,21 +167,21 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     fetch: () => [
       loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
       ...(['hubs', 'pushes', 'import'] as const).map(jobLoop),
-      loop('bring-back', bringerBack(context)),
+      loop('bring-back', futureTimeFixer(context)),
     ],
     analyze: () => [
       loop('ingest', async () => {
         const done = await runDueJobs(context, runs.ingest, signal)
-        if (done > 0) await askForTidy(done)
+        if (done > 0) await enqueueTidy(done)
         return done > 0
       }),
       loop('look-again', async () => (await looking()) > 0),
-      onceInAll('read-again', () => readAgain(context, signal)),
+      inOneOfAll('read-again', () => reanalyzeArticles(context, signal)),
       loop('embed', textEmbedder(context, signal)),
     ],
     story: () => [
       ...(['refresh', 'tidy'] as const).map(jobLoop),
-      onceInAll('fill-facts', () => fillFacts(context, signal)),
+      inOneOfAll('fill-facts', () => fillFacts(context, signal)),
     ],
     tell: () => (['alert', 'deliver', 'announce', 'send', 'write', 'translate'] as const).map(jobLoop),
   }
@@ -187,10 +189,10 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   return {
     roles,
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
-    readKeptPage: (...given) => readKeptPage(context, lane, ...given),
+    readStoredPage: (...given) => readStoredPage(context, lane, ...given),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
-    lookOnce: looking,
+    recheckOnce: looking,
     async runOnce({ onStage } = {}) {
       const later = { ...context, now: soon(context.now) }
       await runDueJobs(context, runs.import, signal)
@@ -259,7 +261,7 @@ type ReadAgainOutcome =
  * Reads an article again from a stored page, by a rule. The result is a new document beside the old ones, which never change. A page
  * without text changes nothing.
  */
-async function readKeptPage(
+async function readStoredPage(
   context: PipelineContext,
   lane: ClusterLane,
   articleId: ArticleId,
@@ -273,7 +275,7 @@ async function readKeptPage(
   if (!known || !target) return { kind: 'not-there' }
   const read = await pool.digest({
     entry: target.entry.entry,
-    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenAround(context, page)) },
+    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenOnSite(context, page)) },
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: now().toISOString(),
     articleId,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { heapKeeper } from './small-heaps.ts'
+import { createHeapTuner } from './small-heaps.ts'
 
 test('heaps are kept small while feeds come in, and not while a thread reads articles', () => {
   const set: string[] = []
-  const heaps = heapKeeper((flag) => set.push(flag))
+  const heaps = createHeapTuner((flag) => set.push(flag))
   const small = '--optimize-for-size'
   const grown = '--no-optimize-for-size'
   const [leave, leaveToo] = [heaps.keepSmall(), heaps.keepSmall()]

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** Switches V8 to small heaps, and back. */
-export type HeapKeeper = {
+export type HeapTuner = {
   /** Keeps heaps small until the returned function is called. */
   keepSmall(): () => void
   /** Counts a thread that reads articles (1), or one that has ended (-1): while there is one, heaps may grow. */
@@ -9,7 +9,7 @@ export type HeapKeeper = {
 }
 
 /** Chooses V8's flags and sets them with `setFlag`. */
-export function heapKeeper(setFlag: (flag: string) => void): HeapKeeper {
+export function createHeapTuner(setFlag: (flag: string) => void): HeapTuner {
   let rounds = 0
   let articleThreads = 0
   let isSmall = false
@@ -40,4 +40,4 @@ export function heapKeeper(setFlag: (flag: string) => void): HeapKeeper {
  * For this process: its flags apply to all its threads. With small heaps V8 collects garbage sooner and returns memory, which has no
  * measurable cost while feeds are polled, and takes a third more time where articles are read (docs/notes/memory.md).
  */
-export const heaps = heapKeeper(setFlagsFromString)
+export const heaps = createHeapTuner(setFlagsFromString)

@@ -2,7 +2,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { ThreadReply, ThreadRequest } from './thread-answers.ts'
 
 /** The outcome of a request to a thread; whatever the thread does, it is one of these. */
-export type Threaded<Result> =
+export type ThreadResult<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   /** Its deadline passed; the thread is gone. */
   | { readonly kind: 'too-slow'; readonly afterMs: number }
@@ -15,7 +15,7 @@ export type Threaded<Result> =
 
 export type ThreadPool<Request, Result> = {
   /** `given` is transferred, not copied: the caller can no longer use it. */
-  ask(request: Request, given?: readonly ArrayBuffer[]): Promise<Threaded<Result>>
+  ask(request: Request, given?: readonly ArrayBuffer[]): Promise<ThreadResult<Result>>
   /** Ends all threads and stops their pending requests. */
   close(): Promise<void>
 }
@@ -36,7 +36,7 @@ export type ThreadPoolOptions = {
 type Task<Request, Result> = {
   readonly request: Request
   readonly given: readonly ArrayBuffer[]
-  readonly settle: (outcome: Threaded<Result>) => void
+  readonly settle: (outcome: ThreadResult<Result>) => void
 }
 type Seat<Request, Result> = {
   worker?: Worker
@@ -94,7 +94,7 @@ export function createThreadPool<Request, Result>({
     worker.on('exit', () => fell('it ended its thread'))
     return worker
   }
-  const finish = (seat: Seat<Request, Result>, outcome: Threaded<Result>) => {
+  const finish = (seat: Seat<Request, Result>, outcome: ThreadResult<Result>) => {
     const { task, worker } = seat
     delete seat.task
     clearTimeout(task?.timer)
@@ -103,7 +103,7 @@ export function createThreadPool<Request, Result>({
     next()
     if (!seat.task && worker) seat.idle = setTimeout(() => void dismiss(seat), idleMs).unref()
   }
-  const giveUp = (seat: Seat<Request, Result>, outcome: Threaded<Result>) => {
+  const giveUp = (seat: Seat<Request, Result>, outcome: ThreadResult<Result>) => {
     void dismiss(seat)
     finish(seat, outcome)
   }

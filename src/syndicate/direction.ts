@@ -58,9 +58,9 @@ function compareTimes(a: string, b: string): number {
 }
 
 /** The source a text credits: nobody (rank 0), an agency or another outlet (1), or its own outlet (2). */
-type Standing = { readonly name?: string; readonly sourceName?: string; readonly rank: 0 | 1 | 2 }
+type CreditedSource = { readonly name?: string; readonly sourceName?: string; readonly rank: 0 | 1 | 2 }
 
-function standingOf({ credit, origin, sourceName }: Provenance): Standing {
+function creditedSourceOf({ credit, origin, sourceName }: Provenance): CreditedSource {
   const source = sourceName === undefined ? {} : { sourceName }
   if (sourceName !== undefined && agencies.has(keyOf(sourceName))) return { name: sourceName, ...source, rank: 2 }
   const name = [credit, origin].find((candidate) => keyOf(candidate) !== '')
@@ -79,8 +79,8 @@ export function decideDirection(here: Provenance, there: Provenance, isLikelyCop
     isCopyOfOther: time === 0 ? isLikelyCopy : time > 0,
     direction: { kind: time === 0 ? 'undecided' : 'time' },
   }
-  const a = standingOf(here)
-  const b = standingOf(there)
+  const a = creditedSourceOf(here)
+  const b = creditedSourceOf(there)
   if (a.rank === 1 && isSameName(a.name, b.sourceName))
     return { isCopyOfOther: true, direction: { kind: 'credit', agency: a.name as string } }
   if (b.rank === 1 && isSameName(b.name, a.sourceName))

@@ -4,7 +4,7 @@ import { shinglesOf, type Words, wordsOf } from './words.ts'
 export const runWords = 4
 
 /** A phrase that appears more often in one text says nothing about where a sentence was copied from. */
-const mostPositions = 16
+const maxPositions = 16
 
 /** A text prepared for comparison: its words, its shingles, and the first positions of each shingle. */
 export type Prepared = {
@@ -21,7 +21,7 @@ export function prepare(text: string): Prepared {
   for (const [i, shingle] of shingles.entries()) {
     const known = positions.get(shingle)
     if (known) {
-      if (known.length < mostPositions) known.push(i)
+      if (known.length < maxPositions) known.push(i)
     } else positions.set(shingle, [i])
   }
   return { words, shingles, positions }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FeedId } from '../../src/core/ids.ts'
 import { hostPauses } from '../../src/http/host-pauses.ts'
-import { bringerBack } from '../../src/pipeline/pages/bring-back.ts'
+import { futureTimeFixer } from '../../src/pipeline/pages/bring-back.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { parsed, at as someMinutes } from './store-fixtures.ts'
@@ -117,7 +117,10 @@ test('times are brought back by a clock that was steady, and by no other', async
   let elapsedMs = 0
   const now = () => new Date(nowMs)
   const pauses = hostPauses(now)
-  const look = bringerBack({ store, pauses, now, log: (event, fields) => told.push(event, fields) }, () => elapsedMs)
+  const look = futureTimeFixer(
+    { store, pauses, now, log: (event, fields) => told.push(event, fields) },
+    () => elapsedMs,
+  )
   const pass = (ms: number) => {
     nowMs += ms
     elapsedMs += ms

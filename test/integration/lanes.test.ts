@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { byOneProcess } from '../../src/pipeline/pipeline.ts'
+import { inOneProcess } from '../../src/pipeline/pipeline.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -122,7 +122,7 @@ for (const dialect of dialects)
         }
       }
       const options = { signal, lookMs: 20 }
-      await Promise.all([one, other, one].map((store) => byOneProcess(store, 'letters', work, options)))
+      await Promise.all([one, other, one].map((store) => inOneProcess(store, 'letters', work, options)))
       assert.deepEqual(done, ['a', 'b', 'c', 'd', 'e', 'f'])
     })
 

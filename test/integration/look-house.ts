@@ -99,7 +99,7 @@ export async function openHouse(dialect: Dialect, settings: Readonly<Record<stri
     /** Looks at what is due, and does nothing else. */
     async lookOnly(hours: number) {
       clock = start + hours * hourMs
-      await context.pipeline.lookOnce()
+      await context.pipeline.recheckOnce()
     },
     async article(path: string) {
       const found = await store.articles.findByUrl(`${origin}${path}`)

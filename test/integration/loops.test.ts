@@ -6,7 +6,7 @@ import { createAnalysisPool } from '../../src/pipeline/analysis/analysis-pool.ts
 import { importArticles } from '../../src/pipeline/imports/import-articles.ts'
 import type { ImportedArticle } from '../../src/pipeline/imports/read-import.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
-import { readAgain } from '../../src/pipeline/pages/read-again.ts'
+import { reanalyzeArticles } from '../../src/pipeline/pages/read-again.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { pollDue } from '../../src/pipeline/polls/poll-loop.ts'
 import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
@@ -294,7 +294,7 @@ test('a story that is not there is refreshed without harm', async () => {
 test('an article read by an older version is read again, once, and its text stays as it was', async () => {
   const context = contextOf()
   await importArticles(context, createClusterLane(context), [articleOf()], { at: start.toISOString() })
-  assert.equal(await readAgain(context), 0, 'What was just read is up to date')
+  assert.equal(await reanalyzeArticles(context), 0, 'What was just read is up to date')
   const articleId = (await store.entries.list('owner', {}, 1)).rows[0]?.articleId
   assert.ok(articleId)
   const now = await store.articles.find(articleId)
@@ -302,9 +302,9 @@ test('an article read by an older version is read again, once, and its text stay
   const { topics: _, ...older } = now.annotations
   const old = { ...older, sentences: { by: 'sentences', version: 0, items: [] } } as const
   await store.articles.saveLayers([{ document: now.document, annotations: old }], start.toISOString())
-  assert.equal(await readAgain(context, AbortSignal.abort()), 0, 'Told to stop, it stops')
-  assert.equal(await readAgain(context), 1)
+  assert.equal(await reanalyzeArticles(context, AbortSignal.abort()), 0, 'Told to stop, it stops')
+  assert.equal(await reanalyzeArticles(context), 1)
   assert.deepEqual(await store.articles.find(articleId), now)
-  assert.equal(await readAgain(context), 0)
+  assert.equal(await reanalyzeArticles(context), 0)
   assert.ok(logged.includes('articles-read-again'))
 })

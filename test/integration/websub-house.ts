@@ -9,9 +9,9 @@ import { websubOf } from '../../src/app/outside/websub.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import type { FeedId } from '../../src/core/ids.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
-import { takePush } from '../../src/pipeline/job-runs.ts'
+import { storePush } from '../../src/pipeline/job-runs.ts'
 import type { FeedReader } from '../../src/pipeline/polls/feed-reader.ts'
-import { keepHub } from '../../src/pipeline/polls/keep-hub.ts'
+import { maintainHub } from '../../src/pipeline/polls/keep-hub.ts'
 import { type HubPersona, openHub } from '../hub-server.ts'
 import { serve } from '../loopback-server.ts'
 import { type Dialect, makeDatabase } from './databases.ts'
@@ -100,10 +100,12 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
     async settle() {
       for (let rounds = 0; rounds < 5; rounds++) {
         await context.pipeline.pollOnce()
-        const kept = await run('keep-hub', (id) => keepHub({ store, http, now, log, ...(websub && { websub }) }, id))
+        const kept = await run('keep-hub', (id) =>
+          maintainHub({ store, http, now, log, ...(websub && { websub }) }, id),
+        )
         await hub.settled()
         const taken = await run('take-push', (id) =>
-          takePush({ store, now, log, ...(feedReader && { feedReader }) }, id),
+          storePush({ store, now, log, ...(feedReader && { feedReader }) }, id),
         )
         if (kept + taken === 0) return
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { createFeedReader } from '../../src/pipeline/polls/feed-reader.ts'
-import { keepHub } from '../../src/pipeline/polls/keep-hub.ts'
+import { maintainHub } from '../../src/pipeline/polls/keep-hub.ts'
 import { client } from '../http-client.ts'
 import type { HubPersona } from '../hub-server.ts'
 import { dialects, skipReason } from './databases.ts'
@@ -277,7 +277,7 @@ for (const dialect of dialects)
         await house.poll()
         const [job] = (await store.jobs.list(10)).filter(({ kind }) => kind === 'keep-hub')
         const websub = { base: 'https://news.example.org', isPlainAllowed: true }
-        await keepHub({ store, http: guarded, now, log, websub }, job!.key)
+        await maintainHub({ store, http: guarded, now, log, websub }, job!.key)
         assert.equal(house.hub.asked('wire').length, 0)
         const kept = await store.hubs.find(job!.key)
         assert.match(kept!.lastError!, /not an address of the public internet/)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { featureNames } from '../../../src/extract/blocks/block-features.ts'
-import { oddsOf, unpackModel } from '../../../src/extract/blocks/block-model.ts'
+import { blockLogOdds, unpackModel } from '../../../src/extract/blocks/block-model.ts'
 import { type Boosted, boost, type Examples, randomFrom, type Tree } from './boost.ts'
 import { packModel } from './pack-model.ts'
 
@@ -61,7 +61,7 @@ test('a packed model says what its trees say', () => {
   )
   for (let row = 0; row < 120; row++) {
     const expected = oddsIn(first, examples, row) * 0.25 + oddsIn(second, examples, row) * 0.75
-    assert.ok(Math.abs(oddsOf(model, examples.rows, row * examples.width) - expected) < 0.02)
+    assert.ok(Math.abs(blockLogOdds(model, examples.rows, row * examples.width) - expected) < 0.02)
   }
 })
 

@@ -1,13 +1,13 @@
 import { type SeenBlock, siteHost, withPage } from '../../../src/core/feed/site-block.ts'
 import { extract } from '../../../src/extract/extract.ts'
-import { fewestPages, fingerprintOf } from '../../../src/extract/surplus/furniture.ts'
+import { fingerprintOf, minPages } from '../../../src/extract/surplus/furniture.ts'
 import { keyOf } from '../../../src/extract/words.ts'
 import { readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { inventedPages, type SitePage } from './sites.ts'
 
 /** Pages of one host in a set from which it says something: the page itself and those that make its lines furniture. */
-const fewestOfHost = fewestPages + 1
+const fewestOfHost = minPages + 1
 
 /**
  * Reads pages in their order, each with what its site was known by before, as a house does. A line left out for standing on
@@ -34,7 +34,7 @@ function score(set: string, pages: readonly SitePage[], isOwnSet: boolean): Eval
     known.set(host, blocks)
     const mark = fingerprintOf(url).toString(36)
     const seen = [...blocks].flatMap(([fingerprint, on]): SeenBlock[] =>
-      on.length >= fewestPages ? [{ fingerprint, pages: on }] : [],
+      on.length >= minPages ? [{ fingerprint, pages: on }] : [],
     )
     const before = extract({ html, url })
     const after = extract({ html, url, layout: { seen, mark } })
@@ -56,7 +56,7 @@ function score(set: string, pages: readonly SitePage[], isOwnSet: boolean): Eval
     },
     notes: [
       `${removed} lines left out, ${removed - right} of them the article’s; ${pages.length} pages of ${known.size} hosts`,
-      ...(standing > 0 ? [`recall: of ${standing} lines that stood on ${fewestPages} other pages by then`] : []),
+      ...(standing > 0 ? [`recall: of ${standing} lines that stood on ${minPages} other pages by then`] : []),
     ],
   }
 }
@@ -79,7 +79,7 @@ function tally(
     const isArticle = goldKey.includes(` ${key} `) && !furniture.has(line)
     const isGone = !after.has(line)
     const on = blocks.get(fingerprintOf(key)) ?? []
-    if (furniture.has(line) && on.filter((page) => page !== mark).length >= fewestPages) {
+    if (furniture.has(line) && on.filter((page) => page !== mark).length >= minPages) {
       count.standing++
       if (isGone) count.found++
     }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleKind } from '../../../src/core/article.ts'
-import { oddsOf } from '../../../src/extract/article-kind.ts'
+import { listLogOdds } from '../../../src/extract/article-kind.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
@@ -35,7 +35,7 @@ function scoreTypes(set: string, examples: readonly DomainExample[], isApart: bo
     fitIndex(examples.filter(({ domain }) => foldOf(domain, folds) !== fold)),
   )
   const judged = examples.map(({ signs, isIndex, domain }) => {
-    const odds = isApart ? oddsOf(signs, models[foldOf(domain, folds)]) : oddsOf(signs)
+    const odds = isApart ? listLogOdds(signs, models[foldOf(domain, folds)]) : listLogOdds(signs)
     return { isIndex, isCalled: odds > 0 }
   })
   const articles = judged.filter(({ isIndex }) => !isIndex)

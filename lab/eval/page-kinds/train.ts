@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { oddsOf } from '../../../src/extract/article-kind.ts'
+import { listLogOdds } from '../../../src/extract/article-kind.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import { fitIndex } from './fit-index.ts'
 import { type DomainExample, exampleOf, foldOf, type TypedPage } from './typed-pages.ts'
@@ -31,7 +31,7 @@ function judge(all: readonly DomainExample[], seed: number): string {
     const isApart = ({ domain }: DomainExample): boolean => foldOf(domain, 5, seed) === fold
     const model = fitIndex(all.filter((example) => !isApart(example)))
     for (const { signs, isIndex } of all.filter(isApart)) {
-      const isCalled = oddsOf(signs, model) > 0
+      const isCalled = listLogOdds(signs, model) > 0
       if (isIndex) counts.found += Number(isCalled)
       else counts.kept += Number(!isCalled)
       counts[isIndex ? 'lists' : 'articles']++

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sanitizeHtml } from '../../../src/extract/markup/sanitize.ts'
 import { discoverFeeds } from '../../../src/feeds/discover.ts'
-import { readKeptLinks } from '../../../src/feeds/links/kept-links.ts'
+import { readLinkExport } from '../../../src/feeds/links/kept-links.ts'
 import { parseOpml } from '../../../src/feeds/opml/opml.ts'
 import { parseFeed } from '../../../src/feeds/reading/parse-feed.ts'
 import { entriesOf } from '../../../src/pipeline/polls/poll-feed.ts'
@@ -26,7 +26,7 @@ export function tryFeed(bytes: Uint8Array): { readonly isFeed: boolean; readonly
     const text = new TextDecoder().decode(bytes)
     if (/<(?:opml|outline)/i.test(text)) parseOpml(text)
     if (/<(?:link|a)\s/i.test(text)) discoverFeeds(text, url)
-    if (!isFeed && bytes.length < 40_000) readKeptLinks(text)
+    if (!isFeed && bytes.length < 40_000) readLinkExport(text)
     if (wrong) return { isFeed, wrong }
   } catch (error) {
     return { isFeed, wrong: `throws ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}` }

@@ -1,6 +1,6 @@
 import { numberSentences } from '../../../src/check/number-sentences.ts'
 import type { NumberedSentence } from '../../../src/core/claim.ts'
-import { type Written, writeChecked } from '../../../src/pipeline/analysis/write-checked.ts'
+import { type WriteResult, writeChecked } from '../../../src/pipeline/analysis/write-checked.ts'
 import type { ModelHouse } from './house.ts'
 
 const MOST_SENTENCES = 40
@@ -25,7 +25,7 @@ export async function sentencesOf(
 }
 
 /** Has the model write of sentences as the product does. */
-export function writeOf(house: ModelHouse, sentences: readonly NumberedSentence[]): Promise<Written> {
+export function writeOf(house: ModelHouse, sentences: readonly NumberedSentence[]): Promise<WriteResult> {
   return writeChecked(house.context.operations, {
     use: 'summary',
     instructions: 'Tell what happened.',
@@ -42,7 +42,7 @@ export function isIn(text: string, whole: string): boolean {
 
 /** What a reader must not see of what was written: anything that does not stand in the sentences word for word, or is not of them. */
 export function faultsIn(
-  written: Written,
+  written: WriteResult,
   sentences: readonly NumberedSentence[],
   foreign: readonly string[],
 ): readonly string[] {

@@ -1,4 +1,8 @@
-import { type AnalysisPool, createAnalysisPool, type Digested } from '../../../src/pipeline/analysis/analysis-pool.ts'
+import {
+  type AnalysisPool,
+  createAnalysisPool,
+  type DigestResult,
+} from '../../../src/pipeline/analysis/analysis-pool.ts'
 import type { DigestInput } from '../../../src/pipeline/digest.ts'
 import { explainDigest } from '../../../src/pipeline/pages/ingest-entry.ts'
 import { pageAttacks } from './all-attacks.ts'
@@ -39,7 +43,7 @@ const harmless = (key: string) =>
   inputOf(key, { kind: 'page', url, body: Buffer.from(inArticle(good)), contentType: 'text/html' })
 
 /** As the pipeline does it: the page, and where it cannot be read the feed's own text with the reason. */
-async function readOne(pool: AnalysisPool, attack: PageAttack): Promise<{ first: Digested; isSaid: boolean }> {
+async function readOne(pool: AnalysisPool, attack: PageAttack): Promise<{ first: DigestResult; isSaid: boolean }> {
   const first = await pool.digest(inputOf(attack.name, attackSource(attack)))
   if (first.kind === 'done') return { first, isSaid: true }
   const reason = explainDigest(first)

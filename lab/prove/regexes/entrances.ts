@@ -7,7 +7,7 @@ import { parseComment } from '../../../src/discuss/parse-comment.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { sanitizeHtml } from '../../../src/extract/markup/sanitize.ts'
 import { discoverFeeds } from '../../../src/feeds/discover.ts'
-import { readLetter } from '../../../src/feeds/letters/read-letter.ts'
+import { readNewsletter } from '../../../src/feeds/letters/read-letter.ts'
 import { parseOpml } from '../../../src/feeds/opml/opml.ts'
 import { readSitemap } from '../../../src/feeds/read-sitemap.ts'
 import { parseFeed } from '../../../src/feeds/reading/parse-feed.ts'
@@ -142,7 +142,7 @@ export const entrances: readonly Entrance[] = [
     name: 'letter',
     most: FIELD,
     take: (text) =>
-      readLetter(
+      readNewsletter(
         bytes(
           `Subject: ${text.slice(0, 20_000).replaceAll('\n', ' ')}\r\nList-Unsubscribe: ${text.slice(0, 20_000).replaceAll('\n', ' ')}\r\n\r\n${text}`,
         ),

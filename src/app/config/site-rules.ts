@@ -4,7 +4,7 @@ import { whyNotOpened } from '../../core/text/regular-file.ts'
 import { findSiteRule } from '../../extract/rules/find-site-rule.ts'
 import { readSiteRules, type SiteRules } from '../../extract/rules/read-site-rules.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
-import type { SiteRulesDesk } from '../../pipeline/site-rules-desk.ts'
+import type { SiteRuleLookup } from '../../pipeline/site-rules-desk.ts'
 
 const LOOK_MS = 5_000
 const MOST_BYTES = 4_000_000
@@ -14,7 +14,7 @@ const none: SiteRules = { rules: [], problems: [] }
  * Opens the file of rules for sites. It is looked at again when a rule is asked for, at most every five seconds, and read anew
  * when it changed; each line that cannot be used is told in the log, and the others hold. No file: no rules.
  */
-export async function openSiteRules(path: string, log: Log, now: () => number = Date.now): Promise<SiteRulesDesk> {
+export async function openSiteRules(path: string, log: Log, now: () => number = Date.now): Promise<SiteRuleLookup> {
   let known = none
   let mark = ''
   let lookedAt = Number.NEGATIVE_INFINITY

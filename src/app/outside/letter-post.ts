@@ -2,8 +2,8 @@ import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { ListenerSettings } from '../../letters/letter-listener.ts'
 import { probeListener } from '../../letters/probe-listener.ts'
 import type { LetterDesk } from '../../operations/feeds/letter-desk.ts'
-import { createLetterReader } from '../../pipeline/pages/letter-reader.ts'
-import { takeLetter } from '../../pipeline/pages/take-letter.ts'
+import { createNewsletterReader } from '../../pipeline/pages/letter-reader.ts'
+import { receiveNewsletter } from '../../pipeline/pages/take-letter.ts'
 import { type Config, ConfigError } from '../config/config.ts'
 import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
@@ -25,17 +25,17 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   const settings = await listenerSettings(config)
   if (settings === undefined) return undefined
   const { store, now } = operations
-  const letterReader = createLetterReader()
+  const letterReader = createNewsletterReader()
   const keeper = {
     find: (localPart: string) => store.letterboxes.findOpen(localPart),
-    keep: takeLetter.bind(undefined, { store, now, letterReader }),
+    keep: receiveNewsletter.bind(undefined, { store, now, letterReader }),
     // What a letter was, whose it is and who sent it stand in no log.
     failed: (error: unknown) =>
       log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
   }
   // The server of SMTP is loaded where there is one.
-  const { startLetterListener } = await import('../../letters/letter-listener.ts')
-  const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
+  const { startNewsletterListener } = await import('../../letters/letter-listener.ts')
+  const listener = await startNewsletterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
     await letterReader.close()
     throw refusal(error, settings)
   })

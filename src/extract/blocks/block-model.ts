@@ -96,7 +96,11 @@ function single(cut: number): number {
 export const blockModel: BlockModel = unpackModel(packed)
 
 /** The log odds that the block whose features begin at `start` belongs to the article. */
-export function oddsOf({ base, nodes, cuts, leaves, roots }: BlockModel, rows: Float32Array, start: number): number {
+export function blockLogOdds(
+  { base, nodes, cuts, leaves, roots }: BlockModel,
+  rows: Float32Array,
+  start: number,
+): number {
   let score = base
   for (let tree = 0; tree < roots.length; tree++) {
     let node = roots[tree]!

@@ -3,10 +3,10 @@ import type { MainText } from '../main-text.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt } from '../markup/visible-text.ts'
 import { furnitureStep } from '../surplus/boilerplate.ts'
-import { withoutEmptyHeadings, withoutRepeats, withoutSaidTwice } from '../surplus/without-repeats.ts'
+import { withoutDuplicates, withoutEmptyHeadings, withoutRepeats } from '../surplus/without-repeats.ts'
 import { featureNames, featuresOf } from './block-features.ts'
 import type { PageHints } from './block-hints.ts'
-import { type BlockModel, blockModel, oddsOf } from './block-model.ts'
+import { type BlockModel, blockLogOdds, blockModel } from './block-model.ts'
 import { certainStep, dropStep } from './drop-step.ts'
 import type { PageBlock } from './page-blocks.ts'
 
@@ -41,7 +41,7 @@ export function findCandidates(blocks: readonly PageBlock[], main: MainText, hin
 
 function mainPart(block: PageBlock, main: MainText): number {
   if (main.keys.has(block.key)) return 2
-  return block.key.length > 12 && main.holds(block.key) ? 1 : 0
+  return block.key.length > 12 && main.contains(block.key) ? 1 : 0
 }
 
 /** The weight of a block's neighbors, and the log odds at which their influence is capped. */
@@ -53,7 +53,7 @@ const surest = 4
  * follows its neighbors.
  */
 function judgeBlocks(count: number, { places, rows }: Candidates, model: BlockModel): Float64Array {
-  const odds = places.map((place) => oddsOf(model, rows, place * featureNames.length))
+  const odds = places.map((place) => blockLogOdds(model, rows, place * featureNames.length))
   const likely = new Float64Array(count)
   odds.forEach((own, at) => {
     const beside = (bounded(odds[at - 1] ?? own) + bounded(odds[at + 1] ?? own)) / 2
@@ -96,16 +96,16 @@ export function keepBlocks(
     if (isChosen(block, index) || candidates.mainParts[index] === 0) return
     removals.push({ step: dropStep(block, hints.titleKeys) ?? 'looks like page furniture', text: excerpt(block.text) })
   })
-  const kept = withoutSaidTwice(blocks.filter(isChosen), removals)
+  const kept = withoutDuplicates(blocks.filter(isChosen), removals)
   return { kept: withoutEmptyHeadings(kept, removals), removals }
 }
 
 function isLikely(block: PageBlock, likely: number, { threshold }: BlockModel): boolean {
-  return likely >= Math.min(threshold, sureOfPhrase) && likely >= (leadsAway(block) ? sureOfPhrase : threshold)
+  return likely >= Math.min(threshold, sureOfPhrase) && likely >= (isNonArticleLine(block) ? sureOfPhrase : threshold)
 }
 
 /** True for a line whose words lead elsewhere, ask for something or announce an advertisement. */
-function leadsAway({ text, wordCount, kind }: PageBlock): boolean {
+function isNonArticleLine({ text, wordCount, kind }: PageBlock): boolean {
   const step = kind === 'code' ? undefined : furnitureStep(text, wordCount)
   return step === 'related link' || step === 'appeal' || step === 'advertisement'
 }

@@ -1,7 +1,7 @@
 import type { BlockKind, BlockShape } from '../../core/document.ts'
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
 import { visibleLines, visibleText } from '../markup/visible-text.ts'
-import { isBesidePicture, isPictureWords } from '../pictures/picture-words.ts'
+import { isBesidePicture, isCaptionOrCredit } from '../pictures/picture-words.ts'
 import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from '../rules/item-shape.ts'
 import { isHoverCard } from '../surplus/hover-card.ts'
 import { countWords, keyOf } from '../words.ts'
@@ -163,11 +163,11 @@ function placeWithin(outer: Place, element: PageElement): Place {
   const role = attributes.role ?? ''
   const place = { ...outer, element }
   if (tag === 'figure') return { ...place, isInFigure: outer.isInFigure || isPictureFigure(element) }
-  if (tag === 'figcaption' || isPictureWords(element)) return { ...place, isInCaption: true }
-  if ((tag === 'aside' || role === 'complementary') && !holdsArticle(element)) return { ...place, isInAside: true }
+  if (tag === 'figcaption' || isCaptionOrCredit(element)) return { ...place, isInCaption: true }
+  if ((tag === 'aside' || role === 'complementary') && !containsArticle(element)) return { ...place, isInAside: true }
   if ((tag === 'footer' && !outer.isInQuote) || role === 'contentinfo') return { ...place, isInFooter: true }
   if (tag === 'nav' || tag === 'menu' || role === 'navigation') return { ...place, isInNav: true }
-  if (tag === 'form' && role !== 'main' && !holdsParagraphs(element)) return { ...place, isInForm: true }
+  if (tag === 'form' && role !== 'main' && !containsParagraphs(element)) return { ...place, isInForm: true }
   if (tag === 'header') return { ...place, isInHeader: true }
   if (tag === 'li') return { ...place, listItem: element }
   if (tag === 'blockquote') return { ...place, isInQuote: true }
@@ -187,12 +187,12 @@ function isPictureFigure(figure: PageElement): boolean {
 }
 
 /** Some content systems mark the whole article as an `aside` of their frame. */
-function holdsArticle(aside: PageElement): boolean {
-  return hasDescendant(aside, (tag) => tag === 'h1') && holdsParagraphs(aside)
+function containsArticle(aside: PageElement): boolean {
+  return hasDescendant(aside, (tag) => tag === 'h1') && containsParagraphs(aside)
 }
 
 /** Some content systems wrap a whole page in one form. */
-function holdsParagraphs(form: PageElement): boolean {
+function containsParagraphs(form: PageElement): boolean {
   let count = 0
   return hasDescendant(form, (tag) => tag === 'p' && ++count >= 5)
 }

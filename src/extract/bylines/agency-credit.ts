@@ -114,11 +114,11 @@ export function readCredit(page: Named & { readonly siteNames?: readonly string[
   const short = named === undefined ? undefined : shortAgencyName(named)
   if (short !== undefined && !siteNames.some((site) => keyOf(site) === keyOf(short))) return short
   const initials = creditByInitials(page)
-  return initials === undefined || isNameOfSite(initials, siteNames) ? creditToNone(page) : initials
+  return initials === undefined || isNameOfSite(initials, siteNames) ? creditToUnnamed(page) : initials
 }
 
 /** A credit to unnamed agencies, in the byline or the last line. */
-function creditToNone({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
+function creditToUnnamed({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
   const lines = [...authors, ...sourceNames, creditText, ...bylines.slice(0, 6), blocks.at(-1) ?? '']
   return lines.map(unnamedAgencies).find((name) => name !== undefined)
 }

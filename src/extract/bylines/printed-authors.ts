@@ -3,7 +3,7 @@ import { readDate } from '../facts/read-date.ts'
 import type { HeadLines } from '../head-lines.ts'
 import { keyOf } from '../words.ts'
 import { hasGivenName, hasNameShape, looksLikeName, withoutLetters } from './person-name.ts'
-import { hasLeadIn, isLeadAlone, isRoleLine, splitNames, uniqueNames } from './split-names.ts'
+import { hasLeadIn, isBareLeadIn, isRoleLine, splitNames, uniqueNames } from './split-names.ts'
 
 const unspaced = /\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Lo}/u
 const numericDate = /^\W*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$/
@@ -88,7 +88,7 @@ export function mayFollowBy(name: string): boolean {
 
 function afterBy(lines: readonly string[]): string[] {
   for (const [i, line] of lines.entries()) {
-    if (isLeadAlone(line)) {
+    if (isBareLeadIn(line)) {
       const names = namesFrom(lines.slice(i + 1, i + 8))
       if (names.length > 0) return names
     } else if (hasLeadIn(line)) {

@@ -8,7 +8,7 @@ const role =
   /[,|–—-]?\s*\b(?:(?:(?:senior|chief|staff|deputy|associate|assistant|managing|executive|contributing|freelance|special|foreign|political|diplomatic|economics|business|health|science|sports?|education|crime|environment|defen[cs]e|security|technology|investigations?|national|world|north america|middle east|europe|asia|africa|us|uk|washington|news|digital|video|data|features|culture|arts|home affairs|royal|legal|media|consumer|transport|social affairs|community|breaking news|live|multimedia|content|marketing|travel|food|tech|guest|web|copy)[\s&]+)*(?:editor|correspondent|reporter|writer|columnist|journalist|producer|contributor|editor-in-chief|critic|analyst|presenter|commentator|newsroom|journaliste|correspondante?|redakteur(?:in)?|редактор|корреспондент|مراسل|محرر|صحفي|manager|director|strategist|specialist|founder|co-founder|ceo|blogger|author|engineer))\b.*$/iu
 
 /** True for a line with only the introduction of a byline: `By`, `Written by:`. */
-export function isLeadAlone(line: string): boolean {
+export function isBareLeadIn(line: string): boolean {
   return leadAlone.test(line.trim())
 }
 

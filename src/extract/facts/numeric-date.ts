@@ -18,7 +18,7 @@ export type NumericDate = {
  */
 export function readNumericDate(text: string, order?: DayOrder): NumericDate | undefined {
   const asian = eastern.exec(text)
-  if (asian !== null) return { ...numbers(asian[1]!, asian[2]!, asian[3]!), rest: around(text, asian) }
+  if (asian !== null) return { ...numbers(asian[1]!, asian[2]!, asian[3]!), rest: surroundingText(text, asian) }
   const match = form.exec(text)
   if (match === null) return undefined
   const [, first = '', mark, second = '', year = ''] = match
@@ -27,7 +27,7 @@ export function readNumericDate(text: string, order?: DayOrder): NumericDate | u
   const known = orderOf(Number(first), Number(second)) ?? (mark === '.' ? 'day-first' : order)
   if (known === undefined) return undefined
   const [day, month] = known === 'day-first' ? [first, second] : [second, first]
-  return { ...numbers(year.length === 2 ? `20${year}` : year, month, day), rest: around(text, match) }
+  return { ...numbers(year.length === 2 ? `20${year}` : year, month, day), rest: surroundingText(text, match) }
 }
 
 function numbers(year: string, month: string, day: string): { year: number; month: number; day: number } {
@@ -35,7 +35,7 @@ function numbers(year: string, month: string, day: string): { year: number; mont
 }
 
 /** The text around a match, where a clock time is searched. */
-export function around(text: string, match: RegExpExecArray): string {
+export function surroundingText(text: string, match: RegExpExecArray): string {
   return `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
 }
 

@@ -10,7 +10,7 @@ const mark = /(?:^|[\s_/-])bread-?_?crumbs?(?:list)?(?:$|[\s_-])/i
 const levels = 5
 /** Breadcrumbs are above the text. */
 const farthest = 300
-const mostSteps = 12
+const maxSteps = 12
 const longestStep = 40
 
 /** The links of the first breadcrumb list in a page's markup, outermost first; the page itself is usually not linked there. */
@@ -35,7 +35,7 @@ function listAround(element: PageElement): PageElement | undefined {
 function linksIn(list: PageElement): string[] {
   const steps: string[] = []
   const stack: PageElement[] = [list]
-  for (let element = stack.pop(); element !== undefined && steps.length < mostSteps; element = stack.pop()) {
+  for (let element = stack.pop(); element !== undefined && steps.length < maxSteps; element = stack.pop()) {
     if (element.tag === 'a' && element.attributes.href !== undefined) {
       const name = visibleText(shortText(element, longestStep + 1))
       if (name !== '' && name.length <= longestStep) steps.push(name)

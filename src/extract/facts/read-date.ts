@@ -1,5 +1,5 @@
 import { DAY_ALONE } from '../../core/time/day-alone.ts'
-import { around, type DayOrder, readNumericDate } from './numeric-date.ts'
+import { type DayOrder, readNumericDate, surroundingText } from './numeric-date.ts'
 
 /** A date on a page. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
 export type PageDate = { readonly iso: string; readonly hasTime: boolean; readonly hasZone: boolean }
@@ -92,12 +92,12 @@ function readWritten(text: string): PageDate | undefined {
   const first = dayFirst.exec(text)
   if (first !== null) {
     const month = monthOf.get(first[2]!.toLowerCase())
-    if (month !== undefined) return withClock(around(text, first), Number(first[3]), month, Number(first[1]))
+    if (month !== undefined) return withClock(surroundingText(text, first), Number(first[3]), month, Number(first[1]))
   }
   const second = monthFirst.exec(text)
   const month = second === null ? undefined : monthOf.get(second[1]!.toLowerCase())
   if (second === null || month === undefined) return readYearFirst(text)
-  return withClock(around(text, second), Number(second[3]), month, Number(second[2]))
+  return withClock(surroundingText(text, second), Number(second[3]), month, Number(second[2]))
 }
 
 function readYearFirst(text: string): PageDate | undefined {

@@ -6,7 +6,7 @@ type Parent = DefaultTreeAdapterMap['parentNode']
 
 const streamedId = /^S:([\da-f]{1,6})$/
 /** Parts that are moved; each takes as many steps as its parent has children. */
-const mostParts = 300
+const maxParts = 300
 const placeId = /^B:([\da-f]{1,6})$/
 
 /** True for markup that may contain parts which a script moves later. */
@@ -34,7 +34,7 @@ export function placeStreamed(document: Parent): void {
     }
     for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!)
   }
-  for (const [name, part] of streamed.entries().take(mostParts)) {
+  for (const [name, part] of streamed.entries().take(maxParts)) {
     part.attrs = part.attrs.filter((attribute) => attribute.name !== 'hidden')
     const place = places.get(name)
     if (place !== undefined && !isWithin(place, part)) replace(place, part)

@@ -23,9 +23,9 @@ const characters: Readonly<Record<string, string>> = {
   rdquo: '”',
   hellip: '…',
 }
-const deepest = 30
+const maxDepth = 30
 /** On every link: the target must not learn where the link was. */
-export const rel = 'noopener noreferrer nofollow'
+export const LINK_REL = 'noopener noreferrer nofollow'
 
 const part = /([^<&>]+)|&(#\d{2,6}|[a-z]{2,6});|<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*) ?(\/?)>/y
 const attribute = / ([a-z-]+)="([^"<>]*)"/g
@@ -76,12 +76,12 @@ export function plainMarkup(html: string, baseUrl: string, isTracker: (url: stri
         safe += picture
         continue
       }
-      if (open.length === deepest || !mayOpen(tag, open)) return undefined
+      if (open.length === maxDepth || !mayOpen(tag, open)) return undefined
       open.push(tag)
       if (tag === 'a') {
         const href = addressOf(attributes.href, baseUrl)
         if (href === undefined || attributes.alt !== undefined || attributes.src !== undefined) return undefined
-        safe += `<a href="${href}" rel="${rel}">`
+        safe += `<a href="${href}" rel="${LINK_REL}">`
         linkText = safe.length
       } else {
         if (Object.keys(attributes).length > 0) return undefined
@@ -133,7 +133,7 @@ function pictureOf(
   if (address === undefined || href !== undefined || alt.includes('&') || isTracker(address.replaceAll('&amp;', '&')))
     return undefined
   const words = alt.replace(/\s+/g, ' ').trim()
-  return `<a href="${address}" rel="${rel}" class="picture">${words === '' ? 'Picture' : `Picture: ${words}`}</a>`
+  return `<a href="${address}" rel="${LINK_REL}" class="picture">${words === '' ? 'Picture' : `Picture: ${words}`}</a>`
 }
 
 /** The character of a numeric reference, for those that are the same everywhere. */

@@ -1,7 +1,7 @@
 import sanitize from 'sanitize-html'
 import { defined } from '../../core/defined.ts'
 import { guardNesting } from './guard-nesting.ts'
-import { plainMarkup, rel } from './plain-markup.ts'
+import { LINK_REL, plainMarkup } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 
@@ -117,7 +117,7 @@ function linkTag(attributes: Attributes, baseUrl: string): Tag {
     attribs: tidyAttributes(
       {
         href: url,
-        rel,
+        rel: LINK_REL,
         ...defined({
           title: title || undefined,
           lang: lang || undefined,
@@ -142,7 +142,7 @@ function pictureTag(attributes: Attributes, baseUrl: string): Tag {
   const alt = (attributes.alt ?? '').replace(/\s+/g, ' ').trim()
   return {
     tagName: 'a',
-    attribs: { href: url, rel, class: 'picture' },
+    attribs: { href: url, rel: LINK_REL, class: 'picture' },
     text: alt === '' ? 'Picture' : `Picture: ${alt}`,
   }
 }

@@ -3,7 +3,7 @@ import { longestSelector } from '../../core/feed/page-rule.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** Steps of all selectors on one page together; a page of the largest size needs some hundred thousand. */
-const mostSteps = 2_000_000
+const maxSteps = 2_000_000
 
 /** Characters of text that count as one step. */
 const textPerStep = 16
@@ -45,7 +45,7 @@ export function selectorProblem(selector: string): string | undefined {
 
 /** How css-select walks our tree; steps are counted over all selectors with the same options. */
 function boundedOptions(): PageOptions {
-  let left = mostSteps
+  let left = maxSteps
   const step = (count = 1): void => {
     left -= count
     if (left < 0) throw new TooMuchWorkError()

@@ -18,16 +18,16 @@ const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot, moov, trak, tkhd] = [
 type Box = { readonly kind: number; readonly start: number; readonly end: number }
 
 /** More consecutive boxes than any picture has. */
-const MOST_BOXES = 64
+const MAX_BOXES = 64
 
 /**
  * AVIF (in the boxes of ISO 14496-12 and 23008-12): the size is a property of the image item. A file may also contain a thumbnail or a
  * depth map; the largest item is the picture. The tracks of a sequence have their own sizes.
  */
 export function readAvif(view: DataView): PictureHeader | undefined {
-  const boxes = boxesOf(view, 0, view.byteLength, MOST_BOXES)
+  const boxes = boxesOf(view, 0, view.byteLength, MAX_BOXES)
   const [first] = boxes
-  if (first?.kind !== ftyp || !hasBrand(view, first!) || boxes.length === MOST_BOXES) return undefined
+  if (first?.kind !== ftyp || !hasBrand(view, first!) || boxes.length === MAX_BOXES) return undefined
   // meta has a version and flags before its boxes.
   const properties = within(view, within(view, within(view, boxes, meta!, 4), iprp!), ipco!)
   let largest: PictureHeader | undefined
@@ -44,8 +44,8 @@ export function readAvif(view: DataView): PictureHeader | undefined {
 }
 
 /** Whether an AVIF file contains a sequence of pictures. */
-export function holdsSequence(view: DataView): boolean {
-  return boxesOf(view, 0, view.byteLength, MOST_BOXES).some(({ kind }) => kind === moov)
+export function containsSequence(view: DataView): boolean {
+  return boxesOf(view, 0, view.byteLength, MAX_BOXES).some(({ kind }) => kind === moov)
 }
 
 /** The sizes of the tracks of a sequence, which are at the end of their headers, in 65,536ths of a pixel. */
@@ -55,7 +55,7 @@ function tracksOf(
 ): readonly { readonly width: number; readonly height: number }[] {
   const tracks = within(view, boxes, moov!).filter(({ kind }) => kind === trak)
   return tracks.flatMap((track) => {
-    const header = boxesOf(view, track.start, track.end, MOST_BOXES).find(({ kind }) => kind === tkhd)
+    const header = boxesOf(view, track.start, track.end, MAX_BOXES).find(({ kind }) => kind === tkhd)
     if (!header || header.end - header.start < 84) return []
     return { width: view.getUint16(header.end - 8), height: view.getUint16(header.end - 4) }
   })

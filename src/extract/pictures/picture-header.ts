@@ -1,5 +1,5 @@
 import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
-import { holdsSequence, readAvif } from './avif-header.ts'
+import { containsSequence, readAvif } from './avif-header.ts'
 
 /** Segments without a length: TEM and the restart markers. */
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
@@ -30,14 +30,14 @@ function readJpeg(view: DataView): PictureHeader | undefined {
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)]
       return isTurned ? { type: 'image/jpeg', width: height, height: width } : { type: 'image/jpeg', width, height }
     }
-    if (marker === 0xe1) isTurned ||= isTurnedByExif(view, at + 4, Math.min(at + 2 + length, view.byteLength))
+    if (marker === 0xe1) isTurned ||= isRotatedByExif(view, at + 4, Math.min(at + 2 + length, view.byteLength))
     at += 2 + length
   }
   return undefined
 }
 
 /** True when the Exif orientation (tag 0x0112) is a quarter turn: 5 to 8. */
-function isTurnedByExif(view: DataView, start: number, end: number): boolean {
+function isRotatedByExif(view: DataView, start: number, end: number): boolean {
   if (start + 14 > end || view.getUint32(start) !== 0x45786966) return false
   const tiff = start + 6
   const order = view.getUint16(tiff)
@@ -54,7 +54,7 @@ function isTurnedByExif(view: DataView, start: number, end: number): boolean {
   return false
 }
 
-const mostImages = 64
+const maxImages = 64
 /** Larger than any icon: a file that claims more is made to fill the memory of the program that opens it. */
 const longestSide = 1024
 const ofDirectory = 6
@@ -67,7 +67,7 @@ const ofEntry = 16
 function readIcon(view: DataView): PictureHeader | undefined {
   if (view.byteLength < ofDirectory + ofEntry || view.getUint32(0) !== 0x00000100) return undefined
   const count = view.getUint16(4, true)
-  if (count === 0 || count > mostImages || view.byteLength < ofDirectory + count * ofEntry) return undefined
+  if (count === 0 || count > maxImages || view.byteLength < ofDirectory + count * ofEntry) return undefined
   let [width, height] = [0, 0]
   for (let image = 0; image < count; image += 1) {
     const entry = ofDirectory + image * ofEntry
@@ -88,9 +88,9 @@ function imageSize(view: DataView, at: number, bytes: number): readonly [number,
 }
 
 /** Larger than any news photograph; a file that claims more is made to fill the memory of the program that opens it. */
-const MOST_PIXELS = 120_000_000
+const MAX_PIXELS = 120_000_000
 /** Twice the largest screen. A larger animation keeps a browser busy for as long as it is open. */
-const MOST_MOVING_PIXELS = 16_777_216
+const MAX_MOVING_PIXELS = 16_777_216
 const LONGEST_SIDE = 65_535
 
 /**
@@ -102,8 +102,8 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined 
   const found = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view) ?? readAvif(view) ?? readIcon(view)
   if (!found || found.width === 0 || found.height === 0) return undefined
   const { width, height } = found.type === 'image/gif' ? canvasOf(view, found) : found
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) return undefined
-  return width * height > MOST_MOVING_PIXELS && isMoving(view, found.type) ? undefined : found
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MAX_PIXELS) return undefined
+  return width * height > MAX_MOVING_PIXELS && isMoving(view, found.type) ? undefined : found
 }
 
 /** The size that a browser uses: the first frame of a GIF may extend beyond the declared size. */
@@ -168,7 +168,7 @@ function isMoving(view: DataView, type: PictureType): boolean {
       // An extended file has a flag for it (RFC 9649 section 2.7).
       return view.getUint32(12) === 0x56503858 && (view.getUint8(20) & 2) !== 0
     case 'image/avif':
-      return holdsSequence(view)
+      return containsSequence(view)
     case 'image/jpeg':
     case 'image/x-icon':
       return false

@@ -13,7 +13,7 @@ const namedCaption =
 const outer = new Set(['html', 'body', 'main', 'article', 'td', 'table'])
 
 /** The role of an element for a picture by its own class. Matches whole class names only: `recaption-list` does not count. */
-export function wordsClass(element: PageElement): 'caption' | 'credit' | undefined {
+export function captionRole(element: PageElement): 'caption' | 'credit' | undefined {
   const classes = element.attributes.class ?? ''
   if (!/caption|credit/i.test(classes)) return undefined
   const tokens = classes.toLowerCase().split(/\s+/)
@@ -22,9 +22,9 @@ export function wordsClass(element: PageElement): 'caption' | 'credit' | undefin
 }
 
 /** True when an element's class names it caption or credit and an ancestor up to two levels above contains a picture. */
-export function isPictureWords(element: PageElement): boolean {
+export function isCaptionOrCredit(element: PageElement): boolean {
   if (namedCaption.test(element.attributes.class ?? '') && isFewWords(element)) return true
-  if (wordsClass(element) === undefined) return false
+  if (captionRole(element) === undefined) return false
   const { parent } = element
   return [parent, parent?.parent].some((box) => box !== undefined && isPictureBox(box))
 }
@@ -52,7 +52,7 @@ export function isPictureBox(box: PageElement): boolean {
       if (++seen.visited > 60) return
       if (typeof child === 'string') seen.others += child.trim().length
       else if (child.tag === 'img' || child.tag === 'picture') seen.pictures++
-      else if (depth < 2 && wordsClass(child) !== undefined && !holdsPicture(child)) seen.words++
+      else if (depth < 2 && captionRole(child) !== undefined && !holdsPicture(child)) seen.words++
       else walk(child, depth + 1)
     }
   }

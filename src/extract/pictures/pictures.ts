@@ -7,7 +7,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { visibleText } from '../markup/visible-text.ts'
 import { resolveUrl } from '../markup/web-address.ts'
 import { keyOf } from '../words.ts'
-import { isPictureBox, wordsClass } from './picture-words.ts'
+import { captionRole, isPictureBox } from './picture-words.ts'
 
 const size = /^([\d.]+)[wx](?:,(.*))?$/s
 
@@ -177,7 +177,7 @@ function isCaption(node: PageElement | string): node is PageElement {
   if (typeof node === 'string') return false
   if (node.tag === 'figcaption') return true
   const { class: classes = '', itemprop = '' } = node.attributes
-  if (wordsClass(node) === 'credit') return false
+  if (captionRole(node) === 'credit') return false
   return captionToken.test(classes) || /^(?:caption|description)$/i.test(itemprop)
 }
 

@@ -9,7 +9,7 @@ import { excerpt, visibleText } from '../markup/visible-text.ts'
 /** A page without what a rule removes, and the parts that a rule keeps. */
 export type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<PageElement> }
 
-const mostReports = 20
+const maxReports = 20
 
 /**
  * Parses a page and applies a rule: removes what `remove` selects, marks what `keep` selects, and appends the selected parts of the
@@ -48,7 +48,7 @@ function ruled(html: string, { keep, remove }: ArticleRule, select: Selecting): 
     if (children === undefined || at < 0) continue
     children.splice(at, 1, ' ')
     const text = visibleText(allText(element))
-    if (text !== '' && removals.length < mostReports) removals.push({ step: 'site rule', text: excerpt(text) })
+    if (text !== '' && removals.length < maxReports) removals.push({ step: 'site rule', text: excerpt(text) })
   }
   const kept = keep === undefined ? [] : select.all(keep, page.root)
   const all = new Set(kept)

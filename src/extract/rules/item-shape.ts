@@ -42,11 +42,11 @@ function whole(value: string | undefined): number | undefined {
   return value !== undefined && /^-?\d{1,6}$/.test(value.trim()) ? Number(value) : undefined
 }
 
-const deepest = 5
+const maxDepth = 5
 
 function depthOf(item: PageElement): number {
   let depth = -1
-  for (let at: PageElement | undefined = item; at !== undefined && depth < deepest; at = at.parent)
+  for (let at: PageElement | undefined = item; at !== undefined && depth < maxDepth; at = at.parent)
     if (at.tag === 'li') depth++
   return depth
 }

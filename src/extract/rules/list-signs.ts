@@ -26,7 +26,7 @@ const listType =
   /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|OfferCatalog|Blog|ProductCollection|ProductGroup)$/
 
 /** Counts are unbounded; only their order of magnitude matters. */
-const grown = (count: number, unit: number): number => Math.log1p(count / unit)
+const magnitude = (count: number, unit: number): number => Math.log1p(count / unit)
 const flag = (isSo: boolean): number => (isSo ? 1 : 0)
 
 /** The signs that distinguish a list from an article, each a number of about 0 to 5, by name. */
@@ -40,21 +40,21 @@ export function indexSigns({ url, nodes, node, facts, shape }: IndexPage): Reado
   const bareTitle = facts.titleTag.split(/\s[–—-]\s|\s*[|·»]\s*/, 1)[0] ?? ''
   const isPiece = pieceTemplate.test(shape.bodyClass)
   return {
-    largestProse: grown(shape.largestProse, 30),
-    proseWords: grown(shape.proseWords, 30),
+    largestProse: magnitude(shape.largestProse, 30),
+    proseWords: magnitude(shape.proseWords, 30),
     proseShare: shape.proseShare,
-    longestBlock: grown(shape.longestBlock, 20),
-    paragraphs: grown(shape.paragraphCount, 3),
-    cards: grown(shape.cardCount, 4),
-    longestRow: grown(shape.longestRow, 4),
-    picturedCards: grown(shape.picturedCards, 4),
+    longestBlock: magnitude(shape.longestBlock, 20),
+    paragraphs: magnitude(shape.paragraphCount, 3),
+    cards: magnitude(shape.cardCount, 4),
+    longestRow: magnitude(shape.longestRow, 4),
+    picturedCards: magnitude(shape.picturedCards, 4),
     cardShare: shape.cardShare,
-    controls: grown(shape.listControls, 1),
-    prices: grown(shape.priceCount, 2),
-    linkedHeadings: grown(shape.linkedHeadings, 2),
+    controls: magnitude(shape.listControls, 1),
+    prices: magnitude(shape.priceCount, 2),
+    linkedHeadings: magnitude(shape.linkedHeadings, 2),
     linkShare: shape.linkShare,
-    teasers: grown(shape.teaserCount, 4),
-    linkBlocks: grown(shape.linkBlockCount, 4),
+    teasers: magnitude(shape.teaserCount, 4),
+    linkBlocks: magnitude(shape.linkBlockCount, 4),
     articleType: flag(openType.includes('article')),
     productType: flag(openType.startsWith('product')),
     noType: flag(openType === 'website' || openType === ''),
@@ -88,7 +88,7 @@ export function indexSigns({ url, nodes, node, facts, shape }: IndexPage): Reado
     // A long title is specific to an article.
     listTitle: flag([bareTitle, heading].some((title) => title.split(/\s+/).length <= 8 && listTitle.test(title))),
     plural: flag(/^(?:\S+\s+){0,5}\S+s$/i.test((heading || bareTitle).trim())),
-    itemProducts: grown(facts.itemTypes.filter((type) => /\/(?:Product|Offer|ListItem)$/.test(type)).length, 2),
+    itemProducts: magnitude(facts.itemTypes.filter((type) => /\/(?:Product|Offer|ListItem)$/.test(type)).length, 2),
     itemArticle: flag(facts.itemTypes.some((type) => /Article|BlogPosting/.test(type))),
   }
 }

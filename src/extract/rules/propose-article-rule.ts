@@ -27,8 +27,8 @@ export type ArticleRuleProposal = {
   readonly unmet: readonly number[]
 }
 
-const mostBlocks = 1_500
-const mostParts = 8
+const maxBlocks = 1_500
+const maxParts = 8
 
 /**
  * The blocks of a page, and a rule of stable selectors that keeps the ticked ones and removes unticked ones that extraction kept. Uses the
@@ -37,8 +37,8 @@ const mostParts = 8
  */
 export function proposeArticleRule(html: string, url: string, ticks?: Ticks): ArticleRuleProposal {
   const { root } = parsePage(html, { keepsAttributes: true })
-  const blocks = blocksOf(root).slice(0, mostBlocks)
-  const isTaken = takenBy(html, url)
+  const blocks = blocksOf(root).slice(0, maxBlocks)
+  const isTaken = keptByExtraction(html, url)
   const listed = blocks.map(
     (block, at): TickedBlock => ({
       at,
@@ -56,7 +56,7 @@ export function proposeArticleRule(html: string, url: string, ticks?: Ticks): Ar
 }
 
 /** Reports for the blocks of a page, in order, whether extraction keeps them. */
-function takenBy(html: string, url: string): (text: string) => boolean {
+function keptByExtraction(html: string, url: string): (text: string) => boolean {
   const { text, blocks } = extract({ html, url })
   const left = new Map<string, number>()
   for (const { start, end } of blocks) {
@@ -122,7 +122,7 @@ function keepSelectors(
   for (const block of wanted) {
     if (isWithin(block.place.element, held)) continue
     const found = narrowest(block.container, root, select) ?? narrowest(block.place.element, root, select)
-    if (found === undefined || selectors.includes(found) || selectors.length >= mostParts) continue
+    if (found === undefined || selectors.includes(found) || selectors.length >= maxParts) continue
     if ([...selectors, found].join(', ').length > longestSelector) continue
     selectors.push(found)
     for (const element of select.all(found, root)) held.add(element)

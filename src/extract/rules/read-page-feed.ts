@@ -19,7 +19,7 @@ export type PageFeedResult =
   | { readonly kind: 'bad-selector'; readonly field: PageRuleField; readonly problem: string }
   | { readonly kind: 'too-much-work' }
 
-const mostEntries = 300
+const maxEntries = 300
 const longestTitle = 500
 const longestSummary = 2_000
 
@@ -57,7 +57,7 @@ function readWith(select: Selecting, root: PageElement, url: string, rule: PageR
   const items = select.all(rule.items, root)
   const entries = new Map<string, FeedEntry>()
   for (const item of items) {
-    if (entries.size >= mostEntries) break
+    if (entries.size >= maxEntries) break
     const entry = readItem(select, item, base, rule)
     if (entry !== undefined && !entries.has(entry.key)) entries.set(entry.key, entry)
   }

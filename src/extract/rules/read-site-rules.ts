@@ -75,8 +75,8 @@ const names: Readonly<Record<string, string>> = {
 /** Lines of other programs' rules that we do not need. */
 const passedOver = new Set('test_url prune tidy autodetect_on_failure single_page_link parser http_header'.split(' '))
 
-const mostRules = 2_000
-const mostProblems = 50
+const maxRules = 2_000
+const maxProblems = 50
 
 type Reading = { rules: SiteRule[]; problems: RuleProblem[] }
 type Section = { readonly line: number; readonly hosts: readonly string[]; readonly path?: string } & {
@@ -106,7 +106,7 @@ export function readSiteRules(text: string): SiteRules {
     else addLine(reading, section, line, name.toLowerCase().replaceAll('-', '_'), value.trim())
   }
   close(reading, section)
-  return { rules: reading.rules.slice(0, mostRules), problems: reading.problems.slice(0, mostProblems) }
+  return { rules: reading.rules.slice(0, maxRules), problems: reading.problems.slice(0, maxProblems) }
 }
 
 function problem(reading: Reading, line: number, message: string): void {

@@ -13,10 +13,10 @@ import { feedOfTree, type PageFeedResult } from './read-page-feed.ts'
 /** A link that may be a headline. */
 type Headline = { readonly element: PageElement; readonly url: string; readonly text: string; readonly weight: number }
 
-const mostRules = 3
-const fewestItems = 3
+const maxRules = 3
+const minItems = 3
 /** Average words of a headline; a list of shorter links is a menu. */
-const leastWeight = 4
+const minWeight = 4
 /** Ancestors of a link that identify its kind. */
 const levels = 8
 const outside = new Set(['nav', 'footer', 'aside', 'form', 'menu'])
@@ -34,7 +34,7 @@ export function suggestPageRules(html: string, url: string): PageRule[] {
   const texts = new Map(
     [...Map.groupBy(headlines, ({ url: to }) => to)].map(([to, all]) => [to, new Set(all.map(({ text }) => text))]),
   )
-  const groups = Map.groupBy(headlines, ({ element }) => makeOf(element))
+  const groups = Map.groupBy(headlines, ({ element }) => signatureOf(element))
   const read = (rule: PageRule) => feedOfTree(root, url, rule)
   const scored = [...groups.values()]
     .map((group) => ({ group, score: scoreOf(group) }))
@@ -42,10 +42,10 @@ export function suggestPageRules(html: string, url: string): PageRule[] {
     .sort((one, other) => other.score - one.score)
   const rules = new Map<string, PageRule>()
   for (const { group } of scored.slice(0, 12)) {
-    if (rules.size >= mostRules) break
+    if (rules.size >= maxRules) break
     const rule = ruleFor(group, root)
     if (rule === undefined || rule.items === '*' || rules.has(rule.items)) continue
-    const tried = asMeant(read, group, texts, rule)
+    const tried = withLinkSelector(read, group, texts, rule)
     if (tried !== undefined) rules.set(rule.items, tried)
   }
   return [...rules.values()]
@@ -90,7 +90,7 @@ function firstHeading(element: PageElement): PageElement | undefined {
 }
 
 /** The ancestors of a link, without what differs between page loads. */
-function makeOf(link: PageElement): string {
+function signatureOf(link: PageElement): string {
   const parts: string[] = []
   let at: PageElement | undefined = link
   for (let level = 0; at !== undefined && level < levels && at.tag !== 'body'; level++, at = at.parent)
@@ -100,9 +100,9 @@ function makeOf(link: PageElement): string {
 
 function scoreOf(group: readonly Headline[]): number {
   const byUrl = new Map(group.map((headline) => [headline.url, headline]))
-  if (byUrl.size < fewestItems) return 0
+  if (byUrl.size < minItems) return 0
   const sum = byUrl.values().reduce((total, { weight }) => total + weight, 0)
-  if (sum / byUrl.size < leastWeight) return 0
+  if (sum / byUrl.size < minWeight) return 0
   // Long lists of short links are navigation; the square root ranks a hundred of them below ten headlines.
   return (sum / byUrl.size) ** 2 * Math.sqrt(byUrl.size)
 }
@@ -110,7 +110,7 @@ function scoreOf(group: readonly Headline[]): number {
 function ruleFor(group: readonly Headline[], root: PageElement): PageRule | undefined {
   const links = new Set(group.map(({ element }) => element))
   const items = [...new Set(group.map(({ element }) => itemOf(element, links)))]
-  if (items.length < fewestItems) return undefined
+  if (items.length < minItems) return undefined
   const selector = selectorFor(items, root)
   const summary = inMost(items, isSummary)
   const date = inMost(items, isDate)
@@ -124,7 +124,7 @@ function ruleFor(group: readonly Headline[], root: PageElement): PageRule | unde
  * A rule that finds the headlines it was made for, with a link selector where the usual link is wrong. Undefined when it finds too few of
  * them, or many other links.
  */
-function asMeant(
+function withLinkSelector(
   read: (rule: PageRule) => PageFeedResult,
   group: readonly Headline[],
   texts: ReadonlyMap<string, ReadonlySet<string>>,
@@ -137,7 +137,7 @@ function asMeant(
     const entries = result.kind === 'feed' ? result.feed.entries : []
     const right = entries.filter(({ key, title }) => texts.get(key)?.has(title))
     const own = right.filter(({ key }) => meant.has(key)).length
-    return own >= fewestItems && own >= meant.size / 2 && right.length >= entries.length / 2
+    return own >= minItems && own >= meant.size / 2 && right.length >= entries.length / 2
   })
 }
 

@@ -13,12 +13,12 @@ export type SiteLayout = {
 }
 
 /** This many other pages make a short line furniture. A sentence needs more: it may be quoted, or be the background of many articles. */
-export const fewestPages = 3
-const fewestPagesOfSentence = 6
+export const minPages = 3
+const minPagesOfSentence = 6
 /** From this many words a block reads as a sentence. */
 const sentenceWords = 12
 /** At most this share of an article's words counts as furniture: more cannot be. */
-const mostShare = 0.15
+const maxShare = 0.15
 
 /** Identifies a block by its words on other pages of its site; 0 for a single word. */
 export function fingerprintOf(key: string): number {
@@ -43,13 +43,13 @@ export function siteBlocksOf(blocks: readonly PageBlock[]): SiteBlock[] {
 }
 
 /** A text without what other pages of its site also contain, and on how many pages each removed block is. */
-export type Unfurnished = KeptBlocks & { readonly furniture: ReadonlyMap<PageBlock, number> }
+export type WithoutFurniture = KeptBlocks & { readonly furniture: ReadonlyMap<PageBlock, number> }
 
 /**
  * Removes from a text what appears word for word on at least three other pages of its site. Keeps the lead, sentences between sentences of
  * the article, headings above text of the article, quotations, and everything beyond 15% of the words.
  */
-export function withoutFurniture(chosen: KeptBlocks, layout: SiteLayout | undefined): Unfurnished {
+export function withoutFurniture(chosen: KeptBlocks, layout: SiteLayout | undefined): WithoutFurniture {
   const furniture = layout === undefined ? new Map<PageBlock, number>() : furnitureOf(chosen.kept, layout)
   if (furniture.size === 0) return { ...chosen, furniture }
   const removals: Removal[] = [...furniture.keys()].map(({ text }) => ({ step: 'site furniture', text: excerpt(text) }))
@@ -62,7 +62,7 @@ function furnitureOf(kept: readonly PageBlock[], { seen, mark }: SiteLayout): Ma
     seen.map(({ fingerprint, pages }) => [fingerprint, pages.filter((page) => page !== mark).length]),
   )
   const pagesOf = (block: PageBlock): number => counts.get(fingerprintOf(block.key)) ?? 0
-  const isSeen = kept.map((block) => pagesOf(block) >= fewestPages)
+  const isSeen = kept.map((block) => pagesOf(block) >= minPages)
   const own = kept.flatMap((block, index) => (!isSeen[index] && isSentence(block) ? [index] : []))
   const first = own[0]
   const last = own.at(-1)
@@ -73,7 +73,7 @@ function furnitureOf(kept: readonly PageBlock[], { seen, mark }: SiteLayout): Ma
     const pages = pagesOf(block)
     const isAmong = index < last && index > first
     // A shared sentence at the beginning of an article is its lead.
-    if (isSentence(block) && (isAmong || index < first || pages < fewestPagesOfSentence || /["“”«»„]/.test(block.text)))
+    if (isSentence(block) && (isAmong || index < first || pages < minPagesOfSentence || /["“”«»„]/.test(block.text)))
       return []
     return [{ block, pages }]
   })
@@ -96,7 +96,7 @@ function withinShare(
   candidates: readonly { readonly block: PageBlock; readonly pages: number }[],
   kept: readonly PageBlock[],
 ): Map<PageBlock, number> {
-  let left = kept.reduce((sum, { wordCount }) => sum + wordCount, 0) * mostShare
+  let left = kept.reduce((sum, { wordCount }) => sum + wordCount, 0) * maxShare
   const furniture = new Map<PageBlock, number>()
   for (const { block, pages } of candidates.toSorted((one, other) => other.pages - one.pages)) {
     if (block.wordCount > left) continue

@@ -4,9 +4,9 @@ import { shortText } from '../markup/short-text.ts'
 const shortestName = 3
 const longestName = 80
 /** A card has at least this many more code units than the name. */
-const leastMore = 20
+const minMore = 20
 
-const mostLookedAt = 40
+const maxLookedAt = 40
 
 /**
  * True for an inline element directly after a link that repeats its text and adds more, or contains a picture and its own links: a card
@@ -16,8 +16,8 @@ export function isHoverCard(element: PageElement, before: PageNode | undefined):
   if (element.tag !== 'span' || typeof before !== 'object' || before.tag !== 'a') return false
   const name = shortText(before, longestName + 1).trim()
   if (name.length < shortestName || name.length > longestName) return false
-  const text = shortText(element, longestName * 2 + leastMore).trim()
-  if (text.length < name.length + leastMore) return false
+  const text = shortText(element, longestName * 2 + minMore).trim()
+  if (text.length < name.length + minMore) return false
   return text.startsWith(name) || isPictured(element)
 }
 
@@ -25,9 +25,9 @@ function isPictured(element: PageElement): boolean {
   let links = 0
   let pictures = 0
   const waiting = [element]
-  for (let at = 0; at < waiting.length && at < mostLookedAt; at++)
+  for (let at = 0; at < waiting.length && at < maxLookedAt; at++)
     for (const child of waiting[at]!.children) {
-      if (typeof child === 'string' || waiting.length > mostLookedAt) continue
+      if (typeof child === 'string' || waiting.length > maxLookedAt) continue
       if (child.tag === 'a') links++
       if (child.tag === 'img') pictures++
       waiting.push(child)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPassing, withoutPassing } from './passing-words.ts'
+import { isTransient, withoutTransient } from './passing-words.ts'
 
 test('lines that come and go say nothing of the news', () => {
   for (const line of [
@@ -26,7 +26,7 @@ test('lines that come and go say nothing of the news', () => {
     'منذ 5 دقائق',
     'اقرأ أيضا: سقوط رافعة في الميناء',
   ])
-    assert.equal(isPassing(line), true, line)
+    assert.equal(isTransient(line), true, line)
 })
 
 test('sentences of the news are no such lines', () => {
@@ -44,10 +44,10 @@ test('sentences of the news are no such lines', () => {
     'Correction: The crane fell on Monday.',
     'Published in 1994, the book sold well.',
   ])
-    assert.equal(isPassing(line), false, line)
+    assert.equal(isTransient(line), false, line)
 })
 
 test('words that are others each time are taken out of a line', () => {
-  assert.equal(withoutPassing('The crane fell 5 minutes ago.'), withoutPassing('The crane fell 2 hours ago.'))
-  assert.notEqual(withoutPassing('It fell 12 meters.'), withoutPassing('It fell 15 meters.'))
+  assert.equal(withoutTransient('The crane fell 5 minutes ago.'), withoutTransient('The crane fell 2 hours ago.'))
+  assert.notEqual(withoutTransient('It fell 12 meters.'), withoutTransient('It fell 15 meters.'))
 })

@@ -12,14 +12,14 @@ const stamped =
   /^\W*(?:(?:last )?(?:updated|published|posted|modified)|mis à jour|publié|aktualisiert|veröffentlicht|actualizado|publicado|aggiornato|pubblicato|atualizado|bijgewerkt|gepubliceerd|آخر تحديث|نُ?شر)(?:\s*[:：])?\s*(?:on |at |le |à |am |um |el |a las |il |alle |em |às |op |om |في )?/iu
 /** The byline with its day and time, inside the text. */
 const byline = /^(?:by|par|von|por|di|door)\s.{3,80}?\b(?:19|20)\d\d\b.{0,60}\d\d?(?::\d\d)?\s*(?:[ap]\.?m\.?)?\W*$/iu
-const mostWords = 14
+const maxWords = 14
 
 /** A line without news: it comes and goes, or counts, whatever the article says. */
-export function isPassing(line: string): boolean {
+export function isTransient(line: string): boolean {
   const text = line.trim()
-  if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > (text.includes(':') ? 2 * mostWords : mostWords)) return false
+  if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > (text.includes(':') ? 2 * maxWords : maxWords)) return false
   if (furniture.test(text) || byline.test(text)) return true
-  const rest = withoutPassing(text).replace(stamped, '')
+  const rest = withoutTransient(text).replace(stamped, '')
   if (!/\p{L}/u.test(rest)) return true
   // A stamp of only day and time: it ends in a number, a zone, or `pm`.
   return (
@@ -30,6 +30,6 @@ export function isPassing(line: string): boolean {
 }
 
 /** A line without the words that differ at each request. */
-export function withoutPassing(line: string): string {
+export function withoutTransient(line: string): string {
   return line.replace(ago, ' ').replace(counted, ' ')
 }

@@ -11,7 +11,7 @@ const most = { words: 80, looked: 120 }
 /** A link with this many words is the headline of another page. */
 const headlineWords = 4
 /** When more of the text is in boxes, they are the article: a list of places, films or shops. */
-const mostShare = 0.25
+const maxShare = 0.25
 const boxTags = new Set(['div', 'article', 'section', 'a', 'figure', 'aside', 'li'])
 
 type Box = { words: number; links: number; pictures: number; headline: number }
@@ -25,7 +25,7 @@ export function teaserBoxes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = kept.flatMap((block, at) => (isBox(block) ? [at] : []))
   const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
   const inBoxes = words(found.map((at) => kept[at]!))
-  return new Set(inBoxes > words(kept) * mostShare ? [] : found)
+  return new Set(inBoxes > words(kept) * maxShare ? [] : found)
 }
 
 function boxesAround(): (block: PageBlock) => boolean {

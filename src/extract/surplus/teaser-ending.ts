@@ -6,13 +6,13 @@ const more = /^(?:read more|more|more…|more\.\.\.|mehr|plus|más|altro|mais|me
  * The words in the lines directly after the text that lead to the whole text. `Read more` alone also heads lists of other articles: it
  * counts only below a text that is cut off.
  */
-export function sendsOn(following: readonly string[], isCut: boolean): string | undefined {
+export function readMorePhrase(following: readonly string[], isCut: boolean): string | undefined {
   const line = following.find((text) => text.length <= 90 && (whole.test(text) || (isCut && more.test(text))))
   return line?.trim()
 }
 
 /** Whether a text is cut off: an ellipsis that no quotation mark closes, or no sentence end at all. */
-export function breaksOff(last: string): 'ellipsis' | 'no end' | undefined {
+export function cutOffReason(last: string): 'ellipsis' | 'no end' | undefined {
   const text = last.trim()
   if (
     /(?:…|\.\.\.)\s*(?:[[(]?(?:read (?:more|on)|continue reading|lire (?:la suite|plus)|weiterlesen|mehr|leer más|seguir leyendo|leggi (?:tutto|di più)|continua|leia mais|lees (?:meer|verder)|читать (?:далее|дальше)|اقرأ المزيد|続きを読む|more)[\])]?\s*[»›>→]*)?$/iu.test(

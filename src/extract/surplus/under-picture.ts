@@ -22,14 +22,14 @@ export function isNamedCaption({ kind, place, wordCount, key }: PageBlock): bool
 
 /** The indexes of short lines directly below a picture that aren't sentences. One alone may be anything; a page with two has the habit. */
 export function linesUnderPictures(kept: readonly PageBlock[]): ReadonlySet<number> {
-  const standBefore = whatStandsBefore()
+  const standBefore = precedingNodes()
   const found = kept.flatMap((block, at) => (isUnderPicture(block, standBefore) ? [at] : []))
   return new Set(found.length < 2 ? [] : found)
 }
 
 function isUnderPicture(
   { kind, place, text, wordCount, linkShare }: PageBlock,
-  standBefore: ReturnType<typeof whatStandsBefore>,
+  standBefore: ReturnType<typeof precedingNodes>,
 ): boolean {
   if (kind !== 'paragraph' || wordCount < 3 || wordCount > longestUnnamed || linkShare > 0.5) return false
   if (unspaced.test(text) || !/^[\p{Lu}\p{Lo}"“‘']/u.test(text) || /:|[.;!?…)][\]"”’»]*$/.test(text)) return false
@@ -37,7 +37,7 @@ function isUnderPicture(
   return before !== undefined && typeof before !== 'string' && isPicture(before)
 }
 
-const mostLookedAt = 40
+const maxLookedAt = 40
 
 /** True when a picture among an element's first parts has these words as its alternative text. */
 function isAltWithin(around: PageElement, key: string): boolean {
@@ -46,7 +46,7 @@ function isAltWithin(around: PageElement, key: string): boolean {
     const { tag, attributes, children } = waiting[at]!
     if (tag === 'img' && keyOf(attributes.alt ?? '') === key) return true
     for (const child of children) {
-      if (waiting.length >= mostLookedAt) break
+      if (waiting.length >= maxLookedAt) break
       if (typeof child !== 'string') waiting.push(child)
     }
   }
@@ -54,7 +54,7 @@ function isAltWithin(around: PageElement, key: string): boolean {
 }
 
 /** Returns a function for the node before an element; each parent is walked once, since it may contain thousands. */
-function whatStandsBefore(): (element: PageElement) => PageNode | undefined {
+function precedingNodes(): (element: PageElement) => PageNode | undefined {
   const known = new Map<PageElement, ReadonlyMap<PageNode, PageNode | undefined>>()
   return (element) => {
     const { parent } = element

@@ -4,7 +4,7 @@ import { excerpt } from '../markup/visible-text.ts'
 import { shinglesOf } from '../words.ts'
 
 /** Drops longer blocks that repeat an earlier one word for word. */
-export function withoutSaidTwice(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
+export function withoutDuplicates(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
   const seen = new Set<string>()
   return blocks.filter((block) => {
     const isRepeat = block.wordCount >= 8 && seen.has(block.key)

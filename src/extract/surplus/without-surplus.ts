@@ -11,7 +11,7 @@ import { withoutEmptyHeadings } from './without-repeats.ts'
 const shortestRun = 3
 const linkedShare = 0.9
 const levels = 3
-const mostLookedAt = 12
+const maxLookedAt = 12
 
 /** The indexes of tables of contents: at least three consecutive lines that link to places on the page itself. */
 export function contentsLines(kept: readonly PageBlock[]): ReadonlySet<number> {
@@ -37,12 +37,12 @@ function linkOf(element: PageElement): PageElement | undefined {
   for (let level = 0; around !== undefined && level < levels; level++, around = around.parent)
     if (around.tag === 'a') return around
   const waiting: PageElement[] = [element]
-  for (let at = 0; at < waiting.length && at < mostLookedAt; at++)
+  for (let at = 0; at < waiting.length && at < maxLookedAt; at++)
     for (const child of waiting[at]!.children) {
       if (typeof child === 'string') continue
       if (child.tag === 'a') return child
       waiting.push(child)
-      if (waiting.length > mostLookedAt) break
+      if (waiting.length > maxLookedAt) break
     }
   return undefined
 }
@@ -99,7 +99,7 @@ const lateFrom = 0.6
 const shortestLine = 3
 
 /** The indexes of lists of other articles: a label for them with the linked lines or items directly below it, and linked lines at the end. */
-function closingLinks(kept: readonly PageBlock[]): ReadonlySet<number> {
+function linkLists(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = new Set<number>()
   kept.forEach((block, at) => {
     if (block.wordCount > 8 || !label.test(block.text)) return
@@ -159,20 +159,20 @@ function isNote({ text, kind, place }: PageBlock, before: readonly PageBlock[], 
 const shortest = 7
 const longest = 45
 /** Each is searched in the whole text. */
-const mostQuotes = 100
+const maxQuotes = 100
 
 /** The indexes of pull quotes: quotations set apart that a longer block contains word for word. */
 function pullQuotes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const isQuote = ({ kind, wordCount }: PageBlock): boolean =>
     kind === 'quote' && wordCount >= shortest && wordCount <= longest
-  const quotes = kept.flatMap((block, at) => (isQuote(block) ? [at] : [])).slice(0, mostQuotes)
+  const quotes = kept.flatMap((block, at) => (isQuote(block) ? [at] : [])).slice(0, maxQuotes)
   if (quotes.length === 0) return new Set()
   const text = kept.flatMap((block) => (block.kind === 'quote' ? [] : [` ${block.key} `])).join('\n')
   return new Set(quotes.filter((at) => text.includes(` ${kept[at]!.key} `)))
 }
 
 /** At most this share of a text's words may be surplus; more is the subject of the page. */
-const mostShare = 0.3
+const maxShare = 0.3
 
 /**
  * Removes the lines that are certainly not the article's, however likely they looked: captions, buttons, notices, tables of contents, pull
@@ -182,7 +182,7 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
   const { kept, removals } = withoutDecks(chosen)
   const notes = authorNotes(kept, authors)
   const captions = linesUnderPictures(kept)
-  const links = closingLinks(kept)
+  const links = linkLists(kept)
   const boxes = teaserBoxes(kept)
   const contents = contentsLines(kept)
   const pulled = pullQuotes(kept)
@@ -196,7 +196,7 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
   })
   const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.wordCount, 0)
   const left = kept.filter((_, at) => steps[at] === undefined)
-  if (left.length === kept.length || words(left) < words(kept) * (1 - mostShare)) return { kept, removals }
+  if (left.length === kept.length || words(left) < words(kept) * (1 - maxShare)) return { kept, removals }
   const told = kept.flatMap(({ text }, at) =>
     steps[at] === undefined ? [] : [{ step: steps[at], text: excerpt(text) }],
   )

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import '../../../test/fuzz-seed.ts'
-import { readLetter } from './read-letter.ts'
+import { readNewsletter } from './read-letter.ts'
 
 const receivedAt = '2026-03-16T10:00:00.000Z'
 
 async function entryOf(letter: string | Uint8Array) {
   const bytes = typeof letter === 'string' ? new TextEncoder().encode(letter.replaceAll('\n', '\r\n')) : letter
-  const read = await readLetter(bytes, receivedAt)
+  const read = await readNewsletter(bytes, receivedAt)
   assert.ok(read.kind === 'letter', JSON.stringify(read))
   return read.entry
 }
@@ -126,9 +126,9 @@ test('what is no letter at all is still an entry, and what nests too deep is ref
     { length: 60 },
     (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`,
   ).join('')
-  const read = await readLetter(new TextEncoder().encode(`${deep}\nx`), receivedAt)
+  const read = await readNewsletter(new TextEncoder().encode(`${deep}\nx`), receivedAt)
   assert.equal(read.kind, 'unreadable')
-  const headers = await readLetter(new TextEncoder().encode(`X-Long: ${'x'.repeat(300_000)}\n\nx`), receivedAt)
+  const headers = await readNewsletter(new TextEncoder().encode(`X-Long: ${'x'.repeat(300_000)}\n\nx`), receivedAt)
   assert.equal(headers.kind, 'unreadable')
 })
 
@@ -174,7 +174,7 @@ test('whatever comes is read or refused, and what is read can be kept', async ()
         fc.uint8Array({ maxLength: 300 }),
       ),
       async (bytes) => {
-        const read = await readLetter(bytes, receivedAt)
+        const read = await readNewsletter(bytes, receivedAt)
         if (read.kind === 'unreadable') return assert.ok(read.message.length > 0)
         const { entry } = read
         assert.ok(entry.key.length > 0 && entry.title.isWellFormed())
@@ -190,7 +190,7 @@ test('whatever comes is read or refused, and what is read can be kept', async ()
 test('lines that are too long are cut between characters', async () => {
   const name = `x${'𝒻'.repeat(600)}`
   const bytes = new TextEncoder().encode(`From: ${name} <a@a.example>\r\nSubject: ${name}\r\n\r\nHello`)
-  const read = await readLetter(bytes, receivedAt)
+  const read = await readNewsletter(bytes, receivedAt)
   assert.ok(read.kind === 'letter')
   const { title, authors } = read.entry
   assert.ok(title.length === 1000 && title.isWellFormed())

@@ -9,13 +9,13 @@ import { contentHash, hashOf } from '../content-hash.ts'
 import { parseFeedDate } from '../reading/parse-date.ts'
 
 /** The online version is linked at the top or the foot; links beyond this many are not searched. */
-const MOST_LINKS = 400
+const MAX_LINKS = 400
 const LONGEST_WORDS = 80
 /** Each end tag is looked up among all open elements: with deeper nesting the time would grow with the square. */
-const DEEPEST = 800
+const MAX_DEPTH = 800
 
 /** The labels newsletters use for their online version, in our languages and some others. */
-const saysOnline =
+const onlineLabel =
   /view (?:(?:this|the|it) )?(?:(?:e-?mail|letter|newsletter|message|issue|post|campaign) )?(?:in|on) (?:your |a |the )?(?:web ?)?(?:browser|web|site)|(?:view|read|open) (?:it |this )?online|(?:view|read) (?:the |a )?web version|^web(?:site)? version$|view in browser|(?:dans|sur) (?:votre|le|un) navigateur|(?:lire|voir|consulter) en ligne|version (?:en ligne|web)|im browser|online (?:lesen|ansehen)|(?:en|no) (?:el |tu |su |seu )?nav[ei]gador|في (?:ال)?متصفح|عبر الإنترنت/i
 
 /** The first link of a newsletter whose label says it leads to the online version. */
@@ -28,7 +28,7 @@ export function onlineLink(html: string): string | undefined {
   const parser = new Parser({
     onopentag(name, attributes) {
       depth += 1
-      if (depth > DEEPEST) parser.pause()
+      if (depth > MAX_DEPTH) parser.pause()
       if (name !== 'a') return
       href = attributes.href?.trim()
       words = ''
@@ -41,21 +41,21 @@ export function onlineLink(html: string): string | undefined {
       depth -= 1
       if (name !== 'a' || href === undefined) return
       const said = words.replace(/\s+/g, ' ').trim()
-      if (found === undefined && said.length <= LONGEST_WORDS && saysOnline.test(said) && /^https?:\/\//i.test(href))
+      if (found === undefined && said.length <= LONGEST_WORDS && onlineLabel.test(said) && /^https?:\/\//i.test(href))
         found = href.length <= 2_000 ? URL.parse(href)?.href : undefined
       href = undefined
-      if (found !== undefined || links >= MOST_LINKS) parser.pause()
+      if (found !== undefined || links >= MAX_LINKS) parser.pause()
     },
   })
   parser.write(html)
   return found
 }
 
-const MOST_FILES = 50
+const MAX_FILES = 50
 const LONGEST_LINK = 2_000
 
 /** The list headers (RFC 2369, 2919, 8058) and the names of attached files. */
-function letterFields(header: (name: string) => string | undefined, attachments: readonly Attachment[]): Letter {
+function newsletterFields(header: (name: string) => string | undefined, attachments: readonly Attachment[]): Letter {
   const listId = /<([^<>\s]{1,255})>/.exec(header('list-id') ?? '')?.[1]
   const ways = [...(header('list-unsubscribe') ?? '').matchAll(/<([^<>]*)>/g)].map(([, way = '']) =>
     way.replace(/\s+/g, ''),
@@ -63,7 +63,7 @@ function letterFields(header: (name: string) => string | undefined, attachments:
   const leaveUrl = ways.find((way) => /^https?:\/\//i.test(way) && way.length <= LONGEST_LINK && URL.canParse(way))
   const leaveMail = ways.find((way) => /^mailto:[\w.+=-]{1,128}@[\w.-]{1,255}(?:\?[\w=&%.+-]{0,500})?$/i.test(way))
   const isOneClick = leaveUrl !== undefined && /one-click/i.test(header('list-unsubscribe-post') ?? '')
-  const leftOut = attachments.slice(0, MOST_FILES).map(leftOutFile)
+  const leftOut = attachments.slice(0, MAX_FILES).map(leftOutFile)
   return defined({
     listId,
     leaveUrl: leaveUrl === undefined ? undefined : new URL(leaveUrl).href,
@@ -88,7 +88,7 @@ function leftOutFile({ filename, mimeType, content }: Attachment): LeftOutFile {
 const address = /https?:\/\/[^\s<>"]{1,2000}[^\s<>".,;:!?)\]]/g
 
 /** The newsletter's text as HTML: the HTML part, or the plain text as paragraphs with its URLs linked. */
-function letterHtml(html: string | undefined, text: string | undefined): string {
+function newsletterHtml(html: string | undefined, text: string | undefined): string {
   if (html !== undefined && html.trim() !== '') return html
   return (text ?? '')
     .replaceAll('\r\n', '\n')
@@ -117,7 +117,7 @@ const LONGEST_NAME = 200
 const LONGEST_TITLE = 1_000
 
 /** The result of reading a newsletter. One that cannot be read is refused, and its sender is notified. */
-export type LetterRead =
+export type NewsletterResult =
   | { readonly kind: 'letter'; readonly entry: FeedEntry }
   | { readonly kind: 'unreadable'; readonly message: string }
 
@@ -126,18 +126,18 @@ export type LetterRead =
  * one entry and none can replace another by reusing its id. The text is the HTML part, or the plain text as paragraphs. The URL is the
  * online version, if it links one. A date after its receipt is ignored.
  */
-export async function readLetter(bytes: Uint8Array, receivedAt: string): Promise<LetterRead> {
+export async function readNewsletter(bytes: Uint8Array, receivedAt: string): Promise<NewsletterResult> {
   const email = await parse(bytes)
   if (email instanceof Error) return { kind: 'unreadable', message: email.message.slice(0, 200) }
   const header = headersOf(email)
-  const contentHtml = letterHtml(email.html, email.text)
+  const contentHtml = newsletterHtml(email.html, email.text)
   const authors = bylines(email.from ?? email.sender)
   const written = parseFeedDate(email.date ?? '')
   const publishedAt = written !== undefined && written <= receivedAt ? written : undefined
   const title = tidyLine(email.subject ?? '', LONGEST_TITLE)
   const url = firstWebLink(header('archived-at')) ?? onlineLink(contentHtml)
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?/i.exec(header('content-language') ?? '')?.[0]
-  const letter = letterFields(header, email.attachments)
+  const letter = newsletterFields(header, email.attachments)
   const entry: FeedEntry = {
     key: `letter:${hashOf([title, email.date ?? '', contentHtml])}`,
     title,

@@ -5,7 +5,7 @@ import type { XmlElement } from '../reading/xml-tree.ts'
 export type Unfold = (item: FoldedItem) => XmlElement['children']
 
 /** Caches the children of the last item read, since a caller usually reads one item several times. */
-export function lastUnfolded(read: Unfold): Unfold {
+export function cacheLastUnfolded(read: Unfold): Unfold {
   let last: FoldedItem | undefined
   let children: XmlElement['children'] = []
   return (item) => {
@@ -75,7 +75,7 @@ export class FoldedItem implements XmlElement {
 }
 
 /** True when two items have the same tag and attributes. */
-export function beginsAlike(one: XmlElement, other: XmlElement): boolean {
+export function sameStartTag(one: XmlElement, other: XmlElement): boolean {
   return (
     one.tag === other.tag &&
     one.attributes === other.attributes &&

@@ -1,5 +1,5 @@
 /** A link saved in another program, as its export describes it. Times are ISO 8601, UTC. */
-export type KeptLink = {
+export type SavedLink = {
   readonly url: string
   readonly title?: string
   readonly savedAt?: string
@@ -17,10 +17,10 @@ export type KeptLink = {
 }
 
 /** A parsed export. Whatever could not be imported is named in `skipped`. */
-export type KeptLinks = {
+export type LinkExport = {
   /** The program's name for people, such as `Pocket`. */
   readonly program: string
-  readonly links: readonly KeptLink[]
+  readonly links: readonly SavedLink[]
   readonly skipped: readonly string[]
 }
 
@@ -53,10 +53,10 @@ export function tagsOf(names: readonly (string | undefined | false)[]): readonly
 }
 
 /** Rows imported from one file at most; later ones are not read, and `skipped` says so. */
-export const mostRows = 100_000
+export const maxRows = 100_000
 
 /** More lines than anybody reads; further ones are only counted. */
-const mostLines = 1_000
+const maxLines = 1_000
 
 /** Collects the lines that name what was skipped, up to a maximum that no file can exceed. */
 export function skippedLines(): { add(line: string): void; list(): readonly string[] } {
@@ -64,7 +64,7 @@ export function skippedLines(): { add(line: string): void; list(): readonly stri
   let rest = 0
   return {
     add(line) {
-      if (lines.length < mostLines) lines.push(line)
+      if (lines.length < maxLines) lines.push(line)
       else rest++
     },
     list: () => (rest === 0 ? lines : [...lines, `And ${rest} more.`]),
@@ -72,7 +72,7 @@ export function skippedLines(): { add(line: string): void; list(): readonly stri
 }
 
 /** The text for a link that isn't imported. */
-export function noWebAddress(where: string, text: string | undefined): string {
+export function notAWebLink(where: string, text: string | undefined): string {
   return text?.trim()
     ? `${where}: “${text.trim().slice(0, 200)}” is not a web address.`
     : `${where}: there is no address.`

@@ -1,9 +1,9 @@
 import { defined } from '../../core/defined.ts'
 import {
-  type KeptLink,
-  type KeptLinks,
-  mostRows,
-  noWebAddress,
+  type LinkExport,
+  maxRows,
+  notAWebLink,
+  type SavedLink,
   skippedLines,
   tagsOf,
   timeOf,
@@ -37,31 +37,31 @@ const noFolders = new Set(['', 'unread', 'archive', 'starred', 'home', 'unsorted
  * Links of a CSV export: Pocket, Instapaper, Readwise Reader, Raindrop, or any table with a `url` column. Returns undefined when the first
  * row has no such column.
  */
-export function keptLinksOfCsv(text: string): KeptLinks | undefined {
+export function linksOfCsv(text: string): LinkExport | undefined {
   // Looks only at the first row to recognize the format, so that a novel isn't parsed.
   const first = parseCsv(text.slice(0, 2_000).split('\n', 1)[0] ?? '')[0]
   const names = first?.map((name) => name.trim().toLowerCase())
   const urlAt = names?.findIndex((name) => (columns.url as readonly string[]).includes(name)) ?? -1
   if (!names || names.length < 2 || urlAt < 0) return undefined
   const program = programs.find(([, own]) => own.every((name) => names.includes(name)))?.[0] ?? 'CSV'
-  const links: KeptLink[] = []
+  const links: SavedLink[] = []
   const skipped = skippedLines()
-  const rows = parseCsv(text, mostRows + 2).slice(1)
-  for (const [index, row] of rows.slice(0, mostRows).entries()) {
+  const rows = parseCsv(text, maxRows + 2).slice(1)
+  for (const [index, row] of rows.slice(0, maxRows).entries()) {
     const cell = (what: keyof typeof columns) => {
       const at = names.findIndex((name) => (columns[what] as readonly string[]).includes(name))
       return at < 0 ? '' : (row[at] ?? '').trim()
     }
     const url = webLink(row[urlAt])
-    if (url === undefined) skipped.add(noWebAddress(`Row ${index + 2}`, row[urlAt]))
+    if (url === undefined) skipped.add(notAWebLink(`Row ${index + 2}`, row[urlAt]))
     else links.push(linkOf(url, cell))
   }
-  if (rows.length > mostRows) skipped.add(`All rows after the first ${mostRows}.`)
+  if (rows.length > maxRows) skipped.add(`All rows after the first ${maxRows}.`)
   // Prose may also begin with such words; only a table that contains links is one.
   return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped: skipped.list() }
 }
 
-function linkOf(url: string, cell: (what: keyof typeof columns) => string): KeptLink {
+function linkOf(url: string, cell: (what: keyof typeof columns) => string): SavedLink {
   const [title, savedAt, folder, status] = [cell('title'), timeOf(cell('savedAt')), cell('folder'), cell('status')]
   const isStarred = /^(?:1|true|yes)$/i.test(cell('favorite')) || /^starred$/i.test(folder)
   return {

@@ -1,9 +1,9 @@
 import { defined } from '../../core/defined.ts'
 import {
-  type KeptLink,
-  type KeptLinks,
-  mostRows,
-  noWebAddress,
+  type LinkExport,
+  maxRows,
+  notAWebLink,
+  type SavedLink,
   skippedLines,
   tagsOf,
   timeOf,
@@ -16,22 +16,22 @@ type Row = Readonly<Record<string, unknown>>
  * Links of a JSON export: wallabag, Omnivore (`metadata_….json`), Pinboard, or any list of objects with a `url`. Returns undefined when it
  * isn't such a list. Annotations are counted in `skipped`: they are not imported.
  */
-export function keptLinksOfJson(value: unknown): KeptLinks | undefined {
+export function linksOfJson(value: unknown): LinkExport | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined
-  const rows = value.slice(0, mostRows).map((row): Row => (typeof row === 'object' && row !== null ? (row as Row) : {}))
+  const rows = value.slice(0, maxRows).map((row): Row => (typeof row === 'object' && row !== null ? (row as Row) : {}))
   if (!rows.some((row) => addressOf(row) !== undefined)) return undefined
-  const links: KeptLink[] = []
+  const links: SavedLink[] = []
   const skipped = skippedLines()
   let noteCount = 0
   for (const [index, row] of rows.entries()) {
     const url = webLink(addressOf(row))
-    if (url === undefined) skipped.add(noWebAddress(`Item ${index + 1}`, addressOf(row)))
+    if (url === undefined) skipped.add(notAWebLink(`Item ${index + 1}`, addressOf(row)))
     else links.push(linkOf(url, row))
     noteCount += ['annotations', 'highlights'].flatMap((name) => (Array.isArray(row[name]) ? row[name] : [])).length
   }
   if (noteCount > 0)
     skipped.add(`${noteCount} ${noteCount === 1 ? 'annotation was' : 'annotations were'} not taken: keep the file.`)
-  if (value.length > mostRows) skipped.add(`All items after the first ${mostRows}.`)
+  if (value.length > maxRows) skipped.add(`All items after the first ${maxRows}.`)
   return { program: programOf(rows[0]!), links, skipped: skipped.list() }
 }
 
@@ -46,7 +46,7 @@ function addressOf(row: Row): string | undefined {
   return word(row, 'url', 'href', 'link', 'given_url')
 }
 
-function linkOf(url: string, row: Row): KeptLink {
+function linkOf(url: string, row: Row): SavedLink {
   // Pinboard calls the title a description.
   const title = word(row, 'title') ?? ('href' in row ? word(row, 'description') : undefined)
   const savedAt = firstTime(row, 'savedAt', 'created_at', 'time_added', 'time', 'saved_at', 'createdAt')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { timeOf, webLink } from './kept-link.ts'
-import { readKeptLinks } from './kept-links.ts'
+import { readLinkExport } from './kept-links.ts'
 import { parseCsv } from './kept-links-csv.ts'
 
 describe('CSV', () => {
@@ -44,7 +44,7 @@ test('only addresses of the web are links', () => {
 
 describe('the export of', () => {
   test('Pocket: tags, and what is archived is read', () => {
-    const file = readKeptLinks(
+    const file = readLinkExport(
       [
         'title,url,time_added,tags,status',
         '"Rain, again",https://a.example/rain,1619870400,weather|to read,unread',
@@ -64,11 +64,11 @@ describe('the export of', () => {
       { url: 'https://a.example/wind', savedAt: '2021-05-01T12:00:01.000Z', tags: [], isRead: true },
     ])
     assert.deepEqual(file?.skipped, ['Row 4: “not an address” is not a web address.'])
-    assert.deepEqual(readKeptLinks('title,url,time_added,tags,status\n')?.links, [])
+    assert.deepEqual(readLinkExport('title,url,time_added,tags,status\n')?.links, [])
   })
 
   test('Instapaper: folders are tags, Archive is read, Starred is a favorite', () => {
-    const file = readKeptLinks(
+    const file = readLinkExport(
       [
         'URL,Title,Selection,Folder,Timestamp,Tags',
         'https://a.example/1,One,,Unread,1619870400,"[""sea"", ""ships""]"',
@@ -90,7 +90,7 @@ describe('the export of', () => {
   })
 
   test('Readwise Reader: what is archived or read to the end is read', () => {
-    const file = readKeptLinks(
+    const file = readLinkExport(
       [
         'Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen',
         `One,https://a.example/1,x1,"['sea', 'ships']",2021-05-01 12:00:00+00:00,0.2,new,True`,
@@ -124,7 +124,7 @@ describe('the export of', () => {
       language: 'en_US',
       annotations: [{ text: 'my note', quote: 'calm' }],
     }
-    const file = readKeptLinks(JSON.stringify([item, { ...item, url: 'javascript:x', annotations: [] }]))
+    const file = readLinkExport(JSON.stringify([item, { ...item, url: 'javascript:x', annotations: [] }]))
     assert.equal(file?.program, 'wallabag')
     assert.deepEqual(file?.links, [
       {
@@ -146,7 +146,7 @@ describe('the export of', () => {
   })
 
   test('Omnivore: labels, state, and the name of the text', () => {
-    const file = readKeptLinks(
+    const file = readLinkExport(
       JSON.stringify([
         {
           id: 'x',
@@ -170,7 +170,7 @@ describe('the export of', () => {
   })
 
   test('Pinboard: the title is called description, tags have spaces between', () => {
-    const file = readKeptLinks(
+    const file = readLinkExport(
       '[{"href":"https://a.example/1","description":"One","time":"2021-05-01T12:00:00Z","tags":"sea ships","toread":"no"}]',
     )
     assert.deepEqual(file?.links, [
@@ -185,7 +185,7 @@ describe('the export of', () => {
   })
 
   test('a browser: folders are tags, scripts are named, the folders of the browser itself are none', () => {
-    const file = readKeptLinks(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
+    const file = readLinkExport(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <TITLE>Bookmarks</TITLE>
 <H1>Bookmarks</H1>
 <DL><p>
@@ -214,7 +214,7 @@ describe('the export of', () => {
   })
 
   test('Pocket as a page: what stands under the archive is read', () => {
-    const file = readKeptLinks(`<!DOCTYPE html><html><head><title>Pocket Export</title></head><body>
+    const file = readLinkExport(`<!DOCTYPE html><html><head><title>Pocket Export</title></head><body>
 <h1>Unread</h1><ul><li><a href="https://a.example/1" time_added="1619870400" tags="sea">One</a></li></ul>
 <h1>Read Archive</h1><ul><li><a href="https://a.example/2" time_added="1619870400" tags="">Two</a></li></ul></body></html>`)
     assert.deepEqual(
@@ -228,10 +228,10 @@ describe('the export of', () => {
 })
 
 test('a file that is too long is read as far as any is, and says so', () => {
-  const csv = readKeptLinks(`url,title\nhttps://a.example/,x\n${'x,\n'.repeat(100_500)}`)
+  const csv = readLinkExport(`url,title\nhttps://a.example/,x\n${'x,\n'.repeat(100_500)}`)
   assert.deepEqual([csv?.links.length, csv?.skipped.length], [1, 1_001])
   assert.match(csv?.skipped.at(-1) ?? '', /^And 99\d{3} more\.$/)
-  const html = readKeptLinks(`<!doctype netscape-bookmark-file-1>${'<a href=http:a>'.repeat(100_500)}`)
+  const html = readLinkExport(`<!doctype netscape-bookmark-file-1>${'<a href=http:a>'.repeat(100_500)}`)
   assert.deepEqual([html?.links.length, html?.skipped], [100_000, ['All links after the first 100000.']])
 })
 
@@ -247,7 +247,7 @@ describe('what is no list of links', () => {
     '<!doctype html><title>Page</title><a href="https://a.example/">x</a>',
     '{"url":"https://a.example/"}',
   ])
-    test(`is none: ${JSON.stringify(text).slice(0, 60)}`, () => assert.equal(readKeptLinks(text), undefined))
+    test(`is none: ${JSON.stringify(text).slice(0, 60)}`, () => assert.equal(readLinkExport(text), undefined))
 
   test('never throws, and names only what it was given', () => {
     const start = fc.constantFrom(
@@ -263,7 +263,7 @@ describe('what is no list of links', () => {
           unit: fc.constantFrom('"', ',', '<a href=', '>', '</dl', '<dl>', '[', '{', '}', 'x', '\n', '<h3'),
         }),
         (head, tail) => {
-          for (const { url } of readKeptLinks(head + tail)?.links ?? []) assert.match(url, /^https?:/)
+          for (const { url } of readLinkExport(head + tail)?.links ?? []) assert.match(url, /^https?:/)
         },
       ),
     )

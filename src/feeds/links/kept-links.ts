@@ -3,17 +3,17 @@ import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { type HtmlTag, htmlTags } from '../html-tags.ts'
 import { plainText } from '../plain-text.ts'
 import {
-  type KeptLink,
-  type KeptLinks,
-  mostRows,
-  noWebAddress,
+  type LinkExport,
+  maxRows,
+  notAWebLink,
+  type SavedLink,
   skippedLines,
   tagsOf,
   timeOf,
   webLink,
 } from './kept-link.ts'
-import { keptLinksOfCsv } from './kept-links-csv.ts'
-import { keptLinksOfJson } from './kept-links-json.ts'
+import { linksOfCsv } from './kept-links-csv.ts'
+import { linksOfJson } from './kept-links-json.ts'
 
 const tags = new Set(['a', 'dl', 'h'])
 
@@ -31,11 +31,11 @@ const rootFolders =
  * Links of a bookmark file, with their folders as tags, or of the HTML export of Pocket or Instapaper. Returns undefined for any other
  * page.
  */
-function keptLinksOfHtml(html: string): KeptLinks | undefined {
+function linksOfHtml(html: string): LinkExport | undefined {
   const start = html.slice(0, 2_000)
   if (!isBookmarks.test(start)) return undefined
   const program = /<title>\s*pocket/i.test(start) ? 'Pocket' : /instapaper/i.test(start) ? 'Instapaper' : 'Bookmarks'
-  const links: KeptLink[] = []
+  const links: SavedLink[] = []
   const skipped = skippedLines()
   const folders: string[] = []
   let heading = ''
@@ -44,7 +44,7 @@ function keptLinksOfHtml(html: string): KeptLinks | undefined {
   let tagCount = 0
   for (const tag of htmlTags(html, tags)) {
     tagCount++
-    if (links.length >= mostRows || tagCount >= 5 * mostRows) {
+    if (links.length >= maxRows || tagCount >= 5 * maxRows) {
       skipped.add(`All links after the first ${links.length}.`)
       break
     }
@@ -61,7 +61,7 @@ function keptLinksOfHtml(html: string): KeptLinks | undefined {
       const url = webLink(href)
       if (url !== undefined) links.push(linkOf(url, tag, { html, folder: folders.at(-1) ?? '', isArchive }))
       else if (href !== undefined && !/^place:/i.test(href))
-        skipped.add(noWebAddress(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
+        skipped.add(notAWebLink(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
     }
   }
   return { program, links, skipped: skipped.list() }
@@ -71,7 +71,7 @@ function linkOf(
   url: string,
   tag: HtmlTag,
   { html, folder, isArchive }: { readonly html: string; readonly folder: string; readonly isArchive: boolean },
-): KeptLink {
+): SavedLink {
   const { attributes } = tag
   const title = textBehind(html, tag)
   const savedAt = timeOf(attributes.add_date ?? attributes.time_added)
@@ -91,12 +91,12 @@ function textBehind(html: string, { end }: HtmlTag): string {
 }
 
 /** More values than 64 MB of links contain; as objects they may take 400 MB. */
-const MOST_VALUES = 8_000_000
+const MAX_VALUES = 8_000_000
 
 /** Reads the export of a read-later program, recognized by its content. Returns undefined when it isn't one. Never throws. */
-export function readKeptLinks(text: string): KeptLinks | undefined {
+export function readLinkExport(text: string): LinkExport | undefined {
   const start = text.slice(0, 200).trimStart()
-  if (start.startsWith('[')) return keptLinksOfJson(findJsonOf(text, MOST_VALUES))
-  if (start.startsWith('<')) return keptLinksOfHtml(text)
-  return keptLinksOfCsv(text)
+  if (start.startsWith('[')) return linksOfJson(findJsonOf(text, MAX_VALUES))
+  if (start.startsWith('<')) return linksOfHtml(text)
+  return linksOfCsv(text)
 }

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
-import { folderOf, folderPath, intakeName, ruleName, titleOf, webAddress } from './outline-meaning.ts'
+import { folderOf, folderPath, intakeName, ruleName, titleOf, webUrl } from './outline-meaning.ts'
 
 type Node = Omit<OutlineBody, 'attributes'> & {
   attributes: OpmlAttributes
@@ -37,7 +37,7 @@ export function* arrangeInSteps(
 ): Generator<void, readonly OpmlOutline[]> {
   const top: Node[] = []
   const folders = new Map<string, Node>()
-  yield* putBack(kept, top, folders)
+  yield* buildTree(kept, top, folders)
   const places = new Map<string, Place[]>()
   let count = 0
   for (const place of placesIn(top, '')) {
@@ -62,7 +62,7 @@ export function* arrangeInSteps(
   }
   yield
   for (const [url, own] of places) if (!wanted.has(url)) for (const { node } of own) node.isGone = true
-  return yield* withoutGone(top)
+  return yield* withoutDeleted(top)
 
   function listAt(path: string): Node[] {
     return path === '' ? top : folderAt(path, top, folders).outlines
@@ -70,7 +70,7 @@ export function* arrangeInSteps(
 }
 
 /** Builds the tree from the stored outlines. A folder that was renamed out of its parent appears under its new path. */
-function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
+function* buildTree(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
   const keys = new Set(kept.map(({ key }) => key))
   yield
   const childrenOf = Map.groupBy(kept, ({ parentKey }) => (keys.has(parentKey) ? parentKey : ''))
@@ -115,7 +115,7 @@ function folderAt(path: string, top: Node[], folders: Map<string, Node>): Node {
 }
 
 /** The maximum folder depth: a feed in the deepest folder is still within the limit for reading. */
-const deepest = opmlLimits.depth - 1
+const maxDepth = opmlLimits.depth - 1
 
 /**
  * Splits a path into parent and name. A path with an empty or padded part is one name that contains slashes, and so is the remainder of a
@@ -124,7 +124,7 @@ const deepest = opmlLimits.depth - 1
 function splitPath(path: string): readonly [parent: string, name: string] {
   const parts = path.split('/')
   if (parts.some((part) => part === '' || part !== part.trim())) return ['', path]
-  const around = Math.min(parts.length, deepest) - 1
+  const around = Math.min(parts.length, maxDepth) - 1
   return [parts.slice(0, around).join('/'), parts.slice(around).join('/')]
 }
 
@@ -145,7 +145,7 @@ function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean):
   const { url, title, siteUrl } = feed
   let own = withIntake(feed, isRenamed && title ? named(attributes, title) : attributes)
   const address = attributeOf(own, 'xmlurl') ?? attributeOf(own, 'url')
-  if (address === undefined || webAddress(address) !== url) own = withAttribute(own, 'xmlUrl', url)
+  if (address === undefined || webUrl(address) !== url) own = withAttribute(own, 'xmlUrl', url)
   return siteUrl === undefined || attributeOf(own, 'htmlurl') !== undefined ? own : [...own, ['htmlUrl', siteUrl]]
 }
 
@@ -180,12 +180,12 @@ function moved(from: Node | undefined, feed: OpmlFeed): Node {
 }
 
 /** Removes deleted outlines; what was inside one moves to its place. */
-function* withoutGone(nodes: readonly Node[]): Generator<void, readonly OpmlOutline[]> {
+function* withoutDeleted(nodes: readonly Node[]): Generator<void, readonly OpmlOutline[]> {
   const left: OpmlOutline[] = []
   let count = 0
   for (const node of nodes) {
     if (++count % atOnce === 0) yield
-    const outlines = node.outlines.length === 0 ? none : yield* withoutGone(node.outlines)
+    const outlines = node.outlines.length === 0 ? none : yield* withoutDeleted(node.outlines)
     if (node.isGone) for (const outline of outlines) left.push(outline)
     // A folder that had content and lost all of it is removed too.
     else if (!node.isFolder || outlines.length > 0) left.push({ ...bodyOf(node), outlines })

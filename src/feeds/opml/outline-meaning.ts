@@ -17,7 +17,7 @@ const longestUrl = 2_000
 const foreignTypes = /^(?:html\+|xml\+|json\+|jsonfeed\+|include$|link$)/i
 
 /** Classifies an outline by its attributes as programs write them: `type` may be missing, `xmlurl` or `url` may replace `xmlUrl`. */
-export function meaningOf(outline: OpmlOutline): OutlineMeaning {
+export function classifyOutline(outline: OpmlOutline): OutlineMeaning {
   const { attributes, outlines } = outline
   const type = attributeOf(attributes, 'type')?.trim() ?? ''
   const title = titleOf(outline)
@@ -33,7 +33,7 @@ export function meaningOf(outline: OpmlOutline): OutlineMeaning {
       kind: 'kept',
       why: `${name}: not a feed but “${type.slice(0, 60)}”, which another program makes entries of`,
     }
-  const url = webAddress(address)
+  const url = webUrl(address)
   if (url === undefined) return { kind: 'kept', why: `${name}: “${address.slice(0, 200)}” is not a web address` }
   if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its address is longer than ${longestUrl} letters` }
   const siteUrl = resolveLink(attributeOf(attributes, 'htmlurl'), '')
@@ -72,7 +72,7 @@ export function folderPath(around: string, name: string): string {
 }
 
 /** Converts `feed://example.org/x` and `feed:https://…`, as some programs write subscriptions. Returns undefined when it isn't a web URL. */
-export function webAddress(address: string): string | undefined {
+export function webUrl(address: string): string | undefined {
   const url = address
     .trim()
     .replace(/^feed:\/\//i, 'http://')

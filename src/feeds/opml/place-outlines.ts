@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import { hashOf } from '../content-hash.ts'
 import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
-import { folderOf, folderPath, meaningOf, titleOf } from './outline-meaning.ts'
+import { classifyOutline, folderOf, folderPath, titleOf } from './outline-meaning.ts'
 
 export type PlacedList = {
   /** In the order of the list: an outline comes after its parent. */
@@ -28,7 +28,7 @@ export function placeOutlines(
   const walk = (siblings: readonly OpmlOutline[], parentKey: string, around: string): void => {
     const likes = new Map<string, number>()
     for (const outline of siblings) {
-      const meaning = meaningOf(outline)
+      const meaning = classifyOutline(outline)
       const like = meaning.kind === 'feed' ? meaning.url : meaning.kind === 'folder' ? meaning.name : wordsOf(outline)
       const nth = likes.get(`${meaning.kind} ${like}`) ?? 0
       likes.set(`${meaning.kind} ${like}`, nth + 1)

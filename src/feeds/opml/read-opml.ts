@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
 import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-list.ts'
-import { type Declared, decodeEntities } from '../entities.ts'
+import { decodeEntities, type EntityLookup } from '../entities.ts'
 import { declaredEntities } from '../reading/doctype.ts'
-import { behind, isLetter } from '../tag-end.ts'
+import { afterMark, isLetter } from '../tag-end.ts'
 import { type OpmlRefusal, opmlLimits, refusal, refuseText } from './opml-limits.ts'
 import { declarePrefixes } from './opml-prefixes.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
@@ -25,7 +25,7 @@ function isName(name: string): boolean {
  */
 function attributesOf(
   written: readonly (readonly [name: string, raw: string])[],
-  declared: Declared | undefined,
+  declared: EntityLookup | undefined,
 ): OpmlAttributes | undefined {
   const attributes = new Map<string, string>()
   for (const [name, raw] of written) {
@@ -42,7 +42,7 @@ function attributesOf(
 }
 
 /** Decodes references, unless `declared` is 'none', and drops characters that cannot be written again. */
-function plainText(raw: string, declared: Declared | undefined | 'none'): string {
+function plainText(raw: string, declared: EntityLookup | undefined | 'none'): string {
   const text = declared === 'none' ? raw : decodeEntities(raw, declared)
   return text.replace(UNWRITABLE, '').toWellFormed()
 }
@@ -81,7 +81,7 @@ type Reading = {
   depth: number
   outlineCount: number
   keptCount: number
-  declared: Declared | undefined
+  declared: EntityLookup | undefined
   refused?: OpmlRefusal
 }
 
@@ -123,10 +123,10 @@ function readMarkup(reading: Reading, at: number): number {
   const { text } = reading
   const next = text.charCodeAt(at + 1)
   if (next === 47) return readEndTag(reading, at)
-  if (next === 63) return behind(text, '?>', at)
-  if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4)
+  if (next === 63) return afterMark(text, '?>', at)
+  if (text.startsWith('<!--', at)) return afterMark(text, '-->', at + 4)
   if (text.startsWith('<![CDATA[', at)) {
-    const end = behind(text, ']]>', at + 9)
+    const end = afterMark(text, ']]>', at + 9)
     addText(reading, text.slice(at + 9, end).replace(/\]\]>$/, ''), false)
     return end
   }

@@ -1,5 +1,5 @@
 /** Bytes read of one text in a document: enough for all that is stored of it at three bytes per character. */
-const MOST_BYTES = 6_000_000
+const MAX_BYTES = 6_000_000
 
 /** The longest character reference, which a cut might divide. */
 const LONGEST_REFERENCE = 40
@@ -19,12 +19,12 @@ export function cutLongTexts(bytes: Uint8Array): Uint8Array {
   const head = bytes.subarray(0, HEAD_BYTES)
   const first = head.find((byte) => byte > 32 && byte < 128) ?? 0
   const isJson = first === BRACE || first === BRACKET
-  if (bytes.length <= MOST_BYTES || head.includes(0) || !(isJson || first === LESS)) return bytes
+  if (bytes.length <= MAX_BYTES || head.includes(0) || !(isJson || first === LESS)) return bytes
   let read = 0
   let written = 0
   while (read < bytes.length) {
     const { from, end } = isJson ? nextString(bytes, read) : nextText(bytes, read)
-    const stop = end - from > MOST_BYTES ? (isJson ? escapedUpTo : wholeUpTo)(bytes, from + MOST_BYTES, from) : end
+    const stop = end - from > MAX_BYTES ? (isJson ? escapedUpTo : wholeUpTo)(bytes, from + MAX_BYTES, from) : end
     if (written < read) bytes.copyWithin(written, read, stop)
     written += stop - read
     read = end

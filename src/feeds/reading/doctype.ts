@@ -1,4 +1,4 @@
-import type { Declared } from '../entities.ts'
+import type { EntityLookup } from '../entities.ts'
 
 /** Characters of an internal subset that are read. */
 const MAX_SUBSET = 65_536
@@ -15,7 +15,7 @@ const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%]{0,1024})"|'([^'&%]{0,1024})')
  * Reads where a DOCTYPE ends and the plain internal entities it declares. Leaves out entities made of entities and bounds what the others
  * may add, so that no document grows by more than a megabyte ("billion laughs").
  */
-export function declaredEntities(text: string, open: number): { end: number; declared: Declared | undefined } {
+export function declaredEntities(text: string, open: number): { end: number; declared: EntityLookup | undefined } {
   const close = text.indexOf('>', open)
   if (close < 0) return { end: text.length, declared: undefined }
   const bracket = text.slice(open, close).indexOf('[')
@@ -32,7 +32,7 @@ export function declaredEntities(text: string, open: number): { end: number; dec
   return { end: open + bracket + subsetEnd.index + subsetEnd[0].length, declared: bounded(values) }
 }
 
-function bounded(values: ReadonlyMap<string, string>): Declared | undefined {
+function bounded(values: ReadonlyMap<string, string>): EntityLookup | undefined {
   if (values.size === 0) return undefined
   let added = 0
   return (name) => {

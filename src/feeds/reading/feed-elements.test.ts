@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readByline } from './byline.ts'
-import { all, dateIn, first, htmlIn, imageIn, linkWith, oneLine, pageLink, textIn, titleIn } from './feed-elements.ts'
+import {
+  allElements,
+  dateIn,
+  firstElement,
+  htmlIn,
+  imageIn,
+  linkWith,
+  oneLine,
+  pageLink,
+  textIn,
+  titleIn,
+} from './feed-elements.ts'
 import { elementsOf } from './xml-text.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
@@ -20,11 +31,11 @@ describe('of several elements', () => {
   })
 
   test('one that has nothing but attributes counts', () => {
-    assert.equal(first(item('<a/><a b="1"/>'), 'a')!.attributes.b, '1')
+    assert.equal(firstElement(item('<a/><a b="1"/>'), 'a')!.attributes.b, '1')
   })
 
   test('all are those of the first name, then those of the next', () => {
-    const names = all(item('<b/><a/><b/><c/><a/>'), 'a', 'b').map(({ name }) => name)
+    const names = allElements(item('<b/><a/><b/><c/><a/>'), 'a', 'b').map(({ name }) => name)
     assert.deepEqual(names, ['a', 'a', 'b', 'b'])
   })
 

@@ -1,5 +1,5 @@
 import { absoluteHtml } from '../absolute-html.ts'
-import { MOST_TEXT } from '../most-text.ts'
+import { MAX_HTML } from '../most-text.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { parseFeedDate } from './parse-date.ts'
@@ -8,7 +8,7 @@ import { elementsOf, isFilled, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The first element of the first of these names that isn't empty. */
-export function first(parent: XmlElement, ...names: string[]): XmlElement | undefined {
+export function firstElement(parent: XmlElement, ...names: string[]): XmlElement | undefined {
   for (const name of names) {
     for (const child of parent.children)
       if (typeof child !== 'string' && child.name === name && hasSomething(child)) return child
@@ -17,7 +17,7 @@ export function first(parent: XmlElement, ...names: string[]): XmlElement | unde
 }
 
 /** All elements of these names, those of the first name first. */
-export function all(parent: XmlElement, ...names: string[]): XmlElement[] {
+export function allElements(parent: XmlElement, ...names: string[]): XmlElement[] {
   const found: XmlElement[] = []
   for (const name of names)
     for (const child of parent.children) if (typeof child !== 'string' && child.name === name) found.push(child)
@@ -32,7 +32,7 @@ function hasSomething(element: XmlElement): boolean {
 
 /** Trimmed text of the first element of these names, or undefined. */
 export function textIn(parent: XmlElement, ...names: string[]): string | undefined {
-  const element = first(parent, ...names)
+  const element = firstElement(parent, ...names)
   return (element && textOf(element).trim()) || undefined
 }
 
@@ -52,11 +52,11 @@ export function dateIn(parent: XmlElement, ...names: string[]): string | undefin
 /** A title as one line of plain text, whatever markup it contains. */
 export function titleIn(parent: XmlElement, ...names: string[]): string | undefined {
   for (const name of names) {
-    const element = first(parent, name)
+    const element = firstElement(parent, name)
     if (!element) continue
     const construct = readTextConstruct(element, 'text')
     const title = oneLine(construct.isHtml ? plainText(construct.text) : construct.text)
-    if (isSeen(title)) return title
+    if (hasVisibleText(title)) return title
   }
   return undefined
 }
@@ -64,7 +64,7 @@ export function titleIn(parent: XmlElement, ...names: string[]): string | undefi
 /** HTML of the first element of these names that has any, with absolute URLs. `base` is for elements without xml:base. */
 export function htmlIn(parent: XmlElement, base: string, ...names: string[]): string | undefined {
   for (const name of names) {
-    const element = first(parent, name)
+    const element = firstElement(parent, name)
     const html = element && htmlOf(element, base)
     if (html) return html
   }
@@ -74,12 +74,12 @@ export function htmlIn(parent: XmlElement, base: string, ...names: string[]): st
 /** The HTML of an element, with absolute URLs. */
 export function htmlOf(element: XmlElement, base: string): string {
   const whole = readTextConstruct(element, 'html')
-  const construct = { ...whole, text: whole.text.slice(0, MOST_TEXT) }
+  const construct = { ...whole, text: whole.text.slice(0, MAX_HTML) }
   return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
 }
 
 /** Whether a text has visible characters. A title without any could not be clicked. */
-export function isSeen(text: string): boolean {
+export function hasVisibleText(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
@@ -96,7 +96,9 @@ export function relationOf(link: XmlElement): string {
 
 /** URL of the first link with this relation. */
 export function linkWith(parent: XmlElement, relation: string, fallbackBase: string): string | undefined {
-  const link = all(parent, 'link').find((candidate) => relationOf(candidate) === relation && candidate.attributes.href)
+  const link = allElements(parent, 'link').find(
+    (candidate) => relationOf(candidate) === relation && candidate.attributes.href,
+  )
   return link && resolveLink(link.attributes.href, link.base || fallbackBase)
 }
 
@@ -105,7 +107,7 @@ export function linkWith(parent: XmlElement, relation: string, fallbackBase: str
  * permalink.
  */
 export function pageLink(parent: XmlElement, fallbackBase: string): string | undefined {
-  const links = all(parent, 'link').filter(
+  const links = allElements(parent, 'link').filter(
     (link) => relationOf(link) === 'alternate' && (link.attributes.href !== undefined || textOf(link).trim() !== ''),
   )
   const isHtml = (link: XmlElement) => /html/.test(link.attributes.type ?? 'text/html')
@@ -115,7 +117,7 @@ export function pageLink(parent: XmlElement, fallbackBase: string): string | und
     links[0]
   if (link) return resolveLink(link.attributes.href ?? textOf(link), link.base || fallbackBase)
   if (parent.attributes.href) return resolveLink(parent.attributes.href, parent.base || fallbackBase)
-  const guid = first(parent, 'guid')
+  const guid = firstElement(parent, 'guid')
   if (!guid || guid.attributes.ispermalink?.toLowerCase() === 'false') return undefined
   const permalink = resolveLink(textOf(guid), guid.base || fallbackBase)
   return guid.attributes.ispermalink || (permalink && /^https?:/i.test(textOf(guid).trim())) ? permalink : undefined
@@ -123,8 +125,8 @@ export function pageLink(parent: XmlElement, fallbackBase: string): string | und
 
 /** The picture of a feed or entry: image, logo, iTunes image or Media RSS thumbnail. */
 export function imageIn(parent: XmlElement, fallbackBase: string): string | undefined {
-  for (const image of all(parent, 'image', 'itunes:image', 'media:thumbnail', 'logo', 'itunes:link')) {
-    const address = first(image, 'url')
+  for (const image of allElements(parent, 'image', 'itunes:image', 'media:thumbnail', 'logo', 'itunes:link')) {
+    const address = firstElement(image, 'url')
     const own = image.attributes.href ?? image.attributes.url ?? image.attributes['rdf:resource']
     // The text of an image element with child elements is its title, not a URL.
     const isAddress = (image.name === 'logo' || image.name === 'image') && elementsOf(image).length === 0

@@ -5,11 +5,11 @@ import { jsonStringEnd } from '../../core/text/json-string-end.ts'
 import { parseJsonOf, TooManyValuesError } from '../../core/text/parse-json-of.ts'
 import { absoluteHtml } from '../absolute-html.ts'
 import { hashOf } from '../content-hash.ts'
-import { MOST_TEXT } from '../most-text.ts'
+import { MAX_HTML } from '../most-text.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { distinctBylines } from './byline.ts'
-import { isSeen, oneLine } from './feed-elements.ts'
+import { hasVisibleText, oneLine } from './feed-elements.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { firstUnique } from './unique-keys.ts'
 
@@ -20,7 +20,7 @@ const ITEM_DEPTH = 2
  * Repairs truncated JSON: cuts after the last complete value in a list of the document's object and closes what is open. Returns undefined
  * when no such value is complete. One pass.
  */
-export function wholeJson(text: string): string | undefined {
+export function repairJson(text: string): string | undefined {
   const open: string[] = []
   let end = -1
   for (let at = 0; at < text.length; at++) {
@@ -46,7 +46,7 @@ const UNTITLED_LENGTH = 80
 const UNTITLED_HTML = 65_536
 
 /** More values than 15 MB of items with text contain; as objects they may take 25 MB. */
-const MOST_VALUES = 500_000
+const MAX_VALUES = 500_000
 
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), ignoring fields of the wrong type. Returns undefined when the text is JSON but not a feed;
@@ -91,11 +91,11 @@ export function readJsonFeed(text: string, feedUrl: string, most: number): Parse
 /** Parses JSON, or its complete part when the text is truncated. Throws the error of the original text. */
 function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
   try {
-    return { value: parseJsonOf(text, MOST_VALUES), isTruncated: false }
+    return { value: parseJsonOf(text, MAX_VALUES), isTruncated: false }
   } catch (error) {
-    const whole = error instanceof TooManyValuesError ? undefined : wholeJson(text)
+    const whole = error instanceof TooManyValuesError ? undefined : repairJson(text)
     if (whole === undefined) throw error
-    return { value: parseJsonOf(whole, MOST_VALUES), isTruncated: true }
+    return { value: parseJsonOf(whole, MAX_VALUES), isTruncated: true }
   }
 }
 
@@ -107,10 +107,10 @@ function readItem(
 ): FeedEntry {
   const url = resolveLink(textOf(item.url) ?? textOf(item.external_url), feedUrl)
   const base = url ?? siteUrl ?? feedUrl
-  const html = textOf(item.content_html)?.slice(0, MOST_TEXT)
-  const text = textOf(item.content_text)?.slice(0, MOST_TEXT)
+  const html = textOf(item.content_html)?.slice(0, MAX_HTML)
+  const text = textOf(item.content_text)?.slice(0, MAX_HTML)
   const contentHtml = html ? absoluteHtml(html, base) : text && escapeHtml(text)
-  const summary = textOf(item.summary)?.slice(0, MOST_TEXT)
+  const summary = textOf(item.summary)?.slice(0, MAX_HTML)
   const title = oneLine(textOf(item.title) ?? '')
   const publishedAt = parseFeedDate(textOf(item.date_published) ?? '')
   const updatedAt = parseFeedDate(textOf(item.date_modified) ?? '')
@@ -122,7 +122,9 @@ function readItem(
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
     ...defined({ url: url || undefined }),
-    title: isSeen(title) ? title : firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
+    title: hasVisibleText(title)
+      ? title
+      : firstWords(summary ?? plainText((contentHtml ?? '').slice(0, UNTITLED_HTML))),
     ...defined({ publishedAt: publishedAt || undefined, updatedAt: updatedAt || undefined }),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: [...new Set(arrayOf(item.tags).map((tag) => oneLine(textOf(tag) ?? '')))].filter((tag) => tag !== ''),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { legalCharacters } from './parse-feed-text.ts'
+import { withoutIllegalCharacters } from './parse-feed-text.ts'
 
 describe('of characters', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -13,14 +13,15 @@ describe('of characters', () => {
     ['\u0081', '\u0081'],
   ]
   for (const [text, legal] of cases)
-    test(`${JSON.stringify(text)} leaves ${JSON.stringify(legal)}`, () => assert.equal(legalCharacters(text), legal))
+    test(`${JSON.stringify(text)} leaves ${JSON.stringify(legal)}`, () =>
+      assert.equal(withoutIllegalCharacters(text), legal))
 
   test('nothing is left that XML forbids, and nothing else is lost', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const legal = legalCharacters(text)
+        const legal = withoutIllegalCharacters(text)
         assert.equal(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(legal), false)
-        assert.equal(legalCharacters(legal), legal)
+        assert.equal(withoutIllegalCharacters(legal), legal)
         assert.equal(legal.length, text.replace(/[\u0000-\u0008\u000e-\u001f]/g, '').length)
       }),
     )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { knownName, namespaceScope } from './namespaces.ts'
+import { namespaceScope, normalizedName } from './namespaces.ts'
 
 const scope = (declared: Record<string, string>) => namespaceScope(new Map(Object.entries(declared)))
 
@@ -27,21 +27,21 @@ describe('an element', () => {
   ]
   for (const [tag, declared, name] of cases)
     test(`<${tag}> under ${JSON.stringify(declared)} is known as ${name}`, () =>
-      assert.equal(knownName(tag, scope(declared)), name))
+      assert.equal(normalizedName(tag, scope(declared)), name))
 })
 
 test('an inner scope wins over the outer one, and the outer one holds where the inner says nothing', () => {
   const outer = scope({ a: 'http://purl.org/dc/elements/1.1/', b: 'http://search.yahoo.com/mrss/' })
   const inner = namespaceScope(new Map([['a', 'http://purl.org/rss/1.0/modules/content/']]), outer)
   assert.deepEqual(
-    ['a:x', 'b:x'].map((tag) => knownName(tag, inner)),
+    ['a:x', 'b:x'].map((tag) => normalizedName(tag, inner)),
     ['content:x', 'media:x'],
   )
-  assert.equal(knownName('a:x', outer), 'dc:x')
+  assert.equal(normalizedName('a:x', outer), 'dc:x')
 })
 
 test('a name asked for twice is the same', () => {
   const one = scope({ q: 'http://purl.org/dc/terms/' })
-  assert.equal(knownName('q:issued', one), knownName('q:issued', one))
-  assert.equal(knownName('q:issued', one), 'dcterms:issued')
+  assert.equal(normalizedName('q:issued', one), normalizedName('q:issued', one))
+  assert.equal(normalizedName('q:issued', one), 'dcterms:issued')
 })

@@ -65,14 +65,14 @@ export function namespaceScope(declared: ReadonlyMap<string, string>, outer?: Na
  * The normalized name of an element: `title` for everything of RSS, Atom and no namespace, `dc:creator`, `media:content` and so on for the
  * modules, whatever prefix the feed uses. `tag` is in lower case.
  */
-export function knownName(tag: string, scope: NamespaceScope): string {
+export function normalizedName(tag: string, scope: NamespaceScope): string {
   const remembered = scope.names.get(tag)
   if (remembered !== undefined) return remembered
   const colon = tag.indexOf(':')
   const prefix = colon < 0 ? '' : tag.slice(0, colon)
-  const known = knownPrefix(prefix, scope)
+  const known = normalizedPrefix(prefix, scope)
   const local = tag.slice(colon + 1)
-  const name = oneString(known === '' ? local : `${known}:${local}`)
+  const name = interned(known === '' ? local : `${known}:${local}`)
   scope.names.set(tag, name)
   return name
 }
@@ -81,12 +81,12 @@ export function knownName(tag: string, scope: NamespaceScope): string {
  * Interns a text, as the engine interns literals and property names: two interned strings are compared by reference instead of by
  * character, and comparing names is most of the work of reading an entry.
  */
-function oneString(name: string): string {
+function interned(name: string): string {
   return Object.keys({ [name]: 0 })[0]!
 }
 
 /** An unknown default namespace counts as the feed's own; an unknown prefix stays as written. */
-function knownPrefix(prefix: string, scope: NamespaceScope): string {
+function normalizedPrefix(prefix: string, scope: NamespaceScope): string {
   const uri = uriOf(prefix, scope)
   const known =
     uri === undefined ? undefined : (PREFIX_OF.get(uri.toLowerCase()) ?? PREFIX_OF.get(`${uri.toLowerCase()}/`))

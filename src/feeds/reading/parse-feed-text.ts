@@ -17,7 +17,7 @@ const C1 = Array.from({ length: 32 }, (_, index) => index + 0x80)
  * punctuation that their authors meant. Form feed and vertical tab become spaces. Returns the same string when there are none, as nearly
  * always.
  */
-export function legalCharacters(text: string): string {
+export function withoutIllegalCharacters(text: string): string {
   if (!ILLEGAL.test(text)) return text
   if (text.length <= PART) return legalPart(text)
   const parts: string[] = []
@@ -49,7 +49,7 @@ const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|h
 
 /** Reads a feed from decoded text (see `parseFeed`), with its first `most` entries. */
 export function parseFeedText(written: string, url: string, most = Number.POSITIVE_INFINITY): ParseFeedResult {
-  const text = legalCharacters(written)
+  const text = withoutIllegalCharacters(written)
   const start = text.search(/[^\s\u0000\ufeff]/)
   if (start < 0) return { kind: 'not-a-feed', what: 'empty', message: 'The server sent an empty document.' }
   const first = text[start]

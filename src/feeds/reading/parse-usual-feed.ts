@@ -1,11 +1,11 @@
-import { decodeUsual } from '../decode-usual.ts'
+import { decodeCommon } from '../decode-usual.ts'
 import { type ParseFeedResult, parseFeedText } from './parse-feed-text.ts'
 
 type From = { readonly contentType?: string; readonly url: string }
 
 /** Like `parseFeed`, but returns undefined for a feed in a rare encoding, which `parseAnyFeed` reads. */
-export function parseUsualFeed(bytes: Uint8Array, { contentType, url }: From): ParseFeedResult | undefined {
-  const decoded = decodeUsual(bytes, contentType)
+export function parseCommonFeed(bytes: Uint8Array, { contentType, url }: From): ParseFeedResult | undefined {
+  const decoded = decodeCommon(bytes, contentType)
   return decoded && parseFeedText(decoded.text, url)
 }
 
@@ -16,5 +16,5 @@ export async function parseAnyFeed(bytes: Uint8Array, { contentType, url }: From
 
 /** The text of a document in any encoding; decoders of rare encodings are loaded as above. */
 export async function decodeAny(bytes: Uint8Array, contentType: string | undefined): Promise<string> {
-  return (decodeUsual(bytes, contentType) ?? (await import('../decode.ts')).decode(bytes, contentType)).text
+  return (decodeCommon(bytes, contentType) ?? (await import('../decode.ts')).decode(bytes, contentType)).text
 }

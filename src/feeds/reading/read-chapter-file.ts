@@ -6,14 +6,14 @@ import { oneLine } from './feed-elements.ts'
 
 const MOST = 1_000
 /** More than any chapter file contains. */
-const MOST_VALUES = 100_000
+const MAX_VALUES = 100_000
 
 /**
  * Parses a chapter file (Podcasting 2.0 JSON Chapters 1.2): the chapters for a table of contents, sorted by time. Returns undefined when
  * the text isn't one. `url` is where it came from.
  */
 export function readChapterFile(text: string, url: string): readonly Chapter[] | undefined {
-  const file = findJsonOf(text, MOST_VALUES)
+  const file = findJsonOf(text, MAX_VALUES)
   const listed = isFields(file) ? file.chapters : undefined
   if (!Array.isArray(listed)) return undefined
   return listed

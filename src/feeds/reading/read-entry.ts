@@ -7,9 +7,9 @@ import { countOf, secondsOf } from '../read-number.ts'
 import { resolveLink, resolveUrl } from '../resolve-url.ts'
 import { bylineOf, distinctBylines, readByline } from './byline.ts'
 import {
-  all,
+  allElements,
   dateIn,
-  first,
+  firstElement,
   htmlIn,
   htmlOf,
   imageIn,
@@ -53,7 +53,7 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
   const linkBase = defaults.feedUrl
   const url = pageLink(element, linkBase)
   const htmlBase = url ?? defaults.siteUrl ?? defaults.feedUrl
-  const group = first(element, 'media:group')
+  const group = firstElement(element, 'media:group')
   const { summaryHtml, contentHtml } = readTexts(element, group, htmlBase)
   const title =
     titleIn(element, 'title', 'dc:title', 'media:title', 'itunes:title') ?? (group && titleIn(group, 'media:title'))
@@ -102,7 +102,7 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
 
 /** guid, atom:id or rdf:about. A relative atom:id is resolved; a guid that isn't a permalink is never changed. */
 function idOf(element: XmlElement, base: string): string | undefined {
-  const id = first(element, 'guid', 'id', 'dc:identifier')
+  const id = firstElement(element, 'guid', 'id', 'dc:identifier')
   const text = id ? textOf(id).trim() : ''
   if (!id || text === '') return element.attributes['rdf:about'] || undefined
   const isAddress = id.name === 'id' || id.attributes.ispermalink?.toLowerCase() === 'true'
@@ -129,15 +129,15 @@ function readTexts(
 
 /** The authors of an entry or feed. */
 export function readAuthors(element: XmlElement, base: string): readonly Byline[] {
-  const constructs = all(element, 'author', 'managingeditor').map((author) => readByline(author, base))
-  const lines = all(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
+  const constructs = allElements(element, 'author', 'managingeditor').map((author) => readByline(author, base))
+  const lines = allElements(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
   return distinctBylines([...constructs, ...lines])
 }
 
 /** The authors of an entry's content: for a shared post (Activity Streams 1.0) its original author, not the person who shared it. */
 function writersOf(element: XmlElement, base: string): readonly Byline[] {
   const isShared = /(?:^|\/)share$/.test(textIn(element, 'activity:verb') ?? '')
-  const shared = isShared ? first(element, 'activity:object') : undefined
+  const shared = isShared ? firstElement(element, 'activity:object') : undefined
   const writers = shared ? readAuthors(shared, base) : []
   return writers.length > 0 ? writers : readAuthors(element, base)
 }
@@ -158,7 +158,7 @@ export function readCategories(element: XmlElement): readonly string[] {
 }
 
 function itunesCategories(category: XmlElement): (string | undefined)[] {
-  return [category.attributes.text, ...all(category, 'itunes:category').flatMap(itunesCategories)]
+  return [category.attributes.text, ...allElements(category, 'itunes:category').flatMap(itunesCategories)]
 }
 
 function keywords(text: string): string[] {
@@ -179,12 +179,12 @@ function readEnclosures(element: XmlElement, group: XmlElement | undefined, base
       ...mediaDetails(file),
     })
   }
-  for (const file of all(element, 'enclosure'))
+  for (const file of allElements(element, 'enclosure'))
     add(file, file.attributes.url ?? file.attributes.href, file.attributes.length)
-  for (const link of all(element, 'link'))
+  for (const link of allElements(element, 'link'))
     if (relationOf(link) === 'enclosure') add(link, link.attributes.href, link.attributes.length)
   for (const holder of group ? [element, group] : [element])
-    for (const file of all(holder, 'media:content')) add(file, file.attributes.url, file.attributes.filesize)
+    for (const file of allElements(holder, 'media:content')) add(file, file.attributes.url, file.attributes.filesize)
   return [...files.values()]
 }
 
@@ -199,7 +199,7 @@ function pictureAmong(enclosures: readonly Enclosure[]): string | undefined {
 
 /** RSS `source` has a URL in an attribute; Atom's is the head of a feed (RFC 4287 section 4.2.11). */
 function readOrigin(element: XmlElement, base: string): FeedEntry['origin'] {
-  const source = first(element, 'source')
+  const source = firstElement(element, 'source')
   if (!source) return undefined
   const isHead = elementsOf(source).length > 0
   const title = isHead ? titleIn(source, 'title') : oneLine(textOf(source))
@@ -221,9 +221,9 @@ function mediaDetails(file: XmlElement): Pick<Enclosure, 'durationSeconds' | 'wi
   const durationSeconds = secondsOf(file.attributes.duration)
   const width = countOf(file.attributes.width)
   const height = countOf(file.attributes.height)
-  const titled = first(file, 'media:title')
+  const titled = firstElement(file, 'media:title')
   const title = titled ? oneLine(textOf(titled)) : ''
-  const credit = all(file, 'media:credit')
+  const credit = allElements(file, 'media:credit')
     .map((one) => oneLine(textOf(one)))
     .filter((name) => name !== '')
     .join(', ')
@@ -237,8 +237,8 @@ function mediaDetails(file: XmlElement): Pick<Enclosure, 'durationSeconds' | 'wi
 /** The widest thumbnail of an entry's files, or undefined. */
 function thumbnailOf(holders: readonly XmlElement[], base: string): string | undefined {
   const thumbnails = holders
-    .flatMap((holder) => all(holder, 'media:content'))
-    .flatMap((file) => all(file, 'media:thumbnail'))
+    .flatMap((holder) => allElements(holder, 'media:content'))
+    .flatMap((file) => allElements(file, 'media:thumbnail'))
     .sort((a, b) => (countOf(b.attributes.width) ?? 0) - (countOf(a.attributes.width) ?? 0))
   for (const thumbnail of thumbnails) {
     const url = resolveLink(thumbnail.attributes.url, thumbnail.base || base)

@@ -3,7 +3,7 @@ import type { FeedEntry, FeedLink, ReplyTo } from '../../core/entry.ts'
 import type { Participant } from '../../core/feed/entry-media.ts'
 import { countOf } from '../read-number.ts'
 import { resolveLink } from '../resolve-url.ts'
-import { all, oneLine, relationOf, textIn, titleIn } from './feed-elements.ts'
+import { allElements, oneLine, relationOf, textIn, titleIn } from './feed-elements.ts'
 import { readPlaces } from './read-places.ts'
 import { readRecording } from './read-recording.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -15,12 +15,12 @@ function readThread(
   element: XmlElement,
   base: string,
 ): Pick<FeedEntry, 'replyCount' | 'inReplyTo' | 'via' | 'related'> {
-  const inReplyTo = all(element, 'thr:in-reply-to').flatMap((reply): ReplyTo[] => {
+  const inReplyTo = allElements(element, 'thr:in-reply-to').flatMap((reply): ReplyTo[] => {
     const id = reply.attributes.ref?.trim()
     const url = resolveLink(reply.attributes.href, reply.base || base)
     return id || url ? [defined({ id: id || undefined, url: url || undefined })] : []
   })
-  const links = all(element, 'link').filter((link) => link.attributes.rel !== undefined)
+  const links = allElements(element, 'link').filter((link) => link.attributes.rel !== undefined)
   const replyCount =
     countOf(textIn(element, 'thr:total', 'slash:comments')) ??
     countOf(

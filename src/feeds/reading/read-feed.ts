@@ -3,7 +3,7 @@ import type { FeedFormat, ParsedFeed } from '../../core/entry.ts'
 import type { FeedAsks } from '../../core/feed/feed-pace.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink, resolveUrl } from '../resolve-url.ts'
-import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
+import { firstElement, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
 import { readEntry } from './read-entry.ts'
 import { readHead } from './read-head.ts'
 import { readParticipants } from './read-recording.ts'
@@ -23,7 +23,7 @@ const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The polling rules of a feed: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module of RSS 1.0. */
-function readAsks(head: XmlElement): FeedAsks {
+function readPollingRules(head: XmlElement): FeedAsks {
   const ttlMinutes = readTtl(head)
   // Feeds that follow the first text of RSS 0.92 write 24 for midnight.
   const skipHours = once(
@@ -55,7 +55,7 @@ function readTtl(head: XmlElement): number | undefined {
 
 /** The texts of the children with this name in a list. */
 function textsIn(head: XmlElement, list: string, child: string): readonly string[] {
-  const element = first(head, list)
+  const element = firstElement(head, list)
   if (!element) return []
   return elementsOf(element).flatMap((one) => (one.name === child ? [textOf(one).trim()] : []))
 }
@@ -98,7 +98,7 @@ export function readFeed(root: XmlElement, documentUrl: string, most: number): P
     'abstract',
   )
   const language = textIn(head, 'language', 'dc:language') ?? (head.language || undefined)
-  const icon = first(head, 'icon')
+  const icon = firstElement(head, 'icon')
   const iconUrl =
     (icon && resolveLink(textOf(icon), icon.base || feedUrl)) ?? imageIn(head, feedUrl) ?? imageIn(top, feedUrl)
   const hubUrl = linkWith(head, 'hub', feedUrl)
@@ -115,7 +115,7 @@ export function readFeed(root: XmlElement, documentUrl: string, most: number): P
       language: language ? language.replaceAll('_', '-') : undefined,
       iconUrl: iconUrl || undefined,
     }),
-    ...readAsks(head),
+    ...readPollingRules(head),
     ...defined({ hubUrl: hubUrl || undefined, selfUrl: selfUrl || undefined }),
     entries: firstUnique(
       whole.values().map((element) => readEntry(element, { feedUrl, siteUrl, cast })),
@@ -138,7 +138,7 @@ function formatOf(top: XmlElement, head: XmlElement): FeedFormat {
   if (isRdf(top)) return 'rdf'
   if (
     top.name === 'channel' &&
-    (head.attributes.href ?? head.attributes.lastmod ?? first(head, 'abstract')) !== undefined
+    (head.attributes.href ?? head.attributes.lastmod ?? firstElement(head, 'abstract')) !== undefined
   )
     return 'cdf'
   return top.name === '' && find(top, (element) => element.name === 'entry') ? 'atom' : 'rss'

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { FeedEntry, ParsedFeed } from '../../core/entry.ts'
 import { resolveUrl } from '../resolve-url.ts'
 import { bylineOf, distinctBylines } from './byline.ts'
-import { all, dateIn, first } from './feed-elements.ts'
+import { allElements, dateIn, firstElement } from './feed-elements.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { readAuthors, readCategories } from './read-entry.ts'
 import { textOf } from './xml-text.ts'
@@ -17,7 +17,7 @@ export function readHead(
   const named = readAuthors(head, feedUrl)
   // RSS has no author of a feed; some feeds name only a technical contact.
   const authors =
-    named.length > 0 ? named : distinctBylines(all(head, 'webmaster').map((each) => bylineOf(textOf(each))))
+    named.length > 0 ? named : distinctBylines(allElements(head, 'webmaster').map((each) => bylineOf(textOf(each))))
   const categories = readCategories(head)
   const publishedAt = dateIn(head, 'published', 'issued', 'pubdate', 'dcterms:issued', 'dcterms:created', 'created')
   const updatedAt =
@@ -33,7 +33,7 @@ export function readHead(
 }
 
 function idOf(head: XmlElement, feedUrl: string): string | undefined {
-  const id = first(head, 'id', 'guid', 'dc:identifier')
+  const id = firstElement(head, 'id', 'guid', 'dc:identifier')
   const text = id ? textOf(id).trim() : ''
   if (!id || text === '') return head.attributes['rdf:about'] || undefined
   return id.name === 'id' && !/^[\w+.-]+:/.test(text) ? resolveUrl(text, id.base || feedUrl) : text

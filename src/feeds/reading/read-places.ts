@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedPlace } from '../../core/entry.ts'
 import { numberOf } from '../read-number.ts'
-import { all, oneLine, textIn } from './feed-elements.ts'
+import { allElements, oneLine, textIn } from './feed-elements.ts'
 import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -14,15 +14,15 @@ const MOST = 50
 export function readPlaces(element: XmlElement): readonly FeedPlace[] {
   const name = oneLine(textIn(element, 'georss:featurename') ?? '')
   const points = [
-    ...all(element, 'georss:point').map((point) => ({ point: textOf(point), named: attributeName(point) })),
-    ...all(element, 'georss:where')
-      .flatMap((where) => all(where, 'gml:point'))
+    ...allElements(element, 'georss:point').map((point) => ({ point: textOf(point), named: attributeName(point) })),
+    ...allElements(element, 'georss:where')
+      .flatMap((where) => allElements(where, 'gml:point'))
       .map((point) => ({ point: textIn(point, 'gml:pos', 'gml:coordinates') ?? '', named: '' })),
   ].flatMap(({ point, named }) => placed(point.trim().split(/[\s,]+/), named || name))
-  const plain = [element, ...all(element, 'geo:point')].flatMap((holder) =>
+  const plain = [element, ...allElements(element, 'geo:point')].flatMap((holder) =>
     placed([textIn(holder, 'geo:lat') ?? '', textIn(holder, 'geo:long', 'geo:lon') ?? ''], name),
   )
-  const spoken = all(element, 'podcast:location').flatMap((location): FeedPlace[] => {
+  const spoken = allElements(element, 'podcast:location').flatMap((location): FeedPlace[] => {
     const called = oneLine(textOf(location))
     const [, latitude = '', longitude = ''] =
       /^geo:([^,;]+),([^,;]+)/i.exec(location.attributes.geo?.trim() ?? '') ?? []

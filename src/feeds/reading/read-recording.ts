@@ -9,7 +9,7 @@ import type {
 } from '../../core/feed/entry-media.ts'
 import { countOf, numberOf, secondsOf } from '../read-number.ts'
 import { resolveLink } from '../resolve-url.ts'
-import { all, first, oneLine, textIn } from './feed-elements.ts'
+import { allElements, firstElement, oneLine, textIn } from './feed-elements.ts'
 import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -27,14 +27,14 @@ export function readRecording(
 ): RecordingFacts | undefined {
   const durationSeconds = secondsOf(textIn(element, 'itunes:duration')) || undefined
   const chapters = readChapters(element, base)
-  const chapterFile = all(element, 'podcast:chapters').flatMap((file) => sideFile(file, base))[0]
-  const transcripts = all(element, 'podcast:transcript').flatMap((file) => sideFile(file, base))
+  const chapterFile = allElements(element, 'podcast:chapters').flatMap((file) => sideFile(file, base))[0]
+  const transcripts = allElements(element, 'podcast:transcript').flatMap((file) => sideFile(file, base))
   const named = readParticipants(element, base)
-  const soundbites = all(element, 'podcast:soundbite').flatMap(readSoundbite)
+  const soundbites = allElements(element, 'podcast:soundbite').flatMap(readSoundbite)
   const place = readPlace(element)
   const isExplicit = /^(?:yes|true|explicit)$/i.test(textIn(element, 'itunes:explicit') ?? '')
   const isRecording =
-    durationSeconds !== undefined || first(element, 'enclosure', 'media:content', 'media:group') !== undefined
+    durationSeconds !== undefined || firstElement(element, 'enclosure', 'media:content', 'media:group') !== undefined
   const participants = named.length > 0 || !isRecording ? named : cast
   const facts: RecordingFacts = defined({
     durationSeconds: durationSeconds || undefined,
@@ -52,7 +52,7 @@ export function readRecording(
 
 /** Reads `podcast:person`: its text is the name; the default role is host (as the namespace defines). */
 export function readParticipants(element: XmlElement, base: string): readonly Participant[] {
-  return all(element, 'podcast:person')
+  return allElements(element, 'podcast:person')
     .flatMap((person): Participant[] => {
       const name = oneLine(textOf(person))
       if (name === '') return []
@@ -66,8 +66,8 @@ export function readParticipants(element: XmlElement, base: string): readonly Pa
 
 /** Podlove Simple Chapters, which are in the feed itself. */
 function readChapters(element: XmlElement, base: string): readonly Chapter[] {
-  return all(element, 'psc:chapters')
-    .flatMap((list) => all(list, 'psc:chapter'))
+  return allElements(element, 'psc:chapters')
+    .flatMap((list) => allElements(list, 'psc:chapter'))
     .flatMap((chapter): Chapter[] => {
       const startSeconds = secondsOf(chapter.attributes.start)
       const title = oneLine(chapter.attributes.title ?? '')
@@ -96,8 +96,8 @@ function readSoundbite(bite: XmlElement): Soundbite[] {
 }
 
 function readPlace(element: XmlElement): EpisodePlace | undefined {
-  const seasonElement = first(element, 'podcast:season')
-  const episodeElement = first(element, 'podcast:episode')
+  const seasonElement = firstElement(element, 'podcast:season')
+  const episodeElement = firstElement(element, 'podcast:episode')
   const season = countOf(seasonElement && textOf(seasonElement)) ?? countOf(textIn(element, 'itunes:season'))
   const episode = numberOf(episodeElement && textOf(episodeElement)) ?? countOf(textIn(element, 'itunes:episode'))
   const seasonName = oneLine(seasonElement?.attributes.name ?? '')

@@ -3,20 +3,20 @@ import type { TranscriptLine } from '../../core/feed/transcript.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { plainText } from '../plain-text.ts'
 import { secondsOf } from '../read-number.ts'
-import { isSeen, oneLine } from './feed-elements.ts'
+import { hasVisibleText, oneLine } from './feed-elements.ts'
 
 /** Cues are cut for a screen; for reading, they are joined up to the end of a sentence or this many characters. */
 const PASSAGE = 400
 /** Seconds. Nobody pauses so long within a sentence: what comes later starts a passage with its own time. */
 const PAUSE = 30
 /** Each is a line of a page that is built at once: this many are eight hours of speech. */
-export const MOST_PASSAGES = 5_000
+export const MAX_PASSAGES = 5_000
 /** With one word each, this many are two days of speech. */
-const MOST_LINES = 200_000
+const MAX_LINES = 200_000
 /** Seconds; a later time is not a position a player can seek to. */
 const LATEST = 1e6
 /** For JSON: more values than any transcript of 4 MB contains. */
-const MOST_VALUES = 500_000
+const MAX_VALUES = 500_000
 
 /** Limited to white space within the line, and to a bounded amount: otherwise unlimited space would be scanned again for every line. */
 const TIMES_SOMEWHERE =
@@ -33,7 +33,7 @@ const SPEAKS = /^(?:>>|[-–—]|[^:.!?]{1,60}:\s)/
 export function readTranscript(text: string): readonly TranscriptLine[] | undefined {
   const body = text.replace(/^\ufeff/, '').trimStart()
   const lines = /^[{[]/.test(body) ? jsonLines(body) : TIMES_SOMEWHERE.test(body) ? cueLines(body) : plainLines(body)
-  const passages = joined(lines.slice(0, MOST_LINES)).slice(0, MOST_PASSAGES + 1)
+  const passages = joined(lines.slice(0, MAX_LINES)).slice(0, MAX_PASSAGES + 1)
   return passages.length > 0 ? passages : undefined
 }
 
@@ -43,7 +43,7 @@ function cueLines(body: string): readonly TranscriptLine[] {
   let cue: { readonly startSeconds?: number; readonly said: string[] } | undefined
   const end = () => {
     // Pushed one by one: there may be more than a call takes arguments.
-    if (cue && found.length < MOST_LINES)
+    if (cue && found.length < MAX_LINES)
       for (const line of voices(cue.said.join(' '), cue.startSeconds)) found.push(line)
     cue = undefined
   }
@@ -72,7 +72,7 @@ function voices(cue: string, startSeconds: number | undefined): readonly Transcr
 }
 
 function jsonLines(body: string): readonly TranscriptLine[] {
-  const file = findJsonOf(body, MOST_VALUES)
+  const file = findJsonOf(body, MAX_VALUES)
   const segments = Array.isArray(file) ? file : (file as { segments?: unknown } | null | undefined)?.segments
   if (!Array.isArray(segments)) return []
   return segments.flatMap((segment: unknown): readonly TranscriptLine[] => {
@@ -89,9 +89,9 @@ function plainLines(body: string): readonly TranscriptLine[] {
 
 function lineOf(words: string, speaker: string, startSeconds?: number): readonly TranscriptLine[] {
   const text = oneLine(words)
-  if (!isSeen(text)) return []
+  if (!hasVisibleText(text)) return []
   const named = oneLine(speaker)
-  return [{ ...defined({ startSeconds, speaker: isSeen(named) ? named : undefined }), text }]
+  return [{ ...defined({ startSeconds, speaker: hasVisibleText(named) ? named : undefined }), text }]
 }
 
 /** Joins timed lines of one speaker up to the end of a sentence. Lines without times are already paragraphs. */
@@ -100,7 +100,7 @@ function joined(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
   let before: TranscriptLine | undefined
   for (const line of lines) {
     const last = passages.at(-1)
-    if (last && goesOn(last, before?.startSeconds, line))
+    if (last && continuesPassage(last, before?.startSeconds, line))
       passages[passages.length - 1] = { ...last, text: `${last.text} ${line.text}` }
     else passages.push(line)
     before = line
@@ -112,7 +112,11 @@ function joined(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
  * Whether a line continues the passage before it, whose last line began at `beforeSeconds`. A line without a speaker is not attributed to
  * the previous one, and one that goes back in time or comes long after is not given that time.
  */
-function goesOn({ text, speaker }: TranscriptLine, beforeSeconds: number | undefined, line: TranscriptLine): boolean {
+function continuesPassage(
+  { text, speaker }: TranscriptLine,
+  beforeSeconds: number | undefined,
+  line: TranscriptLine,
+): boolean {
   if (beforeSeconds === undefined || line.startSeconds === undefined || line.speaker !== speaker) return false
   const pause = line.startSeconds - beforeSeconds
   if (pause < 0 || pause > PAUSE || SPEAKS.test(line.text)) return false

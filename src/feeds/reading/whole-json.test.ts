@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { wholeJson } from './json-feed.ts'
+import { repairJson } from './json-feed.ts'
 
 const cases: [string, string | undefined][] = [
   ['{"items": [{"a": 1}, {"b"', '{"items": [{"a": 1}]}'],
@@ -17,7 +17,7 @@ const cases: [string, string | undefined][] = [
   ['', undefined],
 ]
 for (const [text, whole] of cases)
-  test(`${text || 'nothing'} is whole as ${whole}`, () => assert.equal(wholeJson(text), whole))
+  test(`${text || 'nothing'} is whole as ${whole}`, () => assert.equal(repairJson(text), whole))
 
 test('JSON cut anywhere keeps the values of its list that were complete, and is JSON', () => {
   const item = fc.record({ a: fc.jsonValue({ maxDepth: 2 }), b: fc.string() }, { noNullPrototype: true })
@@ -27,7 +27,7 @@ test('JSON cut anywhere keeps the values of its list that were complete, and is 
       const length = cut % text.length
       const ends = items.map((_, index) => `{"version":"1","items":[`.length + lengthOf(items.slice(0, index + 1)))
       const complete = ends.filter((end) => end <= length).length
-      const whole = wholeJson(text.slice(0, length))
+      const whole = repairJson(text.slice(0, length))
       assert.deepEqual(whole && JSON.parse(whole).items, complete === 0 ? undefined : throughJson(items, complete))
     }),
   )
@@ -46,7 +46,7 @@ test('any text has a whole part that is as long at most, closed, or none', () =>
   fc.assert(
     fc.property(fc.array(fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', ':', '1', 'a')), (parts) => {
       const text = parts.join('')
-      const whole = wholeJson(text)
+      const whole = repairJson(text)
       if (whole !== undefined) assert.ok(text.startsWith(whole.slice(0, -2)) && whole.endsWith(']}'))
     }),
   )

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeHtml } from '../../core/text/escape-html.ts'
-import { MOST_TEXT } from '../most-text.ts'
+import { MAX_HTML } from '../most-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The elements of HTML that have no end tag. */
@@ -8,17 +8,17 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source'
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i
 
 /** Twice the length we store: a text may be surrounded by white space or written in base64. */
-const MOST_READ = MOST_TEXT * 2
+const MAX_READ = MAX_HTML * 2
 
 /** The text of an element without its markup, up to the length we store (or its base64). */
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return ''
   const only = element.children[0]
-  if (element.children.length === 1 && typeof only === 'string') return only.slice(0, MOST_READ)
+  if (element.children.length === 1 && typeof only === 'string') return only.slice(0, MAX_READ)
   let text = ''
   for (const child of element.children) {
     text += typeof child === 'string' ? child : textOf(child)
-    if (text.length > MOST_READ) return text.slice(0, MOST_READ)
+    if (text.length > MAX_READ) return text.slice(0, MAX_READ)
   }
   return text
 }
@@ -48,7 +48,7 @@ export function innerHtml(element: XmlElement): string {
   let html = ''
   for (const child of element.children) {
     html += typeof child === 'string' ? escapeHtml(child) : outerHtml(child)
-    if (html.length > MOST_READ) break
+    if (html.length > MAX_READ) break
   }
   return html
 }

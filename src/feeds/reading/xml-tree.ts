@@ -1,10 +1,10 @@
-import { type Declared, decodeEntities } from '../entities.ts'
-import { beginsAlike, FoldedItem, lastUnfolded, type Unfold } from '../links/folded-item.ts'
+import { decodeEntities, type EntityLookup } from '../entities.ts'
+import { cacheLastUnfolded, FoldedItem, sameStartTag, type Unfold } from '../links/folded-item.ts'
 import { NO_ATTRIBUTES, readAttributes } from '../read-attributes.ts'
 import { resolveUrl } from '../resolve-url.ts'
-import { behind, isLetter, tagEnd } from '../tag-end.ts'
+import { afterMark, isLetter, tagEnd } from '../tag-end.ts'
 import { declaredEntities } from './doctype.ts'
-import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
+import { type NamespaceScope, namespaceScope, normalizedName } from './namespaces.ts'
 
 /** An element of a feed. `name` is normalized (`title`, `dc:creator`); `tag` is as written, in lower case. */
 export type XmlElement = {
@@ -68,7 +68,7 @@ type Reading = {
   current: XmlElement
   depth: number
   count: number
-  declared: Declared | undefined
+  declared: EntityLookup | undefined
   /** The open item, the outermost of several, and the index where its content begins. */
   item: XmlElement | undefined
   itemStart: number
@@ -110,7 +110,7 @@ export function parseXml(text: string, documentUrl: string): XmlElement {
     items: 0,
     nodes: { inside: 0, late: 0, beside: 0 },
     like: undefined,
-    unfold: lastUnfolded((item) => readInside(reading, item)),
+    unfold: cacheLastUnfolded((item) => readInside(reading, item)),
   }
   readUpTo(reading, 0, text.length)
   return root
@@ -133,7 +133,7 @@ function readMarkup(reading: Reading, open: number): number {
   const next = text.charCodeAt(open + 1)
   if (next === 47) return readEndTag(reading, open)
   if (next === 33) return readDeclaration(reading, open)
-  if (next === 63) return behind(text, '?>', open)
+  if (next === 63) return afterMark(text, '?>', open)
   if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
   const end = bareEnd(text, open + 1)
   addText(reading, text.slice(open, end))
@@ -175,7 +175,7 @@ function addChild(parent: XmlElement, child: XmlElement | string): void {
 /** `<!-- -->`, `<![CDATA[ ]]>` and `<!DOCTYPE [ ]>`. */
 function readDeclaration(reading: Reading, open: number): number {
   const { text, current } = reading
-  if (text.startsWith('<!--', open)) return behind(text, '-->', open + 4)
+  if (text.startsWith('<!--', open)) return afterMark(text, '-->', open + 4)
   if (text.startsWith('<![CDATA[', open)) {
     const end = text.indexOf(']]>', open + 9)
     if (hasRoom(reading)) addChild(current, text.slice(open + 9, end < 0 ? text.length : end))
@@ -206,7 +206,7 @@ function readStartTag(reading: Reading, open: number): number {
   const attributes = nameEnd === body.length ? NO_ATTRIBUTES : readAttributes(body, nameEnd, reading.declared)
   const scope = scopeOf(parent, attributes)
   const base = attributes['xml:base']
-  const name = knownName(tag, scope)
+  const name = normalizedName(tag, scope)
   const element: XmlElement = {
     name,
     // Shares one string between elements with this name.
@@ -296,7 +296,7 @@ function foldItem(reading: Reading, item: XmlElement, end: number): void {
     return
   }
   if (!isLate && reading.nodes.inside <= MAX_KEPT_NODES) return
-  const like = reading.like && beginsAlike(reading.like, item) ? reading.like : item
+  const like = reading.like && sameStartTag(reading.like, item) ? reading.like : item
   like.children = []
   reading.like = like
   const { children } = reading.current

@@ -5,7 +5,7 @@ import { isSameHash, newToken, signWith } from '../../credentials/token.ts'
 import { decode } from '../../feeds/decode.ts'
 import { discoverIcons } from '../../feeds/discover-icons.ts'
 import type { Http } from '../../http/client.ts'
-import type { LookedFor } from '../../pipeline/pages/picture-desk.ts'
+import type { PictureSearch } from '../../pipeline/pages/picture-desk.ts'
 import type { FeedRow } from '../../store/store.ts'
 import { pictureKey } from '../articles/picture-key.ts'
 import { feedId } from '../input.ts'
@@ -113,7 +113,7 @@ function pageOf({ intake, siteUrl, url }: FeedRow): string | undefined {
   return siteUrl === undefined ? `${page.origin}/` : page.href
 }
 
-function ofSite(http: Http, page: string): LookedFor {
+function ofSite(http: Http, page: string): PictureSearch {
   const addresses = async () => {
     const fetched = await http.get(page, { accept: 'text/html,*/*;q=0.1', maxBytes: mostPageBytes })
     return fetched.kind === 'ok'

@@ -1,5 +1,5 @@
 import type { Fetched } from '../../core/fetched.ts'
-import { rssBridgeFeeds, rssBridgeQuestion, rssHubFeeds } from '../../feeds/bridge-feeds.ts'
+import { rssBridgeFeeds, rssBridgeQueryUrl, rssHubFeeds } from '../../feeds/bridge-feeds.ts'
 import { decode } from '../../feeds/decode.ts'
 import { discoverFeeds } from '../../feeds/discover.ts'
 import { sitemapsInRobots } from '../../feeds/read-robots.ts'
@@ -84,7 +84,7 @@ async function bridgeFeeds(
   pageUrl: string,
 ): Promise<readonly FoundFeed[]> {
   if (sites.rssBridge === undefined) return []
-  const question = rssBridgeQuestion(pageUrl, sites.rssBridge)
+  const question = rssBridgeQueryUrl(pageUrl, sites.rssBridge)
   const answer = await http.get(question, { signal, accept: 'application/json', maxBytes: answerBytes })
   const feeds = answer.kind === 'ok' ? rssBridgeFeeds(new TextDecoder().decode(answer.body), sites.rssBridge) : []
   return feeds.map(({ url, title }) => ({ url, title, isBridged: true }))

@@ -1,4 +1,4 @@
-import type { ListenerFound } from '../../letters/probe-listener.ts'
+import type { ListenerStatus } from '../../letters/probe-listener.ts'
 
 /** Where the letters of this house come in; absent where the owner has not switched that on. */
 export type LetterDesk = {
@@ -7,5 +7,5 @@ export type LetterDesk = {
   readonly host: string
   readonly port: number
   /** Who answers there. */
-  probe(): Promise<ListenerFound>
+  probe(): Promise<ListenerStatus>
 }

@@ -1,6 +1,6 @@
 import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
-import { inTurns } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/in-turns.ts'
 
 /** So many batches are read before others have their turn. */
 const batchesAtOnce = 4
@@ -13,6 +13,6 @@ export async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<r
       for (const { feed, isAgain } of JSON.parse(batch) as readonly PlacedOutline[])
         if (feed && !isAgain) feeds.push(feed)
   }
-  await inTurns(batches, take, batchesAtOnce)
+  await yieldingBatches(batches, take, batchesAtOnce)
   return feeds
 }

@@ -7,7 +7,7 @@ import { markdownLine } from '../../export/markdown-line.ts'
 import { referencesTo } from '../../export/reference.ts'
 import type { KeptText } from '../../export/story-facts.ts'
 import { writeWarc } from '../../export/warc.ts'
-import { inTurns } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/in-turns.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { keptText } from '../stories/story-facts.ts'
 import { savedItems } from './list-saved.ts'
@@ -22,7 +22,7 @@ export async function savedTexts(
   items: readonly SavedItem[],
 ): Promise<readonly KeptText[]> {
   const ids = new Set<ArticleId>()
-  await inTurns(
+  await yieldingBatches(
     items,
     async (some) => {
       const stories = some.filter(({ kind }) => kind === 'story').map(({ target }) => asId<StoryId>(target))
@@ -35,7 +35,7 @@ export async function savedTexts(
     AT_ONCE,
   )
   const texts: KeptText[] = []
-  await inTurns(
+  await yieldingBatches(
     [...ids],
     async (some) => {
       const found = await store.articles.findMany(some)

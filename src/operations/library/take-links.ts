@@ -1,6 +1,6 @@
-import type { KeptLinks } from '../../feeds/links/kept-link.ts'
+import type { LinkExport } from '../../feeds/links/kept-link.ts'
 import { importLinks } from '../../pipeline/imports/import-links.ts'
-import { inTurns } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/in-turns.ts'
 import type { OperationContext } from '../operation.ts'
 import { tagName } from './tags.ts'
 
@@ -26,7 +26,7 @@ export type LinksImported = {
 const mostLinks = 50_000
 
 /** Keeps links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
-export async function takeLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {
+export async function takeLinks(context: OperationContext, file: LinkExport): Promise<LinksImported> {
   const { store, reader, now } = context
   const at = now().toISOString()
   const taken = file.links.slice(0, mostLinks)
@@ -36,7 +36,7 @@ export async function takeLinks(context: OperationContext, file: KeptLinks): Pro
   const { imported, newCount } = await importLinks(store, links, { readerId: reader.id, at })
   const tagged = new Set<string>()
   const unusable: string[] = []
-  await inTurns(imported, async (some) => {
+  await yieldingBatches(imported, async (some) => {
     await store.entries.setRead(
       reader.id,
       some.filter(({ link }) => link.isRead).map(({ entry }) => entry.id),

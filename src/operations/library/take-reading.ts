@@ -4,7 +4,7 @@ import type { EntryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
 import { webLink } from '../../feeds/links/kept-link.ts'
 import { feedOfLink } from '../../pipeline/imports/import-links.ts'
-import { inTurns } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/in-turns.ts'
 import type { EntryAnywhere } from '../../store/library/own-reading.ts'
 import { everyPage } from '../every-page.ts'
 import type { OperationContext } from '../operation.ts'
@@ -31,8 +31,8 @@ export async function takeReading(context: OperationContext, given: Given): Prom
   const found = read.flatMap((entry) => find(entry) ?? [])
   const filled = new Set((await store.feeds.list(reader.id)).flatMap((row) => (row.entryCount > 0 ? [row.url] : [])))
   const awaited = awaitedOf(given, filled)
-  await inTurns(awaited, (some) => store.ownReading.await(reader.id, some, at))
-  await inTurns(found, (some) => store.entries.setRead(reader.id, some, true, at))
+  await yieldingBatches(awaited, (some) => store.ownReading.await(reader.id, some, at))
+  await yieldingBatches(found, (some) => store.entries.setRead(reader.id, some, true, at))
   const places = given.places.flatMap(({ number, seconds, ...entry }) => {
     const entryId = find(entry)
     return entryId === undefined ? [] : [{ entryId, number, seconds }]
@@ -95,7 +95,7 @@ async function takeStars(context: OperationContext, given: Given['stars']) {
     const id = find(star)
     return id === undefined ? [] : [{ ...star, id }]
   })
-  await inTurns(here, async (some) => {
+  await yieldingBatches(here, async (some) => {
     await store.entries.starMany(
       reader.id,
       some.map(({ id, at }) => ({ id, at })),
@@ -132,7 +132,7 @@ async function findEntries(
     return feedId === undefined ? [] : [{ feedId, key }]
   })
   const found = new Map<string, EntryId>()
-  await inTurns(asked, async (some) => {
+  await yieldingBatches(asked, async (some) => {
     for (const { id, feedId, key } of await store.entries.findByKeys(some))
       found.set(nameOf({ feed: urls.get(feedId)!, key }), id)
   })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { Occasion, SendingEvent, SentArticle } from '../../core/destination.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
-import { inTurns } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/in-turns.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { StoredArticle, StoredEntry } from '../../store/store.ts'
@@ -35,7 +35,7 @@ export async function sendMarked(
         messages.push({ ...message, id: inPlace(count++, message.id) })
     await store.sendings.add(messages, now().toISOString())
   }
-  await inTurns(things, send, atOnce)
+  await yieldingBatches(things, send, atOnce)
   wake()
 }
 

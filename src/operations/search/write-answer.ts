@@ -5,7 +5,7 @@ import type { AnswerPoint } from '../../core/answer.ts'
 import type { NumberedSentence } from '../../core/claim.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
-import { type Written, writeChecked } from '../../pipeline/analysis/write-checked.ts'
+import { type WriteResult, writeChecked } from '../../pipeline/analysis/write-checked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { AnswerWriting, Finished } from './answer-desk.ts'
 import { answerKey } from './answer-key.ts'
@@ -99,7 +99,7 @@ function sentencesAround({ citation, sentence }: AnswerPoint, { annotations }: C
   return touched.length > 0 ? touched.map(({ span }) => span) : [sentence.span]
 }
 
-function finished(written: Written): Finished {
+function finished(written: WriteResult): Finished {
   switch (written.kind) {
     case 'written':
       return written

@@ -8,9 +8,9 @@ import type { PageQuestion, PageReading } from '../pages/read-page.ts'
 import type { Log } from '../pipeline-context.ts'
 import { heaps } from '../small-heaps.ts'
 import { createThreadPool } from '../thread-pool.ts'
-import type { ReadMs, Work, Worked } from './analysis-worker.ts'
+import type { AnalysisReply, AnalysisRequest, ReadMs } from './analysis-worker.ts'
 import { createPluginThread } from './plugin-thread.ts'
-import type { PluginsRun } from './run-plugins.ts'
+import type { PluginFindings } from './run-plugins.ts'
 
 /** The analyzer plugins: their files, and the version of each one's layer. */
 export type PoolPlugins = {
@@ -22,7 +22,7 @@ export type PoolPlugins = {
 type Run = { readonly kind: 'done'; readonly result: unknown } | { readonly kind: 'too-slow' | 'failed' }
 
 /** After this many timeouts or crashes, plugins are no longer run until the next start. */
-const mostStrikes = 3
+const maxStrikes = 3
 
 /**
  * Adds the layers of plugins to those of a text. Whatever a plugin does, the text keeps its own layers; `ask` runs the plugins in a thread
@@ -33,7 +33,7 @@ export function pluginLayers(
   ask: (document: Document, annotations: Annotations) => Promise<Run>,
 ) {
   let strikes = 0
-  const isGivenUp = () => files.length === 0 || strikes >= mostStrikes
+  const isGivenUp = () => files.length === 0 || strikes >= maxStrikes
   return {
     /** The current versions of the layers; none once plugins were disabled. */
     versions: (): Readonly<Record<string, number>> => (isGivenUp() ? {} : versions),
@@ -41,7 +41,7 @@ export function pluginLayers(
       if (isGivenUp()) return annotations
       const run = await ask(document, annotations)
       if (run.kind === 'done') {
-        const { layers, faults } = run.result as PluginsRun
+        const { layers, faults } = run.result as PluginFindings
         for (const { plugin, fault } of faults) log('plugin-failed', { plugin, document: document.id, fault })
         return { ...annotations, ...layers }
       }
@@ -56,19 +56,19 @@ export function pluginLayers(
 type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
-type Result = ({ readonly kind: 'done' } & Worked) | NotRead
+type Result = ({ readonly kind: 'done' } & AnalysisReply) | NotRead
 
-export type Digested = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
-export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
+export type DigestResult = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
+export type AnnotateResult = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
-export type PageRead = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
+export type PageReadResult = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
 
 export type AnalysisPool = {
-  digest(input: DigestInput): Promise<Digested>
+  digest(input: DigestInput): Promise<DigestResult>
   /** Computes the current layers of a stored document. */
-  annotate(document: Document): Promise<Annotated>
+  annotate(document: Document): Promise<AnnotateResult>
   /** Finds in a page what a person's rules select. */
-  page(question: PageQuestion): Promise<PageRead>
+  page(question: PageQuestion): Promise<PageReadResult>
   /** The layers that plugins currently make, each with its version. */
   pluginVersions(): Readonly<Record<string, number>>
   close(): Promise<void>
@@ -86,7 +86,7 @@ export function createAnalysisPool(options: {
   readonly deadlineMs: number
   readonly plugins?: PoolPlugins
 }): AnalysisPool {
-  const pool = createThreadPool<Work, Worked>({
+  const pool = createThreadPool<AnalysisRequest, AnalysisReply>({
     program: new URL('./analysis-worker.ts', import.meta.url),
     threads: options.threads,
     deadlineMs: options.deadlineMs,
@@ -96,7 +96,7 @@ export function createAnalysisPool(options: {
   })
   let isClosed = false
 
-  const ask = async (work: Work): Promise<Result> => {
+  const ask = async (work: AnalysisRequest): Promise<Result> => {
     if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
     const letGo = holdBody(bodyOf(work))
     const run = await pool.ask(work).finally(letGo)
@@ -120,13 +120,13 @@ export function createAnalysisPool(options: {
     pluginThread.ask({ kind: 'analyze', files: given.files, document, annotations }),
   )
 
-  const digested = async (read: Result): Promise<Digested> => {
+  const digested = async (read: Result): Promise<DigestResult> => {
     if (read.kind !== 'done') return read
     const digest = read.result as Digest
     const annotations = await plugins.beside(digest.document, digest.annotations)
     return { kind: 'done', digest: { ...digest, annotations }, ...defined({ tookMs: read.tookMs }) }
   }
-  const annotated = async (document: Document, read: Result): Promise<Annotated> =>
+  const annotated = async (document: Document, read: Result): Promise<AnnotateResult> =>
     read.kind === 'done'
       ? { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
       : read
@@ -148,7 +148,7 @@ export function createAnalysisPool(options: {
 }
 
 /** The page that a thread is given to read, if any. */
-function bodyOf(work: Work): Uint8Array | undefined {
+function bodyOf(work: AnalysisRequest): Uint8Array | undefined {
   if (work.kind === 'page') return work.question.page.body
   return work.kind === 'digest' && work.input.source.kind === 'page' ? work.input.source.body : undefined
 }

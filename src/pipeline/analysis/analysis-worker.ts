@@ -6,7 +6,7 @@ import { type PageQuestion, type PageReading, readPage } from '../pages/read-pag
 import { answerRequests } from '../thread-answers.ts'
 
 /** What a thread can do: read an article, read a stored text again, or search a page. */
-export type Work =
+export type AnalysisRequest =
   | { readonly kind: 'digest'; readonly input: DigestInput }
   | { readonly kind: 'annotate'; readonly document: Document }
   | { readonly kind: 'page'; readonly question: PageQuestion }
@@ -14,11 +14,13 @@ export type Work =
 export type ReadMs = { readonly extract: number; readonly analyze: number }
 export type WorkResult = Digest | Annotations | PageReading
 /** The result and, for an article, its duration. */
-export type Worked = { readonly result: WorkResult; readonly tookMs?: ReadMs }
+export type AnalysisReply = { readonly result: WorkResult; readonly tookMs?: ReadMs }
 
-answerRequests((work: Work): Worked => (work.kind === 'digest' ? timedDigest(work.input) : { result: done(work) }))
+answerRequests(
+  (work: AnalysisRequest): AnalysisReply => (work.kind === 'digest' ? timedDigest(work.input) : { result: done(work) }),
+)
 
-function timedDigest(input: DigestInput): Worked {
+function timedDigest(input: DigestInput): AnalysisReply {
   const startedAt = performance.now()
   let extractedAt = startedAt
   const result = digest(input, () => {
@@ -27,7 +29,7 @@ function timedDigest(input: DigestInput): Worked {
   return { result, tookMs: { extract: extractedAt - startedAt, analyze: performance.now() - extractedAt } }
 }
 
-function done(work: Exclude<Work, { kind: 'digest' }>): WorkResult {
+function done(work: Exclude<AnalysisRequest, { kind: 'digest' }>): WorkResult {
   switch (work.kind) {
     case 'annotate':
       return annotate(work.document)

@@ -6,7 +6,7 @@ import { sentences } from '../../analyze/sentences.ts'
 import type { ArticleKind, Completeness } from '../../core/article.ts'
 import type { Block, Document } from '../../core/document.ts'
 import { asId } from '../../core/ids.ts'
-import { judgeText, type ReadText } from './judge-text.ts'
+import { compareTexts, type ReadText } from './judge-text.ts'
 
 const complete: Completeness = { kind: 'complete' }
 
@@ -46,7 +46,7 @@ const news = [
   'The quay is closed until Friday.',
   'An inquiry has begun.',
 ]
-const judge = (later: ReadText) => judgeText(read(news), later)
+const judge = (later: ReadText) => compareTexts(read(news), later)
 
 test('the same text is the same, whatever else is said of it', () => {
   assert.equal(judge(read(news)), 'same')
@@ -56,7 +56,7 @@ test('what stands around an article, and how it is set, is no news', () => {
   assert.equal(judge(read(['5 minutes ago', ...news, '12 comments'])), 'furniture')
   assert.equal(judge(read([...news, 'Most read', '– Ferry fares to rise', '– Council meets in secret'])), 'furniture')
   assert.equal(judge(read(news.map((line) => line.replace('Monday.', 'Monday .')))), 'furniture')
-  assert.equal(judgeText(read([...news, 'Most read', '– Ferry fares to rise']), read(news)), 'furniture')
+  assert.equal(compareTexts(read([...news, 'Most read', '– Ferry fares to rise']), read(news)), 'furniture')
 })
 
 test('a sentence, a number or a headline that is another is news', () => {
@@ -70,7 +70,7 @@ test('less of an article takes nothing away, more of it does', () => {
   const wall: Completeness = { kind: 'paywalled', reason: 'a wall' }
   assert.equal(judge(read(news.slice(0, 2), { completeness: wall })), 'less')
   assert.equal(judge(read(news.slice(0, 1))), 'less')
-  assert.equal(judgeText(read(news.slice(0, 2), { completeness: wall }), read(news)), 'news')
+  assert.equal(compareTexts(read(news.slice(0, 2), { completeness: wall }), read(news)), 'news')
 })
 
 test('another page at the address is none of the article’s texts, but its own note on it is', () => {
@@ -85,7 +85,7 @@ test('the front page of the site is none of the article’s texts, whatever word
   const list = read(front, { title: 'The Sandvik Crane, a paper of the harbor', kind: 'index' })
   assert.equal(judge(list), 'other-page')
   const wall: Completeness = { kind: 'paywalled', reason: 'a wall' }
-  assert.equal(judgeText(read(news.slice(0, 2), { completeness: wall }), list), 'other-page')
+  assert.equal(compareTexts(read(news.slice(0, 2), { completeness: wall }), list), 'other-page')
   // A page that is wrongly classified as a list has the article's sentences.
   assert.equal(judge(read([...news, 'More came.'], { title: 'Crane falls', kind: 'index' })), 'news')
 })

@@ -4,7 +4,7 @@ import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import { countDiff, type RevisedText, type RevisionDiff, saysNothingElse } from '../../core/reading/revision-diff.ts'
-import { isPassing, withoutPassing } from '../../extract/surplus/passing-words.ts'
+import { isTransient, withoutTransient } from '../../extract/surplus/passing-words.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
 
 /** A text of an article, and how it was read. */
@@ -33,19 +33,19 @@ const held: Readonly<Record<Completeness['kind'], number>> = {
   failed: 0,
 }
 /** A text with fewer of the older one's sentences than this share is a different one, if its headline differs too. */
-const leastShared = 0.1
+const minSharedShare = 0.1
 /** A text that ends before this share of the older one was cut. */
 const cutShare = 0.6
 
 /** Compares a text with the stored one. An outlet's own note (a correction, a retraction) always makes it news. */
-export function judgeText(known: ReadText, read: ReadText): TextVerdict {
+export function compareTexts(known: ReadText, read: ReadText): TextVerdict {
   if (known.document.id === read.document.id) return 'same'
   // A retraction is short but complete, so having less text is no reason to keep the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
   const isNowList = isGathering(read.kind) && !isGathering(known.kind)
   if (gain !== 0 && !isNowList) return gain < 0 ? 'less' : 'news'
-  const [before, after] = [lasting(known), lasting(read)]
+  const [before, after] = [withoutPassingParts(known), withoutPassingParts(read)]
   const diff = compareRevisions(before, after)
   // However complete it is, a list of other articles isn't the article's text.
   if (isNowList && isOther(before, diff)) return 'other-page'
@@ -67,7 +67,7 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
 function isOther(before: RevisedText, diff: RevisionDiff): boolean {
   const { isHeadlineChanged, removed } = countDiff(diff)
   const { length } = before.sentences
-  return isHeadlineChanged && length - removed < leastShared * length
+  return isHeadlineChanged && length - removed < minSharedShare * length
 }
 
 function notesOf({ annotations }: ReadText): number {
@@ -79,13 +79,13 @@ function lengthOf({ sentences }: RevisedText): number {
 }
 
 /** The text without passing parts: its sentences joined, since only their content is compared. */
-function lasting({ document }: ReadText): RevisedText {
+function withoutPassingParts({ document }: ReadText): RevisedText {
   const passing = passingBlocks(document)
   // Detected here: stored sentences may have been split by older rules.
   const kept = sentences.run(document, {}).flatMap(({ span, block }) => {
     if (passing.has(block)) return []
     const text = document.text.slice(span.start, span.end)
-    return isPassing(text) ? [] : withoutPassing(text)
+    return isTransient(text) ? [] : withoutTransient(text)
   })
   let at = 0
   const spans = kept.map((text) => {
@@ -101,7 +101,7 @@ function passingBlocks({ blocks, text }: Document): ReadonlySet<number> {
   const found = new Set<number>()
   let isUnder = false
   blocks.forEach(({ kind, start, end }, number) => {
-    isUnder = isPassing(text.slice(start, end)) || (isUnder && kind === 'list-item')
+    isUnder = isTransient(text.slice(start, end)) || (isUnder && kind === 'list-item')
     if (isUnder) found.add(number)
   })
   return found

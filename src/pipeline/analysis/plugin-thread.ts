@@ -1,5 +1,5 @@
 import { createThreadPool } from '../thread-pool.ts'
-import type { PluginWork } from './plugin-worker.ts'
+import type { PluginRequest } from './plugin-worker.ts'
 
 /** The outcome of running a plugin; whatever it does, it is one of these. */
 export type PluginRun =
@@ -8,12 +8,12 @@ export type PluginRun =
   | { readonly kind: 'failed'; readonly error: string }
 
 export type PluginThread = {
-  ask(work: PluginWork): Promise<PluginRun>
+  ask(work: PluginRequest): Promise<PluginRun>
   close(): Promise<void>
 }
 
 /** Memory limit of the thread, in megabytes. */
-const mostMemoryMb = 256
+const maxMemoryMb = 256
 /** An idle thread is ended after this long. */
 const idleMs = 60_000
 
@@ -22,11 +22,11 @@ const idleMs = 60_000
  * afterwards affects only the current request. Requests run one after the other; the next one gets a new thread.
  */
 export function createPluginThread({ deadlineMs }: { readonly deadlineMs: number }): PluginThread {
-  const pool = createThreadPool<PluginWork, unknown>({
+  const pool = createThreadPool<PluginRequest, unknown>({
     program: new URL('./plugin-worker.ts', import.meta.url),
     deadlineMs,
     idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 },
   })
   return {
     async ask(work) {

@@ -3,10 +3,10 @@ import type { Annotations } from '../../core/layers.ts'
 import type { AnalyzerPlugin } from '../../core/plugin.ts'
 import { importPlugin } from '../imports/import-plugin.ts'
 import { answerRequests } from '../thread-answers.ts'
-import { type PluginsRun, runPlugins } from './run-plugins.ts'
+import { type PluginFindings, runPlugins } from './run-plugins.ts'
 
 /** What the plugin thread can do: describe a file's plugin, run analyzers on a text, or export a story. */
-export type PluginWork =
+export type PluginRequest =
   | { readonly kind: 'look'; readonly file: string }
   | {
       readonly kind: 'analyze'
@@ -17,11 +17,14 @@ export type PluginWork =
   | { readonly kind: 'render'; readonly file: string; readonly given: readonly unknown[] }
 
 /** A plugin in a file: its fields that aren't functions, and the names of those that are. */
-export type PluginLook = { readonly fields: Readonly<Record<string, unknown>>; readonly functions: readonly string[] }
+export type PluginDescription = {
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly functions: readonly string[]
+}
 
 answerRequests(done)
 
-async function done(work: PluginWork): Promise<PluginLook | PluginsRun | string | undefined> {
+async function done(work: PluginRequest): Promise<PluginDescription | PluginFindings | string | undefined> {
   switch (work.kind) {
     case 'look':
       return lookAt(await importPlugin(work.file))
@@ -40,7 +43,7 @@ async function done(work: PluginWork): Promise<PluginLook | PluginsRun | string 
   }
 }
 
-function lookAt(plugin: unknown): PluginLook | undefined {
+function lookAt(plugin: unknown): PluginDescription | undefined {
   if (plugin === undefined) return undefined
   const all = Object.entries((plugin ?? {}) as object)
   return {

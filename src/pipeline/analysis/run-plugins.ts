@@ -4,20 +4,20 @@ import type { AnalyzerPlugin } from '../../core/plugin.ts'
 import type { PluginFinding, PluginLayer } from '../../core/reading/plugin-finding.ts'
 
 /** What plugins found in one document, and the errors by plugin. */
-export type PluginsRun = {
+export type PluginFindings = {
   readonly layers: Readonly<Record<PluginLayer, Layer<PluginLayer>>>
   readonly faults: readonly { readonly plugin: string; readonly fault: string }[]
 }
 
 /** Longest label, and the most findings of one plugin in one document. */
 const longestLabel = 200
-const mostFindings = 1000
+const maxFindings = 1000
 
 /**
  * Runs analyzer plugins on a document that has its own layers. One that fails finds nothing and does not stop the others. Drops findings
  * outside the text or without a label.
  */
-export function runPlugins(doc: Document, layers: Annotations, analyzers: readonly AnalyzerPlugin[]): PluginsRun {
+export function runPlugins(doc: Document, layers: Annotations, analyzers: readonly AnalyzerPlugin[]): PluginFindings {
   const found: Record<PluginLayer, Layer<PluginLayer>> = {}
   const faults: { plugin: string; fault: string }[] = []
   for (const analyzer of analyzers) {
@@ -30,7 +30,7 @@ export function runPlugins(doc: Document, layers: Annotations, analyzers: readon
         Object.fromEntries(requires.map((layer) => [layer, layers[layer]?.items ?? []])),
       )
       const all = Array.isArray(given) ? given : []
-      items = all.flatMap((each) => readFinding(each, doc) ?? []).slice(0, mostFindings)
+      items = all.flatMap((each) => readFinding(each, doc) ?? []).slice(0, maxFindings)
       if (items.length < all.length || !Array.isArray(given))
         faults.push({ plugin: name, fault: `${all.length - items.length} findings could not be used` })
     } catch (error) {

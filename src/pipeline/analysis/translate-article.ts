@@ -32,9 +32,9 @@ export type Passage = {
 )
 
 /** Longer than any sentence in the news: a page that was segmented badly. */
-const MOST_LETTERS = 2_000
+const MAX_CHARACTERS = 2_000
 /** Sentences translated of one article; the rest stays in the original. */
-const MOST_SENTENCES = 400
+const MAX_SENTENCES = 400
 /** Fewer words in quotation marks are a name or a term, not a quotation. */
 const WORDS_OF_A_QUOTATION = 3
 
@@ -55,7 +55,7 @@ export function planTranslation(document: Document, annotations: Annotations): r
       const names = people
         .filter((mention) => overlaps(mention.span, span))
         .map((mention) => document.text.slice(mention.span.start, mention.span.end))
-      const done = index >= MOST_SENTENCES ? keep('too-long') : kind === 'code' ? keep('code') : kindOf(text, isQuoted)
+      const done = index >= MAX_SENTENCES ? keep('too-long') : kind === 'code' ? keep('code') : kindOf(text, isQuoted)
       return { span, text, names, ...done }
     }),
   ]
@@ -63,7 +63,7 @@ export function planTranslation(document: Document, annotations: Annotations): r
 
 function kindOf(text: string, isQuoted: boolean) {
   if (!/\p{L}/u.test(text)) return keep('no-words')
-  if (text.length > MOST_LETTERS) return keep('too-long')
+  if (text.length > MAX_CHARACTERS) return keep('too-long')
   return { kind: isQuoted ? ('quotation' as const) : ('translate' as const) }
 }
 

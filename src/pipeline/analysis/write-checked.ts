@@ -20,7 +20,7 @@ export type WriteTask = {
 }
 
 /** A model's text, as far as it passed. With an empty `kept`, or any other kind, the extractive text is used. */
-export type Written =
+export type WriteResult =
   | { readonly kind: 'written'; readonly text: CheckedText; readonly model: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | ModelFailure
@@ -29,13 +29,13 @@ export type Written =
 const TOKENS_BEFORE = 1500
 const TOKENS_A_CLAIM = 200
 /** Claims that are checked, so that bad ones don't crowd out good ones. */
-const MOST_READ = 60
+const MAX_READ = 60
 
 /**
  * Asks a model for claims about sentences and returns those that pass every check; counts how many were kept and dropped. Nothing else of
  * what it wrote leaves this function. Never rejects because of the model.
  */
-export async function writeChecked(context: { readonly model: ModelPort }, task: WriteTask): Promise<Written> {
+export async function writeChecked(context: { readonly model: ModelPort }, task: WriteTask): Promise<WriteResult> {
   const { use, sentences, mostClaims, signal, onText } = task
   if (!context.model.isOn(use)) return { kind: 'off' }
   const answer = await context.model.complete({
@@ -50,7 +50,7 @@ export async function writeChecked(context: { readonly model: ModelPort }, task:
     import('../../analyze/annotate.ts'),
     import('../../check/check-claims.ts'),
   ])
-  const read = readClaims(answer.text, MOST_READ)
+  const read = readClaims(answer.text, MAX_READ)
   if (read.kind === 'unreadable') {
     await context.model.judged?.(use, { kept: 0, dropped: { form: 1 } })
     return read

@@ -7,9 +7,9 @@ import { escapeHtml } from '../../core/text/escape-html.ts'
 import { extractFromText } from '../../extract/from-text.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import type { DigestSource } from '../digest.ts'
-import { readApart, tellsOfItsOwn } from '../pages/whose-article.ts'
+import { asSeparateArticle, hasOwnFeedText } from '../pages/whose-article.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
-import { seenAround } from '../polls/seen-around.ts'
+import { seenOnSite } from '../polls/seen-around.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import type { ImportedArticle } from './read-import.ts'
 
@@ -93,9 +93,9 @@ async function importOne(
     return { title: entry.title, outlet, kind: 'failed', ...defined({ message }) }
   }
   const known = await store.articles.find(read.digest.articleId)
-  const isOfAnother = known && known.source.id !== target.source.id && tellsOfItsOwn(known, read.digest)
+  const isOfAnother = known && known.source.id !== target.source.id && hasOwnFeedText(known, read.digest)
   // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
-  await lane.settle(target, isOfAnother ? readApart(read.digest, target) : read.digest, { takes: () => true })
+  await lane.settle(target, isOfAnother ? asSeparateArticle(read.digest, target) : read.digest, { takes: () => true })
   return { title: read.digest.document.title, outlet, kind: 'kept' }
 }
 
@@ -156,7 +156,7 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
 async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
   if (source.kind !== 'page' || source.url === '') return source
   const rule = (await context.rules?.ruleFor(source.url))?.article
-  return { ...source, ...defined({ rule }), ...(await seenAround(context, source)) }
+  return { ...source, ...defined({ rule }), ...(await seenOnSite(context, source)) }
 }
 
 /** The HTML that the feed view shows for a plain text. */

@@ -2,10 +2,10 @@ import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
-import type { KeptLink } from '../../feeds/links/kept-link.ts'
+import type { SavedLink } from '../../feeds/links/kept-link.ts'
 import { plainText } from '../../feeds/plain-text.ts'
 import type { EntryPlace, Store } from '../../store/store.ts'
-import { inTurns } from '../in-turns.ts'
+import { yieldingBatches } from '../in-turns.ts'
 
 /** An import is never polled. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -13,7 +13,7 @@ const NEVER = '9999-12-31T00:00:00.000Z'
 const AT_ONCE = 500
 
 /** A link and the entry it became. */
-export type ImportedLink = { readonly link: KeptLink; readonly entry: EntryPlace }
+export type ImportedLink = { readonly link: SavedLink; readonly entry: EntryPlace }
 
 /**
  * Makes an entry of each link, in a feed of its host, and queues a job for its page where that has not been read yet. The entry exists from
@@ -21,12 +21,12 @@ export type ImportedLink = { readonly link: KeptLink; readonly entry: EntryPlace
  */
 export async function importLinks(
   store: Store,
-  links: readonly KeptLink[],
+  links: readonly SavedLink[],
   { readerId, at }: { readonly readerId: string; readonly at: string },
 ): Promise<{ readonly imported: readonly ImportedLink[]; readonly newCount: number }> {
-  const byUrl = new Map<string, KeptLink>()
-  const byFeed = new Map<string, KeptLink[]>()
-  await inTurns(links, (some) => {
+  const byUrl = new Map<string, SavedLink>()
+  const byFeed = new Map<string, SavedLink[]>()
+  await yieldingBatches(links, (some) => {
     for (const link of some) {
       if (byUrl.has(link.url)) continue
       byUrl.set(link.url, link)
@@ -36,7 +36,7 @@ export async function importLinks(
       else byFeed.set(feedUrl, [link])
     }
   })
-  await inTurns([...byFeed], (some) =>
+  await yieldingBatches([...byFeed], (some) =>
     store.feeds.addMany(
       readerId,
       some.map(([url, [first]]) => ({
@@ -56,7 +56,7 @@ export async function importLinks(
   })
   let newCount = 0
   const places: EntryPlace[] = []
-  await inTurns(
+  await yieldingBatches(
     apportioned(feeds),
     async ([some = []]) => {
       for (const each of await store.feeds.savePolls(some.map((feed) => pollOf(feed, at)))) newCount += each.newCount
@@ -75,7 +75,7 @@ export async function importLinks(
   return { imported: places.map((entry) => ({ link: byUrl.get(entry.key)!, entry })), newCount }
 }
 
-type LinksOfFeed = { readonly feedId: FeedId; readonly links: readonly KeptLink[] }
+type LinksOfFeed = { readonly feedId: FeedId; readonly links: readonly SavedLink[] }
 
 /** The parts written in one transaction each: several feeds with a few hundred links in total, or part of one feed. */
 function apportioned(feeds: readonly LinksOfFeed[]): readonly (readonly LinksOfFeed[])[] {
@@ -116,7 +116,7 @@ function pollOf({ feedId, links }: LinksOfFeed, at: string) {
 }
 
 /** An entry as if a feed had delivered it. Its publication date is unknown, but not later than when it was saved. */
-function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, language }: KeptLink): FeedEntry {
+function entryOf({ url, title, publishedAt, savedAt, authors = [], contentHtml, language }: SavedLink): FeedEntry {
   const time = publishedAt ?? savedAt
   return {
     key: url,

@@ -22,7 +22,7 @@ function firstPollAt(start: Date, url: string, before: number): string {
 const RUN_MS = 30_000
 
 /** What the batches of a run did. */
-export type OutlinesTaken = {
+export type OutlineImportResult = {
   readonly isEnded: boolean
   readonly added: readonly FeedId[]
   readonly existing: readonly FeedId[]
@@ -40,7 +40,7 @@ export async function importOutlines(
     readonly onBatch?: (doneCount: number) => void
     readonly runMs?: number
   } = {},
-): Promise<OutlinesTaken> {
+): Promise<OutlineImportResult> {
   const start = now()
   const until = performance.now() + (options.runMs ?? RUN_MS)
   const added: FeedId[] = []

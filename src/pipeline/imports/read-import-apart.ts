@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { KeptLink } from '../../feeds/links/kept-link.ts'
+import type { SavedLink } from '../../feeds/links/kept-link.ts'
 import { byteBudget } from '../../http/long-bodies.ts'
-import { inTurns } from '../in-turns.ts'
+import { yieldingBatches } from '../in-turns.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 import type { ImportReply } from './read-import-worker.ts'
 
@@ -10,8 +10,8 @@ const SHORT_BYTES = 200_000
 /** A reader's file takes a second or two, the owner's archive of pages more. */
 const DEADLINE_MS = 120_000
 /** Memory limit of the thread, in megabytes; the owner chooses the size of their own archive. */
-const MOST_MEMORY_MB = 768
-const MOST_MEMORY_OF_OWNER_MB = 4096
+const MAX_MEMORY_MB = 768
+const MAX_MEMORY_OF_OWNER_MB = 4096
 
 /** A budget of zero allows one file at a time, which bounds the memory for reading them. */
 const line = byteBudget(0)
@@ -26,8 +26,8 @@ export async function readImportApart(file: Uint8Array, name: string, limits: Im
   const leave = await line.enter(file.length)
   const reply = await readInThread(file, name, limits).finally(leave)
   if (reply.kind !== 'links') return reply
-  const links: KeptLink[] = []
-  await inTurns(reply.lists, ([list]) => links.push(...(JSON.parse(list!) as readonly KeptLink[])), 1)
+  const links: SavedLink[] = []
+  await yieldingBatches(reply.lists, ([list]) => links.push(...(JSON.parse(list!) as readonly SavedLink[])), 1)
   return { kind: 'links', file: { ...reply.file, links } }
 }
 
@@ -35,7 +35,7 @@ function readInThread(file: Uint8Array, name: string, limits: ImportLimits): Pro
   const isOfOwner = limits.takesArticles !== false
   const worker = new Worker(new URL('./read-import-worker.ts', import.meta.url), {
     workerData: { file, name, limits },
-    resourceLimits: { maxOldGenerationSizeMb: isOfOwner ? MOST_MEMORY_OF_OWNER_MB : MOST_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: isOfOwner ? MAX_MEMORY_OF_OWNER_MB : MAX_MEMORY_MB },
   })
   const { promise, resolve } = Promise.withResolvers<ImportReply>()
   const fail = (why: string) => resolve({ kind: 'unreadable', message: `${name} cannot be read: ${why}.` })

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { KeptLinks } from '../../feeds/links/kept-link.ts'
+import type { LinkExport } from '../../feeds/links/kept-link.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 
 export type ImportRequest = { readonly file: Uint8Array; readonly name: string; readonly limits: ImportLimits }
@@ -7,7 +7,7 @@ export type ImportRequest = { readonly file: Uint8Array; readonly name: string; 
 /** The reply between threads: links as JSON lists, which are parsed one after the other. */
 export type ImportReply =
   | Exclude<ImportFile, { kind: 'links' }>
-  | { readonly kind: 'links'; readonly file: Omit<KeptLinks, 'links'>; readonly lists: readonly string[] }
+  | { readonly kind: 'links'; readonly file: Omit<LinkExport, 'links'>; readonly lists: readonly string[] }
 
 const AT_ONCE = 1000
 

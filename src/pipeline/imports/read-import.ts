@@ -3,8 +3,8 @@ import { defined } from '../../core/defined.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { splitCapture } from '../../extract/split-capture.ts'
 import { decode } from '../../feeds/decode.ts'
-import type { KeptLinks } from '../../feeds/links/kept-link.ts'
-import { readKeptLinks } from '../../feeds/links/kept-links.ts'
+import type { LinkExport } from '../../feeds/links/kept-link.ts'
+import { readLinkExport } from '../../feeds/links/kept-links.ts'
 import { readLinksArchive } from './read-links-archive.ts'
 import { readWarc, type WarcPage } from './read-warc.ts'
 
@@ -30,7 +30,7 @@ export type ImportFile =
       readonly skipped: readonly string[]
     }
   | { readonly kind: 'opml'; readonly text: string }
-  | { readonly kind: 'links'; readonly file: KeptLinks }
+  | { readonly kind: 'links'; readonly file: LinkExport }
   /** A reader's highlights and notes, from here or another server, or Web Annotations. */
   | { readonly kind: 'marks'; readonly text: string }
   /** Articles with their texts, when `takesArticles` is false: they are not read. */
@@ -45,13 +45,13 @@ export type ImportLimits = {
 }
 
 /** Bytes that are unpacked of a packed file. */
-const MOST_UNPACKED = 1024 * 2 ** 20
+const MAX_UNPACKED = 1024 * 2 ** 20
 /** A packed subscription list or marks file is short: a larger one is made to fill memory. */
-const MOST_UNPACKED_LIST = 32_000_000
+const MAX_UNPACKED_LIST = 32_000_000
 /** Enough of a packed file to recognize it; it can unpack to a thousand times as much. */
 const PEEKED = 1_000
 /** More than one article contains. */
-const MOST_VALUES = 500_000
+const MAX_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
@@ -60,9 +60,9 @@ const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the
 export function readImport(
   file: Uint8Array,
   name: string,
-  { mostUnpacked = MOST_UNPACKED, takesArticles = true }: ImportLimits = {},
+  { mostUnpacked = MAX_UNPACKED, takesArticles = true }: ImportLimits = {},
 ): ImportFile {
-  const most = isPackedList(file) ? Math.min(MOST_UNPACKED_LIST, mostUnpacked) : mostUnpacked
+  const most = isPackedList(file) ? Math.min(MAX_UNPACKED_LIST, mostUnpacked) : mostUnpacked
   const bytes = isPacked(file) ? gunzip(file, most) : file
   if (!bytes) return { kind: 'unreadable', message: `${name} cannot be unpacked: it is broken, or too large.` }
   if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
@@ -73,7 +73,7 @@ export function readImport(
   if (/<opml[\s>]/i.test(start) || (endsWith(name, 'opml') && /<(?:opml|outline)[\s>]/i.test(text)))
     return { kind: 'opml', text }
   if (isMarks(start)) return { kind: 'marks', text }
-  const links = readKeptLinks(text)
+  const links = readLinkExport(text)
   if (links) return { kind: 'links', file: links }
   const other = listNamed(name, text)
   if (other !== undefined)
@@ -227,7 +227,7 @@ function jsonArticle(line: string): ImportedArticle | undefined {
 }
 
 function parseObject(line: string): Record<string, unknown> | undefined {
-  const value = findJsonOf(line, MOST_VALUES)
+  const value = findJsonOf(line, MAX_VALUES)
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined

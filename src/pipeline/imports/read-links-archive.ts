@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { decode } from '../../feeds/decode.ts'
-import type { KeptLink, KeptLinks } from '../../feeds/links/kept-link.ts'
-import { readKeptLinks } from '../../feeds/links/kept-links.ts'
+import type { LinkExport, SavedLink } from '../../feeds/links/kept-link.ts'
+import { readLinkExport } from '../../feeds/links/kept-links.ts'
 
 type ZipMember = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -9,9 +9,9 @@ const END = 0x06054b50
 const MEMBER = 0x02014b50
 /** A comment of maximum size plus the record itself: the farthest the end record can be from the end (APPNOTE 4.3.16). */
 const FARTHEST_END = 65_557
-const MOST_MEMBERS = 100_000
+const MAX_MEMBERS = 100_000
 /** The minimum cost of a member that cannot be unpacked: up to this much is unpacked before it is recognized as too large. */
-const LEAST_LOST = 16_384
+const MIN_LOST = 16_384
 
 /**
  * The members of a ZIP archive that `wants` selects, by its central directory (APPNOTE 4.3.12). Members that cannot be unpacked, or would
@@ -32,7 +32,7 @@ export function readZip(
   const skipped: string[] = []
   let at = view.getUint32(end + 16, true)
   let left = maxBytes
-  for (let count = 0; count < MOST_MEMBERS && at + 46 <= end && view.getUint32(at, true) === MEMBER; count++) {
+  for (let count = 0; count < MAX_MEMBERS && at + 46 <= end && view.getUint32(at, true) === MEMBER; count++) {
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength))
     if (wants(name)) {
@@ -41,7 +41,7 @@ export function readZip(
       const bytes = isTooMuch ? undefined : unpack(archive, view, at, said)
       if (bytes) members.push({ name, bytes })
       else skipped.push(`${name.slice(0, 200)} in the archive could not be unpacked.`)
-      if (!isTooMuch) left -= bytes?.length ?? Math.max(said, LEAST_LOST)
+      if (!isTooMuch) left -= bytes?.length ?? Math.max(said, MIN_LOST)
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
@@ -69,10 +69,10 @@ function unpack(archive: Uint8Array, view: DataView, at: number, maxBytes: numbe
  * The links of an archive from Pocket (`part_….csv`) or Omnivore (`metadata_….json`, `content/….html`). Returns undefined when it contains
  * none. Files that cannot be read are named.
  */
-export function readLinksArchive(archive: Uint8Array, maxBytes: number): KeptLinks | undefined {
+export function readLinksArchive(archive: Uint8Array, maxBytes: number): LinkExport | undefined {
   const zip = readZip(archive, (name) => /\.(?:csv|json|html?|md)$/i.test(name) && !/^__MACOSX\//.test(name), maxBytes)
   if (!zip) return undefined
-  const links: KeptLink[] = []
+  const links: SavedLink[] = []
   const skipped = [...zip.skipped]
   const texts = new Map<string, Uint8Array>()
   let program: string | undefined
@@ -82,7 +82,7 @@ export function readLinksArchive(archive: Uint8Array, maxBytes: number): KeptLin
       texts.set(slug, bytes)
       continue
     }
-    const file = readKeptLinks(decode(bytes).text)
+    const file = readLinkExport(decode(bytes).text)
     if (!file) {
       skipped.push(`${name.slice(0, 200)} in the archive: no list of links; keep the file.`)
       continue
@@ -95,7 +95,7 @@ export function readLinksArchive(archive: Uint8Array, maxBytes: number): KeptLin
   return { program, skipped, links: links.map((link) => withText(link, texts)) }
 }
 
-function withText(link: KeptLink, texts: ReadonlyMap<string, Uint8Array>): KeptLink {
+function withText(link: SavedLink, texts: ReadonlyMap<string, Uint8Array>): SavedLink {
   const bytes = link.slug === undefined ? undefined : texts.get(link.slug)
   return bytes ? { ...link, contentHtml: decode(bytes, 'text/html').text } : link
 }

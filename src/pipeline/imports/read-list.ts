@@ -16,7 +16,7 @@ export type ReadList = {
 
 export type ReadListResult = ReadList | OpmlRefusal | { readonly kind: 'failed'; readonly error: string }
 
-const mostSkippedTold = 500
+const maxSkippedListed = 500
 
 /** Reads and flattens a list. With `folders`, only feeds of these. */
 export function readList(text: string, folders?: readonly string[]): ReadList | OpmlRefusal {
@@ -27,7 +27,7 @@ export function readList(text: string, folders?: readonly string[]): ReadList | 
   const batches: string[] = []
   for (let from = 0; from < places.length; from += outlinesAtOnce)
     batches.push(JSON.stringify(places.slice(from, from + outlinesAtOnce)))
-  const more = skipped.length - mostSkippedTold
-  const told = more > 0 ? [...skipped.slice(0, mostSkippedTold), `And ${more} more.`] : skipped
+  const more = skipped.length - maxSkippedListed
+  const told = more > 0 ? [...skipped.slice(0, maxSkippedListed), `And ${more} more.`] : skipped
   return { kind: 'list', top: { attributes, head }, feedCount, skipped: told, batches }
 }

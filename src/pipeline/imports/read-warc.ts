@@ -11,7 +11,7 @@ export type WarcPage = {
 const LATIN1 = new TextDecoder('latin1')
 const MAX_BODY = 64 * 2 ** 20
 /** For all pages together; wasted unpacking counts. */
-const MOST_UNPACKED = 1024 * 2 ** 20
+const MAX_UNPACKED = 1024 * 2 ** 20
 
 /**
  * Reads the HTML responses and resources of an unpacked WARC file (ISO 28500), and texts made from pages (`conversion`), with the fields of
@@ -19,7 +19,7 @@ const MOST_UNPACKED = 1024 * 2 ** 20
  */
 export function readWarc(
   bytes: Uint8Array,
-  mostUnpacked = MOST_UNPACKED,
+  mostUnpacked = MAX_UNPACKED,
 ): {
   readonly pages: readonly WarcPage[]
   readonly skipped: readonly string[]

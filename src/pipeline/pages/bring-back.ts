@@ -11,7 +11,7 @@ const APART_MS = 5_000
  * clock was ahead. It trusts only a clock that ran steadily since the last look and matches the database's: for a clock that is behind (a
  * small machine before its first NTP sync) all correct times are ahead. Returns false: it makes no work.
  */
-export function bringerBack(
+export function futureTimeFixer(
   { store, pauses, now, log }: Pick<PipelineContext, 'store' | 'pauses' | 'now' | 'log'>,
   elapsedMs: () => number = () => performance.now(),
 ): () => Promise<false> {

@@ -11,7 +11,7 @@ const FRONT = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w{3,5})?$/i
  * Whether an article's URL redirected to the front page of its own site, as often happens when an article was removed. The front page isn't
  * the article's text. A short link on another host may really mean a front page.
  */
-export function leadsHome(asked: string, came: string): boolean {
+export function isFrontPageRedirect(asked: string, came: string): boolean {
   const [from, to] = [URL.parse(asked), URL.parse(came)]
   if (!from || !to || siteOf(from) !== siteOf(to)) return false
   return FRONT.test(to.pathname) && to.search === '' && !FRONT.test(from.pathname)
@@ -114,7 +114,7 @@ export async function fetchPageAgain(
   // A short link leads to another page, which may have other rules.
   if (page.url !== url && (await robots?.ask(page.url))?.kind === 'disallowed')
     return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
-  if (leadsHome(url, page.url))
+  if (isFrontPageRedirect(url, page.url))
     return { kind: 'none', reason: sayReason('front-page'), isPassing: false, isElsewhere: true }
   const { body, contentType, robotsTag, maxAgeSeconds } = page
   return {

@@ -4,10 +4,10 @@ import type { Validators } from '../../core/fetched.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
 import type { IngestTarget } from '../../store/store.ts'
-import type { Digested } from '../analysis/analysis-pool.ts'
+import type { DigestResult } from '../analysis/analysis-pool.ts'
 import type { Digest, DigestInput, DigestSource } from '../digest.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
-import { seenAround } from '../polls/seen-around.ts'
+import { seenOnSite } from '../polls/seen-around.ts'
 import { noteVoucher } from '../polls/vouch-feed.ts'
 import { fetchPage, type PageFetched } from './fetch-page.ts'
 import { ruledParts } from './ruled-parts.ts'
@@ -49,7 +49,7 @@ export async function digestEntry(
   const target = page.kind === 'page' ? await noteVoucher(context, asked, page) : asked
   const source =
     page.kind === 'page'
-      ? { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
+      ? { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page)) }
       : page
   const input = digestInputOf(target, source)
   const read = await context.pool.digest(input)
@@ -97,7 +97,7 @@ async function pageOf(
 }
 
 /** Why an article was not read, as a sentence for its reader. */
-export function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
+export function explainDigest(result: Exclude<DigestResult, { kind: 'done' }>): string {
   if (result.kind === 'too-slow') return sayReason('too-slow', Math.round(result.afterMs / 1000))
   return sayReason('unreadable', result.error.split('\n')[0] ?? '')
 }

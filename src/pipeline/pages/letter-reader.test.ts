@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createLetterReader } from './letter-reader.ts'
+import { createNewsletterReader } from './letter-reader.ts'
 
 const receivedAt = '2026-03-16T10:00:00.000Z'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const reader = createLetterReader()
+const reader = createNewsletterReader()
 after(() => reader.close())
 
 test('letters are read one after the other, whatever came before', async () => {
@@ -38,7 +38,7 @@ test('a letter that takes too long is refused, and the next is read by a new thr
     )}`,
   )
   // Long enough for a new thread to start on a busy machine and read its newsletter.
-  const slow = createLetterReader({ deadlineMs: 5_000, program })
+  const slow = createNewsletterReader({ deadlineMs: 5_000, program })
   const [first, second] = await Promise.all(['long', 'x'].map((text) => slow.read(bytesOf(text), receivedAt)))
   assert.match(first?.kind === 'unreadable' ? first.message : '', /was not read after/)
   assert.deepEqual(second, { kind: 'unreadable', message: 'read' })
@@ -52,14 +52,14 @@ test('a letter that takes too much memory ends its thread, not the server', asyn
       parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1e5).fill({})) })`,
     )}`,
   )
-  const greedy = createLetterReader({ program })
+  const greedy = createNewsletterReader({ program })
   const read = await greedy.read(bytesOf('x'), receivedAt)
   assert.equal(read.kind, 'unreadable')
   await greedy.close()
 })
 
 test('after it is closed nothing is refused: letters are to be brought again', async () => {
-  const closed = createLetterReader()
+  const closed = createNewsletterReader()
   await closed.close()
   await assert.rejects(closed.read(bytesOf('x'), receivedAt), /stops/)
 })

@@ -1,9 +1,9 @@
 import type { FeedEntry } from '../../core/entry.ts'
 import { createThreadPool } from '../thread-pool.ts'
-import type { LetterRequest } from './letter-worker.ts'
+import type { NewsletterRequest } from './letter-worker.ts'
 
 /** A newsletter as an entry, with the hash of its content and the beginning of its text. */
-export type ReadLetter =
+export type ReadNewsletter =
   | {
       readonly kind: 'letter'
       readonly entry: FeedEntry
@@ -13,8 +13,8 @@ export type ReadLetter =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 /** Reads newsletters, one after the other. */
-export type LetterReader = {
-  read(bytes: Uint8Array, receivedAt: string): Promise<ReadLetter>
+export type NewsletterReader = {
+  read(bytes: Uint8Array, receivedAt: string): Promise<ReadNewsletter>
   close(): Promise<void>
 }
 
@@ -31,15 +31,20 @@ const stopping = 'The server stops: letters are to be brought again'
  * A thread that reads newsletters, since no message may block the pages, however it is made. One that takes too long or too much memory is
  * ended together with its newsletter, which is refused; the next newsletter gets a new thread. It starts with the first newsletter.
  */
-export function createLetterReader(
+export function createNewsletterReader(
   options: { readonly deadlineMs?: number; readonly program?: URL } = {},
-): LetterReader {
+): NewsletterReader {
   const { deadlineMs = DEADLINE_MS, program = new URL('./letter-worker.ts', import.meta.url) } = options
-  const pool = createThreadPool<LetterRequest, ReadLetter>({ program, deadlineMs, idleMs: IDLE_MS, resourceLimits })
+  const pool = createThreadPool<NewsletterRequest, ReadNewsletter>({
+    program,
+    deadlineMs,
+    idleMs: IDLE_MS,
+    resourceLimits,
+  })
   const underWay = new Set<Promise<unknown>>()
   let isClosed = false
 
-  const readNow = async (request: LetterRequest): Promise<ReadLetter> => {
+  const readNow = async (request: NewsletterRequest): Promise<ReadNewsletter> => {
     const read = await pool.ask(request)
     switch (read.kind) {
       case 'done':

@@ -1,11 +1,11 @@
 import { contentHash } from '../../feeds/content-hash.ts'
-import { readLetter } from '../../feeds/letters/read-letter.ts'
+import { readNewsletter } from '../../feeds/letters/read-letter.ts'
 import { plainText } from '../../feeds/plain-text.ts'
 import { answerRequests } from '../thread-answers.ts'
-import type { ReadLetter } from './letter-reader.ts'
+import type { ReadNewsletter } from './letter-reader.ts'
 
 /** A newsletter as received, and the time. */
-export type LetterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
+export type NewsletterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
 
 /** Enough of the text for the excerpt in lists. */
 const EXCERPT_CHARACTERS = 2_000
@@ -15,12 +15,14 @@ const EXCERPT_MARKUP = 400_000
 /** The invisible characters with which newsletters pad their preview line, so that mail programs show no more of the text. */
 const unseen = /[\u00ad\u034f\u061c\u2007\u200b-\u200f\u2060\ufeff]+/gu
 
-answerRequests(async ({ bytes, receivedAt }: LetterRequest): Promise<ReadLetter> => {
-  const read = await readLetter(bytes, receivedAt)
+answerRequests(async ({ bytes, receivedAt }: NewsletterRequest): Promise<ReadNewsletter> => {
+  const read = await readNewsletter(bytes, receivedAt)
   return read.kind === 'unreadable' ? read : polled(read.entry)
 })
 
-function polled(entry: Extract<Awaited<ReturnType<typeof readLetter>>, { kind: 'letter' }>['entry']): ReadLetter {
+function polled(
+  entry: Extract<Awaited<ReturnType<typeof readNewsletter>>, { kind: 'letter' }>['entry'],
+): ReadNewsletter {
   const { contentHtml = '' } = entry
   const body = contentHtml.slice(Math.max(0, contentHtml.search(/<body[\s>]/i)))
   const text = plainText(body.slice(0, EXCERPT_MARKUP)).replace(unseen, ' ').slice(0, EXCERPT_CHARACTERS)

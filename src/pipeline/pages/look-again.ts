@@ -7,13 +7,13 @@ import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import type { HostSpacing } from '../polls/host-spacing.ts'
-import { seenAround } from '../polls/seen-around.ts'
+import { seenOnSite } from '../polls/seen-around.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import { fetchPageAgain, type PageFetched } from './fetch-page.ts'
 import { digestInputOf } from './ingest-entry.ts'
-import { isForAll, nextLook } from './plan-look.ts'
+import { isForEveryArticle, nextRecheck } from './plan-look.ts'
 import { ruledParts } from './ruled-parts.ts'
-import { verdictOn } from './settle-entry.ts'
+import { compareWithStored } from './settle-entry.ts'
 
 /** Pages rechecked at the same time. */
 const AT_ONCE = 4
@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000
  * Rechecks the pages that are due, and stores a changed text as a new revision. Each recheck is recorded when it is done; one that was
  * interrupted is repeated. Returns how many pages were fetched.
  */
-export async function lookAgain(
+export async function recheckPages(
   context: PipelineContext,
   lane: ClusterLane,
   spacing: HostSpacing,
@@ -35,7 +35,7 @@ export async function lookAgain(
   while (!signal?.aborted) {
     const due = await store.looks.claimDue(context.now().toISOString(), AT_ONCE, LEASE_MS)
     if (due.length === 0) break
-    const done = await Promise.all(due.map((look) => lookWithoutFail(context, lane, spacing, look)))
+    const done = await Promise.all(due.map((look) => recheckWithoutThrowing(context, lane, spacing, look)))
     for (const each of done) {
       if (each.looked) count += 1
       await store.looks.save(each)
@@ -45,7 +45,7 @@ export async function lookAgain(
 }
 
 /** A recheck that throws is logged and is the article's last, so that it does not block the others. */
-async function lookWithoutFail(
+async function recheckWithoutThrowing(
   context: PipelineContext,
   lane: ClusterLane,
   spacing: HostSpacing,
@@ -73,16 +73,16 @@ async function lookAt(
   const { store, limits } = context
   const { articleId, lookCount } = look
   const known = await store.articles.find(articleId)
-  if (!known || !limits.looksAgain || !limits.fetchesPages) return { articleId, lookCount }
+  if (!known || !limits.rechecksPages || !limits.fetchesPages) return { articleId, lookCount }
   const firstAt = known.revisions[0]?.at ?? context.now().toISOString()
   const next = (waitSeconds?: number) =>
-    nextLook(articleId, {
+    nextRecheck(articleId, {
       firstAt,
       now: context.now(),
       lookCount: lookCount + 1,
       ...defined({ waitSeconds }),
     }) ?? { lookCount: lookCount + 1 }
-  if (!isForAll(lookCount) && !(await isInOpenStory(context, known))) return { articleId, ...next() }
+  if (!isForEveryArticle(lookCount) && !(await isInOpenStory(context, known))) return { articleId, ...next() }
   const now = context.now()
   const turn = spacing.turnAt(URL.parse(look.url)?.host ?? '', now.getTime(), false)
   if (turn > now.getTime()) return { articleId, lookCount, dueAt: new Date(turn).toISOString() }
@@ -96,7 +96,7 @@ async function lookAt(
     if (!page.isPassing) return { articleId, lookCount: lookCount + 1, looked: { at, outcome } }
     return { articleId, ...next(page.retryAfterSeconds), looked: { at, outcome } }
   }
-  const outcome = await readAnew(context, lane, look, page)
+  const outcome = await readForRecheck(context, lane, look, page)
   context.log('looked-again', { article: articleId, outcome, look: lookCount + 1 })
   return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
 }
@@ -112,7 +112,7 @@ function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacki
 type PageLacking = Extract<PageFetched, { kind: 'none' }>
 
 /** Reads a page as its article was read, and stores a changed text. */
-async function readAnew(
+async function readForRecheck(
   context: PipelineContext,
   lane: ClusterLane,
   look: DueLook,
@@ -120,17 +120,17 @@ async function readAnew(
 ): Promise<LookOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)
   if (!target) return 'failed'
-  const source = { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
+  const source = { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page)) }
   const read = await context.pool.digest({ ...digestInputOf(target, source), articleId: look.articleId })
   if (read.kind !== 'done') return 'failed'
-  const verdict = await verdictOn(context, read.digest)
+  const verdict = await compareWithStored(context, read.digest)
   switch (verdict) {
     case undefined:
     case 'same':
     case 'furniture':
       return 'unchanged'
     case 'less':
-      return saysNotFound(read.digest.extraction) ? 'missing' : verdict
+      return isNotFoundPage(read.digest.extraction) ? 'missing' : verdict
     case 'other-page':
       return verdict
     case 'news':
@@ -142,7 +142,7 @@ async function readAnew(
 const NOT_FOUND = sayReason('not-found').split('“', 1)[0] as string
 
 /** A page that is served with a success status but says that it does not exist. */
-function saysNotFound({ completeness }: Extraction): boolean {
+function isNotFoundPage({ completeness }: Extraction): boolean {
   return 'reason' in completeness && completeness.reason.includes(NOT_FOUND)
 }
 

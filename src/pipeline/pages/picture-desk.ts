@@ -15,7 +15,7 @@ export type PictureResult =
     }
 
 /** A picture with several possible URLs, the likeliest first. */
-export type LookedFor = {
+export type PictureSearch = {
   readonly addresses: () => Promise<readonly string[]>
   readonly maxBytes: number
   /** How long it isn't requested again after a failure. */
@@ -23,7 +23,7 @@ export type LookedFor = {
 }
 
 /** Gets pictures from the cache folder, else from the outlet; simultaneous requests for one picture fetch it once. */
-export type PictureDesk = {
+export type Pictures = {
   /** Kind and size of a cached picture, without touching disk or network. */
   headerOf(key: string): PictureHeader | undefined
   /** Size in bytes of a cached picture, without touching disk or network. */
@@ -33,19 +33,19 @@ export type PictureDesk = {
   /** A cached picture; undefined when it would have to be fetched. */
   find(key: string): Promise<PictureResult | undefined>
   /** Fetches a picture, or repeats why that failed a short while ago. */
-  fetch(key: string, from: string | LookedFor): Promise<PictureResult>
+  fetch(key: string, from: string | PictureSearch): Promise<PictureResult>
 }
 
 const FORGET_FAILURE_MS = 5 * 60_000
 const FAILURES_KEPT = 1000
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1'
 
-export function createPictureDesk(options: {
+export function createPictures(options: {
   readonly http: Http
   readonly folder: PictureFolder
   readonly maxBytes: number
   readonly now: () => Date
-}): PictureDesk {
+}): Pictures {
   const { http, folder, maxBytes, now } = options
   const underWay = new Map<string, Promise<PictureResult>>()
   const failures = new Map<string, { readonly result: PictureResult; readonly untilMs: number }>()
@@ -59,7 +59,7 @@ export function createPictureDesk(options: {
     return result
   }
 
-  const fetchOnce = async (key: string, from: string | LookedFor): Promise<PictureResult> => {
+  const fetchOnce = async (key: string, from: string | PictureSearch): Promise<PictureResult> => {
     const result =
       typeof from === 'string'
         ? await firstOf([from], maxBytes)

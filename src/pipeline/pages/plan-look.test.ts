@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asId } from '../../core/ids.ts'
-import { mayLook, nextLook } from './plan-look.ts'
+import { isRecheckable, nextRecheck } from './plan-look.ts'
 
 const firstAt = '2026-03-10T12:00:00.000Z'
 const article = asId<never>('')
 const after = (hours: number) => new Date(Date.parse(firstAt) + hours * 3_600_000)
 const next = (lookCount: number, hours: number, waitSeconds = 0) => {
-  const found = nextLook(article, { firstAt, now: after(hours), lookCount, waitSeconds })
+  const found = nextRecheck(article, { firstAt, now: after(hours), lookCount, waitSeconds })
   return found && [found.lookCount, (Date.parse(found.dueAt) - Date.parse(firstAt)) / 3_600_000]
 }
 
@@ -32,8 +32,11 @@ test('what the outlet asks for puts a look off, for two days at most', () => {
 
 test('a text that is not of its page, a page that gathers many, and an old article are not looked at again', () => {
   const complete = { kind: 'complete' } as const
-  const may = (kind: 'article' | 'live', completeness: Parameters<typeof mayLook>[0]['completeness'], hours = 1) =>
-    mayLook({ kind, completeness }, firstAt, after(hours))
+  const may = (
+    kind: 'article' | 'live',
+    completeness: Parameters<typeof isRecheckable>[0]['completeness'],
+    hours = 1,
+  ) => isRecheckable({ kind, completeness }, firstAt, after(hours))
   assert.equal(may('article', complete), true)
   assert.equal(may('live', complete), false)
   assert.equal(may('article', { kind: 'feed-only', reason: 'x' }), false)

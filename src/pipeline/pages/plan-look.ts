@@ -11,7 +11,7 @@ const LAST_MS = 48 * HOUR_MS
 const SPREAD = 0.1
 
 /** Whether pages of this kind are rechecked: collections change completely each time, and what was not read cannot be compared. */
-export function mayLook(
+export function isRecheckable(
   { kind, completeness }: { readonly kind: ArticleKind; readonly completeness: Completeness },
   publishedAt: string,
   now: Date,
@@ -24,7 +24,7 @@ export function mayLook(
  * When an article is rechecked next, and the number of rechecks before it; undefined when there is none left. Rechecks missed in the
  * meantime are skipped, except the last.
  */
-export function nextLook(
+export function nextRecheck(
   articleId: ArticleId,
   {
     firstAt,
@@ -56,7 +56,7 @@ export function nextLook(
 }
 
 /** The middle recheck is for every article; the others are only for those that other outlets report too. */
-export function isForAll(lookCount: number): boolean {
+export function isForEveryArticle(lookCount: number): boolean {
   return lookCount === 1
 }
 

@@ -13,7 +13,7 @@ const AT_ONCE = 4
  * older articles. Texts stay unchanged; only findings change. Ends when all are up to date or on `signal`; a new run continues where the
  * last ended. Returns how many were read.
  */
-export async function readAgain(context: PipelineContext, signal?: AbortSignal): Promise<number> {
+export async function reanalyzeArticles(context: PipelineContext, signal?: AbortSignal): Promise<number> {
   const { store } = context
   let count = 0
   for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined && !signal?.aborted; ) {

@@ -2,7 +2,7 @@ import type { Chapter } from '../../core/feed/entry-media.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
 import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
 import { readChapterFile } from '../../feeds/reading/read-chapter-file.ts'
-import { MOST_PASSAGES, readTranscript } from '../../feeds/reading/read-transcript.ts'
+import { MAX_PASSAGES, readTranscript } from '../../feeds/reading/read-transcript.ts'
 
 /** A file that belongs to a recording, as fetched. */
 export type RecordingFile = {
@@ -25,7 +25,7 @@ export async function readRecordingFile({ as, body, contentType, url }: Recordin
   if (as === 'transcript') {
     const lines = readTranscript(text)
     if (!lines) return {}
-    return lines.length > MOST_PASSAGES ? { lines: lines.slice(0, MOST_PASSAGES), isCut: true } : { lines }
+    return lines.length > MAX_PASSAGES ? { lines: lines.slice(0, MAX_PASSAGES), isCut: true } : { lines }
   }
   const chapters = readChapterFile(text, url)
   return chapters ? { chapters } : {}

@@ -11,7 +11,7 @@ export type RecordingReader = {
 /** Shorter files are read on the thread that fetched them: that takes a few milliseconds, less than starting a thread. */
 const SHORT_BYTES = 100_000
 /** Memory limit of the thread, in megabytes. */
-const MOST_MEMORY_MB = 256
+const MAX_MEMORY_MB = 256
 /** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
@@ -24,7 +24,7 @@ export function createRecordingReader({ deadlineMs }: { readonly deadlineMs: num
     program: new URL('./recording-worker.ts', import.meta.url),
     deadlineMs,
     idleMs: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
   })
   return {
     async read(file) {

@@ -5,7 +5,7 @@ import { fetchPage } from './fetch-page.ts'
 import type { FetchedPage } from './read-page.ts'
 
 /** Pages of one article, including the first; longer ones are cut here. */
-const MOST_PAGES = 10
+const MAX_PAGES = 10
 
 /** What its site's rule adds to a page: the rule itself, and the other pages of the article, where the rule finds them. */
 export async function ruledParts(
@@ -16,7 +16,7 @@ export async function ruledParts(
   if (rule === undefined) return {}
   const pages: FetchedPage[] = [page]
   const seen = new Set([page.url])
-  while (rule.next !== undefined && pages.length < MOST_PAGES) {
+  while (rule.next !== undefined && pages.length < MAX_PAGES) {
     const asked = await context.pool.page({ of: 'next-page', page: pages.at(-1)!, selector: rule.next })
     const next = asked.kind === 'done' && asked.reading.of === 'next-page' ? asked.reading.url : undefined
     if (next === undefined || seen.has(next)) break

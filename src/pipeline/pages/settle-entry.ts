@@ -1,12 +1,12 @@
 import { defined } from '../../core/defined.ts'
 import type { Ingested, StoredArticle } from '../../store/store.ts'
-import { judgeText, type TextVerdict } from '../analysis/judge-text.ts'
+import { compareTexts, type TextVerdict } from '../analysis/judge-text.ts'
 import type { Digest } from '../digest.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import type { ReadEntry } from './ingest-entry.ts'
-import { mayLook, nextLook } from './plan-look.ts'
-import { outletOf, readApart, type Whose, whoseArticle } from './whose-article.ts'
+import { isRecheckable, nextRecheck } from './plan-look.ts'
+import { asSeparateArticle, decideOwner, type OwnerDecision, outletOf } from './whose-article.ts'
 
 /**
  * Stores an article that was read, unless the stored text says the same or more: a page that is now behind a paywall, or a feed's text in
@@ -19,13 +19,13 @@ export async function settleEntry(context: PipelineContext, lane: ClusterLane, r
 }
 
 async function settleOf(context: PipelineContext, lane: ClusterLane, given: ReadEntry): Promise<void> {
-  const read = await ownReading(context, given)
+  const read = await asPrivateReading(context, given)
   const { target, digest, page } = read
-  let whose: Whose | undefined
+  let whose: OwnerDecision | undefined
   const isWanted = async () => {
     const known = await context.store.articles.find(digest.articleId)
     const verdict = known && verdictOf(known, digest)
-    whose = verdict && (await whoseOf(context, known, read, verdict))
+    whose = verdict && (await ownerDecisionFor(context, known, read, verdict))
     if (whose === 'apart') return false
     const addsNothing = verdict === 'furniture' || verdict === 'less' || (verdict === 'same' && whose === 'joins')
     if (!addsNothing) return true
@@ -38,40 +38,41 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
     takes: () => whose === 'takes',
     look: page && lookFor(context, digest, page),
   })
-  if (whose === 'apart') await settleOf(context, lane, { ...read, digest: readApart(digest, target) })
+  if (whose === 'apart') await settleOf(context, lane, { ...read, digest: asSeparateArticle(digest, target) })
 }
 
 /**
  * An entry of a private feed is its own article, even when others have the page: its text never becomes anybody else's, and no other feed's
  * reading becomes a revision of it.
  */
-async function ownReading({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<ReadEntry> {
+async function asPrivateReading({ store }: Pick<PipelineContext, 'store'>, read: ReadEntry): Promise<ReadEntry> {
   const { target, digest } = read
   const owner = await store.articles.privateFeedOf(digest.articleId)
   const isOwn = target.isPrivate ? owner === target.entry.feedId : owner === undefined
-  return isOwn ? read : { ...read, digest: readApart(digest, target) }
+  return isOwn ? read : { ...read, digest: asSeparateArticle(digest, target) }
 }
 
 /** Undefined where the article belongs to the source that delivers it. */
-async function whoseOf(
+async function ownerDecisionFor(
   { store }: Pick<PipelineContext, 'store'>,
   known: StoredArticle,
   read: ReadEntry,
   verdict: TextVerdict,
-): Promise<Whose | undefined> {
+): Promise<OwnerDecision | undefined> {
   const { target, digest } = read
-  if (known.source.id === target.source.id || digest.articleId === readApart(digest, target).articleId) return undefined
+  if (known.source.id === target.source.id || digest.articleId === asSeparateArticle(digest, target).articleId)
+    return undefined
   const { entryId } = known.article
   const before = entryId && (await store.articles.ingestTarget(entryId))
   const earlier = async () => {
     const texts = known.revisions.map(({ documentId }) => store.articles.findByDocument(documentId))
     return (await Promise.all(texts)).flatMap((text) => text ?? [])
   }
-  return whoseArticle(known, earlier, before?.feedUrl, read, verdict)
+  return decideOwner(known, earlier, before?.feedUrl, read, verdict)
 }
 
 /** Compares a reading with the stored article; undefined when none is stored. */
-export async function verdictOn(
+export async function compareWithStored(
   { store }: Pick<PipelineContext, 'store'>,
   digest: Digest,
 ): Promise<TextVerdict | undefined> {
@@ -80,7 +81,7 @@ export async function verdictOn(
 }
 
 function verdictOf({ document, annotations, article }: StoredArticle, digest: Digest): TextVerdict {
-  return judgeText(
+  return compareTexts(
     { document, annotations, completeness: article.completeness, kind: article.kind },
     {
       document: digest.document,
@@ -96,8 +97,8 @@ function lookFor(
   digest: Digest,
   { url, validators, maxAgeSeconds }: NonNullable<ReadEntry['page']>,
 ): Ingested['look'] {
-  if (!limits.looksAgain || !mayLook(digest.extraction, digest.publishedAt, now())) return undefined
-  const next = nextLook(digest.articleId, {
+  if (!limits.rechecksPages || !isRecheckable(digest.extraction, digest.publishedAt, now())) return undefined
+  const next = nextRecheck(digest.articleId, {
     firstAt: now().toISOString(),
     now: now(),
     lookCount: 0,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StoredArticle } from '../../store/store.ts'
 import type { ReadEntry } from './ingest-entry.ts'
-import { whoseArticle } from './whose-article.ts'
+import { decideOwner } from './whose-article.ts'
 
 const url = 'https://outlet.example/a'
 const page = {
@@ -21,7 +21,7 @@ const whose = (title: string, feedUrl = 'https://other.example/feed') => {
     reads++
     return [failed(title)]
   }
-  return whoseArticle(failed(title), earlier, feedUrl, page, 'news').then((whose) => [whose, reads])
+  return decideOwner(failed(title), earlier, feedUrl, page, 'news').then((whose) => [whose, reads])
 }
 
 test('a page that another feed named while it could not be had is the article, and its outlet’s', async () => {

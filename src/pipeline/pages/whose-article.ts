@@ -14,26 +14,26 @@ import type { ReadEntry } from './ingest-entry.ts'
  * article, now of the source whose own page it is; `apart`: the source says something of its own under the URL, which becomes a separate
  * article.
  */
-export type Whose = 'joins' | 'takes' | 'apart'
+export type OwnerDecision = 'joins' | 'takes' | 'apart'
 
 /**
  * Decides it. Any feed can name any URL, so sources share only a text that was read at that URL: a text from a feed, or from a page
  * elsewhere that claimed the URL, belongs to its own source. `earlier` reads the earlier texts.
  */
-export async function whoseArticle(
+export async function decideOwner(
   known: StoredArticle,
   earlier: () => Promise<readonly StoredArticle[]>,
   knownFeedUrl: string | undefined,
   { target, digest, page }: ReadEntry,
   verdict: TextVerdict,
-): Promise<Whose> {
+): Promise<OwnerDecision> {
   const isTold = isOfFeed(digest) || (page !== undefined && !isReadThere(page.readAt, digest.url))
-  const wasTold = tellsOfItsOwn(known, digest)
+  const wasTold = hasOwnFeedText(known, digest)
   if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isKnownOwn =
     isOwnPage(knownFeedUrl ?? '', digest.url) ||
     (!isOwnPage(target.feedUrl, digest.url) && isOwnPage(known.source.homeUrl, digest.url))
-  return !isKnownOwn && !(await earlier()).some((text) => tellsOfItsOwn(text, digest)) ? 'takes' : 'joins'
+  return !isKnownOwn && !(await earlier()).some((text) => hasOwnFeedText(text, digest)) ? 'takes' : 'joins'
 }
 
 /**
@@ -53,13 +53,13 @@ function isOfFeed({ extraction }: Digest): boolean {
 }
 
 /** Whether a text comes from a feed and has content. The placeholder for an unavailable text, under the page's headline, has none. */
-export function tellsOfItsOwn({ article, document }: StoredArticle, read: Digest): boolean {
+export function hasOwnFeedText({ article, document }: StoredArticle, read: Digest): boolean {
   const isNothing = article.completeness.kind === 'failed' && document.title === read.document.title
   return isOnlyTold(article.completeness) && !isNothing
 }
 
 /** The same reading as a separate article, identified by its feed and its key there. */
-export function readApart(digest: Digest, { entry }: IngestTarget): Digest {
+export function asSeparateArticle(digest: Digest, { entry }: IngestTarget): Digest {
   const articleId = articleIdOf(`${entry.feedId} ${entry.entry.key}`)
   const { title, text } = digest.document
   return {

@@ -1,16 +1,16 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
-import { MOST_TEXT } from '../../feeds/most-text.ts'
+import { MAX_HTML } from '../../feeds/most-text.ts'
 
 /** Longer than any title; a longer one is cut, so that none fills a page. */
-const MOST_TITLE = 2_000
+const MAX_TITLE = 2_000
 
 /** No server answers a longer URL, so it is dropped. */
-const MOST_ADDRESS = 4_000
+const MAX_ADDRESS = 4_000
 
 /** More authors, categories, files or links than any entry has, and more characters than the name of any of them. */
-const MOST_NAMED = 200
-const MOST_NAME = 500
+const MAX_LISTED = 200
+const MAX_NAME = 500
 
 /** Cuts an entry to the maximum we store. Returns the same object when it is within all bounds. */
 export function boundEntry(entry: FeedEntry): FeedEntry {
@@ -19,7 +19,7 @@ export function boundEntry(entry: FeedEntry): FeedEntry {
 
 /** Cuts a title of an entry or feed. */
 export function boundTitle(title: string): string {
-  return bound(title, MOST_TITLE)
+  return bound(title, MAX_TITLE)
 }
 
 /** The object without those of its URLs that are too long. */
@@ -33,13 +33,13 @@ function isWithin(entry: FeedEntry): boolean {
   const { title, contentHtml = '', summaryHtml = '', authors, categories, enclosures, origin, rights = '' } = entry
   const { url, imageUrl, commentsUrl, via = [], related = [] } = entry
   return (
-    title.length <= MOST_TITLE &&
-    contentHtml.length <= MOST_TEXT &&
-    summaryHtml.length <= MOST_TEXT &&
-    rights.length <= MOST_TITLE &&
+    title.length <= MAX_TITLE &&
+    contentHtml.length <= MAX_HTML &&
+    summaryHtml.length <= MAX_HTML &&
+    rights.length <= MAX_TITLE &&
     [url, imageUrl, commentsUrl, origin?.url, origin?.feedUrl].every(isAddress) &&
     isName(origin?.title) &&
-    [authors, categories, enclosures, via, related].every((list) => list.length <= MOST_NAMED) &&
+    [authors, categories, enclosures, via, related].every((list) => list.length <= MAX_LISTED) &&
     categories.every(isName) &&
     authors.every(({ name, email, url }) => isName(name) && isName(email) && isAddress(url)) &&
     [...enclosures, ...via, ...related].every((one) => isAddress(one.url) && isName(one.title)) &&
@@ -52,12 +52,12 @@ function cut(entry: FeedEntry): FeedEntry {
   return {
     ...withAddresses(entry, 'url', 'imageUrl', 'commentsUrl'),
     title: boundTitle(title),
-    authors: authors.slice(0, MOST_NAMED).map((author) => withNames(withAddresses(author, 'url'))),
-    categories: categories.slice(0, MOST_NAMED).map((category) => bound(category, MOST_NAME)),
+    authors: authors.slice(0, MAX_LISTED).map((author) => withNames(withAddresses(author, 'url'))),
+    categories: categories.slice(0, MAX_LISTED).map((category) => bound(category, MAX_NAME)),
     enclosures: linked(enclosures),
     ...defined({
-      contentHtml: contentHtml?.slice(0, MOST_TEXT),
-      summaryHtml: summaryHtml?.slice(0, MOST_TEXT),
+      contentHtml: contentHtml?.slice(0, MAX_HTML),
+      summaryHtml: summaryHtml?.slice(0, MAX_HTML),
       rights: rights === undefined ? undefined : boundTitle(rights),
       origin: origin && withNames(withAddresses(origin, 'url', 'feedUrl')),
       via: via && linked(via),
@@ -70,7 +70,7 @@ function cut(entry: FeedEntry): FeedEntry {
 function linked<Link extends { readonly url: string }>(links: readonly Link[]): readonly Link[] {
   return links
     .filter(({ url }) => isAddress(url))
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_LISTED)
     .map(withNames)
 }
 
@@ -78,17 +78,17 @@ function linked<Link extends { readonly url: string }>(links: readonly Link[]): 
 function withNames<Of extends object>(of: Of): Of {
   const parts = Object.entries(of).map(([name, value]) => [
     name,
-    typeof value === 'string' && !/url$/i.test(name) ? bound(value, MOST_NAME) : value,
+    typeof value === 'string' && !/url$/i.test(name) ? bound(value, MAX_NAME) : value,
   ])
   return Object.fromEntries(parts) as Of
 }
 
 function isAddress(value: unknown): boolean {
-  return typeof value !== 'string' || value.length <= MOST_ADDRESS
+  return typeof value !== 'string' || value.length <= MAX_ADDRESS
 }
 
 function isName(value: string | undefined): boolean {
-  return value === undefined || value.length <= MOST_NAME
+  return value === undefined || value.length <= MAX_NAME
 }
 
 function bound(text: string, most: number): string {

@@ -4,7 +4,7 @@ import { type ParseFeedResult, parseFeedText } from '../../feeds/reading/parse-f
 import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
 import { letGo } from '../../http/gather-body.ts'
 import { answerRequests } from '../thread-answers.ts'
-import { boundFeed, MOST_ENTRIES } from './bound-feed.ts'
+import { boundFeed, MAX_ENTRIES } from './bound-feed.ts'
 import type { SitemapBytes } from './read-newest.ts'
 
 type FeedBytes = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
@@ -26,7 +26,7 @@ async function readFeed({ body, contentType, url }: FeedBytes): Promise<ParseFee
   const text = await decodeAny(cutLongTexts(body), contentType)
   // The bytes belong to this thread (see `createFeedReader`), and the text is as long.
   letGo([body])
-  const result = parseFeedText(text, url, MOST_ENTRIES)
+  const result = parseFeedText(text, url, MAX_ENTRIES)
   // Cut before it is copied to the other thread.
   return result.kind === 'feed' ? { ...result, feed: boundFeed(result.feed) } : result
 }

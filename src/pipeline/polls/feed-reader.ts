@@ -1,6 +1,6 @@
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
 import { holdBody } from '../../http/long-bodies.ts'
-import { createThreadPool, type Threaded } from '../thread-pool.ts'
+import { createThreadPool, type ThreadResult } from '../thread-pool.ts'
 import type { FeedReaderAnswer, FeedReaderRequest, SitemapRead } from './feed-reader-worker.ts'
 import type { SitemapBytes } from './read-newest.ts'
 
@@ -25,7 +25,7 @@ export type FeedReader = {
 /** Shorter documents are read on the thread that fetched them: that takes a few milliseconds at most. */
 const SHORT_BYTES = 256 * 1024
 /** Memory limit of the thread, in megabytes. */
-const MOST_MEMORY_MB = 192
+const MAX_MEMORY_MB = 192
 /** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
@@ -43,7 +43,7 @@ export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }
     program: new URL('./feed-reader-worker.ts', import.meta.url),
     deadlineMs,
     idleMs: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
   })
   let isClosed = false
   const ask = (body: Uint8Array, how: 'given' | undefined, request: (given: Uint8Array) => FeedReaderRequest) => {
@@ -76,7 +76,7 @@ function ownBytes(body: Uint8Array, how: 'given' | undefined): Uint8Array<ArrayB
   return how === 'given' && isAlone ? new Uint8Array(buffer) : Uint8Array.from(body)
 }
 
-type Trouble = Exclude<Threaded<unknown>, { kind: 'done' }>
+type Trouble = Exclude<ThreadResult<unknown>, { kind: 'done' }>
 
 function troubleOf(trouble: Trouble): FeedTrouble {
   return { kind: 'trouble', reason: 'too-slow', message: wordsOf(trouble) }
@@ -89,7 +89,7 @@ function wordsOf(trouble: Trouble): string {
     case 'failed':
       return `Reading it failed: ${trouble.error.slice(0, 200)}`
     case 'fell':
-      return `Reading it takes more than ${MOST_MEMORY_MB} MB of memory.`
+      return `Reading it takes more than ${MAX_MEMORY_MB} MB of memory.`
     case 'stopped':
       return 'Stopped before it was read.'
   }

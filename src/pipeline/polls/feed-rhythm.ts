@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000
 /** Times of entries that are used, the newest ones. */
 const LOOKED_AT = 20
 /** Fewer times than this are not enough for a rhythm. */
-const FEWEST = 3
+const MIN_TIMES = 3
 /** Times of new arrivals that are remembered. */
 const ARRIVALS = 5
 /** Polls between two entries of a feed. */
@@ -24,7 +24,7 @@ export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<Feed
     })
     .sort((a, b) => b - a)
     .slice(0, LOOKED_AT)
-  if (times.length < FEWEST) return {}
+  if (times.length < MIN_TIMES) return {}
   const gaps = times.slice(1).map((time, index) => times[index]! - time)
   // A third instead of half: half would miss faster times, and a burst must not be missed.
   const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 3)]!
@@ -52,6 +52,6 @@ export function minutesByRhythm(pace: FeedPace, atMs: number, leastMinutes: numb
 
 /** The mean time between arrivals, in minutes. */
 function arrivalGap(arrivals: readonly string[]): number {
-  if (arrivals.length < FEWEST) return Number.POSITIVE_INFINITY
+  if (arrivals.length < MIN_TIMES) return Number.POSITIVE_INFINITY
   return (Date.parse(arrivals.at(-1)!) - Date.parse(arrivals[0]!)) / MINUTE_MS / (arrivals.length - 1)
 }

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 const NEWS_DAYS = 7
 
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
-export type Gathered =
+export type SitemapResult =
   /**
    * `fetched` is the answer. For an index its body is replaced by the hashes of the index and its parts, and it has no validators: a part
    * changes without its index.
@@ -24,7 +24,7 @@ export type Gathered =
   | FeedTrouble
 
 /** What reading a sitemap needs. */
-export type SitemapMeans = {
+export type SitemapOptions = {
   readonly http: Http
   readonly now: Date
   /** Size limit of a file, packed or not. */
@@ -37,7 +37,7 @@ export type SitemapMeans = {
  * Reads a sitemap with the newest of its parts, also packed ones, long ones in the thread for feeds. A part that is unavailable or
  * unreadable is left out this time.
  */
-export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promise<Gathered> {
+export async function gatherSitemap(means: SitemapOptions, fetched: Answer): Promise<SitemapResult> {
   const { http, maxBytes } = means
   const whole = await unpacked(fetched, maxBytes)
   const sitemap = whole && (await readOne(means, whole, fetched.contentType))
@@ -70,7 +70,7 @@ export async function gatherSitemap(means: SitemapMeans, fetched: Answer): Promi
 }
 
 async function readOne(
-  { now, readLong }: SitemapMeans,
+  { now, readLong }: SitemapOptions,
   body: Uint8Array,
   contentType: string,
 ): Promise<SitemapRead | FeedTrouble> {

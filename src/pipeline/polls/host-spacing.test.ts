@@ -4,7 +4,7 @@ import { asId, type FeedId, type SourceId } from '../../core/ids.ts'
 import { hostPauses } from '../../http/host-pauses.ts'
 import type { PollTarget } from '../../store/store.ts'
 import { hostSpacing, usualSpacing } from './host-spacing.ts'
-import { keepBack } from './poll-loop.ts'
+import { postpone } from './poll-loop.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const target = (id: number, more: Partial<PollTarget> = {}): PollTarget => ({
@@ -51,7 +51,7 @@ test('however the requests come, a fifth one is never within a second', () => {
 
 test('feeds beyond the first four of a host are put back by seconds, and start at once when their turn has come', () => {
   const spacing = hostSpacing(usualSpacing)
-  const back = keepBack(
+  const back = postpone(
     { spacing },
     [1, 2, 3, 4, 5, 6].map((id) => target(id)),
     at,
@@ -63,15 +63,15 @@ test('feeds beyond the first four of a host are put back by seconds, and start a
       ['f6', '2026-03-01T12:00:02.000Z', 'turn'],
     ],
   )
-  assert.deepEqual(keepBack({ spacing }, [target(5, { why: 'turn' })], new Date(back[0]!.until)), [])
+  assert.deepEqual(postpone({ spacing }, [target(5, { why: 'turn' })], new Date(back[0]!.until)), [])
 })
 
 test('a pause holds for all feeds of the host, for who asks by hand as well; skipped hours only for the clock', () => {
   const pauses = hostPauses(() => at)
   pauses.heard('one.example', { kind: 'busy', status: 429, retryAfterSeconds: 7200 })
-  const [held] = keepBack({ pauses }, [target(1, { why: 'by-hand' })], at)
+  const [held] = postpone({ pauses }, [target(1, { why: 'by-hand' })], at)
   assert.deepEqual([held?.until, held?.why], ['2026-03-01T14:00:00.000Z', 'host-paused'])
   const pace = { skipHours: [12] }
-  assert.equal(keepBack({}, [target(1, { pace })], at)[0]?.until, '2026-03-01T13:00:00.000Z')
-  assert.deepEqual(keepBack({}, [target(1, { pace, why: 'by-hand' })], at), [])
+  assert.equal(postpone({}, [target(1, { pace })], at)[0]?.until, '2026-03-01T13:00:00.000Z')
+  assert.deepEqual(postpone({}, [target(1, { pace, why: 'by-hand' })], at), [])
 })

@@ -23,9 +23,9 @@ export const usualSpacing: SpacingOptions = {
 }
 
 /** Two pages of one host may be rechecked at once, further ones ten seconds apart. */
-export const lookSpacing: SpacingOptions = { ...usualSpacing, burst: 2, everyMs: 10_000 }
+export const recheckSpacing: SpacingOptions = { ...usualSpacing, burst: 2, everyMs: 10_000 }
 
-const MOST_BUCKETS = 10_000
+const MAX_BUCKETS = 10_000
 
 type Bucket = {
   /** When the bucket is full again. */
@@ -43,8 +43,7 @@ export function hostSpacing({ burst, everyMs, isExempt }: SpacingOptions): HostS
   return {
     turnAt(host, atMs, isItsTurn) {
       if (isExempt(host)) return atMs
-      if (buckets.size > MOST_BUCKETS)
-        for (const [name, { fullAt }] of buckets) if (fullAt <= atMs) buckets.delete(name)
+      if (buckets.size > MAX_BUCKETS) for (const [name, { fullAt }] of buckets) if (fullAt <= atMs) buckets.delete(name)
       const bucket = buckets.get(host) ?? { fullAt: 0, lastTurn: 0 }
       buckets.set(host, bucket)
       const free = bucket.fullAt - (burst - 1) * everyMs

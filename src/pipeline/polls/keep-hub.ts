@@ -15,7 +15,7 @@ type HubStep =
   | { readonly kind: 'forget' }
 
 /** Attempts to unsubscribe; after that the lease is left to expire. */
-const MOST_FAREWELLS = 3
+const MAX_UNSUBSCRIBES = 3
 const MINUTE_MS = 60_000
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 const WAITS_MS = [10, 60, 360, 1440, 1440, 1440].map((minutes) => minutes * MINUTE_MS)
@@ -24,7 +24,7 @@ const WAITS_MS = [10, 60, 360, 1440, 1440, 1440].map((minutes) => minutes * MINU
 export function nextHubStep(at: HubSubscription, now: string): HubStep {
   const { feedId, pending, leaseUntil, renewAt, retryAt, failures } = at
   const isOver = leaseUntil === undefined || leaseUntil <= now
-  if (feedId === undefined && (isOver || failures >= MOST_FAREWELLS)) return { kind: 'forget' }
+  if (feedId === undefined && (isOver || failures >= MAX_UNSUBSCRIBES)) return { kind: 'forget' }
   if (leaseUntil !== undefined && isOver) return { kind: 'lapse' }
   const first = (until: string): HubStep => ({
     kind: 'wait',
@@ -60,7 +60,7 @@ type HubContext = Pick<PipelineContext, 'store' | 'http' | 'now' | 'log' | 'webs
  * Handles one hub subscription: requests it, renews it before it ends, tries again later, or unsubscribes. Safe to repeat; each step is
  * written before the request, since the hub may call back before it answers.
  */
-export async function keepHub(context: HubContext, id: string): Promise<void> {
+export async function maintainHub(context: HubContext, id: string): Promise<void> {
   const { store, now, websub } = context
   if (!websub) return
   const at = now().toISOString()

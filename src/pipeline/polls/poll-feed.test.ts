@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { pollTarget as target } from '../../../test/poll-target.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { PollTarget } from '../../store/store.ts'
-import { decidePoll, isToComeWhole } from './poll-feed.ts'
+import { decidePoll, withoutValidators } from './poll-feed.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const xml =
@@ -53,7 +53,7 @@ test('a feed that is said to be as it was for more than 30 days comes whole once
   const unchanged: Fetched = { kind: 'not-modified', validators: { etag: '"1"' } }
   const day = 86_400_000
   const isWholeAfter = (pace: PollTarget['pace'] | undefined, days: number) =>
-    isToComeWhole({ pace: pace ?? {} }, new Date(at.getTime() + days * day))
+    withoutValidators({ pace: pace ?? {} }, new Date(at.getTime() + days * day))
   for (const { pace } of [poll(ok(xml)), poll(unchanged)]) {
     assert.equal(pace?.wholeAt, at.toISOString())
     assert.equal(isWholeAfter(pace, 30), false)

@@ -6,7 +6,7 @@ import type { NamedHub } from '../../core/feed/hub.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
-import { parseAnyFeed, parseUsualFeed } from '../../feeds/reading/parse-usual-feed.ts'
+import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-usual-feed.ts'
 import { letGo } from '../../http/gather-body.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import { hashOfBody } from '../hash-of-body.ts'
@@ -15,7 +15,7 @@ import { indexedText } from '../pages/indexed-text.ts'
 import type { PipelineContext, PipelineLimits } from '../pipeline-context.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
-import { type IntakeRead, readIntake } from './read-intake.ts'
+import { type IntakeResult, readIntake } from './read-intake.ts'
 import { relyOnHub } from './rely-on-hub.ts'
 import {
   afterAnswer,
@@ -29,7 +29,7 @@ import {
 import { withVoucher } from './vouch-feed.ts'
 
 /** Longer than any hub or topic URL. */
-const MOST_CHARACTERS = 2_000
+const MAX_CHARACTERS = 2_000
 
 /**
  * The hub a feed names and the topic URL there: from the Link headers of the answer, else from the document (WebSub §4). A feed without a
@@ -46,7 +46,7 @@ export function nameHub(
 }
 
 function isWebAddress(text: string): boolean {
-  const url = text.length > MOST_CHARACTERS ? null : URL.parse(text)
+  const url = text.length > MAX_CHARACTERS ? null : URL.parse(text)
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
 }
 
@@ -63,7 +63,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const { limits, pauses } = context
   const fetched = await context.http.get(target.url, {
     ...defined({
-      validators: isToComeWhole(target, context.now()) ? undefined : target.validators,
+      validators: withoutValidators(target, context.now()) ? undefined : target.validators,
       validatorsFrom: target.pace.heldFrom,
     }),
     accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
@@ -77,7 +77,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
   const taken = await readIntake(context, target, fetched)
-  const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
+  const decide = (read: IntakeResult | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
   if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
@@ -88,11 +88,11 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
 const HELD_MS = 30 * DAY_MS
 
 /** Whether a feed is requested without its validators this time. */
-export function isToComeWhole({ pace }: Pick<PollTarget, 'pace'>, now: Date): boolean {
+export function withoutValidators({ pace }: Pick<PollTarget, 'pace'>, now: Date): boolean {
   return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
 }
 
-function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
+function readWhole(fetched: Fetched): Promise<IntakeResult> | undefined {
   return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
 }
 
@@ -108,14 +108,14 @@ export function decidePoll(
   fetched: Fetched,
   at: Date,
   limits: PollLimits,
-  read?: IntakeRead,
+  read?: IntakeResult,
   knownHash?: string,
 ): PollOutcome | undefined {
   if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
   if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
   const bodyHash = knownHash ?? hashOfBody(fetched.body)
   if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
-  const parsed = read ?? parseUsualFeed(fetched.body, fetched)
+  const parsed = read ?? parseCommonFeed(fetched.body, fetched)
   if (!parsed) return undefined
   if (parsed.kind !== 'feed') {
     const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
@@ -125,10 +125,10 @@ export function decidePoll(
   const pace: FeedPace = {
     ...asksOf(feed),
     ...rhythmOf(feed.entries, at.getTime()),
-    ...memoryOf(target),
+    ...rememberedPace(target),
     wholeAt: at.toISOString(),
     ...defined({ freshSeconds: fetched.maxAgeSeconds }),
-    ...heldAt(target, fetched.url, fetched.movedTo),
+    ...validatorsUrl(target, fetched.url, fetched.movedTo),
   }
   const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: false })
   return {
@@ -168,13 +168,13 @@ function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
 }
 
 /** What is remembered regardless of a new document. */
-function memoryOf({ pace, lastArrivalAt }: PollTarget): Pick<FeedPace, 'arrivals'> {
+function rememberedPace({ pace, lastArrivalAt }: PollTarget): Pick<FeedPace, 'arrivals'> {
   const arrivals = withArrival(pace.arrivals, lastArrivalAt)
   return arrivals.length > 0 ? { arrivals } : {}
 }
 
 /** The URL that this answer's validators belong to: they are only sent there. */
-function heldAt(target: PollTarget, url: string, movedTo: string | undefined): Pick<FeedPace, 'heldFrom'> {
+function validatorsUrl(target: PollTarget, url: string, movedTo: string | undefined): Pick<FeedPace, 'heldFrom'> {
   const { newUrl } = moveOf(target, movedTo)
   return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
 }
@@ -203,10 +203,12 @@ function unchanged(
   const fresh = answer.maxAgeSeconds ?? (isSameBytes ? undefined : freshSeconds)
   const pace: FeedPace = {
     ...kept,
-    ...memoryOf(target),
+    ...rememberedPace(target),
     wholeAt: isSameBytes ? roughly(kept.wholeAt, at) : (kept.wholeAt ?? at.toISOString()),
     ...defined({ freshSeconds: fresh }),
-    ...(isSameBytes ? heldAt(target, answer.url, answer.movedTo) : stillHeld(target, heldFrom, answer.movedTo)),
+    ...(isSameBytes
+      ? validatorsUrl(target, answer.url, answer.movedTo)
+      : keptValidatorsUrl(target, heldFrom, answer.movedTo)),
   }
   const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: true, isSameBytes })
   return {
@@ -223,7 +225,7 @@ function roughly(before: string | undefined, at: Date): string {
 }
 
 /** A feed that moves to the URL of its validators needs no second URL. */
-function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: string | undefined) {
+function keptValidatorsUrl(target: PollTarget, heldFrom: string | undefined, movedTo: string | undefined) {
   return heldFrom === undefined || moveOf(target, movedTo).newUrl !== undefined ? {} : { heldFrom }
 }
 

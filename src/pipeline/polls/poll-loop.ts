@@ -10,12 +10,12 @@ import { pollFeed } from './poll-feed.ts'
 import { tracedPoll } from './trace-poll.ts'
 
 /** Outcomes written together, and entries in them: few commits with bounded memory. */
-const MOST_OUTCOMES = 32
-const MOST_ENTRIES = 240
+const MAX_OUTCOMES = 32
+const MAX_ENTRIES = 240
 /** Milliseconds that an outcome waits for others at most. */
 const WAIT_MS = 200
 /** After this many failures in a row, nothing can be stored. */
-const MOST_IN_ROW = 3
+const MAX_IN_ROW = 3
 
 type PollWriter = {
   /**
@@ -50,7 +50,7 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
         inRow = 0
       } catch (error) {
         failure ??= { error }
-        if (++inRow === MOST_IN_ROW) return
+        if (++inRow === MAX_IN_ROW) return
       }
     }
   }
@@ -92,7 +92,7 @@ function batchOf(waiting: readonly PollOutcome[]): { readonly count: number; rea
   let entries = 0
   for (const [index, { result }] of waiting.entries()) {
     entries += result.kind === 'parsed' ? result.entries.length : 0
-    if (entries >= MOST_ENTRIES || index + 1 === MOST_OUTCOMES) return { count: index + 1, isWhole: true }
+    if (entries >= MAX_ENTRIES || index + 1 === MAX_OUTCOMES) return { count: index + 1, isWhole: true }
   }
   return { count: waiting.length, isWhole: false }
 }
@@ -141,9 +141,9 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     await feeds.postpone(postponed)
   }
   const pollOne = async (target: PollTarget, onAnswer: () => void) => {
-    const outcome = await tracedPoll(context.tracer, target, () => pollFeed(tellingOf(context, onAnswer), target))
+    const outcome = await tracedPoll(context.tracer, target, () => pollFeed(withAnswerHook(context, onAnswer), target))
     if (isOver) return
-    await keepPauses(context)
+    await savePauses(context)
     if (!('result' in outcome)) return keepForLater([outcome])
     polled += 1
     if (outcome.result.kind === 'failed') {
@@ -165,7 +165,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     // Another process may have been asked for a pause since.
     if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
-    const postponed = keepBack(context, claimed, context.now())
+    const postponed = postpone(context, claimed, context.now())
     await keepForLater(postponed)
     const putOff = new Set(postponed.map(({ feedId }) => feedId))
     for (const target of claimed) {
@@ -207,14 +207,14 @@ async function oneOfThese(running: ReadonlyMap<Promise<void>, Run>, signal: Abor
 }
 
 /** The same context; calls `onAnswer` when the feed itself was answered or failed. */
-function tellingOf(context: PipelineContext, onAnswer: () => void): PipelineContext {
+function withAnswerHook(context: PipelineContext, onAnswer: () => void): PipelineContext {
   const { http } = context
   const get: typeof http.get = (...asked) => http.get(...asked).finally(onAnswer)
   return { ...context, http: { ...http, get } }
 }
 
 /** Stores the pauses that hosts requested, before anything else is done with their answers. */
-async function keepPauses({ pauses, store }: PipelineContext): Promise<void> {
+async function savePauses({ pauses, store }: PipelineContext): Promise<void> {
   const unsaved = pauses?.unsaved() ?? []
   if (unsaved.length > 0) await store.feeds.saveHostPauses(unsaved)
 }
@@ -223,7 +223,7 @@ async function keepPauses({ pauses, store }: PipelineContext): Promise<void> {
  * Due feeds that should be polled later: their host asked for a pause, they exclude this hour, or others of their host go first. A poll
  * that a person requested waits only for pauses and turns.
  */
-export function keepBack(
+export function postpone(
   { pauses, spacing }: Pick<PipelineContext, 'pauses' | 'spacing'>,
   targets: readonly PollTarget[],
   at: Date,

@@ -9,7 +9,7 @@ import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
 import { isLong } from './feed-reader.ts'
 
 /** An answer parsed as a feed, or why it isn't one. */
-export type IntakeRead =
+export type IntakeResult =
   | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
 
@@ -24,7 +24,7 @@ export async function readIntake(
   context: PipelineContext,
   target: PollTarget,
   fetched: Fetched,
-): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead; readonly bodyHash?: string }> {
+): Promise<{ readonly fetched: Fetched; readonly read?: IntakeResult; readonly bodyHash?: string }> {
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
     case 'feed': {
@@ -62,7 +62,7 @@ async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
   return { fetched, read: { kind: 'trouble', reason: 'not-a-sitemap', message } as const }
 }
 
-async function readPageOf(context: PipelineContext, target: PollTarget, page: Answer): Promise<IntakeRead> {
+async function readPageOf(context: PipelineContext, target: PollTarget, page: Answer): Promise<IntakeResult> {
   const rule = parsePageRule(target.intakeRule) ?? (await context.rules?.ruleFor(target.url))?.page
   if (rule === undefined) {
     const message = 'There is no rule for this page any more. Write one into the file of rules, or make the feed anew.'

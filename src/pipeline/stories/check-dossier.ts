@@ -27,7 +27,7 @@ type Verdict = {
 }
 
 /** A check that applies to a statement. */
-type Asked = { readonly check: ClaimCheck; readonly of: (statement: OwnStatement) => Finding }
+type ApplicableCheck = { readonly check: ClaimCheck; readonly of: (statement: OwnStatement) => Finding }
 
 /**
  * Checks a verified dossier against its documents again, by those checks of a model's claims that can fail on quoted words: who said them,
@@ -36,7 +36,7 @@ type Asked = { readonly check: ClaimCheck; readonly of: (statement: OwnStatement
  */
 export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]): Dossier {
   const sources = new Map(members.map((member) => [member.document.id, member]))
-  const judge = (part: AuditedPart, citation: Citation, asked: readonly Asked[], mayDrop = false): Verdict =>
+  const judge = (part: AuditedPart, citation: Citation, asked: readonly ApplicableCheck[], mayDrop = false): Verdict =>
     judgeOne(part, citation, sources.get(citation.documentId), asked, mayDrop)
   const brief = dossier.brief.map(({ citations: [first] }) =>
     judge('brief', first, [{ check: 'speaker', of: checkOwnWords }], true),
@@ -55,9 +55,11 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
     [a, b].map((side) => judge('differences', side.citation, [])),
   )
   const said = dossier.ledger.flatMap(({ speaker, utterances }) =>
-    wordingsOf(utterances).map((citation) => judge('quotations', citation, [FOUND, saidBy(speaker, dossier)])),
+    wordingsOf(utterances).map((citation) =>
+      judge('quotations', citation, [QUOTATION_CHECK, speakerCheck(speaker, dossier)]),
+    ),
   )
-  const unsaid = wordingsOf(dossier.unattributed).map((citation) => judge('quotations', citation, [FOUND]))
+  const unsaid = wordingsOf(dossier.unattributed).map((citation) => judge('quotations', citation, [QUOTATION_CHECK]))
   const titled = sources.get(dossier.headline.documentId)?.document
   const headline = titled ? [judgeTitle(titled)] : []
   const verdicts = [...headline, ...brief, ...timeline, ...commitments, ...differences, ...said, ...unsaid]
@@ -71,10 +73,13 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   }
 }
 
-const FOUND: Asked = { check: 'quotation', of: (said) => checkSaid(undefined, said) }
+const QUOTATION_CHECK: ApplicableCheck = { check: 'quotation', of: (said) => checkSaid(undefined, said) }
 
 /** Finds the speaker by any of the ids that the story unites. */
-function saidBy({ id, name }: { readonly id: string; readonly name: string }, { entities = [] }: Dossier): Asked {
+function speakerCheck(
+  { id, name }: { readonly id: string; readonly name: string },
+  { entities = [] }: Dossier,
+): ApplicableCheck {
   const known = entities.find(({ entity }) => entity.id === id)
   return { check: 'speaker', of: (said) => checkSaid({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }
 }
@@ -87,7 +92,7 @@ function judgeOne(
   part: AuditedPart,
   citation: Citation,
   member: CheckedMember | undefined,
-  asked: readonly Asked[],
+  asked: readonly ApplicableCheck[],
   mayDrop: boolean,
 ): Verdict {
   const { documentId, span, exact: text } = citation

@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000
 /** Earlier documents that share text and are compared exactly. */
 const LOOK_ALIKES = 12
 /** Attempts when a lane is lost meanwhile. */
-const MOST_TRIES = 3
+const MAX_TRIES = 3
 /** Repairing a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
@@ -101,7 +101,7 @@ export function createClusterLane(
     for (let tries = 0; ; tries++) {
       const settled = await inLanes(lanes, () => settleIn(lane, lanes, target, digest, options)).catch(
         (error: unknown) => {
-          if (!(error instanceof LaneLostError) || tries >= MOST_TRIES) throw error
+          if (!(error instanceof LaneLostError) || tries >= MAX_TRIES) throw error
           return { kind: 'again' as const }
         },
       )

@@ -49,11 +49,11 @@ export function createLaneWindow(
     for (const { documentId, storyId } of places)
       if (window.storyOf(documentId) !== storyId) window.move(documentId, storyId)
     const isKnown = language !== undefined && languages.includes(language)
-    if (!isKnown || performance.now() - askedAtMs >= SPELLINGS_MS) await askForSpellings(since, language)
+    if (!isKnown || performance.now() - askedAtMs >= SPELLINGS_MS) await readSpellings(since, language)
     sequence = await read(languages, sequence, Number.POSITIVE_INFINITY, since)
   }
 
-  async function askForSpellings(since: string, language?: string): Promise<void> {
+  async function readSpellings(since: string, language?: string): Promise<void> {
     const now = performance.now()
     const found = (await stories.spellings()).filter((spelling) => spelling.lane === lane).map((each) => each.language)
     // The new text may be the first with its tag.

@@ -43,16 +43,16 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
   const now = context.now().toISOString()
   if (await context.store.isAlone()) {
     await stories.savePrivateTellings(id, [])
-    const told = await tellingOf(context, context.store, before, now)
+    const told = await buildStoryView(context, context.store, before, now)
     if (told) await keepTelling(context, id, told, now)
     return
   }
   // The shared view uses only what everybody may read.
-  const told = await tellingOf(context, context.store.seenBy(guest), before, now)
+  const told = await buildStoryView(context, context.store.seenBy(guest), before, now)
   const sights = await stories.sightsOf(id)
   const tellings: PrivateTelling[] = []
   for (const feeds of sights) {
-    const own = await tellingOf(context, context.store.seenBy({ ...guest, feeds }), before, now)
+    const own = await buildStoryView(context, context.store.seenBy({ ...guest, feeds }), before, now)
     if (own) tellings.push({ feeds, row: { id, ...own.row, dossier: own.dossier } })
   }
   if (told) await keepTelling(context, id, told, now)
@@ -63,7 +63,7 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
 type Telling = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }
 
 /** A story from those of its articles that a store shows; undefined when it shows none. */
-async function tellingOf(
+async function buildStoryView(
   context: PipelineContext,
   store: Store,
   before: StoryRow,
@@ -97,14 +97,14 @@ async function keepTelling(context: PipelineContext, id: StoryId, { dossier, row
   if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, id, now)
   if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
     await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${id}`, runAt: now }])
-  if (context.model?.isOn('summary')) await askForWriting(context, id, now)
+  if (context.model?.isOn('summary')) await enqueueWriting(context, id, now)
 }
 
 /** A changing story is written about once it has been quiet for this long. */
 const WRITING_WAIT_MS = 60_000
 
 /** A model's text is written again when the story changes; a story that nobody opened has none. */
-async function askForWriting({ store }: PipelineContext, id: StoryId, now: string): Promise<void> {
+async function enqueueWriting({ store }: PipelineContext, id: StoryId, now: string): Promise<void> {
   if ((await store.writtenTexts.of(id)).length === 0) return
   const runAt = new Date(Date.parse(now) + WRITING_WAIT_MS).toISOString()
   await store.jobs.enqueue([{ kind: 'write-summary', key: id, runAt }])

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sanitizeHtml } from '../../../../src/extract/markup/sanitize.ts'
-import { readLetter } from '../../../../src/feeds/letters/read-letter.ts'
+import { readNewsletter } from '../../../../src/feeds/letters/read-letter.ts'
 import { residueOf } from '../../../eval/sanitize/residue.ts'
 import { growBy } from '../grow-feed.ts'
 import { hostileWords } from '../hostile-words.ts'
@@ -102,9 +102,9 @@ export const subject: Subject = {
   ],
   grow: (random) => growBy(rules, random, 'letter'),
   async attempt(bytes) {
-    const letter = await readLetter(bytes, at)
+    const letter = await readNewsletter(bytes, at)
     const isRead = letter.kind === 'letter' && letter.entry.contentHtml !== undefined
-    if (!isDeepStrictEqual(letter, await readLetter(bytes, at)))
+    if (!isDeepStrictEqual(letter, await readNewsletter(bytes, at)))
       return { isRead, wrong: 'is read otherwise the second time' }
     if (letter.kind === 'unreadable') return { isRead: false }
     const { entry } = letter
