@@ -29,7 +29,7 @@ const edges: readonly Wall[] = [
   edge('http'),
   edge('credentials', '@passwordless-id/webauthn', 'openid-client', 'otpauth'),
   edge('delivery', 'nodemailer'),
-  edge('letters', 'smtp-server'),
+  edge('newsletters', 'smtp-server'),
   edge('providers', 'ai', '@ai-sdk'),
   edge('store', 'kysely', 'pg'),
   edge('watch'),

@@ -215,7 +215,7 @@ export const threats: readonly Threat[] = [
     tests: [
       'test/integration/letters.test.ts',
       'test/integration/letter-process.slow.test.ts',
-      'src/letters/limits.test.ts',
+      'src/newsletters/limits.test.ts',
     ],
     proofs: [],
   },

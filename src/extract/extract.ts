@@ -15,6 +15,7 @@ import { articleNode, type JsonLdNode, readJsonLd, textIn } from './facts/json-l
 import { readDates } from './facts/page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './facts/page-facts.ts'
 import { readSection } from './facts/page-section.ts'
+import { fieldSources } from './field-sources.ts'
 import { findText } from './find-text.ts'
 import { headLines } from './head-lines.ts'
 import { livePosts } from './live-posts.ts'
@@ -30,7 +31,6 @@ import { isBelowHeadline } from './surplus/teaser-decks.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
 import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
-import { fieldSources } from './where-found.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** Blocks searched on either side of the headline. */

@@ -1,7 +1,9 @@
 import { decodeEntities } from './entities.ts'
-import { MAX_HTML } from './most-text.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
+
+/** Characters of an entry's HTML that are stored and shown at most (see `sanitizeHtml`). HTML that we generate is cut at this length too. */
+export const MAX_HTML = 2_000_000
 
 /** HTML attributes whose value is one URL. */
 const ADDRESS =

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
-import { type Decoded, decodeCommon, type RareEncodings } from './decode-usual.ts'
+import { type Decoded, decodeCommon, type RareEncodings } from './decode-common.ts'
 
 /** The detector gets this many bytes: it is slow, and more bytes do not make it more accurate. */
 const DETECT_BYTES = 32_768

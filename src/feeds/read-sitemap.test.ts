@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { sitemapsInRobots } from './read-robots.ts'
-import { feedOfSitemap, newestParts, readSitemap } from './read-sitemap.ts'
+import { feedOfSitemap, newestParts, readSitemap, sitemapsInRobots } from './read-sitemap.ts'
 
 const since = '2026-03-01T00:00:00.000Z'
 const read = (xml: string, from = since) => readSitemap(new TextEncoder().encode(xml), 'application/xml', from)

@@ -15,3 +15,8 @@ export function articleIdOf(key: string): ArticleId {
 function hashOf(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 20)
 }
+
+/** Identifies a body: the same bytes are not parsed again. */
+export function hashOfBody(body: Uint8Array): string {
+  return createHash('sha1').update(body).digest('base64url')
+}

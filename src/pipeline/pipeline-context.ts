@@ -8,7 +8,7 @@ import type { Tracer } from '../watch/tracer.ts'
 import type { AnalysisPool } from './analysis/analysis-pool.ts'
 import type { FeedReader } from './polls/feed-reader.ts'
 import type { HostSpacing } from './polls/host-spacing.ts'
-import type { SiteRuleLookup } from './site-rules-desk.ts'
+import type { SiteRuleLookup } from './site-rule-lookup.ts'
 
 /** Writes one log line: what happened, to what, and the outcome. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void

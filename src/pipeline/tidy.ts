@@ -1,7 +1,7 @@
+import { alertDays } from '../core/alert.ts'
+import { mostBlocksOfSite } from '../core/feed/site-block.ts'
 import { keepDays } from './keep-days.ts'
 import type { PipelineContext } from './pipeline-context.ts'
-import { pruneAlerts } from './prune-alerts.ts'
-import { pruneReports } from './prune-reports.ts'
 import type { ClusterLane } from './stories/cluster-lane.ts'
 
 /** How often all stories are repaired: articles that arrived apart but belong together, and the reverse. */
@@ -23,4 +23,31 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   await pruneReports(context)
   await pruneAlerts(context)
   await keepDays(context)
+}
+
+/** How long the record of a text's extraction is kept; where the page is stored, it can be made again. */
+const ACCOUNT_DAYS = 90
+/** Furniture that no page had for this long is no longer on the site. */
+const LAYOUT_DAYS = 45
+/** How long the page of a closed report stays, so that a rule can be tried on it. */
+const PAGE_DAYS = 90
+
+/** Deletes what reports of texts no longer need. Safe to repeat. */
+async function pruneReports({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
+  const before = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
+  const accounts = await store.accountsOfTexts.prune(before(ACCOUNT_DAYS))
+  const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), mostBlocksOfSite)
+  const pages = await store.toldPages.prunePages(before(PAGE_DAYS))
+  if (accounts + blocks + pages > 0) log('text-reports-pruned', { accounts, blocks, pages })
+}
+
+/** Alerts kept per reader regardless of age, whatever the clock says. */
+const KEPT_ALERTS = 1_000
+
+/** Deletes alerts that nobody looks for any longer, and their delivery records. Safe to repeat. */
+export async function pruneAlerts({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
+  // A day longer than any alert can be raised, so that a deleted one is never raised again.
+  const before = new Date(now().getTime() - (alertDays + 1) * DAY_MS).toISOString()
+  const pruned = await store.alerts.prune({ before, kept: KEPT_ALERTS })
+  if (pruned > 0) log('alerts-pruned', { pruned })
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Alert } from '../../src/core/alert.ts'
 import { raise } from '../../src/operations/notify/raise-alerts.ts'
-import { pruneAlerts } from '../../src/pipeline/prune-alerts.ts'
+import { pruneAlerts } from '../../src/pipeline/tidy.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 

@@ -4,8 +4,7 @@ import { attacks } from '../../lab/prove/bombs/attacks.ts'
 import { parseFeed } from '../../src/feeds/reading/parse-feed.ts'
 import type { Http } from '../../src/http/client.ts'
 import { createFeedReader } from '../../src/pipeline/polls/feed-reader.ts'
-import { gatherSitemap } from '../../src/pipeline/polls/gather-sitemap.ts'
-import { readNewest } from '../../src/pipeline/polls/read-newest.ts'
+import { gatherSitemap, readNewest } from '../../src/pipeline/polls/gather-sitemap.ts'
 
 const from = { contentType: 'application/rss+xml', url: 'https://e.example/feed' }
 const item = `<item><guid>1</guid><title>One</title><description>${'word '.repeat(60_000)}</description></item>`

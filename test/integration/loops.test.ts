@@ -6,7 +6,7 @@ import { createAnalysisPool } from '../../src/pipeline/analysis/analysis-pool.ts
 import { importArticles } from '../../src/pipeline/imports/import-articles.ts'
 import type { ImportedArticle } from '../../src/pipeline/imports/read-import.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
-import { reanalyzeArticles } from '../../src/pipeline/pages/read-again.ts'
+import { reanalyzeArticles } from '../../src/pipeline/pages/reanalyze-articles.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { pollDue } from '../../src/pipeline/polls/poll-loop.ts'
 import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { createFeedReader } from '../../src/pipeline/polls/feed-reader.ts'
-import { maintainHub } from '../../src/pipeline/polls/keep-hub.ts'
+import { maintainHub } from '../../src/pipeline/polls/maintain-hub.ts'
 import { client } from '../http-client.ts'
 import type { HubPersona } from '../hub-server.ts'
 import { dialects, skipReason } from './databases.ts'

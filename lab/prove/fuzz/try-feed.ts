@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sanitizeHtml } from '../../../src/extract/markup/sanitize.ts'
 import { discoverFeeds } from '../../../src/feeds/discover.ts'
-import { readLinkExport } from '../../../src/feeds/links/kept-links.ts'
+import { readLinkExport } from '../../../src/feeds/links/read-link-export.ts'
 import { parseOpml } from '../../../src/feeds/opml/opml.ts'
 import { parseFeed } from '../../../src/feeds/reading/parse-feed.ts'
 import { entriesOf } from '../../../src/pipeline/polls/poll-feed.ts'

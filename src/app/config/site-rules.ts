@@ -4,7 +4,7 @@ import { whyNotOpened } from '../../core/text/regular-file.ts'
 import { findSiteRule } from '../../extract/rules/find-site-rule.ts'
 import { readSiteRules, type SiteRules } from '../../extract/rules/read-site-rules.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
-import type { SiteRuleLookup } from '../../pipeline/site-rules-desk.ts'
+import type { SiteRuleLookup } from '../../pipeline/site-rule-lookup.ts'
 
 const LOOK_MS = 5_000
 const MOST_BYTES = 4_000_000

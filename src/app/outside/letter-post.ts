@@ -1,9 +1,9 @@
 import { readNamedFile } from '../../cli/read-named-file.ts'
-import type { ListenerSettings } from '../../letters/letter-listener.ts'
-import { probeListener } from '../../letters/probe-listener.ts'
+import type { ListenerSettings } from '../../newsletters/newsletter-listener.ts'
+import { probeListener } from '../../newsletters/probe-listener.ts'
 import type { LetterDesk } from '../../operations/feeds/letter-desk.ts'
-import { createNewsletterReader } from '../../pipeline/pages/letter-reader.ts'
-import { receiveNewsletter } from '../../pipeline/pages/take-letter.ts'
+import { createNewsletterReader } from '../../pipeline/pages/newsletter-reader.ts'
+import { receiveNewsletter } from '../../pipeline/pages/receive-newsletter.ts'
 import { type Config, ConfigError } from '../config/config.ts'
 import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
@@ -34,7 +34,7 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
       log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
   }
   // The server of SMTP is loaded where there is one.
-  const { startNewsletterListener } = await import('../../letters/letter-listener.ts')
+  const { startNewsletterListener } = await import('../../newsletters/newsletter-listener.ts')
   const listener = await startNewsletterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
     await letterReader.close()
     throw refusal(error, settings)

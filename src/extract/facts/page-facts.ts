@@ -1,6 +1,6 @@
 import { blockTags } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
-import { shortText as allText } from '../markup/short-text.ts'
+import { shortText as allText } from '../markup/page-tree.ts'
 import { visibleText } from '../markup/visible-text.ts'
 
 const bylineToken =

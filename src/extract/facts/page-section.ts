@@ -1,6 +1,6 @@
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
-import { shortText } from '../markup/short-text.ts'
+import { shortText } from '../markup/page-tree.ts'
 import { visibleText } from '../markup/visible-text.ts'
 import { keyOf } from '../words.ts'
 import { isRecord, type JsonLdNode, listOf, textIn } from './json-ld.ts'

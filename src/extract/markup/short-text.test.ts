@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type PageElement, parsePage } from './page-tree.ts'
-import { shortText } from './short-text.ts'
+import { type PageElement, parsePage, shortText } from './page-tree.ts'
 
 test('the text below an element in reading order, up to a length', () => {
   const { root } = parsePage('<div>One <b>two</b><br>three</div>')

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { BlockShape } from '../../core/document.ts'
 import type { PageElement } from '../markup/page-tree.ts'
-import { shortText } from '../markup/short-text.ts'
+import { shortText } from '../markup/page-tree.ts'
 
 /** The shape of a list item: the number a browser shows, and the nesting depth of its list. */
 export function shapeOfItem(item: PageElement): BlockShape {

@@ -4,8 +4,7 @@ import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import { blocksOf, type PageBlock } from '../blocks/page-blocks.ts'
 import { extract } from '../extract.ts'
 import { isWithin, type PageElement, parsePage } from '../markup/page-tree.ts'
-import { selecting, TooMuchWorkError } from '../markup/select.ts'
-import { stableClasses } from '../markup/stable-classes.ts'
+import { selecting, stableClasses, TooMuchWorkError } from '../markup/select.ts'
 import { excerpt } from '../markup/visible-text.ts'
 
 /** The blocks of a page that a person wants in the text, by index among all of them; the others are unwanted. */

@@ -1,5 +1,5 @@
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
-import { shortText } from '../markup/short-text.ts'
+import { shortText } from '../markup/page-tree.ts'
 
 const shortestName = 3
 const longestName = 80

@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
+import { folderOf, folderPath, intakeName, ruleName, titleOf, webUrl } from './classify-outline.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
-import { folderOf, folderPath, intakeName, ruleName, titleOf, webUrl } from './outline-meaning.ts'
 
 type Node = Omit<OutlineBody, 'attributes'> & {
   attributes: OpmlAttributes

@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
 import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import { hashOf } from '../content-hash.ts'
+import { classifyOutline, folderOf, folderPath, titleOf } from './classify-outline.ts'
 import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
-import { classifyOutline, folderOf, folderPath, titleOf } from './outline-meaning.ts'
 
 export type PlacedList = {
   /** In the order of the list: an outline comes after its parent. */

@@ -1,5 +1,4 @@
-import { absoluteHtml } from '../absolute-html.ts'
-import { MAX_HTML } from '../most-text.ts'
+import { absoluteHtml, MAX_HTML } from '../absolute-html.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { parseFeedDate } from './parse-date.ts'

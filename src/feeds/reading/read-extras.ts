@@ -1,14 +1,14 @@
 import { defined } from '../../core/defined.ts'
-import type { FeedEntry, FeedLink, ReplyTo } from '../../core/entry.ts'
+import type { FeedEntry, FeedLink, FeedPlace, ReplyTo } from '../../core/entry.ts'
 import type { Participant } from '../../core/feed/entry-media.ts'
-import { countOf } from '../read-number.ts'
+import { countOf, numberOf } from '../read-number.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { allElements, oneLine, relationOf, textIn, titleIn } from './feed-elements.ts'
-import { readPlaces } from './read-places.ts'
 import { readRecording } from './read-recording.ts'
+import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-const MOST = 100
+const MAX_LINKS = 100
 
 /** What an entry replies to and its number of replies (RFC 4685, slash module), and its `via` and `related` links. */
 function readThread(
@@ -30,7 +30,7 @@ function readThread(
   const related = linksWith(links, 'related', base)
   return defined({
     replyCount,
-    inReplyTo: inReplyTo.length > 0 ? inReplyTo.slice(0, MOST) : undefined,
+    inReplyTo: inReplyTo.length > 0 ? inReplyTo.slice(0, MAX_LINKS) : undefined,
     via: via.length > 0 ? via : undefined,
     related: related.length > 0 ? related : undefined,
   })
@@ -44,7 +44,7 @@ function linksWith(links: readonly XmlElement[], relation: string, base: string)
     const title = oneLine(link.attributes.title ?? '')
     if (url && !found.has(url)) found.set(url, { url, ...defined({ title: title || undefined }) })
   }
-  return [...found.values()].slice(0, MOST)
+  return [...found.values()].slice(0, MAX_LINKS)
 }
 
 /** Fields that only some feeds have. Missing ones stay absent: none is derived from others. */
@@ -105,4 +105,53 @@ function sortsIn(element: XmlElement): ReadonlySet<Sort> {
     if (sort !== undefined) found.add(sort)
   }
   return found
+}
+
+const MAX_PLACES = 50
+
+/**
+ * The places of an entry: points of GeoRSS (simple, GML, W3C) and `podcast:location`. Leaves out lines and areas, which have no single
+ * place, and invalid coordinates.
+ */
+function readPlaces(element: XmlElement): readonly FeedPlace[] {
+  const name = oneLine(textIn(element, 'georss:featurename') ?? '')
+  const points = [
+    ...allElements(element, 'georss:point').map((point) => ({ point: textOf(point), named: attributeName(point) })),
+    ...allElements(element, 'georss:where')
+      .flatMap((where) => allElements(where, 'gml:point'))
+      .map((point) => ({ point: textIn(point, 'gml:pos', 'gml:coordinates') ?? '', named: '' })),
+  ].flatMap(({ point, named }) => placed(point.trim().split(/[\s,]+/), named || name))
+  const plain = [element, ...allElements(element, 'geo:point')].flatMap((holder) =>
+    placed([textIn(holder, 'geo:lat') ?? '', textIn(holder, 'geo:long', 'geo:lon') ?? ''], name),
+  )
+  const spoken = allElements(element, 'podcast:location').flatMap((location): FeedPlace[] => {
+    const called = oneLine(textOf(location))
+    const [, latitude = '', longitude = ''] =
+      /^geo:([^,;]+),([^,;]+)/i.exec(location.attributes.geo?.trim() ?? '') ?? []
+    const found = placed([latitude, longitude], called)
+    return found.length > 0 || called === '' ? found : [{ name: called }]
+  })
+  return distinct([...points, ...plain, ...spoken]).slice(0, MAX_PLACES)
+}
+
+function attributeName(point: XmlElement): string {
+  return oneLine(point.attributes.featurename ?? '')
+}
+
+function placed([latitudeText, longitudeText, ...more]: readonly string[], name: string): FeedPlace[] {
+  const latitude = numberOf(latitudeText, -90, 90)
+  const longitude = numberOf(longitudeText, -180, 180)
+  // Two numbers are a point; a third means a line, or a height, which a GeoRSS point does not have.
+  if (latitude === undefined || longitude === undefined || more.length > 0) return []
+  return [{ ...defined({ name: name || undefined }), latitude, longitude }]
+}
+
+function distinct(places: readonly FeedPlace[]): FeedPlace[] {
+  const seen = new Set<string>()
+  return places.filter(({ name, latitude, longitude }) => {
+    const key = latitude === undefined ? (name ?? '') : `${latitude} ${longitude}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

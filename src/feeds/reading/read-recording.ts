@@ -7,6 +7,7 @@ import type {
   SideFile,
   Soundbite,
 } from '../../core/feed/entry-media.ts'
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { countOf, numberOf, secondsOf } from '../read-number.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { allElements, firstElement, oneLine, textIn } from './feed-elements.ts'
@@ -14,7 +15,7 @@ import { textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** Nobody looks at more than this many of one sort, and a feed can contain a million. */
-const MOST = 500
+const MAX_OF_ONE_SORT = 500
 
 /**
  * The recording of an entry: iTunes and Podcasting 2.0 elements, and Podlove chapters. `cast` are the participants of the whole feed, used
@@ -40,9 +41,9 @@ export function readRecording(
     durationSeconds: durationSeconds || undefined,
     chapters: chapters.length > 0 ? chapters : undefined,
     chapterFile,
-    transcripts: transcripts.length > 0 ? transcripts.slice(0, MOST) : undefined,
+    transcripts: transcripts.length > 0 ? transcripts.slice(0, MAX_OF_ONE_SORT) : undefined,
     participants: participants.length > 0 ? participants : undefined,
-    soundbites: soundbites.length > 0 ? soundbites.slice(0, MOST) : undefined,
+    soundbites: soundbites.length > 0 ? soundbites.slice(0, MAX_OF_ONE_SORT) : undefined,
     place,
     isExplicit: isExplicit || undefined,
   })
@@ -61,7 +62,7 @@ export function readParticipants(element: XmlElement, base: string): readonly Pa
       const imageUrl = resolveLink(person.attributes.img, person.base || base)
       return [{ name, role, ...defined({ url: url || undefined, imageUrl: imageUrl || undefined }) }]
     })
-    .slice(0, MOST)
+    .slice(0, MAX_OF_ONE_SORT)
 }
 
 /** Podlove Simple Chapters, which are in the feed itself. */
@@ -76,7 +77,7 @@ function readChapters(element: XmlElement, base: string): readonly Chapter[] {
       const imageUrl = resolveLink(chapter.attributes.image, chapter.base || base)
       return [{ startSeconds, title, ...defined({ url: url || undefined, imageUrl: imageUrl || undefined }) }]
     })
-    .slice(0, MOST)
+    .slice(0, MAX_OF_ONE_SORT)
     .sort((a, b) => a.startSeconds - b.startSeconds)
 }
 
@@ -113,4 +114,38 @@ function readPlace(element: XmlElement): EpisodePlace | undefined {
   })
   for (const _name in place) return place
   return undefined
+}
+
+const MAX_CHAPTERS = 1_000
+/** More than any chapter file contains. */
+const MAX_VALUES = 100_000
+
+/**
+ * Parses a chapter file (Podcasting 2.0 JSON Chapters 1.2): the chapters for a table of contents, sorted by time. Returns undefined when
+ * the text isn't one. `url` is where it came from.
+ */
+export function readChapterFile(text: string, url: string): readonly Chapter[] | undefined {
+  const file = findJsonOf(text, MAX_VALUES)
+  const listed = isFields(file) ? file.chapters : undefined
+  if (!Array.isArray(listed)) return undefined
+  return listed
+    .slice(0, MAX_CHAPTERS)
+    .flatMap((chapter: unknown): Chapter[] => {
+      if (!isFields(chapter) || chapter.toc === false) return []
+      const startSeconds = secondsIn(chapter.startTime)
+      const endSeconds = secondsIn(chapter.endTime)
+      const title = typeof chapter.title === 'string' ? oneLine(chapter.title) : ''
+      if (startSeconds === undefined || title === '') return []
+      const link = typeof chapter.url === 'string' ? resolveLink(chapter.url, url) : undefined
+      return [{ startSeconds, ...defined({ endSeconds }), title, ...defined({ url: link || undefined }) }]
+    })
+    .sort((a, b) => a.startSeconds - b.startSeconds)
+}
+
+function secondsIn(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value < 1e7 ? value : undefined
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

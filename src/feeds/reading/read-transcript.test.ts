@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readChapterFile } from './read-chapter-file.ts'
+import { readChapterFile } from './read-recording.ts'
 import { readTranscript } from './read-transcript.ts'
 
 test('WebVTT: voices, markup and entities become passages that end with a sentence', () => {

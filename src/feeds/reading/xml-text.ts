@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeHtml } from '../../core/text/escape-html.ts'
-import { MAX_HTML } from '../most-text.ts'
+import { MAX_HTML } from '../absolute-html.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The elements of HTML that have no end tag. */

@@ -1,9 +1,9 @@
 import { decodeEntities, type EntityLookup } from '../entities.ts'
-import { cacheLastUnfolded, FoldedItem, sameStartTag, type Unfold } from '../links/folded-item.ts'
 import { NO_ATTRIBUTES, readAttributes } from '../read-attributes.ts'
 import { resolveUrl } from '../resolve-url.ts'
 import { afterMark, isLetter, tagEnd } from '../tag-end.ts'
 import { declaredEntities } from './doctype.ts'
+import { cacheLastUnfolded, FoldedItem, sameStartTag, type Unfold } from './folded-item.ts'
 import { type NamespaceScope, namespaceScope, normalizedName } from './namespaces.ts'
 
 /** An element of a feed. `name` is normalized (`title`, `dc:creator`); `tag` is as written, in lower case. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { ArticleId } from '../../core/ids.ts'
-import type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
+import type { PictureResult } from '../../pipeline/pages/pictures.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { isOfHome, pictureKey } from './picture-key.ts'
 
-export type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
+export type { PictureResult } from '../../pipeline/pages/pictures.ts'
 
 const place = z.union([z.object({ articleId }), z.object({ entryId })])
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isSignedBy } from '../../credentials/hub-signature.ts'
 import { hashToken } from '../../credentials/token.ts'
-import { hubSecrets } from '../../pipeline/polls/keep-hub.ts'
+import { hubSecrets } from '../../pipeline/polls/maintain-hub.ts'
 import { defineOperation } from '../operation.ts'
 
 const SECOND_MS = 1_000

@@ -1,4 +1,4 @@
-import type { ListenerStatus } from '../../letters/probe-listener.ts'
+import type { ListenerStatus } from '../../newsletters/probe-listener.ts'
 
 /** Where the letters of this house come in; absent where the owner has not switched that on. */
 export type LetterDesk = {

@@ -1,6 +1,6 @@
 import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
-import { yieldingBatches } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 
 /** So many batches are read before others have their turn. */
 const batchesAtOnce = 4

@@ -1,6 +1,6 @@
-import type { LinkExport } from '../../feeds/links/kept-link.ts'
+import type { LinkExport } from '../../feeds/links/saved-link.ts'
 import { importLinks } from '../../pipeline/imports/import-links.ts'
-import { yieldingBatches } from '../../pipeline/in-turns.ts'
+import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import type { OperationContext } from '../operation.ts'
 import { tagName } from './tags.ts'
 

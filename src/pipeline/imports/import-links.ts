@@ -2,10 +2,10 @@ import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
-import type { SavedLink } from '../../feeds/links/kept-link.ts'
+import type { SavedLink } from '../../feeds/links/saved-link.ts'
 import { plainText } from '../../feeds/plain-text.ts'
 import type { EntryPlace, Store } from '../../store/store.ts'
-import { yieldingBatches } from '../in-turns.ts'
+import { yieldingBatches } from '../yielding-batches.ts'
 
 /** An import is never polled. */
 const NEVER = '9999-12-31T00:00:00.000Z'

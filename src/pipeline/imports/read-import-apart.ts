@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { SavedLink } from '../../feeds/links/kept-link.ts'
+import type { SavedLink } from '../../feeds/links/saved-link.ts'
 import { byteBudget } from '../../http/long-bodies.ts'
-import { yieldingBatches } from '../in-turns.ts'
+import { yieldingBatches } from '../yielding-batches.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 import type { ImportReply } from './read-import-worker.ts'
 

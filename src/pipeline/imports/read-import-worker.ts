@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { LinkExport } from '../../feeds/links/kept-link.ts'
+import type { LinkExport } from '../../feeds/links/saved-link.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 
 export type ImportRequest = { readonly file: Uint8Array; readonly name: string; readonly limits: ImportLimits }

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { decode } from '../../feeds/decode.ts'
-import type { LinkExport, SavedLink } from '../../feeds/links/kept-link.ts'
-import { readLinkExport } from '../../feeds/links/kept-links.ts'
+import { readLinkExport } from '../../feeds/links/read-link-export.ts'
+import type { LinkExport, SavedLink } from '../../feeds/links/saved-link.ts'
 
 type ZipMember = { readonly name: string; readonly bytes: Uint8Array }
 

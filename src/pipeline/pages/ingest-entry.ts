@@ -7,10 +7,9 @@ import type { IngestTarget } from '../../store/store.ts'
 import type { DigestResult } from '../analysis/analysis-pool.ts'
 import type { Digest, DigestInput, DigestSource } from '../digest.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
-import { seenOnSite } from '../polls/seen-around.ts'
 import { noteVoucher } from '../polls/vouch-feed.ts'
 import { fetchPage, type PageFetched } from './fetch-page.ts'
-import { ruledParts } from './ruled-parts.ts'
+import { ruledParts, seenOnSite } from './site-knowledge.ts'
 
 /** After this many failed tries the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3

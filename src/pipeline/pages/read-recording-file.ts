@@ -1,7 +1,7 @@
 import type { Chapter } from '../../core/feed/entry-media.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
-import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
-import { readChapterFile } from '../../feeds/reading/read-chapter-file.ts'
+import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
+import { readChapterFile } from '../../feeds/reading/read-recording.ts'
 import { MAX_PASSAGES, readTranscript } from '../../feeds/reading/read-transcript.ts'
 
 /** A file that belongs to a recording, as fetched. */

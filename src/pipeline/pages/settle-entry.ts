@@ -1,12 +1,12 @@
 import { defined } from '../../core/defined.ts'
 import type { Ingested, StoredArticle } from '../../store/store.ts'
-import { compareTexts, type TextVerdict } from '../analysis/judge-text.ts'
+import { compareTexts, type TextVerdict } from '../analysis/compare-texts.ts'
 import type { Digest } from '../digest.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
+import { asSeparateArticle, decideOwner, type OwnerDecision, outletOf } from './decide-owner.ts'
 import type { ReadEntry } from './ingest-entry.ts'
-import { isRecheckable, nextRecheck } from './plan-look.ts'
-import { asSeparateArticle, decideOwner, type OwnerDecision, outletOf } from './whose-article.ts'
+import { isRecheckable, nextRecheck } from './plan-recheck.ts'
 
 /**
  * Stores an article that was read, unless the stored text says the same or more: a page that is now behind a paywall, or a feed's text in

@@ -1,11 +1,11 @@
 import type { Sitemap } from '../../feeds/read-sitemap.ts'
 import { cutLongTexts } from '../../feeds/reading/cut-long-texts.ts'
+import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import { type ParseFeedResult, parseFeedText } from '../../feeds/reading/parse-feed-text.ts'
-import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
 import { letGo } from '../../http/gather-body.ts'
 import { answerRequests } from '../thread-answers.ts'
 import { boundFeed, MAX_ENTRIES } from './bound-feed.ts'
-import type { SitemapBytes } from './read-newest.ts'
+import type { SitemapBytes } from './gather-sitemap.ts'
 
 type FeedBytes = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
 
@@ -18,7 +18,7 @@ export type SitemapRead = Sitemap | { readonly kind: 'no-sitemap' }
 answerRequests(async (request: FeedReaderRequest): Promise<FeedReaderAnswer> => {
   if (request.as === 'feed') return readFeed(request)
   // Loaded here: few subscribe to a sitemap, and it loads decoders of rare encodings.
-  const { readNewest } = await import('./read-newest.ts')
+  const { readNewest } = await import('./gather-sitemap.ts')
   return readNewest(request) ?? { kind: 'no-sitemap' }
 })
 

@@ -2,7 +2,7 @@ import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
 import { holdBody } from '../../http/long-bodies.ts'
 import { createThreadPool, type ThreadResult } from '../thread-pool.ts'
 import type { FeedReaderAnswer, FeedReaderRequest, SitemapRead } from './feed-reader-worker.ts'
-import type { SitemapBytes } from './read-newest.ts'
+import type { SitemapBytes } from './gather-sitemap.ts'
 
 /** A document that could not be read as a feed although it may be one: it takes too long, or too much memory. */
 export type FeedTrouble = { readonly kind: 'trouble'; readonly reason: 'too-slow'; readonly message: string }

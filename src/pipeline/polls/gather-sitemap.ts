@@ -1,13 +1,12 @@
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import type { Fetched } from '../../core/fetched.ts'
-import { feedOfSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
+import { feedOfSitemap, newestParts, readSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
 import type { Http } from '../../http/client.ts'
 import { decodeBody } from '../../http/decode-body.ts'
-import { hashOfBody } from '../hash-of-body.ts'
+import { hashOfBody } from '../document-id.ts'
 import type { FeedReader, FeedTrouble } from './feed-reader.ts'
 import type { SitemapRead } from './feed-reader-worker.ts'
-import { readNewest } from './read-newest.ts'
 
 const DAY_MS = 86_400_000
 /** A news sitemap covers two days by definition; others may be older, and a server may have been offline. */
@@ -84,4 +83,15 @@ async function unpacked({ body }: Answer, maxBytes: number): Promise<Uint8Array 
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body
   const decoded = await decodeBody(Buffer.from(body), 'gzip', maxBytes)
   return decoded.kind === 'body' ? decoded.body : undefined
+}
+
+/** Of an index. */
+const MAX_PARTS = 3
+
+export type SitemapBytes = { readonly body: Uint8Array; readonly contentType: string; readonly since: string }
+
+/** Reads a sitemap as `readSitemap` does; of an index, the few parts that are worth fetching. */
+export function readNewest({ body, contentType, since }: SitemapBytes): Sitemap | undefined {
+  const sitemap = readSitemap(body, contentType, since)
+  return sitemap?.kind === 'index' ? { ...sitemap, parts: newestParts(sitemap.parts, MAX_PARTS) } : sitemap
 }

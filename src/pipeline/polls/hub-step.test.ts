@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asId, type FeedId } from '../../core/ids.ts'
 import type { HubSubscription } from '../../store/feeds/hubs.ts'
-import { hubWaitMs, nextHubStep } from './keep-hub.ts'
+import { hubWaitMs, nextHubStep } from './maintain-hub.ts'
 
 const at = (hours: number) => new Date(Date.parse('2026-03-01T12:00:00Z') + hours * 3_600_000).toISOString()
 const now = at(0)

@@ -6,17 +6,16 @@ import type { NamedHub } from '../../core/feed/hub.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
-import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-usual-feed.ts'
+import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-common-feed.ts'
 import { letGo } from '../../http/gather-body.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
-import { hashOfBody } from '../hash-of-body.ts'
+import { hashOfBody } from '../document-id.ts'
 import { PAGE_TYPES } from '../pages/fetch-page.ts'
 import { indexedText } from '../pages/indexed-text.ts'
 import type { PipelineContext, PipelineLimits } from '../pipeline-context.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
 import { type IntakeResult, readIntake } from './read-intake.ts'
-import { relyOnHub } from './rely-on-hub.ts'
 import {
   afterAnswer,
   afterFailure,
@@ -315,4 +314,15 @@ function capOf({ pollCapMinutes = 24 * 60 }: PollLimits): number {
 
 function later(at: Date, byMs: number): string {
   return new Date(at.getTime() + byMs).toISOString()
+}
+
+/**
+ * Delays the next poll of a feed to a day while a hub pushes its news: polling then only makes sure that nothing was missed. Stores the
+ * original time for when the hub fails. A feed that could not be read is polled as usual.
+ */
+export function relyOnHub(pushUntil: string | undefined, outcome: PollOutcome): PollOutcome {
+  if (pushUntil === undefined || outcome.result.kind === 'failed') return outcome
+  const inADay = new Date(afterSkipped(Date.parse(outcome.at) + DAY_MS, outcome.pace ?? {})).toISOString()
+  if (outcome.nextPollAt >= inADay) return outcome
+  return { ...outcome, nextPollAt: inADay, why: 'pushed', pollAt: outcome.nextPollAt }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asId, type FeedId } from '../../core/ids.ts'
 import type { PollOutcome } from '../../store/store.ts'
-import { relyOnHub } from './rely-on-hub.ts'
+import { relyOnHub } from './poll-feed.ts'
 
 const outcome: PollOutcome = {
   feedId: asId<FeedId>('1'),

@@ -1,5 +1,5 @@
 import { readDate } from '../../../../src/extract/facts/read-date.ts'
-import { timeOf } from '../../../../src/feeds/links/kept-link.ts'
+import { timeOf } from '../../../../src/feeds/links/saved-link.ts'
 import { parseFeedDate } from '../../../../src/feeds/reading/parse-date.ts'
 import { growBy } from '../grow-feed.ts'
 import { hostileWords } from '../hostile-words.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sanitizeHtml } from '../../../../src/extract/markup/sanitize.ts'
-import { readNewsletter } from '../../../../src/feeds/letters/read-letter.ts'
+import { readNewsletter } from '../../../../src/feeds/newsletters/read-newsletter.ts'
 import { residueOf } from '../../../eval/sanitize/residue.ts'
 import { growBy } from '../grow-feed.ts'
 import { hostileWords } from '../hostile-words.ts'

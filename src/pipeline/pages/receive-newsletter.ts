@@ -1,0 +1,50 @@
+import type { Letterbox } from '../../store/feeds/letterboxes.ts'
+import type { PollOutcome, Store } from '../../store/store.ts'
+import type { NewsletterReader } from './newsletter-reader.ts'
+
+export type NewsletterContext = {
+  readonly store: Store
+  readonly now: () => Date
+  readonly letterReader: NewsletterReader
+}
+
+/** The outcome for a newsletter. Only `kept`, when it is in the database, may be acknowledged to the sender. */
+export type NewsletterOutcome = { readonly kind: 'kept' } | { readonly kind: 'unreadable'; readonly message: string }
+
+/** Newsletters arrive by mail: no poll is due. */
+const NEVER = '9999-12-31T00:00:00.000Z'
+const DAY_MINUTES = 1440
+
+/**
+ * Stores a newsletter as an entry in the feed of each address it was sent to, in one transaction. Receiving the same one again changes
+ * nothing. One that cannot be read is refused, and the feed shows that until the next readable one.
+ */
+export async function receiveNewsletter(
+  { store, now, letterReader }: NewsletterContext,
+  letterboxes: readonly Letterbox[],
+  bytes: Uint8Array,
+): Promise<NewsletterOutcome> {
+  const at = now().toISOString()
+  const read = await letterReader.read(bytes, at)
+  const result = read.kind === 'letter' ? parsed(read) : refused(read.message)
+  await store.feeds.savePolls(
+    letterboxes.map(({ feedId }) => ({ feedId, at, nextPollAt: NEVER, intervalMinutes: DAY_MINUTES, result })),
+  )
+  return read.kind === 'letter' ? { kind: 'kept' } : read
+}
+
+type Result = PollOutcome['result']
+
+function parsed({
+  entry,
+  contentHash,
+  text,
+}: Extract<Awaited<ReturnType<NewsletterReader['read']>>, { kind: 'letter' }>): Result {
+  const entries = [{ entry, contentHash, text: () => text }]
+  // The feed keeps the name that its reader gave it.
+  return { kind: 'parsed', title: '', validators: {}, bodyHash: '', entries }
+}
+
+function refused(message: string): Result {
+  return { kind: 'failed', reason: 'letter-unreadable', message, isStopped: false }
+}

@@ -1,0 +1,40 @@
+import { defined } from '../../core/defined.ts'
+import type { ArticleRule } from '../../core/feed/page-rule.ts'
+import { type SeenBlock, siteHost } from '../../core/feed/site-block.ts'
+import { minPages } from '../../extract/surplus/furniture.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { fetchPage } from './fetch-page.ts'
+import type { FetchedPage } from './read-page.ts'
+
+/** Pages of one article, including the first; longer ones are cut here. */
+const MAX_PAGES = 10
+
+/** What its site's rule adds to a page: the rule itself, and the other pages of the article, where the rule finds them. */
+export async function ruledParts(
+  context: PipelineContext,
+  page: FetchedPage,
+): Promise<{ readonly rule?: ArticleRule; readonly morePages?: readonly FetchedPage[] }> {
+  const rule = (await context.rules?.ruleFor(page.url))?.article
+  if (rule === undefined) return {}
+  const pages: FetchedPage[] = [page]
+  const seen = new Set([page.url])
+  while (rule.next !== undefined && pages.length < MAX_PAGES) {
+    const asked = await context.pool.page({ of: 'next-page', page: pages.at(-1)!, selector: rule.next })
+    const next = asked.kind === 'done' && asked.reading.of === 'next-page' ? asked.reading.url : undefined
+    if (next === undefined || seen.has(next)) break
+    seen.add(next)
+    const fetched = await fetchPage(context, next)
+    if (fetched.kind !== 'page' || seen.has(fetched.url === next ? '' : fetched.url)) break
+    pages.push({ body: fetched.body, contentType: fetched.contentType, url: fetched.url })
+  }
+  return { rule, ...defined({ morePages: pages.length > 1 ? pages.slice(1) : undefined }) }
+}
+
+/** What we know of a page's site, so that blocks on all of its pages don't count as text. */
+export async function seenOnSite(
+  { store }: Pick<PipelineContext, 'store'>,
+  page: { readonly url: string },
+): Promise<{ readonly seen?: readonly SeenBlock[] }> {
+  const host = siteHost(page.url)
+  return host === undefined ? {} : { seen: await store.siteLayouts.seenOn(host, minPages) }
+}
