@@ -7,7 +7,6 @@ import { indexSigns } from './rules/list-signs.ts'
 import { indexBias, indexWeights } from './rules/list-weights.ts'
 import type { PageShape } from './rules/page-shape.ts'
 
-/** The result of a logistic regression. */
 type RegressionModel = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
 
 /**
@@ -28,7 +27,6 @@ export function listLogOdds(
   return odds
 }
 
-/** The signs that decide the kind of a page. */
 export type KindSigns = {
   readonly url: string
   readonly title: string
@@ -36,9 +34,7 @@ export type KindSigns = {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
-  /** Words of the extracted text. */
   readonly wordCount: number
-  /** The blocks of that text. */
   readonly texts: readonly string[]
   /** Short lines directly above and below the headline. */
   readonly kickers: readonly string[]

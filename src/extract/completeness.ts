@@ -50,7 +50,6 @@ const teaserWords = 200
 /** With fewer words, only a film or a list is complete. */
 const minWords = 8
 
-/** The signs that decide completeness. */
 export type CompletenessSigns = {
   readonly kind: ArticleKind
   readonly texts: readonly string[]
@@ -59,7 +58,6 @@ export type CompletenessSigns = {
   readonly headlines: readonly string[]
   /** The texts outside the article that may mention a paywall. */
   readonly walls: readonly string[]
-  /** The lines directly after the article. */
   readonly following: readonly string[]
   /** What is wrong with the opening, as a sentence. */
   readonly leadProblem: string | undefined

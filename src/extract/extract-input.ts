@@ -17,11 +17,9 @@ export type ExtractInput = {
   }
   /** ISO 8601; later dates are refused. */
   readonly fetchedAt?: string
-  /** A person's rule for this site. */
   readonly rule?: ArticleRule
   /** The other pages of the same article, in order; read with a rule that selects their text. */
   readonly morePages?: readonly string[]
-  /** What we know of the site from its other pages. */
   readonly layout?: SiteLayout
   /** Replaces the choice of the shipped model: for training and evaluating one. */
   readonly choose?: typeof keepBlocks

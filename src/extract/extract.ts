@@ -191,7 +191,6 @@ function endsOf(text: string): string {
   return text.length <= 4_000 ? text : `${text.slice(0, 2_000)}\n${text.slice(-2_000)}`
 }
 
-/** Removes the lines that announce a paywall. */
 function dropWall(
   blocks: readonly LooseBlock[],
   isWalled: boolean,
@@ -284,7 +283,6 @@ type Steps = {
   readonly feed: { readonly title?: string; readonly publishedAt?: string }
 }
 
-/** An extraction with the record of how it was made. */
 function withAccount(extraction: Extraction, way: Steps): Extraction {
   const { blocks, own, lead, loose, texts, final, isRuled } = way
   const { removals, title } = extraction

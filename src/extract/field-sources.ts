@@ -6,7 +6,6 @@ import { metaOf, type PageFacts } from './facts/page-facts.ts'
 import { readDate } from './facts/read-date.ts'
 import { keyOf } from './words.ts'
 
-/** What a page and its feed say about the article. */
 type PageStatements = {
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts

@@ -41,7 +41,6 @@ function abbreviates(initials: string, words: string): boolean {
   return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()
 }
 
-/** What is known of a plain text from elsewhere. */
 export type TextHints = {
   readonly title?: string
   readonly authors?: readonly string[]

@@ -9,7 +9,6 @@ import type { PageElement } from './markup/page-tree.ts'
 import { visibleText } from './markup/visible-text.ts'
 import { keyOf, wordsOf } from './words.ts'
 
-/** A post as the page's structured data announces it. */
 type Update = { readonly heading?: string; readonly body: string; readonly at?: string; readonly author?: string }
 
 /** Input for finding the posts of a page. `loose` are the blocks of the text, `spans` their positions in it. */

@@ -3,9 +3,7 @@ import { blocksOf } from './blocks/page-blocks.ts'
 import type { PageElement, PageNode } from './markup/page-tree.ts'
 import { type ReaderDocument, type ReaderNode, readerDocument } from './markup/reader-tree.ts'
 
-/** The main text by Readability. */
 export type MainText = {
-  /** Keys of its blocks. */
   readonly keys: ReadonlySet<string>
   /** True when a key appears anywhere in its text, to find blocks that were divided differently. */
   contains(key: string): boolean

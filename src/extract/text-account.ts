@@ -12,13 +12,11 @@ import type { PageBlock } from './blocks/page-blocks.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
-/** The blocks of a page and what extraction did with them. */
 export type BlockHistory = {
   /** In page order. */
   readonly blocks: readonly PageBlock[]
   /** The chosen blocks, before anything was put back. */
   readonly chosen: ReadonlySet<PageBlock>
-  /** The blocks of the document. */
   readonly texts: readonly LooseBlock[]
   readonly removals: readonly Removal[]
   readonly chosenBy: ChosenBy

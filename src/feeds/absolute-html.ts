@@ -61,7 +61,6 @@ function mayContainRelative(html: string): boolean {
   return false
 }
 
-/** True when the word before `=` is an attribute that contains a URL. */
 function isUrlAttribute(html: string, equals: number): boolean {
   let end = equals
   while (html.charCodeAt(end - 1) <= 32) end--

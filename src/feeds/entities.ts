@@ -115,7 +115,6 @@ function characterOf(reference: string): string | undefined {
   return code >= 128 && code < 160 ? windows1252(code) : String.fromCodePoint(code)
 }
 
-/** The character that windows-1252 assigns to a number from 128 to 159. */
 export function windows1252(code: number): string {
   return String.fromCharCode(WINDOWS_1252[code - 128]!)
 }

@@ -8,7 +8,6 @@ const INLINE = new Set(
   ),
 )
 
-/** Elements whose content isn't text. */
 const HIDDEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'svg'])
 
 /** Marks the end of a block until white space is tidied: the record separator of ASCII, which HTML never uses. */

@@ -6,7 +6,6 @@ export function numberOf(text: string | undefined, least = 0, most = 1e9): numbe
   return value >= least && value <= most ? value : undefined
 }
 
-/** Parses a whole number. */
 export function countOf(text: string | undefined): number | undefined {
   const value = numberOf(text)
   return value !== undefined && Number.isInteger(value) ? value : undefined

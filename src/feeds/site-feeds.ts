@@ -4,7 +4,6 @@ import { sitesOfCode } from './sites-of-code.ts'
 import { sitesOfPeople } from './sites-of-people.ts'
 import { sitesOfWriting } from './sites-of-writing.ts'
 
-/** Sites whose feeds follow from the URL of a page, by host. */
 const SITES: readonly Site[] = [...sitesOfPeople, ...sitesOfCode, ...sitesOfWriting]
 
 /** Feeds that follow from the URL of a page; an empty `html` returns those for which the URL is enough. */

@@ -1,6 +1,5 @@
 import { partsOf, type Site } from './site.ts'
 
-/** Sites where texts are published. */
 export const sitesOfWriting: readonly Site[] = [
   {
     host: /^medium\.com$/,

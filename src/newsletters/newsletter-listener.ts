@@ -1,7 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { addressKey } from '../core/text/address-key.ts'
 
-/** Limits of what one peer may do at once and over time. */
 type PeerLimits = {
   /** Counts a connection. Returns false, without counting it, when there are too many. */
   allowsConnection(peer: string): boolean
@@ -112,7 +111,6 @@ export type ListenerSettings = {
   readonly host: string
   /** 0 picks a free one. */
   readonly port: number
-  /** The domain of every address here. */
   readonly domain: string
   readonly maxBytes: number
   /** Certificate and key in PEM; without them newsletters arrive unencrypted. */
@@ -121,7 +119,6 @@ export type ListenerSettings = {
   readonly idleMs?: number
   /** Maximum duration of a connection; default: five minutes. */
   readonly longestMs?: number
-  /** The clock of the limits. */
   readonly nowMs?: () => number
 }
 

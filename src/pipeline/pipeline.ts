@@ -79,7 +79,6 @@ export type Pipeline = {
   ): ReturnType<typeof importArticles>
   /** Reads an article again from a stored page, by a rule. */
   readStoredPage(...given: WithoutContextAndLane<Parameters<typeof readStoredPage>>): ReturnType<typeof readStoredPage>
-  /** Looks for work now instead of at the next tick. */
   wake(): void
   /** One pass over everything due: polls, articles, stories, repair, stories again, and alerts. For commands and tests. */
   runOnce(options?: { readonly onStage?: (stage: Stage) => void }): Promise<void>
@@ -87,7 +86,6 @@ export type Pipeline = {
   pollOnce(): ReturnType<typeof pollDue>
   /** Rechecks the pages that are due, and nothing else; returns how many were fetched. */
   recheckOnce(): Promise<number>
-  /** Starts the loops, which run until `stop`. */
   start(): void
   /** Milliseconds since a loop last completed a round without an error; undefined when none runs. */
   silentMs(): number | undefined

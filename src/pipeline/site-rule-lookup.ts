@@ -4,9 +4,7 @@ import { findSiteRule } from '../extract/rules/find-site-rule.ts'
 import { asUpkeep } from '../store/engine/page-reads.ts'
 import type { Store } from '../store/store.ts'
 
-/** The owner's current rules for sites. */
 export type SiteRuleLookup = {
-  /** The rules for a URL. */
   ruleFor(url: string): Promise<{ readonly page?: PageRule; readonly article?: ArticleRule }>
 }
 

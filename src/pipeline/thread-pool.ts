@@ -16,7 +16,6 @@ export type ThreadResult<Result> =
 export type ThreadPool<Request, Result> = {
   /** `given` is transferred, not copied: the caller can no longer use it. */
   ask(request: Request, given?: readonly ArrayBuffer[]): Promise<ThreadResult<Result>>
-  /** Ends all threads and stops their pending requests. */
   close(): Promise<void>
 }
 

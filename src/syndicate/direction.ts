@@ -1,7 +1,6 @@
 import type { Direction } from '../core/syndication.ts'
 import { isDayAlone } from '../core/time/day-alone.ts'
 
-/** What we know of where a text comes from. */
 export type Provenance = {
   /** ISO 8601. */
   readonly publishedAt: string

@@ -34,7 +34,6 @@ export function coverage(a: Prepared, b: Prepared): Uint8Array {
   return covered
 }
 
-/** The share of ones, 0 to 1; 0 for an empty array. */
 export function shareOf(covered: Uint8Array): number {
   if (covered.length === 0) return 0
   let sum = 0

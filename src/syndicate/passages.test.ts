@@ -7,7 +7,6 @@ import { coverage, prepare, shareOf } from './overlap.ts'
 import { alignPassages, type Side } from './passages.ts'
 import { shinglesOf, wordsOf } from './words.ts'
 
-/** A text with one sentence per line. */
 function sideOf(lines: readonly string[], isInSentences = true): Side {
   const text = lines.join('\n')
   const ends = lines.map((_, i) => lines.slice(0, i + 1).join('\n').length)

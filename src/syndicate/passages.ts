@@ -30,7 +30,6 @@ export function piecesOf(side: Side): readonly Span[] {
   return sentences ? sentences.map(({ span }) => span) : side.document.blocks
 }
 
-/** The word range of each piece; pieces are in order. */
 export function wordRanges(pieces: readonly Span[], words: Words): WordRange[] {
   let at = 0
   return pieces.map((piece) => {

@@ -53,7 +53,6 @@ const ownNames: readonly string[] = [
   'mainPart',
 ]
 
-/** Features that are also measured for the blocks before and after. */
 const nearNames: readonly string[] = [
   'words',
   'linkShare',
@@ -95,7 +94,6 @@ const placeNames = [
   'isSameContainerAfter',
 ] as const
 
-/** The name of every feature of a block, in the order of a row. */
 export const featureNames: readonly string[] = [
   ...ownNames,
   ...steps.flatMap((step) => nearNames.map((name) => `${name}${step > 0 ? '+' : ''}${step}`)),

@@ -22,7 +22,6 @@ const wordGroups: Readonly<Record<string, RegExp>> = {
   note: /disclaim|correction|footnote|copyright|legal|editor|note|about|source|info|box|widget|module|cookie|consent|modal|popup/,
 }
 
-/** The groups of class words, in order. */
 const markGroups: readonly string[] = Object.keys(wordGroups)
 const patterns = Object.values(wordGroups)
 

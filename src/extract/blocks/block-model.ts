@@ -3,7 +3,6 @@ import packed from './block-model.json' with { type: 'json' }
 
 /** A model as stored in `block-model.json`, written by `lab/eval/extraction/train.ts`. */
 export type PackedModel = {
-  /** The features it uses. */
   readonly features: readonly string[]
   /** For each feature the values that splits compare with, in order. */
   readonly cuts: readonly (readonly number[])[]
@@ -25,7 +24,6 @@ export type BlockModel = {
   /** Three numbers per node: its column, its cut (read through `cuts`, which shares the memory), and its right child or its leaf. */
   readonly nodes: Int32Array
   readonly cuts: Float32Array
-  /** The value of each leaf. */
   readonly leaves: Float64Array
   /** Index in `nodes` of each tree's root. */
   readonly roots: Int32Array
@@ -92,7 +90,6 @@ function single(cut: number): number {
   return near[0]!
 }
 
-/** The model in use. */
 export const blockModel: BlockModel = unpackModel(packed)
 
 /** The log odds that the block whose features begin at `start` belongs to the article. */

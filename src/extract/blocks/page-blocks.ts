@@ -26,7 +26,6 @@ export type PageBlock = {
   readonly text: string
   readonly key: string
   readonly wordCount: number
-  /** Share of the characters that are links, 0 to 1. */
   readonly linkShare: number
   readonly isBold: boolean
   /** Contains a `time` element, or has a button-like role. */
@@ -49,7 +48,6 @@ const leafTags = new Set('p h1 h2 h3 h4 h5 h6 li div span td dt dd blockquote fi
 
 type Open = {
   raw: string
-  /** The last piece of text added. */
   last: string
   linkLength: number
   boldLength: number
@@ -300,7 +298,6 @@ function rowBlock(row: PageElement, place: Place): PageBlock | undefined {
   }
 }
 
-/** All text below an element, unprocessed. */
 export function allText(element: PageElement): string {
   return element.children
     .map((child) => (typeof child === 'string' ? child : child.tag === 'br' ? ' ' : allText(child)))

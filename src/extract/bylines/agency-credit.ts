@@ -57,7 +57,6 @@ const agencyStaff = new RegExp(
   'iu',
 )
 
-/** True when the whole text is an agency's name. */
 export function isAgency(text: string): boolean {
   return agencyNamed(text) !== undefined
 }
@@ -100,7 +99,6 @@ type Named = {
   readonly bylines: readonly string[]
   readonly sourceNames: readonly string[]
   readonly blocks: readonly string[]
-  /** `creditText` of the structured data. */
   readonly creditText?: string | undefined
 }
 
@@ -117,7 +115,6 @@ export function readCredit(page: Named & { readonly siteNames?: readonly string[
   return initials === undefined || isNameOfSite(initials, siteNames) ? creditToUnnamed(page) : initials
 }
 
-/** A credit to unnamed agencies, in the byline or the last line. */
 function creditToUnnamed({ authors, bylines, sourceNames, creditText = '', blocks }: Named): string | undefined {
   const lines = [...authors, ...sourceNames, creditText, ...bylines.slice(0, 6), blocks.at(-1) ?? '']
   return lines.map(unnamedAgencies).find((name) => name !== undefined)

@@ -85,7 +85,6 @@ function authorsIn(value: unknown, nodes: readonly JsonLdNode[]): { people: stri
   return { people: uniqueNames(people), organizations: uniqueNames(organizations) }
 }
 
-/** The object of the page that an author's `@id` refers to. */
 function referred(item: Record<string, unknown>, nodes: readonly JsonLdNode[]): unknown {
   const id = item['@id']
   return typeof id === 'string' ? nodes.find(({ fields }) => fields['@id'] === id && fields.name)?.fields : undefined

@@ -159,7 +159,6 @@ const aboutAuthor =
 const isWriter =
   /^((?:\p{Lu}[\p{L}.’'-]+ ){1,3}?\p{Lu}[\p{L}’'-]+),? (?:is|was|has been|writes|covers|ist|est) .{0,120}\b(?:writer|editor|reporter|journalist|author|blogger|columnist|correspondent|writes|covers|contributor|founder)\b/u
 
-/** The authors in a note below the text. */
 function inNote(lines: readonly string[]): string[] {
   for (const [i, line] of lines.entries()) {
     const named = writtenBy.exec(line)?.[1] ?? isWriter.exec(line)?.[1]

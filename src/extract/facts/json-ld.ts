@@ -96,7 +96,6 @@ function pathKey(url: string): string {
   return keyOf(url.replace(/^https?:\/\/(?:www\.|m\.|amp\.)?/i, '').replace(/[?#].*$/, ''))
 }
 
-/** True when some object of the page has a type that matches. */
 export function hasType(nodes: readonly JsonLdNode[], pattern: RegExp): boolean {
   return nodes.some((node) => node.types.some((type) => pattern.test(type)))
 }

@@ -5,7 +5,6 @@ import { type DayOrder, dayOrderOf } from './numeric-date.ts'
 import type { PageFacts } from './page-facts.ts'
 import { alignWithFeed, type PageDate, readDate } from './read-date.ts'
 
-/** The article's dates in the lines near the headline and below the text. */
 type PrintedDates = {
   /** `Published`, `Posted on`. */
   readonly published?: PageDate

@@ -36,12 +36,10 @@ function bylineKind({ tag, attributes: at }: PageElement): 'marked' | 'named' | 
   return marks.length >= 4 && bylineToken.test(marks) && !notByline.test(marks) ? 'named' : undefined
 }
 
-/** Bylines are never long. */
 function isShort(text: string): boolean {
   return text.length <= longest
 }
 
-/** True for a link to an author's page. */
 function isAuthorLink({ tag, attributes }: PageElement): boolean {
   return tag === 'a' && authorPath.test(attributes.href ?? '')
 }
@@ -76,16 +74,12 @@ export type PageFacts = {
   readonly baseHref?: string
   readonly language?: string
   readonly titleTag: string
-  /** Texts of the first-level headings. */
   readonly headings: readonly string[]
-  /** Texts of the second-level headings. */
   readonly subheadings: readonly string[]
-  /** The titles of the page's feeds. */
   readonly feedNames: readonly string[]
   readonly times: readonly PageTime[]
   /** Texts of the elements with an author's name, the most reliable kind first. */
   readonly bylines: readonly string[]
-  /** Texts of the links to author pages. */
   readonly authorLinks: ReadonlySet<string>
   /** The descriptions of the page's small pictures: below a portrait, that is a name. */
   readonly portraits: ReadonlySet<string>

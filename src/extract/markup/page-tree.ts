@@ -117,7 +117,6 @@ export type PageElement = {
   readonly parent?: PageElement
 }
 
-/** A string is a text node. */
 export type PageNode = PageElement | string
 
 /** A page without scripts, styles, comments and hidden parts; structured data (JSON-LD) is stored separately as text. */

@@ -5,7 +5,6 @@ const inline = new Set('b cite code em i kbd mark q s samp small span strong sub
 const blocks = new Set('blockquote div figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre ul'.split(' '))
 /** A parser would close or move a block in these. */
 const noBlocksIn = new Set('p h1 h2 h3 h4 h5 h6 pre a'.split(' '))
-/** Attributes that are dropped from any element. */
 const dropped =
   /^(?:class|id|style|target|rel|width|height|align|loading|decoding|srcset|sizes|data-(?!src|original)[a-z-]+)$/
 const characters: Readonly<Record<string, string>> = {
@@ -117,7 +116,6 @@ function attributesIn(given: string): Attributes | undefined {
   return attributes
 }
 
-/** Normalizes the URL in an attribute. */
 function addressOf(given: string | undefined, baseUrl: string): string | undefined {
   if (given === undefined || /&(?!amp;)/.test(given)) return undefined
   const url = resolveUrl(given.replaceAll('&amp;', '&'), baseUrl)

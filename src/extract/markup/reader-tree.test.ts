@@ -17,7 +17,6 @@ function documentOf(body: string): ReaderDocument {
   return document
 }
 
-/** The tree as markup, to be parsed into a full DOM. */
 function markupOf(node: ReaderNode): string {
   if (node.nodeType === 3) return node.data.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const attributes = node.attributes.map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('')

@@ -222,7 +222,6 @@ export class ReaderNode {
     while (copy.firstChild !== null) this.appendChild(copy.firstChild)
   }
 
-  /** A copy without scores. */
   private copy(): ReaderNode {
     const copy = new ReaderNode(this.nodeType, this.ownerDocument, this.localName, this.data, this.held)
     for (let child = this.firstChild; child !== null; child = child.nextSibling) copy.appendChild(child.copy())
@@ -235,7 +234,6 @@ export class ReaderNode {
   }
 }
 
-/** The document for Readability. */
 export class ReaderDocument extends ReaderNode {
   readonly title: string
   readonly documentElement: ReaderNode

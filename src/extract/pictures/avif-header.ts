@@ -43,7 +43,6 @@ export function readAvif(view: DataView): PictureHeader | undefined {
   return largest && isTurned ? { ...largest, width: largest.height, height: largest.width } : largest
 }
 
-/** Whether an AVIF file contains a sequence of pictures. */
 export function containsSequence(view: DataView): boolean {
   return boxesOf(view, 0, view.byteLength, MAX_BOXES).some(({ kind }) => kind === moov)
 }
@@ -75,7 +74,6 @@ function within(view: DataView, boxes: readonly Box[], kind: number, skipped = 0
   return box ? boxesOf(view, box.start + skipped, box.end, 256) : []
 }
 
-/** At most `most` consecutive boxes in a range. */
 function boxesOf(view: DataView, from: number, until: number, most: number): readonly Box[] {
   const boxes: Box[] = []
   let at = from

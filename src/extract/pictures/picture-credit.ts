@@ -39,7 +39,6 @@ const behindName = [
 const inBrackets = new RegExp(`[(\\[]\\s*(?:(?:${forms})\\s+)?${noun}[^()[\\];]{0,120}[)\\]]`, 'giu')
 const inLine = new RegExp(`${start}${noun}[^;|\\n]{0,200}?(?=${end})`, 'giu')
 const inText = new RegExp(`${start}${noun}${named}[^;|\\n]{0,200}?(?=${end})`, 'giu')
-/** Picture agencies. */
 const house =
   /(?:^|[;|])[^;|]{0,80}(?<!\p{L})(?:getty|shutterstock|alamy|istock|picture[ -]alliance|sipa)(?!\p{L})[^;|]{0,80}/giu
 

@@ -6,7 +6,6 @@ import { type PageElement, type PageTree, parsePage } from '../markup/page-tree.
 import { type Selecting, selecting, TooMuchWorkError } from '../markup/select.ts'
 import { excerpt, visibleText } from '../markup/visible-text.ts'
 
-/** A page without what a rule removes, and the parts that a rule keeps. */
 export type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<PageElement> }
 
 const maxReports = 20

@@ -17,7 +17,6 @@ export function shapeOfRow(row: PageElement, isFirst: boolean): BlockShape {
   return defined({ isHead: isHead || undefined, opens: isFirst || undefined })
 }
 
-/** The table a row belongs to. */
 export function tableOf(row: PageElement): PageElement | undefined {
   const around = row.parent
   return around?.tag === 'table' ? around : around?.parent

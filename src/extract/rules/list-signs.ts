@@ -3,11 +3,9 @@ import { metaOf, type PageFacts } from '../facts/page-facts.ts'
 import { pathOf } from '../markup/web-address.ts'
 import type { PageShape } from './page-shape.ts'
 
-/** The facts of a page that decide whether it is a list. */
 export type IndexPage = {
   readonly url: string
   readonly nodes: readonly JsonLdNode[]
-  /** The object of the structured data that describes an article, if any. */
   readonly node: JsonLdNode | undefined
   readonly facts: PageFacts
   readonly shape: PageShape

@@ -10,17 +10,14 @@ export type PageShape = {
   readonly proseWords: number
   /** Share of the words outside navigation and footer that are in paragraphs, 0 to 1. */
   readonly proseShare: number
-  /** Words of the longest paragraph. */
   readonly longestBlock: number
   /** Paragraphs of at least 20 words. */
   readonly paragraphCount: number
-  /** Blocks that are links, outside navigation. */
   readonly linkBlockCount: number
   /** Share of the page's characters inside links, 0 to 1. */
   readonly linkShare: number
   /** Headings and list items that are links: the teasers of a list page. */
   readonly teaserCount: number
-  /** Headings that are links, outside navigation. */
   readonly linkedHeadings: number
   /** Clock times or `time` elements at the head of a post, as in a live page. */
   readonly stampCount: number

@@ -108,7 +108,6 @@ function readItem(select: Selecting, item: PageElement, base: string, rule: Page
   }
 }
 
-/** The first element of an item that matches, or the item itself. */
 function firstOf(select: Selecting, item: PageElement, selector: string): PageElement | undefined {
   return select.all(selector, item)[0] ?? (select.is(item, selector) ? item : undefined)
 }
@@ -117,7 +116,6 @@ function usual(select: Selecting, item: PageElement, selector: string): PageElem
   return select.all(selector, item)[0]
 }
 
-/** A heading of the item, else the text of its link. */
 function usualTitle(select: Selecting, item: PageElement, link: PageElement): PageElement {
   const heading = select.all('h1, h2, h3, h4, h5, h6, [role="heading"]', item).find((found) => textOf(found) !== '')
   return heading ?? (textOf(link) === '' ? item : link)

@@ -64,7 +64,6 @@ function single(test: string): string | undefined {
   return undefined
 }
 
-/** The rules of a file, and its skipped lines. */
 export type SiteRules = { readonly rules: readonly SiteRule[]; readonly problems: readonly RuleProblem[] }
 
 /** The names a line may begin with, and their meaning; those of the second line are used by other programs' rules. */

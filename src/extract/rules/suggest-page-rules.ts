@@ -10,7 +10,6 @@ import { resolveUrl } from '../markup/web-address.ts'
 import { countWords } from '../words.ts'
 import { feedOfTree, type PageFeedResult } from './read-page-feed.ts'
 
-/** A link that may be a headline. */
 type Headline = { readonly element: PageElement; readonly url: string; readonly text: string; readonly weight: number }
 
 const maxRules = 3
@@ -217,7 +216,6 @@ function inMost(items: readonly PageElement[], test: (element: PageElement) => b
   return best?.[0]
 }
 
-/** Prose that is neither a link nor a heading. */
 function isSummary(element: PageElement): boolean {
   if (element.tag !== 'p' && element.tag !== 'div' && element.tag !== 'span') return false
   if (element.children.some((child) => typeof child !== 'string' && (blockTags.has(child.tag) || child.tag === 'a')))

@@ -4,7 +4,6 @@ import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
 
-/** What we know of a site when one of its pages is read. */
 export type SiteLayout = {
   /** Blocks that appear on several of its pages. */
   readonly seen: readonly SeenBlock[]

@@ -10,7 +10,6 @@ export type Cards = {
   readonly elements: ReadonlySet<PageElement>
 }
 
-/** The content below an element. */
 type Content = { words: number; links: number; pictures: number }
 
 type Tally = { count: number; longestRow: number; pictured: number; words: number; elements: Set<PageElement> }
@@ -72,7 +71,6 @@ function isFurniture({ tag, attributes }: PageElement): boolean {
   return furniture.has(tag) || attributes.role === 'navigation' || attributes.role === 'contentinfo'
 }
 
-/** The children of an element by tag and first class name. */
 function rowsOf(element: PageElement): Iterable<PageElement[]> {
   const rows = new Map<string, PageElement[]>()
   for (const child of element.children) {

@@ -52,7 +52,6 @@ function boxesAround(): (block: PageBlock) => boolean {
   }
 }
 
-/** The children of an element by tag and first class. */
 function rowsOf(parent: PageElement): readonly PageElement[][] {
   const rows = new Map<string, PageElement[]>()
   for (const child of parent.children) {

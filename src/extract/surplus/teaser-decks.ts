@@ -21,7 +21,6 @@ export function teaserDecks(kept: readonly PageBlock[]): ReadonlySet<number> {
   return new Set(kept.flatMap((block, at) => (isDeck(block, main) ? [at] : [])))
 }
 
-/** The element whose paragraphs are most of the text. */
 function mainElement(kept: readonly PageBlock[]): PageElement | undefined {
   const words = new Map<PageElement, number>()
   let all = 0

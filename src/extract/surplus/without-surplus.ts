@@ -31,7 +31,6 @@ function leadsWithin({ kind, linkShare, place }: PageBlock): boolean {
   return href !== undefined && /#[^#:]+$/.test(href)
 }
 
-/** The link around a block, or the first inside it. */
 function linkOf(element: PageElement): PageElement | undefined {
   let around: PageElement | undefined = element
   for (let level = 0; around !== undefined && level < levels; level++, around = around.parent)
@@ -51,7 +50,6 @@ const longestButton = 8
 const shortestShout = 5
 const longestShout = 20
 
-/** What buttons ask for. */
 const asking =
   /^(?:[\p{Extended_Pictographic}\u{fe0f}👉→»>]\s*)?(?:shop|buy|order|book|try|get|start|check (?:price|latest|availability|current|here)|go to|visit (?:site|website|the|store|our|us)|find (?:a|an|your|out)|view (?:on|deal|price|at|product)|see (?:on|deal|price|it|at|more|all|reviews?)|learn more|discover more|use code|download|claim|sign up|join (?:the|us|our|now)|watch (?:now|video|the video)|read (?:more|report|the report|full)|explore more|request (?:a|your)|contact us|subscribe|add to (?:cart|basket)|leave a comment|back to|directions$|homepage$|source$|website$|jetzt (?:kaufen|bestellen|buchen)|zum (?:angebot|shop|produkt)|mehr erfahren|acheter|commander|réserver|voir (?:le prix|l['’]offre)|en savoir plus|comprar|reservar|ver (?:oferta|precio)|saber? más|saiba mais|acquista|scopri di più|купить|заказать|подробнее|اشتر|احجز|اطلب)(?![\p{Ll}])/iu
 
@@ -90,7 +88,6 @@ function isShouted(text: string): boolean {
 const label =
   /^(?:more(?=\s*[:：]$)|related(?: (?:reads?|readings?|posts?|articles?|stories|resources?|content|coverage|links?|publications?|topics?|videos?))?|more (?:great |top |recent |popular )?(?:[\p{L}\d]+ ){0,2}(?:stories|articles|posts|news)|(?:other|more|similar) (?:posts|articles|stories|reads)(?: (?:you (?:may|might|will) (?:enjoy|like|love)|like this|for you))?|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|check out next|read next|what to read next|recommended(?: (?:reading|for you|posts|articles))?|keep reading|articles (?:liés|similaires|connexes)|à lire (?:aussi|également)|das könnte (?:sie|dich) auch interessieren|weitere artikel|artículos relacionados|te puede interesar|artigos relacionados|leia também|articoli correlati|potrebbe interessarti|lees ook|читайте также|مقالات ذات صلة|اقرأ أيضا)\s*[:：.…]?$/iu
 
-/** Maximum words of a teaser in such a list. */
 const longestTeaser = 30
 /** Share of links in a teaser. At the end of a text, items may have more text beside them. */
 const mostlyLinked = 0.6

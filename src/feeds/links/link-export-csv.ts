@@ -10,7 +10,6 @@ import {
   webLink,
 } from './saved-link.ts'
 
-/** Column names of exports, in lower case, by meaning. */
 const columns = {
   url: ['url', 'link', 'address', 'href'],
   title: ['title', 'name'],

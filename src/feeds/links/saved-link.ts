@@ -47,7 +47,6 @@ function wordsTime(text: string): number {
   return Date.parse(/^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?$/.test(text) ? `${text.replace(' ', 'T')}Z` : text)
 }
 
-/** Tags without duplicates and empty ones. */
 export function tagsOf(names: readonly (string | undefined | false)[]): readonly string[] {
   return [...new Set(names.map((name) => (name || '').replace(/\s+/g, ' ').trim()).filter(Boolean))]
 }
@@ -71,7 +70,6 @@ export function skippedLines(): { add(line: string): void; list(): readonly stri
   }
 }
 
-/** The text for a link that isn't imported. */
 export function notAWebLink(where: string, text: string | undefined): string {
   return text?.trim()
     ? `${where}: “${text.trim().slice(0, 200)}” is not a web address.`

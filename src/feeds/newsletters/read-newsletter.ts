@@ -84,7 +84,6 @@ function leftOutFile({ filename, mimeType, content }: Attachment): LeftOutFile {
   return { name, type: mimeType.slice(0, 100), lengthBytes }
 }
 
-/** A URL in plain text. */
 const address = /https?:\/\/[^\s<>"]{1,2000}[^\s<>".,;:!?)\]]/g
 
 /** The newsletter's text as HTML: the HTML part, or the plain text as paragraphs with its URLs linked. */
@@ -187,7 +186,6 @@ function firstWebLink(value: string | undefined): string | undefined {
   return found === undefined ? undefined : URL.parse(found)?.href
 }
 
-/** Text in one line, cut at `most` characters. */
 function tidyLine(text: string, most: number): string {
   return text
     .toWellFormed()

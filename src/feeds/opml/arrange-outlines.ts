@@ -158,7 +158,6 @@ function withIntake({ intake, intakeRule }: OpmlFeed, attributes: OpmlAttributes
   return set(set(attributes, intakeName, intake), ruleName, intakeRule)
 }
 
-/** Sets the name in `text`, and in `title` where there is one. */
 function named(attributes: OpmlAttributes, name: string): OpmlAttributes {
   if (titleOf({ attributes, outlines: [] }) === name) return attributes
   const both = withAttribute(attributes, 'text', name)

@@ -3,7 +3,6 @@ export const opmlLimits = {
   /** UTF-16 units of the whole text. */
   text: 32_000_000,
   outlines: 200_000,
-  /** Nesting depth of outlines. */
   depth: 100,
   /** UTF-16 units of one attribute or of the text of one outline, decoded. */
   value: 100_000,
@@ -14,7 +13,6 @@ export const opmlLimits = {
   elements: 100_000,
 } as const
 
-/** Why a file isn't read. */
 export type OpmlRefusal = {
   readonly kind: 'refused'
   readonly reason: 'not-opml' | 'too-large' | 'too-many' | 'too-deep' | 'too-long' | 'entities'

@@ -9,7 +9,6 @@ const known: Readonly<Record<string, string>> = {
   twosource: 'urn:twosource:opml',
 }
 
-/** The attribute that declares our own prefix. */
 export const ownPrefix = ['xmlns:twosource', known.twosource!] as const
 
 /** A tree with every prefix declared (Namespaces in XML 1.0, section 5), so that strict readers accept the file. */
@@ -47,7 +46,6 @@ export function declarePrefixes(tree: OpmlTree): OpmlTree {
   return { ...tree, attributes: [...tree.attributes, ...added] }
 }
 
-/** Collects the prefixes that attributes declare. */
 function note(attributes: OpmlAttributes, declared: Set<string>): void {
   for (const [name] of attributes) if (name.startsWith('xmlns:')) declared.add(name.slice(6))
 }

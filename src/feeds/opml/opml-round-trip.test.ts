@@ -26,7 +26,6 @@ function takenIn({ outlines }: Pick<OpmlTree, 'outlines'>) {
   return { feeds: [...feeds.values()], kept }
 }
 
-/** The folder of each feed, as reading a list gives it. */
 function foldersOf(outlines: readonly OpmlOutline[]): Record<string, string> {
   return Object.fromEntries(takenIn({ outlines }).feeds.map(({ url, folder = '' }) => [url, folder]))
 }

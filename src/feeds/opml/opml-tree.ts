@@ -6,7 +6,6 @@ export type OpmlOutline = OutlineBody & { readonly outlines: readonly OpmlOutlin
 /** A whole subscription list (OPML 2.0, opml.org/spec2.opml), read or to be written. */
 export type OpmlTree = OpmlTop & { readonly outlines: readonly OpmlOutline[] }
 
-/** An outline without the outlines inside it. */
 export function bodyOf({ attributes, text, elements }: OutlineBody): OutlineBody {
   return { attributes, ...defined({ text, elements }) }
 }

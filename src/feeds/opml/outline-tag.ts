@@ -92,13 +92,11 @@ type Value = {
 
 /** Positions found further on in the text, so that they are searched only once. */
 type Ahead = {
-  /** Where the next tag of the list begins. */
   own: number
   /** No quotation mark before this index closes a value that was opened earlier. */
   hopeless: number
 }
 
-/** Finds the end of the value that opens at `open`. */
 function valueAt(text: string, open: number, ahead: Ahead): Value {
   const quote = text[open]!
   const first = text.indexOf(quote, open + 1)
@@ -145,7 +143,6 @@ function isTagStart(text: string, less: number): boolean {
   return next === 47 || isLetter(next)
 }
 
-/** The index of the next match, or the end of the text. */
 function nextOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from
   return pattern.exec(text)?.index ?? text.length

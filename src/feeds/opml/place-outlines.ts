@@ -79,7 +79,6 @@ function wordsOf(outline: OpmlOutline): string {
   return JSON.stringify(bodyOf(outline))
 }
 
-/** Without folders that became empty. */
 function withoutEmptied(places: readonly PlacedOutline[]): readonly PlacedOutline[] {
   const isParent = new Set<string>()
   const kept: PlacedOutline[] = []

@@ -14,7 +14,6 @@ const NAME = /^[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*(?::[A-Za-z_\u00c0-\ud7
 /** Characters that no XML document may contain (XML 1.0, section 2.2). */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-/** True when the text is valid as the name of an element or attribute. */
 function isName(name: string): boolean {
   return NAME.test(name)
 }

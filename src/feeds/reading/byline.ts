@@ -43,7 +43,6 @@ export function readByline(element: XmlElement, fallbackBase: string): Byline | 
   return { name: shownName, ...defined({ email: shownEmail || undefined, url: url || undefined }) }
 }
 
-/** Removes duplicates, in the order of first appearance. */
 export function distinctBylines(bylines: readonly (Byline | undefined)[]): Byline[] {
   const seen = new Map<string, Byline>()
   for (const byline of bylines) {

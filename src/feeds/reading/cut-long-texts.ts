@@ -43,7 +43,6 @@ function nextText(bytes: Uint8Array, at: number): { readonly from: number; reado
   return { from: tagEnd, end: indexOf(bytes, LESS, tagEnd) }
 }
 
-/** Index of the mark that closes a section or comment. */
 function markEnd(bytes: Uint8Array, mark: string, from: number): number {
   let at = indexOf(bytes, GREATER, from)
   while (at < bytes.length && !isAt(bytes, mark, at - 2)) at = indexOf(bytes, GREATER, at + 1)
@@ -69,7 +68,6 @@ function wholeUpTo(bytes: Uint8Array, end: number): number {
   return open < 0 || tail.includes(SEMICOLON, open) ? whole : whole - LONGEST_REFERENCE + open
 }
 
-/** The content of the next string. */
 function nextString(bytes: Uint8Array, at: number): { readonly from: number; readonly end: number } {
   const from = indexOf(bytes, QUOTE, at) + 1
   let close = indexOf(bytes, QUOTE, from)

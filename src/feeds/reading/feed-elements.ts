@@ -70,7 +70,6 @@ export function htmlIn(parent: XmlElement, base: string, ...names: string[]): st
   return undefined
 }
 
-/** The HTML of an element, with absolute URLs. */
 export function htmlOf(element: XmlElement, base: string): string {
   const whole = readTextConstruct(element, 'html')
   const construct = { ...whole, text: whole.text.slice(0, MAX_HTML) }
@@ -82,7 +81,6 @@ export function hasVisibleText(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
-/** Replaces runs of white space with one space. */
 export function oneLine(text: string): string {
   return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
@@ -93,7 +91,6 @@ export function relationOf(link: XmlElement): string {
   return relation.replace('http://www.iana.org/assignments/relation/', '') || 'alternate'
 }
 
-/** URL of the first link with this relation. */
 export function linkWith(parent: XmlElement, relation: string, fallbackBase: string): string | undefined {
   const link = allElements(parent, 'link').find(
     (candidate) => relationOf(candidate) === relation && candidate.attributes.href,

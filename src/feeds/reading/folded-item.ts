@@ -1,7 +1,6 @@
 import type { NamespaceScope } from './namespaces.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** Parses the children of an item. */
 export type Unfold = (item: FoldedItem) => XmlElement['children']
 
 /** Caches the children of the last item read, since a caller usually reads one item several times. */

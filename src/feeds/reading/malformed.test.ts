@@ -16,7 +16,6 @@ const atomEntry: Write = (index) =>
 
 const all = (write: Write) => Array.from({ length: COUNT }, (_, index) => write(index)).join('\n')
 
-/** RSS with `change` applied to each item. */
 const rss = (change: (item: string, index: number) => string = (item) => item) =>
   `${DECLARATION}<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Paper</title><link>https://paper.example/</link><description>News</description>${all((index) => change(rssItem(index), index))}</channel></rss>`
 

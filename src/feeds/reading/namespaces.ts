@@ -53,7 +53,6 @@ export type NamespaceScope = {
   readonly outer: NamespaceScope | undefined
   /** URI by prefix; the default namespace is under the empty string. */
   readonly declared: ReadonlyMap<string, string>
-  /** Names already resolved in this scope. */
   readonly names: Map<string, string>
 }
 

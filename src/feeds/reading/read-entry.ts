@@ -41,7 +41,6 @@ const SUMMARY = [
 /** Untitled entries are named by the beginning of their text, cut at this many characters. */
 const UNTITLED_LENGTH = 80
 
-/** What entries inherit from their feed. */
 export type FeedDefaults = {
   readonly feedUrl: string
   readonly siteUrl: string | undefined
@@ -127,7 +126,6 @@ function readTexts(
   return { summaryHtml, contentHtml }
 }
 
-/** The authors of an entry or feed. */
 export function readAuthors(element: XmlElement, base: string): readonly Byline[] {
   const constructs = allElements(element, 'author', 'managingeditor').map((author) => readByline(author, base))
   const lines = allElements(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
@@ -142,7 +140,6 @@ function writersOf(element: XmlElement, base: string): readonly Byline[] {
   return writers.length > 0 ? writers : readAuthors(element, base)
 }
 
-/** Categories, subjects and keywords without duplicates. */
 export function readCategories(element: XmlElement): readonly string[] {
   const words: (string | undefined)[] = []
   for (const child of elementsOf(element)) {

@@ -53,7 +53,6 @@ function readTtl(head: XmlElement): number | undefined {
   return Math.max(1, Math.round(period / (Number.isFinite(frequency) && frequency >= 1 ? frequency : 1)))
 }
 
-/** The texts of the children with this name in a list. */
 function textsIn(head: XmlElement, list: string, child: string): readonly string[] {
   const element = firstElement(head, list)
   if (!element) return []
@@ -144,7 +143,6 @@ function formatOf(top: XmlElement, head: XmlElement): FeedFormat {
   return top.name === '' && find(top, (element) => element.name === 'entry') ? 'atom' : 'rss'
 }
 
-/** The first element, in document order, for which `isWanted` is true. */
 function find(parent: XmlElement, isWanted: (element: XmlElement) => boolean, depth = 0): XmlElement | undefined {
   for (const child of parent.children) {
     if (typeof child === 'string') continue

@@ -2,7 +2,6 @@ import { escapeAttribute, escapeHtml } from '../../core/text/escape-html.ts'
 import { MAX_HTML } from '../absolute-html.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** The elements of HTML that have no end tag. */
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source', 'embed', 'track', 'link', 'meta'])
 
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i

@@ -12,7 +12,6 @@ export type XmlElement = {
   readonly tag: string
   /** By lower-case name as written, such as `href` or `rdf:about`. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Decoded text and elements, in order. */
   children: (XmlElement | string)[]
   readonly parent: XmlElement | undefined
   readonly scope: NamespaceScope

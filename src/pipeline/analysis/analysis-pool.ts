@@ -65,11 +65,9 @@ export type PageReadResult = { readonly kind: 'done'; readonly reading: PageRead
 
 export type AnalysisPool = {
   digest(input: DigestInput): Promise<DigestResult>
-  /** Computes the current layers of a stored document. */
   annotate(document: Document): Promise<AnnotateResult>
   /** Finds in a page what a person's rules select. */
   page(question: PageQuestion): Promise<PageReadResult>
-  /** The layers that plugins currently make, each with its version. */
   pluginVersions(): Readonly<Record<string, number>>
   close(): Promise<void>
 }
@@ -147,7 +145,6 @@ export function createAnalysisPool(options: {
   }
 }
 
-/** The page that a thread is given to read, if any. */
 function bodyOf(work: AnalysisRequest): Uint8Array | undefined {
   if (work.kind === 'page') return work.question.page.body
   return work.kind === 'digest' && work.input.source.kind === 'page' ? work.input.source.body : undefined

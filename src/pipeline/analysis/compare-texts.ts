@@ -42,7 +42,6 @@ export function withoutTransient(line: string): string {
   return line.replace(ago, ' ').replace(counted, ' ')
 }
 
-/** A text of an article, and how it was read. */
 export type ReadText = {
   readonly document: Document
   readonly annotations: Annotations
@@ -58,7 +57,6 @@ export type ReadText = {
  */
 export type TextVerdict = 'same' | 'furniture' | 'less' | 'other-page' | 'news'
 
-/** How much of an article a text contains. */
 const held: Readonly<Record<Completeness['kind'], number>> = {
   complete: 3,
   'lead-missing': 2,

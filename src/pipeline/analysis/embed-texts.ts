@@ -3,7 +3,6 @@ import type { ModelPort } from '../../core/model.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
 const DAY_MS = 86_400_000
-/** Older texts are not embedded. */
 const WINDOW_DAYS = 60
 const STEP = 32
 /** Pause after a failure or a used-up budget. */

@@ -12,9 +12,7 @@ export type PluginThread = {
   close(): Promise<void>
 }
 
-/** Memory limit of the thread, in megabytes. */
 const maxMemoryMb = 256
-/** An idle thread is ended after this long. */
 const idleMs = 60_000
 
 /**

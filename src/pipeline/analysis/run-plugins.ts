@@ -3,7 +3,6 @@ import type { Annotations, Layer } from '../../core/layers.ts'
 import type { AnalyzerPlugin } from '../../core/plugin.ts'
 import type { PluginFinding, PluginLayer } from '../../core/reading/plugin-finding.ts'
 
-/** What plugins found in one document, and the errors by plugin. */
 export type PluginFindings = {
   readonly layers: Readonly<Record<PluginLayer, Layer<PluginLayer>>>
   readonly faults: readonly { readonly plugin: string; readonly fault: string }[]

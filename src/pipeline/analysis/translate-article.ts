@@ -22,7 +22,6 @@ export type Passage = {
   /** Absent for the headline. */
   readonly span?: Span
   readonly text: string
-  /** Names of people in it, as written. */
   readonly names: readonly string[]
 } & (
   | { readonly kind: 'translate' }

@@ -25,7 +25,6 @@ const sentences = numberSentences([
   },
 ])
 
-/** A model that returns the given answer. */
 function saying(answer: ModelAnswer) {
   const judged: ClaimCounts[] = []
   const model: ModelPort = {

@@ -5,7 +5,6 @@ import type { CheckedText, ClaimCheck, NumberedSentence } from '../../core/claim
 import { defined } from '../../core/defined.ts'
 import type { ModelFailure, ModelPort, ModelUse } from '../../core/model.ts'
 
-/** What to write about stored sentences. */
 export type WriteTask = {
   readonly use: ModelUse
   /** What to write, in our words; the format and the rules for claims are added. */

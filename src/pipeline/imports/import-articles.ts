@@ -159,7 +159,6 @@ async function knowingSite(context: PipelineContext, source: DigestSource): Prom
   return { ...source, ...defined({ rule }), ...(await seenOnSite(context, source)) }
 }
 
-/** The HTML that the feed view shows for a plain text. */
 function asHtml(text: string): string {
   return escapeHtml(text)
     .split('\n')

@@ -12,7 +12,6 @@ const NEVER = '9999-12-31T00:00:00.000Z'
 /** Links written in one transaction: pages can be served between two of these. */
 const AT_ONCE = 500
 
-/** A link and the entry it became. */
 export type ImportedLink = { readonly link: SavedLink; readonly entry: EntryPlace }
 
 /**

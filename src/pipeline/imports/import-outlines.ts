@@ -21,7 +21,6 @@ function firstPollAt(start: Date, url: string, before: number): string {
 /** A run ends well within the lease of its job; the rest is done in the next. */
 const RUN_MS = 30_000
 
-/** What the batches of a run did. */
 export type OutlineImportResult = {
   readonly isEnded: boolean
   readonly added: readonly FeedId[]

@@ -38,7 +38,6 @@ export type ImportFile =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 export type ImportLimits = {
-  /** Bytes that are unpacked of a packed file. */
   readonly mostUnpacked?: number
   /** False: only links and subscriptions. */
   readonly takesArticles?: boolean

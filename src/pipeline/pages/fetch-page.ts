@@ -30,7 +30,6 @@ export type PageFetched =
       readonly url: string
       /** The answer's rules for programs (X-Robots-Tag). */
       readonly robotsTag?: string
-      /** Validators for the next request. */
       readonly validators: Validators
       readonly maxAgeSeconds?: number
     }

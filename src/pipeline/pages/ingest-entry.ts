@@ -19,7 +19,6 @@ class PageLaterError extends Error {
   override name = 'PageLaterError'
 }
 
-/** An article that was just read. */
 export type ReadEntry = {
   readonly target: IngestTarget
   readonly digest: Digest
@@ -101,7 +100,6 @@ export function explainDigest(result: Exclude<DigestResult, { kind: 'done' }>): 
   return sayReason('unreadable', result.error.split('\n')[0] ?? '')
 }
 
-/** The article's own fields, as stored. */
 export function articleFields(extraction: Extraction) {
   const {
     authors,

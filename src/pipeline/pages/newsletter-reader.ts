@@ -12,7 +12,6 @@ export type ReadNewsletter =
     }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Reads newsletters, one after the other. */
 export type NewsletterReader = {
   read(bytes: Uint8Array, receivedAt: string): Promise<ReadNewsletter>
   close(): Promise<void>
@@ -20,7 +19,6 @@ export type NewsletterReader = {
 
 /** A megabyte of HTML takes half a second of a core, which may be busy; the sender waits up to ten minutes. */
 const DEADLINE_MS = 30_000
-/** An idle thread is ended after this long. */
 const IDLE_MS = 60_000
 /** Enough for five megabytes of files, or two of text, a hundred times a newsletter. */
 const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4, stackSizeMb: 8 }

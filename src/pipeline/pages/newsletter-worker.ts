@@ -4,7 +4,6 @@ import { plainText } from '../../feeds/plain-text.ts'
 import { answerRequests } from '../thread-answers.ts'
 import type { ReadNewsletter } from './newsletter-reader.ts'
 
-/** A newsletter as received, and the time. */
 export type NewsletterRequest = { readonly bytes: Uint8Array; readonly receivedAt: string }
 
 /** Enough of the text for the excerpt in lists. */

@@ -5,7 +5,6 @@ import type { Http } from '../../http/client.ts'
 import type { PictureFolder } from '../../store/articles/picture-folder.ts'
 import { explainFailure } from '../polls/schedule-poll.ts'
 
-/** A picture to show, or why there is none. */
 export type PictureResult =
   | { readonly kind: 'picture'; readonly header: PictureHeader; readonly bytes: Uint8Array }
   | {
@@ -28,7 +27,6 @@ export type Pictures = {
   headerOf(key: string): PictureHeader | undefined
   /** Size in bytes of a cached picture, without touching disk or network. */
   bytesOf(key: string): number | undefined
-  /** Whether fetching it failed a short while ago. */
   hasFailed(key: string): boolean
   /** A cached picture; undefined when it would have to be fetched. */
   find(key: string): Promise<PictureResult | undefined>

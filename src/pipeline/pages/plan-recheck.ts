@@ -35,7 +35,6 @@ export function nextRecheck(
     /** When it was first read: ISO 8601. */
     readonly firstAt: string
     readonly now: Date
-    /** Rechecks already done. */
     readonly lookCount: number
     /** How long the outlet asks not to be requested again: max-age, or Retry-After. */
     readonly waitSeconds?: number

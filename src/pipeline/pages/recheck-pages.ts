@@ -14,7 +14,6 @@ import { isForEveryArticle, nextRecheck } from './plan-recheck.ts'
 import { compareWithStored } from './settle-entry.ts'
 import { ruledParts, seenOnSite } from './site-knowledge.ts'
 
-/** Pages rechecked at the same time. */
 const AT_ONCE = 4
 const LEASE_MS = 5 * 60_000
 const DAY_MS = 86_400_000
@@ -100,7 +99,6 @@ async function lookAt(
   return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
 }
 
-/** The outcome of a recheck without a page. */
 function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): LookOutcome {
   if (isRefused) return 'refused'
   if (isGone) return 'gone'

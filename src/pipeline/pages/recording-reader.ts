@@ -1,7 +1,6 @@
 import { createThreadPool } from '../thread-pool.ts'
 import { type RecordingFile, type RecordingRead, readRecordingFile } from './read-recording-file.ts'
 
-/** Reads files that belong to recordings. */
 export type RecordingReader = {
   /** Returns nothing of a file that takes too long or too much memory. */
   read(file: RecordingFile): Promise<RecordingRead>
@@ -10,9 +9,7 @@ export type RecordingReader = {
 
 /** Shorter files are read on the thread that fetched them: that takes a few milliseconds, less than starting a thread. */
 const SHORT_BYTES = 100_000
-/** Memory limit of the thread, in megabytes. */
 const MAX_MEMORY_MB = 256
-/** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
 /**

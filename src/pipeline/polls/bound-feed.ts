@@ -29,7 +29,6 @@ function boundEntry(entry: FeedEntry): FeedEntry {
   return isWithin(entry) ? entry : cut(entry)
 }
 
-/** Cuts a title of an entry or feed. */
 function boundTitle(title: string): string {
   return bound(title, MAX_TITLE)
 }

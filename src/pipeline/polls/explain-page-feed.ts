@@ -14,7 +14,6 @@ export function explainPageFeed(result: Exclude<PageFeedResult, { kind: 'feed' }
   }
 }
 
-/** Why reading a page was stopped. */
 export function explainSlow(
   result: { readonly kind: 'too-slow'; readonly afterMs: number } | { readonly kind: 'failed'; readonly error: string },
 ): string {

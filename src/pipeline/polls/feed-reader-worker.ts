@@ -9,7 +9,6 @@ import type { SitemapBytes } from './gather-sitemap.ts'
 
 type FeedBytes = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
 
-/** A document that may be a feed or a sitemap. */
 export type FeedReaderRequest = ({ readonly as: 'feed' } & FeedBytes) | ({ readonly as: 'sitemap' } & SitemapBytes)
 /** An invalid sitemap is a value, to distinguish it from a thread that never answered. */
 export type FeedReaderAnswer = ParseFeedResult | SitemapRead

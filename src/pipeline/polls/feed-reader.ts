@@ -24,12 +24,9 @@ export type FeedReader = {
 
 /** Shorter documents are read on the thread that fetched them: that takes a few milliseconds at most. */
 const SHORT_BYTES = 256 * 1024
-/** Memory limit of the thread, in megabytes. */
 const MAX_MEMORY_MB = 192
-/** An idle thread is ended after this long. */
 const IDLE_MS = 20_000
 
-/** Whether a document is read in the thread. */
 export function isLong(body: Uint8Array): boolean {
   return body.length > SHORT_BYTES
 }

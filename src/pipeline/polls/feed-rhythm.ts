@@ -50,7 +50,6 @@ export function minutesByRhythm(pace: FeedPace, atMs: number, leastMinutes: numb
   return Math.round(Math.min(Math.max(gap / ASKED_PER_GAP, leastMinutes), Math.max(most, leastMinutes)))
 }
 
-/** The mean time between arrivals, in minutes. */
 function arrivalGap(arrivals: readonly string[]): number {
   if (arrivals.length < MIN_TIMES) return Number.POSITIVE_INFINITY
   return (Date.parse(arrivals.at(-1)!) - Date.parse(arrivals[0]!)) / MINUTE_MS / (arrivals.length - 1)

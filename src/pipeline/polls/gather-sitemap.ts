@@ -22,7 +22,6 @@ export type SitemapResult =
   | { readonly kind: 'no-sitemap' }
   | FeedTrouble
 
-/** What reading a sitemap needs. */
 export type SitemapOptions = {
   readonly http: Http
   readonly now: Date

@@ -20,7 +20,6 @@ const MINUTE_MS = 60_000
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 const WAITS_MS = [10, 60, 360, 1440, 1440, 1440].map((minutes) => minutes * MINUTE_MS)
 
-/** The next step for a hub subscription. */
 export function nextHubStep(at: HubSubscription, now: string): HubStep {
   const { feedId, pending, leaseUntil, renewAt, retryAt, failures } = at
   const isOver = leaseUntil === undefined || leaseUntil <= now

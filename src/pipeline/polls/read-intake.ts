@@ -8,7 +8,6 @@ import type { PipelineContext } from '../pipeline-context.ts'
 import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
 import { isLong } from './feed-reader.ts'
 
-/** An answer parsed as a feed, or why it isn't one. */
 export type IntakeResult =
   | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }

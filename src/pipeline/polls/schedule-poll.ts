@@ -13,7 +13,6 @@ const MISSING_DAYS = 3
 const MISSING_TRIES = 3
 
 export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
-  /** Minutes between polls before this one. */
   readonly intervalMinutes: number
   readonly defaultMinutes: number
   /** The longest interval that a feed can request. */

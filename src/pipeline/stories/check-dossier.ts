@@ -8,7 +8,6 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { AuditedPart, Dossier, DossierAudit, FailedStatement, Utterance } from '../../core/story.ts'
 
-/** The parts of a story's member that the checks need. */
 export type CheckedMember = { readonly document: Document; readonly annotations: Annotations }
 
 /** Documents whose own text does not support their title: their headline is used only when there is no other. */
@@ -26,7 +25,6 @@ type Verdict = {
   readonly isDropped: boolean
 }
 
-/** A check that applies to a statement. */
 type ApplicableCheck = { readonly check: ClaimCheck; readonly of: (statement: OwnStatement) => Finding }
 
 /**

@@ -12,18 +12,15 @@ export type RepairOutcome =
   /** The server stops. */
   | { readonly kind: 'stopped' }
 
-/** A running repair, in its own thread. */
 export type RepairRun = {
   /** Sends the rows in parts, and yields to other work in between. They are copied: later changes are not seen. */
   give(entries: Iterable<WindowEntry>): Promise<void>
   /** Settles when the thread has answered or failed; then it is gone. */
   propose(context: Omit<RepairContext, 'newId'>): Promise<RepairOutcome>
-  /** Ends the thread. */
   stop(): Promise<void>
 }
 
 export type RepairThreadOptions = {
-  /** A thread that takes longer is ended. */
   readonly deadlineMs: number
   /** The program of the thread; for tests of threads that die. */
   readonly program?: URL
