@@ -90,8 +90,8 @@ function mediaKind(signs: KindSigns, path: string): ArticleKind | undefined {
   if (openType.startsWith('video') && isShort) return 'video'
   if (isPlayer(say.videoFrame, 'video') && wordCount < 90 && isShortPage(signs)) return 'video'
   const isGalleryType = hasType(nodes, /^(?:ImageGallery|MediaGallery)$/)
-  const saysGallery = say.galleryPath.test(path) || say.galleryTitle.test(title) || isGalleryType
-  if (saysGallery && wordCount < (pictureCount >= 4 ? 800 : 400)) return 'gallery'
+  const isGallery = say.galleryPath.test(path) || say.galleryTitle.test(title) || isGalleryType
+  if (isGallery && wordCount < (pictureCount >= 4 ? 800 : 400)) return 'gallery'
   return undefined
 }
 

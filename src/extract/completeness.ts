@@ -72,20 +72,20 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const obstacle = isWalled ? undefined : findObstacle(node === undefined ? headlines : [], texts, walls)
   if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
   if (wordCount < (minimumWords[kind] > 0 ? minWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
-  const wallReason = whyWalled(signs, wordCount)
+  const wallReason = paywallReason(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
   if (promised !== undefined && promised >= 100 && wordCount < promised * 0.6)
     return { kind: 'blurb', reason: sayReason('promised', promised, wordCount) }
   if (leadProblem !== undefined) return { kind: 'lead-missing', reason: leadProblem }
-  const teaser = whyTeaser(signs, wordCount)
+  const teaser = teaserReason(signs, wordCount)
   if (teaser !== undefined) return { kind: 'blurb', reason: teaser }
   if (wordCount < minimumWords[kind] && !isAnnounced(wordCount, promised))
     return { kind: 'blurb', reason: sayReason('few-words', wordCount) }
   return { kind: 'complete' }
 }
 
-function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCount: number): string | undefined {
+function paywallReason({ texts, walls, node, following }: CompletenessSigns, wordCount: number): string | undefined {
   const atEnd = [...texts.slice(-3), ...(wordCount < teaserWords ? following.slice(0, 2) : [])]
     .filter((text) => countWords(text) < 60)
     .map((text) => endingWallPhrase(text) ?? (wordCount < teaserWords ? wallLine(text) : undefined))
@@ -102,7 +102,7 @@ function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCou
   return wordCount < 250 ? sayReason('not-free') : undefined
 }
 
-function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
+function teaserReason({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
   if (wordCount >= teaserWords) return undefined
   const last = texts.at(-1) ?? ''
   const isCut = cutOffReason(texts.findLast((text) => countWords(text) > 4) ?? last)

@@ -120,8 +120,8 @@ export function extract(input: ExtractInput): Extraction {
     shape: shapeOf(page.root, blocks),
   })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
-  const isUntold = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
-  const texts = isUntold && description ? [{ kind: 'paragraph' as const, text: description }] : loose
+  const isWithoutText = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
+  const texts = isWithoutText && description ? [{ kind: 'paragraph' as const, text: description }] : loose
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
     kind,
@@ -182,8 +182,8 @@ export function extract(input: ExtractInput): Extraction {
 
 /** The descriptions in a page's head and structured data, most reliable first. */
 function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
-  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
-  return [...told, textIn(node?.fields.description)].filter((text) => text !== undefined)
+  const metaDescriptions = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...metaDescriptions, textIn(node?.fields.description)].filter((text) => text !== undefined)
 }
 
 /** A credit is at the beginning or end of a block; its patterns would take long on the whole of a long one. */

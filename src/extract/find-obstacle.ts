@@ -91,20 +91,20 @@ export function findObstacle(
     const said = sentences.filter((sentence) => text.test(sentence))
     const saidLength = said.reduce((sum, sentence) => sum + sentence.length, 0)
     const headline = title && headlines.find((each) => title.test(each.trim()))
-    const isSaid = around.some((sentence) => text.test(sentence)) || wordCount < 12
-    if (headline !== undefined && wordCount < longestByTitle && isSaid) return told(reason, headline)
+    const hasPhrase = around.some((sentence) => text.test(sentence)) || wordCount < 12
+    if (headline !== undefined && wordCount < longestByTitle && hasPhrase) return obstacleReason(reason, headline)
     spoken += saidLength
     if (said[0] !== undefined && saidLength > (strongest?.length ?? 0))
       strongest = { reason, quote: said[0], length: saidLength }
   }
   if (strongest === undefined || spoken < length * shareOf(wordCount)) return undefined
-  return told(strongest.reason, strongest.quote)
+  return obstacleReason(strongest.reason, strongest.quote)
 }
 
 function sentencesOf(texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.split(/(?<=[.!?])\s+|(?<=[。！？])/u)).filter((text) => text.trim() !== '')
 }
 
-function told(reason: IncompleteReason, quote: string): string {
+function obstacleReason(reason: IncompleteReason, quote: string): string {
   return sayReason(reason, excerpt(quote.trim(), 120))
 }

@@ -66,7 +66,7 @@ function withoutAppeals(blocks: readonly PageBlock[]): PageBlock[] {
 
 const longestHeading = 20
 const shortestProse = 12
-const otherMatter =
+const otherSubject =
   /^(?:advert|sponsor|about (?:the )?(?:author|us)|references?$|sources?$|article sources|footnotes?$|notes?$|share|comments?$|related|trending|more |newsletter|subscribe)/i
 
 /**
@@ -96,7 +96,7 @@ function isSubhead(block: PageBlock): boolean {
   if (kind !== 'heading' || !/^h[2-4]$/.test(place.element.tag) || wordCount > longestHeading || linkShare >= 0.3)
     return false
   if (certainStep(block) !== undefined || place.isInAside) return false
-  return furnitureStep(text, wordCount) === undefined && !otherMatter.test(text)
+  return furnitureStep(text, wordCount) === undefined && !otherSubject.test(text)
 }
 
 const maxBylines = 5
@@ -184,10 +184,12 @@ export function findText(input: TextInput): TextSteps {
     )
   const own = withoutFurniture(chosen, byRule ? undefined : layout)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const told = [...descriptions.filter((text) => text.length > shortDescription), feed.summaryText ?? ''].map(keyOf)
+  const summaryKeys = [...descriptions.filter((text) => text.length > shortDescription), feed.summaryText ?? ''].map(
+    keyOf,
+  )
   const opening: Opening = byRule
     ? { kept: own.kept }
-    : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: told })
+    : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: summaryKeys })
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const whole = byRule ? lead : { ...lead, kept: withHeadings(lead.kept, blocks) }
   return {

@@ -96,7 +96,7 @@ function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: Re
   return headline
 }
 
-const otherMatter =
+const otherSubject =
   /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|post-meta|entry-meta)(?:$|[\s_-])/i
 
 function isReadable(block: PageBlock): boolean {
@@ -107,7 +107,7 @@ function isReadable(block: PageBlock): boolean {
     return false
   if (furnitureStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
   if (surplusStep(block) !== undefined) return false
-  return !hasToken(place.element, otherMatter)
+  return !hasToken(place.element, otherSubject)
 }
 
 /** A paragraph with a finished sentence. Unlabeled lists before the text are usually tables of contents. */

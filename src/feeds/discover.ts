@@ -49,7 +49,7 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
     if (name === 'base') base = url
     else if (name === 'link' && isFeedLink(attributes)) declared.push({ url, title: titleOf(attributes.title, page) })
     else if (name !== 'link' && FEED_PATH.test(URL.parse(url)!.pathname))
-      linked.push({ url, title: titleOf(attributes.title || textBehind(html, end), page) })
+      linked.push({ url, title: titleOf(attributes.title || textAfter(html, end), page) })
   }
   const isComments = (feed: DiscoveredFeed) => /comments/i.test(feed.url) || /comment/i.test(feed.title)
   const guesses = COMMON_PATHS.map(
@@ -107,7 +107,7 @@ function titleOf(title: string | undefined, page: URL): string {
 }
 
 /** The text of a link, up to its end tag. */
-function textBehind(html: string, from: number): string {
+function textAfter(html: string, from: number): string {
   const piece = html.slice(from, from + 500)
   const end = piece.search(/<\/a/i)
   return plainText(end < 0 ? '' : piece.slice(0, end))

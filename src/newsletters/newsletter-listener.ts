@@ -14,14 +14,14 @@ type PeerLimits = {
 }
 
 const CONNECTIONS = 8
-const LETTERS_PER_HOUR = 600
+const MESSAGES_PER_HOUR = 600
 const MISSES = 100
 const HOUR_MS = 3_600_000
 const MISSES_MS = 600_000
 /** Peers remembered at once; beyond that the oldest are dropped. */
 const MAX_PEERS = 10_000
 
-type Peer = { open: number; letters: number; lettersFrom: number; missed: number; missedFrom: number }
+type Peer = { open: number; messages: number; messagesSince: number; missed: number; missedSince: number }
 
 /**
  * Limits by IP address (by network for IPv6), in memory; `nowMs` is the clock. A mail server on this machine forwards what others sent it,
@@ -35,11 +35,11 @@ export function createPeerLimits(nowMs: () => number): PeerLimits {
     const now = nowMs()
     const known = peers.get(key)
     if (known) {
-      if (now - known.lettersFrom >= HOUR_MS) Object.assign(known, { letters: 0, lettersFrom: now })
-      if (now - known.missedFrom >= MISSES_MS) Object.assign(known, { missed: 0, missedFrom: now })
+      if (now - known.messagesSince >= HOUR_MS) Object.assign(known, { messages: 0, messagesSince: now })
+      if (now - known.missedSince >= MISSES_MS) Object.assign(known, { missed: 0, missedSince: now })
       return known
     }
-    const peer = { open: 0, letters: 0, lettersFrom: now, missed: 0, missedFrom: now }
+    const peer: Peer = { open: 0, messages: 0, messagesSince: now, missed: 0, missedSince: now }
     peers.set(key, peer)
     if (peers.size > MAX_PEERS) forgetOldest()
     return peer
@@ -65,8 +65,8 @@ export function createPeerLimits(nowMs: () => number): PeerLimits {
     },
     allowsMessage(address) {
       const peer = of(address)
-      if (peer.letters >= LETTERS_PER_HOUR) return false
-      peer.letters += 1
+      if (peer.messages >= MESSAGES_PER_HOUR) return false
+      peer.messages += 1
       return true
     },
     countMiss(address) {
@@ -86,21 +86,21 @@ type DayLimits = {
   allows(localPart: string, lengthBytes: number): boolean
 }
 
-const LETTERS = 2_000
+const MESSAGES = 2_000
 const BYTES = 100 * 2 ** 20
 const DAY_MS = 86_400_000
 
 /** Limits by address, in memory; `nowMs` is the clock. Called only with existing addresses, so the map stays small. */
 export function createDayLimits(nowMs: () => number): DayLimits {
-  const days = new Map<string, { letters: number; bytes: number; from: number }>()
+  const days = new Map<string, { messages: number; bytes: number; from: number }>()
   return {
     allows(localPart, lengthBytes) {
       const now = nowMs()
       const known = days.get(localPart)
-      const day = known && now - known.from < DAY_MS ? known : { letters: 0, bytes: 0, from: now }
+      const day = known && now - known.from < DAY_MS ? known : { messages: 0, bytes: 0, from: now }
       days.set(localPart, day)
-      if (day.letters >= LETTERS || day.bytes + lengthBytes > BYTES) return false
-      day.letters += 1
+      if (day.messages >= MESSAGES || day.bytes + lengthBytes > BYTES) return false
+      day.messages += 1
       day.bytes += lengthBytes
       return true
     },
@@ -123,11 +123,11 @@ export type ListenerSettings = {
 }
 
 /** What the listener needs from the code that stores newsletters. */
-export type NewsletterReceiver<Letterbox> = {
+export type NewsletterReceiver<Recipient> = {
   /** Returns undefined when the address does not exist. */
-  find(localPart: string): Promise<Letterbox | undefined>
+  find(localPart: string): Promise<Recipient | undefined>
   /** Settles once the newsletter is stored permanently: only then it is acknowledged. Throws when the sender should try again later. */
-  keep(letterboxes: readonly Letterbox[], bytes: Uint8Array): Promise<{ readonly kind: 'kept' } | Unreadable>
+  keep(recipients: readonly Recipient[], bytes: Uint8Array): Promise<{ readonly kind: 'kept' } | Unreadable>
   /** Called for an error of ours; the peer is asked to try again. */
   failed(error: unknown): void
 }
@@ -147,15 +147,15 @@ const MAX_RECIPIENTS = 10
  * server anything, and refuses an unknown address before the message is sent. Settles once it listens; throws the system's error when it
  * cannot.
  */
-export async function startNewsletterListener<Letterbox>(
+export async function startNewsletterListener<Recipient>(
   settings: ListenerSettings,
-  keeper: NewsletterReceiver<Letterbox>,
+  receiver: NewsletterReceiver<Recipient>,
 ): Promise<NewsletterListener> {
   const { host, port, domain, maxBytes, tls, idleMs = 60_000, longestMs = 300_000, nowMs = Date.now } = settings
   const limits = createPeerLimits(nowMs)
   const days = createDayLimits(nowMs)
   const open = new Map<string, NodeJS.Timeout>()
-  const found = new WeakMap<SMTPServerSession, Map<string, Letterbox>>()
+  const found = new WeakMap<SMTPServerSession, Map<string, Recipient>>()
   const inPlace = createSlots(MAX_AT_ONCE)
 
   const server = new SMTPServer({
@@ -192,45 +192,45 @@ export async function startNewsletterListener<Letterbox>(
       const { remoteAddress } = session
       const localPart = localPartOf(address, domain)
       if (limits.guessesTooOften(remoteAddress)) return answer(tryLater)
-      const looked = localPart === undefined ? Promise.resolve(undefined) : keeper.find(localPart)
-      looked.then((letterbox) => {
-        if (localPart === undefined || letterbox === undefined) {
+      const looked = localPart === undefined ? Promise.resolve(undefined) : receiver.find(localPart)
+      looked.then((recipient) => {
+        if (localPart === undefined || recipient === undefined) {
           limits.countMiss(remoteAddress)
           return answer(noSuchAddress)
         }
-        found.set(session, (found.get(session) ?? new Map()).set(localPart, letterbox))
+        found.set(session, (found.get(session) ?? new Map()).set(localPart, recipient))
         answer()
-      }, fault(answer))
+      }, onFault(answer))
     },
     onData(stream, session, answer) {
       // The library resets its list at RSET and at a new MAIL FROM, so only the recipients it still lists count.
-      const wanted = new Map<string, Letterbox>()
+      const wanted = new Map<string, Recipient>()
       for (const { address } of session.envelope.rcptTo) {
         const localPart = localPartOf(address, domain) ?? ''
-        const letterbox = found.get(session)?.get(localPart)
-        if (letterbox !== undefined) wanted.set(localPart, letterbox)
+        const recipient = found.get(session)?.get(localPart)
+        if (recipient !== undefined) wanted.set(localPart, recipient)
       }
       if (wanted.size === 0) return refuse(stream, answer, noSuchAddress)
       if (!limits.allowsMessage(session.remoteAddress)) return refuse(stream, answer, tryLater)
-      inPlace(() => take(stream, wanted)).then((refused) => answer(refused, 'Kept'), fault(answer))
+      inPlace(() => take(stream, wanted)).then((refused) => answer(refused, 'Kept'), onFault(answer))
     },
   })
 
   /** An error of ours or of the connection: the sender still has the newsletter. */
-  function fault(answer: (error: Error) => void) {
+  function onFault(answer: (error: Error) => void) {
     return (error: unknown) => {
-      keeper.failed(error)
+      receiver.failed(error)
       answer(tryLater)
     }
   }
 
   /** Returns undefined when it was stored. */
-  async function take(stream: SMTPServerDataStream, to: ReadonlyMap<string, Letterbox>): Promise<Error | undefined> {
+  async function take(stream: SMTPServerDataStream, to: ReadonlyMap<string, Recipient>): Promise<Error | undefined> {
     const bytes = await readAll(stream, maxBytes)
     if (bytes === undefined) return refusal(552, `A letter may have ${maxBytes} bytes`)
     const isTooMuch = [...to.keys()].some((localPart) => !days.allows(localPart, bytes.length))
     if (isTooMuch) return refusal(452, 'Too much for one day')
-    const taken = await keeper.keep([...to.values()], bytes)
+    const taken = await receiver.keep([...to.values()], bytes)
     return taken.kind === 'kept' ? undefined : refusal(554, `The letter cannot be read: ${oneLine(taken.message)}`)
   }
 

@@ -48,7 +48,7 @@ export async function runDueJobs(
         .catch((reason: unknown) => context.log('job-not-put-back', { kind, key: job.key, error: String(reason) }))
     }
   }
-  const giveBack = async (left: readonly Job[]) => {
+  const releaseJobs = async (left: readonly Job[]) => {
     if (left.length === 0) return
     await jobs.giveBack(left, context.now().toISOString())
     context.log('jobs-given-back', { kind, count: left.length })
@@ -76,7 +76,7 @@ export async function runDueJobs(
     const left = [...inHand]
     inHand.clear()
     await settleFinished()
-    await giveBack(left)
+    await releaseJobs(left)
   }
   return done
 }

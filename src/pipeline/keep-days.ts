@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 const PAUSE_MS = 5
 /** Maximum duration of one pass; the next one continues. */
 const PASS_MS = 20_000
-const GO_ON_MS = 60_000
+const CONTINUE_MS = 60_000
 
 type KeepContext = Pick<PipelineContext, 'store' | 'now' | 'limits' | 'log'>
 
@@ -31,7 +31,7 @@ export async function keepDays(context: KeepContext): Promise<void> {
     isDone = await removeAged(context, daysBefore(now(), daysKept(limits.keepDays, limits.storyDays)), hasTime)
   // Otherwise nothing is pending, and the next article queues the next pass.
   if (isDone && limits.keepDays === undefined) return
-  const runAt = new Date(now().getTime() + (isDone ? DAY_MS : GO_ON_MS)).toISOString()
+  const runAt = new Date(now().getTime() + (isDone ? DAY_MS : CONTINUE_MS)).toISOString()
   await store.jobs.enqueue([{ kind: 'tidy', key: isDone ? 'keep' : 'keep-on', runAt }])
 }
 

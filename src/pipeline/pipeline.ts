@@ -21,7 +21,7 @@ import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
 
 /** How often a waiting process checks whether the working one is still alive. */
-const LOOK_MS = 30_000
+const CHECK_MS = 30_000
 
 type OneProcessOptions = { readonly signal: AbortSignal; readonly lookMs?: number }
 
@@ -33,7 +33,7 @@ export async function inOneProcess(
   { stories }: Pick<Store, 'stories'>,
   name: string,
   work: () => Promise<unknown>,
-  { signal, lookMs = LOOK_MS }: OneProcessOptions,
+  { signal, lookMs = CHECK_MS }: OneProcessOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     const done = await stories.ifFree(`work:${name}`, work)
@@ -108,8 +108,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const stopping = new AbortController()
   const { signal } = stopping
   const lane = createClusterLane(context)
-  const looks = hostSpacing(recheckSpacing)
-  const looking = () => recheckPages(context, lane, looks, signal)
+  const spacing = hostSpacing(recheckSpacing)
+  const recheckDue = () => recheckPages(context, lane, spacing, signal)
   const loops: Promise<void>[] = []
   let turnedAtMs: number | undefined
   /** Loops that threw the last time: since when, and how often. */
@@ -173,7 +173,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
         if (done > 0) await enqueueTidy(done)
         return done > 0
       }),
-      loop('look-again', async () => (await looking()) > 0),
+      loop('look-again', async () => (await recheckDue()) > 0),
       inOneOfAll('read-again', () => reanalyzeArticles(context, signal)),
       loop('embed', textEmbedder(context, signal)),
     ],
@@ -190,7 +190,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     readStoredPage: (...given) => readStoredPage(context, lane, ...given),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
-    recheckOnce: looking,
+    recheckOnce: recheckDue,
     async runOnce({ onStage } = {}) {
       const later = { ...context, now: soon(context.now) }
       await runDueJobs(context, runs.import, signal)
@@ -199,7 +199,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       await runDueJobs(context, runs.pushes, signal)
       onStage?.('reading')
       await runDueJobs(context, runs.ingest, signal)
-      await looking()
+      await recheckDue()
       onStage?.('telling')
       await tidy(context, lane)
       await runDueJobs(later, runs.refresh, signal)

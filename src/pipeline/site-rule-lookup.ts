@@ -8,7 +8,7 @@ export type SiteRuleLookup = {
   ruleFor(url: string): Promise<{ readonly page?: PageRule; readonly article?: ArticleRule }>
 }
 
-const LOOK_MS = 5_000
+const REFRESH_MS = 5_000
 
 /**
  * The rules of the file and those made on the pages of this server; for articles, the latter take precedence. Those are read again when a
@@ -19,7 +19,7 @@ export function withServerRules(file: SiteRuleLookup, store: Pick<Store, 'houseR
   let lookedAt = Number.NEGATIVE_INFINITY
   return {
     async ruleFor(url) {
-      if (Date.now() - lookedAt >= LOOK_MS) {
+      if (Date.now() - lookedAt >= REFRESH_MS) {
         // Cached for everybody, so never read from a replica that lags behind.
         known = await asUpkeep(() => store.houseRules.inForce())
         lookedAt = Date.now()

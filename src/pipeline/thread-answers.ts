@@ -17,12 +17,12 @@ export function answerRequests<Request, Result>(answer: (request: Request) => Re
     try {
       reply({ id, kind: 'done', result: await answer(request) })
     } catch (error) {
-      reply({ id, kind: 'failed', ...toldError(error) })
+      reply({ id, kind: 'failed', ...errorFields(error) })
     }
   })
 }
 
-function toldError(error: unknown): { readonly error: string; readonly stack?: string } {
+function errorFields(error: unknown): { readonly error: string; readonly stack?: string } {
   if (!(error instanceof Error)) return { error: String(error) }
   return { error: `${error.name}: ${error.message}`, ...defined({ stack: error.stack }) }
 }

@@ -37,7 +37,7 @@ type Task<Request, Result> = {
   readonly given: readonly ArrayBuffer[]
   readonly settle: (outcome: ThreadResult<Result>) => void
 }
-type Seat<Request, Result> = {
+type Slot<Request, Result> = {
   worker?: Worker
   idle?: NodeJS.Timeout
   task?: Task<Request, Result> & { readonly id: number; readonly timer: NodeJS.Timeout }
@@ -55,61 +55,61 @@ export function createThreadPool<Request, Result>({
   resourceLimits,
   onThread,
 }: ThreadPoolOptions): ThreadPool<Request, Result> {
-  const seats: Seat<Request, Result>[] = Array.from({ length: threads }, () => ({}))
+  const slots: Slot<Request, Result>[] = Array.from({ length: threads }, () => ({}))
   const waiting: Task<Request, Result>[] = []
   let lastId = 0
   let isClosed = false
 
   const next = () => {
     if (isClosed) return
-    for (const seat of seats) {
-      if (seat.task) continue
+    for (const slot of slots) {
+      if (slot.task) continue
       const task = waiting.shift()
       if (!task) return
-      begin(seat, task)
+      begin(slot, task)
     }
   }
-  const begin = (seat: Seat<Request, Result>, task: Task<Request, Result>) => {
-    clearTimeout(seat.idle)
-    const worker = seat.worker ?? hire(seat)
-    seat.worker = worker
+  const begin = (slot: Slot<Request, Result>, task: Task<Request, Result>) => {
+    clearTimeout(slot.idle)
+    const worker = slot.worker ?? startThread(slot)
+    slot.worker = worker
     lastId += 1
-    const timer = setTimeout(() => giveUp(seat, { kind: 'too-slow', afterMs: deadlineMs }), deadlineMs)
-    seat.task = { ...task, id: lastId, timer }
+    const timer = setTimeout(() => endThread(slot, { kind: 'too-slow', afterMs: deadlineMs }), deadlineMs)
+    slot.task = { ...task, id: lastId, timer }
     worker.ref()
     worker.postMessage({ id: lastId, request: task.request } satisfies ThreadRequest<Request>, [...task.given])
   }
-  const hire = (seat: Seat<Request, Result>): Worker => {
+  const startThread = (slot: Slot<Request, Result>): Worker => {
     onThread?.(1)
     const worker = new Worker(program, { resourceLimits })
     worker.once('exit', () => onThread?.(-1))
     worker.on('message', (reply: ThreadReply<Result> | undefined) => {
-      if (seat.worker !== worker || seat.task === undefined || reply?.id !== seat.task.id) return
+      if (slot.worker !== worker || slot.task === undefined || reply?.id !== slot.task.id) return
       const { id: _, ...outcome } = reply
-      finish(seat, outcome)
+      finish(slot, outcome)
     })
-    const fell = (error: string) => seat.worker === worker && giveUp(seat, { kind: 'fell', error })
+    const fell = (error: string) => slot.worker === worker && endThread(slot, { kind: 'fell', error })
     worker.on('error', (error) => fell(String(error)))
     worker.on('exit', () => fell('it ended its thread'))
     return worker
   }
-  const finish = (seat: Seat<Request, Result>, outcome: ThreadResult<Result>) => {
-    const { task, worker } = seat
-    delete seat.task
+  const finish = (slot: Slot<Request, Result>, outcome: ThreadResult<Result>) => {
+    const { task, worker } = slot
+    delete slot.task
     clearTimeout(task?.timer)
     worker?.unref()
     task?.settle(outcome)
     next()
-    if (!seat.task && worker) seat.idle = setTimeout(() => void dismiss(seat), idleMs).unref()
+    if (!slot.task && worker) slot.idle = setTimeout(() => void dismiss(slot), idleMs).unref()
   }
-  const giveUp = (seat: Seat<Request, Result>, outcome: ThreadResult<Result>) => {
-    void dismiss(seat)
-    finish(seat, outcome)
+  const endThread = (slot: Slot<Request, Result>, outcome: ThreadResult<Result>) => {
+    void dismiss(slot)
+    finish(slot, outcome)
   }
-  const dismiss = (seat: Seat<Request, Result>) => {
-    const { worker } = seat
-    delete seat.worker
-    clearTimeout(seat.idle)
+  const dismiss = (slot: Slot<Request, Result>) => {
+    const { worker } = slot
+    delete slot.worker
+    clearTimeout(slot.idle)
     return worker?.terminate()
   }
 
@@ -124,8 +124,8 @@ export function createThreadPool<Request, Result>({
     async close() {
       isClosed = true
       for (const { settle } of waiting.splice(0)) settle({ kind: 'stopped' })
-      await Promise.all(seats.map(dismiss))
-      for (const seat of seats) if (seat.task) finish(seat, { kind: 'stopped' })
+      await Promise.all(slots.map(dismiss))
+      for (const slot of slots) if (slot.task) finish(slot, { kind: 'stopped' })
     },
   }
 }

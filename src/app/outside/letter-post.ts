@@ -25,10 +25,10 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   const settings = await listenerSettings(config)
   if (settings === undefined) return undefined
   const { store, now } = operations
-  const letterReader = createNewsletterReader()
+  const newsletterReader = createNewsletterReader()
   const keeper = {
     find: (localPart: string) => store.letterboxes.findOpen(localPart),
-    keep: receiveNewsletter.bind(undefined, { store, now, letterReader }),
+    keep: receiveNewsletter.bind(undefined, { store, now, newsletterReader }),
     // What a letter was, whose it is and who sent it stand in no log.
     failed: (error: unknown) =>
       log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
@@ -36,14 +36,14 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   // The server of SMTP is loaded where there is one.
   const { startNewsletterListener } = await import('../../newsletters/newsletter-listener.ts')
   const listener = await startNewsletterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
-    await letterReader.close()
+    await newsletterReader.close()
     throw refusal(error, settings)
   })
   return {
     port: listener.port,
     async [Symbol.asyncDispose]() {
       await listener.close()
-      await letterReader.close()
+      await newsletterReader.close()
     },
   }
 }

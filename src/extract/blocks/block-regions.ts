@@ -32,9 +32,9 @@ type Region = { prose: number; blocks: number; length: number; links: number; wo
 /** Where the prose of a page is: by container, and by signature (tag and class of a block, its container and the next one up). */
 export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly boolean[]): readonly (readonly number[])[] {
   const byContainer = new Map<PageElement, Region>()
-  const byMake = new Map<string, Region>()
+  const bySignature = new Map<string, Region>()
   const bySelf = new Map<string, Region>()
-  const makes = blocks.map(makeOf)
+  const signatures = blocks.map(signatureOf)
   const byToken = new Map<string, Region>()
   const tokens = blocks.map(({ place }) => tokenOf(place.element))
   const selves = blocks.map(({ place }) => signature(place.element))
@@ -46,12 +46,12 @@ export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly bool
     allProse += prose
     trustedWords += trusted
     addTo(byContainer, block.container, block, prose, trusted)
-    addTo(byMake, makes[index] ?? '', block, prose, trusted)
+    addTo(bySignature, signatures[index] ?? '', block, prose, trusted)
     addTo(bySelf, selves[index] ?? '', block, prose, trusted)
     addTo(byToken, tokens[index] ?? '', block, prose, trusted)
   })
   const best = mostTrusted(byContainer)
-  const bestMake = mostTrusted(byMake)
+  const bestSignature = mostTrusted(bySignature)
   const bestProse = byContainer.values().reduce((most, { prose }) => Math.max(most, prose), 1)
   const bestAncestors = levelsAbove(best)
   const bestDepth = depthOf(best)
@@ -60,7 +60,7 @@ export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly bool
   const runs = runsOf(blocks, selves)
   return blocks.map((block, index) => {
     const container = byContainer.get(block.container)!
-    const make = byMake.get(makes[index] ?? '')!
+    const make = bySignature.get(signatures[index] ?? '')!
     const token = byToken.get(tokens[index] ?? '')!
     const self = bySelf.get(selves[index] ?? '')!
     let distance = levels.get(block.container)
@@ -84,7 +84,7 @@ export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly bool
       Number(block.container === best),
       distance[0],
       distance[1],
-      Number(makes[index] === bestMake),
+      Number(signatures[index] === bestSignature),
       (make.trusted - own) / trustedWords,
       make.trusted / make.words,
       make.blocks,
@@ -135,7 +135,7 @@ function tokenOf(element: PageElement): string {
   return `${element.tag}.${(element.attributes.class ?? '').trim().split(/\s/, 1)[0]}`
 }
 
-function makeOf({ place, container }: PageBlock): string {
+function signatureOf({ place, container }: PageBlock): string {
   return `${signature(place.element)} ${signature(container)} ${signature(container.parent)}`
 }
 

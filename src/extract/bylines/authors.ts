@@ -29,8 +29,8 @@ export function readAuthors(page: {
   const { node, nodes, facts, siteName, lines } = page
   const site = keyOf(siteName ?? '')
   // A site can have the name of its author.
-  const isHouse = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
-  const isSite = (name: string): boolean => isHouse && (keyOf(name) === site || keyOf(`the ${name}`) === site)
+  const isOrganization = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
+  const isSite = (name: string): boolean => isOrganization && (keyOf(name) === site || keyOf(`the ${name}`) === site)
   const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name)
   const data = authorsIn(node?.fields.author ?? node?.fields.creator, nodes)
   const people = data.people.filter(isPerson)

@@ -23,14 +23,14 @@ export function printedAuthors(
   const title = ` ${keyOf(head[titleAt] ?? '')} `
   const parts = [lines.slice(titleAt + 1).flat(), titleAt < 0 ? [] : lines.slice(0, titleAt).flat()]
   const marked = new Set(facts.bylines.map(keyOf))
-  let house: string[] = []
+  let siteAuthors: string[] = []
   for (const find of [
     afterBy,
     (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isNameLine(line)),
     (part: readonly string[]) => standing(part, (line) => facts.authorLinks.has(line) && isNameLine(line)),
     (part: readonly string[]) => standing(part, (line) => facts.portraits.has(line) && mayBePortrait(line)),
     besideDate,
-    (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isHouseLine(line)),
+    (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isOrganizationLine(line)),
   ])
     for (const part of parts) {
       // A person named in the headline is the subject, not the author.
@@ -38,13 +38,13 @@ export function printedAuthors(
         .slice(0, 8)
         .filter((name) => find === afterBy || !title.includes(` ${keyOf(name)} `))
       if (names.some((name) => !isHouse(name))) return names
-      if (house.length === 0) house = names
+      if (siteAuthors.length === 0) siteAuthors = names
     }
   const end = foot.flatMap(parted)
   const noted = inNote(end)
   if (noted.length > 0) return noted
   const signed = uniqueNames(end.filter((line) => line.length <= 60).flatMap((line) => afterBy([line])))
-  return signed.length === 1 ? signed : house
+  return signed.length === 1 ? signed : siteAuthors
 }
 
 /** Parts of a line; pages run date and name together when their boxes have no space between. */
@@ -65,7 +65,7 @@ function isNameLine(line: string): boolean {
   return hasNameShape(line) || (unspaced.test(line) && line.length <= 40) || /^\p{Lu}[\p{L}’'-]+$/u.test(line)
 }
 
-function isHouseLine(line: string): boolean {
+function isOrganizationLine(line: string): boolean {
   return line.length <= 40 && mayFollowBy(line) && readDate(line) === undefined && splitNames(line).length === 1
 }
 

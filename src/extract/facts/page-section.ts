@@ -78,9 +78,9 @@ export function readSection(page: {
     !others.has(keyOf(name)) &&
     !startPage.test(name) &&
     !noSection.test(name)
-  const told = [...said, ...(steps.length > 1 ? steps.slice(0, -1) : [])].find(isSection)
+  const declared = [...said, ...(steps.length > 1 ? steps.slice(0, -1) : [])].find(isSection)
   // The last step may be the page itself, with a shortened title.
-  return told ?? breadcrumbsOf(blocks).find((name) => isSection(name) && !keyOf(title).startsWith(keyOf(name)))
+  return declared ?? breadcrumbsOf(blocks).find((name) => isSection(name) && !keyOf(title).startsWith(keyOf(name)))
 }
 
 /** The names in a page's breadcrumb data, outermost first. */

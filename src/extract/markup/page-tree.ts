@@ -100,7 +100,7 @@ const hidingClass =
   /(?:^|\s)(?:sr-only|sr_only|screen-?reader(?:-text|-only)?|visually-?hidden|visuallyhidden|element-invisible|u-hidden|is-hidden|hide-visually|a11y-hidden|offscreen)(?:\s|$)/i
 
 /** Why an element is hidden, or undefined when its own attributes do not hide it. */
-function hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden }: Visibility): string | undefined {
+function reasonHidden({ style, classes, isHiddenAttribute, isAriaHidden }: Visibility): string | undefined {
   if (isHiddenAttribute) return 'hidden attribute'
   if (style !== '' && hidingStyle.test(style)) return 'hidden by style'
   if (style !== '' && fadedStyle.test(style)) return 'faded out'
@@ -225,7 +225,7 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
       continue
     }
     if (droppedTags.has(tag)) continue
-    const reason = whyHidden(node)
+    const reason = hiddenReason(node)
     if (reason !== undefined) {
       const text = visibleText(shallowText(node))
       if (text.length > 20 && hiddenCount++ < maxHiddenReports) removals.push({ step: reason, text: excerpt(text) })
@@ -277,7 +277,7 @@ function attributesOf(element: ParsedElement, areAll: boolean): Record<string, s
   return kept
 }
 
-function whyHidden(element: ParsedElement): string | undefined {
+function hiddenReason(element: ParsedElement): string | undefined {
   if (element.tagName === 'html' || element.tagName === 'body' || element.tagName === 'head') return undefined
   let style = ''
   let classes = ''
@@ -291,7 +291,7 @@ function whyHidden(element: ParsedElement): string | undefined {
     else if (name === 'popover' || (name === 'role' && value === 'tooltip')) isHiddenAttribute = true
     else if (name === 'aria-hidden') isAriaHidden = value === 'true'
   }
-  const reason = hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden })
+  const reason = reasonHidden({ style, classes, isHiddenAttribute, isAriaHidden })
   // A dialog that opens with the page hides everything behind it, and whole articles are faded in: still the article.
   const mayBeArticle = reason === 'aria-hidden' || reason === 'faded out'
   return mayBeArticle && shallowText(element, 1_000).length >= 1_000 ? undefined : reason

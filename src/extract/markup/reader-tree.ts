@@ -78,8 +78,8 @@ export class ReaderNode {
     return this.localName === 'img' ? (this.held.src ?? '') : undefined
   }
 
-  get attributes(): HeldAttribute[] {
-    const list: HeldAttribute[] = []
+  get attributes(): NodeAttribute[] {
+    const list: NodeAttribute[] = []
     for (const name in this.held) {
       const value = this.held[name]
       if (value !== undefined && sentAttributes.has(name)) list.push(attributeOf(name, value))
@@ -99,7 +99,7 @@ export class ReaderNode {
     this.held = { ...this.held, [name]: value }
   }
 
-  setAttributeNode({ name, value }: HeldAttribute): void {
+  setAttributeNode({ name, value }: NodeAttribute): void {
     this.setAttribute(name, value)
   }
 
@@ -264,9 +264,9 @@ export class ReaderDocument extends ReaderNode {
   }
 }
 
-type HeldAttribute = { readonly name: string; readonly value: string; cloneNode(): HeldAttribute }
+type NodeAttribute = { readonly name: string; readonly value: string; cloneNode(): NodeAttribute }
 
-function attributeOf(name: string, value: string): HeldAttribute {
+function attributeOf(name: string, value: string): NodeAttribute {
   return { name, value, cloneNode: () => attributeOf(name, value) }
 }
 

@@ -110,7 +110,7 @@ function frameOf({ tag, attributes }: PageElement, base: string): EmbedAddress |
 
 function titleOf({ attributes }: PageElement): string | undefined {
   const title = visibleText(attributes.title ?? '')
-  const saysNothing =
+  const isWithoutContent =
     /^(?:|iframe|embed(?:ded)?(?: (?:content|frame|post|video))?|(?:youtube|vimeo|twitter|video|audio|spotify|facebook|map|google maps?)(?: (?:video|media))?(?: (?:player|embed|tweet))?|player|untitled)$/i
-  return saysNothing.test(title) ? undefined : excerpt(title, longestTitle)
+  return isWithoutContent.test(title) ? undefined : excerpt(title, longestTitle)
 }

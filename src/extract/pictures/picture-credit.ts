@@ -39,7 +39,7 @@ const behindName = [
 const inBrackets = new RegExp(`[(\\[]\\s*(?:(?:${forms})\\s+)?${noun}[^()[\\];]{0,120}[)\\]]`, 'giu')
 const inLine = new RegExp(`${start}${noun}[^;|\\n]{0,200}?(?=${end})`, 'giu')
 const inText = new RegExp(`${start}${noun}${named}[^;|\\n]{0,200}?(?=${end})`, 'giu')
-const house =
+const pictureAgency =
   /(?:^|[;|])[^;|]{0,80}(?<!\p{L})(?:getty|shutterstock|alamy|istock|picture[ -]alliance|sipa)(?!\p{L})[^;|]{0,80}/giu
 
 /** A longer line, or one with sentences, is text, which may mention pictures. */
@@ -51,6 +51,6 @@ const longestLine = 120
  */
 export function withoutPictureCredits(line: string): string {
   const isLine = line.length <= longestLine && !/[.!?؟]\s+\S{2,}\s+\S/u.test(line)
-  const patterns = isLine ? [...behindName, inBrackets, inLine, house] : [inBrackets, inText]
+  const patterns = isLine ? [...behindName, inBrackets, inLine, pictureAgency] : [inBrackets, inText]
   return patterns.reduce((rest, pattern) => rest.replace(pattern, ''), line).trim()
 }

@@ -52,7 +52,7 @@ export function isPictureBox(box: PageElement): boolean {
       if (++seen.visited > 60) return
       if (typeof child === 'string') seen.others += child.trim().length
       else if (child.tag === 'img' || child.tag === 'picture') seen.pictures++
-      else if (depth < 2 && captionRole(child) !== undefined && !holdsPicture(child)) seen.words++
+      else if (depth < 2 && captionRole(child) !== undefined && !containsPicture(child)) seen.words++
       else walk(child, depth + 1)
     }
   }
@@ -60,9 +60,9 @@ export function isPictureBox(box: PageElement): boolean {
   return seen.visited <= 60 && seen.pictures > 0 && seen.pictures <= 2 && seen.words > 0 && seen.others <= 40
 }
 
-function holdsPicture(element: PageElement): boolean {
+function containsPicture(element: PageElement): boolean {
   return element.children.some(
-    (child) => typeof child !== 'string' && (child.tag === 'img' || child.tag === 'picture' || holdsPicture(child)),
+    (child) => typeof child !== 'string' && (child.tag === 'img' || child.tag === 'picture' || containsPicture(child)),
   )
 }
 

@@ -128,16 +128,16 @@ function beforeText(articleRoot: PageElement, title: PageElement | undefined): r
   for (let level = 0; level < 3 && at.parent !== undefined; level += 1, at = at.parent) {
     const siblings = at.parent.children.filter((child) => typeof child !== 'string')
     const before = siblings.slice(0, siblings.indexOf(at))
-    const headline = before.findLastIndex((element) => holdsHeadline(element, title))
+    const headline = before.findLastIndex((element) => containsHeadline(element, title))
     between.unshift(...before.slice(headline + 1))
     if (headline >= 0) return between
   }
   return []
 }
 
-function holdsHeadline(element: PageElement, title: PageElement | undefined): boolean {
+function containsHeadline(element: PageElement, title: PageElement | undefined): boolean {
   if (element.tag === 'h1' || element === title) return true
-  return element.children.some((child) => typeof child !== 'string' && holdsHeadline(child, title))
+  return element.children.some((child) => typeof child !== 'string' && containsHeadline(child, title))
 }
 
 function collect(roots: readonly PageElement[], base: string): Picture[] {

@@ -37,12 +37,12 @@ const maxParts = 8
 export function proposeArticleRule(html: string, url: string, ticks?: Ticks): ArticleRuleProposal {
   const { root } = parsePage(html, { keepsAttributes: true })
   const blocks = blocksOf(root).slice(0, maxBlocks)
-  const isTaken = keptByExtraction(html, url)
+  const isKeptByExtraction = keptByExtraction(html, url)
   const listed = blocks.map(
     (block, at): TickedBlock => ({
       at,
       ...{ kind: block.kind, text: excerpt(block.text, 300), words: block.wordCount },
-      isKept: isTaken(block.text),
+      isKept: isKeptByExtraction(block.text),
     }),
   )
   if (ticks === undefined) return { blocks: listed, unmet: [] }
@@ -126,8 +126,8 @@ function keepSelectors(
     selectors.push(found)
     for (const element of select.all(found, root)) held.add(element)
   }
-  const isHeld = (block: PageBlock) => isWithin(block.place.element, held)
-  return blocks.some((block) => wanted.has(block) && isHeld(block)) ? selectors : []
+  const isInKeptPart = (block: PageBlock) => isWithin(block.place.element, held)
+  return blocks.some((block) => wanted.has(block) && isInKeptPart(block)) ? selectors : []
 }
 
 /** A selector for the nearest element, from this one upwards, that it selects alone. */

@@ -75,9 +75,9 @@ export function boilerplateStep(text: string, wordCount: number): string | undef
   return undefined
 }
 
-const shortestTold = 12
+const shortestAboutOthers = 12
 /** A sentence in which somebody else subscribes or signs up, and the reader isn't addressed. */
-const told =
+const aboutOthers =
   /\b(?:who|that|they|he|she|people|readers|users|customers|viewers|listeners|members|parents|fans|to|can|could|may|might|must|should|would|will|not|also)(?: [\p{L}]+)? (?:subscribe|sign up)\b/iu
 const addressed =
   /\b(?:you|yours?|us|ours?|we|my|me|here|now|today|please)\b|^(?:subscribe|sign|join|follow|download|get|donate|become|support|click|like|log)\b/iu
@@ -88,6 +88,7 @@ const addressed =
  */
 export function furnitureStep(text: string, wordCount: number): string | undefined {
   const step = boilerplateStep(text, wordCount)
-  const isTold = wordCount >= shortestTold && /[.!?]["”’»)\]]*$/.test(text) && told.test(text) && !addressed.test(text)
-  return step === 'appeal' && isTold ? undefined : step
+  const isAboutOthers =
+    wordCount >= shortestAboutOthers && /[.!?]["”’»)\]]*$/.test(text) && aboutOthers.test(text) && !addressed.test(text)
+  return step === 'appeal' && isAboutOthers ? undefined : step
 }

@@ -194,10 +194,10 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
   const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.wordCount, 0)
   const left = kept.filter((_, at) => steps[at] === undefined)
   if (left.length === kept.length || words(left) < words(kept) * (1 - maxShare)) return { kept, removals }
-  const told = kept.flatMap(({ text }, at) =>
+  const dropped = kept.flatMap(({ text }, at) =>
     steps[at] === undefined ? [] : [{ step: steps[at], text: excerpt(text) }],
   )
-  const all = [...removals, ...told]
+  const all = [...removals, ...dropped]
   return { kept: withoutEmptyHeadings(left, all), removals: all }
 }
 
@@ -205,8 +205,8 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
 function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
   const decks = teaserDecks(kept)
   if (decks.size === 0) return { kept, removals }
-  const told = [...decks].map((at) => ({ step: 'related link', text: excerpt(kept[at]!.text) }))
-  return { kept: kept.filter((_, at) => !decks.has(at)), removals: [...removals, ...told] }
+  const dropped = [...decks].map((at) => ({ step: 'related link', text: excerpt(kept[at]!.text) }))
+  return { kept: kept.filter((_, at) => !decks.has(at)), removals: [...removals, ...dropped] }
 }
 
 /** Why a block is certainly not text, whatever its surroundings. */

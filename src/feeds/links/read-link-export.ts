@@ -51,7 +51,7 @@ function linksOfHtml(html: string): LinkExport | undefined {
     for (const _ of html.slice(from, tag.end).matchAll(/<\/dl/gi)) folders.pop()
     from = tag.end
     if (tag.name === 'h') {
-      heading = textBehind(html, tag)
+      heading = textAfter(html, tag)
       isArchive = /\barchive\b/i.test(heading)
     } else if (tag.name === 'dl') {
       folders.push(rootFolders.test(heading) ? '' : heading)
@@ -61,7 +61,7 @@ function linksOfHtml(html: string): LinkExport | undefined {
       const url = webLink(href)
       if (url !== undefined) links.push(linkOf(url, tag, { html, folder: folders.at(-1) ?? '', isArchive }))
       else if (href !== undefined && !/^place:/i.test(href))
-        skipped.add(notAWebLink(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
+        skipped.add(notAWebLink(textAfter(html, tag).slice(0, 100) || 'A bookmark', href))
     }
   }
   return { program, links, skipped: skipped.list() }
@@ -73,7 +73,7 @@ function linkOf(
   { html, folder, isArchive }: { readonly html: string; readonly folder: string; readonly isArchive: boolean },
 ): SavedLink {
   const { attributes } = tag
-  const title = textBehind(html, tag)
+  const title = textAfter(html, tag)
   const savedAt = timeOf(attributes.add_date ?? attributes.time_added)
   return {
     url,
@@ -85,7 +85,7 @@ function linkOf(
 }
 
 /** The text up to the next tag: titles in such files contain no tags. */
-function textBehind(html: string, { end }: HtmlTag): string {
+function textAfter(html: string, { end }: HtmlTag): string {
   const close = html.indexOf('<', end)
   return plainText(html.slice(end, Math.min(end + longestTitle, close < 0 ? html.length : close))).replace(/\s+/g, ' ')
 }

@@ -2,14 +2,14 @@ import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-l
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
 /** Namespaces of prefixes that known programs write without declaring them. */
-const known: Readonly<Record<string, string>> = {
+const KNOWN_PREFIXES: Readonly<Record<string, string>> = {
   frss: 'https://freshrss.org/opml',
   dc: 'http://purl.org/dc/elements/1.1/',
   atom: 'http://www.w3.org/2005/Atom',
   twosource: 'urn:twosource:opml',
 }
 
-export const ownPrefix = ['xmlns:twosource', known.twosource!] as const
+export const ownPrefix = ['xmlns:twosource', KNOWN_PREFIXES.twosource!] as const
 
 /** A tree with every prefix declared (Namespaces in XML 1.0, section 5), so that strict readers accept the file. */
 export function declarePrefixes(tree: OpmlTree): OpmlTree {
@@ -42,7 +42,9 @@ export function declarePrefixes(tree: OpmlTree): OpmlTree {
   walkHead(tree.head, isDeclared)
   walk(tree.outlines, isDeclared)
   if (missing.size === 0) return tree
-  const added = [...missing].map((prefix) => [`xmlns:${prefix}`, known[prefix] ?? `urn:prefix:${prefix}`] as const)
+  const added = [...missing].map(
+    (prefix) => [`xmlns:${prefix}`, KNOWN_PREFIXES[prefix] ?? `urn:prefix:${prefix}`] as const,
+  )
   return { ...tree, attributes: [...tree.attributes, ...added] }
 }
 

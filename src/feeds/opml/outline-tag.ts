@@ -13,7 +13,7 @@ export type OutlineTag = {
 const NAME_END = /[\s=/>"'<]/g
 const UNQUOTED_END = /[\s>"'<]/g
 /** What may follow the closing quotation mark of a value: the end of the tag, the next tag, or another attribute. */
-const BEHIND_VALUE =
+const AFTER_VALUE =
   /\s*(?:[/?]?>|<|$)|\s*[^\s=<>"'/]+\s*=\s*["'\w]|(?:\s+[\w:.-]+){1,3}(?:\s*\/?>|\s+[\w:.-]+\s*=\s*["'])/y
 /** An unclosed value ends before one of these. */
 const UNCLOSED_END = /\s[\w:.-]{1,100}\s{0,20}=\s{0,20}["']|\/?>|<[/a-z!?]/gi
@@ -134,8 +134,8 @@ function closingBefore(text: string, open: number, end: number): number {
 }
 
 function closes(text: string, close: number): boolean {
-  BEHIND_VALUE.lastIndex = close + 1
-  return BEHIND_VALUE.test(text)
+  AFTER_VALUE.lastIndex = close + 1
+  return AFTER_VALUE.test(text)
 }
 
 function isTagStart(text: string, less: number): boolean {

@@ -24,7 +24,7 @@ export function openMeaningIndex(store: Pick<EmbeddingStore, 'page'>, mostKept =
   let kept = emptyOf('', 0)
   let order: Promise<unknown> = Promise.resolve()
 
-  const refresh = async (model: string, dimension: number): Promise<Kept> => {
+  const refresh = async (model: string, dimension: number): Promise<LoadedVectors> => {
     if (kept.model !== model || kept.dimension !== dimension) kept = emptyOf(model, dimension)
     for (let isMore = true; isMore; ) {
       const rows = await store.page(model, kept.after, PAGE)
@@ -47,7 +47,7 @@ export function openMeaningIndex(store: Pick<EmbeddingStore, 'page'>, mostKept =
   }
 }
 
-type Kept = {
+type LoadedVectors = {
   readonly model: string
   readonly dimension: number
   rows: Int8Array
@@ -58,11 +58,11 @@ type Kept = {
   after: number
 }
 
-function emptyOf(model: string, dimension: number): Kept {
+function emptyOf(model: string, dimension: number): LoadedVectors {
   return { model, dimension, rows: new Int8Array(0), lengths: new Float32Array(0), articles: [], next: 0, after: 0 }
 }
 
-function add(kept: Kept, articleId: ArticleId, direction: Direction, mostKept: number): void {
+function add(kept: LoadedVectors, articleId: ArticleId, direction: Direction, mostKept: number): void {
   const { dimension } = kept
   if (kept.next === kept.lengths.length && kept.lengths.length < mostKept) grow(kept, mostKept)
   if (kept.next >= mostKept) kept.next = 0
@@ -72,7 +72,7 @@ function add(kept: Kept, articleId: ArticleId, direction: Direction, mostKept: n
   kept.next += 1
 }
 
-function grow(kept: Kept, mostKept: number): void {
+function grow(kept: LoadedVectors, mostKept: number): void {
   const room = Math.min(mostKept, Math.max(1_024, 2 * kept.lengths.length))
   const rows = new Int8Array(room * kept.dimension)
   rows.set(kept.rows)
@@ -82,7 +82,7 @@ function grow(kept: Kept, mostKept: number): void {
   kept.lengths = lengths
 }
 
-async function nearest(kept: Kept, direction: Direction, most: number): Promise<readonly NearArticle[]> {
+async function nearest(kept: LoadedVectors, direction: Direction, most: number): Promise<readonly NearArticle[]> {
   const { rows, lengths, dimension } = kept
   const articles = kept.articles.slice()
   const own = lengthOf(direction, 0, dimension)

@@ -27,7 +27,7 @@ answerRequests(done)
 async function done(work: PluginRequest): Promise<PluginDescription | PluginFindings | string | undefined> {
   switch (work.kind) {
     case 'look':
-      return lookAt(await importPlugin(work.file))
+      return describePlugin(await importPlugin(work.file))
     case 'analyze':
       return runPlugins(
         work.document,
@@ -43,7 +43,7 @@ async function done(work: PluginRequest): Promise<PluginDescription | PluginFind
   }
 }
 
-function lookAt(plugin: unknown): PluginDescription | undefined {
+function describePlugin(plugin: unknown): PluginDescription | undefined {
   if (plugin === undefined) return undefined
   const all = Object.entries((plugin ?? {}) as object)
   return {

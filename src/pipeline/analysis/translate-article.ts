@@ -104,7 +104,7 @@ function countTranslations(renderings: readonly Rendering[]): ClaimCounts {
 
 /** Sentences per request: few enough to show progress and to bound one answer. */
 const SENTENCES_AT_ONCE = 20
-const LETTERS_AT_ONCE = 4_000
+const CHARACTERS_AT_ONCE = 4_000
 
 /** The key of the job that translates a revision into a language. */
 export function translationKey(documentId: DocumentId, language: string): string {
@@ -199,7 +199,7 @@ function inBatches(passages: readonly Passage[]): readonly (readonly Passage[])[
   for (const passage of passages) {
     const last = batches.at(-1)
     letters += passage.text.length
-    if (last && last.length < SENTENCES_AT_ONCE && letters <= LETTERS_AT_ONCE) last.push(passage)
+    if (last && last.length < SENTENCES_AT_ONCE && letters <= CHARACTERS_AT_ONCE) last.push(passage)
     else {
       batches.push([passage])
       letters = passage.text.length

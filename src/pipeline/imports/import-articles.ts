@@ -83,7 +83,7 @@ async function importOne(
   if (!target) throw new Error(`Entry ${entry.key} was saved and is not there`)
   const read = await context.pool.digest({
     entry,
-    source: await knowingSite(context, sourceOf(article, entry)),
+    source: await withSiteKnowledge(context, sourceOf(article, entry)),
     fallbackKey: `${feedId} ${entry.key}`,
     fetchedAt: at,
     ...defined({ articleId: target.articleId }),
@@ -153,7 +153,7 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
 }
 
 /** A page with what we know of its site: the rule for its articles, and the parts common to all its pages. */
-async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
+async function withSiteKnowledge(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
   if (source.kind !== 'page' || source.url === '') return source
   const rule = (await context.rules?.ruleFor(source.url))?.article
   return { ...source, ...defined({ rule }), ...(await seenOnSite(context, source)) }

@@ -53,7 +53,7 @@ const PEEKED = 1_000
 const MAX_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
-const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
+const supportedFiles = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
 
 /** Recognizes a file by its bytes and reads its articles. Whatever cannot be read is named in `skipped`, never silently lost. */
 export function readImport(
@@ -76,7 +76,7 @@ export function readImport(
   if (links) return { kind: 'links', file: links }
   const other = listNamed(name, text)
   if (other !== undefined)
-    return { kind: 'unreadable', message: `${name} ${other} Nothing was imported. ${whatToGive}` }
+    return { kind: 'unreadable', message: `${name} ${other} Nothing was imported. ${supportedFiles}` }
   if (!takesArticles) return { kind: 'not-taken' }
   if (/^\s*\{/.test(start)) return jsonLines(text)
   if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
@@ -87,7 +87,7 @@ export function readImport(
       articles: [{ outlet: outletOf(name), body: { kind: 'page', bytes, contentType: 'text/html' } }],
     }
   }
-  if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
+  if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${supportedFiles}` }
   return captureArticles(text, name)
 }
 
@@ -143,7 +143,7 @@ function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined 
 function archive(bytes: Uint8Array, name: string, mostUnpacked: number): ImportFile {
   const links = readLinksArchive(bytes, mostUnpacked)
   if (links) return { kind: 'links', file: links }
-  return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${whatToGive}` }
+  return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${supportedFiles}` }
 }
 
 function captureArticles(text: string, name: string): ImportFile {

@@ -29,8 +29,8 @@ export function readList(text: string, folders?: readonly string[]): ReadList | 
   for (let from = 0; from < places.length; from += outlinesAtOnce)
     batches.push(JSON.stringify(places.slice(from, from + outlinesAtOnce)))
   const more = skipped.length - maxSkippedListed
-  const told = more > 0 ? [...skipped.slice(0, maxSkippedListed), `And ${more} more.`] : skipped
-  return { kind: 'list', top: { attributes, head }, feedCount, skipped: told, batches }
+  const listedSkipped = more > 0 ? [...skipped.slice(0, maxSkippedListed), `And ${more} more.`] : skipped
+  return { kind: 'list', top: { attributes, head }, feedCount, skipped: listedSkipped, batches }
 }
 
 /** A shorter text is read at once: that takes a few milliseconds, less than starting a thread. */

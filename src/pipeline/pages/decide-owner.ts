@@ -27,9 +27,9 @@ export async function decideOwner(
   { target, digest, page }: ReadEntry,
   verdict: TextVerdict,
 ): Promise<OwnerDecision> {
-  const isTold = isOfFeed(digest) || (page !== undefined && !isReadThere(page.readAt, digest.url))
-  const wasTold = hasOwnFeedText(known, digest)
-  if (isTold || wasTold) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
+  const isFromFeed = isOfFeed(digest) || (page !== undefined && !isReadThere(page.readAt, digest.url))
+  const wasFromFeed = hasOwnFeedText(known, digest)
+  if (isFromFeed || wasFromFeed) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isKnownOwn =
     isOwnPage(knownFeedUrl ?? '', digest.url) ||
     (!isOwnPage(target.feedUrl, digest.url) && isOwnPage(known.source.homeUrl, digest.url))

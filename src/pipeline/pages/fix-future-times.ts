@@ -1,6 +1,6 @@
 import type { PipelineContext } from '../pipeline-context.ts'
 
-const LOOK_MS = 10 * 60_000
+const INTERVAL_MS = 10 * 60_000
 /** A clock that is corrected in small steps, as NTP does, is steady. */
 const STEADY_MS = 60_000
 /** The clocks of the database and this machine differ by less. */
@@ -20,7 +20,7 @@ export function futureTimeFixer(
   return async () => {
     const nowMs = now().getTime()
     const at = elapsedMs()
-    if (lookedAt !== undefined && at - lookedAt < LOOK_MS) return false
+    if (lookedAt !== undefined && at - lookedAt < INTERVAL_MS) return false
     const isSteady = lookedAt !== undefined && Math.abs(nowMs - at - aheadMs) < STEADY_MS
     lookedAt = at
     aheadMs = nowMs - at

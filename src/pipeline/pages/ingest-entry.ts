@@ -57,7 +57,7 @@ export async function digestEntry(
       target,
       digest: read.digest,
       ...defined({
-        page: page.kind === 'page' && url !== undefined ? { ...askWith(page), url, readAt: page.url } : undefined,
+        page: page.kind === 'page' && url !== undefined ? { ...requestFields(page), url, readAt: page.url } : undefined,
       }),
     }
   const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
@@ -76,7 +76,7 @@ export function digestInputOf(target: IngestTarget, source: DigestSource): Diges
   }
 }
 
-function askWith({ validators, maxAgeSeconds }: Extract<PageFetched, { kind: 'page' }>) {
+function requestFields({ validators, maxAgeSeconds }: Extract<PageFetched, { kind: 'page' }>) {
   return { validators, ...defined({ maxAgeSeconds }) }
 }
 

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../core/ids.ts'
 
 const HOUR_MS = 3_600_000
 /** An article is rechecked about this many hours after it was first read. */
-const lookHours: readonly number[] = [1, 6, 24]
+const recheckHours: readonly number[] = [1, 6, 24]
 /** Headers of an outlet can delay rechecks; after this long there are none. */
 const LAST_MS = 48 * HOUR_MS
 /** Rechecks are spread over this share of their wait, so that articles that arrived together are not fetched together. */
@@ -43,7 +43,7 @@ export function nextRecheck(
   const first = Date.parse(firstAt)
   const soonest = now.getTime() + waitSeconds * 1000
   if (soonest > first + LAST_MS) return undefined
-  const turns = lookHours.map((hours) => first + hours * HOUR_MS * (1 + SPREAD * shareOf(articleId)))
+  const turns = recheckHours.map((hours) => first + hours * HOUR_MS * (1 + SPREAD * shareOf(articleId)))
   const upcoming = turns.findIndex((turn, index) => index >= lookCount && turn > now.getTime())
   // All were missed: the last is due at once.
   const index = upcoming === -1 && lookCount < turns.length ? turns.length - 1 : upcoming

@@ -5,7 +5,7 @@ import type { NewsletterReader } from './newsletter-reader.ts'
 export type NewsletterContext = {
   readonly store: Store
   readonly now: () => Date
-  readonly letterReader: NewsletterReader
+  readonly newsletterReader: NewsletterReader
 }
 
 /** The outcome for a newsletter. Only `kept`, when it is in the database, may be acknowledged to the sender. */
@@ -20,12 +20,12 @@ const DAY_MINUTES = 1440
  * nothing. One that cannot be read is refused, and the feed shows that until the next readable one.
  */
 export async function receiveNewsletter(
-  { store, now, letterReader }: NewsletterContext,
+  { store, now, newsletterReader }: NewsletterContext,
   letterboxes: readonly Letterbox[],
   bytes: Uint8Array,
 ): Promise<NewsletterOutcome> {
   const at = now().toISOString()
-  const read = await letterReader.read(bytes, at)
+  const read = await newsletterReader.read(bytes, at)
   const result = read.kind === 'letter' ? parsed(read) : refused(read.message)
   await store.feeds.savePolls(
     letterboxes.map(({ feedId }) => ({ feedId, at, nextPollAt: NEVER, intervalMinutes: DAY_MINUTES, result })),

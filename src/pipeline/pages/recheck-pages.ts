@@ -50,7 +50,7 @@ async function recheckWithoutThrowing(
   look: DueLook,
 ): Promise<LookDone> {
   try {
-    return await lookAt(context, lane, spacing, look)
+    return await recheckPage(context, lane, spacing, look)
   } catch (error) {
     // That isn't the article's fault: it is rechecked when the store accepts writes again.
     if (error instanceof StoreTroubleError) throw error
@@ -62,7 +62,7 @@ async function recheckWithoutThrowing(
   }
 }
 
-async function lookAt(
+async function recheckPage(
   context: PipelineContext,
   lane: ClusterLane,
   spacing: HostSpacing,
@@ -99,14 +99,14 @@ async function lookAt(
   return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
 }
 
-function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): LookOutcome {
+function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: MissingPage): LookOutcome {
   if (isRefused) return 'refused'
   if (isGone) return 'gone'
   if (isMissing) return 'missing'
   return isElsewhere ? 'other-page' : 'failed'
 }
 
-type PageLacking = Extract<PageFetched, { kind: 'none' }>
+type MissingPage = Extract<PageFetched, { kind: 'none' }>
 
 /** Reads a page as its article was read, and stores a changed text. */
 async function readForRecheck(

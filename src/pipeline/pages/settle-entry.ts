@@ -36,7 +36,7 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
   await lane.settle(target, digest, {
     isWanted,
     takes: () => whose === 'takes',
-    look: page && lookFor(context, digest, page),
+    look: page && recheckFor(context, digest, page),
   })
   if (whose === 'apart') await settleOf(context, lane, { ...read, digest: asSeparateArticle(digest, target) })
 }
@@ -92,7 +92,7 @@ function verdictOf({ document, annotations, article }: StoredArticle, digest: Di
   )
 }
 
-function lookFor(
+function recheckFor(
   { limits, now }: PipelineContext,
   digest: Digest,
   { url, validators, maxAgeSeconds }: NonNullable<ReadEntry['page']>,

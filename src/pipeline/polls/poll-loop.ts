@@ -136,7 +136,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
   let polled = 0
   let failed = 0
   let lastTurnAt = ''
-  const keepForLater = async (postponed: readonly Postponed[]) => {
+  const savePostponed = async (postponed: readonly Postponed[]) => {
     for (const { until, why } of postponed) if (why === 'turn' && until > lastTurnAt) lastTurnAt = until
     await feeds.postpone(postponed)
   }
@@ -144,7 +144,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     const outcome = await tracedPoll(context.tracer, target, () => pollFeed(withAnswerHook(context, onAnswer), target))
     if (isOver) return
     await savePauses(context)
-    if (!('result' in outcome)) return keepForLater([outcome])
+    if (!('result' in outcome)) return savePostponed([outcome])
     polled += 1
     if (outcome.result.kind === 'failed') {
       failed += 1
@@ -166,7 +166,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
     const postponed = postpone(context, claimed, context.now())
-    await keepForLater(postponed)
+    await savePostponed(postponed)
     const putOff = new Set(postponed.map(({ feedId }) => feedId))
     for (const target of claimed) {
       if (putOff.has(target.feedId)) continue

@@ -61,11 +61,11 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   const titled = sources.get(dossier.headline.documentId)?.document
   const headline = titled ? [judgeTitle(titled)] : []
   const verdicts = [...headline, ...brief, ...timeline, ...commitments, ...differences, ...said, ...unsaid]
-  const stands = (of: readonly Verdict[]) => (_: unknown, index: number) => !of[index]?.isDropped
+  const isKept = (of: readonly Verdict[]) => (_: unknown, index: number) => !of[index]?.isDropped
   return {
     ...dossier,
-    brief: dossier.brief.filter(stands(brief)),
-    timeline: dossier.timeline.filter(stands(timeline)),
+    brief: dossier.brief.filter(isKept(brief)),
+    timeline: dossier.timeline.filter(isKept(timeline)),
     droppedCount: dossier.droppedCount + verdicts.filter(({ isDropped }) => isDropped).length,
     audit: auditOf(verdicts),
   }

@@ -33,34 +33,34 @@ export async function refreshStory(
 ): Promise<void> {
   const before = await context.store.stories.find(asId<StoryId>(storyId))
   if (before?.id !== storyId) return
-  const tell = () => tellStory(context, before)
-  await (before.articleCount > LARGE ? largeInTurn(tell) : tell())
+  const refresh = () => refreshViews(context, before)
+  await (before.articleCount > LARGE ? largeInTurn(refresh) : refresh())
 }
 
-async function tellStory(context: PipelineContext, before: StoryRow): Promise<void> {
+async function refreshViews(context: PipelineContext, before: StoryRow): Promise<void> {
   const { id } = before
   const { stories } = context.store
   const now = context.now().toISOString()
   if (await context.store.isAlone()) {
     await stories.savePrivateTellings(id, [])
-    const told = await buildStoryView(context, context.store, before, now)
-    if (told) await keepTelling(context, id, told, now)
+    const view = await buildStoryView(context, context.store, before, now)
+    if (view) await saveStoryView(context, id, view, now)
     return
   }
   // The shared view uses only what everybody may read.
-  const told = await buildStoryView(context, context.store.seenBy(guest), before, now)
+  const shared = await buildStoryView(context, context.store.seenBy(guest), before, now)
   const sights = await stories.sightsOf(id)
   const tellings: PrivateTelling[] = []
   for (const feeds of sights) {
     const own = await buildStoryView(context, context.store.seenBy({ ...guest, feeds }), before, now)
     if (own) tellings.push({ feeds, row: { id, ...own.row, dossier: own.dossier } })
   }
-  if (told) await keepTelling(context, id, told, now)
+  if (shared) await saveStoryView(context, id, shared, now)
   else if (before.dossier) await stories.untell(id)
   await stories.savePrivateTellings(id, tellings)
 }
 
-type Telling = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }
+type StoryView = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }
 
 /** A story from those of its articles that a store shows; undefined when it shows none. */
 async function buildStoryView(
@@ -68,7 +68,7 @@ async function buildStoryView(
   store: Store,
   before: StoryRow,
   now: string,
-): Promise<Telling | undefined> {
+): Promise<StoryView | undefined> {
   const { id } = before
   const members = reportingMembers(await correctedMembers(store, id))
   if (members.length === 0) return undefined
@@ -91,10 +91,10 @@ async function buildStoryView(
   return { dossier, row }
 }
 
-async function keepTelling(context: PipelineContext, id: StoryId, { dossier, row }: Telling, now: string) {
+async function saveStoryView(context: PipelineContext, id: StoryId, { dossier, row }: StoryView, now: string) {
   await context.store.stories.saveDossier(id, dossier, row)
   // Queued before this job is done: after a crash here the job runs again, and queues again.
-  if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, id, now)
+  if (context.alerts && (await context.store.alerts.isUsed())) await enqueueAlerts(context, id, now)
   if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
     await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${id}`, runAt: now }])
   if (context.model?.isOn('summary')) await enqueueWriting(context, id, now)
@@ -113,7 +113,7 @@ async function enqueueWriting({ store }: PipelineContext, id: StoryId, now: stri
 /** Saved searches are checked for many stories at once. */
 const SEARCH_WAIT_MS = 30_000
 
-async function askForAlerts({ store }: PipelineContext, storyId: string, now: string): Promise<void> {
+async function enqueueAlerts({ store }: PipelineContext, storyId: string, now: string): Promise<void> {
   const later = new Date(Date.parse(now) + SEARCH_WAIT_MS).toISOString()
   await store.jobs.enqueue([
     { kind: 'alert', key: `story:${storyId}`, runAt: now },
