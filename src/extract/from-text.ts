@@ -41,7 +41,7 @@ function abbreviates(initials: string, words: string): boolean {
   return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()
 }
 
-export type TextHints = {
+type TextHints = {
   readonly title?: string
   readonly authors?: readonly string[]
   /** ISO 8601 with zone. */

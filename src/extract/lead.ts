@@ -5,7 +5,7 @@ import { excerpt } from './markup/visible-text.ts'
 import { wordsOf } from './words.ts'
 
 /** The text after checking its opening, and what is wrong with it if that could not be repaired. */
-export type CheckedLead = { readonly kept: readonly PageBlock[]; readonly problem?: string }
+type CheckedLead = { readonly kept: readonly PageBlock[]; readonly problem?: string }
 
 /**
  * Compares the text with another version of the same article (the feed's text, the structured data) that begins with the lead. A lead found

@@ -12,7 +12,7 @@ import { keyOf, wordsOf } from './words.ts'
 type Update = { readonly heading?: string; readonly body: string; readonly at?: string; readonly author?: string }
 
 /** Input for finding the posts of a page. `loose` are the blocks of the text, `spans` their positions in it. */
-export type LivePage = {
+type LivePage = {
   readonly blocks: readonly PageBlock[]
   readonly loose: readonly LooseBlock[]
   readonly spans: readonly Block[]

@@ -35,7 +35,7 @@ function pointsFrom(blocks: readonly PageBlock[]): readonly PageBlock[] {
 /** The article's blocks with its opening, and the line below the headline where the page separates one. */
 export type Opening = { readonly kept: readonly PageBlock[]; readonly standfirst?: PageBlock }
 
-export type OpeningSigns = {
+type OpeningSigns = {
   readonly kept: readonly PageBlock[]
   readonly blocks: readonly PageBlock[]
   /** Keys of all forms of the headline. */

@@ -1,9 +1,10 @@
 import { defined } from '../core/defined.ts'
+
 /**
  * One article of a captured page, as far as the page identifies it. Text lines are joined by `
  * `.
  */
-export type CapturedArticle = {
+type CapturedArticle = {
   readonly title: string
   readonly text: string
   readonly outlet?: string
@@ -11,7 +12,7 @@ export type CapturedArticle = {
   readonly age?: string
 }
 
-export type Capture = { readonly siteName?: string; readonly articles: readonly CapturedArticle[] }
+type Capture = { readonly siteName?: string; readonly articles: readonly CapturedArticle[] }
 
 const AGE = /^(?:about |an? )?(?:\d+ )?(?:second|minute|hour|day|week|month)s? ago$/i
 const FURNITURE =

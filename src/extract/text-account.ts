@@ -12,7 +12,7 @@ import type { PageBlock } from './blocks/page-blocks.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
-export type BlockHistory = {
+type BlockHistory = {
   /** In page order. */
   readonly blocks: readonly PageBlock[]
   /** The chosen blocks, before anything was put back. */

@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts'
 import { parseFeedDate } from './reading/parse-date.ts'
 
 /** A sitemap that a sitemap index lists. */
-export type SitemapPart = { readonly url: string; readonly changedAt?: string }
+type SitemapPart = { readonly url: string; readonly changedAt?: string }
 
 /** A parsed sitemap (sitemaps.org 0.9, with the extensions for news 0.9 and images 1.1). */
 export type Sitemap =

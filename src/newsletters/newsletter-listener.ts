@@ -123,7 +123,7 @@ export type ListenerSettings = {
 }
 
 /** What the listener needs from the code that stores newsletters. */
-export type NewsletterReceiver<Recipient> = {
+type NewsletterReceiver<Recipient> = {
   /** Returns undefined when the address does not exist. */
   find(localPart: string): Promise<Recipient | undefined>
   /** Settles once the newsletter is stored permanently: only then it is acknowledged. Throws when the sender should try again later. */
@@ -134,7 +134,7 @@ export type NewsletterReceiver<Recipient> = {
 
 type Unreadable = { readonly kind: 'unreadable'; readonly message: string }
 
-export type NewsletterListener = { readonly port: number; close(): Promise<void> }
+type NewsletterListener = { readonly port: number; close(): Promise<void> }
 
 /** Connections at once, from all peers. */
 const MAX_CLIENTS = 40

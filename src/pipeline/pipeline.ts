@@ -96,7 +96,7 @@ export type Pipeline = {
 }
 
 /** A loop that has thrown each time for so long. */
-export type FailingLoop = { readonly loop: string; readonly forMs: number }
+type FailingLoop = { readonly loop: string; readonly forMs: number }
 
 export type Stage = 'polling' | 'reading' | 'telling'
 

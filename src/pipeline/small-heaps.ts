@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** Switches V8 to small heaps, and back. */
-export type HeapTuner = {
+type HeapTuner = {
   /** Keeps heaps small until the returned function is called. */
   keepSmall(): () => void
   /** Counts a thread that reads articles (1), or one that has ended (-1): while there is one, heaps may grow. */

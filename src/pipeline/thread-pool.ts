@@ -13,13 +13,13 @@ export type ThreadResult<Result> =
   /** The pool was closed before it was done. */
   | { readonly kind: 'stopped' }
 
-export type ThreadPool<Request, Result> = {
+type ThreadPool<Request, Result> = {
   /** `given` is transferred, not copied: the caller can no longer use it. */
   ask(request: Request, given?: readonly ArrayBuffer[]): Promise<ThreadResult<Result>>
   close(): Promise<void>
 }
 
-export type ThreadPoolOptions = {
+type ThreadPoolOptions = {
   /** The program of the threads, which calls `answerRequests`. */
   readonly program: URL
   readonly threads?: number

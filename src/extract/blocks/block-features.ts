@@ -101,7 +101,7 @@ export const featureNames: readonly string[] = [
 ]
 
 /** The rows of a page's blocks in sequence, each with `featureNames.length` numbers. */
-export type BlockFeatures = { readonly rows: Float32Array; readonly isTrusted: readonly boolean[] }
+type BlockFeatures = { readonly rows: Float32Array; readonly isTrusted: readonly boolean[] }
 
 /**
  * Describes every block of a page in numbers: its own features, its surroundings, and Readability's choice. `mainParts`: 2 where

@@ -4,7 +4,7 @@ export type DayOrder = 'day-first' | 'month-first'
 const form = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/
 const eastern = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u
 
-export type NumericDate = {
+type NumericDate = {
   readonly year: number
   readonly month: number
   readonly day: number

@@ -57,7 +57,7 @@ function portraitName({ tag, attributes }: PageElement): string | undefined {
 }
 
 /** A `time` element, or one marked as the date. */
-export type PageTime = {
+type PageTime = {
   readonly datetime: string
   readonly text: string
   readonly isPublished: boolean

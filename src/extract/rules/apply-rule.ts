@@ -6,7 +6,7 @@ import { type PageElement, type PageTree, parsePage } from '../markup/page-tree.
 import { type Selecting, selecting, TooMuchWorkError } from '../markup/select.ts'
 import { excerpt, visibleText } from '../markup/visible-text.ts'
 
-export type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<PageElement> }
+type RuledPage = { readonly page: PageTree; readonly kept: ReadonlySet<PageElement> }
 
 const maxReports = 20
 

@@ -3,7 +3,7 @@ import { metaOf, type PageFacts } from '../facts/page-facts.ts'
 import { pathOf } from '../markup/web-address.ts'
 import type { PageShape } from './page-shape.ts'
 
-export type IndexPage = {
+type IndexPage = {
   readonly url: string
   readonly nodes: readonly JsonLdNode[]
   readonly node: JsonLdNode | undefined

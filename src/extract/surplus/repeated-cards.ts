@@ -2,7 +2,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 
 /** Adjacent elements of one shape, each with a link: `count` of all, of the `longestRow`, with a picture; `words` in them. */
-export type Cards = {
+type Cards = {
   readonly count: number
   readonly longestRow: number
   readonly pictured: number
@@ -71,10 +71,11 @@ function isFurniture({ tag, attributes }: PageElement): boolean {
   return furniture.has(tag) || attributes.role === 'navigation' || attributes.role === 'contentinfo'
 }
 
-function rowsOf(element: PageElement): Iterable<PageElement[]> {
+/** Groups the child elements by tag and first class; with `tags`, only children with one of these. */
+export function rowsOf(element: PageElement, tags?: ReadonlySet<string>): Iterable<PageElement[]> {
   const rows = new Map<string, PageElement[]>()
   for (const child of element.children) {
-    if (typeof child === 'string') continue
+    if (typeof child === 'string' || tags?.has(child.tag) === false) continue
     const key = `${child.tag} ${(child.attributes.class ?? '').trim().split(/\s+/, 1)[0]}`
     const row = rows.get(key)
     if (row === undefined) rows.set(key, [child])

@@ -1,6 +1,7 @@
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
+import { rowsOf } from './repeated-cards.ts'
 
 /** Levels from a block up to the box that may contain it. */
 const levels = 6
@@ -32,7 +33,7 @@ function boxesAround(): (block: PageBlock) => boolean {
   const known = new Map<PageElement, boolean>()
   const rows = new Map<PageElement, ReadonlySet<PageElement>>()
   const boxesIn = (parent: PageElement): ReadonlySet<PageElement> => {
-    const found = rows.get(parent) ?? new Set(rowsOf(parent).flatMap(teasersOf))
+    const found = rows.get(parent) ?? new Set([...rowsOf(parent, boxTags)].flatMap(teasersOf))
     rows.set(parent, found)
     return found
   }
@@ -50,18 +51,6 @@ function boxesAround(): (block: PageBlock) => boolean {
     for (const element of passed) known.set(element, isIn)
     return isIn
   }
-}
-
-function rowsOf(parent: PageElement): readonly PageElement[][] {
-  const rows = new Map<string, PageElement[]>()
-  for (const child of parent.children) {
-    if (typeof child === 'string' || !boxTags.has(child.tag)) continue
-    const key = `${child.tag} ${(child.attributes.class ?? '').trim().split(/\s+/, 1)[0]}`
-    const row = rows.get(key)
-    if (row === undefined) rows.set(key, [child])
-    else row.push(child)
-  }
-  return [...rows.values()].filter((row) => row.length >= shortestRow)
 }
 
 function teasersOf(row: readonly PageElement[]): readonly PageElement[] {

@@ -116,7 +116,7 @@ const LONGEST_NAME = 200
 const LONGEST_TITLE = 1_000
 
 /** The result of reading a newsletter. One that cannot be read is refused, and its sender is notified. */
-export type NewsletterResult =
+type NewsletterResult =
   | { readonly kind: 'letter'; readonly entry: FeedEntry }
   | { readonly kind: 'unreadable'; readonly message: string }
 

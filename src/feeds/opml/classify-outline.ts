@@ -5,7 +5,7 @@ import { resolveLink } from '../resolve-url.ts'
 import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 
 /** An outline is a feed, a folder, or something that is only stored. `why` explains the last, where a reader would miss a feed. */
-export type OutlineMeaning =
+type OutlineMeaning =
   | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule'> & { readonly kind: 'feed'; readonly title: string })
   | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'kept'; readonly why?: string }

@@ -7,7 +7,7 @@ import { writeOpmlTree } from './write-opml.ts'
 
 export type { OpmlFeed } from '../../core/feed/subscription-list.ts'
 
-export type ParseOpmlResult =
+type ParseOpmlResult =
   | { readonly kind: 'outlines'; readonly feeds: OpmlFeed[]; readonly skipped: readonly string[] }
   | OpmlRefusal
 

@@ -1,7 +1,7 @@
 import { isLetter } from '../tag-end.ts'
 
 /** A start tag as written. `isBroken`: a value was unclosed, or contained quotation marks or tags that should have been escaped. */
-export type OutlineTag = {
+type OutlineTag = {
   readonly name: string
   readonly attributes: readonly (readonly [name: string, raw: string])[]
   readonly isEmpty: boolean

@@ -4,7 +4,7 @@ import { hashOf } from '../content-hash.ts'
 import { classifyOutline, folderOf, folderPath, titleOf } from './classify-outline.ts'
 import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
 
-export type PlacedList = {
+type PlacedList = {
   /** In the order of the list: an outline comes after its parent. */
   readonly places: readonly PlacedOutline[]
   /** The number of different feeds among them. */

@@ -46,7 +46,7 @@ function plainText(raw: string, declared: EntityLookup | undefined | 'none'): st
   return text.replace(UNWRITABLE, '').toWellFormed()
 }
 
-export type ReadOpmlResult =
+type ReadOpmlResult =
   | {
       readonly kind: 'tree'
       readonly tree: OpmlTree

@@ -41,7 +41,7 @@ const SUMMARY = [
 /** Untitled entries are named by the beginning of their text, cut at this many characters. */
 const UNTITLED_LENGTH = 80
 
-export type FeedDefaults = {
+type FeedDefaults = {
   readonly feedUrl: string
   readonly siteUrl: string | undefined
   /** The participants of every recording that names none. */

@@ -48,10 +48,7 @@ function linksWith(links: readonly XmlElement[], relation: string, base: string)
 }
 
 /** Fields that only some feeds have. Missing ones stay absent: none is derived from others. */
-export type EntryExtras = Pick<
-  FeedEntry,
-  'replyCount' | 'inReplyTo' | 'via' | 'related' | 'places' | 'rights' | 'recording'
->
+type EntryExtras = Pick<FeedEntry, 'replyCount' | 'inReplyTo' | 'via' | 'related' | 'places' | 'rights' | 'recording'>
 
 type Sort = 'thread' | 'places' | 'rights' | 'recording'
 

@@ -3,7 +3,7 @@ import { elementsOf, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-te
 import type { XmlElement } from './xml-tree.ts'
 
 /** The characters of a title, summary or content, and whether they are HTML or plain text. */
-export type TextConstruct = {
+type TextConstruct = {
   readonly text: string
   readonly isHtml: boolean
   /** The xml:base in scope, empty when there is none. */

@@ -13,7 +13,7 @@ import { createPluginThread } from './plugin-thread.ts'
 import type { PluginFindings } from './run-plugins.ts'
 
 /** The analyzer plugins: their files, and the version of each one's layer. */
-export type PoolPlugins = {
+type PoolPlugins = {
   readonly files: readonly string[]
   readonly versions: Readonly<Record<PluginLayer, number>>
   readonly log: Log
@@ -59,9 +59,9 @@ type NotRead =
 type Result = ({ readonly kind: 'done' } & AnalysisReply) | NotRead
 
 export type DigestResult = { readonly kind: 'done'; readonly digest: Digest; readonly tookMs?: ReadMs } | NotRead
-export type AnnotateResult = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
+type AnnotateResult = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
-export type PageReadResult = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
+type PageReadResult = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
 
 export type AnalysisPool = {
   digest(input: DigestInput): Promise<DigestResult>

@@ -12,7 +12,7 @@ export type AnalysisRequest =
   | { readonly kind: 'page'; readonly question: PageQuestion }
 /** Milliseconds for an article: for extracting its text, and for analyzing it. */
 export type ReadMs = { readonly extract: number; readonly analyze: number }
-export type WorkResult = Digest | Annotations | PageReading
+type WorkResult = Digest | Annotations | PageReading
 /** The result and, for an article, its duration. */
 export type AnalysisReply = { readonly result: WorkResult; readonly tookMs?: ReadMs }
 

@@ -4,7 +4,7 @@ import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
 /** `standsOut` is how many standard deviations nearer it is than the mean: comparable between models. */
-export type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; readonly standsOut: number }
+type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; readonly standsOut: number }
 
 /** The newest vectors of one model in memory, for finding the nearest to a vector. */
 export type MeaningIndex = {

@@ -7,7 +7,7 @@ export type PluginRun =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
 
-export type PluginThread = {
+type PluginThread = {
   ask(work: PluginRequest): Promise<PluginRun>
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ import type { CheckedText, ClaimCheck, NumberedSentence } from '../../core/claim
 import { defined } from '../../core/defined.ts'
 import type { ModelFailure, ModelPort, ModelUse } from '../../core/model.ts'
 
-export type WriteTask = {
+type WriteTask = {
   readonly use: ModelUse
   /** What to write, in our words; the format and the rules for claims are added. */
   readonly instructions: string

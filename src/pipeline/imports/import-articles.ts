@@ -16,7 +16,7 @@ import type { ImportedArticle } from './read-import.ts'
 /** An import is never polled. */
 const NEVER = '9999-12-31T00:00:00.000Z'
 
-export type ImportOutcome = {
+type ImportOutcome = {
   readonly title: string
   readonly outlet: string
   readonly kind: 'kept' | 'failed'

@@ -12,7 +12,7 @@ const NEVER = '9999-12-31T00:00:00.000Z'
 /** Links written in one transaction: pages can be served between two of these. */
 const AT_ONCE = 500
 
-export type ImportedLink = { readonly link: SavedLink; readonly entry: EntryPlace }
+type ImportedLink = { readonly link: SavedLink; readonly entry: EntryPlace }
 
 /**
  * Makes an entry of each link, in a feed of its host, and queues a job for its page where that has not been read yet. The entry exists from

@@ -21,7 +21,7 @@ function firstPollAt(start: Date, url: string, before: number): string {
 /** A run ends well within the lease of its job; the rest is done in the next. */
 const RUN_MS = 30_000
 
-export type OutlineImportResult = {
+type OutlineImportResult = {
   readonly isEnded: boolean
   readonly added: readonly FeedId[]
   readonly existing: readonly FeedId[]

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { LinkExport } from '../../feeds/links/saved-link.ts'
 import { type ImportFile, type ImportLimits, readImport } from './read-import.ts'
 
-export type ImportRequest = { readonly file: Uint8Array; readonly name: string; readonly limits: ImportLimits }
+type ImportRequest = { readonly file: Uint8Array; readonly name: string; readonly limits: ImportLimits }
 
 /** The reply between threads: links as JSON lists, which are parsed one after the other. */
 export type ImportReply =

@@ -15,7 +15,7 @@ export type ReadList = {
   readonly batches: readonly string[]
 }
 
-export type ReadListResult = ReadList | OpmlRefusal | { readonly kind: 'failed'; readonly error: string }
+type ReadListResult = ReadList | OpmlRefusal | { readonly kind: 'failed'; readonly error: string }
 
 const maxSkippedListed = 500
 

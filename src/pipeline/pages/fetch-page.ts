@@ -49,7 +49,7 @@ export type PageFetched =
     }
 
 /** A page that was requested again and did not change. */
-export type PageUnchanged = {
+type PageUnchanged = {
   readonly kind: 'not-modified'
   readonly validators: Validators
   readonly maxAgeSeconds?: number

@@ -2,14 +2,14 @@ import type { Letterbox } from '../../store/feeds/letterboxes.ts'
 import type { PollOutcome, Store } from '../../store/store.ts'
 import type { NewsletterReader } from './newsletter-reader.ts'
 
-export type NewsletterContext = {
+type NewsletterContext = {
   readonly store: Store
   readonly now: () => Date
   readonly newsletterReader: NewsletterReader
 }
 
 /** The outcome for a newsletter. Only `kept`, when it is in the database, may be acknowledged to the sender. */
-export type NewsletterOutcome = { readonly kind: 'kept' } | { readonly kind: 'unreadable'; readonly message: string }
+type NewsletterOutcome = { readonly kind: 'kept' } | { readonly kind: 'unreadable'; readonly message: string }
 
 /** Newsletters arrive by mail: no poll is due. */
 const NEVER = '9999-12-31T00:00:00.000Z'

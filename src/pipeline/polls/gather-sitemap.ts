@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const NEWS_DAYS = 7
 
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
-export type SitemapResult =
+type SitemapResult =
   /**
    * `fetched` is the answer. For an index its body is replaced by the hashes of the index and its parts, and it has no validators: a part
    * changes without its index.
@@ -22,7 +22,7 @@ export type SitemapResult =
   | { readonly kind: 'no-sitemap' }
   | FeedTrouble
 
-export type SitemapOptions = {
+type SitemapOptions = {
   readonly http: Http
   readonly now: Date
   /** Size limit of a file, packed or not. */

@@ -7,7 +7,7 @@ export type HostSpacing = {
   turnAt(host: string, atMs: number, isItsTurn: boolean): number
 }
 
-export type SpacingOptions = {
+type SpacingOptions = {
   /** Feeds that may start together after a quiet period. */
   readonly burst: number
   readonly everyMs: number

@@ -95,7 +95,7 @@ function readWhole(fetched: Fetched): Promise<IntakeResult> | undefined {
   return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
 }
 
-export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
+type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
 /**
  * The decision of a poll, pure except for hashing: what the answer means for the feed's entries and its next poll. `read`: the parsed

@@ -105,7 +105,7 @@ const CLAIM_WAIT_MS = 100
 /** How often polls are checked for slowness. */
 const SLOW_LOOK_MS = 250
 
-export type PollRound = {
+type PollRound = {
   readonly polled: number
   readonly newEntries: number
   readonly failed: number

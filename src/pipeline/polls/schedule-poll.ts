@@ -12,7 +12,7 @@ export const GONE_CONFIRMATIONS = 2
 const MISSING_DAYS = 3
 const MISSING_TRIES = 3
 
-export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
+type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
   readonly intervalMinutes: number
   readonly defaultMinutes: number
   /** The longest interval that a feed can request. */
@@ -47,7 +47,7 @@ export function afterAnswer(pace: Pace): NextPoll {
   return { ...slowest, minutes: Math.ceil(slowest.minutes) }
 }
 
-export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
+type FailingPace = Pick<Pace, 'defaultMinutes'> & {
   readonly atMs: number
   /** Failures in a row, including this one. */
   readonly errorCount: number

@@ -8,7 +8,7 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { AuditedPart, Dossier, DossierAudit, FailedStatement, Utterance } from '../../core/story.ts'
 
-export type CheckedMember = { readonly document: Document; readonly annotations: Annotations }
+type CheckedMember = { readonly document: Document; readonly annotations: Annotations }
 
 /** Documents whose own text does not support their title: their headline is used only when there is no other. */
 export function doubtfulTitles(members: readonly CheckedMember[]): ReadonlySet<DocumentId> {

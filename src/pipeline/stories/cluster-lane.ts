@@ -28,7 +28,7 @@ const MAX_TRIES = 3
 /** Repairing a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
-export type SettleOptions = {
+type SettleOptions = {
   readonly look?: Ingested['look']
   readonly isWanted?: () => Promise<boolean>
   /** Whether a stored article moves to the source that now delivers it. */

@@ -6,7 +6,7 @@ import type { WindowEntry } from '../../cluster/window-entry.ts'
 import type { RepairReply, RepairRequest } from './repair-worker.ts'
 
 /** The outcome of a repair. A thread that dies is a value: the stories stay unchanged, and nothing else is harmed. */
-export type RepairOutcome =
+type RepairOutcome =
   | ({ readonly kind: 'done' } & RepairReply)
   | { readonly kind: 'failed'; readonly error: string }
   /** The server stops. */
