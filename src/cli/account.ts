@@ -8,7 +8,7 @@ import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageEr
 import { firstLine } from './first-line.ts'
 import { readHidden } from './read-hidden.ts'
 
-/** Accounts at the machine: whoever can run this is the owner, and comes in again when they are locked out. */
+/** Manages accounts on the server's machine. Whoever can run it acts as the owner, so a locked-out owner can sign in again. */
 export const account: Command = {
   name: 'account',
   usage: 'list | add <name> [role] | password [name] | role <name> <role> | link',
@@ -100,9 +100,9 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
     : accounts.find((each) => foldName(each.name) === foldName(name))
 }
 
-/** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */
+/** The first line of standard input. A password in an argument would show in the process list and in the shell's history. */
 async function readPassword(terminal: Terminal): Promise<string> {
-  // Four bytes are the longest letter; more than that is too long for any password, and refused as one.
+  // A character takes at most four bytes; a longer line is too long for any password and is refused as such.
   if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * longestPassword)
   const ask = (words: string) => readHidden(process.stdin, () => terminal.error(words))
   const typed = await ask('The password (it is not shown; end with Enter):')

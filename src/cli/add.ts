@@ -23,7 +23,7 @@ export const add: Command = {
   },
 }
 
-/** Prints what became of a request to add; the answer is the exit code. */
+/** Prints the result of adding something and returns the exit code. */
 export function report(result: AddResult, what: string, terminal: Terminal): ExitCode {
   switch (result.kind) {
     case 'added':

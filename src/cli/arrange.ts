@@ -18,8 +18,8 @@ type Act = (typeof acts)[number]
 const historyShown = 20
 
 /**
- * Lists the articles of a story by number with what was decided, what is proposed and what happened; takes numbered articles out
- * into a story of their own or, with --into, into another; merges, takes a choice back, answers a proposal.
+ * Lists the articles of a story by number, with its corrections, proposals and history. Moves numbered articles to a story of their
+ * own or, with --into, to another one; merges stories, undoes a correction, answers a proposal.
  */
 export const arrange: Command = {
   name: 'arrange',
@@ -64,7 +64,7 @@ export const arrange: Command = {
   },
 }
 
-/** The one thing that is to be done; an error when it is two, or has nothing to be done to. */
+/** The one action requested. Throws UsageError for two actions, or for an action without its object. */
 function actOf({ args, values }: Call): Act | undefined {
   const given = acts.filter((act) => values[act] !== undefined)
   const numbers = args.slice(1)

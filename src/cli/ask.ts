@@ -45,7 +45,7 @@ export const ask: Command = {
   },
 }
 
-/** An answer as plain text: passages with numbers, and below them where each stands. */
+/** Prints an answer as numbered passages, followed by their sources. */
 function printAnswer({ answer }: AskView, terminal: Terminal): void {
   const cited: AnswerPoint[] = []
   const print = (point: AnswerPoint) => {

@@ -2,7 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { ChangesView, StoryChange } from '../operations/views.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What changed in a story since a time, a line each, newest first, with the words it comes from and their outlet. */
+/** Prints what changed in a story since a time: one line each, newest first, with its quotation and outlet. */
 export function printChanges({ title, since, items, documents }: ChangesView, terminal: Terminal): void {
   terminal.line(title)
   terminal.line(items.length === 0 ? `Nothing changed since ${since}` : `What changed since ${since}`)

@@ -3,17 +3,17 @@ import { access, stat, statfs } from 'node:fs/promises'
 import type { OperationContext } from '../operations/operation.ts'
 import { type DoctorCheck, fine, hint, megabytes, wrong } from './doctor-check.ts'
 
-/** With less than this, a busy day may not be kept. */
+/** With less free space than this, a busy day may not fit. */
 const leastBytes = 200 * 2 ** 20
 const leastFiles = 1_000
 
-/** Room and rights where everything is kept. `sizeBytes`: how large the database is. */
+/** Checks free space and permissions of the data folder. `sizeBytes` is the size of the database. */
 export async function diskChecks({ house }: OperationContext, sizeBytes: number): Promise<readonly DoctorCheck[]> {
   const files = [house.folder, ...(house.databaseFile === undefined ? [] : [house.databaseFile])]
   return [
     ...(await roomChecks(house.folder, sizeBytes)),
     ...(await Promise.all(files.map(mayUse))),
-    // In the folder of a server's house are pictures and what the owner put there.
+    // With a database server, the folder contains only pictures and what the owner put there.
     ...(house.databaseFile === undefined ? [] : await seenByOthers(files)),
   ]
 }
@@ -29,7 +29,7 @@ async function roomChecks(folder: string, sizeBytes: number): Promise<readonly D
       : free < sizeBytes * 1.1
         ? hint(room, 'There is no room for a copy of the database.')
         : fine(room)
-  // Some file systems do not count their files.
+  // Some file systems report no file count (0).
   const isShort = disk.files > 0 && disk.ffree < leastFiles
   const ofFiles = isShort
     ? [wrong(`Disk (room for ${disk.ffree} files)`, 'Remove files: a disk with room but without inodes is full, too.')]
@@ -51,7 +51,7 @@ async function mayUse(file: string): Promise<DoctorCheck> {
       )
 }
 
-/** Whoever can read the database has everything in it: hashes of passwords, tokens of services, what everybody read. */
+/** Checks whether other users can read the database: it contains password hashes, tokens and reading histories. */
 async function seenByOthers(files: readonly string[]): Promise<readonly DoctorCheck[]> {
   const modes = await Promise.all(
     files.map((file) =>

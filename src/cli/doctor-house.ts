@@ -10,12 +10,12 @@ import { type DoctorCheck, duration, fine, hint, wrong } from './doctor-check.ts
 
 const hourMs = 3_600_000
 const copyIsOldMs = 8 * 24 * hourMs
-/** No program of ours is older; a machine without a clock that runs begins in 1970. */
+/** No release is older than this; a machine with a dead clock starts in 1970. */
 const earliest = '2026-01-01'
 
 type Progress = JobsView['progress']
 
-/** Who works on these data: what nobody does, who fell silent, and whether all are of one version. */
+/** Checks the processes on this database: work that nobody does, processes that stopped reporting, mixed versions. */
 export async function processChecks(operations: OperationContext): Promise<readonly DoctorCheck[]> {
   const { nodes, unattended } = await processesOf(operations)
   const living = nodes.filter(({ isSilent }) => !isSilent)
@@ -47,7 +47,7 @@ export async function processChecks(operations: OperationContext): Promise<reado
   ]
 }
 
-/** A house with nothing in it is a new one, or not the one that was meant: where it is stands in the settings of whoever asks. */
+/** An empty database is either new or not the intended one, because the settings of this shell point elsewhere. */
 export function emptyChecks(
   { databaseFile, folder }: OperationContext['house'],
   { feeds, articles }: Progress,
@@ -62,7 +62,7 @@ export function emptyChecks(
   ]
 }
 
-/** How old the newest copy is, where copies are made here. */
+/** Checks the age of the newest backup, if this instance makes backups. */
 export async function copyChecks({ store, house, now }: OperationContext): Promise<readonly DoctorCheck[]> {
   if (store.house.copyTo === undefined) return []
   const [newest] = await house.backups()
@@ -83,7 +83,7 @@ export async function copyChecks({ store, house, now }: OperationContext): Promi
   return [...place, ageMs > copyIsOldMs ? hint(what, advice) : fine(what)]
 }
 
-/** Whether a copy could be written where it belongs; a folder that is not there yet is made in the one above. */
+/** Checks that a backup could be written to the folder; a missing folder would be created, so its parent is checked. */
 async function placeChecks(folder: string): Promise<readonly DoctorCheck[]> {
   const error = await access(folder, constants.W_OK).then(
     () => undefined,

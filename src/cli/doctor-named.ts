@@ -7,7 +7,7 @@ import { type DoctorCheck, wrong } from './doctor-check.ts'
 const files = ['TWOSOURCE_RULES', 'TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']
 const programs = ['TWOSOURCE_SPEECH', 'TWOSOURCE_SPEECH_ENCODER']
 
-/** What the settings name and this machine has not: a file that cannot be read, a program that is not there. A server starts without them. */
+/** Checks the files and programs that the settings name: the server starts without them, so a missing one goes unnoticed. */
 export async function namedChecks(settings: readonly SettingInForce[]): Promise<readonly DoctorCheck[]> {
   const named = (name: string) => settings.find((setting) => setting.name === name)?.value ?? ''
   const checks = [...files, ...programs].map(async (name) => {
@@ -21,7 +21,7 @@ export async function namedChecks(settings: readonly SettingInForce[]): Promise<
 
 const mayRead = (file: string) => may(file, constants.R_OK)
 
-/** Found as whoever starts it finds it: a path is one, a name is looked for. */
+/** Finds a program as a shell does: a path is used as it is, a name is searched for in PATH. */
 async function isFound(program: string): Promise<boolean> {
   if (program.includes('/')) return may(program, constants.X_OK)
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)

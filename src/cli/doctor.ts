@@ -35,7 +35,7 @@ export const doctor: Command = {
   },
 }
 
-/** What is damaged, and how to put back what is not. */
+/** What is damaged, and how to restore it. */
 async function damageChecks({ house }: OperationContext): Promise<readonly DoctorCheck[]> {
   const rescue = await house.rescue()
   if (!rescue) return []
@@ -100,7 +100,7 @@ async function lookAround(
   }
 }
 
-/** The copy that pages are read from. */
+/** The read replica. */
 function readDatabaseChecks({ readDatabase }: JobsView['store']) {
   if (readDatabase === undefined) return []
   const { isUp, lagMs = 0 } = readDatabase
@@ -114,7 +114,7 @@ function readDatabaseChecks({ readDatabase }: JobsView['store']) {
   ]
 }
 
-/** Whether this machine may work beside others. */
+/** Whether this machine's clock agrees with the others'. */
 async function clockChecks(operations: OperationContext) {
   const leadMs = await clockLead(operations)
   if (leadMs === undefined) return []
@@ -122,7 +122,7 @@ async function clockChecks(operations: OperationContext) {
   return [{ what: why ?? 'Clock (as that of the database)', isOk: why === undefined, advice: 'Set it right (NTP).' }]
 }
 
-/** Who answers where letters are to come in. */
+/** Whether the port for incoming newsletters answers. */
 async function letterChecks({ letters }: OperationContext) {
   if (letters === undefined) return []
   const { host, port, probe } = letters
@@ -143,7 +143,7 @@ async function letterChecks({ letters }: OperationContext) {
   }
 }
 
-/** One line for each file in the folder of plugins. */
+/** One line for each file in the plugin folder. */
 function pluginChecks({ plugins }: OperationContext) {
   const { loaded = [], leftOut = [] } = plugins ?? {}
   return [

@@ -1,4 +1,4 @@
-/** The first line of what comes in, without its end. Of a line that is longer than `most` bytes what was read by then: too much. */
+/** The first line of the input, without its line break. Stops reading after `most` bytes, so a longer result means the line is too long. */
 export async function firstLine(input: AsyncIterable<Uint8Array | string>, most: number): Promise<string> {
   const pieces: Uint8Array[] = []
   let length = 0

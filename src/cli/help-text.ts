@@ -3,7 +3,7 @@ import type { Command, CommandOption } from './command.ts'
 /** Wider lines are hard to read, however wide the terminal. */
 const WIDEST = 100
 
-/** How one command is called, and what each of its options means. */
+/** The usage of one command and the meaning of its options. */
 export function usageOf({ name, usage, summary, options = {} }: Command): string {
   const offered: readonly (readonly [string, string])[] = [
     ...Object.entries(options).map(([option, each]) => [`  ${calledOption(option, each)}`, each.means] as const),
@@ -20,7 +20,7 @@ function calledOption(name: string, option: CommandOption): string {
   return option.type === 'string' ? `--${name} ${option.takes}` : `--${name}`
 }
 
-/** All commands, each over what it does, in lines that fit a terminal of so many columns. */
+/** Lists all commands with their summaries, wrapped to the terminal's columns. */
 export function helpText(commands: readonly Command[], columns = 80): string {
   const width = Math.min(columns, WIDEST)
   const lines = commands.flatMap(({ name, usage, summary }) => [
@@ -44,7 +44,7 @@ function called(name: string, usage: string): string {
   return usage === '' ? name : `${name} ${usage}`
 }
 
-/** Words in lines of at most `width` characters, the first behind `first`, others behind `next`. */
+/** Wraps text to `width` characters, with `first` before the first line and `next` before the others. */
 function wrapped(text: string, first: string, next: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = first

@@ -18,7 +18,7 @@ function linkLines({ program, total, added, read, tagged }: LinksImported, name:
   ]
 }
 
-/** Says what became of a list of subscriptions; a long one is taken in here and now, with its progress. */
+/** Prints the result of importing a subscription list; a long one is imported right here, with a progress line. */
 async function reportList(
   operations: OperationContext,
   result: OpmlTaken,

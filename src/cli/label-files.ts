@@ -25,7 +25,7 @@ export async function exportTo(file: string, operations: OperationContext, termi
   return exitCodes.ok
 }
 
-/** Takes labels in from a file; the exit code says whether all of it could be read. */
+/** Imports labels from a file; the exit code reports whether every line could be read. */
 export async function importFrom(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
   const bytes = await readNamedFile(file)
   if (typeof bytes === 'string') {

@@ -1,7 +1,7 @@
 import type { Correction } from '../core/correction.ts'
 import type { QuoteToCheck } from '../operations/articles/label-views.ts'
 
-/** A quotation as a list shows it: its words, who said them, and how sure that is. */
+/** A quotation in a list: its words, its speaker, and the confidence. */
 export function lineOf({ context, isQuote, speaker, confidence, correction }: QuoteToCheck): string {
   const words = context.text.slice(context.start, context.end).replace(/\s+/g, ' ')
   const who = isQuote ? (speaker?.name ?? 'nobody known') : 'not a quotation'
@@ -9,7 +9,6 @@ export function lineOf({ context, isQuote, speaker, confidence, correction }: Qu
   return `“${words.length > 160 ? `${words.slice(0, 160).toWellFormed()}…` : words}”\n     ${who} (${how})`
 }
 
-/** What a correction says, in one line. */
 export function said({ selector, verdict }: Correction): string {
   const words = selector.exact.replace(/\s+/g, ' ').slice(0, 80).toWellFormed()
   switch (verdict.kind) {

@@ -20,9 +20,9 @@ type Verdict = (typeof verdicts)[number]
 const ofNames: ReadonlySet<Verdict> = new Set([...kinds, 'no-name'])
 
 /**
- * Lists the quotations of an article by number, and takes what a person says of one: its speaker, that nobody is known, that it
- * is no quotation. `--words` is for words that have no number, `--within` for a
- * passage that tells which of several places is meant; labels leave and come back as JSON lines.
+ * Lists the quotations of an article by number and records corrections: the speaker, an unknown speaker, or no quotation at all.
+ * `--words` is for words without a number; `--within` is a longer passage that identifies which occurrence is meant. Labels are
+ * exported and imported as JSON lines.
  */
 export const label: Command = {
   name: 'label',
@@ -53,7 +53,7 @@ export const label: Command = {
     const verdict = verdictOf(call)
     await using app = await open()
     const { operations } = app
-    // Awaited, since the store closes when this function is left.
+    // Awaited, because the store closes when this function returns.
     if (typeof values.export === 'string') return await exportTo(values.export, operations, terminal)
     if (typeof values.import === 'string') return await importFrom(values.import, operations, terminal)
     if (article === undefined) return await listDoubtful(operations, terminal)
@@ -71,7 +71,7 @@ export const label: Command = {
   },
 }
 
-/** The one thing that is said; an error when it is two, or said of nothing. */
+/** The one correction requested. Throws UsageError for two of them, or for one without its object. */
 function verdictOf({ args, values }: Call): Verdict | undefined {
   const given = verdicts.filter((verdict) => values[verdict] !== undefined)
   const [verdict] = given
@@ -92,7 +92,7 @@ function verdictOf({ args, values }: Call): Verdict | undefined {
   return verdict
 }
 
-/** Takes what is said of a numbered quotation, or of words. */
+/** Corrects a numbered quotation, or given words. */
 async function correct(
   view: ArticleQuotesView,
   verdict: Exclude<Verdict, 'undo'>,
@@ -125,7 +125,7 @@ async function correct(
   return exitCodes.ok
 }
 
-/** The input of an operation; what it cannot take is said in words. */
+/** Parses the input of an operation. Throws UsageError with a readable message. */
 function checked<Input extends z.ZodType>(input: Input, given: unknown): z.output<Input> {
   const parsed = input.safeParse(given)
   if (parsed.success) return parsed.data
@@ -155,7 +155,7 @@ async function undo(
 
 type Numbered = { readonly quote?: QuoteToCheck; readonly correction?: Correction }
 
-/** Quotations, corrected names, and what waits for its words, in one row of numbers. */
+/** Quotations, corrected names and labels that wait for their text, numbered in one sequence. */
 function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbered[] {
   return [
     ...quotes.map((quote) => ({ quote, ...defined({ correction: quote.correction }) })),

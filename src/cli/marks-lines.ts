@@ -1,7 +1,7 @@
 import type { MarksTaken } from '../operations/library/import-file.ts'
 import { counted } from './counted.ts'
 
-/** What each kind is called, one and many, in the order it is told. */
+/** Singular and plural of each kind, in display order. */
 const kinds: Readonly<Record<string, readonly [string, string]>> = {
   follows: ['thing followed', 'things followed'],
   mutes: ['mute', 'mutes'],
@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   settings: ['setting', 'settings'],
 }
 
-/** How much came with a file of marks, and what did not. */
+/** What was imported from a library file, and what wasn't. */
 export function marksLines({ counts }: MarksTaken, name: string): readonly string[] {
   const { awaited = 0, absent = 0, skipped = 0 } = counts
   const came = Object.entries(kinds).flatMap(([kind, words]) => {

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 
-/** A line that somebody types at a terminal and nobody sees; it is asked for once nothing shows any more. Ctrl-C ends the program, Ctrl-D is an empty line. */
+/** Reads a line from the terminal without echo; calls `ask` once echo is off. Ctrl-C ends the program, Ctrl-D gives an empty line. */
 export function readHidden(input: NodeJS.ReadStream, ask: () => void): Promise<string> {
-  // A terminal that is read key by key shows nothing by itself; what the reader of lines would show goes nowhere.
+  // In raw mode the terminal doesn't echo; readline's own echo is discarded.
   const nowhere = new Writable({ write: (_piece, _encoding, done) => done() })
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 })
   const { promise, resolve } = Promise.withResolvers<string>()

@@ -5,7 +5,7 @@ import { createTerminal } from './terminal.ts'
 
 type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream }
 
-/** Runs one command of `commands`; the answer is the exit code. Unknown words are answered with what there is. */
+/** Runs one of `commands` and returns its exit code. An unknown name prints the list of commands. */
 export async function runCli(
   argv: readonly string[],
   commands: readonly Command[],
@@ -63,7 +63,7 @@ function isHelp(word: string): boolean {
   return word === '--help' || word === '-h'
 }
 
-/** Whether the reader itself is asked for: by name, by its options alone, or by nothing. */
+/** Whether the server is to start: `serve`, only options, or no arguments. */
 export function isServe([name = 'serve']: readonly string[]): boolean {
   return name === 'serve' || (name.startsWith('--') && name !== '--help' && name !== '--version')
 }
@@ -75,7 +75,7 @@ function isUsage(error: unknown): error is Error {
   )
 }
 
-/** A file, a disk or a port that cannot be had: the message names it, and nothing in our code is wrong. */
+/** An error of the system (file, disk, port) rather than of our code; its message names the cause. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && 'syscall' in error
 }

@@ -7,7 +7,7 @@ import { type Quote, sureEnough } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { wordsOf } from '../operations/feeds/read-file.ts'
 
-/** What a document says, for a terminal: a line for each quotation, figure, commitment and signal, in the document's words. */
+/** Lists a document's statements for the terminal: a line for each quotation, figure, commitment and signal, in its own words. */
 export function statedLines(doc: Document, { quotes, figures, commitments, signals }: Annotations): string[] {
   return [
     ...(quotes?.items ?? []).map((quote) => quoteLine(doc, quote)),
@@ -60,7 +60,7 @@ function signalLine(doc: Document, { kind, denier, span, denied }: Signal): stri
   ])
 }
 
-/** The words for a party, with the name where they are another. */
+/** The words for a party, followed by its name where that differs. */
 function nameOf(doc: Document, { span, entity }: Party): string {
   const words = wordsOf(doc, span) ?? ''
   return entity && !words.includes(entity.name) ? `${words} (${entity.name})` : words
@@ -70,7 +70,6 @@ function labeled(label: string, words: string | undefined): string | undefined {
   return words === undefined ? undefined : `${label}: ${words}`
 }
 
-/** A kind, and what there is of the rest, on one line. */
 function line(kind: string, parts: readonly (string | false | undefined)[]): string {
   const there = parts.filter((part) => part !== false && part !== undefined)
   return `  ${kind.padEnd(6)} ${there.join(' · ')}`

@@ -79,7 +79,7 @@ export const analyze: Command = {
   },
 }
 
-/** The one file that was named; undefined, and said why, where it cannot be read. */
+/** The named file; undefined, after printing an error, when it can't be read. */
 async function fileOf(
   [name, ...more]: readonly string[],
   terminal: Terminal,

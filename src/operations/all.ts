@@ -130,7 +130,7 @@ import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './s
 import { undoChoice } from './stories/undo-choice.ts'
 import { whatChangedInStory } from './stories/what-changed.ts'
 
-/** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
+/** Every operation. An adapter, guide page or proof that must cover them all iterates over this list. */
 export const operations = [
   ...feedOperations,
   ...textReportOperations,

@@ -1,7 +1,7 @@
-/** So many bytes of bodies stand in memory at once, over all connections and faces. */
+/** Most bytes of request bodies in memory at once, over all connections and adapters. */
 const mostBytesAtOnce = 192 * 2 ** 20
 
-/** Too much is being sent at once. Nothing is wrong with this request: in a moment there is room again. */
+/** Too many bytes are being sent at once. The request itself is fine and can be sent again in a moment. */
 export class NoRoomError extends Error {
   override name = 'NoRoomError'
   constructor() {
@@ -12,8 +12,8 @@ export class NoRoomError extends Error {
 let held = 0
 
 /**
- * Holds room for a body that comes in, more with each `more(bytes)`, until it is disposed. Throws NoRoomError where there is none:
- * faces say "busy" then.
+ * Reserves memory for an incoming body, growing with each `more(bytes)`, until disposed. Throws NoRoomError when there is none left,
+ * which adapters answer with "busy".
  */
 export function holdRoom(): { more(bytes: number): void; [Symbol.dispose](): void } {
   let own = 0

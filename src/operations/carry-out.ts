@@ -2,21 +2,20 @@ import { z } from 'zod'
 import type { Operation, OperationContext } from './operation.ts'
 import { NotPermittedError, permit } from './permit.ts'
 
-/** What became of an operation that a program asked for. */
+/** The result of an operation run for a program. */
 export type CarriedOut<View> =
   | { readonly kind: 'done'; readonly view: Exclude<View, undefined> }
-  /** What was asked for is not there. */
   | { readonly kind: 'not-there' }
-  /** The role of who asks does not reach, or only a person may ask. */
+  /** The role isn't enough, or the operation is for people only. */
   | { readonly kind: 'not-permitted'; readonly message: string }
-  /** The input cannot be used; each field by its path, with what is wrong. */
+  /** The input is invalid; each field by its path, with the problem. */
   | {
       readonly kind: 'unusable'
       readonly message: string
       readonly fields: readonly { readonly path: string; readonly message: string }[]
     }
 
-/** Carries out an operation for a program, and answers with what became of it; our own mistakes throw. */
+/** Runs an operation for a program and returns the result as a value; only our own mistakes throw. */
 export async function carryOut<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,

@@ -4,7 +4,7 @@ import type { Operation, OperationContext } from './operation.ts'
 
 type Because = Exclude<CarriedOut<unknown>, { kind: 'done' }>
 
-/** An operation that a face cannot do without did not come about: the face answers the whole request with `because`. */
+/** An operation that a request needs failed: the adapter answers the whole request with `because`. */
 export class NotCarriedOutError extends Error {
   override name = 'NotCarriedOutError'
   readonly because: Because
@@ -14,7 +14,7 @@ export class NotCarriedOutError extends Error {
   }
 }
 
-/** Carries out an operation for a program, and answers with its view. Throws NotCarriedOutError where there is none. */
+/** Runs an operation for a program and returns its view. Throws NotCarriedOutError when there is none. */
 export async function mustCarryOut<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
@@ -25,7 +25,7 @@ export async function mustCarryOut<Input extends z.ZodType, View>(
   return carried.view
 }
 
-/** The same where the answer does not matter, or there is none: what was asked for and is not there is no failure. */
+/** The same where the view is not needed; a missing object is not an error. */
 export async function perform<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,

@@ -7,26 +7,23 @@ import { checkAppPassword } from './accounts/sign-in.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
 
-/** How the request of a program came. */
+/** Where a program's request came from. */
 export type ProgramArrival = {
-  /** Address of the other end of the connection; empty where it is not known. */
+  /** Address of the other end of the connection; empty if unknown. */
   readonly address: string
-  /** True where the operator lets who sits at this machine be the owner, and it comes from there and from no page of another site. */
+  /** True for a request from this machine where the operator makes local users owners; never for pages of another site. */
   readonly isOwner: boolean
-  /** The token of the header `Authorization: Bearer` (RFC 6750 §2.1); empty: one that opens nothing. */
+  /** The token of the header `Authorization: Bearer` (RFC 6750 §2.1); an empty one is never valid. */
   readonly bearer?: string
 }
 
-/** The way in for programs. No cookie opens it, so no page of another site can send what a browser keeps. */
+/** Authentication of programs. Cookies are ignored, so no page of another site can act with a browser's session. */
 export type ProgramDoor = {
-  /**
-   * By token. Without one: the owner, where the arrival is theirs and nobody has a means to sign in yet; else a guest, where
-   * guests may read.
-   */
+  /** By token. Without one: the owner, for a local request while nobody has a sign-in method yet; else a guest, if guests may read. */
   identify(arrival: ProgramArrival): Promise<ProgramKnown>
   /**
-   * A feed reader signs in with a name and one of the passwords made for such programs, and gets a token to send from then on. Any
-   * name and password do where the arrival is the owner's and nobody has a means to sign in yet.
+   * A feed reader signs in with a name and an app password, and gets a token for later requests. Any name and password are accepted
+   * for a local request while nobody has a sign-in method yet.
    */
   logIn(
     name: string,
@@ -35,17 +32,17 @@ export type ProgramDoor = {
   ): Promise<
     Exclude<ProgramKnown, { kind: 'known' }> | (ProgramKnown & { readonly kind: 'known'; readonly token: string })
   >
-  /** By the token that `logIn` gave; it opens nothing any more once its password is revoked. */
+  /** By the token from `logIn`; revoking the app password invalidates it. */
   byLogin(token: string, arrival: ProgramArrival): Promise<ProgramKnown>
-  /** By the key of the Fever API, which some of those passwords open too. Wrong ones from one address are counted. */
+  /** By the key of the Fever API, which some app passwords allow. Wrong keys are counted per address. */
   byFeverKey(key: string, arrival: ProgramArrival): Promise<ProgramKnown>
 }
 
-/** The token of a login while there are no accounts. */
+/** The login token while there are no accounts. */
 const ownerToken = 'owner'
 const unknown = { kind: 'unknown' } as const
 
-/** The door for programs of a house. */
+/** Opens the authentication of programs for this instance. */
 export function openProgramDoor(context: Pick<OperationContext, 'store' | 'now' | 'log'>): ProgramDoor {
   const { store } = context
   const door = openDoor(context)
@@ -90,7 +87,7 @@ export function openProgramDoor(context: Pick<OperationContext, 'store' | 'now' 
   }
 }
 
-/** A feed reader reads and marks, and does nothing else. */
+/** A feed reader may read and mark, nothing else. */
 function feedReaderOf(account: Account): ReaderIdentity {
   return { ...identityOfAccount(account), role: cappedRole(account.role, ['write']), isProgram: true }
 }

@@ -13,7 +13,7 @@ type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** The invitation of an address, while it stands. Wrong ones from one address are counted. */
+/** The invitation of a link, while it is valid. Wrong ones are counted per address. */
 export async function findInvitation(
   context: Entrance,
   { token, address }: { readonly token: string; readonly address: string },
@@ -25,7 +25,7 @@ export async function findInvitation(
   return gate.kind === 'later' ? gate : { kind: 'none' }
 }
 
-/** Makes the account of who was invited, uses the invitation up, and signs them in. */
+/** Creates the invited account, uses up the invitation, and signs the person in. */
 export async function acceptInvitation(
   context: Entrance,
   given: {

@@ -12,7 +12,7 @@ const mostKeys = 50
 const name = z.string().trim().min(1).max(60)
 const id = z.string().min(1).max(60)
 
-/** A secret that was made: it stands nowhere but here. */
+/** A new secret; it is stored only as a hash and shown this once. */
 export type KeyMade = { readonly secret: string; readonly name: string }
 
 export const makeApiToken = defineOperation({
@@ -67,7 +67,7 @@ export const makeAppPassword = defineOperation({
   summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
   input: z.object({
     name,
-    /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
+    /** Also valid for the Fever API, whose key is weaker: MD5 of name and password. */
     isForFever: z.boolean().optional(),
   }),
   run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makePassword(context, given)),
@@ -101,10 +101,10 @@ export const revokeAppPassword = defineOperation({
   },
 })
 
-// Without letters that are taken for one another when they are typed from one screen into another.
+// Without characters that are easily confused when typed from another screen.
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-/** A secret of 25 letters, 123 bits. */
+/** A secret of 25 characters, 123 bits. */
 function typedSecret(): string {
   return Array.from({ length: 25 }, () => alphabet[randomInt(alphabet.length)]).join('')
 }

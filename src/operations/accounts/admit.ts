@@ -4,7 +4,7 @@ import { openSession, openSessionByPassword } from './open-session.ts'
 import type { Entrance, SignedIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
-/** Lets in somebody who has shown who they are: a session of its own, and the one this browser had before ends. */
+/** Signs in an authenticated person: opens a new session and ends the one this browser had before. */
 export async function admit(
   context: Entrance,
   account: Account,
@@ -17,7 +17,7 @@ export async function admit(
   return { kind: 'signed-in', session, identity: identityOfAccount(account) }
 }
 
-/** The same for who gave a password; undefined, and nobody is let in, where it was changed since it was looked at. */
+/** The same after a password. Undefined, without signing in, if the password changed since it was checked. */
 export async function admitByPassword(
   context: Entrance,
   account: Account,

@@ -7,28 +7,27 @@ import { countTry } from '../throttle.ts'
 import { idleSessionDays } from './open-session.ts'
 
 const DAY_MS = 86_400_000
-/** A session notes that it is used at most this often. */
+/** A session's last use is recorded at most this often. */
 const touchMs = 3_600_000
 
 export const guestsSetting = 'guests'
 
-/** Who asks, told by what they bring. It writes nothing but when a key was used last. */
+/** Identifies a reader by cookie or token. Its only write is the time of last use. */
 export type Door = {
-  /** False: nobody has a password or another means to sign in yet. */
+  /** False while nobody has a password or another sign-in method. */
   hasMeans(): Promise<boolean>
   guestsMayRead(): Promise<boolean>
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>
-  /** By the token of a program. Wrong ones from one address are counted: after ten it has to wait. */
+  /** By a program's token. Wrong ones are counted per address: after ten it has to wait. */
   byToken(token: string, address: string): Promise<ProgramKnown>
 }
 
-/** Whom a program acts for; or that its key opens nothing; or, after many wrong ones, how long it has to wait. */
+/** The identity a program acts for; an invalid key; or, after many wrong ones, the time to wait. */
 export type ProgramKnown =
   | { readonly kind: 'known'; readonly identity: ReaderIdentity }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** The door of a house. */
 export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door {
   const { store, now } = context
   return {

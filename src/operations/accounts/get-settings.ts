@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { KeptCounts } from '../../store/admin/house.ts'
 import { defineOperation } from '../operation.ts'
 
-/** What the settings page tells beside what was chosen. */
+/** What the settings page shows beside the preferences. */
 export type SettingsView = { readonly kept: KeptCounts }
 
 export const getSettings = defineOperation({

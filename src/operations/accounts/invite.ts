@@ -6,7 +6,7 @@ import { noteEvent } from './note-event.ts'
 
 const DAY_MS = 86_400_000
 
-/** An invitation that was made; its token stands nowhere but here. */
+/** A new invitation; its token is shown only this once. */
 export type InvitationMade = { readonly token: string; readonly expiresAt: string }
 
 export const makeInvitation = defineOperation({

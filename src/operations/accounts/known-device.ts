@@ -3,15 +3,15 @@ import type { OperationContext } from '../operation.ts'
 
 type Context = Pick<OperationContext, 'store'>
 
-/** A browser in which somebody signed in keeps this from then on. It opens nothing, and tells who it was to nobody. */
+/** Value of a cookie that marks a browser in which somebody signed in. It grants no access and doesn't reveal the account. */
 export async function rememberDevice(context: Context, accountId: string): Promise<string> {
   const id = newId()
   return `${id}.${await signed(context, id, accountId)}`
 }
 
 /**
- * Whose tries at a name these are: those of a browser in which that account signed in before are its own. So whoever tries
- * passwords from the same address, which behind a proxy is everybody's, does not make it wait.
+ * The key under which tries at a name are counted: a browser in which that account signed in before has a count of its own. So
+ * somebody who guesses passwords from the same address, which behind a proxy is everybody's, can't make it wait.
  */
 export async function triesOf(
   context: Context,

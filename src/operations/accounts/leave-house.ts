@@ -5,13 +5,13 @@ import { accountId } from './change-account.ts'
 import { checkOwnPassword } from './my-account.ts'
 import { noteEvent } from './note-event.ts'
 
-/** So long after somebody left no request of theirs is under way any more. */
+/** After this time, no request of a deleted account is still running. */
 const restMs = 60_000
 
-/** What becomes of what others read of them. */
+/** What happens to public comments of the account. */
 const words = z.enum(['remove', 'keep-unnamed'])
 
-/** What came of leaving: `wrong` where the password, or without one the name, was not typed right. */
+/** `wrong`: the password (or, without one, the name) was not typed correctly. */
 export type Leaving =
   | 'done'
   | 'not-there'
@@ -52,16 +52,16 @@ export const removeAccount = defineOperation({
 async function remove(context: OperationContext, id: string, words: 'remove' | 'keep-unnamed'): Promise<Leaving> {
   const came = await context.store.readerRows.remove(id, words)
   if (came !== 'done') return came
-  // Whose it was is gone: only that somebody left stays.
+  // The event names nobody: only that an account was deleted is kept.
   await noteEvent(context, 'account-removed')
   await scrub(context)
   await removeRest(context, id)
-  // A request that had begun before, here or on another server, may still write.
+  // A request that started before, here or on another server, may still write.
   setTimeout(() => void removeRest(context, id), restMs).unref()
   return 'done'
 }
 
-/** Removes what requests under way wrote of who left meanwhile. Never rejects. */
+/** Removes what running requests of the deleted account wrote meanwhile. Never rejects. */
 async function removeRest(context: OperationContext, id: string): Promise<void> {
   try {
     if ((await context.store.readerRows.removeRest(id)) > 0) await scrub(context)
@@ -74,7 +74,7 @@ async function scrub({ store, log }: OperationContext): Promise<void> {
   try {
     await store.readerRows.scrub()
   } catch (error) {
-    // A full disk, most likely: the rows are gone all the same, and the next scrub writes over them.
+    // Probably a full disk: the rows are deleted anyway, and the next scrub overwrites them.
     log('scrub-failed', { error: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -8,9 +8,9 @@ import { guestsSetting } from './door.ts'
 
 const newestEvents = 50
 
-/** Who may come in, who was invited, and what happened to accounts of late. */
+/** The accounts, open invitations and recent events. */
 export type AccountsView = {
-  /** False: nobody has a password or another means to sign in yet. */
+  /** False while nobody has a password or another sign-in method. */
   readonly hasMeans: boolean
   readonly guestsMayRead: boolean
   readonly accounts: readonly AccountRow[]
@@ -20,7 +20,7 @@ export type AccountsView = {
 export type AccountRow = Account & {
   readonly isYou: boolean
   readonly hasPassword: boolean
-  /** When one of its sessions was used last. */
+  /** When one of its sessions was last used. */
   readonly seenAt?: string
 }
 

@@ -13,11 +13,11 @@ import { type CodeCheck, checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import { beginStep, findStep, takeStep } from './sign-in-step.ts'
 
-/** Long enough to find an app for it. */
+/** Long enough to install an app first. */
 const setupMinutes = 15
 const code = z.string().trim().min(1).max(40)
 
-/** The key of a device, to be shown while it is set up and never again. */
+/** The key of an authenticator app, shown only during setup. */
 export type CodeKey = { readonly link: string; readonly typed: string }
 
 export const beginCodes = defineOperation({
@@ -36,9 +36,9 @@ export const beginCodes = defineOperation({
 })
 
 export type CodesBegun =
-  /** The recovery codes are shown this once. */
+  /** The recovery codes are shown only this once. */
   | { readonly kind: 'done'; readonly recovery: readonly string[] }
-  /** The code is not the key's: it may be tried again. */
+  /** The code doesn't match the key; another try is allowed. */
   | { readonly kind: 'wrong'; readonly key: CodeKey }
   | { readonly kind: 'over' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }

@@ -7,7 +7,7 @@ import { beginStep, takeStep } from './sign-in-step.ts'
 
 export type { House }
 
-/** Told by the face, of the address it is reached under. */
+/** Given by the adapter, from the address it is reached at. */
 const house = z.object({
   rpId: z.string().min(1).max(253),
   origins: z.array(z.url()).min(1).max(5).readonly(),
@@ -15,7 +15,7 @@ const house = z.object({
 
 const longestPasskeyName = 60
 
-/** What the browser is asked for: PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
+/** PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
 export type NewPasskeyOptions = Readonly<Record<string, unknown>>
 
 export const beginPasskey = defineOperation({

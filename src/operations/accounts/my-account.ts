@@ -10,7 +10,7 @@ import { noteEvent } from './note-event.ts'
 
 export type { AccountChange } from '../../store/accounts/accounts.ts'
 
-/** An account as its own reader sees it. */
+/** An account as its owner sees it. */
 export type MyAccountView = {
   readonly account: Account
   readonly hasPassword: boolean
@@ -64,7 +64,7 @@ export const setMyEmail = defineOperation({
     store.accounts.setEmail(reader.id, email === '' ? undefined : email),
 })
 
-/** `wrong`: the password that is to be changed is another. */
+/** `wrong`: the current password doesn't match. */
 export type PasswordChange =
   | 'done'
   | 'wrong'
@@ -85,7 +85,7 @@ export const changePassword = defineOperation({
       if (checked !== 'right') return checked
     }
     if (!isPassword(next)) return 'bad-password'
-    // Somebody else who knew the old one may have been quicker.
+    // A concurrent request may have changed it first.
     const isChanged = await store.accounts.changePassword(
       reader.id,
       kept,
@@ -98,13 +98,13 @@ export const changePassword = defineOperation({
   },
 })
 
-/** Whether a signed-in reader knows their password; ten tries in a quarter of an hour. */
+/** Checks the password of a signed-in reader; ten tries in a quarter of an hour. */
 export async function checkOwnPassword(
   context: Parameters<typeof getMyAccount.run>[0],
   password: string,
   kept: string,
 ): Promise<'right' | 'wrong' | { readonly kind: 'later'; readonly retryAfterSeconds: number }> {
-  // Only who is signed in gets here: no address is needed to keep them apart from others.
+  // Everyone here is signed in: the reader's id is enough, without an address.
   const gate = await countTry(context, 'password-change', context.reader.id, '')
   if (gate.kind === 'later') return gate
   if (!(await verifyPassword(password, kept)).isRight) return 'wrong'

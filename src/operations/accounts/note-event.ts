@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** What can happen to accounts that the owner should be able to look over. */
+/** Events of accounts that the owner can review. */
 export type EventKind =
   | 'house-claimed'
   | 'signed-in'
@@ -32,7 +32,7 @@ export type EventKind =
   | 'identity-linked'
   | 'identity-unlinked'
 
-/** Notes what happened to an account, in the log and for the owner: whose and what, never a name, an address or a secret. */
+/** Records an account event in the log and for the owner: id and kind only, never a name, an address or a secret. */
 export async function noteEvent(
   { store, now, log }: Pick<OperationContext, 'store' | 'now' | 'log'>,
   kind: EventKind,

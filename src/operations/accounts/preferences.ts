@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../../core/preferences.ts'
 import { defineOperation } from '../operation.ts'
 
-/** What is kept of a reader is the same map until something is written, and looked at once: whether a time zone is known takes longest. */
+/** The stored map is the same object until something is written, so it is parsed once: checking the time zone is the slow part. */
 const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
 
 export const getPreferences = defineOperation({
@@ -18,7 +18,7 @@ export const getPreferences = defineOperation({
   },
 })
 
-/** What was set, and what stood before, so that it can be put back. */
+/** The new value and the previous one, for undo. */
 export type PreferencesSet = readonly {
   readonly name: PreferenceName
   readonly value: string

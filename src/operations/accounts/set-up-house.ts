@@ -10,12 +10,12 @@ import type { Entrance } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 const DAY_MS = 86_400_000
-/** Hash of the code of the link that is open, and after a blank, where it ends by itself, when it does (ISO 8601). */
+/** Hash of the open setup link's code, followed by a blank and the time it expires, if it does (ISO 8601). */
 const setupSetting = 'setup'
-/** Set once the owner chose to go without a password. */
+/** Set once the owner chose to use no password. */
 const onlyMeSetting = 'only-me'
 
-/** What is wrong with a name or a password that was chosen. */
+/** What is wrong with the chosen name or password. */
 export type BadChoice = 'bad-name' | 'bad-password' | 'name-taken'
 
 export type EnteredResult =
@@ -24,13 +24,12 @@ export type EnteredResult =
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 /**
- * How the owner comes in while nobody has a password or another means to sign in. `new`: nobody chose yet, and nothing is kept.
- * `before`: nobody chose yet, and there are feeds, from a version in which the machine itself was the owner. `only-me`: the owner
- * goes without a password, and signs in by link. `closed`: somebody has one.
+ * How the owner gets in while nobody has a sign-in method. `new`: nothing was chosen or stored yet. `before`: nothing was chosen, but
+ * there are feeds, from a version in which every local user was the owner. `only-me`: the owner uses no password and signs in by
+ * link. `closed`: somebody has a sign-in method.
  */
 export type SetupStage = 'new' | 'before' | 'only-me' | 'closed'
 
-/** At which stage the setup is. */
 export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<SetupStage> {
   if (await store.accounts.hasMeans()) return 'closed'
   if ((await store.houseSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
@@ -38,9 +37,8 @@ export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<Se
 }
 
 /**
- * Makes the code of a new link with which the owner comes in as long as nobody has a password; the one before leads nowhere.
- * It works once, and after the first choice for a day. It is to be shown where only the owner sees it. Undefined once somebody
- * has a password.
+ * Makes the code of a new setup link and invalidates the previous one. The link works once, and expires after a day if the owner
+ * chose to use no password. Show it only where nobody but the owner sees it. Undefined once somebody has a password.
  */
 export async function openSetup(context: Pick<Entrance, 'store' | 'now'>): Promise<string | undefined> {
   const { store, now } = context
@@ -52,16 +50,16 @@ export async function openSetup(context: Pick<Entrance, 'store' | 'now'>): Promi
   return token
 }
 
-/** The code of the link that somebody opened, and the address they come from. Where they sit gives no right. */
+/** The code of an opened link, and the client's address. A local address gives no rights. */
 export type SetupKey = { readonly token?: string; readonly address: string }
 
-/** What a code opens: `no-code` and `wrong-code` nothing. */
+/** The result of checking a code; only `open` gives access. */
 export type SetupLook =
   | { readonly kind: 'open' | 'no-code' | 'wrong-code'; readonly stage: Exclude<SetupStage, 'closed'> }
   | { readonly kind: 'closed' }
   | { readonly kind: 'later'; readonly stage: Exclude<SetupStage, 'closed'>; readonly retryAfterSeconds: number }
 
-/** Looks at a code without using it up. Only wrong ones are counted: nobody who guesses makes the owner wait. */
+/** Checks a code without using it up. Only wrong codes are counted, so guessing never makes the owner wait. */
 export async function canSetUp(context: Entrance, { token, address }: SetupKey): Promise<SetupLook> {
   const { store, now } = context
   const stage = await setupStage(context)
@@ -91,7 +89,7 @@ export async function setUpHouse(
   return { kind: 'entered', session: await openSession(context, ownerId, 'password', given.browser) }
 }
 
-/** Signs the owner in by the link, without a password; the first time that is their choice. It uses the link up. */
+/** Signs the owner in by link, without a password, and uses up the link. The first time, this is their choice to have no password. */
 export async function enterByLink(
   context: Entrance,
   given: SetupKey & { readonly browser: string; readonly previous?: string },
@@ -101,7 +99,7 @@ export async function enterByLink(
   if (refused) return refused
   const { houseSettings } = context.store
   const kept = await houseSettings.get(setupSetting)
-  // Of two that open it at once one comes second.
+  // Of two concurrent requests, only one succeeds.
   if (kept === undefined || !isCodeOf(kept, given.token) || !(await houseSettings.take(setupSetting, kept)))
     return { kind: 'refused', why: 'wrong-code' }
   await houseSettings.set(onlyMeSetting, 'chosen', context.now().toISOString())
@@ -134,7 +132,7 @@ function refusalOf(look: SetupLook): Exclude<EnteredResult, { kind: 'entered' }>
   }
 }
 
-/** Whether anybody has a way to sign in yet. */
+/** Whether anybody has a sign-in method yet. */
 export function hasMeans({ store }: OperationContext): Promise<boolean> {
   return store.accounts.hasMeans()
 }

@@ -6,18 +6,18 @@ import { findStep, takeStep } from './sign-in-step.ts'
 
 export type CodeResult =
   | SignedIn
-  /** The code is wrong; another may be tried. */
+  /** The code is wrong; another try is allowed. */
   | { readonly kind: 'refused' }
-  /** The password has to be given again. */
+  /** Sign-in has to start again with the password. */
   | { readonly kind: 'over' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** Whether a code is waited for from the browser that holds a token. */
+/** Whether the browser with this token is at the code step. */
 export async function awaitsCode(context: Entrance, token: string | undefined): Promise<boolean> {
   return (await findStep(context, 'code', token)) !== undefined
 }
 
-/** The second step of signing in: a code of the device, or a recovery code, from the browser that gave the password. */
+/** The second step of signing in: an authenticator or recovery code, from the browser that gave the password. */
 export async function signInByCode(
   context: Entrance,
   given: {
@@ -36,7 +36,7 @@ export async function signInByCode(
     await noteEvent(context, 'sign-in-failed')
     return { kind: 'refused' }
   }
-  // Of two that bring it at once one is let in.
+  // Of two concurrent requests, only one signs in.
   const taken = await takeStep(context, 'code', given.token)
   if (!taken) return { kind: 'over' }
   const { passwordHash } = JSON.parse(taken.body) as { readonly passwordHash: string }

@@ -10,7 +10,6 @@ import { noteEvent } from './note-event.ts'
 import type { Entrance, SignedIn } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-/** As an entrance, with the provider that is asked. */
 export type ProviderEntrance = Entrance & Pick<OperationContext, 'provider'>
 
 export type BegunElsewhere =
@@ -20,8 +19,8 @@ export type BegunElsewhere =
 type Begun = { readonly flow: OidcFlow; readonly back: string }
 
 /**
- * Sends a browser to the provider: to sign in, or to link who they are there to the account of a reader who is signed in. Undefined
- * where no provider is set.
+ * Sends a browser to the provider, to sign in or to link the identity to a signed-in reader's account. Undefined when no provider is
+ * configured.
  */
 export async function beginElsewhere(
   context: ProviderEntrance,
@@ -42,8 +41,8 @@ export type ElsewhereResult =
   | { readonly kind: 'refused'; readonly why: OidcRefusal | 'over' | 'not-linked' | 'disabled' | 'other-reader' }
 
 /**
- * Takes what a browser brings back from the provider. An identity opens the account it was linked to, and none else: neither an
- * address nor a name that is the same makes it anybody's. One that is new makes an account only where the owner lets it.
+ * Handles the browser's return from the provider. An identity only opens the account it was linked to, never one with the same email
+ * address or name. A new identity gets an account only if the owner allows it.
  */
 export async function finishElsewhere(
   context: ProviderEntrance,
@@ -51,7 +50,7 @@ export async function finishElsewhere(
     readonly token: string | undefined
     readonly query: URLSearchParams
     readonly browser: string
-    /** Who this browser is signed in as. */
+    /** Who is signed in in this browser. */
     readonly reader?: ReaderIdentity
     readonly previous?: string
   },
@@ -75,7 +74,7 @@ async function finish(
   const answer = await provider.finish(given.query, flow)
   if (answer.kind === 'refused') return answer
   if (step.readerId === undefined) return enter(context, answer.identity, back, given)
-  // Who began to link and signed out, or in as somebody else, meanwhile links nothing.
+  // Only the reader who began linking, still signed in, may finish it.
   if (given.reader?.id !== step.readerId || given.reader.isProgram) return { kind: 'refused', why: 'other-reader' }
   return link(context, answer.identity, step.readerId, back)
 }
@@ -108,7 +107,7 @@ async function link(
   return { kind: 'linked', back }
 }
 
-/** A reader for somebody whom nobody here is yet, where the owner lets the provider bring new readers. */
+/** A new reader for an unknown identity, if the owner lets the provider add readers. */
 async function newReader(context: ProviderEntrance, identity: OidcIdentity): Promise<Account | undefined> {
   const { store, now, provider } = context
   if (!provider?.bringsNewReaders) return undefined
@@ -117,12 +116,12 @@ async function newReader(context: ProviderEntrance, identity: OidcIdentity): Pro
   if (!account) return undefined
   const added = await store.identities.add({ ...identity, readerId: account.id, createdAt })
   if (added === 'done') return account
-  // Somebody was quicker, in another window: theirs is the account.
+  // A concurrent sign-in created the account first.
   await store.readerRows.remove(account.id, 'remove')
   return (await store.identities.find(identity.issuer, identity.subject))?.account
 }
 
-/** Adds a reader under a name, or that name and a number where somebody has it: a name that is taken is never handed over. */
+/** Adds a reader under a name, with a number appended if the name is taken; an existing account is never handed over. */
 async function addReader(context: Entrance, given: string): Promise<Account | undefined> {
   const { store, now } = context
   const plain = accountName([...given].slice(0, longestName - 4).join('')) ?? 'reader'

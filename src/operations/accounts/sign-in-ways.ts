@@ -6,7 +6,7 @@ import { noteEvent } from './note-event.ts'
 
 export type { MeansRemoval }
 
-/** How a reader can sign in, with nothing that would let somebody else. */
+/** A reader's sign-in methods, without any secret. */
 export type SignInWaysView = {
   readonly hasPassword: boolean
   readonly passkeys: readonly {
@@ -23,10 +23,10 @@ export type SignInWaysView = {
     readonly name: string
     readonly createdAt: string
     readonly seenAt?: string
-    /** False for one of a provider that is asked no more. */
+    /** False for a provider that is no longer configured. */
     readonly isInUse: boolean
   }[]
-  /** What the provider is called on a button; absent where none is set. */
+  /** The provider's label on a button; absent if none is configured. */
   readonly providerName?: string
 }
 

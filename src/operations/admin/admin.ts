@@ -17,7 +17,7 @@ import { processesOf } from './processes-of.ts'
 const daysShown = 30
 const decisionsShown = 20
 
-/** Something a person decided, for the log. */
+/** A person's correction, for the log. */
 export type Decision =
   | { readonly kind: 'choice'; readonly at: string; readonly choice: StoryChoice }
   | {
@@ -29,13 +29,13 @@ export type Decision =
       readonly language?: string
     }
 
-/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: it is dead, or taken for dead. */
+/** A running process. `seenAt` is its last heartbeat; `isSilent`: it stopped reporting and is presumed dead. */
 export type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
   readonly seenAt: string
   readonly isSilent: boolean
 }
 
-/** Everything the owner needs to know to run the house. */
+/** Everything the owner needs to run the instance. */
 export type AdminView = JobsView & {
   readonly counts: StoreCheck['counts']
   readonly schemaVersion: number
@@ -43,26 +43,26 @@ export type AdminView = JobsView & {
     readonly folder: string
     readonly databaseFile?: string
     readonly freeBytes?: number
-    /** Entries by the day they were published: the last thirty days. */
+    /** Articles by day of publication: the last thirty days. */
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
-  /** How many days entries and articles are kept that nobody marked; absent: for good. And what went by its age so far. */
+  /** Days that unmarked articles are kept (absent: forever), and what was deleted by age so far. */
   readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
   readonly backup: {
-    /** False where the database is a server, which has a program for it. */
+    /** False for a database server, which has its own backup program. */
     readonly isHere: boolean
     readonly copies: readonly Backup[]
     readonly folder: string
-    /** How often one is made by itself; absent: only when somebody asks. */
+    /** Interval of automatic backups; absent: only on request. */
     readonly schedule?: BackupSchedule
     readonly task?: HouseTask
   }
   readonly check?: HouseTask
   readonly queue: readonly QueueSample[]
-  /** The processes at work, and parts of the work that none of them does. */
+  /** The running processes, and parts of the work that none of them does. */
   readonly nodes: readonly ProcessView[]
   readonly unattended: readonly string[]
-  /** Loops of the background work of the process that answers which fail again and again. */
+  /** Background loops of this process that keep failing. */
   readonly failing: readonly string[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
@@ -165,7 +165,7 @@ function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
   return keep === undefined ? undefined : daysKept(Number(keep), Number(story ?? 0))
 }
 
-/** Days without entries have none. */
+/** Adds days without articles as 0. */
 function everyDay(since: string, found: readonly { readonly day: string; readonly count: number }[]) {
   const counts = new Map(found.map(({ day, count }) => [day, count]))
   return Array.from({ length: daysShown }, (_, index) => {

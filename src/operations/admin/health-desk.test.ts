@@ -10,7 +10,7 @@ const closed = await database.open()
 await closed.close()
 after(() => database.remove())
 
-/** A desk over a database that answers, or not, and loops of which these have failed for so long. */
+/** A monitor whose database answers or not, and of whose loops these have failed for so long. */
 function desk(failing: readonly { readonly loop: string; readonly forMs: number }[], loops: number, answers = true) {
   return openHealthDesk({
     store: answers ? store : closed,

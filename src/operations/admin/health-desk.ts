@@ -5,60 +5,59 @@ import { answerAsPage } from '../../store/engine/page-reads.ts'
 import type { Ping } from '../../store/jobs/nodes.ts'
 import type { Store } from '../../store/store.ts'
 
-/** A probe never takes longer than this. */
+/** Longest duration of a probe. */
 const PROBE_MS = 2_000
-/** What a probe found holds for so long: who asks often costs nothing. */
+/** A probe's result is reused for this long, so frequent requests cost nothing. */
 const HOLDS_MS = 1_000
-/** Work that has not come round for so long stands still. */
+/** Work that completed no round for this long stands still. */
 const SILENT_MS = 60_000
-/** A loop that has thrown for so long, twice and more, fails: one restart of a database is over by then. */
+/** A loop that has thrown for this long, at least twice, counts as failing; restarting a database takes less. */
 const FAILING_MS = 20_000
-/** Work that has failed for so long although the database answers will not come back: another process may do better. */
+/** Work that has failed for this long although the database answers won't recover: a new process may. */
 const STUCK_MS = 5 * 60_000
 
-/** How a process is, each part in a word. */
+/** The state of a process, each part in a word. */
 export type Health = {
   readonly isReady: boolean
   readonly parts: {
-    /** Whether the database answers within two seconds, from the file of its name, and no damage was met in it. */
+    /** Whether the database answers within two seconds, its file is still in place, and no damage was found. */
     readonly store: 'ok' | 'no-answer' | 'file-gone' | 'damaged'
-    /** Whether it takes writes: by the last sign of life this process wrote, and by what the database says. */
+    /** Whether it accepts writes: according to this process's last heartbeat, and to the database. */
     readonly writing: 'ok' | 'refused' | 'read-only' | 'unknown'
-    /** Whether this program may go on with the data as they are. */
+    /** Whether this version can work with the data. */
     readonly schema: 'ok' | 'too-new' | 'unknown'
-    /** Whether the background work of this process comes round. */
+    /** Whether this process's background work makes progress. */
     readonly work: 'ok' | 'failing' | 'stands-still' | 'none-here'
-    /** The loops of it that fail again and again; absent where none does. */
+    /** Its loops that keep failing; absent if there are none. */
     readonly failing?: readonly string[]
     readonly stopping: boolean
   }
-  /** How long the database took, in seconds; absent when it did not answer. */
+  /** The database's response time in seconds; absent if it didn't answer. */
   readonly storeSeconds?: number
 }
 
 export type HealthDesk = {
-  /** Looks how this process is; quick, and the same for all who ask within a second. Never rejects. */
+  /** The current state; quick, and the same for all callers within a second. Never rejects. */
   look(): Promise<Health>
   /**
-   * False when this process should be ended and another started: its work has failed for minutes, although the database answers. Asks
-   * nobody as long as nothing fails. Never rejects.
+   * False when this process should be replaced: its work has failed for minutes although the database answers. Queries nothing while
+   * nothing fails. Never rejects.
    */
   lives(): Promise<boolean>
-  /** The loops of its work that fail again and again. */
   failingLoops(): readonly string[]
-  /** Writes that this process lives. Rejects where that fails, and remembers it. */
+  /** Writes this process's heartbeat. Rejects when that fails, and remembers it. */
   beat(serves: boolean): Promise<void>
-  /** From now on it is not ready. */
+  /** From now on the process reports that it isn't ready. */
   stop(): void
 }
 
-/** Keeps an eye on one process. `silentMs`: how long ago its work last came round, undefined where it has none. */
+/** Monitors one process. `silentMs` is the time since its work last made progress; undefined if it has none. */
 export function openHealthDesk(options: {
   readonly store: Pick<Store, 'nodes' | 'house'>
   readonly version: string
   readonly roles: readonly WorkRole[]
   readonly silentMs: () => number | undefined
-  /** How many loops its work has, and which of them throw each time, and for how long. */
+  /** The number of its work loops, and those that keep throwing, with the duration. */
   readonly failing: Pipeline['failing']
   readonly now: () => Date
 }): HealthDesk {
@@ -70,7 +69,7 @@ export function openHealthDesk(options: {
   let looking: Promise<Health> | undefined
   let pinging: Promise<Pinged> | undefined
 
-  /** One at a time: a database that hangs is not asked again and again. */
+  /** One at a time: a hanging database isn't queried again and again. */
   const ping = (): Promise<Pinged> =>
     (pinging ??= pingStore().finally(() => {
       pinging = undefined
@@ -81,7 +80,7 @@ export function openHealthDesk(options: {
     const trouble = store.house.trouble()
     if (trouble === 'file-gone' || trouble === 'damaged') return { kind: trouble }
     try {
-      // As a page that writes: on the connections of pages, and never from a copy.
+      // On the connections of pages that write, never from a replica.
       const found = await answerAsPage(false, () => store.nodes.ping())
       return { kind: 'ok', ping: found, seconds: (performance.now() - startedMs) / 1000 }
     } catch {
@@ -92,7 +91,7 @@ export function openHealthDesk(options: {
   const failingFor = (ms: number) => options.failing().failing.filter(({ forMs }) => forMs >= ms)
   const failingLoops = () => failingFor(FAILING_MS).map(({ loop }) => loop)
 
-  /** Work of which most loops fail stands still, though those that need no database come round. */
+  /** Work of which most loops fail stands still, even if those without the database make progress. */
   function workOf(silentMs: number, ms: number): 'ok' | 'failing' | 'stands-still' {
     const { length } = failingFor(ms)
     if (silentMs > Math.max(ms, SILENT_MS) || length > options.failing().loops / 2) return 'stands-still'

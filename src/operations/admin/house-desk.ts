@@ -19,11 +19,11 @@ const rescueMs = 10 * 60_000
 const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
 
-/** Work of the house that takes a while: it goes on whoever looks, and its end is kept until the next. */
+/** Maintenance that takes a while. It continues without a viewer; its result is kept until the next run. */
 export type HouseTask = {
   readonly startedAt: string
   readonly endedAt?: string
-  /** 0 to 1, as far as can be told. */
+  /** Progress, 0 to 1, if known. */
   readonly share?: number
   readonly outcome?:
     | { readonly kind: 'done'; readonly detail: string }
@@ -31,13 +31,13 @@ export type HouseTask = {
     | { readonly kind: 'no-room'; readonly neededBytes: number; readonly freeBytes: number }
 }
 
-/** How much waited at a moment. */
+/** The length of the queue at a time. */
 export type QueueSample = { readonly at: string; readonly waiting: number; readonly failed: number }
 
-/** How often a copy is made without being asked for, and how many of those are kept. Absent: never. */
+/** The interval of automatic backups and how many of them are kept. Absent: none are made. */
 export type BackupSchedule = { readonly everyHours: number; readonly kept: number }
 
-/** A setting in force. What is secret is not told. */
+/** An active setting. A secret's value is hidden. */
 export type SettingInForce = {
   readonly name: string
   readonly value: string
@@ -46,7 +46,7 @@ export type SettingInForce = {
   readonly help: string
 }
 
-/** What runs the house beside the store: copies, checks, and how the queue went since the start. */
+/** Maintenance of this instance: backups, database checks, and queue lengths since the start. */
 export type HouseDesk = {
   readonly folder: string
   readonly databaseFile: string | undefined
@@ -54,34 +54,34 @@ export type HouseDesk = {
   readonly startedAt: string
   readonly settings: readonly SettingInForce[]
   tasks(): Promise<{ readonly backup?: HouseTask; readonly check?: HouseTask }>
-  /** Starts a copy or a check, unless one is under way; answers at once. */
+  /** Starts a backup or a check unless one is running; returns at once. */
   start(kind: 'backup' | 'check'): void
   backups(): Promise<readonly Backup[]>
   readonly backupFolder: string
   readonly schedule?: BackupSchedule
   /**
-   * Makes a copy if the newest is older than the schedule says, and removes what is more than is kept. Settles when it is done,
-   * with what came of it; undefined when none was due, or another process of the same database makes it.
+   * Makes a backup if the newest is older than the schedule allows, and deletes surplus ones. Resolves to the result when done;
+   * undefined if none was due, or another process of the same database makes it.
    */
   backUpIfDue(): Promise<HouseTask['outcome'] | undefined>
-  /** Where a copy lies; undefined for what is none. */
+  /** A backup and its path; undefined if there is none of that name. */
   findBackup(name: string): Promise<(Backup & { readonly path: string }) | undefined>
   removeBackup(name: string): Promise<boolean>
   freeBytes(): Promise<number | undefined>
-  /** What to do about the damage that is known; undefined where none is. The copies are read at most every ten minutes. */
+  /** What to do about known damage; undefined without damage. The backups are read at most every ten minutes. */
   rescue(): Promise<Rescue | undefined>
   queue(): readonly QueueSample[]
   close(): void
 }
 
-/** Keeps the house of one store. `databaseFile` is absent where the database is a server. */
+/** Starts the maintenance of a store. `databaseFile` is absent for a database server. */
 export function openHouseDesk(options: {
   readonly store: Store
   readonly folder: string
   readonly databaseFile: string | undefined
   readonly version: string
   readonly settings: readonly SettingInForce[]
-  /** Where copies lie; `backups` in the folder when it is not said. */
+  /** The backup folder; by default `backups` in `folder`. */
   readonly backupFolder?: string
   readonly schedule?: BackupSchedule
   readonly now: () => Date
@@ -100,7 +100,7 @@ export function openHouseDesk(options: {
     samples.push({ at: now().toISOString(), waiting: sum('waiting') + sum('running'), failed: sum('failed') })
     if (samples.length > samplesKept) samples.shift()
   }
-  // A store that does not answer leaves a gap in the drawing, nothing more.
+  // A store that doesn't answer only leaves a gap in the chart.
   const timer = setInterval(() => void sample().catch(() => {}), sampleMs).unref()
   void sample().catch(() => {})
 
@@ -116,11 +116,11 @@ export function openHouseDesk(options: {
     makeLastingFolder(place)
     await removeHalfBackups(place, now())
     const free = await freeBytes(place)
-    // What nobody asked for must not take the room that news and marks need.
+    // An automatic backup must not take the space that news and marks need.
     const neededBytes = Math.ceil(sizeBytes * (isByItself ? 2 : 1.1))
     if (free !== undefined && free < neededBytes) return { kind: 'no-room', neededBytes, freeBytes: free }
     const name = backupNameAt(now(), isByItself)
-    // Under its name only once it is whole and was read again.
+    // It gets its final name once it is complete and verified.
     const path = join(place, `${name}.part`)
     partial = { path, wholeBytes: sizeBytes }
     try {
@@ -147,7 +147,7 @@ export function openHouseDesk(options: {
     return ageMs < -3_600_000 || ageMs >= everyHours * 3_600_000
   }
 
-  /** One at a time, whoever wants it; what came of it is kept until the next. */
+  /** Runs one task of a kind; the result is kept until the next run. */
   async function run(
     kind: 'backup' | 'check',
     work: () => Promise<HouseTask['outcome']>,
@@ -155,7 +155,7 @@ export function openHouseDesk(options: {
     const begunAt = now().toISOString()
     running.set(kind, { startedAt: begunAt })
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
-    // A copy is read as a whole: that may be how damage comes to light.
+    // A backup reads the whole database, so it may uncover damage.
     if (outcome?.kind === 'failed') store.house.suspectDamage()
     running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...defined({ outcome }) })
     return outcome
@@ -181,9 +181,9 @@ export function openHouseDesk(options: {
         return outcome
       }
       if (!(await isDue(schedule.everyHours))) return undefined
-      // No lane can be taken on a full disk; where copies lie there may be room.
+      // A full disk allows no lock, but the backup folder may be on another disk.
       const trouble = store.house.trouble()
-      // Of these no sound copy comes, and the copies there are stay.
+      // A damaged database gives no sound backup, so the existing ones are kept.
       if (trouble === 'damaged' || trouble === 'file-gone') return undefined
       if (trouble === 'disk-full') return make()
       const done = await store.stories.ifFree('work:backup', make)
@@ -223,7 +223,7 @@ export function openHouseDesk(options: {
   }
 }
 
-/** When a database began, in milliseconds since 1970; undefined where the file does not say. */
+/** Creation time of a database file, in milliseconds since 1970; undefined if unknown. */
 export async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
   const found = databaseFile === undefined ? undefined : await stat(databaseFile).catch(() => undefined)
   return found && found.birthtimeMs > 0 ? found.birthtimeMs : undefined

@@ -34,7 +34,7 @@ export const listJobs = defineOperation({
   },
 })
 
-/** The number of a job, as `list_jobs` gives it. */
+/** The number of a job, from `list_jobs`. */
 const jobId = z.string().regex(/^\d{1,15}$/, 'the id of a job, which is a number')
 
 export const retryJobs = defineOperation({

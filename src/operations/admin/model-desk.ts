@@ -8,23 +8,23 @@ import { type ChoiceInForce, createModelPort } from '../../providers/model-port.
 import type { Store } from '../../store/store.ts'
 import type { ModelFixed } from './model-views.ts'
 
-/** What the environment says of the model; empty or absent: the page decides. */
+/** Model settings from the environment; an empty or absent one is decided on the page. */
 export type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
 
-/** Looks after the owner's choice of a model, so that a change is in force at once, in every process. */
+/** The owner's choice of a model. A change takes effect at once in every process. */
 export type ModelDesk = {
   readonly port: ModelPort
   readonly fixed: ModelFixed
-  /** In force now, with the key: never for a page. */
+  /** The active choice with the key; never for a page. */
   current(): Promise<ChoiceInForce>
-  /** Keeps a choice; `key` undefined forgets the key. */
+  /** Saves a choice; `key` undefined deletes the key. */
   choose(choice: ModelChoice, key: string | undefined): Promise<void>
 }
 
-/** How long a choice that another process made may go unseen by `isOn`. */
+/** How long `isOn` may miss a change by another process. */
 const FRESH_MS = 10_000
 
-/** Opens the desk and reads the choice. */
+/** Reads the stored choice. */
 export async function openModelDesk({
   store,
   environment,
@@ -70,7 +70,7 @@ export async function openModelDesk({
     ...defined({ providers }),
     ledger: {
       spent: () => store.modelUse.spent(today()),
-      // What was written stands, even where it could not be counted.
+      // The written text is kept even if counting fails.
       count: (use, count) =>
         store.modelUse
           .count(today(), use, count)
@@ -88,7 +88,7 @@ export async function openModelDesk({
   }
 }
 
-/** The kept choice under what the environment sets. A key of the page is never sent to an address of the environment. */
+/** The stored choice, overridden by the environment. A key from the page is never sent to an address from the environment. */
 function inForce(
   kept: { readonly body?: string; readonly key?: string },
   environment: ModelEnvironment,

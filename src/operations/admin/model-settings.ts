@@ -49,7 +49,7 @@ export const setModel = defineOperation({
     address: z.string().trim().max(500),
     name,
     embeddingName: name,
-    /** Empty: it stays as it is. */
+    /** Empty: unchanged. */
     key: z.string().trim().max(1000),
     forgetsKey: z.boolean(),
     switches,
@@ -69,7 +69,7 @@ export const setModel = defineOperation({
     const numbers = Object.keys(choiceBounds) as (keyof typeof choiceBounds)[]
     if (!numbers.every((each) => isWithin(wanted[each], choiceBounds[each]))) return { kind: 'refused', why: 'number' }
     const choice: ModelChoice = { ...wanted, address, name }
-    // A key belongs to the server it was given for: another one does not get it.
+    // A key belongs to one server and is never sent to another.
     const isElsewhere = originOf(address) !== originOf(before.address)
     const isKeyForgotten = keyBefore !== undefined && key === '' && (forgetsKey || isElsewhere)
     const kept = fixed.key ? undefined : key !== '' ? key : isKeyForgotten ? undefined : keyBefore
@@ -78,7 +78,7 @@ export const setModel = defineOperation({
   },
 })
 
-/** A base address as it is asked: without name, password, question and the last part some documents name, or a model that is a plugin; undefined for none. */
+/** The base URL for requests: without credentials, query and the trailing path that some documentation includes, or the name of a plugin model; undefined if empty. */
 function baseAddress(given: string): string | undefined {
   if (given === '' || providerNamed(given) !== undefined) return given
   const url = URL.parse(given)

@@ -2,7 +2,7 @@ import { workRoles } from '../../pipeline/work-roles.ts'
 import type { OperationContext } from '../operation.ts'
 import type { AdminView } from './admin.ts'
 
-/** The processes that work on the data of a house, and the parts of the work that no living one has. */
+/** The processes that work on this database, and the parts of the work that no living one does. */
 export async function processesOf({
   store,
   now,

@@ -8,7 +8,7 @@ import { writeChecked } from '../../pipeline/analysis/write-checked.ts'
 import { defineOperation } from '../operation.ts'
 import type { ModelTested } from './model-views.ts'
 
-/** Sentences of ours: nothing a reader follows or asked leaves the house for a test. */
+/** Built-in sentences: a test sends nothing that a reader follows or asked. */
 const paragraphs = [
   'The new bridge over the Tarn opened on Monday after nine years of work.',
   'Mayor Ada Moss said the toll would be 2 euros.',
