@@ -233,11 +233,11 @@ export type FeedHealth = {
   readonly lastPolledAt?: string
   /** Time of the last poll without an error. */
   readonly lastOkAt?: string
-  /** Arrival time of its newest article. */
+  /** Arrival time of its newest entry. */
   readonly lastArrivalAt?: string
   readonly nextPollAt?: string
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
-  /** Why then: what decided it, the interval, and the usual time between two of its articles. */
+  /** Why then: what decided it, the interval, and the usual time between two of its entries. */
   readonly nextPollBecause?: {
     readonly reason: PollReason
     readonly everyMinutes: number

@@ -43,10 +43,10 @@ export type AdminView = JobsView & {
     readonly folder: string
     readonly databaseFile?: string
     readonly freeBytes?: number
-    /** Articles by day of publication: the last thirty days. */
+    /** Entries by day of publication: the last thirty days. */
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
-  /** Days that unmarked articles are kept (absent: forever), and what was deleted by age so far. */
+  /** Days that unmarked entries and articles are kept (absent: forever), and what was deleted by age so far. */
   readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
   readonly backup: {
     /** False for a database server, which has its own backup program. */
@@ -165,7 +165,7 @@ function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
   return keep === undefined ? undefined : daysKept(Number(keep), Number(story ?? 0))
 }
 
-/** Adds days without articles as 0. */
+/** Adds days without entries as 0. */
 function everyDay(since: string, found: readonly { readonly day: string; readonly count: number }[]) {
   const counts = new Map(found.map(({ day, count }) => [day, count]))
   return Array.from({ length: daysShown }, (_, index) => {

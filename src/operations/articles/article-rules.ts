@@ -15,7 +15,7 @@ export const saveArticleRule = defineOperation({
   least: 'owner',
   summary: 'Makes a rule for a site of a page that was told of, and reads its article again by it, as a new revision',
   input: z.object({
-    /** Of what was told. */
+    /** Of the problem report. */
     id,
     keep: selector.default(''),
     remove: selector.default(''),

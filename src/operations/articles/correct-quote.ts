@@ -11,7 +11,7 @@ import { entityNamed, typedName } from '../people/named-entity.ts'
 import type { CorrectionResult } from './label-views.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
 
-/** The place a correction is about: an article, one of its revisions, and a span of that text. */
+/** The place of a correction: an article, one of its revisions, and a span of that text. */
 export const correctedPlace = {
   articleId,
   revision: documentId.optional(),
@@ -53,7 +53,7 @@ export const correctQuote = defineOperation({
   },
 })
 
-/** The revision asked for, or the current text; undefined when the article has no such revision. */
+/** The requested revision, or the current text; undefined when the article has no such revision. */
 export async function revisionOf(
   { store }: OperationContext,
   {
@@ -65,7 +65,7 @@ export async function revisionOf(
   return stored?.article.id === articleId ? stored : undefined
 }
 
-/** Why a span cannot be corrected, in words for a person; undefined when it can. */
+/** Why a span can't be corrected, as a message for people; undefined when it can. */
 export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
   if (end > text.length || start >= end) return 'These words do not stand in this text.'
   if (end - start > longest.correctedWords)

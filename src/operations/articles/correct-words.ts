@@ -41,7 +41,7 @@ export const correctWords = defineOperation({
   },
 })
 
-/** The one place of words, in the one place of the passage around them; else why there is none. */
+/** The only occurrence of words, within the only occurrence of the passage around them; otherwise the reason why there isn't exactly one. */
 function placeOf(text: string, words: string, within: string): Span | string {
   const around = within === '' ? { start: 0, end: text.length } : onlyPlace(text, within)
   if (typeof around === 'string') return around

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '../../core/entry.ts'
 
-/** What a feed says of an entry beside its words; what it does not say is absent. */
+/** What a feed states about an entry besides its text. */
 export type EntryMore = Pick<
   FeedEntry,
   | 'enclosures'

@@ -10,31 +10,31 @@ import { entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { RiverEntry } from '../views.ts'
 
-/** Larger files of chapters or words are not read. */
+/** Largest chapter or transcript file read. */
 const mostBytes = 4 * 2 ** 20
 
-/** A recording that came with an entry, with its chapters. */
+/** An entry's recording with its chapters. */
 export type EntryRecordingView = {
   readonly entry: RiverEntry
   readonly file: Enclosure
   readonly recording: RecordingFacts
   readonly chapters: readonly Chapter[]
-  /** The file of chapters, when it could not be had or read. */
+  /** The URL of the chapter file, if it couldn't be fetched or read. */
   readonly missing?: string
 }
 
-/** What is said in a recording, as text. */
+/** The transcript of a recording. */
 export type EntryTranscriptView = {
   readonly entry: RiverEntry
-  /** The recording it belongs to; absent: the entry has none. */
+  /** The recording; absent if the entry has none. */
   readonly file?: Enclosure
   readonly language?: string
-  /** Where the text comes from. */
+  /** The URL of the transcript. */
   readonly url: string
   readonly lines: readonly TranscriptLine[]
-  /** There is more in the file than these lines. */
+  /** The file has more text than these lines. */
   readonly isCut?: true
-  /** True: it could not be had or read. */
+  /** It couldn't be fetched or read. */
   readonly isMissing: boolean
 }
 
@@ -63,7 +63,7 @@ export const getEntryTranscript = defineOperation({
   summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
   input: z.object({
     id: entryId,
-    /** Counts the transcripts of the entry from 0. */
+    /** Number of the entry's transcript, from 0. */
     number: z.number().int().min(0).max(999),
   }),
   async run(context, { id, number }): Promise<EntryTranscriptView | undefined> {
@@ -85,12 +85,12 @@ export const getEntryTranscript = defineOperation({
   },
 })
 
-/** The first file of an entry that is heard or seen. */
+/** The first audio or video file of an entry. */
 function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
   return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
 }
 
-/** A file beside a recording: bytes of the outside, fetched like any other. Nothing of what cannot be had or read. */
+/** Fetches a file that belongs to a recording. Undefined when it can't be fetched or read. */
 async function readBeside(
   { http, recordings }: Pick<OperationContext, 'http' | 'recordings'>,
   as: RecordingFile['as'],

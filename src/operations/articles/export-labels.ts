@@ -38,7 +38,7 @@ async function allCorrections({ store }: OperationContext): Promise<readonly Cor
   return all.reverse()
 }
 
-/** A text with what people said of it, on the very revision on which they did. */
+/** A text with its corrections, on the revision they were made on. */
 function recordOf({ document, annotations }: StoredArticle, corrections: readonly Correction[]): LabelRecord {
   const quotes = correctGiven(document, annotations, corrections).quotes?.items ?? []
   const placed = placeCorrections(document, corrections).filter(({ verdict }) => verdict.kind !== 'name')

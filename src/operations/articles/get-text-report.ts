@@ -34,7 +34,7 @@ export const getTextReport = defineOperation({
   },
 })
 
-/** As it was noted; for a text from before there were accounts, made of its page where that is kept and still gives that text. */
+/** The stored account of the text's extraction; for older texts, computed from the stored page if that still gives the same text. */
 async function accountOf(
   { store, sites }: OperationContext,
   { article, document }: StoredArticle,
@@ -49,7 +49,7 @@ async function accountOf(
   return text === document.text ? account : undefined
 }
 
-/** What somebody told, without who it was. */
+/** A problem report without its author. */
 export function toldView({ id, wrong, words, state, at }: ToldPage): ToldView {
   return { id, wrong, words, state, at }
 }

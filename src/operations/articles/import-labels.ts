@@ -9,7 +9,7 @@ import { type LabelRecord, labelRecord } from './label-record.ts'
 import type { ImportedLabels } from './label-views.ts'
 import { saveCorrections } from './save-corrections.ts'
 
-/** In one line: more than an article holds. */
+/** Values in one line: more than an article has. */
 const MOST_VALUES = 500_000
 
 export const importLabels = defineOperation({
@@ -32,7 +32,7 @@ export const importLabels = defineOperation({
   },
 })
 
-/** The record of a line, or what is wrong with it. */
+/** The record in a line, or what is wrong with it. */
 function readRecord(line: string): LabelRecord | string {
   const value = findJsonOf(line, MOST_VALUES)
   if (value === undefined) return 'this is no JSON, or holds more than an article can.'
@@ -46,7 +46,7 @@ function readRecord(line: string): LabelRecord | string {
   return isInside ? parsed.data : 'a span leaves the text.'
 }
 
-/** A time that has not come yet would keep every later correction out. */
+/** A time in the future would block all later corrections. */
 function correctionsOf(record: LabelRecord, now: string): readonly Correction[] {
   return record.corrections.map(({ id, span: [start, end], verdict, at, note }) => {
     const madeAt = new Date(at).toISOString()

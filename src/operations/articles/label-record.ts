@@ -17,14 +17,14 @@ const verdict = z.discriminatedUnion('kind', [
 ]) as unknown as z.ZodType<Verdict>
 
 /**
- * What one line of an export of labels holds: a text with what people said of it. `attributions` and `checked` are what
- * `npm run eval -- quotes` scores: content, source and speaker of what a person confirmed or set, and every span that a person
- * looked at, so that quotations nobody checked count neither for nor against. `corrections` are what an import takes back in.
+ * One line of a label export: a text with its corrections. `npm run eval -- quotes` scores `attributions` and `checked`: content,
+ * source and speaker of what a person confirmed or set, and every span a person looked at, so that unchecked quotations don't count.
+ * An import reads `corrections`.
  */
 export const labelRecord = z.object({
   /** The article. */
   id: z.string().min(1).max(120),
-  /** The revision whose text this is. */
+  /** The revision of this text. */
   document: z.string().min(1).max(120),
   title: z.string(),
   text: z.string().min(1),

@@ -3,11 +3,11 @@ import { defineOperation } from '../operation.ts'
 import type { DoubtfulView } from './label-views.ts'
 import { type Checked, checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
 
-/** Only the newest articles are looked at: they are the ones that are read. */
+/** Only the newest articles, which are the ones people read. */
 const ARTICLES = 200
 const SHOWN = 20
 const SURE = 0.8
-/** As many words as a quotation without a speaker needs to stand in a story. */
+/** Words a quotation without a speaker needs to appear in a story. */
 const LONG = 8
 
 export const listDoubtfulQuotes = defineOperation({
@@ -33,7 +33,7 @@ function isDoubtful({ stored, span, quote, correction }: Checked): boolean {
   return quote.kind === 'direct' && stored.document.text.slice(span.start, span.end).split(/\s+/).length >= LONG
 }
 
-/** The least sure attributions first, then quotations without any. */
+/** The least certain attributions first, then quotations without a speaker. */
 function rank({ quote }: Checked): number {
   return quote?.speaker ? quote.confidence : 1
 }

@@ -12,10 +12,10 @@ import { safeMarkup } from './entry-pictures.ts'
 import { riverFolders } from './river-folders.ts'
 import type { FeedsView, RiverView } from './river-views.ts'
 
-// With a thousand feeds the first view then comes to less than 35 kB on the wire (lab/bench/river.ts).
+// With a thousand feeds the first view then takes less than 35 kB on the wire (lab/bench/river.ts).
 const PAGE = 38
 const MOST_PAGES_READ = 5
-/** Whole texts weigh a hundred times as much as first words. */
+/** Full texts are a hundred times larger than first words. */
 const PAGE_WITH_TEXT = 20
 const mostAtOnce = 200
 
@@ -29,9 +29,9 @@ export const listEntries = defineOperation({
     folder: z.string().max(200).optional(),
     show: z.enum(['unread', 'all', 'starred']).default('unread'),
     order: z.enum(['newest', 'oldest']).default('newest'),
-    /** Each entry's own text as well, made safe to show. */
+    /** Includes each entry's own text, sanitized. */
     hasText: z.boolean().default(false),
-    /** How many at most; absent: as many as a page shows. */
+    /** Most entries; absent: as many as a page shows. */
     limit: z.number().int().min(1).max(mostAtOnce).optional(),
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),
@@ -46,7 +46,7 @@ export const listEntries = defineOperation({
     if (feedId !== undefined && !feed) return undefined
     const isOffered = feed !== undefined && !feed.isSubscribed
     const isOfHouse = isGuest || isOffered
-    // Only what is subscribed to is read or unread.
+    // Only entries of subscribed feeds are read or unread.
     const show = isOfHouse ? 'all' : asked
     const scope = defined({ feedId, folder })
     const filter = {
@@ -64,7 +64,7 @@ export const listEntries = defineOperation({
         lists.sift,
         (next) => store.entries.list(reader.id, filter, limit ?? (hasText ? PAGE_WITH_TEXT : PAGE), next, order),
         cursor,
-        // A star is the reader's own word on an entry: it stands above a mute.
+        // A star overrides mutes.
         show === 'starred',
       ),
       busyProgressOf(context),
@@ -91,7 +91,7 @@ export const listEntries = defineOperation({
   },
 })
 
-/** A page of what mutes leave: where they hide most of a page, the next ones too, but not without end. */
+/** A page of unmuted entries. If most of a page is muted, the next ones are read too, up to a limit. */
 async function visiblePage(
   sift: Sift,
   read: (cursor: string | undefined) => Promise<Page<EntryRow>>,
@@ -110,7 +110,7 @@ async function visiblePage(
   return { rows, ...defined({ next }) }
 }
 
-/** All subscriptions by folder, with how they fare. */
+/** All subscriptions by folder, with their health. */
 export const listFeeds = defineOperation({
   name: 'list_feeds',
   least: 'guest',
@@ -132,7 +132,7 @@ async function textsOf(
 
 const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], FeedsView>>()
 
-/** Feeds by folder. A list that the store kept, since nothing was written, is arranged once for each role. */
+/** Feeds by folder. The store returns the same list until something is written, so it is arranged only once per role. */
 function feedsFor(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
   const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], FeedsView>()
   arranged.set(feeds, byRole)

@@ -30,7 +30,7 @@ export const listQuotes = defineOperation({
   },
 })
 
-/** An article by its id, by its address at the outlet, or by the address of its page here. */
+/** Finds an article by its id, its URL at the outlet, or the URL of its page here. */
 async function findArticle({ store }: OperationContext, text: string): Promise<StoredArticle | undefined> {
   const url = URL.parse(text)
   if (!url) return store.articles.find(asId<ArticleId>(text))

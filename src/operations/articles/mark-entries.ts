@@ -30,7 +30,7 @@ export const starEntries = defineOperation({
   run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
 })
 
-/** What gets a star by this goes out, in the order it was named in; what two star at once does for the first of them. */
+/** Newly starred entries are sent to the reader's services in the given order; of two concurrent requests, only the first sends. */
 async function setStars(context: OperationContext, ids: readonly EntryId[], isStarred: boolean): Promise<void> {
   const { store, now, reader } = context
   const changed = new Set(await store.entries.setAllStarred(reader.id, ids, isStarred, now().toISOString()))
@@ -50,12 +50,12 @@ export const markAllRead = defineOperation({
   input: z.object({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
-    /** Up to when: what arrived later was not seen and stays unread. Absent, or yet to come: now. */
+    /** Marks only what arrived by this time, so later entries stay unread. Absent or in the future: now. */
     until: moment.optional(),
-    /** Under which it can be undone for a day. */
+    /** An id to undo this with, valid for a day. */
     undoId: z.string().min(8).max(80).optional(),
   }),
-  /** With an id to undo it by: how many entries became read. */
+  /** Returns how many entries became read, if there is an undo id. */
   run({ store, now, reader }, { feedId, folder, until, undoId }) {
     const at = now().toISOString()
     return store.entries.markAllRead(

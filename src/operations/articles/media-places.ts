@@ -13,7 +13,7 @@ export const setMediaPlace = defineOperation({
   summary: 'Keeps how far the reader is in a file that came with an entry; undefined where there is no such file',
   input: z.object({
     entryId,
-    /** Counts the files of the entry from 0. */
+    /** Number of the entry's file, from 0. */
     number: z.number().int().min(0).max(999),
     seconds: z.number().int().min(0).max(longestSeconds),
   }),

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 
-/** What a picture stands in. */
+/** What a picture belongs to. */
 export type PictureHome = { readonly articleId: string } | { readonly entryId: string } | { readonly feedId: string }
 
 /**
- * Name of a picture in our own addresses and our folder: it follows from where the picture is and what it stands in, and cannot be
- * turned back into either. The same picture in a letter of one reader and in an entry of another's are two, so that nobody finds out
- * whether somebody else has seen it by naming it themselves.
+ * The name of a picture in our URLs and the cache folder: a one-way hash of its URL and what it belongs to. The same picture in one
+ * reader's newsletter and another's entry has two keys, so nobody can find out whether somebody else has seen it.
  */
 export function pictureKey(url: string, home: PictureHome): string {
   return homeKey(home) + hashed(JSON.stringify([home, url])).slice(0, 16)
 }
 
-/** Whether the key is one of a picture that stands there. */
 export function isOfHome(key: string, home: PictureHome): boolean {
   return key.startsWith(homeKey(home))
 }

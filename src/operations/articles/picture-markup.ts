@@ -5,15 +5,15 @@ import type { OperationContext } from '../operation.ts'
 const pictureLink = /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g
 
 /**
- * How the markup of entries is told to an app: its pictures stay links, unless the reader chose to have them always, since an app
- * loads them from the outlet and tells it by that what is read.
+ * The markup of entries for apps. Pictures stay links unless the reader chose to load them always: an app loads them from the outlet,
+ * which reveals what is read.
  */
 export async function markupForApps(context: OperationContext): Promise<(safe: string) => string> {
   const chosen = await carryOut(context, getPreferences, {})
   return chosen.kind === 'done' && chosen.view.images === 'on' ? withPictures : (safe) => safe
 }
 
-/** Markup that went through the sanitizer with its pictures as pictures again. */
+/** Sanitized markup with its picture links turned back into pictures. */
 export function withPictures(safe: string): string {
   return safe.replace(pictureLink, (_, href: string, words: string) => {
     const alt = words.replace(/^Picture(?:: )?/, '').replaceAll('"', '&quot;')

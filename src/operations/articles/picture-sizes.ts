@@ -1,10 +1,10 @@
 import type { OperationContext } from '../operation.ts'
 import { type PictureHome, pictureKey } from './picture-key.ts'
 
-/** Width and height in pixels of pictures that are kept, by their address: a page reserves their place with it. */
+/** Width and height in pixels of cached pictures by URL, so that a page can reserve their space. */
 export type PictureSizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>
 
-/** Of the pictures of an article or entry; `home` says which. */
+/** Sizes of the pictures of an article or entry, which `home` identifies. */
 export function pictureSizes(
   { pictures }: OperationContext,
   shown: readonly { readonly url: string; readonly home: PictureHome }[],

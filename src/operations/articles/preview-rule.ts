@@ -9,7 +9,7 @@ const mostOthers = 5
 const mostLines = 12
 const longestLine = 200
 
-/** What a rule makes of a page and of up to five others of its site that are kept, one after the other. */
+/** What a rule extracts from a page and from up to five other stored pages of its site, one after the other. */
 export async function previewsOf(
   context: OperationContext,
   page: KeptPage,
@@ -24,7 +24,7 @@ export async function previewsOf(
   return previews
 }
 
-/** The same for one page; undefined where it takes too long to read. */
+/** The same for one page; undefined if reading it takes too long. */
 export async function previewOf(
   context: OperationContext,
   page: KeptPage,

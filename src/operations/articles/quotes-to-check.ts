@@ -12,19 +12,19 @@ import type { QuoteToCheck } from './label-views.ts'
 const NAMES = 15
 const LONGEST_CONTEXT = 1200
 
-/** A quotation of an article as it stands now, before it is told for a person. */
+/** A quotation of an article with corrections applied. */
 export type Checked = {
   readonly stored: StoredArticle
   readonly corrected: Annotations
   readonly span: Span
-  /** Absent when a person said that it is no quotation. */
+  /** Absent when a person marked it as no quotation. */
   readonly quote?: Quote
   readonly correction?: Correction
 }
 
 /**
- * The quotations of an article in the order they were computed, so that their numbers stay when one is corrected; after them
- * those that a person added. Findings of the same words are one.
+ * The quotations of an article in the order of the analysis, so that their numbers stay when one is corrected, followed by those that
+ * a person added. Findings with the same words are merged.
  */
 export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly Checked[] {
   const { document, annotations } = stored
@@ -46,7 +46,7 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
   })
 }
 
-/** A quotation with what a person needs to judge it: the sentences around it, and who is named in the article. */
+/** A quotation with what a person needs to judge it: the sentences around it, and the names in the article. */
 export function quoteToCheck({ stored, corrected, span, quote, correction }: Checked): QuoteToCheck {
   const { document, article, source } = stored
   const around = contextOf(corrected.sentences?.items ?? [], span)
@@ -88,7 +88,7 @@ function withoutPlace({ span: _span, core: _core, ...correction }: PlacedCorrect
   return correction
 }
 
-/** From the sentence before the quotation to the one after it, when that is not too long. */
+/** From the sentence before the quotation to the one after it, unless that is too long. */
 function contextOf(sentences: readonly Sentence[], { start, end }: Span): Span {
   const first = sentences.findLastIndex(({ span }) => span.start <= start)
   const last = sentences.findIndex(({ span }) => span.end >= end)
@@ -98,7 +98,7 @@ function contextOf(sentences: readonly Sentence[], { start, end }: Span): Span {
   return around.end - around.start <= LONGEST_CONTEXT ? around : { start, end }
 }
 
-/** Those named in the article, people first, the most named first; whoever is the speaker is among them. */
+/** Names in the article: people first, the most frequent first, the speaker always included. */
 function namesOf({ mentions }: Annotations, speaker: Entity | undefined): readonly Entity[] {
   const counts = new Map<string, { readonly entity: Entity; count: number }>()
   for (const { entity } of mentions?.items ?? []) {

@@ -43,7 +43,7 @@ export const readSharedPage = defineOperation({
   },
 })
 
-/** What the import made of the page: its address may have become the canonical one. */
+/** The imported article, whose URL may have become the canonical one. */
 async function articleAt(
   { store, reader }: OperationContext,
   url: string,

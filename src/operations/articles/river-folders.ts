@@ -6,15 +6,15 @@ import { inOrder } from '../in-order.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RiverFeed, RiverView } from './river-views.ts'
 
-/** Up to so many feeds are told of all; of more, only those of the folder looked at. */
+/** Up to this many feeds are all listed; beyond it, only those of the selected folder. */
 const toldWhole = 40
 
 type Looked = { readonly feedId?: FeedId | undefined; readonly folder?: string | undefined }
 type Beside = Pick<RiverView, 'folders' | 'nextUnread'>
 
 /**
- * What stands beside the river: the reader's folders by name with what is unread, and feeds as far as they are shown. Of
- * thousands of feeds the sums alone are read, since they change with every entry that comes in.
+ * The sidebar of the article list: the reader's folders with unread counts, and the feeds to show. Of thousands of feeds only the
+ * sums are read, because they change with every new entry.
  */
 export async function riverFolders(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
@@ -64,7 +64,7 @@ function besideOf(feeds: readonly FeedTally[], { feedId, folder }: Looked): Besi
   return { folders: shown, ...defined({ nextUnread }) }
 }
 
-/** The place after this one that has something unread, and from the first again; none where this one is not among them. */
+/** The next place with unread entries, continuing from the start; undefined if the current place isn't in the list. */
 function nextAfter<Place extends { readonly unreadCount: number }>(
   places: readonly Place[],
   isHere: (place: Place) => boolean,

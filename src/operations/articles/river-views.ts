@@ -2,9 +2,9 @@ import type { FeedId } from '../../core/ids.ts'
 import type { HiddenView } from '../library/mine-views.ts'
 import type { FeedHealth, HouseFeed, ProgressView, RiverEntry } from '../views.ts'
 
-/** A feed beside the river, with what stands there. */
+/** A feed in the sidebar of the article list. */
 export type RiverFeed = Pick<FeedHealth, 'id' | 'title' | 'unreadCount'> & {
-  /** It failed the last time, or is not polled any more. */
+  /** Its last poll failed, or it is no longer polled. */
   readonly isFailing?: true
 }
 
@@ -13,37 +13,37 @@ export type RiverView = {
     readonly name: string
     readonly unreadCount: number
     readonly feedCount: number
-    /** All of them where there are few; of many those of the folder looked at alone. */
+    /** All feeds if there are few; otherwise those of the selected folder only. */
     readonly feeds: readonly RiverFeed[]
   }[]
   readonly unreadCount: number
-  /** The feed looked at, and how it fares. */
+  /** The selected feed and its health. */
   readonly feed?: FeedHealth
-  /** The feed or the folder after the one looked at that has something unread. */
+  /** The next feed or folder with unread entries. */
   readonly nextUnread?: { readonly unreadCount: number; readonly title: string } & (
     | { readonly feedId: FeedId }
     | { readonly folder: string }
   )
   readonly filter: { readonly feedId?: FeedId; readonly folder?: string; readonly show: 'unread' | 'all' | 'starred' }
-  /** What the filter is called: a feed's title, a folder, or empty for all. */
+  /** The title of the list: a feed, a folder, or empty for all. */
   readonly title: string
   readonly entries: readonly RiverEntry[]
   readonly order: 'newest' | 'oldest'
-  /** When asked for: sanitized HTML of each entry, by its id. */
+  /** Sanitized HTML of each entry by its id, if requested. */
   readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
-  /** Where anything is under way. */
+  /** While work is under way. */
   readonly progress?: ProgressView
   readonly hidden?: HiddenView
-  /** The feed looked at, when the reader does not subscribe to it. */
+  /** The selected feed, if the reader doesn't subscribe to it. */
   readonly offered?: HouseFeed
-  /** Of one feed, for the owner: how many read it. */
+  /** For the owner: how many people read the selected feed. */
   readonly readerCount?: number
-  /** Of who subscribes to nothing yet: how many feeds the house has. */
+  /** For readers without subscriptions: the number of feeds on this instance. */
   readonly houseFeedCount?: number
 }
 
-/** All feeds of a reader by folder, and those of the house that they could subscribe to. */
+/** A reader's feeds by folder, and the instance's feeds they could subscribe to. */
 export type FeedsView = {
   readonly folders: readonly {
     readonly name: string

@@ -13,10 +13,10 @@ import { toldView } from './get-text-report.ts'
 import type { TellResult } from './text-report-views.ts'
 
 const DAY_MS = 86_400_000
-/** In a day: of one reader, and of all. */
+/** Reports per day: by one reader, and by all. */
 const MOST_OF_READER = 20
 const MOST_OF_HOUSE = 200
-/** Bytes of a page that is kept, as it was fetched, and of all of them together, compressed. */
+/** Largest page stored, in bytes as fetched, and the limit for all of them, compressed. */
 const MOST_BYTES = 6_000_000
 const MOST_KEPT_BYTES = 200_000_000
 
@@ -37,7 +37,7 @@ export const tellWrongText = defineOperation({
       const at = now().toISOString()
       const [mine] = await store.toldPages.listOf(reader.id, id)
       const { own, all } = await store.toldPages.countSince(reader.id, new Date(now().getTime() - DAY_MS).toISOString())
-      // Changing what one told takes no more room.
+      // Changing an existing report takes no more space.
       if (!mine && (own >= MOST_OF_READER || all >= MOST_OF_HOUSE)) return { kind: 'too-many' }
       const found = await pageOf(context, known)
       const told = {
@@ -65,7 +65,7 @@ type Found =
   | { readonly kind: 'fetched'; readonly page: KeptPage }
   | { readonly kind: 'none'; readonly why: string }
 
-/** The page as it is kept already, or fetched once more, as the robots.txt of its site allows. */
+/** The page as already stored, or fetched again if the site's robots.txt allows it. */
 async function pageOf({ store, sites, now }: OperationContext, { article }: StoredArticle): Promise<Found> {
   if (await store.toldPages.page(article.id)) return { kind: 'held' }
   if (siteHost(article.url) === undefined) return { kind: 'none', why: 'The article has no address of its own.' }

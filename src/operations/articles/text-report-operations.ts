@@ -3,7 +3,7 @@ import { getTextReport } from './get-text-report.ts'
 import { tellWrongText, withdrawTold } from './tell-wrong-text.ts'
 import { closeTold, getTold, listTold } from './told-desk.ts'
 
-/** What can be asked of how texts came about, and done about those that are wrong. */
+/** Operations on how texts were extracted, and on fixing wrong ones. */
 export const textReportOperations = [
   getTextReport,
   tellWrongText,

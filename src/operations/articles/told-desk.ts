@@ -106,7 +106,7 @@ async function pageView(
   }
 }
 
-/** Why selectors cannot be used, in English. */
+/** Why selectors can't be used, in English. */
 export function problemOf({ keep, remove }: ArticleRule): string | undefined {
   for (const [name, written] of Object.entries({ keep, remove })) {
     const why = written === undefined || written === '' ? undefined : selectorProblem(written)

@@ -19,7 +19,7 @@ export const getTranslation = defineOperation({
     })
     if (!article) return undefined
     const [found, setting] = await Promise.all([store.translations.find(article.document.id, to), translator.setting()])
-    // Where the owner's server stands is no matter of who reads.
+    // Only the owner sees which server translates.
     const isHidden = found?.by?.kind === 'server' && reader.role !== 'owner'
     const translation = found && (isHidden && found.by ? { ...found, by: { ...found.by, name: '' } } : found)
     const isByAnother =

@@ -23,7 +23,7 @@ export const translateArticle = defineOperation({
     id: articleId,
     revision: documentId.optional(),
     to: languageTag,
-    /** True: from the start, by what translates now. */
+    /** True: starts over with the current translator. */
     isAnew: z.boolean().default(false),
   }),
   async run(context, { id, revision, to, isAnew }): Promise<TranslationAsked | undefined> {
@@ -37,7 +37,7 @@ export const translateArticle = defineOperation({
   },
 })
 
-/** Has a document translated in the background, unless it is there, cannot be, or the day's bound is reached. */
+/** Queues the translation of a document, unless it exists, is impossible, or the daily limit is reached. */
 async function askForTranslation(
   context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'now' | 'wake'>,
   document: Document,
@@ -58,7 +58,7 @@ async function askForTranslation(
   ])
   if (count >= perDay && before?.state !== 'waiting') return { kind: 'over-budget', perDay }
   const at = now().toISOString()
-  // What another translator began is not gone on with.
+  // A partial translation by another translator is not continued.
   const begun = isAnew || before?.by?.kind !== setting.kind ? undefined : before
   const asked: Translation = {
     documentId: document.id,

@@ -7,7 +7,7 @@ import type { OperationContext } from '../../operation.ts'
 import type { TranslationOffer } from './translation-views.ts'
 import { translatesBy } from './translator-settings.ts'
 
-/** What there is of a document in other languages, and what its reader may ask for; waits for no server. */
+/** A document's translations and what the reader may request. Waits for no server. */
 export async function translationOffer(
   context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'reader'>,
   { id, language }: Pick<Document, 'id' | 'language'>,
@@ -31,7 +31,7 @@ export async function translationOffer(
   }
 }
 
-/** The languages there are from one; of a language that is not known, all. */
+/** The target languages for a source language; all of them if that is unknown. */
 export function targetsOf(languages: readonly OfferedLanguage[], from: string): readonly string[] {
   const own = languages.find(({ code }) => primaryLanguage(code) === from)
   const all = from === 'und' ? languages.flatMap(({ targets }) => targets) : (own?.targets ?? [])

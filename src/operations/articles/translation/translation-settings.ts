@@ -8,7 +8,7 @@ import { languageTag } from './translate-article.ts'
 import type { TranslationSettingsView } from './translation-views.ts'
 import { articlesPerDay } from './translator-settings.ts'
 
-/** A reader's pairs; more is no choice any more. */
+/** Most language pairs of a reader; beyond this it is no real choice. */
 const MOST_PAIRS = 60
 
 export const getTranslationSettings = defineOperation({
@@ -47,7 +47,7 @@ export const chooseTranslation = defineOperation({
       const at = now().toISOString()
       const isKnown = pairs.some((pair) => pair.from === primaryLanguage(from) && pair.to === to)
       if (!isKnown && pairs.length >= MOST_PAIRS) return undefined
-      // Of one language there is one that it is always put into.
+      // Each language has at most one that it is always translated into.
       const others =
         wish === 'always' ? pairs.filter((pair) => pair.from === primaryLanguage(from) && pair.to !== to) : []
       for (const other of others)
