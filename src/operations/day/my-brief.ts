@@ -11,14 +11,14 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 
 export type BriefSettingsView = {
   readonly choice: BriefChoice
-  /** Where it goes; absent where the account has no address. */
+  /** The recipient; absent if the account has no email address. */
   readonly email?: string
   readonly isMailSet: boolean
   readonly isVoiceSet: boolean
-  /** True when there is a secret address for feeds. */
+  /** True when there is a secret feed URL for it. */
   readonly hasAddress: boolean
   readonly lastSentAt?: string
-  /** IANA zone of the hour; empty: the server's. */
+  /** IANA time zone of the hour; empty: the server's. */
   readonly timeZone: string
   /** Primary tags of the languages of the last two days, to choose from. */
   readonly languages: readonly string[]

@@ -23,14 +23,14 @@ import { rankable, weighingOf } from './weigh-stories.ts'
 
 const fewestSaved = 3
 const mostSuggested = 6
-/** Of what was saved last. */
+/** Of the most recently saved stories. */
 const mostLookedAt = 200
 
 type LiftSuggestion = Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number }
 
 /**
- * What could be raised, from the stories a reader saved: whom at least three of them are about, and sections of as many. What
- * they raised, lowered or set aside before is not suggested. A count that the reader can check, and nothing else.
+ * Suggests what to raise, from the stories a reader saved: names that at least three of them are about, and sections with as many,
+ * except those already raised, lowered or dismissed. It is only a count, which the reader can check.
  */
 async function suggestLifts(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
@@ -72,12 +72,12 @@ const SHOWN = 5
 const mostLifts = 200
 
 export type RankingView = {
-  /** As kept, or as only tried. */
+  /** As saved, or as tried in the preview. */
   readonly sliders: Sliders
   readonly isTried: boolean
-  /** What is raised or lowered, and the sections and languages of today that are not. */
+  /** Everything raised or lowered, and today's other sections and languages. */
   readonly lifts: readonly Lift[]
-  /** The first stories of today, each with its place, the place it has by itself, and what its weight is made of. */
+  /** Today's first stories: each with its rank, its rank without the reader's settings, and the parts of its score. */
   readonly first: readonly {
     readonly id: string
     readonly title: string
@@ -86,7 +86,7 @@ export type RankingView = {
     readonly standingPlace: number
     readonly parts: ScoreParts
   }[]
-  /** Only where the reader asked for them. None applies until it is accepted. */
+  /** Only on request. None applies until it is accepted. */
   readonly suggestions: readonly (Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number })[]
 }
 
@@ -181,7 +181,7 @@ export const resetRanking = defineOperation({
   },
 })
 
-/** What accepting a suggestion raises a thing by, in percent. */
+/** Percentage by which an accepted suggestion raises a thing. */
 const acceptedWeight = 50
 
 export const answerLift = defineOperation({
@@ -203,7 +203,7 @@ export const answerLift = defineOperation({
   },
 })
 
-/** What was raised or lowered, and the sections and languages of today after it, each at zero. */
+/** Everything raised or lowered, followed by today's other sections and languages at zero. */
 function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): readonly Lift[] {
   const known = new Set(lifts.map(thingKey))
   const sections = new Set(stories.flatMap(({ section }) => section ?? []))

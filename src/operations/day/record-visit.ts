@@ -12,7 +12,7 @@ export const recordVisit = defineOperation({
   async run(context, { kind, target }): Promise<{ readonly before?: string }> {
     const { store, now, reader } = context
     if (reader.role === 'guest') return {}
-    // Which stories and articles were opened is history, and kept only where the reader keeps one.
+    // Opened stories and articles are history, stored only if the reader keeps one.
     if ((kind === 'story' || kind === 'article') && !(await isHistoryOn(context))) return {}
     const before = await unlessTroubled(store.visits.touch(reader.id, kind, target, now().toISOString()))
     return before === undefined ? {} : { before }

@@ -62,7 +62,7 @@ function heading({ title, sourceName }: DiscussedView): string {
   return `# ${markdownLine(title)}\n${sourceName === undefined ? '' : `\n${markdownLine(sourceName)}\n`}`
 }
 
-/** A comment under who wrote it and when; one that answers stands in a list, as deep as on the page. */
+/** A comment below its author and time; a reply is in a list, as deep as on the page. */
 function markdown({ depth, at, editedAt, body, sentence }: Comment, author: string | undefined): string {
   const on = sentence ? `> ${markdownLine(sentence.selector.exact)}\n\n` : ''
   const head = `**${markdownLine(author ?? '—')}** · ${at}${editedAt === undefined ? '' : ` · ${editedAt}`}`

@@ -7,7 +7,7 @@ import type { CommentListView, DiscussedView, OwnCommentsView } from './discussi
 import { listWithTitles } from './view-comments.ts'
 
 const PAGE = 30
-/** So many readers who report a comment hold it until a moderator looked. */
+/** Reports by this many readers hold a comment until a moderator reviews it. */
 const reportsThatHold = 3
 
 export const listComments = defineOperation({

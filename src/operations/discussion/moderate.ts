@@ -13,12 +13,12 @@ export const moderateComment = defineOperation({
     id: commentId,
     decision: z.enum(decisions),
     reason: reasonText.default(''),
-    /** A program that lets a model decide says so, and acts with a moderator's token. */
+    /** Programs that let a model decide declare it; they use a moderator's token. */
     by: z.enum(deciders).default('moderator'),
   }),
   async run({ store, reader, now }, { id, decision, reason, by }): Promise<{ readonly id: string } | undefined> {
     if (!(await store.comments.isOn())) return undefined
-    // What is taken away is taken away for a reason that can be read.
+    // Removing a comment requires a reason that people can read.
     if (decision !== 'approve' && reason === '') return undefined
     const made = { commentId: id, decision, by, readerId: reader.id, reason, at: now().toISOString() }
     const comment = await store.moderation.decide(made)
@@ -87,7 +87,7 @@ export const setDiscussionSwitch = defineOperation({
   },
 })
 
-/** Asked for with every page: whether it leads to a discussion. */
+/** Requested with every page: whether it links to a discussion. */
 export const hasDiscussion = defineOperation({
   name: 'has_discussion',
   least: 'anyone',

@@ -33,7 +33,7 @@ export const discoverFeedsAt = defineOperation({
   },
 })
 
-/** Subscribes the reader to feeds that are known to be feeds and has them polled. */
+/** Subscribes the reader to known feeds and has them polled. */
 export function subscribe(context: OperationContext, feeds: readonly NewFeed[], folder: string): Promise<AddResult> {
   return oneByOne(`subscriptions ${context.reader.id}`, () => subscribeNow(context, feeds, folder))
 }

@@ -6,7 +6,7 @@ import { defineOperation } from '../operation.ts'
 /** How many entries of a feed are read and unread. */
 export type FeedCount = { readonly feedId: FeedId; readonly readCount: number; readonly unreadCount: number }
 
-/** What the store counted is the same until something is written, and so is what is told of it. */
+/** The store returns the same object until something is written, so the converted list is cached by it. */
 const told = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
 
 export const countFeeds = defineOperation({

@@ -1,25 +1,25 @@
 import type { FeedKind, FeedSubject } from '../../core/feed/feed-subject.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 
-/** A secret address as its reader sees it. */
+/** A secret feed URL as its reader sees it. */
 export type FeedAddressView = FeedSubject & {
   readonly id: string
-  /** What it is of, as it was called when it was made; empty for a list there is one of. */
+  /** The name of its subject when it was made; empty for a list that exists once. */
   readonly label: string
-  /** The last part of the address; absent for one that was made before addresses could be shown again. */
+  /** The last part of the URL; absent for URLs from before they could be shown again. */
   readonly token?: string
   readonly isAnnounced: boolean
   readonly at: string
 }
 
-/** Something a feed could be made of. */
+/** Something a feed can be made of. */
 export type FeedOffer = FeedSubject & { readonly label: string }
 
 export type FeedAddressesView = {
   readonly addresses: readonly FeedAddressView[]
-  /** Lists of the reader that have no address yet, in the order in which they are offered. */
+  /** The reader's lists without a feed URL, in the order they are offered. */
   readonly offers: readonly FeedOffer[]
-  /** What was asked about, with its address where it has one. */
+  /** The requested subject, with its feed URL if there is one. */
   readonly asked?: FeedOffer & { readonly addressId?: string }
 }
 
@@ -27,12 +27,12 @@ export type FeedAddressMade =
   | { readonly kind: 'made'; readonly address: FeedAddressView }
   | { readonly kind: 'refused'; readonly most: number }
 
-/** What a secret address opens, and for whom. */
+/** The subject and reader of a secret feed URL. */
 export type OpenedFeed = {
   readonly subject: FeedSubject
   readonly identity: ReaderIdentity
   readonly isAnnounced: boolean
 }
 
-/** Lists there is one of, in the order in which they are offered. */
+/** Lists that exist once per reader, in the order they are offered. */
 export const singleFeeds = ['today', 'feeds', 'starred', 'saved', 'brief', 'discussion'] as const satisfies FeedKind[]

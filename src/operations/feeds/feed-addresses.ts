@@ -19,7 +19,7 @@ import {
   singleFeeds,
 } from './feed-address-views.ts'
 
-/** Addresses of one reader. */
+/** Most feed URLs of one reader. */
 const mostAddresses = 200
 const TWO_DAYS_MS = 2 * 86_400_000
 
@@ -106,7 +106,7 @@ export const openFeedAddress = defineOperation({
   },
 })
 
-/** The feed of an address, for the reader it belongs to; undefined where their account may not sign in. */
+/** The subject of a feed URL, for its reader; undefined when their account may not sign in. */
 async function openedFeed(
   context: Pick<OperationContext, 'store'>,
   { kind, target, readerId, isAnnounced }: FeedAddress,
@@ -118,7 +118,7 @@ async function openedFeed(
   return { subject: { kind, target }, identity, isAnnounced }
 }
 
-/** Keeps a new address of the reader. */
+/** Stores a new feed URL of the reader. */
 export async function addFeedAddress(
   context: Pick<OperationContext, 'store' | 'reader'>,
   address: FeedSubject & { readonly label: string; readonly at: string },
@@ -129,7 +129,7 @@ export async function addFeedAddress(
   return viewOf(context, { ...kept, tokenHash: hashToken(await tokenOf(context, kept.id)) })
 }
 
-/** The secret part of an address. It follows from its id and a key of the house, so that only its hash is kept. */
+/** The secret part of a feed URL, computed from its id and the instance's key, so that only its hash is stored. */
 export async function tokenOf({ store }: Pick<OperationContext, 'store'>, addressId: string): Promise<string> {
   return signWith(await store.alerts.secret('feed-address', newToken), addressId)
 }
@@ -150,7 +150,7 @@ async function viewOf(
   }
 }
 
-/** The lists of a reader, then sections of the last two days, folders and kept searches. */
+/** The reader's lists, then sections of the last two days, folders and saved searches. */
 async function offersOf({ store, reader, now }: OperationContext): Promise<readonly FeedOffer[]> {
   const until = now().toISOString()
   const from = new Date(Date.parse(until) - TWO_DAYS_MS).toISOString()
@@ -180,7 +180,7 @@ function isOf({ kind, target }: FeedSubject) {
   return (other: FeedSubject) => other.kind === kind && other.target === target
 }
 
-/** What the thing of a feed is called, empty for a list there is one of; undefined where the reader has no such thing. */
+/** The name of a feed's subject, empty for a list that exists once; undefined when the reader has no such thing. */
 async function feedSubjectLabel(
   context: Pick<OperationContext, 'store' | 'reader'>,
   { kind, target }: FeedSubject,

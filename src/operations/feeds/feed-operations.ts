@@ -30,7 +30,7 @@ import {
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 
-/** What can be asked of the feeds of a house and of who subscribes to them: those that are read, and those that are written. */
+/** Operations on feeds and subscriptions, reading and writing. */
 export const feedOperations = [
   addFeed,
   discoverFeedsAt,

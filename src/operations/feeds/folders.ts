@@ -5,10 +5,7 @@ import { defineOperation } from '../operation.ts'
 
 export { noFolderNumber }
 
-/**
- * A folder of the reader. `number` is what programs call it by; it stays when the folder gets another name. `isHidden`: programs leave
- * it out of lists of everything.
- */
+/** A folder of the reader. `number` is its id for programs, which survives renaming. `isHidden`: programs leave it out of combined lists. */
 export type FolderView = {
   readonly number: number
   readonly name: string

@@ -3,7 +3,7 @@ import { newId } from '../../credentials/token.ts'
 import type { Store } from '../../store/store.ts'
 import { defineOperation } from '../operation.ts'
 
-/** `name`: no other house has it, and it stays. `since`: when its data were begun, which no list of it can have changed before. */
+/** `name` is unique and permanent. `since` is when its data began; no list can have changed before. */
 export type FeedHouse = { readonly name: string; readonly since: string }
 
 const known = new WeakMap<Store, FeedHouse>()

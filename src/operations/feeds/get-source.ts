@@ -11,7 +11,7 @@ import { feedHealth, riverEntry } from './feed-health.ts'
 import type { SourcePageView, SourceRowView, SourceSpeed } from './source-views.ts'
 
 const DAY_MS = 86_400_000
-/** How far back an outlet is looked at, and how far for the table of all. */
+/** Days covered for one outlet, and for the table of all. */
 const REPORT_DAYS = 90
 const LIST_DAYS = 30
 const LANGUAGE_DAYS = 7
@@ -73,7 +73,7 @@ function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
   return { storyCount, firstCount, ...defined({ medianBehind }) }
 }
 
-/** The middle of values in order of size. */
+/** The median of sorted values. */
 function medianOf(sorted: readonly number[]): number | undefined {
   const low = sorted[Math.floor((sorted.length - 1) / 2)]
   const high = sorted[Math.ceil((sorted.length - 1) / 2)]

@@ -6,13 +6,13 @@ import { hubSecrets } from '../../pipeline/polls/keep-hub.ts'
 import { defineOperation } from '../operation.ts'
 
 const SECOND_MS = 1_000
-/** A lease that is shorter would have us ask the hub more often than the feed. */
+/** With a shorter lease, renewals would be more frequent than polls of the feed. */
 const LEAST_LEASE_SECONDS = 3_600
-/** However long a hub promises, it is asked again after that. */
+/** However long a hub promises, the subscription is renewed after this. */
 const MOST_LEASE_SECONDS = 30 * 86_400
-/** Where a hub of before WebSub says nothing. */
+/** For a hub from before WebSub, which states no lease. */
 const USUAL_LEASE_SECONDS = 86_400
-/** A hub that said no is asked once more after that. */
+/** A hub that refused is asked again after this. */
 const DENIED_MS = 30 * 86_400 * SECOND_MS
 
 const token = z.string().regex(/^[\w-]{43}$/)

@@ -12,13 +12,13 @@ import { feedsIn } from './list-outlines.ts'
 import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
-/** A list of more feeds is taken in by a job, while its page shows how far it is. */
+/** A longer list is imported by a job, while a page shows the progress. */
 const mostAtOnce = 200
 
-/** So many outlines are kept of one reader: several of the longest lists. */
+/** Outlines stored per reader: several of the longest lists. */
 const usualKept = 500_000
 
-/** Whoever takes in a list at once has so long before a job would do it. */
+/** An immediate import has this long before a job would do it. */
 const aheadOfJobMs = 60_000
 
 type Refused = Extract<AddResult, { kind: 'refused' }>
@@ -32,7 +32,7 @@ export const importOpml = defineOperation({
     text: z.string().max(64_000_000),
     /** Only feeds of these folders; all when absent. */
     folders: z.array(z.string().max(10_000)).max(10_000).optional(),
-    /** What the file is called. */
+    /** The name of the file. */
     name: z.string().max(500).optional(),
   }),
   async run(context, { text, folders, name = '' }): Promise<OpmlTaken> {
@@ -53,7 +53,7 @@ export const importOpml = defineOperation({
   },
 })
 
-/** Takes in a list that waits for its job at once, for whoever wants to see it done. `onBatch` hears how many feeds are. */
+/** Imports a list right away instead of in its job, so that progress is visible. `onBatch` gets the number of feeds so far. */
 export async function finishImport(
   context: OperationContext,
   importId: string,
@@ -98,7 +98,7 @@ async function readWhole(text: string, folders?: readonly string[]): Promise<Rea
   return { kind: 'refused', reason: 'empty-opml', message: `The file is OPML but names no feed.${why}` }
 }
 
-/** What stands in lists beside their feeds is counted by no quota, and is read whole when it goes out again. */
+/** A list's other content counts toward no quota of feeds, and is read as a whole on export. */
 async function refuseKept(
   { store, reader, mostOutlines = usualKept }: OperationContext,
   { batches }: ReadList,
@@ -112,7 +112,7 @@ async function refuseKept(
   }
 }
 
-/** Lays a list aside and takes it in: at once when it is short, else in a job. */
+/** Stores a list and imports it: at once if it is short, otherwise in a job. */
 async function takeIn(context: OperationContext, list: ReadList, name: string): Promise<OpmlTaken> {
   const { store, reader, now, wake } = context
   const id = randomUUID()
@@ -121,7 +121,7 @@ async function takeIn(context: OperationContext, list: ReadList, name: string): 
   const isShort = list.feedCount <= mostAtOnce
   const jobAt = isShort ? new Date(at.getTime() + aheadOfJobMs) : at
   const { feedCount, skipped } = list
-  // A list that brings nothing new, such as an export that went through another program, is no other list.
+  // A list without anything new, such as an export that passed through another program, is not a new list.
   const urls = new Set((await feedsIn(list)).map(({ url }) => url))
   const hasNew = (await store.opml.countSubscriptions(reader.id, [...urls])) < urls.size
   const top = hasNew ? list.top : { attributes: [], head: [] }

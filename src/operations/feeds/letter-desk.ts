@@ -1,11 +1,11 @@
 import type { ListenerFound } from '../../letters/probe-listener.ts'
 
-/** Where the letters of this house come in; absent where the owner has not switched that on. */
+/** Incoming newsletters; absent unless the owner enabled them. */
 export type LetterDesk = {
-  /** What stands behind the @ of every address. */
+  /** The domain of every newsletter address. */
   readonly domain: string
   readonly host: string
   readonly port: number
-  /** Who answers there. */
+  /** Checks which server answers at the port. */
   probe(): Promise<ListenerFound>
 }

@@ -1,27 +1,27 @@
 import type { FeedId } from '../../core/ids.ts'
 
-/** An address that newsletters can be sent to, as its reader sees it. */
+/** A newsletter address as its reader sees it. */
 export type LetterboxView = {
   readonly id: string
   readonly feedId: FeedId
   readonly name: string
   /** Empty: none. */
   readonly folder: string
-  /** In full; absent while no letters come in here. */
+  /** The full address; absent while newsletters are disabled. */
   readonly address?: string
   readonly entryCount: number
   readonly lastArrivalAt?: string
   readonly at: string
-  /** Letters are refused since. */
+  /** Newsletters are refused since then. */
   readonly endedAt?: string
 }
 
-/** The addresses of a reader, the latest made first. */
+/** A reader's newsletter addresses, newest first. */
 export type LetterboxesView = {
-  /** False: the owner has not switched letters on. */
+  /** False: the owner has not enabled newsletters. */
   readonly isOn: boolean
   readonly letterboxes: readonly LetterboxView[]
-  /** Folders there are, to choose from. */
+  /** Existing folders, to choose from. */
   readonly folders: readonly string[]
 }
 

@@ -8,7 +8,7 @@ import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { LetterboxesView, LetterboxMade, LetterboxView } from './letterbox-views.ts'
 
-/** One for each newsletter is many; more are somebody's mistake. */
+/** One per newsletter; more are probably a mistake. */
 const MOST = 500
 
 export const makeLetterbox = defineOperation({

@@ -2,10 +2,10 @@ import type { OpmlFeed, PlacedOutline } from '../../core/feed/subscription-list.
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
 import { inTurns } from '../../pipeline/in-turns.ts'
 
-/** So many batches are read before others have their turn. */
+/** Batches read before yielding to other work. */
 const batchesAtOnce = 4
 
-/** The feeds of a list that was read, in its order, each once. */
+/** The feeds of a list in its order, each once. */
 export async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<readonly OpmlFeed[]> {
   const feeds: OpmlFeed[] = []
   const take = (some: readonly string[]) => {

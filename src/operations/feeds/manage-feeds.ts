@@ -10,7 +10,7 @@ import { refuseTurn } from '../reader-turns.ts'
 import { mayBeOffered } from './feed-health.ts'
 import { usualQuota } from './subscription-quota.ts'
 
-/** Whoever asks for a feed again sooner than this gets what just came. */
+/** Refreshing a feed again sooner than this returns what just arrived. */
 const leastApartMs = 60_000
 
 export const refreshFeeds = defineOperation({
@@ -83,7 +83,7 @@ export const removeFeedForAll = defineOperation({
   summary: 'Removes a feed for all its readers; stories keep the articles they cite',
   input: z.object({ id: feedId }),
   async run({ store, reader }, { id }): Promise<void> {
-    // Of letters to somebody else not even the owner learns that they are there.
+    // Somebody else's newsletter feed looks nonexistent, even to the owner.
     if (await store.feeds.find(reader.id, id)) await store.feeds.remove(id)
   },
 })

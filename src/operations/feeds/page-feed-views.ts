@@ -1,6 +1,6 @@
 import type { PageRule } from '../../core/feed/page-rule.ts'
 
-/** An entry as a rule finds it in a page. */
+/** An entry that a rule finds in a page. */
 export type PreviewEntry = {
   readonly title: string
   readonly url: string
@@ -24,7 +24,7 @@ export type PageFeedView = {
   readonly entries: readonly PreviewEntry[]
 }
 
-/** Why there is no preview. `reason` names the cause, `message` says it in English; `field`: the part of the rule that is wrong. */
+/** Why there is no preview. `reason` is the cause, `message` its English text, `field` the part of the rule that is wrong. */
 export type NoPageFeed = {
   readonly kind: 'refused'
   readonly reason: string

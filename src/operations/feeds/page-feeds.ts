@@ -154,8 +154,8 @@ function preview(at: string, by: PageRule, others: readonly PageRule[], feed: Pa
 }
 
 /**
- * Subscribes to a page as a feed. Where the house reads the page already, the new rule takes the place of the old one when the
- * reader is the only one of that feed, or the owner, or nothing comes of the old one any more.
+ * Subscribes to a page as a feed. If the instance already reads the page, the new rule replaces the old one when the reader is its only
+ * subscriber or the owner, or the old rule no longer works.
  */
 async function addPageFeedFor(
   context: OperationContext,

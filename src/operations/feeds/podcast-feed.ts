@@ -2,7 +2,7 @@ import type { Http } from '../../http/client.ts'
 
 const answerBytes = 200_000
 
-/** The feed behind a page of Apple's list of podcasts, which has none of its own but tells the address when asked for. */
+/** The feed of a page in Apple's podcast directory, which has no feed link but an API that returns the URL. */
 export async function podcastFeed(http: Http, address: string): Promise<string | undefined> {
   const page = new URL(address)
   const isThere = page.hostname === 'podcasts.apple.com' || page.hostname === 'itunes.apple.com'
@@ -13,7 +13,7 @@ export async function podcastFeed(http: Http, address: string): Promise<string |
   return answer.kind === 'ok' ? feedInAnswer(new TextDecoder().decode(answer.body)) : undefined
 }
 
-/** The address of the feed in what the list answers. */
+/** The feed URL in the API's answer. */
 function feedInAnswer(json: string): string | undefined {
   let read: unknown
   try {
