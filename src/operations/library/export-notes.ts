@@ -34,7 +34,7 @@ export const exportNotes = defineOperation({
   },
 })
 
-/** The tags with what they are on, as it is called now. */
+/** The tags with the current titles of what they are on. */
 async function tagsWithTitles(context: OperationContext) {
   const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
   return (await context.store.tags.list(context.reader.id)).map((tag) => {

@@ -13,7 +13,7 @@ export const follow = defineOperation({
   summary: 'Follows a story, a person, organization or place, a source, a topic or a search',
   input: followed.extend({
     label: z.string().trim().max(longest.followed).optional(),
-    /** When it was followed, where that is known: for taking back and for imports. */
+    /** When it was followed, for undo and imports. */
     at: moment.optional(),
   }),
   async run({ store, now, reader }, { kind, target, label, at }): Promise<Follow> {

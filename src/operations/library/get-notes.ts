@@ -23,7 +23,7 @@ export const listNotes = defineOperation({
   },
 })
 
-/** Notes with what their articles are called. */
+/** Notes with the titles of their articles. */
 async function withArticles(
   { store }: Pick<OperationContext, 'store' | 'reader'>,
   notes: readonly Note[],
@@ -37,7 +37,7 @@ async function withArticles(
   })
 }
 
-/** The notes on an article, each where its words stand in a revision of it, in the order of the text. */
+/** The notes on an article, each with its place in a revision, in text order. */
 export async function notesOn(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   document: Document,
@@ -94,7 +94,7 @@ function formOf({ article, document, source }: StoredArticle, chosen: Span): Omi
   }
 }
 
-/** The sentences of the paragraph, or paragraphs, that the chosen words stand in. */
+/** The sentences of the paragraphs around the chosen words. */
 export function sentencesAt({ document, annotations }: StoredArticle, { start, end }: Span): NoteFormView['sentences'] {
   const blocks = document.blocks.filter((block) => block.start < end && block.end > start)
   const from = blocks[0]?.start ?? start

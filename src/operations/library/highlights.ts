@@ -22,7 +22,7 @@ export const saveHighlight = defineOperation({
     z.object({
       ...chosenWords,
       color,
-      /** Of one that was removed and is put back. */
+      /** The id of a removed one, to restore it. */
       id: highlightId.optional(),
       at: moment.optional(),
     }),
@@ -92,7 +92,7 @@ async function withTitles(
   })
 }
 
-/** The highlights on an article, each where its words stand in a revision of it; those whose words are gone have no place. */
+/** The highlights on an article with their places in a revision; those whose words are gone have no place. */
 export async function highlightsOn(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   document: Document,

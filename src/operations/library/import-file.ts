@@ -8,7 +8,7 @@ import { refuseTurn } from '../reader-turns.ts'
 import { importMarks } from './import-marks.ts'
 import { type LinksImported, takeLinks } from './take-links.ts'
 
-/** What a file of marks came to: how much of each kind it held. */
+/** The result of importing a library file: the number of items of each kind. */
 export type MarksTaken = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }
 
 export type ImportResult =
@@ -26,7 +26,7 @@ export type ImportResult =
   | OpmlTaken
   | MarksTaken
 
-/** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
+/** The largest unpacked size for readers: it takes memory of a server that isn't theirs. */
 const mostUnpackedForReaders = 64 * 2 ** 20
 
 export const importFile = defineOperation({
@@ -44,7 +44,7 @@ export const importFile = defineOperation({
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
     const isOwner = mayActAs(context.reader.role, 'owner')
-    // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+    // Only the owner may import article texts: a file proves nothing, and others could put words into an outlet's mouth.
     const { readImportApart } = await import('../../pipeline/imports/read-import-apart.ts')
     const limits = isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false }
     const file = await readImportApart(bytes, name, limits)

@@ -14,9 +14,9 @@ import type { MarksImported } from './mine-views.ts'
 import { takeReading } from './take-reading.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
-/** Of marks at least so many letters come with each value: what holds more of them is read to fill memory. */
+/** A real file has at least this many characters per value; more values than that are an attempt to fill memory. */
 const LETTERS_A_VALUE = 6
-/** Of a short file whatever it holds. */
+/** A short file may have any number of values up to this. */
 const LEAST_VALUES = 100_000
 
 export const importMarks = defineOperation({
@@ -50,7 +50,7 @@ export const importMarks = defineOperation({
     // Stars can become links, whose pages are fetched.
     const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
     if (tooOften) return { kind: 'refused', message: tooOften.message }
-    // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
+    // On another instance an entry number means another entry, and there may be no star to show its tags on.
     const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {})).name
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
     const at = now().toISOString()
@@ -97,7 +97,7 @@ export const importMarks = defineOperation({
   },
 })
 
-/** What was chosen here of a thing that is followed stands. */
+/** Existing alert choices are kept. */
 async function takeAlertChoices(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   follows: z.output<typeof marksRecord>['follows'],

@@ -9,7 +9,7 @@ import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
 
 type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
 
-/** What the reader did with a story. */
+/** The reader's marks on a story. */
 export async function marksOnStory(context: Context, id: string): Promise<StoryMarks> {
   const [thing, isSaved] = await Promise.all([
     marksOnThing(context, { kind: 'story', target: id }),
@@ -18,7 +18,7 @@ export async function marksOnStory(context: Context, id: string): Promise<StoryM
   return { ...thing, isSaved }
 }
 
-/** What the reader did with an article, with their notes and highlights as they stand in the revision shown. */
+/** The reader's marks on an article, with notes and highlights placed in the revision shown. */
 export async function marksOnArticle(context: Context, document: Document): Promise<ArticleMarks> {
   const [isSaved, notes, highlights] = await Promise.all([
     context.store.saves.has(context.reader.id, 'article', document.articleId),
@@ -42,7 +42,7 @@ export async function marksOnThing(
   return { isFollowed: follows.some(isIt), isMuted: mutes.some(isIt) }
 }
 
-/** Notes that the reader looks at something, as it was `at` that time, where they keep a history; answers when they did before. */
+/** Records a reading `at` a time, if the reader keeps a history; returns the previous one. */
 export async function noteRead(
   context: Context,
   kind: Extract<VisitKind, 'story' | 'article'>,

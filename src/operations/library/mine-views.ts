@@ -5,7 +5,7 @@ import type { Span } from '../../core/span.ts'
 import type { ArticleTitle } from '../../store/stories/titles.ts'
 import type { CitedDocument } from '../views.ts'
 
-/** What mutes hid of a list, and whether it is shown for once. */
+/** How many items of a list mutes hid, and whether they are shown this once. */
 export type HiddenView = {
   readonly total: number
   readonly counts: readonly { readonly label: string; readonly kind: MuteKind; readonly count: number }[]
@@ -19,16 +19,16 @@ export type FollowedQuote = {
   readonly isDirect: boolean
 }
 
-/** Something followed, and what is new of it since the reader looked at it last. */
+/** Something followed, with its news since the reader last looked. */
 export type FollowedView = {
   readonly follow: Follow
-  /** Whether it alerts, by itself or with all that is followed. */
+  /** Whether it alerts, by its own or the general switch. */
   readonly isAlerting: boolean
   /** ISO 8601. */
   readonly since: string
-  /** True when it was never looked at before: `since` is then some days ago. */
+  /** True before the first look: `since` is then some days ago. */
   readonly isFirstLook: boolean
-  /** When the newest came; absent when nothing is new. */
+  /** When the newest arrived; absent when nothing is new. */
   readonly newestAt?: string
   readonly counts: FollowedCounts
   readonly stories: readonly {
@@ -38,7 +38,7 @@ export type FollowedView = {
     readonly at: string
     readonly count: number
   }[]
-  /** Articles of a source or found by a search: what is new is the article, not the story. */
+  /** For a source or a search: what is new is the article, not the story. */
   readonly articles: readonly {
     readonly path: 'article' | 'entry'
     readonly id: string
@@ -50,15 +50,15 @@ export type FollowedView = {
   readonly quotes: readonly FollowedQuote[]
 }
 
-/** All that is new, of which lists show the first. */
+/** All news, of which lists show the first. */
 export type FollowedCounts = { readonly stories: number; readonly quotes: number; readonly articles: number }
 
 export type FollowingView = {
-  /** Those with news, the newest first; then the others by name. */
+  /** Those with news, newest first; then the others by name. */
   readonly followed: readonly FollowedView[]
   readonly hidden?: HiddenView
   readonly mutes: readonly Mute[]
-  /** Who and what is named in most stories of the last day, and its sections, where not followed: how many stories. */
+  /** The most frequent names and sections in stories of the last day that are not followed, with the number of stories. */
   readonly suggestions: readonly {
     readonly kind: 'entity' | 'topic'
     readonly target: string
@@ -70,19 +70,19 @@ export type FollowingView = {
 export type SavedItem = {
   readonly kind: SavedKind | 'entry'
   readonly target: string
-  /** As it was when it was saved. */
+  /** The title when it was saved. */
   readonly title: string
   readonly at: string
   readonly language?: string
   readonly sourceName?: string
   readonly url?: string
-  /** Of an entry that has been read. */
+  /** For an entry whose article was read. */
   readonly articleId?: ArticleId
   readonly publishedAt?: string
   readonly articleCount?: number
   /** The reader's own, by name. */
   readonly tags?: readonly string[]
-  /** True when it is no longer here: the title is all that is left. */
+  /** True when it no longer exists here and only the title is left. */
   readonly isGone: boolean
 }
 
@@ -90,29 +90,29 @@ export type SavedView = {
   readonly items: readonly SavedItem[]
   readonly kind?: SavedItem['kind']
   readonly query?: string
-  /** The tag that is chosen. */
+  /** The selected tag. */
   readonly tag?: string
-  /** Of all that is saved, by name; tags on what is no longer saved are not counted. */
+  /** Tags of saved things, by name. */
   readonly tags?: TagsView['tags']
-  /** Of all that is saved, whatever is chosen. */
+  /** Over everything saved, without filters. */
   readonly counts: Readonly<Record<SavedItem['kind'] | 'all', number>>
-  /** Of what is chosen. */
+  /** With filters. */
   readonly total: number
   readonly page: number
   readonly pageCount: number
 }
 
-/** A note in a list, with the article it is on. */
+/** A note in a list, with its article. */
 export type NoteView = {
   readonly note: Note
-  /** The words it was written on, as they stand in that revision. */
+  /** The words it was written on, in that revision. */
   readonly citation: Citation
   readonly article?: ArticleTitle
 }
 
 export type NotesView = { readonly notes: readonly NoteView[]; readonly next?: string }
 
-/** Words highlighted in a list, with the article they stand in. */
+/** A highlight in a list, with its article. */
 export type HighlightView = {
   readonly highlight: Highlight
   readonly citation: Citation
@@ -121,25 +121,25 @@ export type HighlightView = {
 
 export type HighlightsView = { readonly highlights: readonly HighlightView[]; readonly next?: string }
 
-/** A highlight in a text: where its words stand in the revision shown; absent: they are not in it. */
+/** A highlight with its place in the revision shown; no `span` if its words are not in it. */
 export type PlacedHighlight = { readonly highlight: Highlight; readonly span?: Span }
 
 export type TagsView = { readonly tags: readonly { readonly name: string; readonly count: number }[] }
 
-/** On how many things a tag was renamed or taken off, and what undoes that for a day. */
+/** How many things a tag was changed on, and an id to undo it with, valid for a day. */
 export type TagsChanged = { readonly count: number; readonly undoId: string }
 
-/** A note beside the text it is on: where its words stand in the revision shown; absent: they are not in it. */
+/** A note with its place in the revision shown; no `span` if its words are not in it. */
 export type PlacedNote = { readonly note: Note; readonly span?: Span }
 
-/** What the form for a note needs: the words chosen, and the sentences around them to choose from instead. */
+/** What the note form needs: the chosen words, and the sentences around them to choose instead. */
 export type NoteFormView = {
   readonly article: ArticleTitle
   readonly documentId: DocumentId
   readonly chosen: Span
   readonly exact: string
   readonly sentences: readonly { readonly span: Span; readonly exact: string }[]
-  /** When one is edited. */
+  /** When editing one. */
   readonly note?: Note
 }
 
@@ -154,21 +154,21 @@ export type HistoryItem = {
 }
 
 export type HistoryView = {
-  /** The latest opened first. */
+  /** Last opened first. */
   readonly items: readonly HistoryItem[]
   readonly next?: string
-  /** False: what is opened is not kept. */
+  /** False: no history is kept. */
   readonly isOn: boolean
 }
 
 export type MarksFile = { readonly text: string; readonly mediaType: string; readonly fileName: string }
 
-/** What an import of marks came to. */
+/** The result of importing a library file. */
 export type MarksImported =
   | { readonly kind: 'imported'; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'refused'; readonly message: string }
 
-/** Whether a person, a source, a topic or a story is followed or muted. */
+/** Whether a person, source, topic or story is followed or muted. */
 export type ThingMarks = { readonly isFollowed: boolean; readonly isMuted: boolean }
 
 export type StoryMarks = ThingMarks & { readonly isSaved: boolean }

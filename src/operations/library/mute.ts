@@ -12,7 +12,7 @@ const days = { day: 1, week: 7, month: 30 } as const
 
 const muted = z
   .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(longest.followed) })
-  // A sign or a single letter would hide nearly everything, or nothing.
+  // A symbol or single letter would hide nearly everything, or nothing.
   .refine(
     ({ kind, target }) => kind !== 'word' || (target.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2,
     'No word to mute',

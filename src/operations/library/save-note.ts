@@ -10,7 +10,7 @@ import { laterThan } from '../later-than.ts'
 import { defineOperation } from '../operation.ts'
 
 export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
-// What a form sends has the line ends of the network; what is kept has those of text.
+// Forms send CRLF line ends; LF is stored.
 const body = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
@@ -24,14 +24,14 @@ export const saveNote = defineOperation({
     z.object({
       ...chosenWords,
       body,
-      /** Of a note that was removed and is put back. */
+      /** The id of a removed note, to restore it. */
       id: noteId.optional(),
       at: moment.optional(),
     }),
     z.object({
       id: noteId,
       body,
-      /** When the note was changed last before this change was begun: one that was changed since is left as it is. */
+      /** When the note was last changed before this edit; if it changed since, it is left alone. */
       was: moment.optional(),
     }),
   ]),

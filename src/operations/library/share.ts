@@ -15,7 +15,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { type Share, type SharedView, type ShareMade, type SharesView, shareLasts } from './share-views.ts'
 
 const DAY_MS = 86_400_000
-/** Links of one reader that are open at once. */
+/** Most active links per reader. */
 const mostOpen = 500
 const days = { week: 7, month: 30, year: 365 } as const
 
@@ -97,7 +97,7 @@ type Frozen = {
 }
 
 async function storyAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  // What is private is left out, even where its reader is alone here: a link is for anybody.
+  // Private articles are left out, even on an instance with one reader: anybody may open the link.
   const open = forReader(context, guest)
   const row = (await open.store.stories.find(asId(target))) ?? (await context.store.stories.find(asId(target)))
   if (!row?.dossier) return undefined
@@ -106,7 +106,7 @@ async function storyAsOf(context: OperationContext, target: string): Promise<Fro
   return dossier && { target: row.id, title: dossier.headline.title, body: freezeStory(dossier, sources, isHeld) }
 }
 
-/** A dossier as if it had only these documents, as far as a link tells of it; undefined where it has none of them. */
+/** A dossier reduced to the given documents, as far as a link shows it; undefined if it has none of them. */
 function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | undefined {
   const members = dossier.members.filter(({ documentId }) => ids.has(documentId))
   const [first] = members
@@ -118,7 +118,7 @@ function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | unde
   return { ...dossier, members, reports, headline }
 }
 
-/** As anybody sees it: what the reader follows or mutes neither orders it nor leaves anything out. */
+/** The brief without the reader's follows and mutes. */
 async function briefAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
   const view = await getBrief.run(forReader(context, guest), { day: target })
   if (view.stories.length === 0) return undefined

@@ -13,7 +13,7 @@ export const tagName = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1).max(longest.tag))
-  // A name of marks alone folds to nothing, and all such would be one.
+  // A name of symbols only folds to an empty one, and all such names would be equal.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }
 const tagNames = z.array(tagName).min(1).max(20)
@@ -41,7 +41,7 @@ export const tagMany = defineOperation({
   input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
-    // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
+    // Only the keys, read once: listing everything saved with titles and tags is expensive.
     const kept = await keptKeys(context)
     const found = items.filter((item) => kept.has(thingKey(item)))
     const at = now().toISOString()

@@ -4,33 +4,33 @@ import { inTurns } from '../../pipeline/in-turns.ts'
 import type { OperationContext } from '../operation.ts'
 import { tagName } from './tags.ts'
 
-/** What became of the links of an export. */
+/** The result of importing links. */
 export type LinksImported = {
   readonly kind: 'links'
-  /** What made the file. */
+  /** The program that made the file. */
   readonly program: string
-  /** All that were taken, each address once. */
+  /** All links imported, each URL once. */
   readonly total: number
-  /** Of these, those that were not here before. */
+  /** How many of them are new. */
   readonly added: number
-  /** Whose pages are yet to be read, in the background. */
+  /** How many pages are still to be fetched in the background. */
   readonly waiting: number
-  /** Put among what is read. */
+  /** How many were already read. */
   readonly read: number
   readonly tagged: number
-  /** Of each that was not taken, or not whole, why. */
+  /** What was not imported, or not completely, with reasons. */
   readonly skipped: readonly string[]
 }
 
-/** The most links that are taken of one file. */
+/** Most links imported from one file. */
 const mostLinks = 50_000
 
-/** Keeps links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
+/** Stores links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
 export async function takeLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {
   const { store, reader, now } = context
   const at = now().toISOString()
   const taken = file.links.slice(0, mostLinks)
-  // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+  // Only the owner may import article texts: a file proves nothing, and others could put words into an outlet's mouth.
   const isTrusted = reader.role === 'owner'
   const links = isTrusted ? taken : taken.map(({ contentHtml: _, ...link }) => link)
   const { imported, newCount } = await importLinks(store, links, { readerId: reader.id, at })
@@ -43,7 +43,7 @@ export async function takeLinks(context: OperationContext, file: KeptLinks): Pro
       true,
       at,
     )
-    // A star after that: it keeps the time at which the link was kept.
+    // The star is set afterwards, with the time at which the link was saved.
     await store.entries.starMany(
       reader.id,
       some.map(({ link, entry }) => ({ id: entry.id, at: link.savedAt ?? at })),

@@ -17,9 +17,9 @@ type Given = z.output<typeof readingRecord>
 type FindEntry = (entry: EntryAnywhere) => EntryId | undefined
 
 /**
- * Takes in what was read, starred and left off at, of feeds that the reader subscribes to. What was read of feeds that have brought
- * nothing yet (`awaited`: how many) waits for them; of others what is no more to be had needs no mark. A star whose entry is not here is
- * kept as a link, as those of other programs are; `absent` counts those that have no address.
+ * Imports read and starred entries and media positions of feeds that the reader subscribes to. Read entries of feeds without any entries
+ * yet (counted in `awaited`) wait for them; other missing entries are ignored. A star whose entry is not here becomes a saved link, as
+ * with imports from other programs; `absent` counts those without a URL.
  */
 export async function takeReading(context: OperationContext, given: Given): Promise<Readonly<Record<string, number>>> {
   const { store, reader, now } = context
@@ -57,13 +57,13 @@ export async function takeReading(context: OperationContext, given: Given): Prom
   }
 }
 
-/** What is of feeds that have brought nothing, by feed. */
+/** Read entries of feeds that have no entries yet. */
 function awaitedOf({ reading, places }: Given, filled: ReadonlySet<string>) {
   const readOf = Map.groupBy(reading, ({ feed }) => feed)
   const placesOf = Map.groupBy(places, ({ feed }) => feed)
   return (
     [...new Set([...readOf.keys(), ...placesOf.keys()])]
-      // Longer ones no feed here has: an index of PostgreSQL would not hold them.
+      // No feed here has a longer URL, and PostgreSQL couldn't index it.
       .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= longest.pageAddress)
       .map((feed) => ({
         feed,
@@ -81,7 +81,7 @@ async function takeStars(context: OperationContext, given: Given['stars']) {
   const { store, reader } = context
   const own = await everyPage((cursor) => store.ownReading.stars(reader.id, AT_ONCE, cursor))
   const starred = new Set(own.map(nameOf))
-  // Whatever feed it came by, of a page that has its star already there is no second one.
+  // A page that already has a star gets no second one, whichever feed it came from.
   const isHere = ({ feed, key, url }: Given['stars'][number]) =>
     starred.has(nameOf({ feed, key })) ||
     (url !== undefined && starred.has(nameOf({ feed: feedOfLink(url), key: url })))
@@ -120,7 +120,7 @@ function nameOf({ feed, key }: EntryAnywhere): string {
   return JSON.stringify([feed, key])
 }
 
-/** Which entries here these are, in feeds that the reader subscribes to: of other feeds the house tells nobody that it has them. */
+/** Finds the entries in the reader's own feeds only; otherwise an import would reveal which other feeds this instance has. */
 async function findEntries(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   entries: readonly EntryAnywhere[],

@@ -15,9 +15,9 @@ import { type SendOutcome, sendAlerts } from './send-alerts.ts'
 const HOUR_MS = 3_600_000
 
 /**
- * Sends what waits for a reader, in all channels at once, and asks for itself again when something still waits. A message
- * has its name before it goes out and keeps it: should all end between sending and noting it, the same message is sent again
- * under the same name, and the receiver can tell. Each channel goes its own way: one that fails keeps no other waiting.
+ * Sends a reader's waiting alerts in all channels at once, and schedules itself again if some still wait. A message gets its id before
+ * it is sent: after a crash between sending and recording it, the same message is sent again under the same id, so the receiver can
+ * recognize it. A failing channel doesn't delay the others.
  */
 async function deliverAlerts(context: AlertContext, readerId: string): Promise<void> {
   const { store } = context
@@ -30,7 +30,7 @@ async function deliverAlerts(context: AlertContext, readerId: string): Promise<v
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'deliver', key: readerId, runAt }])
 }
 
-/** Sends what is due in one channel; answers when to look again. */
+/** Sends what is due in one channel; returns the time of the next check. */
 async function serve(
   context: AlertContext,
   channel: AlertChannel,
@@ -80,7 +80,7 @@ function outcomeOf(sent: SendOutcome, tries: number, nextAt: string): Outcome {
 export type AlertText = {
   readonly title: string
   readonly body: string
-  /** Of each alert: what happened and why it is told, the title and words it is about, and the path it leads to. */
+  /** For each alert: what happened and why it was sent, the title and words it is about, and its path. */
   readonly lines: readonly {
     readonly text: string
     readonly title: string
@@ -89,7 +89,7 @@ export type AlertText = {
   }[]
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
-  /** Words of a mail around the lines: how to switch it off. */
+  /** Text below a mail: how to switch it off. */
   readonly footer: string
 }
 
@@ -99,20 +99,19 @@ export type AlertContext = {
   readonly http: Http
   readonly mailer: Mailer
   readonly now: () => Date
-  /** Public address of the server, without a slash at its end; absent: links are paths alone. */
+  /** Public URL of the server without a trailing slash; absent: links are paths only. */
   readonly baseUrl?: string
-  /** Whom a push service may write to: an https or mailto address. */
+  /** Contact for push services: an https or mailto URL. */
   readonly contact: string
-  /** Puts alerts into words; none of them: a test. `auto` is a language nobody chose. */
+  /** Words alerts in a language; an empty list gives a test message. `auto`: no language was chosen. */
   readonly say: (alerts: readonly AlertRow[], language: string) => AlertText
 }
 
-/** The store as everybody may see it: what goes out to many readers at once tells nothing that is private to one. */
+/** The store without private content, for what goes to many readers at once. */
 export async function storeForAll(store: Store): Promise<Store> {
   return (await store.isAlone()) ? store : store.seenBy(guest)
 }
 
-/** Raises and sends alerts for the pipeline. */
 export function createAlertJobs(context: AlertContext): AlertJobs {
   return {
     async raise(key) {

@@ -27,7 +27,7 @@ export const getAlertFeed = defineOperation({
   },
 })
 
-/** Whoever has the address reads it without signing in: what was told with private articles is not in it. */
+/** Anyone with the URL can read the feed without signing in, so alerts about private articles are left out. */
 async function withoutPrivate(context: OperationContext, rows: readonly AlertRow[]): Promise<readonly AlertRow[]> {
   const { store } = forReader(context, guest)
   const seen = await Promise.all(
@@ -64,7 +64,7 @@ export const stopAlertMail = defineOperation({
   },
 })
 
-/** An account that may not sign in is told nothing either. */
+/** Accounts that may not sign in get no alerts either. */
 export async function isShutOut({ store }: Pick<OperationContext, 'store'>, readerId: string): Promise<boolean> {
   return (await store.accounts.find(readerId))?.disabledAt !== undefined
 }

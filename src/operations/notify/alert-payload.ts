@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { AlertRow } from '../../store/notify/alerts.ts'
 
-/** Alerts as a webhook tells them; without a public address of the server they hold paths alone. */
+/** The body of a webhook for alerts; without a public URL of the server it has only paths. */
 export function alertPayload(alerts: readonly AlertRow[], baseUrl: string | undefined) {
   return alerts.map((alert) => ({
     id: alert.id,

@@ -7,7 +7,7 @@ import type { AlertContext } from './alert-desk.ts'
 import { alertPayload } from './alert-payload.ts'
 import type { AlertMessage, SendOutcome } from './send-alerts.ts'
 
-/** Alerts go to a destination as to any channel, with quiet hours and all, for as long as it is on and chosen for them. */
+/** Alerts go to a destination as to any channel, quiet hours included, while it is on and selected for them. */
 export async function alertsAsChosen(
   { store, now }: Pick<AlertContext, 'store' | 'now'>,
   { id, readerId, occasions, isOn }: Destination,
@@ -23,7 +23,7 @@ export async function alertsAsChosen(
   }
 }
 
-/** Hands alerts over to what sends to their destination: from there on it is one message of many, in one log. */
+/** Adds alerts to the log of their destination, which sends them like any other message. */
 export async function sendToDestination(
   context: AlertContext,
   { address, readerId }: AlertChannel,

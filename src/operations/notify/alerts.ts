@@ -88,7 +88,7 @@ export const chooseAlert = defineOperation({
     }),
     z.object({ search: z.string().min(1).max(60), choice: z.enum(['on', 'off']) }),
   ]),
-  /** Undefined: it is not followed, or not kept. */
+  /** Undefined: it is not followed, or not saved. */
   async run({ store, reader, now }, input): Promise<true | undefined> {
     const at = now().toISOString()
     const { choice } = input

@@ -10,19 +10,19 @@ import type { SendingContext } from './sending-desk.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const AT_ONCE = 50
-/** A run ends well within its lease; what is left is done in the next. */
+/** A run ends well within its lease; the rest is left to the next one. */
 const RUN_MS = 60_000
-/** After so many failures one after the other the other side is down: all wait, longer each time. */
+/** After this many failures in a row the service is considered down: all messages wait, longer each time. */
 const MOST_IN_A_ROW = 3
 const LONGEST_WAIT_MS = 4 * HOUR_MS
-/** Where nothing got through for so long, it is switched off. */
+/** A destination is switched off after failing for this long. */
 const FAILING_MS = 20 * HOUR_MS
 const KEPT_MS = 30 * DAY_MS
 const MOST_KEPT = 500
 
 /**
- * Sends what is due in one destination and asks for itself again when something still waits. A message keeps its id through
- * all attempts: should all end between sending and noting it, it goes out again under the same name.
+ * Sends a destination's due messages and schedules itself again if some still wait. A message keeps its id through all attempts: after
+ * a crash between sending and recording it, it is sent again under the same id.
  */
 export async function deliverSendings(context: SendingContext, destinationId: string): Promise<void> {
   const { store, now } = context
@@ -41,7 +41,7 @@ function isHeld({ retryAt }: Destination, now: Date): boolean {
   return retryAt !== undefined && retryAt > now.toISOString()
 }
 
-/** True: it was switched off on the way. */
+/** Returns true if the destination was switched off meanwhile. */
 async function sendDue(context: SendingContext, destination: Destination): Promise<boolean> {
   const { store, now } = context
   const { id } = destination

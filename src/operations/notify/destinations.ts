@@ -11,7 +11,7 @@ import { destinationForms, destinationView, formOf, readSettings } from './desti
 import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
 import { sendMessage } from './send-message.ts'
 
-/** More than these nobody looks after. */
+/** More than anybody maintains. */
 const MOST_DESTINATIONS = 30
 
 const id = z.string().min(1).max(60)
@@ -37,7 +37,7 @@ export const addDestination = defineOperation({
   summary: 'Adds a place to send articles and events to: a webhook, a service that keeps pages, one that tells',
   input: z.object({
     kind: z.enum(destinationKinds),
-    /** Empty: as the service is called. */
+    /** Empty: the service's name. */
     name: name.default(''),
     occasions: chosen.default([]),
     settings: z.object({

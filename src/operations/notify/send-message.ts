@@ -6,7 +6,7 @@ import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { SendingContext } from './sending-desk.ts'
 
-/** Sends one message now. The same message has the same id each time. Never throws for what the world does. */
+/** Sends one message now, with the same id in each attempt. Never throws for failures of the network or the recipient. */
 export async function sendMessage(
   { http, now }: SendingContext,
   { kind, settings, secret }: Destination,

@@ -11,12 +11,12 @@ import { deliverSendings } from './deliver-sendings.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
 import { inPlace } from './send-marked.ts'
 
-/** In one message: a feed that brings hundreds makes several. */
+/** Entries per message: a feed that delivers hundreds makes several. */
 const MOST_ENTRIES = 25
-/** Numbers looked up at once. */
+/** Entry numbers looked up at once. */
 const AT_ONCE = 500
 
-/** Puts what webhooks asked to be told into their log, whence it goes out. A message follows from what it tells: told twice it is one. */
+/** Queues the messages of webhooks for an event. A message's id is derived from its contents, so a repeated event sends it once. */
 async function announce(context: SendingContext, key: string): Promise<void> {
   const range = readRange(key)
   if (range) await announceEntries(context, range)
@@ -49,7 +49,7 @@ async function announceEntries(context: SendingContext, range: EntryRange): Prom
   }
 }
 
-/** Of a story that a reader follows or keeps, when it changed since they do and since the webhook was set. */
+/** A story that a reader follows or saved, if it changed since then and since the webhook was added. */
 async function announceStory(context: SendingContext, storyId: StoryId): Promise<void> {
   const { store, now, baseUrl } = context
   const [row] = await store.stories.findMany([storyId])
@@ -86,11 +86,10 @@ export type SendingContext = {
   readonly store: Store
   readonly http: Outgoing
   readonly now: () => Date
-  /** Public address of the server, without a slash at its end; absent: links are paths alone. */
+  /** Public URL of the server without a trailing slash; absent: links are paths only. */
   readonly baseUrl?: string
 }
 
-/** Tells webhooks what happened and sends what waits, for the pipeline. */
 export function createSendingJobs(context: SendingContext): SendingJobs {
   return {
     announce: (key) => announce(context, key),

@@ -37,7 +37,7 @@ export const replaySending = defineOperation({
   summary:
     'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
   input: z.union([z.object({ sending: z.string().min(1).max(100) }), z.object({ allOf: id })]),
-  /** How many go out again; undefined when there is no such message, or it still waits. */
+  /** How many are sent again; undefined when there is no such message, or it is still queued. */
   async run({ store, reader, now, wake }, input): Promise<{ readonly count: number } | undefined> {
     const at = now().toISOString()
     const again = async () => {
@@ -82,7 +82,7 @@ export const sendArticle = defineOperation({
   least: 'reader',
   summary: 'Sends an article or an entry to a destination, in the background',
   input: sendable.and(z.object({ destination: id })),
-  /** Undefined: there is no such article or destination, or the article has no address of the web. */
+  /** Undefined: the article or destination doesn't exist, or the article has no web URL. */
   async run(context, { destination, ...what }): Promise<true | undefined> {
     const known = await context.store.destinations.find(context.reader.id, destination)
     if (!known?.isOn) return undefined

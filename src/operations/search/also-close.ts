@@ -6,20 +6,20 @@ import type { SearchHit } from '../../store/store.ts'
 import { mutableHit, type mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** Pages never wait longer for a model. */
+/** Longest time a page waits for a model. */
 const PATIENCE_MS = 1_500
 const questionsKept = 200
-/** Below it an article is about as near as any other. */
+/** Below this, an article is about as close as any other. */
 const leastStandsOut = 2.5
 
 const known = new WeakMap<object, Map<string, Direction>>()
 
-/** Articles close in meaning to some words, the nearest first, and the model that says so. */
+/** Articles similar in meaning to a query, closest first, and the model that compared them. */
 type NearInMeaning = { readonly model: string; readonly articleIds: readonly ArticleId[] }
 
 /**
- * Looks for articles that mean what the words mean, whichever words they use; undefined where no model makes vectors, where it does not
- * answer soon, or where nothing stands out. The same words are asked of it once.
+ * Semantic search. Undefined without an embedding model, when it doesn't answer soon, or when nothing stands out. The same words are
+ * sent to the model once.
  */
 async function nearInMeaning(
   { model, meanings }: Pick<OperationContext, 'model' | 'meanings'>,
@@ -45,13 +45,13 @@ async function nearInMeaning(
 }
 
 const mostShown = 8
-/** Some are found by their words already, or left out by what the search is narrowed to. */
+/** Some of the closest were found by their words already, or are excluded by the filters. */
 const mostLookedAt = 40
 
-/** Articles that a model holds for close in meaning to what was looked for, and that its words did not find. */
+/** Articles that a model considers similar in meaning to the query and that its words did not find. */
 export type AlsoClose = { readonly model: string; readonly articles: readonly SearchHit[] }
 
-/** Nothing where no model makes vectors, nothing is near, or its words found it all. */
+/** Nothing without an embedding model, or when nothing else is close. */
 export async function alsoClose(
   context: OperationContext,
   words: string,

@@ -12,7 +12,7 @@ let store: Store
 const desk = (minutes = 0) =>
   openAnswerDesk(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
 
-/** A writing that ends when told. */
+/** A generation that ends on request. */
 function held() {
   const { promise, resolve } = Promise.withResolvers<Finished>()
   let signal: AbortSignal | undefined

@@ -3,30 +3,29 @@ import type { CheckedText } from '../../core/claim.ts'
 import type { ModelFailure } from '../../core/model.ts'
 import type { AnswerWritingStore } from '../../store/search/answer-writings.ts'
 
-/** Why there is no written answer: what the model port says, what it wrote makes no sense, or too many are being written. */
+/** Why there is no written answer: the model port's failure, unusable output, too many at once, or pages that refuse models. */
 export type WritingFailure = ModelFailure['kind'] | 'unreadable' | 'busy' | 'refused-by-pages'
 
-/** How far an answer is that a model writes. What it has written is not here before it has been checked. */
+/** The state of an answer that a model writes. Its text is absent until it has been checked. */
 export type AnswerWriting =
   | { readonly kind: 'writing'; readonly startedAt: string; readonly characters: number }
   | { readonly kind: 'written'; readonly text: CheckedText; readonly model: string }
   | { readonly kind: 'failed'; readonly reason: WritingFailure }
 
-/** What comes of writing. */
 export type Finished = Exclude<AnswerWriting, { readonly kind: 'writing' }>
 
 /**
- * Answers that a model writes while pages are looked at: some hundred in memory, and for a day where every node can show and stop
- * them.
+ * Answers that a model writes while their page is open: some hundred in memory, and in the database for a day, where every node can
+ * show and cancel them.
  */
 export type AnswerDesk = {
   find(key: string): Promise<AnswerWriting | undefined>
   /**
-   * Begins to write, unless this is being written or was; resolves when it is finished or `waitMs` have passed, whichever is
-   * first. What failed is written again.
+   * Starts writing, unless the answer is in progress or finished; resolves when it is finished or after `waitMs`, whichever is first.
+   * A failed answer is started again.
    */
   write(key: string, waitMs: number, make: Make): Promise<AnswerWriting>
-  /** Stops what is being written; what is finished stays. */
+  /** Cancels an answer in progress; a finished one is kept. */
   cancel(key: string): Promise<void>
 }
 
@@ -35,7 +34,7 @@ type Make = (signal: AbortSignal, onText: (soFar: string) => void) => Promise<Fi
 type Kept = {
   state: AnswerWriting
   readonly startedAt: string
-  /** The last note for other nodes. */
+  /** The last state written for other nodes. */
   noted: Promise<void>
   readonly stop: AbortController
   readonly finished: Promise<void>
@@ -45,12 +44,12 @@ const mostKept = 300
 const mostAtOnce = 4
 const longestMs = 180_000
 const noteMs = 1_000
-/** Who writes says so every second: after so long without a word it has ended with its node. */
+/** The writing node updates the state every second; after this long without an update it is considered dead. */
 const silentMs = 15_000
 const shownMs = 86_400_000
 const cancelled: Finished = { kind: 'failed', reason: 'cancelled' }
 
-/** The desk of one node of a house. */
+/** Opens the answers of one node. */
 export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): AnswerDesk {
   const all = new Map<string, Kept>()
 
@@ -65,7 +64,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
     const finish = (state: Finished) => {
       if (kept.state.kind === 'writing') kept.state = state
     }
-    // One note after the other. What cannot be noted is shown by this node all the same.
+    // One update after the other. If one fails, this node still shows the answer.
     const note = () => {
       kept.noted = kept.noted.then(async () => {
         const isWanted = await board.note(place, JSON.stringify(kept.state), now().toISOString()).catch(() => true)
@@ -82,7 +81,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
       startedAt,
       stop,
       noted,
-      // The port never rejects; our own mistake must not end the process, nor leave a page waiting for good.
+      // The port never rejects, but our own mistake must not end the process or leave a page waiting forever.
       finished: Promise.resolve()
         .then(() => make(signal, onText))
         .then(finish, () => finish({ kind: 'failed', reason: 'failed' }))
@@ -92,7 +91,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
     return kept
   }
 
-  /** What another node writes or wrote; undefined where nothing does any more. */
+  /** The state on another node; undefined if there is none, failed if that node stopped updating. */
   async function elsewhere(key: string): Promise<AnswerWriting | undefined> {
     const found = await board.find(placeOf(key))
     if (!found) return undefined
@@ -105,7 +104,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
     async find(key) {
       const known = all.get(key)
       if (known && known.state.kind !== 'failed') return known.state
-      // What failed here may have been asked for again elsewhere.
+      // After a failure here, another node may have started again.
       const other = await elsewhere(key)
       const isOurs = known !== undefined && other?.kind === 'writing' && other.startedAt === known.startedAt
       return isOurs ? known.state : (other ?? known?.state)
@@ -121,7 +120,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
       all.delete(key)
       all.set(key, kept)
       forgetOldest(all)
-      // Whatever node is asked next knows of it.
+      // From here on, every node can find it.
       await kept.noted
       return waited(kept, waitMs)
     },
@@ -139,7 +138,7 @@ function cancelHere(kept: Kept): void {
   kept.stop.abort()
 }
 
-/** Where it is shown: neither a reader nor a question can be read from it. */
+/** The key in the database; reveals neither the reader nor the question. */
 function placeOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
 }
@@ -152,7 +151,7 @@ async function waited(kept: Kept, waitMs: number): Promise<AnswerWriting> {
   return kept.state
 }
 
-/** Those written longest ago go first; what is being written stays. */
+/** Deletes the oldest finished answers. */
 function forgetOldest(all: Map<string, Kept>): void {
   for (const [key, { state }] of all) {
     if (all.size <= mostKept) return

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { AskView } from './ask-views.ts'
 
 /**
- * What a written answer is known by: the question with what it leans on, what it was asked of, and the passages. Where new ones
- * have come, what was written of the others is not shown.
+ * The key of a written answer: the question with earlier ones it depends on, the scope, and the passages. New passages make a new key,
+ * so an outdated answer is not shown.
  */
 export function answerKey({ answer, scope }: AskView): string {
   const { text, follows = '' } = answer.asked

@@ -1,13 +1,13 @@
 import type { Answer, AskScope } from '../../core/answer.ts'
 import type { AlsoClose } from './also-close.ts'
 
-/** What asking comes to: the answer, and what it was asked of by name. */
+/** The answer to a question, and the names of its scope. */
 export type AskView = {
   readonly answer: Answer
-  /** As asked; a story that was merged stands under the id it has now. */
+  /** As requested; a merged story has its current id. */
   readonly scope: AskScope
   readonly storyTitle?: string
   readonly entityName?: string
-  /** Articles that a model holds for close in meaning to a question asked of everything. Absent where no model makes vectors. */
+  /** Articles similar in meaning to a question without a scope. Absent without an embedding model. */
   readonly alsoClose?: AlsoClose
 }

@@ -3,7 +3,7 @@ import type { FindFilter } from '../../store/search/finds.ts'
 import type { Store } from '../../store/store.ts'
 import { periodOf, type SearchAsked } from './search-language.ts'
 
-/** What a search narrows its matches by, with outlets found by their names: none of that name finds nothing. */
+/** The filter of a search, with outlets looked up by name: an unknown name finds nothing. */
 export async function findFilter({ finds }: Store, asked: SearchAsked): Promise<FindFilter> {
   const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
   return {

@@ -12,14 +12,14 @@ export type { SavedSearch } from '../../store/library/saved-searches.ts'
 export type { SearchHit } from '../../store/store.ts'
 export type { SearchAsked, SearchKey } from './search-language.ts'
 
-/** What a search finds, in the order of its tabs. */
+/** The tabs of search results, in order. */
 export const findTabs = ['stories', 'articles', 'quotes', 'people'] as const
 export type FindTab = (typeof findTabs)[number]
 
-/** How many there are; when `isMore`, more than that. */
+/** The number of results; with `isMore` there are more than that. */
 export type FindCount = { readonly count: number; readonly isMore: boolean }
 
-/** A quotation found. */
+/** A quotation in search results. */
 export type QuoteFound = FoundQuote &
   HowQuoted & {
     /** Other outlets with the same words. */
@@ -29,14 +29,14 @@ export type QuoteFound = FoundQuote &
 export type FindView = {
   readonly query: string
   readonly asked: SearchAsked
-  /** False when nothing was asked: the page then says how to ask. */
+  /** False for an empty query: the page then explains how to search. */
   readonly hasAsked: boolean
   readonly tab: FindTab
   readonly sort: 'best' | 'newest'
   readonly counts: Readonly<Record<FindTab, FindCount>>
   readonly page: number
   readonly pageCount: number
-  /** Of the tab looked at, one page; the lists of the others are empty. */
+  /** One page of the selected tab; the other lists are empty. */
   readonly stories: readonly {
     readonly card: StoryCard
     readonly matchCount: number
@@ -45,25 +45,24 @@ export type FindView = {
   readonly articles: readonly SearchHit[]
   readonly quotes: readonly QuoteFound[]
   readonly people: readonly Presence[]
-  /** What a model holds for close in meaning, beside what the words find. Absent where no model makes vectors. */
+  /** Articles similar in meaning, beside those found by words. Absent without an embedding model. */
   readonly alsoClose?: AlsoClose
   readonly facets: {
     readonly languages: readonly Facet[]
     readonly sources: readonly Facet[]
     readonly sections: readonly Facet[]
   }
-  /** When there are more matches than were read: the day (`YYYY-MM-DD`) of the oldest that was. */
+  /** When there are more matches than were read: the day (`YYYY-MM-DD`) of the oldest one read. */
   readonly oldestRead?: string
   readonly hidden?: HiddenView
-  /** This search, when it is kept. */
+  /** The saved search with this query, if any. */
   readonly saved?: SavedSearch
-  /** All that are kept, when nothing is asked. */
+  /** All saved searches, for an empty query. */
   readonly searches: readonly SavedSearchView[]
-  /** Searches that find something now, when nothing is asked. */
+  /** Searches that find something now, for an empty query. */
   readonly examples: readonly string[]
-  /** Whether the reader follows this search. */
   readonly isFollowed: boolean
 }
 
-/** A kept search and how many new articles it has since it was looked at. */
+/** A saved search and its number of new articles since the reader last looked. */
 export type SavedSearchView = SavedSearch & { readonly fresh: FindCount }

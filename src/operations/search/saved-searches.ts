@@ -80,7 +80,7 @@ export const searchFeed = defineOperation({
   },
 })
 
-/** Kept searches with their new articles since they were looked at. */
+/** Saved searches with their number of new articles since the reader last looked. */
 export async function savedSearches(
   { store }: OperationContext,
   searches: readonly SavedSearch[],
@@ -93,7 +93,7 @@ export async function savedSearches(
   )
 }
 
-/** The newest articles of a search; with `since`, of those that came here after it. */
+/** The newest articles of a search; with `since`, only those that arrived after it. */
 export async function newestMatches(
   store: OperationContext['store'],
   query: string,

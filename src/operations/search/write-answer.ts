@@ -11,7 +11,7 @@ import type { AnswerWriting, Finished } from './answer-desk.ts'
 import { answerKey } from './answer-key.ts'
 import { ask } from './ask.ts'
 
-/** A form waits this long in all before it is shown how far the writing is. */
+/** How long a form waits for the answer before it shows the progress. */
 const WAIT_MS = 1000
 const MOST_CLAIMS = 6
 const INSTRUCTIONS = `A reader of news asks a question. Answer it with what the numbered sentences of news articles say, and with nothing else.
@@ -61,12 +61,12 @@ export const cancelAnswer = defineOperation({
   },
 })
 
-/** What was written is shown to who asked for it alone: their mutes decide about the passages. */
+/** A written answer is only shown to the reader who requested it, because their mutes decide about the passages. */
 function keyFor({ reader }: OperationContext, key: string): string {
   return JSON.stringify([reader.id, key])
 }
 
-/** The sentences that passages stand in, of pages that let a model have them, numbered in their order, with what was found and corrected in their articles. */
+/** The sentences around passages, except of pages that refuse models, numbered in order, with their corrected annotations. */
 async function sentencesOf(
   { store }: OperationContext,
   points: readonly AnswerPoint[],
@@ -91,7 +91,7 @@ async function sentencesOf(
   )
 }
 
-/** The sentences that a passage touches: what somebody said may go on through several. */
+/** All sentences that a passage touches: a quotation may continue through several. */
 function sentencesAround({ citation, sentence }: AnswerPoint, { annotations }: ChosenSentences): readonly Span[] {
   const from = Math.min(citation.span.start, sentence.span.start)
   const until = Math.max(citation.span.end, sentence.span.end)

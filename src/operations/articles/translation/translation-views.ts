@@ -49,7 +49,7 @@ export type TranslationSettingsView = {
   readonly translator: TranslatorSetting['kind']
   readonly pairs: readonly PairChoice[]
   readonly languages?: readonly OfferedLanguage[]
-  /** Languages of the outlets here, as source languages of a pair. */
+  /** For the owner. */
   readonly house?: { readonly setting: TranslatorSetting; readonly perDay: number; readonly hasModel: boolean }
 }
 
