@@ -50,7 +50,10 @@ export function createTerminal(out: Stream, err: Stream, isJson: boolean): Termi
   }
 }
 
-/** Removes control characters, so that text from outside can't move the cursor, set a title or inject input. Line feeds and tabs stay, as does the CR that ends CSV lines (RFC 4180). */
+/**
+ * Removes control characters, so that text from outside can't move the cursor, set a title or inject input. Line feeds and tabs
+ * stay, as does the CR that ends CSV lines (RFC 4180).
+ */
 function shown(text: string): string {
   return text.replace(/(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }

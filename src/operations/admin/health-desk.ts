@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts'
 const PROBE_MS = 2_000
 /** A probe's result is reused for this long, so frequent requests cost nothing. */
 const HOLDS_MS = 1_000
-/** Work that completed no round for this long stands still. */
+/** Work that completed no round for this long counts as stopped. */
 const SILENT_MS = 60_000
 /** A loop that has thrown for this long, at least twice, counts as failing; restarting a database takes less. */
 const FAILING_MS = 20_000
@@ -91,7 +91,7 @@ export function openHealthDesk(options: {
   const failingFor = (ms: number) => options.failing().failing.filter(({ forMs }) => forMs >= ms)
   const failingLoops = () => failingFor(FAILING_MS).map(({ loop }) => loop)
 
-  /** Work of which most loops fail stands still, even if those without the database make progress. */
+  /** Work counts as stopped when most of its loops fail, even if those without the database make progress. */
   function workOf(silentMs: number, ms: number): 'ok' | 'failing' | 'stands-still' {
     const { length } = failingFor(ms)
     if (silentMs > Math.max(ms, SILENT_MS) || length > options.failing().loops / 2) return 'stands-still'

@@ -78,7 +78,10 @@ export const setModel = defineOperation({
   },
 })
 
-/** The base URL for requests: without credentials, query and the trailing path that some documentation includes, or the name of a plugin model; undefined if empty. */
+/**
+ * The base URL for requests: without credentials, query and the trailing path that some documentation includes, or the name of a
+ * plugin model; undefined if empty.
+ */
 function baseAddress(given: string): string | undefined {
   if (given === '' || providerNamed(given) !== undefined) return given
   const url = URL.parse(given)

@@ -41,7 +41,10 @@ export const correctWords = defineOperation({
   },
 })
 
-/** The only occurrence of words, within the only occurrence of the passage around them; otherwise the reason why there isn't exactly one. */
+/**
+ * The only occurrence of words, within the only occurrence of the passage around them; otherwise the reason why there isn't exactly
+ * one.
+ */
 function placeOf(text: string, words: string, within: string): Span | string {
   const around = within === '' ? { start: 0, end: text.length } : onlyPlace(text, within)
   if (typeof around === 'string') return around

@@ -5,7 +5,10 @@ import { defineOperation } from '../operation.ts'
 
 export { noFolderNumber }
 
-/** A folder of the reader. `number` is its id for programs, which survives renaming. `isHidden`: programs leave it out of combined lists. */
+/**
+ * A folder of the reader. `number` is its id for programs, which survives renaming. `isHidden`: programs leave it out of combined
+ * lists.
+ */
 export type FolderView = {
   readonly number: number
   readonly name: string

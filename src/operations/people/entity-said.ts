@@ -10,10 +10,10 @@ import type { EntityView, SaidInStory } from './entity-views.ts'
 const mostRoles = 4
 const mostFigures = 8
 
-/** What somebody said in a story, with the dossier that says so. */
+/** What somebody said in a story, with its dossier. */
 export type Spoken = SaidInStory & { readonly dossier: Dossier; readonly roles: readonly Citation[] }
 
-/** What somebody said in these stories, the newest first in each, no more than a page holds of the last. */
+/** What somebody said in these stories, newest first in each, at most `most` quotations. */
 export function saidPage(
   rows: readonly (StoryRow & { readonly dossier: Dossier })[],
   speaker: EntityId,
@@ -39,16 +39,13 @@ export function saidPage(
   })
 }
 
-/** How a story calls somebody whom we know by an id. */
+/** The name a story uses for an entity. */
 export function nameIn({ entities = [], ledger }: Dossier, { id, name }: Entity): string {
   const named = entities.find(({ entity }) => entity.id === id)?.entity
   return named?.name ?? ledger.find(({ speaker }) => speaker.id === id)?.speaker.name ?? name
 }
 
-/**
- * The roles of a speaker as the stories have them, each wording once. Two that are hardly those of one person come first, so that both are
- * seen.
- */
+/** The roles of a speaker in stories, each wording once. Two that hardly fit one person come first, so that both are visible. */
 export function rolesOf(said: readonly Spoken[]): Pick<EntityView, 'roles' | 'mayBeSeveral'> {
   const all = said.flatMap(({ roles }) => roles)
   const byWords = new Map(all.toReversed().map((role) => [role.exact.toLowerCase().replace(/^the /, ''), role]))
@@ -60,7 +57,7 @@ export function rolesOf(said: readonly Spoken[]): Pick<EntityView, 'roles' | 'ma
   return { roles: [one, other, ...rest].slice(0, mostRoles), mayBeSeveral: true }
 }
 
-/** The tracked numbers that stand in somebody's own words, the newest first. */
+/** Tracked numbers within a speaker's own words, newest first. */
 export function figuresOf(said: readonly Spoken[]): EntityView['figures'] {
   return said
     .flatMap(({ story, utterances, dossier }) =>
@@ -75,7 +72,7 @@ export function figuresOf(said: readonly Spoken[]): EntityView['figures'] {
     .slice(0, mostFigures)
 }
 
-/** The words of the speaker that hold the number, where the sentence that gives it is theirs. */
+/** The speaker's words that contain the number, if they overlap the sentence that gives it. */
 function inOwnWords(
   { citation, value }: Figure['readings'][number],
   utterances: readonly Utterance[],

@@ -11,7 +11,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { figuresOf, nameIn, rolesOf, type Spoken, saidPage } from './entity-said.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 
-/** Quotations of one page; stories listed, looked through for who else is there, and read for what was promised. */
+/** Quotations per page; then stories listed, searched for related entities, and searched for promises. */
 const QUOTES = 40
 const STORIES = 30
 const STORIES_AROUND = 200
@@ -25,7 +25,7 @@ export const getEntity = defineOperation({
   summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
   input: z.object({
     id: entityId,
-    /** Where a page of older quotations begins: `next` of the page before. */
+    /** The cursor of older quotations: `next` of the previous page. */
     before: z.string().max(200).optional(),
   }),
   async run(context, { id, before }): Promise<EntityView | SharedNameView | undefined> {
@@ -91,7 +91,7 @@ export const getEntity = defineOperation({
   },
 })
 
-/** An id that only single articles have: whom the stories found it to mean. */
+/** An id that only single articles use: the entities that stories found it to mean. */
 async function sharedName({ store }: OperationContext, id: EntityId): Promise<SharedNameView | undefined> {
   const rows = await store.entities.presenceOf(await store.entities.knownAs(id))
   if (rows.length === 0) return undefined
@@ -103,7 +103,7 @@ function readCursor(text: string): { readonly at: string; readonly storyId: Stor
   return at === undefined || storyId === undefined ? undefined : { at, storyId: storyId as StoryId }
 }
 
-/** The first rows that together have as many quotations as a page. */
+/** The first rows that together fill a page with quotations. */
 function upTo<Row extends { readonly quoteCount: number }>(rows: readonly Row[], quotes: number): readonly Row[] {
   let count = 0
   return rows.filter((row) => {
@@ -137,7 +137,7 @@ function changedIn({ id, title, language, dossier }: ToldStory, entity: Entity):
     .map((difference) => ({ story: { id, title, language }, difference }))
 }
 
-/** The documents that what is shown cites. */
+/** The documents cited by what is shown. */
 function citedIn({
   said,
   promised,

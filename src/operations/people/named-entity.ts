@@ -2,7 +2,7 @@ import { entityId } from '../../analyze/names/people.ts'
 import type { Entity, EntityKind } from '../../core/annotation.ts'
 import type { Annotations } from '../../core/layers.ts'
 
-/** A name as a person types it: one line, without space around it. */
+/** A typed name as one line, without space around it. */
 export function typedName(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -10,7 +10,7 @@ export function typedName(text: string): string {
     .trim()
 }
 
-/** Whom a typed name means: the one of that name in the article, of that kind when it is given; else somebody new, a person. */
+/** The entity a typed name refers to: one of that name in the article, of that kind if given; otherwise a new one, a person by default. */
 export function entityNamed(annotations: Annotations, name: string, kind?: EntityKind): Entity {
   const known = [
     ...(annotations.mentions?.items ?? []).map(({ entity }) => entity),

@@ -18,7 +18,7 @@ export const answerProposal = defineOperation({
     const here = (await store.stories.find(story))?.id
     if (here === undefined) return undefined
     const proposal = mergeOfId(here, id) ?? (await store.choices.proposals(here)).find((each) => each.id === id)
-    // Answered already, or overtaken: a button pressed twice is no error.
+    // Already answered or outdated: pressing a button twice is no error.
     if (!proposal) return { kind: 'already' }
     if (isAccepted) return accept(context, here, proposal)
     await store.choices.dismiss(proposal, now().toISOString())

@@ -10,7 +10,7 @@ import type { ArrangeView, StoryCandidate } from './choice-views.ts'
 import { sameReport } from './leave-story.ts'
 
 const DAY_MS = 86_400_000
-/** Stories so long before and after are near enough to be the same event. */
+/** Stories within this many days may be about the same event. */
 const NEAR_DAYS = 10
 const MOST_COMPARED = 400
 const CANDIDATES = 5
@@ -59,7 +59,7 @@ async function storiesAround({ store }: OperationContext, row: StoryRow): Promis
   return (await store.stories.list({ from, until }, MOST_COMPARED)).filter(({ id }) => id !== row.id)
 }
 
-/** Articles as one text: their titles, their openings, whom they name. */
+/** Articles as one text: their titles, their openings, the names in them. */
 function textOf(members: readonly StoryMember[]): TextToPlace {
   const entityIds = members.flatMap(({ annotations }) =>
     (annotations.mentions?.items ?? []).map(({ entity }): EntityId => entity.id),

@@ -16,7 +16,7 @@ import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAudi
 import { backgroundStories } from './background-stories.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
 
-/** Every line that a story shows, each held against the texts that are stored now. */
+/** Every line that a story shows, each checked against the stored texts. */
 export type AuditedStory = Omit<
   StoryAuditView,
   'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'
@@ -24,7 +24,7 @@ export type AuditedStory = Omit<
   readonly lines: readonly AuditLine[]
 }
 
-/** Audits a story; undefined when there is none or it has not been told yet. */
+/** Audits a story; undefined when it doesn't exist or has no dossier yet. */
 export async function auditStory(context: OperationContext, id: StoryId): Promise<AuditedStory | undefined> {
   const row = await context.store.stories.find(id)
   if (!row?.dossier) return undefined
@@ -53,7 +53,7 @@ function dropOf({ part, text, failed, why }: FailedStatement): AuditDrop {
   return { part: partOf(part), text, failed, why }
 }
 
-/** How many lines of each part are shown and hold, in the order of the page. */
+/** How many lines of each part are shown, and how many pass, in page order. */
 export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
   return [...Map.groupBy(lines, ({ part }) => part)].map(([part, of]) => ({
     part,
@@ -62,7 +62,7 @@ export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
   }))
 }
 
-/** The articles cited, as revised and corrected, and the newest text of those that were revised since. */
+/** The cited articles as revised and corrected, and the newest text of those revised since. */
 async function textsOf(
   { store }: OperationContext,
   id: StoryId,
@@ -98,13 +98,13 @@ async function textsOf(
   }
 }
 
-/** By the id of an earlier revision: the newest text of its article. */
+/** The newest text of an article, by the id of an earlier revision. */
 async function newestOf(
   cited: readonly StoredArticle[],
   members: ReadonlyMap<DocumentId, StoredArticle>,
   find: (id: DocumentId) => Promise<Document | undefined>,
 ): Promise<ReadonlyMap<DocumentId, Document>> {
-  // An outlet may have gone back to an earlier text: a member has the one it has now.
+  // An outlet may have restored an earlier text, which is then the article's current one.
   const current = new Map([...members.values()].map(({ article, document }) => [article.id, document.id]))
   const pairs = await Promise.all(
     cited.map(async ({ article, document, revisions }) => {
@@ -117,11 +117,11 @@ async function newestOf(
   return new Map(pairs.flatMap((pair) => (pair ? [pair] : [])))
 }
 
-/** What the summaries of a story show beside its page: sentences chosen, what came before, and what a model wrote. */
+/** Lines of a story's summaries: chosen sentences, background, and what a model wrote. */
 type SummarizedLines = {
   readonly chosen: readonly ListedLine[]
   readonly written: readonly { readonly statement: CheckedStatement; readonly model: string }[]
-  /** How many sentences of the model were dropped when it wrote. */
+  /** Sentences of the model that were dropped when it wrote. */
   readonly droppedCount: number
 }
 

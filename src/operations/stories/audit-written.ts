@@ -9,7 +9,7 @@ import type { StoredArticle } from '../../store/store.ts'
 import { type AuditTexts, sourceOf, unalteredOf } from './audit-line.ts'
 import type { AuditLine } from './audit-views.ts'
 
-/** Holds a sentence that a model wrote against the sentences it cites, now: every check is made again, none is remembered. */
+/** Checks a sentence by a model against the sentences it cites, repeating every check. */
 export function auditWritten(statement: CheckedStatement, model: string, texts: AuditTexts): AuditLine {
   const { text, speaker, citations } = statement
   const told = {
@@ -70,7 +70,7 @@ function claimChecks(
   ]
 }
 
-/** The sentence that holds the words cited; the words themselves where no one sentence does. */
+/** The sentence that contains the cited words; the words themselves if no single sentence does. */
 function sentenceOf(cited: Span, annotations: StoredArticle['annotations']): Span {
   return annotations.sentences?.items.find(({ span }) => contains(span, cited))?.span ?? cited
 }

@@ -2,7 +2,7 @@ import type { ChoiceOutcome, NewChoice } from '../../store/stories/story-choices
 import type { OperationContext } from '../operation.ts'
 import type { ChoiceResult } from './choice-views.ts'
 
-/** Carries out what a reader decided about stories, and has the stories told anew. */
+/** Applies a reader's correction of stories, and has the stories rebuilt. */
 export async function chooseStory(context: OperationContext, asked: NewChoice): Promise<ChoiceResult> {
   const outcome = await context.store.choices.choose(asked, context.now().toISOString())
   context.wake()

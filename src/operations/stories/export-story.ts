@@ -14,7 +14,7 @@ import { storyFacts } from './story-facts.ts'
 
 const exporters: readonly Exporter[] = [markdown, jsonLd, csvQuotes, ninjs, bibtex, csl, warc]
 
-/** The names `--as` and the export links take. */
+/** The names that `--as` and the export links accept. */
 export const storyFormats: readonly string[] = exporters.map(({ extension }) => extension)
 
 export const exportStory = defineOperation({

@@ -9,14 +9,14 @@ import { auditStory } from './audit-story.ts'
 import { type HouseAuditView, type PublishedScores, partOf } from './audit-views.ts'
 import published from './scores.json' with { type: 'json' }
 
-// What the file is typed as would be every figure by its name.
+// The inferred type would list every figure of the file by name.
 const scores = published as unknown as PublishedScores
-/** How far back the house is looked at. */
+/** Days covered. */
 const DAYS = 30
 const DAY_MS = 86_400_000
 const MOST_DROPPED = 5
 const NEWEST_DROPS = 12
-/** So many of the stories told last are held against the stored texts when asked for: it takes about a second. */
+/** Newest stories checked on request, which takes about a second. */
 const CHECKED = 10
 
 export const getHouseAudit = defineOperation({
@@ -24,7 +24,7 @@ export const getHouseAudit = defineOperation({
   least: 'guest',
   summary: 'What this house showed and dropped over 30 days, and its scores on labelled sets',
   input: z.object({
-    /** Holds the stories told last against the stored texts, now. */
+    /** Also checks the newest stories against the stored texts now. */
     checks: z.boolean().optional(),
   }),
   async run(context, { checks = false }): Promise<HouseAuditView> {
@@ -63,7 +63,7 @@ function mostDropped(stories: readonly OutlinedStory[]): HouseAuditView['mostDro
     .map(({ id, title, outline }) => ({ id, title, droppedCount: outline.droppedCount }))
 }
 
-/** What came of holding the stories' sentences against their articles when they were told. */
+/** The results of the checks made when dossiers were built. */
 function toldOf(stories: readonly OutlinedStory[]): HouseAuditView['told'] {
   const audits = stories.flatMap(({ outline }) => outline.audit ?? [])
   return {
@@ -82,7 +82,7 @@ function newestDrops(stories: readonly OutlinedStory[]): HouseAuditView['drops']
     .slice(0, NEWEST_DROPS)
 }
 
-/** What was written and checked, by day and by use; what is not checked against sentences (a vector) is not in it. */
+/** Checked text by day and use; what isn't checked against sentences (embeddings) is left out. */
 function writtenIn(ledger: readonly ModelDay[]): HouseAuditView['written'] {
   const days = ledger.filter(({ kept, dropped }) => kept + dropped > 0)
   const sumOf = (of: readonly ModelDay[]) => ({
@@ -102,7 +102,7 @@ function writtenIn(ledger: readonly ModelDay[]): HouseAuditView['written'] {
   }
 }
 
-/** Counts by check added up, the most first. */
+/** Adds up counts by check, highest first. */
 function sumByCheck(
   all: readonly Readonly<Partial<Record<ClaimCheck, number>>>[],
 ): readonly { readonly check: ClaimCheck; readonly count: number }[] {

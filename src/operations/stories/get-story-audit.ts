@@ -5,7 +5,7 @@ import { defineOperation } from '../operation.ts'
 import { auditStory, countLines } from './audit-story.ts'
 import { auditParts, type StoryAuditView } from './audit-views.ts'
 
-/** So many lines are told at once. */
+/** Lines per page. */
 export const auditPageSize = 40
 
 export const getStoryAudit = defineOperation({
@@ -22,7 +22,7 @@ export const getStoryAudit = defineOperation({
     if (!audited) return undefined
     const { lines, ...story } = audited
     const ofPart = part === undefined ? lines : lines.filter((line) => line.part === part)
-    // What does not hold comes first: nobody should have to look for it.
+    // Failed lines come first, so that nobody has to look for them.
     const ordered = [...ofPart.filter(({ holds }) => !holds), ...ofPart.filter(({ holds }) => holds)]
     const pageCount = Math.max(1, Math.ceil(ordered.length / auditPageSize))
     const shownPage = Math.min(page, pageCount)

@@ -28,8 +28,8 @@ const wordsShown = 6
 const openingLength = 1500
 
 /**
- * Why each member is in its story, by article id: the reason kept when it joined. Who was moved, or has no reason kept, gets
- * one from what it shares with the others today, without a score; the first has none.
+ * Why each article is in the story, by article id: the reason stored when it joined. For an article that was moved or has no stored
+ * reason, it is computed from what it shares with the others now, without a score; the first article has none.
  */
 function reasonsOf(
   members: readonly StoryMember[],
@@ -71,12 +71,12 @@ function sharedToday(member: StoryMember, members: readonly StoryMember[], dossi
   }
 }
 
-/** What is not told so long after it came is not waited for. */
+/** After this time, an article missing from the dossier is no longer waited for. */
 const TOLD_WITHIN_MS = 30 * 60_000
 
 /**
- * Until when all that came to a story is told in its dossier, `now` at the latest (ISO 8601). A story is told anew some seconds after an
- * article came, a long one minutes: who reads it in between has not seen that article.
+ * The time (ISO 8601, at most `now`) up to which the dossier includes all articles. It is rebuilt seconds after an article arrives,
+ * minutes for a long story: somebody who reads it in between has not seen that article.
  */
 export function toldUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
   const known = new Set(told.map(({ articleId }) => articleId))
@@ -95,7 +95,7 @@ export const getStory = defineOperation({
   input: z.object({
     id: storyId,
     since: moment.optional(),
-    /** True when the reader looks at it, which is noted. */
+    /** True when the reader opens it, which is recorded. */
     reads: z.boolean().optional(),
   }),
   async run(context, { id, since, reads }): Promise<StoryView | undefined> {
@@ -147,13 +147,13 @@ export const getStory = defineOperation({
   },
 })
 
-/** Forms of plugins that stories can leave in. */
+/** Export formats of plugins. */
 function moreFormats({ plugins }: OperationContext): Pick<StoryView, 'moreFormats'> {
   const { exporters = [] } = plugins ?? {}
   return exporters.length === 0 ? {} : { moreFormats: exporters.map(({ extension, name }) => ({ extension, name })) }
 }
 
-/** The revisions the dossier was made from; a member may have got a newer one since. */
+/** The revisions the dossier was made from; an article may have a newer one since. */
 async function documentsOf(
   { store }: OperationContext,
   dossier: Dossier,
@@ -183,9 +183,8 @@ function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
 }
 
 /**
- * The documents a dossier cites, with what became of them since it was told: words that the newest text of their article does not
- * have any more, articles that their outlet has withdrawn, by a note or by taking the page away (`taken`), and those that are not at
- * their address any more (`absent`). Citations go on naming the text they were cut from.
+ * The documents a dossier cites, with later changes: words no longer in the newest text of their article, articles withdrawn by a note or
+ * by deleting the page (`taken`), and those no longer at their URL (`absent`). Citations still name the text they were cut from.
  */
 export function standingDocuments(
   documents: StoryView['documents'],
@@ -223,7 +222,7 @@ export function standingDocuments(
   )
 }
 
-/** Every citation in a dossier, wherever it stands. */
+/** Every citation anywhere in a dossier. */
 function citationsIn(value: unknown): readonly Citation[] {
   if (typeof value !== 'object' || value === null) return []
   if ('exact' in value && 'documentId' in value && 'span' in value) return [value as Citation]

@@ -76,14 +76,14 @@ function partsOf(dossier: Dossier, length: SummaryLength, now: string): readonly
   return first ? [{ kind: 'happened', lines: [first, ...rest] }] : []
 }
 
-/** The articles that lines cite, as they were when they were cited. */
+/** The cited articles, in the revisions cited. */
 async function citedArticles({ store }: OperationContext, lines: readonly Pick<SummaryLine, 'citations'>[]) {
   const ids = [...new Set(lines.flatMap(({ citations }) => citations.map(({ documentId }) => documentId)))]
   const found = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
   return found.flatMap((article) => article ?? [])
 }
 
-/** True when the sentence still stands, letter by letter, where its first citation says. */
+/** True when the sentence still matches its first citation exactly. */
 function isHeld(
   { citations: [first] }: { readonly citations: readonly [Citation, ...Citation[]] },
   documents: ReadonlyMap<DocumentId, Document>,
@@ -92,7 +92,7 @@ function isHeld(
   return document !== undefined && holds(document, first)
 }
 
-/** What a model wrote of a story at a length, and of its background, as long as it is made from what is there now. */
+/** A model's summary of a story at a length, and of its background, if made from the current sources. */
 async function writtenOf(
   { store }: Pick<OperationContext, 'store'>,
   dossier: Dossier,
@@ -114,8 +114,8 @@ async function writtenOf(
 }
 
 /**
- * A written text for its page. Without lines where too little was left of it. Undefined where one of its citations does not hold any
- * more: then it speaks of something else.
+ * A model's text for its page, without lines if too little of it passed. Undefined when one of its citations no longer matches, because
+ * the text then describes something else.
  */
 function writtenView(text: WrittenText | undefined, articles: readonly StoredArticle[]): WrittenView | undefined {
   if (!text) return undefined

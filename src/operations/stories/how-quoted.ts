@@ -1,17 +1,17 @@
 import type { Quote } from '../../core/quote.ts'
 import type { QuoteHit, Store } from '../../store/store.ts'
 
-/** How a quotation stands in its article. */
+/** How an article presents a quotation. */
 export type HowQuoted = {
-  /** Only a direct one stands between marks there. */
+  /** Only a direct one is in quotation marks there. */
   readonly kind: Quote['kind']
-  /** The share of right speakers among those found the same way; 1 where a person set it. */
+  /** The precision of the rule that found the speaker; 1 if a person set it. */
   readonly confidence: number
 }
 
 /**
- * Quotations with whether they are somebody's own words, and how sure their speakers are: as found by the rules, and certain where a person
- * set them. What the rules no longer find is taken for the outlet's words.
+ * Adds to quotations whether they are verbatim and how certain their speakers are. A quotation that the rules no longer find counts as
+ * paraphrased.
  */
 export async function howQuoted<Hit extends QuoteHit>(
   store: Store,

@@ -15,7 +15,7 @@ export const leaveStory = defineOperation({
     story: storyId,
     article: articleId,
     to: storyId.optional(),
-    /** Takes along those that are one report with it: its copies, and what it is a copy of. */
+    /** Also moves the articles that are one report with it: its copies, and what it is a copy of. */
     hasReport: z.boolean().default(false),
   }),
   async run(context, { story, article, to, hasReport }): Promise<ChoiceResult> {
