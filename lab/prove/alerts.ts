@@ -138,14 +138,14 @@ const check = (what: string, measured: number, wanted: string, isMet: boolean) =
 
 /** Sends what waits for a reader, and ends before it is noted: as if the machine had stopped there. */
 async function crash(context: Context, readerId: string): Promise<number> {
-  const { alertDesk } = context.operations
-  const { store } = alertDesk
+  const { alertContext } = context.operations
+  const { store } = alertContext
   let count = 0
   const settle = async () => {
     count += 1
     throw new Error('The machine stopped')
   }
-  const ending = { ...alertDesk, store: { ...store, alerts: { ...store.alerts, settle } } }
+  const ending = { ...alertContext, store: { ...store, alerts: { ...store.alerts, settle } } }
   await createAlertJobs(ending)
     .deliver(readerId)
     .catch(() => {})

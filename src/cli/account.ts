@@ -3,7 +3,7 @@ import { defined } from '../core/defined.ts'
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/accounts/change-account.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
-import { openSetup } from '../operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../operations/accounts/set-up-house.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { firstLine } from './first-line.ts'
 import { readHidden } from './read-hidden.ts'
@@ -48,7 +48,7 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
 }
 
 async function link({ operations, address }: CliApp, terminal: Terminal): Promise<ExitCode> {
-  const token = await openSetup(operations)
+  const token = await makeSetupCode(operations)
   if (token === undefined) {
     terminal.error('Somebody has a password: sign in with it, or set another with: twosource account password')
     return exitCodes.failed

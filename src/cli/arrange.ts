@@ -50,15 +50,15 @@ export const arrange: Command = {
     const given = String(values[act])
     switch (act) {
       case 'out':
-        return said(await takeOut(view, call, operations), terminal)
+        return printResult(await takeOut(view, call, operations), terminal)
       case 'merge':
-        return said(await asked(mergeStories, operations, { story: view.id, other: given }), terminal)
+        return printResult(await runParsed(mergeStories, operations, { story: view.id, other: given }), terminal)
       case 'undo':
-        return said(await undoChoice.run(operations, { id: asId<ChoiceId>(given) }), terminal)
+        return printResult(await undoChoice.run(operations, { id: asId<ChoiceId>(given) }), terminal)
       case 'accept':
       case 'dismiss': {
         const answer = { story: view.id, proposal: given, isAccepted: act === 'accept' }
-        return said(await asked(answerProposal, operations, answer), terminal)
+        return printResult(await runParsed(answerProposal, operations, answer), terminal)
       }
     }
   },
@@ -91,7 +91,7 @@ async function takeOut(view: ArrangeView, { args, values }: Call, operations: Op
     : splitStory.run(operations, { story: view.id, articles, ...to })
 }
 
-function asked<Input extends z.ZodType, View>(
+function runParsed<Input extends z.ZodType, View>(
   operation: Operation<string, Input, View>,
   operations: OperationContext,
   input: unknown,
@@ -101,7 +101,7 @@ function asked<Input extends z.ZodType, View>(
   return operation.run(operations, parsed.data)
 }
 
-function said(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
+function printResult(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:

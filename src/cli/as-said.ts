@@ -1,6 +1,6 @@
 import type { Quote } from '../core/quote.ts'
 
 /** A statement for the terminal, in quotation marks only where its article has them. */
-export function asSaid(kind: Quote['kind'], words: string): string {
+export function inQuotationMarks(kind: Quote['kind'], words: string): string {
   return kind === 'direct' ? `“${words}”` : words
 }

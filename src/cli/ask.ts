@@ -2,7 +2,7 @@ import type { AnswerPoint } from '../core/answer.ts'
 import { sureEnough } from '../core/quote.ts'
 import { ask as askOperation } from '../operations/search/ask.ts'
 import type { AskView } from '../operations/search/ask-views.ts'
-import { asSaid } from './as-said.ts'
+import { inQuotationMarks } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
@@ -52,7 +52,9 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
     cited.push(point)
     const said = point.speaker
     const by = said === undefined ? '' : `${said.confidence < sureEnough ? 'probably ' : ''}${said.name}: `
-    terminal.line(`  ${by}${asSaid(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`)
+    terminal.line(
+      `  ${by}${inQuotationMarks(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`,
+    )
   }
   if (answer.kind === 'answered') {
     for (const group of answer.groups) {

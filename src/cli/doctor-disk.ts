@@ -8,13 +8,16 @@ const leastBytes = 200 * 2 ** 20
 const leastFiles = 1_000
 
 /** Checks free space and permissions of the data folder. `sizeBytes` is the size of the database. */
-export async function diskChecks({ house }: OperationContext, sizeBytes: number): Promise<readonly DoctorCheck[]> {
-  const files = [house.folder, ...(house.databaseFile === undefined ? [] : [house.databaseFile])]
+export async function diskChecks(
+  { maintenance }: OperationContext,
+  sizeBytes: number,
+): Promise<readonly DoctorCheck[]> {
+  const files = [maintenance.folder, ...(maintenance.databaseFile === undefined ? [] : [maintenance.databaseFile])]
   return [
-    ...(await roomChecks(house.folder, sizeBytes)),
+    ...(await roomChecks(maintenance.folder, sizeBytes)),
     ...(await Promise.all(files.map(mayUse))),
     // With a database server, the folder contains only pictures and what the owner put there.
-    ...(house.databaseFile === undefined ? [] : await seenByOthers(files)),
+    ...(maintenance.databaseFile === undefined ? [] : await permissionChecks(files)),
   ]
 }
 
@@ -52,7 +55,7 @@ async function mayUse(file: string): Promise<DoctorCheck> {
 }
 
 /** Checks whether other users can read the database: it contains password hashes, tokens and reading histories. */
-async function seenByOthers(files: readonly string[]): Promise<readonly DoctorCheck[]> {
+async function permissionChecks(files: readonly string[]): Promise<readonly DoctorCheck[]> {
   const modes = await Promise.all(
     files.map((file) =>
       stat(file)

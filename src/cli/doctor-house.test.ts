@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { OperationContext } from '../operations/operation.ts'
-import { copyChecks, emptyChecks } from './doctor-house.ts'
-import { namedChecks } from './doctor-named.ts'
+import { backupChecks, emptyChecks } from './doctor-house.ts'
+import { configuredFileChecks } from './doctor-named.ts'
 
 const setting = (name: string, value: string) => ({ name, value, isDefault: false, isSecret: false, help: '' })
 
@@ -18,7 +18,7 @@ test('a file or program that the settings name and that is not there is told wit
   writeFileSync(program, '')
   chmodSync(program, 0o755)
   const told = async (...settings: Parameters<typeof setting>[]) =>
-    (await namedChecks(settings.map(([name, value]) => setting(name, value)))).map(({ what }) => what)
+    (await configuredFileChecks(settings.map(([name, value]) => setting(name, value)))).map(({ what }) => what)
   assert.deepEqual(await told(['TWOSOURCE_RULES', rules], ['TWOSOURCE_SPEECH', 'node'], ['TWOSOURCE_SPEECH', '']), [])
   assert.deepEqual(await told(['TWOSOURCE_SPEECH_ENCODER', program], ['TWOSOURCE_HOST', '/nowhere']), [])
   assert.deepEqual(
@@ -36,8 +36,12 @@ test('a folder in which no copy can be made is told before the first is due', as
   t.after(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'file'), '')
   const told = async (backupFolder: string) => {
-    const house = { backupFolder, backups: async () => [], schedule: { everyHours: 24, kept: 3 } }
-    const checks = await copyChecks({ store: { house: { copyTo() {} } }, house, now: () => new Date() } as never)
+    const maintenance = { backupFolder, backups: async () => [], schedule: { everyHours: 24, kept: 3 } }
+    const checks = await backupChecks({
+      store: { house: { copyTo() {} } },
+      maintenance,
+      now: () => new Date(),
+    } as never)
     return checks.map(({ what }) => what)
   }
   const none = 'No copy of the database was made here yet'
@@ -54,9 +58,14 @@ test('that no copy was ever made is wrong once two were due', async (t) => {
   const databaseFile = join(folder, 'twosource.db')
   writeFileSync(databaseFile, '')
   const isHint = async (hoursLater: number) => {
-    const house = { backupFolder: folder, backups: async () => [], schedule: { everyHours: 24, kept: 3 }, databaseFile }
+    const maintenance = {
+      backupFolder: folder,
+      backups: async () => [],
+      schedule: { everyHours: 24, kept: 3 },
+      databaseFile,
+    }
     const now = () => new Date(Date.now() + hoursLater * 3_600_000)
-    const [check] = await copyChecks({ store: { house: { copyTo() {} } }, house, now } as never)
+    const [check] = await backupChecks({ store: { house: { copyTo() {} } }, maintenance, now } as never)
     return check?.isHint === true
   }
   assert.deepEqual([await isHint(1), await isHint(47), await isHint(49)], [true, true, false])
@@ -65,7 +74,7 @@ test('that no copy was ever made is wrong once two were due', async (t) => {
 test('a house with nothing in it is asked whether it is the one that was meant', () => {
   const progress = (feeds: number, articles: number) =>
     ({ feeds: { total: feeds }, articles: { done: articles } }) as Parameters<typeof emptyChecks>[1]
-  const house = { databaseFile: '/a/twosource.db', folder: '/a' } as OperationContext['house']
+  const house = { databaseFile: '/a/twosource.db', folder: '/a' } as OperationContext['maintenance']
   assert.match(emptyChecks(house, progress(0, 0))[0]?.what ?? '', /^Nothing is kept in \/a yet/)
   assert.deepEqual(emptyChecks(house, progress(1, 0)), [])
   assert.deepEqual(emptyChecks(house, progress(0, 1)), [])

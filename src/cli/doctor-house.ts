@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { bornAt } from '../operations/admin/house-desk.ts'
+import { creationTimeOf } from '../operations/admin/house-desk.ts'
 import { processesOf } from '../operations/admin/processes-of.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { JobsView } from '../operations/views.ts'
@@ -9,7 +9,7 @@ import { counted } from './counted.ts'
 import { type DoctorCheck, duration, fine, hint, wrong } from './doctor-check.ts'
 
 const hourMs = 3_600_000
-const copyIsOldMs = 8 * 24 * hourMs
+const backupIsOldMs = 8 * 24 * hourMs
 /** No release is older than this; a machine with a dead clock starts in 1970. */
 const earliest = '2026-01-01'
 
@@ -49,7 +49,7 @@ export async function processChecks(operations: OperationContext): Promise<reado
 
 /** An empty database is either new or not the intended one, because the settings of this shell point elsewhere. */
 export function emptyChecks(
-  { databaseFile, folder }: OperationContext['house'],
+  { databaseFile, folder }: OperationContext['maintenance'],
   { feeds, articles }: Progress,
 ): readonly DoctorCheck[] {
   if (feeds.total > 0 || articles.done > 0) return []
@@ -63,24 +63,24 @@ export function emptyChecks(
 }
 
 /** Checks the age of the newest backup, if this instance makes backups. */
-export async function copyChecks({ store, house, now }: OperationContext): Promise<readonly DoctorCheck[]> {
+export async function backupChecks({ store, maintenance, now }: OperationContext): Promise<readonly DoctorCheck[]> {
   if (store.house.copyTo === undefined) return []
-  const [newest] = await house.backups()
-  const { schedule } = house
+  const [newest] = await maintenance.backups()
+  const { schedule } = maintenance
   const advice = schedule
     ? `One is made by itself every ${schedule.everyHours} hours while a server or a worker runs. If it is overdue, the Admin page and the log (backup-failed) say why.`
     : 'Make one on the Admin page or set TWOSOURCE_BACKUP_HOURS, and keep copies on another disk.'
-  const place = await placeChecks(house.backupFolder)
+  const place = await placeChecks(maintenance.backupFolder)
   if (!newest) {
     const none = 'No copy of the database was made here yet'
-    const bornMs = (await bornAt(house.databaseFile)) ?? now().getTime()
+    const bornMs = (await creationTimeOf(maintenance.databaseFile)) ?? now().getTime()
     const isOverdue = schedule !== undefined && now().getTime() - bornMs > 2 * schedule.everyHours * hourMs
     return [...place, isOverdue ? wrong(none, advice) : hint(none, advice)]
   }
   const ageMs = now().getTime() - Date.parse(newest.at)
   const what = `Newest copy of the database: ${duration(ageMs)} old`
   if (schedule) return [...place, ageMs > 2 * schedule.everyHours * hourMs ? wrong(what, advice) : fine(what)]
-  return [...place, ageMs > copyIsOldMs ? hint(what, advice) : fine(what)]
+  return [...place, ageMs > backupIsOldMs ? hint(what, advice) : fine(what)]
 }
 
 /** Checks that a backup could be written to the folder; a missing folder would be created, so its parent is checked. */

@@ -8,7 +8,7 @@ const files = ['TWOSOURCE_RULES', 'TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']
 const programs = ['TWOSOURCE_SPEECH', 'TWOSOURCE_SPEECH_ENCODER']
 
 /** Checks the files and programs that the settings name: the server starts without them, so a missing one goes unnoticed. */
-export async function namedChecks(settings: readonly SettingInForce[]): Promise<readonly DoctorCheck[]> {
+export async function configuredFileChecks(settings: readonly SettingInForce[]): Promise<readonly DoctorCheck[]> {
   const named = (name: string) => settings.find((setting) => setting.name === name)?.value ?? ''
   const checks = [...files, ...programs].map(async (name) => {
     const value = named(name)

@@ -7,8 +7,8 @@ import { type Command, exitCodes } from './command.ts'
 import { counted } from './counted.ts'
 import { type DoctorCheck, fine, megabytes, wrong } from './doctor-check.ts'
 import { diskChecks } from './doctor-disk.ts'
-import { copyChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
-import { namedChecks } from './doctor-named.ts'
+import { backupChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
+import { configuredFileChecks } from './doctor-named.ts'
 import { networkChecks } from './doctor-network.ts'
 
 export const doctor: Command = {
@@ -22,7 +22,7 @@ export const doctor: Command = {
     const { operations } = app
     const store = await operations.store.check({ isWhole: true })
     const damaged = await damageChecks(operations)
-    const found = await lookAround(operations, store, values.network === true, args[0]).catch((error: unknown) => {
+    const found = await runChecks(operations, store, values.network === true, args[0]).catch((error: unknown) => {
       if (damaged.length === 0) throw error
       const why = error instanceof Error ? error.message : String(error)
       return { checks: [wrong('Not everything could be looked at', why)], failingFeeds: [] }
@@ -36,8 +36,8 @@ export const doctor: Command = {
 }
 
 /** What is damaged, and how to restore it. */
-async function damageChecks({ house }: OperationContext): Promise<readonly DoctorCheck[]> {
-  const rescue = await house.rescue()
+async function damageChecks({ maintenance }: OperationContext): Promise<readonly DoctorCheck[]> {
+  const rescue = await maintenance.rescue()
   if (!rescue) return []
   const { damaged, remake, backup } = rescue
   if (remake)
@@ -49,11 +49,11 @@ async function damageChecks({ house }: OperationContext): Promise<readonly Docto
     ]
   const advice = backup
     ? `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
-    : `There is no sound copy in ${house.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
+    : `There is no sound copy in ${maintenance.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
   return [wrong(`The database is damaged: ${damaged}`, advice)]
 }
 
-async function lookAround(
+async function runChecks(
   operations: OperationContext,
   { schemaVersion, isOk, detail }: Awaited<ReturnType<OperationContext['store']['check']>>,
   isNetwork: boolean,
@@ -65,7 +65,7 @@ async function lookAround(
   return {
     failingFeeds: view.failingFeeds,
     checks: [
-      fine(`Twosource ${operations.house.version} (data of version ${schemaVersion})`),
+      fine(`Twosource ${operations.maintenance.version} (data of version ${schemaVersion})`),
       {
         what: `Node ${process.versions.node}`,
         isOk: isNodeNewEnough(process.versions.node),
@@ -77,9 +77,9 @@ async function lookAround(
         advice: detail,
       },
       ...readDatabaseChecks(view.store),
-      ...emptyChecks(operations.house, view.progress),
+      ...emptyChecks(operations.maintenance, view.progress),
       ...(await diskChecks(operations, view.store.sizeBytes)),
-      ...(await copyChecks(operations)),
+      ...(await backupChecks(operations)),
       ...(await processChecks(operations)),
       {
         what:
@@ -92,9 +92,9 @@ async function lookAround(
       yearCheck(operations),
       ...(await clockChecks(operations)),
       ...(isNetwork ? await networkChecks(operations, host) : []),
-      ...(await letterChecks(operations)),
+      ...(await newsletterChecks(operations)),
       ...pluginChecks(operations),
-      ...(await namedChecks(operations.house.settings)),
+      ...(await configuredFileChecks(operations.maintenance.settings)),
       { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
     ],
   }
@@ -123,9 +123,9 @@ async function clockChecks(operations: OperationContext) {
 }
 
 /** Whether the port for incoming newsletters answers. */
-async function letterChecks({ letters }: OperationContext) {
-  if (letters === undefined) return []
-  const { host, port, probe } = letters
+async function newsletterChecks({ newsletters }: OperationContext) {
+  if (newsletters === undefined) return []
+  const { host, port, probe } = newsletters
   const place = `${host}:${port}`
   switch (await probe()) {
     case 'ours':

@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import { finishImport } from '../operations/feeds/import-opml.ts'
-import type { OpmlTaken } from '../operations/feeds/opml-views.ts'
+import type { OpmlImported } from '../operations/feeds/opml-views.ts'
 import { importFile } from '../operations/library/import-file.ts'
 import type { LinksImported } from '../operations/library/take-links.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -21,7 +21,7 @@ function linkLines({ program, total, added, read, tagged }: LinksImported, name:
 /** Prints the result of importing a subscription list; a long one is imported right here, with a progress line. */
 async function reportList(
   operations: OperationContext,
-  result: OpmlTaken,
+  result: OpmlImported,
   name: string,
   terminal: Terminal,
 ): Promise<ExitCode> {

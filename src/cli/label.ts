@@ -11,7 +11,7 @@ import { removeCorrection } from '../operations/articles/remove-correction.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { exportTo, importFrom } from './label-files.ts'
-import { lineOf, said } from './label-lines.ts'
+import { correctionLine, quotationLine } from './label-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
@@ -121,7 +121,9 @@ async function correct(
     terminal.error(result?.message ?? 'The article is gone.')
     return exitCodes.failed
   }
-  terminal.line(`${said(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`)
+  terminal.line(
+    `${correctionLine(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`,
+  )
   return exitCodes.ok
 }
 
@@ -149,7 +151,7 @@ async function undo(
   }
   await removeCorrection.run(operations, { id: correction.id })
   terminal.json({ removed: correction })
-  terminal.line(`Taken back: ${said(correction)}`)
+  terminal.line(`Taken back: ${correctionLine(correction)}`)
   return exitCodes.ok
 }
 
@@ -167,7 +169,7 @@ async function listDoubtful(operations: OperationContext, terminal: Terminal): P
   const view = await listDoubtfulQuotes.run(operations, { limit: 20 })
   terminal.json(view)
   if (view.count === 0) terminal.line('Nothing to check: every speaker of the newest articles is sure enough.')
-  for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${lineOf(quote)}`)
+  for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${quotationLine(quote)}`)
   if (view.count > 0)
     terminal.line(`${view.count} to check. Number the quotations of one with: twosource label ARTICLE`)
   return exitCodes.ok
@@ -179,7 +181,7 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
   if (rows.length === 0) terminal.line('No quotations in this article.')
   for (const [index, { quote, correction }] of rows.entries()) {
     const isWaiting = correction !== undefined && view.waiting.includes(correction)
-    const line = quote ? lineOf(quote) : correction ? said(correction) : ''
+    const line = quote ? quotationLine(quote) : correction ? correctionLine(correction) : ''
     terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (does not apply now)' : ''}`)
   }
   return exitCodes.ok

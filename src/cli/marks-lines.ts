@@ -1,4 +1,4 @@
-import type { MarksTaken } from '../operations/library/import-file.ts'
+import type { MarksFileImported } from '../operations/library/import-file.ts'
 import { counted } from './counted.ts'
 
 /** Singular and plural of each kind, in display order. */
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /** What was imported from a library file, and what wasn't. */
-export function marksLines({ counts }: MarksTaken, name: string): readonly string[] {
+export function marksLines({ counts }: MarksFileImported, name: string): readonly string[] {
   const { awaited = 0, absent = 0, skipped = 0 } = counts
   const came = Object.entries(kinds).flatMap(([kind, words]) => {
     const count = counts[kind] ?? 0

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { documentOf } from '../analyze/test-document.ts'
 import { asId, type EntityId } from '../core/ids.ts'
 import type { Quote } from '../core/quote.ts'
-import { statedLines } from './stated-lines.ts'
+import { statementLines } from './stated-lines.ts'
 
 const doc = documentOf(['The mayor told reporters that the wall will hold.'])
 const at = (words: string) => ({ start: doc.text.indexOf(words), end: doc.text.indexOf(words) + words.length })
@@ -18,7 +18,7 @@ const quoteWith = (rest: Partial<Quote>): Quote => ({
   sentence: 0,
   ...rest,
 })
-const linesOf = (quote: Quote) => statedLines(doc, { quotes: { by: 'quotes', version: 1, items: [quote] } })
+const linesOf = (quote: Quote) => statementLines(doc, { quotes: { by: 'quotes', version: 1, items: [quote] } })
 const speaker = { id: asId<EntityId>('person:mara-ellind'), kind: 'person', name: 'Mara Ellind' } as const
 
 test('a speaker below the floor is only probable, and one nobody knows is the words for them', () => {

@@ -8,7 +8,7 @@ import type { Signal } from '../core/signal.ts'
 import { wordsOf } from '../operations/feeds/read-file.ts'
 
 /** Lists a document's statements for the terminal: a line for each quotation, figure, commitment and signal, in its own words. */
-export function statedLines(doc: Document, { quotes, figures, commitments, signals }: Annotations): string[] {
+export function statementLines(doc: Document, { quotes, figures, commitments, signals }: Annotations): string[] {
   return [
     ...(quotes?.items ?? []).map((quote) => quoteLine(doc, quote)),
     ...(figures?.items ?? []).map((figure) => figureLine(doc, figure)),

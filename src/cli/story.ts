@@ -3,7 +3,7 @@ import { getToday } from '../operations/day/get-today.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import { whatChangedInStory } from '../operations/stories/what-changed.ts'
 import type { StoryView } from '../operations/views.ts'
-import { asSaid } from './as-said.ts'
+import { inQuotationMarks } from './as-said.ts'
 import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'
@@ -75,7 +75,7 @@ function print({ dossier, documents }: StoryView, terminal: Terminal) {
     terminal.line(`  ${speaker.name}`)
     for (const { wordings } of utterances) {
       const [{ kind, citation }] = wordings
-      terminal.line(`    ${asSaid(kind, citation.exact)}  [${from(citation.documentId)}]`)
+      terminal.line(`    ${inQuotationMarks(kind, citation.exact)}  [${from(citation.documentId)}]`)
     }
   }
   if (dossier.timeline.length > 0) terminal.line('\nTimeline')

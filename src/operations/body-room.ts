@@ -15,7 +15,7 @@ let held = 0
  * Reserves memory for an incoming body, growing with each `more(bytes)`, until disposed. Throws NoRoomError when there is none left,
  * which adapters answer with "busy".
  */
-export function holdRoom(): { more(bytes: number): void; [Symbol.dispose](): void } {
+export function reserveMemory(): { more(bytes: number): void; [Symbol.dispose](): void } {
   let own = 0
   return {
     more(bytes) {

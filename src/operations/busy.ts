@@ -11,7 +11,7 @@ export const busySeconds = 5
  * once. The request itself is fine.
  */
 export const isBusy = (error: unknown): boolean =>
-  error instanceof StoreBusyError || error instanceof NoRoomError || troubleOf(error) !== undefined
+  error instanceof StoreBusyError || error instanceof NoRoomError || storeTroubleOf(error) !== undefined
 
 /**
  * True when the connection to the database broke during a commit, so that the outcome is unknown: all of it happened, or nothing. A
@@ -20,16 +20,16 @@ export const isBusy = (error: unknown): boolean =>
 export const isUnconfirmed = (error: unknown): boolean => error instanceof CommitUnknownError
 
 /** The problem of the store that caused a failure: nothing was changed, and the request can be repeated once it is fixed. */
-export const troubleOf = (error: unknown): StoreTrouble | undefined =>
+export const storeTroubleOf = (error: unknown): StoreTrouble | undefined =>
   error instanceof StoreTroubleError ? error.trouble : undefined
 
 /**
  * Ignores storage trouble in incidental writes (an article marked as read, a session used), so that a full disk or a read-only
  * database doesn't keep people from reading.
  */
-export async function unlessTroubled<Result>(work: Promise<Result>): Promise<Result | undefined> {
+export async function ignoringStoreTrouble<Result>(work: Promise<Result>): Promise<Result | undefined> {
   return work.catch((error: unknown) => {
-    if (troubleOf(error) === undefined) throw error
+    if (storeTroubleOf(error) === undefined) throw error
     return undefined
   })
 }

@@ -3,7 +3,7 @@ import type { Operation, OperationContext } from './operation.ts'
 import { NotPermittedError, permit } from './permit.ts'
 
 /** The result of an operation run for a program. */
-export type CarriedOut<View> =
+export type OperationOutcome<View> =
   | { readonly kind: 'done'; readonly view: Exclude<View, undefined> }
   | { readonly kind: 'not-there' }
   /** The role isn't enough, or the operation is for people only. */
@@ -16,11 +16,11 @@ export type CarriedOut<View> =
     }
 
 /** Runs an operation for a program and returns the result as a value; only our own mistakes throw. */
-export async function carryOut<Input extends z.ZodType, View>(
+export async function runForProgram<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
   input: unknown,
-): Promise<CarriedOut<View>> {
+): Promise<OperationOutcome<View>> {
   try {
     permit(context, operation)
   } catch (error) {

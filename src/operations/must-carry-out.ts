@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import { type CarriedOut, carryOut } from './carry-out.ts'
+import { type OperationOutcome, runForProgram } from './carry-out.ts'
 import type { Operation, OperationContext } from './operation.ts'
 
-type Because = Exclude<CarriedOut<unknown>, { kind: 'done' }>
+type Because = Exclude<OperationOutcome<unknown>, { kind: 'done' }>
 
 /** An operation that a request needs failed: the adapter answers the whole request with `because`. */
-export class NotCarriedOutError extends Error {
-  override name = 'NotCarriedOutError'
+export class RequiredOperationError extends Error {
+  override name = 'RequiredOperationError'
   readonly because: Because
   constructor(operation: string, because: Because) {
     super(`${operation}: ${because.kind}`)
@@ -15,23 +15,23 @@ export class NotCarriedOutError extends Error {
 }
 
 /** Runs an operation for a program and returns its view. Throws NotCarriedOutError when there is none. */
-export async function mustCarryOut<Input extends z.ZodType, View>(
+export async function runRequired<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
   input: z.input<Input>,
 ): Promise<Exclude<View, undefined>> {
-  const carried = await carryOut(context, operation, input)
-  if (carried.kind !== 'done') throw new NotCarriedOutError(operation.name, carried)
+  const carried = await runForProgram(context, operation, input)
+  if (carried.kind !== 'done') throw new RequiredOperationError(operation.name, carried)
   return carried.view
 }
 
 /** The same where the view is not needed; a missing object is not an error. */
-export async function perform<Input extends z.ZodType, View>(
+export async function runWithoutView<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
   input: z.input<Input>,
 ): Promise<void> {
-  const carried = await carryOut(context, operation, input)
+  const carried = await runForProgram(context, operation, input)
   if (carried.kind === 'not-permitted' || carried.kind === 'unusable')
-    throw new NotCarriedOutError(operation.name, carried)
+    throw new RequiredOperationError(operation.name, carried)
 }

@@ -16,13 +16,13 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
 import type { SiteRulesDesk } from '../pipeline/site-rules-desk.ts'
 import type { Store } from '../store/store.ts'
-import type { HouseDesk } from './admin/house-desk.ts'
-import type { ModelDesk } from './admin/model-desk.ts'
-import type { HousePlugins } from './admin/plugins.ts'
-import type { LetterDesk } from './feeds/letter-desk.ts'
+import type { ServerMaintenance } from './admin/house-desk.ts'
+import type { ActiveModel } from './admin/model-desk.ts'
+import type { InstalledPlugins } from './admin/plugins.ts'
+import type { NewsletterIntake } from './feeds/letter-desk.ts'
 import type { AlertContext } from './notify/alert-desk.ts'
 import type { ReaderTurns } from './reader-turns.ts'
-import type { AnswerDesk } from './search/answer-desk.ts'
+import type { AnswerWriter } from './search/answer-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -35,17 +35,17 @@ export type OperationContext = {
   readonly recordings: Pick<RecordingReader, 'read'>
   readonly mailer: Mailer
   readonly speech: Speech
-  readonly house: HouseDesk
+  readonly maintenance: ServerMaintenance
   /** The language model of this instance, or none; its output is checked before it is shown. */
   readonly model: ModelPort
   /** Answers that the model writes while their page is open. */
-  readonly answerDesk: AnswerDesk
-  readonly modelDesk: ModelDesk
+  readonly answerWriter: AnswerWriter
+  readonly activeModel: ActiveModel
   /** The translator, or none; its output is checked before it is shown. */
   readonly translator: TranslatorPort
   /** Semantic search; only with a model that makes embeddings. */
   readonly meanings?: MeaningIndex
-  readonly alertDesk: AlertContext
+  readonly alertContext: AlertContext
   /** Most subscriptions per reader; a generous default when absent. */
   readonly mostSubscriptions?: number
   /** Most outlines of imported lists stored per reader; a generous default when absent. */
@@ -64,9 +64,9 @@ export type OperationContext = {
   /** Writes one line of the log; never a secret. */
   readonly log: Log
   /** What the owner put into the plugin folder. */
-  readonly plugins?: HousePlugins
+  readonly plugins?: InstalledPlugins
   /** Where newsletters arrive, if enabled. */
-  readonly letters?: LetterDesk
+  readonly newsletters?: NewsletterIntake
   /** The identity provider that readers may sign in with, if configured. */
   readonly provider?: IdentityProvider
 }
@@ -84,7 +84,7 @@ export type Operation<Name extends string, Input extends z.ZodType, View> = {
   /** Verb and noun; the same in every adapter. */
   readonly name: Name
   /** The lowest role allowed to run it. */
-  readonly least: Role | 'anyone'
+  readonly minRole: Role | 'anyone'
   /** True for what needs a person who signed in: a program with a token is refused, whatever its scopes. */
   readonly isForPeople?: true
   readonly summary: string
@@ -107,10 +107,10 @@ type ReadonlyDeep<Value> = Value extends Uint8Array | ((...given: never[]) => un
     : Value
 
 /** What a schema accepts before parsing. */
-export type Given<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
+export type SchemaInput<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 
 /** The unparsed input of an operation. */
-export type InputOf<Asked extends { readonly input: z.ZodType }> = Given<Asked['input']>
+export type InputOf<Asked extends { readonly input: z.ZodType }> = SchemaInput<Asked['input']>
 
 /** Finds news on sites that have no feed. */
 export type SiteDesk = {

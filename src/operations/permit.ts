@@ -16,9 +16,9 @@ export class NotPermittedError extends Error {
  */
 export function permit(
   { reader }: Pick<OperationContext, 'reader'>,
-  { name, least, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'least' | 'isForPeople'>,
+  { name, minRole, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'minRole' | 'isForPeople'>,
 ): void {
-  if (!mayActAs(reader.role, least) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
+  if (!mayActAs(reader.role, minRole) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
   // Operations for anyone check a secret, and a replica may not know yet that it was revoked.
-  if (least !== 'anyone') nameReader(reader.id)
+  if (minRole !== 'anyone') nameReader(reader.id)
 }

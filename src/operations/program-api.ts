@@ -1,11 +1,11 @@
 import type { OperationContext } from './operation.ts'
-import type { ProgramArrival, ProgramDoor } from './program-door.ts'
+import type { ProgramAuthentication, ProgramCaller } from './program-door.ts'
 
 /** What an API for programs works with. */
-export type ProgramHouse = {
+export type ProgramApiContext = {
   /** The context of operations; the adapter sets the reader. */
   readonly operations: OperationContext
-  readonly door: ProgramDoor
+  readonly door: ProgramAuthentication
   readonly version: string
   /** When this version was installed: ISO 8601. */
   readonly installedAt?: string
@@ -17,5 +17,5 @@ export type ProgramHouse = {
 /** An API for programs: its paths, and the handler for them. */
 export type ProgramApi = {
   readonly owns: (path: string) => boolean
-  readonly answer: (request: Request, arrival: ProgramArrival) => Response | Promise<Response>
+  readonly answer: (request: Request, arrival: ProgramCaller) => Response | Promise<Response>
 }

@@ -1,4 +1,4 @@
-import { holdRoom, NoRoomError } from './body-room.ts'
+import { NoRoomError, reserveMemory } from './body-room.ts'
 
 /** The body of a request, or why it could not be read. */
 export type ProgramBody =
@@ -12,7 +12,7 @@ export async function readProgramBody(request: Request, mostBytes: number): Prom
   // GET and HEAD have no body (Fetch standard); accessing `body` would create a full request object.
   if (request.method === 'GET' || request.method === 'HEAD' || !request.body)
     return { kind: 'read', bytes: new Uint8Array() }
-  using room = holdRoom()
+  using room = reserveMemory()
   const chunks: Uint8Array[] = []
   let length = 0
   try {

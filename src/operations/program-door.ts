@@ -2,13 +2,13 @@ import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
-import { openDoor, type ProgramKnown } from './accounts/door.ts'
+import { openAuthentication, type ProgramIdentified } from './accounts/door.ts'
 import { checkAppPassword } from './accounts/sign-in.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
 
 /** Where a program's request came from. */
-export type ProgramArrival = {
+export type ProgramCaller = {
   /** Address of the other end of the connection; empty if unknown. */
   readonly address: string
   /** True for a request from this machine where the operator makes local users owners; never for pages of another site. */
@@ -18,9 +18,9 @@ export type ProgramArrival = {
 }
 
 /** Authentication of programs. Cookies are ignored, so no page of another site can act with a browser's session. */
-export type ProgramDoor = {
+export type ProgramAuthentication = {
   /** By token. Without one: the owner, for a local request while nobody has a sign-in method yet; else a guest, if guests may read. */
-  identify(arrival: ProgramArrival): Promise<ProgramKnown>
+  identify(arrival: ProgramCaller): Promise<ProgramIdentified>
   /**
    * A feed reader signs in with a name and an app password, and gets a token for later requests. Any name and password are accepted
    * for a local request while nobody has a sign-in method yet.
@@ -28,14 +28,15 @@ export type ProgramDoor = {
   logIn(
     name: string,
     password: string,
-    arrival: ProgramArrival,
+    arrival: ProgramCaller,
   ): Promise<
-    Exclude<ProgramKnown, { kind: 'known' }> | (ProgramKnown & { readonly kind: 'known'; readonly token: string })
+    | Exclude<ProgramIdentified, { kind: 'known' }>
+    | (ProgramIdentified & { readonly kind: 'known'; readonly token: string })
   >
   /** By the token from `logIn`; revoking the app password invalidates it. */
-  byLogin(token: string, arrival: ProgramArrival): Promise<ProgramKnown>
+  byLogin(token: string, arrival: ProgramCaller): Promise<ProgramIdentified>
   /** By the key of the Fever API, which some app passwords allow. Wrong keys are counted per address. */
-  byFeverKey(key: string, arrival: ProgramArrival): Promise<ProgramKnown>
+  byFeverKey(key: string, arrival: ProgramCaller): Promise<ProgramIdentified>
 }
 
 /** The login token while there are no accounts. */
@@ -43,17 +44,19 @@ const ownerToken = 'owner'
 const unknown = { kind: 'unknown' } as const
 
 /** Opens the authentication of programs for this instance. */
-export function openProgramDoor(context: Pick<OperationContext, 'store' | 'now' | 'log'>): ProgramDoor {
+export function openProgramAuthentication(
+  context: Pick<OperationContext, 'store' | 'now' | 'log'>,
+): ProgramAuthentication {
   const { store } = context
-  const door = openDoor(context)
+  const door = openAuthentication(context)
   let kept: Promise<string> | undefined
   const secret = () => (kept ??= store.alerts.secret('feed-reader-login', newToken))
-  const isAtHome = async (arrival: ProgramArrival) => arrival.isOwner && !(await door.hasMeans())
+  const isAtHome = async (arrival: ProgramCaller) => arrival.isOwner && !(await door.hasSignInMethod())
   return {
     async identify(arrival) {
       if (arrival.bearer !== undefined && arrival.bearer !== '') return door.byToken(arrival.bearer, arrival.address)
       if (arrival.bearer !== undefined) return unknown
-      if (!(await door.hasMeans())) return arrival.isOwner ? { kind: 'known', identity: houseOwner } : unknown
+      if (!(await door.hasSignInMethod())) return arrival.isOwner ? { kind: 'known', identity: houseOwner } : unknown
       return (await door.guestsMayRead()) ? { kind: 'known', identity: guest } : unknown
     },
 

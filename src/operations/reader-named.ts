@@ -2,14 +2,14 @@ import { accountName, identityOfAccount } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { newId } from '../credentials/token.ts'
 import { noteEvent } from './accounts/note-event.ts'
-import type { Entrance } from './accounts/sign-in.ts'
+import type { SignInContext } from './accounts/sign-in.ts'
 
 /**
  * The reader whom a trusted proxy names: the account of that name, or a new one if the owner lets the proxy add readers. Undefined
  * for an unknown or invalid name, or an account that may not sign in.
  */
 export async function readerNamed(
-  context: Entrance,
+  context: SignInContext,
   given: string,
   bringsNewReaders: boolean,
 ): Promise<ReaderIdentity | undefined> {

@@ -1,32 +1,32 @@
 import type { z } from 'zod'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { forReader } from './for-reader.ts'
-import type { Given, Operation, OperationContext } from './operation.ts'
+import type { Operation, OperationContext, SchemaInput } from './operation.ts'
 import { permit } from './permit.ts'
 
 /** What an operation returns to a page: its view, or undefined for invalid input, as for a missing object. */
 type Answer<Input extends z.ZodType, View> = z.input<Input> extends Record<string, never> ? View : View | undefined
 
 /** What only pages do, such as signing in or sending a brief in the words of a page. It checks its input and permissions itself. */
-export type Act<Asked, Result> = (context: OperationContext, given: Asked) => Result
+export type PageAction<Asked, Result> = (context: OperationContext, given: Asked) => Result
 
 /** Runs operations for one reader, typed by the operation: a renamed field does not compile. */
 export type Run = {
-  <Asked, Result>(act: Act<Asked, Result>, given: Asked): Result
+  <Asked, Result>(act: PageAction<Asked, Result>, given: Asked): Result
   /** Throws NotPermittedError when the reader's role is not enough. */
   <Input extends z.ZodType, View>(
     operation: Operation<string, Input, View>,
-    input: Given<Input>,
+    input: SchemaInput<Input>,
   ): Promise<Answer<Input, View>>
 }
 
 /** The same, with the reader given each time. */
 export type RunBy<Who> = {
-  <Asked, Result>(who: Who, act: Act<Asked, Result>, given: Asked): Result
+  <Asked, Result>(who: Who, act: PageAction<Asked, Result>, given: Asked): Result
   <Input extends z.ZodType, View>(
     who: Who,
     operation: Operation<string, Input, View>,
-    input: Given<Input>,
+    input: SchemaInput<Input>,
   ): Promise<Answer<Input, View>>
 }
 
@@ -34,7 +34,7 @@ export type RunBy<Who> = {
 export async function run<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
-  input: Given<Input>,
+  input: SchemaInput<Input>,
 ): Promise<Answer<Input, View>> {
   permit(context, operation)
   const parsed = operation.input.safeParse(input)
@@ -54,7 +54,7 @@ export function runFor(context: OperationContext): (reader: ReaderIdentity) => R
     if (known.size >= mostReaders) known.clear()
     const own = forReader(context, reader)
     // Serves both signatures of `Run`; the argument decides which one.
-    const made = ((asked: Operation<string, z.ZodType, unknown> | Act<unknown, unknown>, given: unknown) =>
+    const made = ((asked: Operation<string, z.ZodType, unknown> | PageAction<unknown, unknown>, given: unknown) =>
       typeof asked === 'function' ? asked(own, given) : run(own, asked, given)) as Run
     known.set(key, made)
     return made
@@ -64,7 +64,7 @@ export function runFor(context: OperationContext): (reader: ReaderIdentity) => R
 /** Text from a form or URL as the input of an operation. The compiler checks the field names; running the operation checks the values. */
 export function wordsAsInput<Input extends z.ZodType>(
   _operation: Operation<string, Input, unknown>,
-  values: { readonly [Key in keyof Given<Input>]: unknown },
-): Given<Input> {
-  return values as Given<Input>
+  values: { readonly [Key in keyof SchemaInput<Input>]: unknown },
+): SchemaInput<Input> {
+  return values as SchemaInput<Input>
 }

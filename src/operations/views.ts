@@ -28,7 +28,7 @@ import type { StoryCard } from './day/today-views.ts'
 import type { FoundFeed } from './feeds/found-feed.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './library/mine-views.ts'
 import type { ProposalView } from './stories/choice-views.ts'
-import type { HowQuoted } from './stories/how-quoted.ts'
+import type { QuoteDetails } from './stories/how-quoted.ts'
 
 export type { StoryChange } from '../story/changes/what-changed.ts'
 export type { EntryView } from './articles/entry-views.ts'
@@ -250,9 +250,9 @@ export type FeedHealth = {
 }
 
 /** A feed of this instance that the reader does not subscribe to. */
-export type HouseFeed = Pick<FeedHealth, 'id' | 'title' | 'folder' | 'siteUrl'>
+export type OfferedFeed = Pick<FeedHealth, 'id' | 'title' | 'folder' | 'siteUrl'>
 
-export type RiverEntry = {
+export type ListedEntry = {
   readonly id: EntryId
   readonly feedId: FeedId
   readonly feedTitle: string
@@ -279,7 +279,7 @@ export type SourceView = {
   readonly firstCount: number
   readonly storyCount: number
   readonly editedCount: number
-  readonly entries: readonly RiverEntry[]
+  readonly entries: readonly ListedEntry[]
 }
 
 export type SearchView = {
@@ -294,7 +294,7 @@ export type SearchView = {
     readonly snippet: string
     readonly marks: readonly { readonly start: number; readonly end: number }[]
   }[]
-  readonly quotes: readonly (QuoteHit & HowQuoted)[]
+  readonly quotes: readonly (QuoteHit & QuoteDetails)[]
   readonly next?: string
   readonly hidden?: HiddenView
   readonly isFollowed?: boolean

@@ -42,7 +42,7 @@ describe('asking the demo edition', { skip }, () => {
   })
 
   const setModel = (isOn: boolean) =>
-    run.context.operations.modelDesk.choose(
+    run.context.operations.activeModel.choose(
       { ...noChoice, address: model.address, name: 'scripted', switches: { ...noChoice.switches, answers: isOn } },
       undefined,
     )

@@ -1,7 +1,7 @@
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { ListenerSettings } from '../../letters/letter-listener.ts'
 import { probeListener } from '../../letters/probe-listener.ts'
-import type { LetterDesk } from '../../operations/feeds/letter-desk.ts'
+import type { NewsletterIntake } from '../../operations/feeds/letter-desk.ts'
 import { createLetterReader } from '../../pipeline/pages/letter-reader.ts'
 import { takeLetter } from '../../pipeline/pages/take-letter.ts'
 import { type Config, ConfigError } from '../config/config.ts'
@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
 
 /** Where letters come in, by the settings; undefined where they do not. */
-export function letterDeskOf(config: Config): LetterDesk | undefined {
+export function letterDeskOf(config: Config): NewsletterIntake | undefined {
   const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
   if (port === undefined || domain === undefined) return undefined
   return { domain, host, port, probe: () => probeListener(host, port, domain) }

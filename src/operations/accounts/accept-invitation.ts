@@ -5,8 +5,8 @@ import type { Invitation } from '../../store/accounts/invitations.ts'
 import { countTry } from '../throttle.ts'
 import { noteEvent } from './note-event.ts'
 import { openSession } from './open-session.ts'
-import type { EnteredResult } from './set-up-house.ts'
-import type { Entrance } from './sign-in.ts'
+import type { SetupResult } from './set-up-house.ts'
+import type { SignInContext } from './sign-in.ts'
 
 type Found =
   | { readonly kind: 'found'; readonly invitation: Invitation }
@@ -15,7 +15,7 @@ type Found =
 
 /** The invitation of a link, while it is valid. Wrong ones are counted per address. */
 export async function findInvitation(
-  context: Entrance,
+  context: SignInContext,
   { token, address }: { readonly token: string; readonly address: string },
 ): Promise<Found> {
   const { store, now } = context
@@ -27,7 +27,7 @@ export async function findInvitation(
 
 /** Creates the invited account, uses up the invitation, and signs the person in. */
 export async function acceptInvitation(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly token: string
     readonly address: string
@@ -35,7 +35,7 @@ export async function acceptInvitation(
     readonly password: string
     readonly browser: string
   },
-): Promise<EnteredResult> {
+): Promise<SetupResult> {
   const found = await findInvitation(context, given)
   if (found.kind === 'later') return found
   if (found.kind === 'none') return { kind: 'refused', why: 'closed' }

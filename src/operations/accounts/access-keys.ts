@@ -17,7 +17,7 @@ export type KeyMade = { readonly secret: string; readonly name: string }
 
 export const makeApiToken = defineOperation({
   name: 'make_api_token',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a token with which a program acts for the reader; undefined once there are fifty',
   input: z.object({
@@ -49,7 +49,7 @@ async function makeToken(
 
 export const revokeApiToken = defineOperation({
   name: 'revoke_api_token',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a token of the reader; undefined when there is none',
   input: z.object({ id }),
@@ -62,7 +62,7 @@ export const revokeApiToken = defineOperation({
 
 export const makeAppPassword = defineOperation({
   name: 'make_app_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
   input: z.object({
@@ -90,7 +90,7 @@ async function makePassword(
 
 export const revokeAppPassword = defineOperation({
   name: 'revoke_app_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a password of a feed reader; undefined when there is none',
   input: z.object({ id }),

@@ -1,12 +1,12 @@
 import { type Account, identityOfAccount } from '../../core/account.ts'
 import { noteEvent } from './note-event.ts'
 import { openSession, openSessionByPassword } from './open-session.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 /** Signs in an authenticated person: opens a new session and ends the one this browser had before. */
-export async function admit(
-  context: Entrance,
+export async function completeSignIn(
+  context: SignInContext,
   account: Account,
   means: string,
   { browser, previous }: { readonly browser: string; readonly previous?: string },
@@ -18,8 +18,8 @@ export async function admit(
 }
 
 /** The same after a password. Undefined, without signing in, if the password changed since it was checked. */
-export async function admitByPassword(
-  context: Entrance,
+export async function completePasswordSignIn(
+  context: SignInContext,
   account: Account,
   means: string,
   passwordHash: string,

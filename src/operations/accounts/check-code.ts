@@ -5,7 +5,7 @@ import { countTry } from '../throttle.ts'
 import { beginStep } from './sign-in-step.ts'
 
 /** The result of checking a code: `right` uses it up. */
-export type CodeCheck =
+export type CodeCheckResult =
   | { readonly kind: 'right' | 'wrong' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
@@ -28,7 +28,7 @@ export async function checkCode(
   context: Pick<OperationContext, 'store' | 'now'>,
   readerId: string,
   code: string,
-): Promise<CodeCheck> {
+): Promise<CodeCheckResult> {
   const { store, now } = context
   const gate = await countTry(context, 'code', readerId, '')
   if (gate.kind === 'later') return gate

@@ -1,7 +1,7 @@
 import { type Account, cappedRole, identityOfAccount } from '../../core/account.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { hashToken } from '../../credentials/token.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
 import { idleSessionDays } from './open-session.ts'
@@ -13,25 +13,25 @@ const touchMs = 3_600_000
 export const guestsSetting = 'guests'
 
 /** Identifies a reader by cookie or token. Its only write is the time of last use. */
-export type Door = {
+export type Authentication = {
   /** False while nobody has a password or another sign-in method. */
-  hasMeans(): Promise<boolean>
+  hasSignInMethod(): Promise<boolean>
   guestsMayRead(): Promise<boolean>
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>
   /** By a program's token. Wrong ones are counted per address: after ten it has to wait. */
-  byToken(token: string, address: string): Promise<ProgramKnown>
+  byToken(token: string, address: string): Promise<ProgramIdentified>
 }
 
 /** The identity a program acts for; an invalid key; or, after many wrong ones, the time to wait. */
-export type ProgramKnown =
+export type ProgramIdentified =
   | { readonly kind: 'known'; readonly identity: ReaderIdentity }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door {
+export function openAuthentication(context: Pick<OperationContext, 'store' | 'now'>): Authentication {
   const { store, now } = context
   return {
-    hasMeans: () => store.accounts.hasMeans(),
+    hasSignInMethod: () => store.accounts.hasMeans(),
     guestsMayRead: async () => (await store.houseSettings.get(guestsSetting)) === 'read',
 
     async bySession(token) {
@@ -43,7 +43,7 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
         await store.sessions.remove(found.account.id, found.session.id)
         return undefined
       }
-      if (idleMs > touchMs) await unlessTroubled(store.sessions.touch(found.session.id, at.toISOString()))
+      if (idleMs > touchMs) await ignoringStoreTrouble(store.sessions.touch(found.session.id, at.toISOString()))
       return { sessionId: found.session.id, identity: identityOfAccount(found.account) }
     },
 
@@ -56,7 +56,7 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
       }
       const { seenAt } = found.token
       if (seenAt === undefined || at.getTime() - Date.parse(seenAt) > touchMs)
-        await unlessTroubled(store.keys.touch('token', found.token.id, at.toISOString()))
+        await ignoringStoreTrouble(store.keys.touch('token', found.token.id, at.toISOString()))
       return { kind: 'known', identity: programOf(found.account, cappedRole(found.account.role, found.token.scopes)) }
     },
   }

@@ -6,7 +6,7 @@ import { rowsAsJson } from '../../export/rows-json.ts'
 import type { ZippedFile } from '../../export/zip.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
 import { NoRoomError } from '../body-room.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { exportOpml } from '../feeds/export-opml.ts'
 import { exportMarks } from '../library/export-marks.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -14,7 +14,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 
 /** All data stored about a reader, as a ZIP archive written while it is read. */
-export type OwnData = {
+export type DataExport = {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
   readonly mediaType: string
   readonly fileName: string
@@ -30,16 +30,16 @@ const underWay = new Set<string>()
 
 export const exportOwn = defineOperation({
   name: 'export_own',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Everything kept of the reader, as a ZIP of JSON, HTML, marks that can be brought in again, and OPML',
   input: z.object({}),
   /** Throws NoRoomError while this reader's export is already running: each keeps a table in memory. */
-  async run(context): Promise<OwnData> {
+  async run(context): Promise<DataExport> {
     const { reader } = context
     if (underWay.has(reader.id)) throw new NoRoomError()
     // A full disk must not block the export, which may be needed because of it; the log records it anyway.
     nameEssential()
-    await unlessTroubled(noteEvent(context, 'data-taken', reader.id))
+    await ignoringStoreTrouble(noteEvent(context, 'data-taken', reader.id))
     const account = await context.store.accounts.find(reader.id)
     const body = ReadableStream.from(oneAtATime(context, () => everything(context, account)))
     return { body, mediaType: 'application/zip', fileName: 'twosource-my-data.zip' }

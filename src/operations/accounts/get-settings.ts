@@ -7,7 +7,7 @@ export type SettingsView = { readonly kept: KeptCounts }
 
 export const getSettings = defineOperation({
   name: 'get_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How much is kept of the reader',
   input: z.object({}),
   run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.house.kept(reader.id) }),

@@ -11,7 +11,7 @@ export type InvitationMade = { readonly token: string; readonly expiresAt: strin
 
 export const makeInvitation = defineOperation({
   name: 'make_invitation',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Makes an invitation that one person can use once, for some days',
   input: z.object({
@@ -33,7 +33,7 @@ export const makeInvitation = defineOperation({
 
 export const takeBackInvitation = defineOperation({
   name: 'take_back_invitation',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Takes an invitation back that nobody used; undefined when there is none',
   input: z.object({ id: z.string().min(1).max(60) }),

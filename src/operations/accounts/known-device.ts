@@ -13,7 +13,7 @@ export async function rememberDevice(context: Context, accountId: string): Promi
  * The key under which tries at a name are counted: a browser in which that account signed in before has a count of its own. So
  * somebody who guesses passwords from the same address, which behind a proxy is everybody's, can't make it wait.
  */
-export async function triesOf(
+export async function tryAddressOf(
   context: Context,
   { name, address, device = '' }: { readonly name: string; readonly address: string; readonly device?: string },
 ): Promise<string> {

@@ -12,7 +12,7 @@ const restMs = 60_000
 const words = z.enum(['remove', 'keep-unnamed'])
 
 /** `wrong`: the password (or, without one, the name) was not typed correctly. */
-export type Leaving =
+export type AccountRemovalResult =
   | 'done'
   | 'not-there'
   | 'last-owner'
@@ -21,11 +21,11 @@ export type Leaving =
 
 export const removeMyAccount = defineOperation({
   name: 'remove_my_account',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Removes the account of the reader with everything kept of them, once they show again who they are',
   input: z.object({ proof: z.string().max(1000), words }),
-  async run(context, { proof, words }): Promise<Leaving> {
+  async run(context, { proof, words }): Promise<AccountRemovalResult> {
     const { store, reader } = context
     const account = await store.accounts.find(reader.id)
     if (!account) return 'not-there'
@@ -42,14 +42,18 @@ export const removeMyAccount = defineOperation({
 
 export const removeAccount = defineOperation({
   name: 'remove_account',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Removes an account with everything kept of its reader; never the last owner',
   input: z.object({ id: accountId, words }),
-  run: (context, { id, words }): Promise<Leaving> => remove(context, id, words),
+  run: (context, { id, words }): Promise<AccountRemovalResult> => remove(context, id, words),
 })
 
-async function remove(context: OperationContext, id: string, words: 'remove' | 'keep-unnamed'): Promise<Leaving> {
+async function remove(
+  context: OperationContext,
+  id: string,
+  words: 'remove' | 'keep-unnamed',
+): Promise<AccountRemovalResult> {
   const came = await context.store.readerRows.remove(id, words)
   if (came !== 'done') return came
   // The event names nobody: only that an account was deleted is kept.

@@ -26,7 +26,7 @@ export type AccountRow = Account & {
 
 export const listAccounts = defineOperation({
   name: 'list_accounts',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Who may come in, who was invited, and what happened to accounts of late',
   input: z.object({}),
   async run({ store, reader, now }): Promise<AccountsView> {

@@ -9,7 +9,7 @@ import {
 import { hashToken } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { countTry } from '../throttle.ts'
-import { type CodeCheck, checkCode } from './check-code.ts'
+import { type CodeCheckResult, checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import { beginStep, findStep, takeStep } from './sign-in-step.ts'
 
@@ -22,7 +22,7 @@ export type CodeKey = { readonly link: string; readonly typed: string }
 
 export const beginCodes = defineOperation({
   name: 'begin_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
   input: z.object({}),
@@ -45,7 +45,7 @@ export type CodesBegun =
 
 export const confirmCodes = defineOperation({
   name: 'confirm_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
   input: z.object({ token: z.string().max(100).optional(), code }),
@@ -70,11 +70,14 @@ export const confirmCodes = defineOperation({
 
 export const renewRecoveryCodes = defineOperation({
   name: 'renew_recovery_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes new recovery codes in place of all there were, for who has a code',
   input: z.object({ code }),
-  async run(context, { code }): Promise<CodeCheck | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
+  async run(
+    context,
+    { code },
+  ): Promise<CodeCheckResult | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
     const { store, reader } = context
     const check = await checkCode(context, reader.id, code)
     if (check.kind !== 'right') return check
@@ -87,7 +90,7 @@ export const renewRecoveryCodes = defineOperation({
 
 export const stopCodes = defineOperation({
   name: 'stop_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for no one-time codes any more, for who has a code',
   input: z.object({ code }),

@@ -20,7 +20,7 @@ export type NewPasskeyOptions = Readonly<Record<string, unknown>>
 
 export const beginPasskey = defineOperation({
   name: 'begin_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks a browser for a new passkey of the reader',
   input: z.object({ house }),
@@ -49,7 +49,7 @@ export type AddedPasskey =
 
 export const addPasskey = defineOperation({
   name: 'add_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Keeps a new passkey of the reader, by what its authenticator answered',
   input: z.object({
@@ -84,7 +84,7 @@ export const addPasskey = defineOperation({
 
 export const removePasskey = defineOperation({
   name: 'remove_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Takes a passkey away from the reader, unless it is their last way to sign in',
   input: z.object({ id: z.string().min(1).max(1400) }),

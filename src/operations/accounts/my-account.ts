@@ -23,7 +23,7 @@ const key = z.string().min(1).max(60)
 
 export const getMyAccount = defineOperation({
   name: 'get_my_account',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The account of the reader, where it is signed in, and the tokens made for programs; undefined without an account',
   input: z.object({ sessionId: key.optional() }),
@@ -44,7 +44,7 @@ export const getMyAccount = defineOperation({
 
 export const renameMyself = defineOperation({
   name: 'rename_myself',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Gives the reader another name, which they sign in with from then on',
   input: z.object({ name: z.string().max(200) }),
@@ -56,7 +56,7 @@ export const renameMyself = defineOperation({
 
 export const setMyEmail = defineOperation({
   name: 'set_my_email',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Sets the address for briefs and alerts; empty takes it away',
   input: z.object({ email: z.union([z.literal(''), z.email().max(254)]) }),
@@ -73,7 +73,7 @@ export type PasswordChange =
 
 export const changePassword = defineOperation({
   name: 'change_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Changes the password of the reader and ends all their sessions; the face opens a new one',
   input: z.object({ current: z.string().max(1000), next: z.string().max(1000) }),
@@ -114,7 +114,7 @@ export async function checkOwnPassword(
 
 export const endSession = defineOperation({
   name: 'end_session',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Ends a session of the reader, or all but one; undefined when there is none',
   input: z.union([z.object({ id: key }), z.object({ allBut: key })]),

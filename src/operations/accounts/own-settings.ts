@@ -30,7 +30,7 @@ export async function ownSettings({ store, reader }: Own) {
 }
 
 /** Imports settings that are not set here yet, so nothing chosen here changes. Values that no longer exist are ignored. */
-export async function takeSettings(
+export async function importSettings(
   { store, reader, now }: Own & Pick<OperationContext, 'now'>,
   given: z.output<typeof settingsRecord>,
 ): Promise<number> {

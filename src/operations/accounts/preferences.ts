@@ -7,7 +7,7 @@ const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
 
 export const getPreferences = defineOperation({
   name: 'get_preferences',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
   input: z.object({}),
   async run({ store, reader }): Promise<Preferences> {
@@ -27,7 +27,7 @@ export type PreferencesSet = readonly {
 
 export const setPreferences = defineOperation({
   name: 'set_preferences',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets what the reader chose; a name or a value that there is not is refused',
   input: z.object({
     preferences: z

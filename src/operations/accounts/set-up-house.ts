@@ -6,7 +6,7 @@ import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
 import { noteEvent } from './note-event.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
-import type { Entrance } from './sign-in.ts'
+import type { SignInContext } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 const DAY_MS = 86_400_000
@@ -16,11 +16,11 @@ const setupSetting = 'setup'
 const onlyMeSetting = 'only-me'
 
 /** What is wrong with the chosen name or password. */
-export type BadChoice = 'bad-name' | 'bad-password' | 'name-taken'
+export type CredentialProblem = 'bad-name' | 'bad-password' | 'name-taken'
 
-export type EnteredResult =
+export type SetupResult =
   | { readonly kind: 'entered'; readonly session: OpenedSession }
-  | { readonly kind: 'refused'; readonly why: BadChoice | 'closed' | 'wrong-code' }
+  | { readonly kind: 'refused'; readonly why: CredentialProblem | 'closed' | 'wrong-code' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 /**
@@ -30,7 +30,7 @@ export type EnteredResult =
  */
 export type SetupStage = 'new' | 'before' | 'only-me' | 'closed'
 
-export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<SetupStage> {
+export async function setupStage({ store }: Pick<SignInContext, 'store'>): Promise<SetupStage> {
   if (await store.accounts.hasMeans()) return 'closed'
   if ((await store.houseSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
   return (await store.feeds.progress(new Date(0).toISOString())).total > 0 ? 'before' : 'new'
@@ -40,7 +40,7 @@ export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<Se
  * Makes the code of a new setup link and invalidates the previous one. The link works once, and expires after a day if the owner
  * chose to use no password. Show it only where nobody but the owner sees it. Undefined once somebody has a password.
  */
-export async function openSetup(context: Pick<Entrance, 'store' | 'now'>): Promise<string | undefined> {
+export async function makeSetupCode(context: Pick<SignInContext, 'store' | 'now'>): Promise<string | undefined> {
   const { store, now } = context
   const stage = await setupStage(context)
   if (stage === 'closed') return undefined
@@ -54,13 +54,13 @@ export async function openSetup(context: Pick<Entrance, 'store' | 'now'>): Promi
 export type SetupKey = { readonly token?: string; readonly address: string }
 
 /** The result of checking a code; only `open` gives access. */
-export type SetupLook =
+export type SetupCheck =
   | { readonly kind: 'open' | 'no-code' | 'wrong-code'; readonly stage: Exclude<SetupStage, 'closed'> }
   | { readonly kind: 'closed' }
   | { readonly kind: 'later'; readonly stage: Exclude<SetupStage, 'closed'>; readonly retryAfterSeconds: number }
 
 /** Checks a code without using it up. Only wrong codes are counted, so guessing never makes the owner wait. */
-export async function canSetUp(context: Entrance, { token, address }: SetupKey): Promise<SetupLook> {
+export async function checkSetupCode(context: SignInContext, { token, address }: SetupKey): Promise<SetupCheck> {
   const { store, now } = context
   const stage = await setupStage(context)
   if (stage === 'closed') return { kind: 'closed' }
@@ -72,11 +72,11 @@ export async function canSetUp(context: Entrance, { token, address }: SetupKey):
 }
 
 /** Gives the owner a name and a password, once, and signs them in. */
-export async function setUpHouse(
-  context: Entrance,
+export async function claimOwnerAccount(
+  context: SignInContext,
   given: SetupKey & { readonly name: string; readonly password: string; readonly browser: string },
-): Promise<EnteredResult> {
-  const refused = refusalOf(await canSetUp(context, given))
+): Promise<SetupResult> {
+  const refused = refusalOf(await checkSetupCode(context, given))
   if (refused) return refused
   const name = accountName(given.name)
   if (name === undefined) return { kind: 'refused', why: 'bad-name' }
@@ -90,11 +90,11 @@ export async function setUpHouse(
 }
 
 /** Signs the owner in by link, without a password, and uses up the link. The first time, this is their choice to have no password. */
-export async function enterByLink(
-  context: Entrance,
+export async function signInByLink(
+  context: SignInContext,
   given: SetupKey & { readonly browser: string; readonly previous?: string },
-): Promise<EnteredResult> {
-  const look = await canSetUp(context, given)
+): Promise<SetupResult> {
+  const look = await checkSetupCode(context, given)
   const refused = refusalOf(look)
   if (refused) return refused
   const { houseSettings } = context.store
@@ -118,7 +118,7 @@ function isOver(kept: string, now: Date): boolean {
   return until !== undefined && Date.parse(until) <= now.getTime()
 }
 
-function refusalOf(look: SetupLook): Exclude<EnteredResult, { kind: 'entered' }> | undefined {
+function refusalOf(look: SetupCheck): Exclude<SetupResult, { kind: 'entered' }> | undefined {
   switch (look.kind) {
     case 'open':
       return undefined
@@ -133,6 +133,6 @@ function refusalOf(look: SetupLook): Exclude<EnteredResult, { kind: 'entered' }>
 }
 
 /** Whether anybody has a sign-in method yet. */
-export function hasMeans({ store }: OperationContext): Promise<boolean> {
+export function hasSignInMethod({ store }: OperationContext): Promise<boolean> {
   return store.accounts.hasMeans()
 }

@@ -1,7 +1,7 @@
-import { admitByPassword } from './admit.ts'
+import { completePasswordSignIn } from './admit.ts'
 import { checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { findStep, takeStep } from './sign-in-step.ts'
 
 export type CodeResult =
@@ -13,13 +13,13 @@ export type CodeResult =
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 /** Whether the browser with this token is at the code step. */
-export async function awaitsCode(context: Entrance, token: string | undefined): Promise<boolean> {
+export async function isAtCodeStep(context: SignInContext, token: string | undefined): Promise<boolean> {
   return (await findStep(context, 'code', token)) !== undefined
 }
 
 /** The second step of signing in: an authenticator or recovery code, from the browser that gave the password. */
 export async function signInByCode(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly token: string | undefined
     readonly code: string
@@ -40,5 +40,5 @@ export async function signInByCode(
   const taken = await takeStep(context, 'code', given.token)
   if (!taken) return { kind: 'over' }
   const { passwordHash } = JSON.parse(taken.body) as { readonly passwordHash: string }
-  return (await admitByPassword(context, account, 'password and code', passwordHash, given)) ?? { kind: 'over' }
+  return (await completePasswordSignIn(context, account, 'password and code', passwordHash, given)) ?? { kind: 'over' }
 }

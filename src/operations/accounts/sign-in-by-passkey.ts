@@ -1,9 +1,9 @@
 import { checkUseOfPasskey, type House, type PasskeyRefusal, passkeyIdOf } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { countTry } from '../throttle.ts'
-import { admit } from './admit.ts'
+import { completeSignIn } from './admit.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
 export type PasskeyResult =
@@ -13,7 +13,7 @@ export type PasskeyResult =
 
 /** Begins a passkey sign-in: a challenge, and the token that binds it to the browser. */
 export async function beginPasskeySignIn(
-  context: Entrance,
+  context: SignInContext,
 ): Promise<{ readonly token: string; readonly challenge: string }> {
   const challenge = newToken()
   return { challenge, token: await beginStep(context, 'passkey', { challenge }) }
@@ -24,7 +24,7 @@ export async function beginPasskeySignIn(
  * so no code follows. The log has the reason of a refusal.
  */
 export async function signInByPasskey(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly token: string | undefined
     readonly answer: unknown
@@ -46,7 +46,7 @@ export async function signInByPasskey(
 }
 
 async function checkAnswer(
-  context: Entrance,
+  context: SignInContext,
   given: Parameters<typeof signInByPasskey>[1],
 ): Promise<Exclude<PasskeyResult, { kind: 'later' }>> {
   const { store, now } = context
@@ -68,5 +68,5 @@ async function checkAnswer(
     await noteEvent(context, 'passkey-cloned', found.account.id)
     return { kind: 'refused', why: 'cloned' }
   }
-  return admit(context, found.account, 'passkey', given)
+  return completeSignIn(context, found.account, 'passkey', given)
 }

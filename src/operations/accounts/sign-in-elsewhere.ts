@@ -5,14 +5,14 @@ import type { OidcFlow, OidcIdentity, OidcRefusal } from '../../credentials/oidc
 import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 import { permit } from '../permit.ts'
-import { admit } from './admit.ts'
+import { completeSignIn } from './admit.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type ProviderEntrance = Entrance & Pick<OperationContext, 'provider'>
+export type ProviderSignInContext = SignInContext & Pick<OperationContext, 'provider'>
 
-export type BegunElsewhere =
+export type ProviderSignInBegun =
   | { readonly kind: 'begun'; readonly url: string; readonly token: string }
   | { readonly kind: 'unreachable' }
 
@@ -22,11 +22,11 @@ type Begun = { readonly flow: OidcFlow; readonly back: string }
  * Sends a browser to the provider, to sign in or to link the identity to a signed-in reader's account. Undefined when no provider is
  * configured.
  */
-export async function beginElsewhere(
-  context: ProviderEntrance,
+export async function beginProviderSignIn(
+  context: ProviderSignInContext,
   { back, linkTo }: { readonly back: string; readonly linkTo?: ReaderIdentity },
-): Promise<BegunElsewhere | undefined> {
-  if (linkTo) permit({ reader: linkTo }, { name: 'linkIdentity', least: 'reader', isForPeople: true })
+): Promise<ProviderSignInBegun | undefined> {
+  if (linkTo) permit({ reader: linkTo }, { name: 'linkIdentity', minRole: 'reader', isForPeople: true })
   const begun = await context.provider?.begin()
   if (begun?.kind !== 'begun') return begun
   const body: Begun = { flow: begun.flow, back }
@@ -34,7 +34,7 @@ export async function beginElsewhere(
   return { kind: 'begun', url: begun.url, token }
 }
 
-export type ElsewhereResult =
+export type ProviderSignInResult =
   | (SignedIn & { readonly back: string })
   | { readonly kind: 'linked'; readonly back: string }
   | { readonly kind: 'taken'; readonly back: string }
@@ -44,8 +44,8 @@ export type ElsewhereResult =
  * Handles the browser's return from the provider. An identity only opens the account it was linked to, never one with the same email
  * address or name. A new identity gets an account only if the owner allows it.
  */
-export async function finishElsewhere(
-  context: ProviderEntrance,
+export async function finishProviderSignIn(
+  context: ProviderSignInContext,
   given: {
     readonly token: string | undefined
     readonly query: URLSearchParams
@@ -54,7 +54,7 @@ export async function finishElsewhere(
     readonly reader?: ReaderIdentity
     readonly previous?: string
   },
-): Promise<ElsewhereResult> {
+): Promise<ProviderSignInResult> {
   const result = await finish(context, given)
   if (result.kind === 'refused') {
     context.log('account', { what: 'elsewhere-refused', why: result.why })
@@ -64,9 +64,9 @@ export async function finishElsewhere(
 }
 
 async function finish(
-  context: ProviderEntrance,
-  given: Parameters<typeof finishElsewhere>[1],
-): Promise<ElsewhereResult> {
+  context: ProviderSignInContext,
+  given: Parameters<typeof finishProviderSignIn>[1],
+): Promise<ProviderSignInResult> {
   const { provider } = context
   const step = await takeStep(context, 'elsewhere', given.token)
   if (!step || !provider) return { kind: 'refused', why: 'over' }
@@ -80,26 +80,26 @@ async function finish(
 }
 
 async function enter(
-  context: ProviderEntrance,
+  context: ProviderSignInContext,
   identity: OidcIdentity,
   back: string,
-  given: Parameters<typeof finishElsewhere>[1],
-): Promise<ElsewhereResult> {
+  given: Parameters<typeof finishProviderSignIn>[1],
+): Promise<ProviderSignInResult> {
   const { store, now } = context
   const found = await store.identities.find(identity.issuer, identity.subject)
   const account = found?.account ?? (await newReader(context, identity))
   if (!account) return { kind: 'refused', why: 'not-linked' }
   if (account.disabledAt !== undefined) return { kind: 'refused', why: 'disabled' }
   await store.identities.touch(identity.issuer, identity.subject, now().toISOString())
-  return { ...(await admit(context, account, 'elsewhere', given)), back }
+  return { ...(await completeSignIn(context, account, 'elsewhere', given)), back }
 }
 
 async function link(
-  context: ProviderEntrance,
+  context: ProviderSignInContext,
   identity: OidcIdentity,
   readerId: string,
   back: string,
-): Promise<ElsewhereResult> {
+): Promise<ProviderSignInResult> {
   const { store, now } = context
   const added = await store.identities.add({ ...identity, readerId, createdAt: now().toISOString() })
   if (added === 'taken') return { kind: 'taken', back }
@@ -108,7 +108,7 @@ async function link(
 }
 
 /** A new reader for an unknown identity, if the owner lets the provider add readers. */
-async function newReader(context: ProviderEntrance, identity: OidcIdentity): Promise<Account | undefined> {
+async function newReader(context: ProviderSignInContext, identity: OidcIdentity): Promise<Account | undefined> {
   const { store, now, provider } = context
   if (!provider?.bringsNewReaders) return undefined
   const createdAt = now().toISOString()
@@ -122,7 +122,7 @@ async function newReader(context: ProviderEntrance, identity: OidcIdentity): Pro
 }
 
 /** Adds a reader under a name, with a number appended if the name is taken; an existing account is never handed over. */
-async function addReader(context: Entrance, given: string): Promise<Account | undefined> {
+async function addReader(context: SignInContext, given: string): Promise<Account | undefined> {
   const { store, now } = context
   const plain = accountName([...given].slice(0, longestName - 4).join('')) ?? 'reader'
   for (let number = 1; number <= 100; number++) {

@@ -7,7 +7,7 @@ import { noteEvent } from './note-event.ts'
 export type { MeansRemoval }
 
 /** A reader's sign-in methods, without any secret. */
-export type SignInWaysView = {
+export type SignInMethodsView = {
   readonly hasPassword: boolean
   readonly passkeys: readonly {
     readonly id: string
@@ -32,11 +32,11 @@ export type SignInWaysView = {
 
 export const getSignInWays = defineOperation({
   name: 'get_sign_in_ways',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'The ways in which the reader can sign in',
   input: z.object({}),
-  async run({ store, reader, provider }): Promise<SignInWaysView> {
+  async run({ store, reader, provider }): Promise<SignInMethodsView> {
     const [hash, passkeys, secret, recoveryLeft, identities] = await Promise.all([
       store.accounts.passwordHash(reader.id),
       store.passkeys.list(reader.id),
@@ -65,7 +65,7 @@ export const getSignInWays = defineOperation({
 
 export const removeIdentity = defineOperation({
   name: 'remove_identity',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
   input: z.object({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),

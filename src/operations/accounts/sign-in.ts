@@ -4,9 +4,9 @@ import { hashPassword, verifyPassword } from '../../credentials/password.ts'
 import { hashToken, isSameHash } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
-import { admitByPassword } from './admit.ts'
+import { completePasswordSignIn } from './admit.ts'
 import { beginCodeStep } from './check-code.ts'
-import { triesOf } from './known-device.ts'
+import { tryAddressOf } from './known-device.ts'
 import { noteEvent } from './note-event.ts'
 import type { OpenedSession } from './open-session.ts'
 
@@ -14,7 +14,7 @@ import type { OpenedSession } from './open-session.ts'
  * The context of signing in. These functions are not operations: they establish the reader that operations run for, and need the
  * client's address, which only the receiving adapter knows. No adapter may accept an address as input.
  */
-export type Entrance = Pick<OperationContext, 'store' | 'now' | 'log'>
+export type SignInContext = Pick<OperationContext, 'store' | 'now' | 'log'>
 
 export type SignedIn = {
   readonly kind: 'signed-in'
@@ -31,7 +31,7 @@ export type SignInResult =
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 export async function signIn(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly name: string
     readonly password: string
@@ -43,7 +43,7 @@ export async function signIn(
     readonly previous?: string
   },
 ): Promise<SignInResult> {
-  const gate = await countTry(context, 'sign-in', given.name, await triesOf(context, given))
+  const gate = await countTry(context, 'sign-in', given.name, await tryAddressOf(context, given))
   if (gate.kind === 'later') return gate
   const found = await checkPassword(context, given.name, given.password)
   if (!found) {
@@ -56,12 +56,12 @@ export async function signIn(
   const token = await beginCodeStep(context, account.id, passwordHash)
   if (token !== undefined) return { kind: 'code-needed', token }
   // If the password changed meanwhile, it is checked again.
-  return (await admitByPassword(context, account, 'password', passwordHash, given)) ?? signIn(context, given)
+  return (await completePasswordSignIn(context, account, 'password', passwordHash, given)) ?? signIn(context, given)
 }
 
 /** The account of a name and its password, if it may sign in. Takes the same time whether or not the account exists. */
 async function checkPassword(
-  { store, now }: Entrance,
+  { store, now }: SignInContext,
   name: string,
   password: string,
 ): Promise<{ readonly account: Account; readonly passwordHash: string } | undefined> {
@@ -78,7 +78,7 @@ async function checkPassword(
 
 /** The account a feed reader signs in to, by name and an app password; never by the account's own password. */
 export async function checkAppPassword(
-  context: Entrance,
+  context: SignInContext,
   given: { readonly name: string; readonly password: string; readonly address: string },
 ): Promise<
   | { readonly kind: 'known'; readonly account: Account; readonly keyId: string }

@@ -10,7 +10,7 @@ import { correctionsPage } from '../articles/list-corrections.ts'
 import { defineOperation } from '../operation.ts'
 import type { JobsView } from '../views.ts'
 import type { Backup } from './backup-folder.ts'
-import type { BackupSchedule, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
+import type { BackupSchedule, MaintenanceTask, QueueSample, ServerMaintenance, SettingInForce } from './house-desk.ts'
 import { listJobs } from './list-jobs.ts'
 import { processesOf } from './processes-of.ts'
 
@@ -55,9 +55,9 @@ export type AdminView = JobsView & {
     readonly folder: string
     /** Interval of automatic backups; absent: only on request. */
     readonly schedule?: BackupSchedule
-    readonly task?: HouseTask
+    readonly task?: MaintenanceTask
   }
-  readonly check?: HouseTask
+  readonly check?: MaintenanceTask
   readonly queue: readonly QueueSample[]
   /** The running processes, and parts of the work that none of them does. */
   readonly nodes: readonly ProcessView[]
@@ -76,25 +76,25 @@ export type AdminView = JobsView & {
 
 export const getAdmin = defineOperation({
   name: 'get_admin',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
   input: z.object({}),
   async run(context): Promise<AdminView> {
-    const { store, house, now, failingLoops } = context
+    const { store, maintenance, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
       store.house.entriesByDay(since),
-      house.freeBytes(),
-      house.backups(),
-      house.tasks(),
+      maintenance.freeBytes(),
+      maintenance.backups(),
+      maintenance.tasks(),
       correctionsPage(context),
       store.choices.list(decisionsShown),
       store.keeping.gone(),
       processesOf(context),
     ])
-    const days = daysKeptBy(house.settings)
+    const days = daysKeptBy(maintenance.settings)
     const decisions: readonly Decision[] = [
       ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
       ...corrections.corrections.map(({ doesApply: _, ...row }) => ({
@@ -108,28 +108,28 @@ export const getAdmin = defineOperation({
       counts: check.counts,
       schemaVersion: check.schemaVersion,
       storage: {
-        folder: house.folder,
-        ...defined({ databaseFile: house.databaseFile, freeBytes }),
+        folder: maintenance.folder,
+        ...defined({ databaseFile: maintenance.databaseFile, freeBytes }),
         perDay: everyDay(since, perDay),
       },
       keeping: defined({ days, gone }),
       backup: {
         isHere: store.house.copyTo !== undefined,
         copies,
-        folder: house.backupFolder,
-        ...defined({ schedule: house.schedule, task: tasks.backup }),
+        folder: maintenance.backupFolder,
+        ...defined({ schedule: maintenance.schedule, task: tasks.backup }),
       },
       ...defined({ check: tasks.check }),
-      queue: house.queue(),
+      queue: maintenance.queue(),
       ...nodes,
       failing: failingLoops?.() ?? [],
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
-      settings: house.settings,
+      settings: maintenance.settings,
       versions: {
-        twosource: house.version,
+        twosource: maintenance.version,
         node: process.versions.node,
         system: `${process.platform} ${process.arch}`,
-        startedAt: house.startedAt,
+        startedAt: maintenance.startedAt,
       },
     }
   },
@@ -137,26 +137,27 @@ export const getAdmin = defineOperation({
 
 export const startHouseTask = defineOperation({
   name: 'start_house_task',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
   input: z.object({ kind: z.enum(['backup', 'check']) }),
-  run: async ({ house }, { kind }) => house.start(kind),
+  run: async ({ maintenance }, { kind }) => maintenance.start(kind),
 })
 
 export const findBackup = defineOperation({
   name: 'find_backup',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Where a copy of the database lies',
   input: z.object({ name: z.string().max(80) }),
-  run: ({ house }, { name }): ReturnType<HouseDesk['findBackup']> => house.findBackup(name),
+  run: ({ maintenance }, { name }): ReturnType<ServerMaintenance['findBackup']> => maintenance.findBackup(name),
 })
 
 export const removeBackup = defineOperation({
   name: 'remove_backup',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Deletes a copy of the database',
   input: z.object({ name: z.string().max(80) }),
-  run: async ({ house }, { name }): Promise<true | undefined> => ((await house.removeBackup(name)) ? true : undefined),
+  run: async ({ maintenance }, { name }): Promise<true | undefined> =>
+    (await maintenance.removeBackup(name)) ? true : undefined,
 })
 
 function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {

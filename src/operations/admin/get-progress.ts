@@ -5,7 +5,7 @@ import type { ProgressView } from '../views.ts'
 
 export const getProgress = defineOperation({
   name: 'get_progress',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'How far polling, reading and telling have come',
   input: z.object({}),
   run: (context) => progressOf(context),

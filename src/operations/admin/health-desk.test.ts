@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { makeDatabase } from '../../../test/integration/databases.ts'
-import { openHealthDesk } from './health-desk.ts'
+import { openHealthMonitor } from './health-desk.ts'
 
 const minute = 60_000
 const database = await makeDatabase('sqlite')
@@ -12,7 +12,7 @@ after(() => database.remove())
 
 /** A monitor whose database answers or not, and of whose loops these have failed for so long. */
 function desk(failing: readonly { readonly loop: string; readonly forMs: number }[], loops: number, answers = true) {
-  return openHealthDesk({
+  return openHealthMonitor({
     store: answers ? store : closed,
     version: '1',
     roles: ['fetch'],

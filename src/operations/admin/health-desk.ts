@@ -36,7 +36,7 @@ export type Health = {
   readonly storeSeconds?: number
 }
 
-export type HealthDesk = {
+export type HealthMonitor = {
   /** The current state; quick, and the same for all callers within a second. Never rejects. */
   look(): Promise<Health>
   /**
@@ -52,7 +52,7 @@ export type HealthDesk = {
 }
 
 /** Monitors one process. `silentMs` is the time since its work last made progress; undefined if it has none. */
-export function openHealthDesk(options: {
+export function openHealthMonitor(options: {
   readonly store: Pick<Store, 'nodes' | 'house'>
   readonly version: string
   readonly roles: readonly WorkRole[]
@@ -60,7 +60,7 @@ export function openHealthDesk(options: {
   /** The number of its work loops, and those that keep throwing, with the duration. */
   readonly failing: Pipeline['failing']
   readonly now: () => Date
-}): HealthDesk {
+}): HealthMonitor {
   const { store, version, roles } = options
   const since = options.now().toISOString()
   let isStopping = false

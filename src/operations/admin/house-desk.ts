@@ -20,7 +20,7 @@ const sampleMs = 5 * 60_000
 const samplesKept = 24 * 12
 
 /** Maintenance that takes a while. It continues without a viewer; its result is kept until the next run. */
-export type HouseTask = {
+export type MaintenanceTask = {
   readonly startedAt: string
   readonly endedAt?: string
   /** Progress, 0 to 1, if known. */
@@ -47,13 +47,13 @@ export type SettingInForce = {
 }
 
 /** Maintenance of this instance: backups, database checks, and queue lengths since the start. */
-export type HouseDesk = {
+export type ServerMaintenance = {
   readonly folder: string
   readonly databaseFile: string | undefined
   readonly version: string
   readonly startedAt: string
   readonly settings: readonly SettingInForce[]
-  tasks(): Promise<{ readonly backup?: HouseTask; readonly check?: HouseTask }>
+  tasks(): Promise<{ readonly backup?: MaintenanceTask; readonly check?: MaintenanceTask }>
   /** Starts a backup or a check unless one is running; returns at once. */
   start(kind: 'backup' | 'check'): void
   backups(): Promise<readonly Backup[]>
@@ -63,7 +63,7 @@ export type HouseDesk = {
    * Makes a backup if the newest is older than the schedule allows, and deletes surplus ones. Resolves to the result when done;
    * undefined if none was due, or another process of the same database makes it.
    */
-  backUpIfDue(): Promise<HouseTask['outcome'] | undefined>
+  backUpIfDue(): Promise<MaintenanceTask['outcome'] | undefined>
   /** A backup and its path; undefined if there is none of that name. */
   findBackup(name: string): Promise<(Backup & { readonly path: string }) | undefined>
   removeBackup(name: string): Promise<boolean>
@@ -75,7 +75,7 @@ export type HouseDesk = {
 }
 
 /** Starts the maintenance of a store. `databaseFile` is absent for a database server. */
-export function openHouseDesk(options: {
+export function openServerMaintenance(options: {
   readonly store: Store
   readonly folder: string
   readonly databaseFile: string | undefined
@@ -85,10 +85,10 @@ export function openHouseDesk(options: {
   readonly backupFolder?: string
   readonly schedule?: BackupSchedule
   readonly now: () => Date
-}): HouseDesk {
+}): ServerMaintenance {
   const { store, folder, databaseFile, schedule, now } = options
   const place = options.backupFolder ?? join(folder, 'backups')
-  const running = new Map<'backup' | 'check', HouseTask>()
+  const running = new Map<'backup' | 'check', MaintenanceTask>()
   const samples: QueueSample[] = []
   const startedAt = now().toISOString()
   let rescue: { readonly of: Damage; readonly found: Promise<Rescue>; readonly atMs: number } | undefined
@@ -109,7 +109,7 @@ export function openHouseDesk(options: {
     return found && found.bavail * found.bsize
   }
 
-  async function copy(isByItself: boolean): Promise<HouseTask['outcome']> {
+  async function copy(isByItself: boolean): Promise<MaintenanceTask['outcome']> {
     const { copyTo } = store.house
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
@@ -135,14 +135,14 @@ export function openHouseDesk(options: {
     }
   }
 
-  async function check(): Promise<HouseTask['outcome']> {
+  async function check(): Promise<MaintenanceTask['outcome']> {
     const { isOk, detail } = await store.check({ isDeep: true })
     return { kind: isOk ? 'done' : 'failed', detail }
   }
 
   async function isDue(everyHours: number): Promise<boolean> {
     const newest = (await listBackups(place)).find(({ at }) => !isAhead(at, now()))
-    const since = newest ? Date.parse(newest.at) : ((await bornAt(databaseFile)) ?? Date.parse(startedAt))
+    const since = newest ? Date.parse(newest.at) : ((await creationTimeOf(databaseFile)) ?? Date.parse(startedAt))
     const ageMs = now().getTime() - since
     return ageMs < -3_600_000 || ageMs >= everyHours * 3_600_000
   }
@@ -150,8 +150,8 @@ export function openHouseDesk(options: {
   /** Runs one task of a kind; the result is kept until the next run. */
   async function run(
     kind: 'backup' | 'check',
-    work: () => Promise<HouseTask['outcome']>,
-  ): Promise<HouseTask['outcome']> {
+    work: () => Promise<MaintenanceTask['outcome']>,
+  ): Promise<MaintenanceTask['outcome']> {
     const begunAt = now().toISOString()
     running.set(kind, { startedAt: begunAt })
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
@@ -224,7 +224,7 @@ export function openHouseDesk(options: {
 }
 
 /** Creation time of a database file, in milliseconds since 1970; undefined if unknown. */
-export async function bornAt(databaseFile: string | undefined): Promise<number | undefined> {
+export async function creationTimeOf(databaseFile: string | undefined): Promise<number | undefined> {
   const found = databaseFile === undefined ? undefined : await stat(databaseFile).catch(() => undefined)
   return found && found.birthtimeMs > 0 ? found.birthtimeMs : undefined
 }

@@ -12,7 +12,7 @@ import type { ModelFixed } from './model-views.ts'
 export type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
 
 /** The owner's choice of a model. A change takes effect at once in every process. */
-export type ModelDesk = {
+export type ActiveModel = {
   readonly port: ModelPort
   readonly fixed: ModelFixed
   /** The active choice with the key; never for a page. */
@@ -25,7 +25,7 @@ export type ModelDesk = {
 const FRESH_MS = 10_000
 
 /** Reads the stored choice. */
-export async function openModelDesk({
+export async function openActiveModel({
   store,
   environment,
   send,
@@ -39,7 +39,7 @@ export async function openModelDesk({
   readonly providers?: readonly ProviderPlugin[]
   readonly now: () => Date
   readonly log: Log
-}): Promise<ModelDesk> {
+}): Promise<ActiveModel> {
   const fixed = {
     address: Boolean(environment.address),
     name: Boolean(environment.name),

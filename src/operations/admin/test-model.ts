@@ -17,11 +17,11 @@ const paragraphs = [
 
 export const testModel = defineOperation({
   name: 'test_model',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Asks the language model a tiny question about sentences of ours, and checks its answer',
   input: z.object({}),
-  async run({ model, modelDesk }): Promise<ModelTested> {
+  async run({ model, activeModel }): Promise<ModelTested> {
     const startedAt = performance.now()
     let tokens: ModelTested['tokens']
     const watched: ModelPort = {
@@ -46,7 +46,7 @@ export const testModel = defineOperation({
       },
     )
     const milliseconds = Math.round(performance.now() - startedAt)
-    const { embeddingName, switches } = await modelDesk.current()
+    const { embeddingName, switches } = await activeModel.current()
     const vectors = embeddingName !== '' && switches.embeddings ? await model.embed(paragraphs.slice(0, 2)) : undefined
     return {
       milliseconds,

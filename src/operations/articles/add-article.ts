@@ -18,7 +18,7 @@ export type ArticleAdded =
 
 export const addArticle = defineOperation({
   name: 'add_article',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Saves the article at any address, or its link where its page cannot be read',
   input: z.object({
     url: z.string().min(1).max(longest.address),

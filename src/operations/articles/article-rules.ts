@@ -12,7 +12,7 @@ const selector = z.string().trim().max(longestSelector)
 
 export const saveArticleRule = defineOperation({
   name: 'save_article_rule',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Makes a rule for a site of a page that was told of, and reads its article again by it, as a new revision',
   input: z.object({
     /** Of the problem report. */
@@ -50,7 +50,7 @@ export const saveArticleRule = defineOperation({
 
 export const withdrawArticleRule = defineOperation({
   name: 'withdraw_article_rule',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
   input: z.object({ id }),
   async run({ store, now, readKeptPage }, { id: wanted }): Promise<true | undefined> {

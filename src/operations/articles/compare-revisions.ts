@@ -46,7 +46,7 @@ export type RevisionRow = {
 
 export const compareTexts = defineOperation({
   name: 'compare_revisions',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
   input: z.object({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
   async run({ store }, input): Promise<RevisionsView | undefined> {

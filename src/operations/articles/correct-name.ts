@@ -8,7 +8,7 @@ import { correctionOf, saveCorrections } from './save-corrections.ts'
 
 export const correctName = defineOperation({
   name: 'correct_name',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Says which person, organization or place the words of a span name, or that they name nobody',
   input: z.object({
     ...correctedPlace,

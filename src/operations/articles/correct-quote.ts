@@ -22,7 +22,7 @@ export const correctedPlace = {
 
 export const correctQuote = defineOperation({
   name: 'correct_quote',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Says who said the words of a span, that nobody is known, or that they are no quotation',
   input: z.object({
     ...correctedPlace,

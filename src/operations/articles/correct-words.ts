@@ -9,7 +9,7 @@ import type { CorrectionResult } from './label-views.ts'
 
 export const correctWords = defineOperation({
   name: 'correct_words',
-  least: 'moderator',
+  minRole: 'moderator',
   summary:
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
   input: z.object({

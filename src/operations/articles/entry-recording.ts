@@ -5,17 +5,17 @@ import type { Chapter, RecordingFacts } from '../../core/feed/entry-media.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { RecordingFile, RecordingRead } from '../../pipeline/pages/read-recording-file.ts'
-import { riverEntry } from '../feeds/feed-health.ts'
+import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { RiverEntry } from '../views.ts'
+import type { ListedEntry } from '../views.ts'
 
 /** Largest chapter or transcript file read. */
 const mostBytes = 4 * 2 ** 20
 
 /** An entry's recording with its chapters. */
 export type EntryRecordingView = {
-  readonly entry: RiverEntry
+  readonly entry: ListedEntry
   readonly file: Enclosure
   readonly recording: RecordingFacts
   readonly chapters: readonly Chapter[]
@@ -25,7 +25,7 @@ export type EntryRecordingView = {
 
 /** The transcript of a recording. */
 export type EntryTranscriptView = {
-  readonly entry: RiverEntry
+  readonly entry: ListedEntry
   /** The recording; absent if the entry has none. */
   readonly file?: Enclosure
   readonly language?: string
@@ -40,7 +40,7 @@ export type EntryTranscriptView = {
 
 export const getEntryRecording = defineOperation({
   name: 'get_entry_recording',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
   input: z.object({ id: entryId }),
   async run(context, { id }): Promise<EntryRecordingView | undefined> {
@@ -49,7 +49,7 @@ export const getEntryRecording = defineOperation({
     if (!file) return undefined
     const recording = row.entry.recording ?? {}
     const { chapters = [], chapterFile } = recording
-    const view = { entry: riverEntry(row), file, recording }
+    const view = { entry: listedEntry(row), file, recording }
     if (chapters.length > 0 || !chapterFile) return { ...view, chapters }
     const accept = 'application/json+chapters, application/json;q=0.9, */*;q=0.5'
     const { chapters: fetched } = await readBeside(context, 'chapters', chapterFile.url, accept)
@@ -59,7 +59,7 @@ export const getEntryRecording = defineOperation({
 
 export const getEntryTranscript = defineOperation({
   name: 'get_entry_transcript',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
   input: z.object({
     id: entryId,
@@ -75,7 +75,7 @@ export const getEntryTranscript = defineOperation({
     const { lines, isCut } = await readBeside(context, 'transcript', given.url, accept)
     const language = given.language ?? row.entry.language
     return {
-      entry: riverEntry(row),
+      entry: listedEntry(row),
       ...defined({ file, language: language || undefined }),
       url: given.url,
       lines: lines ?? [],

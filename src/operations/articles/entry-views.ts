@@ -1,11 +1,11 @@
 import type { Letter } from '../../core/letter.ts'
-import type { RiverEntry } from '../views.ts'
+import type { ListedEntry } from '../views.ts'
 import type { EntryMore } from './entry-more.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader prefers the feed version. */
 export type EntryView = {
-  readonly entry: RiverEntry
+  readonly entry: ListedEntry
   readonly authors: readonly string[]
   /** Sanitized HTML; pictures are links of the class `picture`. */
   readonly html: string

@@ -11,7 +11,7 @@ const PAGE = 500
 
 export const exportLabels = defineOperation({
   name: 'export_labels',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'What people corrected, as JSON lines that an import takes back in',
   input: z.object({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {

@@ -31,7 +31,7 @@ const othersShown = 12
 
 export const getArticle = defineOperation({
   name: 'get_article',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
   input: z.object({
     id: articleId,
@@ -72,7 +72,7 @@ export const getArticle = defineOperation({
       isCurrent: shown.document.id === newest.document.id,
       ...defined({ changes: previous && changesSinceLast(previous, shown) }),
       syndications: others,
-      ...(await retoldFrom(context, shown.document, story?.dossier)),
+      ...(await retellingSource(context, shown.document, story?.dossier)),
       ...defined({
         story: story && {
           id: story.id,
@@ -162,7 +162,7 @@ async function othersOf(
 }
 
 /** The earlier article that reports the same facts in other words, according to the story. */
-async function retoldFrom(
+async function retellingSource(
   { store }: OperationContext,
   document: Document,
   dossier: Dossier | undefined,

@@ -15,7 +15,7 @@ import { revisedText } from './revised-text.ts'
 
 export const getCitation = defineOperation({
   name: 'get_citation',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
   input: z.object({ documentId, start: offset, end: offset }),
   async run(context, input): Promise<CitationView | undefined> {

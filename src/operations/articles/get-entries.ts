@@ -4,10 +4,10 @@ import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
 import type { EntryId } from '../../core/ids.ts'
 import type { StoredEntry } from '../../store/store.ts'
-import { riverEntry } from '../feeds/feed-health.ts'
+import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
-import type { RiverEntry } from '../views.ts'
+import type { ListedEntry } from '../views.ts'
 import { safeMarkup } from './entry-pictures.ts'
 
 /** Characters of sanitized markup cached: a few thousand entries. */
@@ -42,7 +42,7 @@ async function keptMarkup({ entry }: Pick<StoredEntry, 'entry'>): Promise<string
 }
 
 /** An entry with its full text, for feed readers on other devices. */
-export type DeliveredEntry = RiverEntry & {
+export type DeliveredEntry = ListedEntry & {
   readonly authors: readonly string[]
   /** Sanitized HTML; pictures are links of the class `picture`. */
   readonly html: string
@@ -67,7 +67,7 @@ export type DeliveredEntry = RiverEntry & {
 
 export const getEntries = defineOperation({
   name: 'get_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
   input: z.object({ ids: z.array(entryId).max(1000) }),
@@ -84,7 +84,7 @@ export const getEntries = defineOperation({
 async function delivered(row: StoredEntry, tags: readonly string[]): Promise<DeliveredEntry> {
   const { entry, fetchedAt, markedAt, siteUrl, folder } = row
   return {
-    ...riverEntry(row),
+    ...listedEntry(row),
     authors: entry.authors.map(({ name }) => name),
     html: await keptMarkup(row),
     arrivedAt: fetchedAt,

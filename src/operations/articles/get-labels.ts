@@ -8,7 +8,7 @@ import { listQuotes } from './list-quotes.ts'
 
 export const getLabels = defineOperation({
   name: 'get_labels',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Quotations to check, of one article or the least sure of the newest ones, and what was corrected',
   input: z.object({ articleId: articleId.optional(), cursor: z.string().max(300).optional() }),
   async run(context, { articleId, cursor }): Promise<LabelsView | undefined> {

@@ -16,7 +16,7 @@ const place = z.union([z.object({ articleId }), z.object({ entryId })])
  */
 export const getPicture = defineOperation({
   name: 'get_picture',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
   input: z.object({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
   async run(context, { key, of }): Promise<PictureResult | undefined> {

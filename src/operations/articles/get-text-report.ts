@@ -6,11 +6,11 @@ import type { ToldPage } from '../../store/articles/told-pages.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { TextReportView, ToldView } from './text-report-views.ts'
+import type { ProblemReportView, TextReportView } from './text-report-views.ts'
 
 export const getTextReport = defineOperation({
   name: 'get_text_report',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'How the text of an article came about: what of its page was kept and left out, and why',
   input: z.object({ id: articleId, revision: documentId.optional() }),
   async run(context, { id, revision }): Promise<TextReportView | undefined> {
@@ -29,7 +29,7 @@ export const getTextReport = defineOperation({
     return {
       ...{ articleId: id, url, sourceName: source.name, document, authors, publishedAt, kind, completeness, removals },
       ...{ isCurrent: document.id === newest.document.id, mayTell },
-      ...defined({ updatedAt, account, rule: rule.article, told: told[0] && toldView(told[0]) }),
+      ...defined({ updatedAt, account, rule: rule.article, told: told[0] && problemReportView(told[0]) }),
     }
   },
 })
@@ -50,6 +50,6 @@ async function accountOf(
 }
 
 /** A problem report without its author. */
-export function toldView({ id, wrong, words, state, at }: ToldPage): ToldView {
+export function problemReportView({ id, wrong, words, state, at }: ToldPage): ProblemReportView {
   return { id, wrong, words, state, at }
 }

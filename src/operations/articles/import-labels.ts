@@ -14,7 +14,7 @@ const MOST_VALUES = 500_000
 
 export const importLabels = defineOperation({
   name: 'import_labels',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Takes in labels that were exported; safe to repeat, and never in place of a later one',
   input: z.object({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<ImportedLabels> {

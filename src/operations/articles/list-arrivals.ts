@@ -16,7 +16,7 @@ export type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: s
 
 export const listArrivals = defineOperation({
   name: 'list_arrivals',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ids of entries of the reader’s feeds in the order of arrival, as many as a program asks for',
   input: z.object({
     feedId: feedId.optional(),

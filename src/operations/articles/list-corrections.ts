@@ -8,7 +8,7 @@ const PAGE = 30
 
 export const listCorrections = defineOperation({
   name: 'list_corrections',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'What people corrected, the latest first, and whether its words still stand in the article',
   input: z.object({ cursor: z.string().max(300).optional() }),
   run: (context, { cursor }) => correctionsPage(context, cursor),

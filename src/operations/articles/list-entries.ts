@@ -3,14 +3,14 @@ import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
-import { feedHealth, houseFeed, mayBeOffered, riverEntry } from '../feeds/feed-health.ts'
+import { feedHealth, listedEntry, mayBeOffered, offeredFeed } from '../feeds/feed-health.ts'
 import { inOrder } from '../in-order.ts'
 import { feedId } from '../input.ts'
 import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { riverFolders } from './river-folders.ts'
-import type { FeedsView, RiverView } from './river-views.ts'
+import { sidebarFolders } from './river-folders.ts'
+import type { ArticleListView, FeedsView } from './river-views.ts'
 
 // With a thousand feeds the first view then takes less than 35 kB on the wire (lab/bench/river.ts).
 const PAGE = 38
@@ -21,7 +21,7 @@ const mostAtOnce = 200
 
 export const listEntries = defineOperation({
   name: 'list_entries',
-  least: 'guest',
+  minRole: 'guest',
   summary:
     'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
   input: z.object({
@@ -39,7 +39,7 @@ export const listEntries = defineOperation({
   async run(
     context,
     { feedId, folder, show: asked, order, hasText, limit, cursor, muted },
-  ): Promise<RiverView | undefined> {
+  ): Promise<ArticleListView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
     const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
@@ -59,7 +59,7 @@ export const listEntries = defineOperation({
     }
     const lists = await mutedLists(context, muted)
     const [beside, page, { feedCount, progress }] = await Promise.all([
-      riverFolders(context, { feedId, folder }),
+      sidebarFolders(context, { feedId, folder }),
       visiblePage(
         lists.sift,
         (next) => store.entries.list(reader.id, filter, limit ?? (hasText ? PAGE_WITH_TEXT : PAGE), next, order),
@@ -76,13 +76,13 @@ export const listEntries = defineOperation({
       filter: { ...scope, show },
       order,
       title: feed?.title ?? folder ?? '',
-      entries: page.rows.map(riverEntry),
+      entries: page.rows.map(listedEntry),
       ...lists.hidden(),
       ...defined({
         next: page.next,
         texts: hasText ? await textsOf(context, page.rows) : undefined,
         feed: feed && (isGuest || !isOffered) ? feedHealth(feed, reader) : undefined,
-        offered: isOffered && !isGuest && mayBeOffered(feed) ? houseFeed(feed) : undefined,
+        offered: isOffered && !isGuest && mayBeOffered(feed) ? offeredFeed(feed) : undefined,
         readerCount: feed && reader.role === 'owner' ? await store.feeds.readerCount(feed.id) : undefined,
         houseFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,
@@ -113,7 +113,7 @@ async function visiblePage(
 /** All subscriptions by folder, with their health. */
 export const listFeeds = defineOperation({
   name: 'list_feeds',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
   input: z.object({}),
   run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
@@ -148,7 +148,7 @@ function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
       feeds.filter(({ isSubscribed }) => isSubscribed),
       reader,
     ),
-    offered: feeds.filter((feed) => mayBeOffered(feed)).map(houseFeed),
+    offered: feeds.filter((feed) => mayBeOffered(feed)).map(offeredFeed),
   }
 }
 

@@ -8,7 +8,7 @@ import { checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
 
 export const listQuotes = defineOperation({
   name: 'list_quotes',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The quotations of an article, named by its id or address, with what people corrected in it',
   input: z.object({ article: z.string().min(1).max(4000) }),
   async run(context, { article }): Promise<ArticleQuotesView | undefined> {

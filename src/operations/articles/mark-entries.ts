@@ -7,7 +7,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks entries as read or unread',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   run: ({ store, now, reader }, { entryIds, isRead }) =>
@@ -16,7 +16,7 @@ export const markRead = defineOperation({
 
 export const star = defineOperation({
   name: 'star',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
   input: z.object({ entryId, isStarred: z.boolean() }),
   run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
@@ -24,7 +24,7 @@ export const star = defineOperation({
 
 export const starEntries = defineOperation({
   name: 'star_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
   run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
@@ -45,7 +45,7 @@ async function setStars(context: OperationContext, ids: readonly EntryId[], isSt
 
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
   input: z.object({
     feedId: feedId.optional(),
@@ -69,7 +69,7 @@ export const markAllRead = defineOperation({
 
 export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Makes unread what marking everything read made read; what came since stays as it is',
   input: z.object({ undoId: z.string().min(8).max(80) }),
   run: async ({ store, now, reader }, { undoId }) =>

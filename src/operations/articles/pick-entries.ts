@@ -17,7 +17,7 @@ export type PickedView = { readonly ids: readonly EntryId[]; readonly total?: nu
 
 export const pickEntries = defineOperation({
   name: 'pick_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Ids of entries of the reader’s feeds, narrowed and sorted as a program asks; without what is muted, stars aside',
   input: z.object({
@@ -56,7 +56,7 @@ export const pickEntries = defineOperation({
 
 export const listStoryEntries = defineOperation({
   name: 'list_story_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
   input: z.object({ ids: z.array(storyId).max(1000) }),
   run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>

@@ -1,5 +1,5 @@
 import { getPreferences } from '../accounts/preferences.ts'
-import { carryOut } from '../carry-out.ts'
+import { runForProgram } from '../carry-out.ts'
 import type { OperationContext } from '../operation.ts'
 
 const pictureLink = /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g
@@ -9,7 +9,7 @@ const pictureLink = /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>
  * which reveals what is read.
  */
 export async function markupForApps(context: OperationContext): Promise<(safe: string) => string> {
-  const chosen = await carryOut(context, getPreferences, {})
+  const chosen = await runForProgram(context, getPreferences, {})
   return chosen.kind === 'done' && chosen.view.images === 'on' ? withPictures : (safe) => safe
 }
 

@@ -13,7 +13,7 @@ const NAMES = 15
 const LONGEST_CONTEXT = 1200
 
 /** A quotation of an article with corrections applied. */
-export type Checked = {
+export type CheckedQuote = {
   readonly stored: StoredArticle
   readonly corrected: Annotations
   readonly span: Span
@@ -26,7 +26,7 @@ export type Checked = {
  * The quotations of an article in the order of the analysis, so that their numbers stay when one is corrected, followed by those that
  * a person added. Findings with the same words are merged.
  */
-export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly Checked[] {
+export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly CheckedQuote[] {
   const { document, annotations } = stored
   const placed = placeCorrections(document, corrections).filter(({ verdict }) => verdict.kind !== 'name')
   const corrected = correctGiven(document, annotations, corrections)
@@ -34,7 +34,7 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
   const computed = byCore(annotations.quotes?.items ?? [], document.text)
   const byPlace = new Map(placed.map((correction) => [keyOf(correction.core), correction]))
   const added = [...byPlace].filter(([key]) => !computed.has(key)).map(([key, { span }]) => [key, { span }] as const)
-  return [...computed, ...added].map(([key, { span }]): Checked => {
+  return [...computed, ...added].map(([key, { span }]): CheckedQuote => {
     const quote = now.get(key)
     const correction = byPlace.get(key)
     return {
@@ -47,7 +47,7 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
 }
 
 /** A quotation with what a person needs to judge it: the sentences around it, and the names in the article. */
-export function quoteToCheck({ stored, corrected, span, quote, correction }: Checked): QuoteToCheck {
+export function quoteToCheck({ stored, corrected, span, quote, correction }: CheckedQuote): QuoteToCheck {
   const { document, article, source } = stored
   const around = contextOf(corrected.sentences?.items ?? [], span)
   return {

@@ -6,7 +6,7 @@ import type { SpokenPart } from '../../export/spoken-part.ts'
 import { storyScript } from '../../export/story-script.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId, storyId } from '../input.ts'
-import { defineOperation, type Given, type OperationContext } from '../operation.ts'
+import { defineOperation, type OperationContext, type SchemaInput } from '../operation.ts'
 
 /** What is read aloud: a revision of an article, or a story's brief. */
 const spoken = z.discriminatedUnion('kind', [
@@ -14,11 +14,11 @@ const spoken = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('story'), id: storyId }),
 ])
 
-export type Spoken = Given<typeof spoken>
+export type ReadAloudSubject = SchemaInput<typeof spoken>
 
 export const recordAloud = defineOperation({
   name: 'record_aloud',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Begins a recording of an article, or of a story in brief, in the background; the page says how far it is',
   input: spoken,
   async run(context, input): Promise<'started' | 'busy' | undefined> {
@@ -30,7 +30,7 @@ export const recordAloud = defineOperation({
 
 export const getRecording = defineOperation({
   name: 'get_recording',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The recording of an article or of a story in brief, where one was made, with when each sentence is said',
   input: spoken,
   async run(context, input): Promise<Recording | undefined> {
@@ -44,7 +44,7 @@ export type SpeechView = VoiceFacts & { readonly extension: string }
 
 export const getSpeech = defineOperation({
   name: 'get_speech',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Who reads aloud on this server, with which voices',
   input: z.object({}),
   run: async ({ speech }): Promise<SpeechView> => ({ ...speech.about, extension: speech.extension }),
@@ -52,7 +52,7 @@ export const getSpeech = defineOperation({
 
 export const trySpeech = defineOperation({
   name: 'try_speech',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Has one sentence said and keeps nothing: how long it is, how many bytes, how long it took',
   input: z.object({
     language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),

@@ -13,7 +13,7 @@ export type ReadPageResult =
 
 export const readSharedPage = defineOperation({
   name: 'read_page',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Fetches one page the reader names and reads it like an article of a feed',
   input: z.object({ url: z.string().min(1).max(4000) }),
   async run(context, given): Promise<ReadPageResult> {

@@ -5,7 +5,7 @@ import { quotesToFind } from './save-corrections.ts'
 
 export const removeCorrection = defineOperation({
   name: 'remove_correction',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Takes a correction back: what was computed counts again',
   input: z.object({ id: correctionId }),
   async run(context, { id }): Promise<boolean> {

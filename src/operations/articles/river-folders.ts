@@ -4,37 +4,37 @@ import type { FeedTally } from '../../store/feeds/feed-counts.ts'
 import type { FeedRow } from '../../store/feeds/feed-rows.ts'
 import { inOrder } from '../in-order.ts'
 import type { OperationContext } from '../operation.ts'
-import type { RiverFeed, RiverView } from './river-views.ts'
+import type { ArticleListView, SidebarFeed } from './river-views.ts'
 
 /** Up to this many feeds are all listed; beyond it, only those of the selected folder. */
-const toldWhole = 40
+const mostListedInFull = 40
 
-type Looked = { readonly feedId?: FeedId | undefined; readonly folder?: string | undefined }
-type Beside = Pick<RiverView, 'folders' | 'nextUnread'>
+type ListSelection = { readonly feedId?: FeedId | undefined; readonly folder?: string | undefined }
+type Sidebar = Pick<ArticleListView, 'folders' | 'nextUnread'>
 
 /**
  * The sidebar of the article list: the reader's folders with unread counts, and the feeds to show. Of thousands of feeds only the
  * sums are read, because they change with every new entry.
  */
-export async function riverFolders(
+export async function sidebarFolders(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
-  looked: Looked,
-): Promise<Beside> {
-  if (reader.role === 'guest') return besideOf((await store.feeds.listAll(reader.id)).map(ofHouse), looked)
+  looked: ListSelection,
+): Promise<Sidebar> {
+  if (reader.role === 'guest') return sidebarOf((await store.feeds.listAll(reader.id)).map(tallyOf), looked)
   const sums = await store.feeds.folderSums(reader.id)
   const feedCount = sums.reduce((sum, folder) => sum + folder.feedCount, 0)
-  if (feedCount <= toldWhole || looked.feedId !== undefined || looked.folder !== undefined)
-    return besideOf(await store.feeds.tallies(reader.id), looked)
+  if (feedCount <= mostListedInFull || looked.feedId !== undefined || looked.folder !== undefined)
+    return sidebarOf(await store.feeds.tallies(reader.id), looked)
   return {
     folders: byName(sums).map(({ name, unreadCount, feedCount }) => ({ name, unreadCount, feedCount, feeds: [] })),
   }
 }
 
-function ofHouse({ id, title, folder, entryCount, unreadCount, isStopped, lastError }: FeedRow): FeedTally {
+function tallyOf({ id, title, folder, entryCount, unreadCount, isStopped, lastError }: FeedRow): FeedTally {
   return { id, title, folder, entryCount, unreadCount, isFailing: isStopped || lastError !== undefined }
 }
 
-function besideOf(feeds: readonly FeedTally[], { feedId, folder }: Looked): Beside {
+function sidebarOf(feeds: readonly FeedTally[], { feedId, folder }: ListSelection): Sidebar {
   const here = feedId === undefined ? folder : feeds.find(({ id }) => id === feedId)?.folder
   const folders = byName(
     [...Map.groupBy(feeds, (feed) => feed.folder)].map(([name, own]) => ({
@@ -44,7 +44,7 @@ function besideOf(feeds: readonly FeedTally[], { feedId, folder }: Looked): Besi
       own,
     })),
   )
-  const isWhole = feeds.length <= toldWhole
+  const isWhole = feeds.length <= mostListedInFull
   const shown = folders.map(({ own, ...sums }) => ({
     ...sums,
     feeds: isWhole || sums.name === here ? byTitle(own).map(shownFeed) : [],
@@ -74,7 +74,7 @@ function nextAfter<Place extends { readonly unreadCount: number }>(
   return [...places.slice(at + 1), ...places.slice(0, at)].find(({ unreadCount }) => unreadCount > 0)
 }
 
-function shownFeed({ id, title, unreadCount, isFailing }: FeedTally): RiverFeed {
+function shownFeed({ id, title, unreadCount, isFailing }: FeedTally): SidebarFeed {
   return { id, title, unreadCount, ...defined({ isFailing: isFailing ? (true as const) : undefined }) }
 }
 

@@ -1,20 +1,20 @@
 import type { FeedId } from '../../core/ids.ts'
 import type { HiddenView } from '../library/mine-views.ts'
-import type { FeedHealth, HouseFeed, ProgressView, RiverEntry } from '../views.ts'
+import type { FeedHealth, ListedEntry, OfferedFeed, ProgressView } from '../views.ts'
 
 /** A feed in the sidebar of the article list. */
-export type RiverFeed = Pick<FeedHealth, 'id' | 'title' | 'unreadCount'> & {
+export type SidebarFeed = Pick<FeedHealth, 'id' | 'title' | 'unreadCount'> & {
   /** Its last poll failed, or it is no longer polled. */
   readonly isFailing?: true
 }
 
-export type RiverView = {
+export type ArticleListView = {
   readonly folders: readonly {
     readonly name: string
     readonly unreadCount: number
     readonly feedCount: number
     /** All feeds if there are few; otherwise those of the selected folder only. */
-    readonly feeds: readonly RiverFeed[]
+    readonly feeds: readonly SidebarFeed[]
   }[]
   readonly unreadCount: number
   /** The selected feed and its health. */
@@ -27,7 +27,7 @@ export type RiverView = {
   readonly filter: { readonly feedId?: FeedId; readonly folder?: string; readonly show: 'unread' | 'all' | 'starred' }
   /** The title of the list: a feed, a folder, or empty for all. */
   readonly title: string
-  readonly entries: readonly RiverEntry[]
+  readonly entries: readonly ListedEntry[]
   readonly order: 'newest' | 'oldest'
   /** Sanitized HTML of each entry by its id, if requested. */
   readonly texts?: Readonly<Record<string, string>>
@@ -36,7 +36,7 @@ export type RiverView = {
   readonly progress?: ProgressView
   readonly hidden?: HiddenView
   /** The selected feed, if the reader doesn't subscribe to it. */
-  readonly offered?: HouseFeed
+  readonly offered?: OfferedFeed
   /** For the owner: how many people read the selected feed. */
   readonly readerCount?: number
   /** For readers without subscriptions: the number of feeds on this instance. */
@@ -50,5 +50,5 @@ export type FeedsView = {
     readonly unreadCount: number
     readonly feeds: readonly FeedHealth[]
   }[]
-  readonly offered: readonly HouseFeed[]
+  readonly offered: readonly OfferedFeed[]
 }

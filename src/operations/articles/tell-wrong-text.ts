@@ -9,28 +9,28 @@ import type { StoredArticle } from '../../store/store.ts'
 import { articleId } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { toldView } from './get-text-report.ts'
-import type { TellResult } from './text-report-views.ts'
+import { problemReportView } from './get-text-report.ts'
+import type { ReportResult } from './text-report-views.ts'
 
 const DAY_MS = 86_400_000
 /** Reports per day: by one reader, and by all. */
-const MOST_OF_READER = 20
-const MOST_OF_HOUSE = 200
+const MOST_BY_READER = 20
+const MOST_BY_ALL = 200
 /** Largest page stored, in bytes as fetched, and the limit for all of them, compressed. */
 const MOST_BYTES = 6_000_000
 const MOST_KEPT_BYTES = 200_000_000
 
 export const tellWrongText = defineOperation({
   name: 'tell_wrong_text',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
   input: z.object({
     id: articleId,
     wrong: z.enum(wrongs),
     words: z.string().trim().max(longest.wrongText).default(''),
   }),
-  run: (context, { id, wrong, words }): Promise<TellResult | undefined> =>
-    oneByOne(`told ${context.reader.id}`, async (): Promise<TellResult | undefined> => {
+  run: (context, { id, wrong, words }): Promise<ReportResult | undefined> =>
+    oneByOne(`told ${context.reader.id}`, async (): Promise<ReportResult | undefined> => {
       const { store, reader, now } = context
       const known = await store.articles.find(id)
       if (!known) return undefined
@@ -38,7 +38,7 @@ export const tellWrongText = defineOperation({
       const [mine] = await store.toldPages.listOf(reader.id, id)
       const { own, all } = await store.toldPages.countSince(reader.id, new Date(now().getTime() - DAY_MS).toISOString())
       // Changing an existing report takes no more space.
-      if (!mine && (own >= MOST_OF_READER || all >= MOST_OF_HOUSE)) return { kind: 'too-many' }
+      if (!mine && (own >= MOST_BY_READER || all >= MOST_BY_ALL)) return { kind: 'too-many' }
       const found = await pageOf(context, known)
       const told = {
         ...{ id: newId(), readerId: reader.id, articleId: id, documentId: known.document.id, wrong, words, at },
@@ -46,7 +46,7 @@ export const tellWrongText = defineOperation({
       }
       await store.toldPages.add(told, found.kind === 'fetched' ? found.page : undefined)
       return {
-        ...{ kind: 'told', told: toldView(told), isPageKept: found.kind !== 'none' },
+        ...{ kind: 'told', told: problemReportView(told), isPageKept: found.kind !== 'none' },
         ...defined({ why: found.kind === 'none' ? found.why : undefined }),
       }
     }),
@@ -54,7 +54,7 @@ export const tellWrongText = defineOperation({
 
 export const withdrawTold = defineOperation({
   name: 'withdraw_told',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes back what the reader said of a text; its page goes when nobody else spoke of it',
   input: z.object({ id: z.string().min(1).max(100) }),
   run: ({ store, reader }, { id }): Promise<true | undefined> => store.toldPages.remove(reader.id, id),

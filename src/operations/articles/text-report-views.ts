@@ -7,7 +7,7 @@ import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
 import type { TickedBlock } from '../../extract/rules/propose-article-rule.ts'
 
 /** A reader's report of a problem with a text. */
-export type ToldView = {
+export type ProblemReportView = {
   readonly id: string
   readonly wrong: Wrong
   readonly words: string
@@ -34,27 +34,27 @@ export type TextReportView = {
   /** The active rule for its URL. */
   readonly rule?: ArticleRule
   /** The reader's own problem report. */
-  readonly told?: ToldView
+  readonly told?: ProblemReportView
   readonly mayTell: boolean
 }
 
-export type TellResult =
+export type ReportResult =
   /** `isPageKept` is false when the page couldn't be fetched or was too large; `why` is the reason in English. */
-  | { readonly kind: 'told'; readonly told: ToldView; readonly isPageKept: boolean; readonly why?: string }
+  | { readonly kind: 'told'; readonly told: ProblemReportView; readonly isPageKept: boolean; readonly why?: string }
   | { readonly kind: 'too-many' }
 
 /** An article with all its problem reports. */
-export type ToldArticle = {
+export type ReportedArticle = {
   readonly articleId: ArticleId
   readonly title: string
   readonly language: string
   readonly sourceName: string
   readonly url: string
   /** The first one's id identifies the article in requests. */
-  readonly told: readonly ToldView[]
+  readonly told: readonly ProblemReportView[]
 }
 
-export type HouseRuleView = {
+export type ArticleRuleView = {
   readonly id: string
   readonly host: string
   readonly path: string
@@ -65,7 +65,10 @@ export type HouseRuleView = {
 }
 
 /** Open problem reports, and the rules made from earlier ones. */
-export type ToldDesk = { readonly open: readonly ToldArticle[]; readonly rules: readonly HouseRuleView[] }
+export type ProblemReportsView = {
+  readonly open: readonly ReportedArticle[]
+  readonly rules: readonly ArticleRuleView[]
+}
 
 /** What a rule extracts from a page: word counts before and after, lines removed and added. */
 export type RulePreview = {
@@ -78,7 +81,7 @@ export type RulePreview = {
 }
 
 /** A reported page, its blocks, and what a rule would extract. */
-export type ToldPageView = ToldArticle & {
+export type ReportedPageView = ReportedArticle & {
   readonly state: ToldState
   readonly page?: {
     readonly url: string

@@ -5,9 +5,9 @@ import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
 import type { KeptPage, ToldPage } from '../../store/articles/told-pages.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { toldView } from './get-text-report.ts'
+import { problemReportView } from './get-text-report.ts'
 import { previewOf, previewsOf } from './preview-rule.ts'
-import type { ToldArticle, ToldDesk, ToldPageView } from './text-report-views.ts'
+import type { ProblemReportsView, ReportedArticle, ReportedPageView } from './text-report-views.ts'
 
 const mostListed = 200
 const id = z.string().min(1).max(100)
@@ -15,10 +15,10 @@ const selector = z.string().trim().max(longestSelector)
 
 export const listTold = defineOperation({
   name: 'list_told',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'The texts that readers say are wrong and that nobody looked at yet, and the rules made of such',
   input: z.object({}),
-  async run({ store }): Promise<ToldDesk> {
+  async run({ store }): Promise<ProblemReportsView> {
     const open = await store.toldPages.list('open', mostListed)
     const groups = Map.groupBy(open, ({ articleId }) => articleId)
     const articles = await Promise.all([...groups].map(([articleId, told]) => articleOf(store, articleId, told)))
@@ -32,7 +32,7 @@ export const listTold = defineOperation({
 
 export const getTold = defineOperation({
   name: 'get_told',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'A page that was told of, block by block, and what a rule would make of it and of others of its site',
   input: z.object({
     id,
@@ -40,7 +40,7 @@ export const getTold = defineOperation({
     keep: selector.optional(),
     remove: selector.optional(),
   }),
-  async run(context, { id: wanted, inText, keep, remove }): Promise<ToldPageView | undefined> {
+  async run(context, { id: wanted, inText, keep, remove }): Promise<ReportedPageView | undefined> {
     const { store } = context
     const told = await store.toldPages.find(wanted)
     const all = told && (await store.toldPages.list(told.state, mostListed))
@@ -56,7 +56,7 @@ export const getTold = defineOperation({
 
 export const closeTold = defineOperation({
   name: 'close_told',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Puts aside what was told of an article, without a rule',
   input: z.object({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
@@ -71,13 +71,13 @@ async function articleOf(
   store: OperationContext['store'],
   articleId: ArticleId,
   told: readonly ToldPage[],
-): Promise<ToldArticle | undefined> {
+): Promise<ReportedArticle | undefined> {
   const known = await store.articles.find(articleId)
   if (!known) return undefined
   const { article, document, source } = known
   return {
     ...{ articleId, title: document.title, language: document.language, sourceName: source.name, url: article.url },
-    told: told.map(toldView),
+    told: told.map(problemReportView),
   }
 }
 
@@ -86,7 +86,7 @@ async function pageView(
   page: KeptPage,
   inText: readonly number[] | undefined,
   written: ArticleRule | undefined,
-): Promise<ToldPageView['page']> {
+): Promise<ReportedPageView['page']> {
   const asked = await context.sites.readPage({
     ...{ of: 'article-rule', page },
     ...defined({ ticks: inText && { inText } }),

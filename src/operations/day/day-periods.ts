@@ -7,7 +7,7 @@ const WEEK_MS = 7 * 24 * HOUR_MS
 /** Length of the period "hours". */
 export const lastHours = 6
 
-type Asked = {
+type PeriodRequest = {
   readonly day: string
   readonly period: TodayPeriod | undefined
   /** Now, ISO 8601. */
@@ -25,7 +25,7 @@ type Asked = {
  */
 export async function storiesOfPeriod(
   { stories }: Store,
-  { day, period: asked, now, visitedAt, isNewest, sift }: Asked,
+  { day, period: asked, now, visitedAt, isNewest, sift }: PeriodRequest,
 ): Promise<{
   readonly period: TodayPeriod
   readonly until: string

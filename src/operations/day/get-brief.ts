@@ -24,7 +24,7 @@ const WORDS_A_MINUTE = 230
 
 export const getBrief = defineOperation({
   name: 'get_brief',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
   input: z.object({
     /** A whole past day. Absent: the 24 hours until now. */

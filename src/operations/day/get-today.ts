@@ -25,7 +25,7 @@ const DIVIDED_MS = 24 * 3_600_000
 
 export const getToday = defineOperation({
   name: 'get_today',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
   input: z.object({
     day: day.optional(),

@@ -104,7 +104,7 @@ const liftInput = z.object({
 
 export const getRanking = defineOperation({
   name: 'get_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How the reader weighs the news, and what it does to the first stories of today; other weights can be tried',
   input: z.object({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
   async run(context, { tried, triedLifts = [] }): Promise<RankingView> {
@@ -152,7 +152,7 @@ export const getRanking = defineOperation({
 
 export const setRanking = defineOperation({
   name: 'set_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets how the reader weighs the news',
   input: z.object({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
   async run(context, { sliders, lifts }): Promise<true> {
@@ -172,7 +172,7 @@ export const setRanking = defineOperation({
 
 export const resetRanking = defineOperation({
   name: 'reset_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Puts the order of the news back to the one that stands by itself',
   input: z.object({}),
   async run({ store, reader }): Promise<true> {
@@ -186,7 +186,7 @@ const acceptedWeight = 50
 
 export const answerLift = defineOperation({
   name: 'answer_lift',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Accepts a suggestion, sets it aside for good, or takes away what was raised or lowered',
   input: z.object({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
   async run(context, { kind, target, answer }): Promise<true | undefined> {

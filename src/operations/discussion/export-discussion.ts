@@ -11,7 +11,7 @@ const PAGE = 1_000
 
 export const exportDiscussion = defineOperation({
   name: 'export_discussion',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'All shown comments of a story or an article as JSON Lines or Markdown, each as it was written',
   input: z.object({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
   async run(context, { kind, id, format }): Promise<MarksFile | undefined> {

@@ -9,7 +9,7 @@ import { viewComments } from './view-comments.ts'
 
 export const getCommentForm = defineOperation({
   name: 'get_comment_form',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What is needed to write a comment, to answer one, or to change one of one’s own',
   input: z.union([
     z.object({ changes: commentId }),

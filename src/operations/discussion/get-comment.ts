@@ -10,7 +10,7 @@ const repliesShown = 100
 
 export const getComment = defineOperation({
   name: 'get_comment',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One comment in its thread, with what can be done with it and what was decided about it',
   input: z.object({ id: commentId, cursor }),
   async run(context, { id, cursor: after }): Promise<CommentThreadView | undefined> {

@@ -15,7 +15,7 @@ const repliesShown = 3
 
 export const getDiscussion = defineOperation({
   name: 'get_discussion',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What readers say of a story or an article, or of one sentence of it: threads, the latest first',
   input: z.object({
     kind: discussedKind,

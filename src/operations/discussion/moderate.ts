@@ -7,7 +7,7 @@ import type { DiscussionSwitchView } from './discussion-views.ts'
 
 export const moderateComment = defineOperation({
   name: 'moderate_comment',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Shows, hides or removes a comment; who decided and why stands in the open log',
   input: z.object({
     id: commentId,
@@ -28,7 +28,7 @@ export const moderateComment = defineOperation({
 
 export const lockDiscussion = defineOperation({
   name: 'lock_discussion',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Lets nobody write in a discussion or a thread any more, or lets them again',
   input: z.object({
     kind: discussedKind,
@@ -52,7 +52,7 @@ export const lockDiscussion = defineOperation({
 
 export const blockWriter = defineOperation({
   name: 'block_writer',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Lets who wrote a comment write no more, or lets them again; moderators and the owner cannot be blocked',
   input: z.object({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
   async run({ store, reader, now }, { commentId: id, isBlocked, reason }): Promise<'done' | 'refused' | undefined> {
@@ -69,7 +69,7 @@ export const blockWriter = defineOperation({
 
 export const getDiscussionSwitch = defineOperation({
   name: 'get_discussion_switch',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Whether this house discusses, and how many comments wait',
   input: z.object({}),
   run: (context) => switchView(context),
@@ -77,7 +77,7 @@ export const getDiscussionSwitch = defineOperation({
 
 export const setDiscussionSwitch = defineOperation({
   name: 'set_discussion_switch',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Turns the discussion of this house on or off, or leaves it to whether there is more than one account',
   input: z.object({ chosen: z.enum(['on', 'off', 'auto']) }),
   async run(context, { chosen }): Promise<DiscussionSwitchView> {
@@ -90,7 +90,7 @@ export const setDiscussionSwitch = defineOperation({
 /** Requested with every page: whether it links to a discussion. */
 export const hasDiscussion = defineOperation({
   name: 'has_discussion',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether this house discusses',
   input: z.object({}),
   run: ({ store }): Promise<boolean> => store.comments.isOn(),

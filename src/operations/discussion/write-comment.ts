@@ -37,7 +37,7 @@ const body = z
 
 export const writeComment = defineOperation({
   name: 'write_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Writes a comment on a story, an article or a sentence of it, or answers one; the rules may hold it',
   input: z.union([
     z.object({ answers: commentId, body }),
@@ -83,7 +83,7 @@ export const writeComment = defineOperation({
 
 export const editComment = defineOperation({
   name: 'edit_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Changes a comment of one’s own within fifteen minutes; it says that it was changed, and when',
   input: z.object({ id: commentId, body }),
   async run(context, { id, body: changed }): Promise<WriteResult | undefined> {
@@ -105,7 +105,7 @@ export const editComment = defineOperation({
 
 export const deleteComment = defineOperation({
   name: 'delete_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a comment of one’s own away for good; a place stays where replies hang on it',
   input: z.object({ id: commentId }),
   async run({ store, reader }, { id }): Promise<{ readonly on: Discussed; readonly rootId: string } | undefined> {

@@ -7,17 +7,17 @@ import { defineOperation } from '../operation.ts'
 export type FeedCount = { readonly feedId: FeedId; readonly readCount: number; readonly unreadCount: number }
 
 /** The store returns the same object until something is written, so the converted list is cached by it. */
-const told = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
+const converted = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
 
 export const countFeeds = defineOperation({
   name: 'count_feeds',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How many entries of each feed are read and unread',
   input: z.object({}),
   async run({ store, reader }): Promise<readonly FeedCount[]> {
     const feeds = await store.feeds.counts(reader.id)
-    const known = told.get(feeds) ?? feeds.map(toFeedCount)
-    told.set(feeds, known)
+    const known = converted.get(feeds) ?? feeds.map(toFeedCount)
+    converted.set(feeds, known)
     return known
   },
 })

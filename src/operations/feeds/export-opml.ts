@@ -12,7 +12,7 @@ const piecesAtOnce = 2_000
 
 export const exportOpml = defineOperation({
   name: 'export_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
   input: z.object({}),

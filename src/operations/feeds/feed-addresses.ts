@@ -28,7 +28,7 @@ const id = z.string().min(1).max(60)
 
 export const makeFeedAddress = defineOperation({
   name: 'make_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a secret address under which any program reads a feed of a list or a thing; the one there is stays',
   input: subjectFields,
@@ -50,7 +50,7 @@ export const makeFeedAddress = defineOperation({
 
 export const listFeedAddresses = defineOperation({
   name: 'list_feed_addresses',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'The secret addresses of the reader’s feeds, the latest first, and what others could be of',
   input: z.object({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
@@ -73,7 +73,7 @@ export const listFeedAddresses = defineOperation({
 
 export const revokeFeedAddress = defineOperation({
   name: 'revoke_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Ends a secret address of a feed: from then on it opens nothing',
   input: z.object({ id }),
@@ -86,7 +86,7 @@ export const revokeFeedAddress = defineOperation({
 
 export const announceFeedAddress = defineOperation({
   name: 'announce_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Has the hub of the house told whenever a feed changes, or no longer; the hub then knows its address',
   input: z.object({ id, isAnnounced: z.boolean() }),
@@ -96,7 +96,7 @@ export const announceFeedAddress = defineOperation({
 
 export const openFeedAddress = defineOperation({
   name: 'open_feed_address',
-  least: 'anyone',
+  minRole: 'anyone',
   summary:
     'What a secret address of a feed is of, and for whom it is written: who comes by it reads that feed, and no more',
   input: z.object({ token: z.string().regex(/^[\w-]{20,100}$/) }),

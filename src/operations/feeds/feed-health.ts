@@ -3,7 +3,7 @@ import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { holdsKey } from '../../core/text/keyed-address.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
-import type { FeedHealth, HouseFeed, RiverEntry } from '../views.ts'
+import type { FeedHealth, ListedEntry, OfferedFeed } from '../views.ts'
 
 /**
  * A feed with its state, for lists and pages. Its URL may contain a secret, and so may an error from its server: only subscribers and
@@ -48,20 +48,20 @@ export function mayBeOffered(row: FeedRow): boolean {
 }
 
 /** A feed as shown to people who don't subscribe to it: its title and site, without its URL. */
-export function houseFeed({ id, title, folder, siteUrl }: FeedRow): HouseFeed {
+export function offeredFeed({ id, title, folder, siteUrl }: FeedRow): OfferedFeed {
   return { id, title, folder, ...defined({ siteUrl }) }
 }
 
-const riverEntries = new WeakMap<EntryRow, RiverEntry>()
+const listedEntries = new WeakMap<EntryRow, ListedEntry>()
 
 /** An entry as a row of the article list; cached per database row. */
-export function riverEntry(row: EntryRow): RiverEntry {
-  const known = riverEntries.get(row) ?? toRiverEntry(row)
-  riverEntries.set(row, known)
+export function listedEntry(row: EntryRow): ListedEntry {
+  const known = listedEntries.get(row) ?? toListedEntry(row)
+  listedEntries.set(row, known)
   return known
 }
 
-function toRiverEntry(row: EntryRow): RiverEntry {
+function toListedEntry(row: EntryRow): ListedEntry {
   const { id, feedId, feedTitle, title, excerpt, publishedAt, isRead, isStarred, isSubscribed } = row
   return {
     id,

@@ -28,7 +28,7 @@ export type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; re
 
 export const getFeedIcon = defineOperation({
   name: 'get_feed_icon',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The picture a feed of the reader names as its own, else the one of its site, from the folder of pictures or from the outlet; undefined where there is none',
   input: z.object({ id: feedId }),
@@ -40,7 +40,7 @@ export const getFeedIcon = defineOperation({
 
 export const listFeedIcons = defineOperation({
   name: 'list_feed_icons',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The pictures of the reader’s feeds or of their sites, as far as they are kept; some that are not are fetched',
   input: z.object({}),

@@ -22,7 +22,7 @@ const answerBytes = 500_000
 /** Where sites usually have a sitemap of the last two days. */
 const newsSitemaps = ['/sitemap_news.xml', '/news-sitemap.xml', '/sitemap-news.xml']
 
-type Asking = { readonly context: OperationContext; readonly signal: AbortSignal }
+type FeedSearch = { readonly context: OperationContext; readonly signal: AbortSignal }
 
 /**
  * Searches beyond a page that names no feed, one request after another, all on its own site except for the owner's bridge: a feed at
@@ -42,7 +42,7 @@ async function findBeyondPage(
 }
 
 async function firstFeed(
-  { context: { http, sites }, signal }: Asking,
+  { context: { http, sites }, signal }: FeedSearch,
   addresses: readonly string[],
 ): Promise<{ readonly feed?: FoundFeed; readonly isTired: boolean }> {
   for (const address of addresses) {
@@ -58,7 +58,7 @@ async function firstFeed(
 }
 
 /** The first sitemap with something new: those in robots.txt, then those at the usual places. */
-async function newsSitemap({ context, signal }: Asking, pageUrl: string): Promise<FoundFeed | undefined> {
+async function newsSitemap({ context, signal }: FeedSearch, pageUrl: string): Promise<FoundFeed | undefined> {
   const { http, sites, now } = context
   const robotsUrl = new URL('/robots.txt', pageUrl).href
   const robots = await http.get(robotsUrl, { signal, maxBytes: answerBytes })
@@ -80,7 +80,7 @@ async function newsSitemap({ context, signal }: Asking, pageUrl: string): Promis
 }
 
 async function bridgeFeeds(
-  { context: { http, sites }, signal }: Asking,
+  { context: { http, sites }, signal }: FeedSearch,
   pageUrl: string,
 ): Promise<readonly FoundFeed[]> {
   if (sites.rssBridge === undefined) return []

@@ -19,7 +19,7 @@ const token = z.string().regex(/^[\w-]{43}$/)
 
 export const confirmHub = defineOperation({
   name: 'confirm_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether a hub may do what it asks back about: what it was asked for, of that topic, in time',
   input: z.object({
     token,
@@ -39,7 +39,7 @@ export const confirmHub = defineOperation({
 
 export const denyHub = defineOperation({
   name: 'deny_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Takes note that a hub does not tell of a feed: it is polled as ever',
   input: z.object({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
   async run({ store, now, log }, { token, topic, reason }): Promise<true | undefined> {
@@ -54,7 +54,7 @@ export const denyHub = defineOperation({
 
 export const findHub = defineOperation({
   name: 'find_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether a callback address is one of ours, before anything that is sent there is read',
   input: z.object({ token }),
   async run({ store }, { token }): Promise<'open' | 'over' | undefined> {
@@ -65,7 +65,7 @@ export const findHub = defineOperation({
 
 export const takeHubPush = defineOperation({
   name: 'take_hub_push',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Keeps what a hub sent of a feed, where its signature holds; it is read afterwards',
   input: z.object({
     token,

@@ -5,14 +5,14 @@ import { completeAddress } from '../articles/complete-address.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { importOpml } from './import-opml.ts'
-import type { OpmlTaken } from './opml-views.ts'
+import type { OpmlImported } from './opml-views.ts'
 
 export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
   input: z.object({ url: z.string().min(1).max(longest.address) }),
-  async run(context, { url }): Promise<OpmlTaken> {
+  async run(context, { url }): Promise<OpmlImported> {
     const address = completeAddress(url)
     if (address === undefined)
       return { kind: 'refused', reason: 'no-address', message: `“${url}” is not a web address.` }

@@ -9,7 +9,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
 import { feedsIn } from './list-outlines.ts'
-import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
+import type { OpmlImported, OpmlPreview } from './opml-views.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
 /** A longer list is imported by a job, while a page shows the progress. */
@@ -25,7 +25,7 @@ type Refused = Extract<AddResult, { kind: 'refused' }>
 
 export const importOpml = defineOperation({
   name: 'import_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Subscribes to every feed of an OPML file and keeps all else that stands in it; one of many feeds is taken in by a job',
   input: z.object({
@@ -35,7 +35,7 @@ export const importOpml = defineOperation({
     /** The name of the file. */
     name: z.string().max(500).optional(),
   }),
-  async run(context, { text, folders, name = '' }): Promise<OpmlTaken> {
+  async run(context, { text, folders, name = '' }): Promise<OpmlImported> {
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
     const list = await readWhole(text, folders)
@@ -48,8 +48,8 @@ export const importOpml = defineOperation({
       }
     const refused =
       (await refuseQuota(context, list.feedCount, async () => (await feedsIn(list)).map(({ url }) => url))) ??
-      (await refuseKept(context, list))
-    return refused ?? takeIn(context, list, name)
+      (await refuseOutlines(context, list))
+    return refused ?? startImport(context, list, name)
   },
 })
 
@@ -65,7 +65,7 @@ export async function finishImport(
 
 export const previewOpml = defineOperation({
   name: 'preview_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
   async run(context, { text }): Promise<OpmlPreview> {
@@ -99,7 +99,7 @@ async function readWhole(text: string, folders?: readonly string[]): Promise<Rea
 }
 
 /** A list's other content counts toward no quota of feeds, and is read as a whole on export. */
-async function refuseKept(
+async function refuseOutlines(
   { store, reader, mostOutlines = usualKept }: OperationContext,
   { batches }: ReadList,
 ): Promise<Refused | undefined> {
@@ -113,7 +113,7 @@ async function refuseKept(
 }
 
 /** Stores a list and imports it: at once if it is short, otherwise in a job. */
-async function takeIn(context: OperationContext, list: ReadList, name: string): Promise<OpmlTaken> {
+async function startImport(context: OperationContext, list: ReadList, name: string): Promise<OpmlImported> {
   const { store, reader, now, wake } = context
   const id = randomUUID()
   for (const [number, outlines] of list.batches.entries()) await store.opml.layAside(reader.id, id, number, outlines)

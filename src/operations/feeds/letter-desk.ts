@@ -1,7 +1,7 @@
 import type { ListenerFound } from '../../letters/probe-listener.ts'
 
 /** Incoming newsletters; absent unless the owner enabled them. */
-export type LetterDesk = {
+export type NewsletterIntake = {
   /** The domain of every newsletter address. */
   readonly domain: string
   readonly host: string

@@ -1,7 +1,7 @@
 import type { FeedId } from '../../core/ids.ts'
 
 /** A newsletter address as its reader sees it. */
-export type LetterboxView = {
+export type NewsletterAddressView = {
   readonly id: string
   readonly feedId: FeedId
   readonly name: string
@@ -17,15 +17,15 @@ export type LetterboxView = {
 }
 
 /** A reader's newsletter addresses, newest first. */
-export type LetterboxesView = {
+export type NewsletterAddressesView = {
   /** False: the owner has not enabled newsletters. */
   readonly isOn: boolean
-  readonly letterboxes: readonly LetterboxView[]
+  readonly letterboxes: readonly NewsletterAddressView[]
   /** Existing folders, to choose from. */
   readonly folders: readonly string[]
 }
 
-export type LetterboxMade =
-  | { readonly kind: 'made'; readonly letterbox: LetterboxView }
+export type NewsletterAddressMade =
+  | { readonly kind: 'made'; readonly letterbox: NewsletterAddressView }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }

@@ -6,24 +6,24 @@ import { newId } from '../../credentials/token.ts'
 import type { LetterboxRow } from '../../store/feeds/letterboxes.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { LetterboxesView, LetterboxMade, LetterboxView } from './letterbox-views.ts'
+import type { NewsletterAddressesView, NewsletterAddressMade, NewsletterAddressView } from './letterbox-views.ts'
 
 /** One per newsletter; more are probably a mistake. */
 const MOST = 500
 
 export const makeLetterbox = defineOperation({
   name: 'make_letterbox',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
   input: z.object({
     name: z.string().trim().min(1).max(longest.feedName),
     folder: z.string().trim().max(longest.folder).default(''),
   }),
-  run: (context, { name, folder }): Promise<LetterboxMade> =>
-    oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<LetterboxMade> => {
-      const { store, reader, now, letters } = context
-      if (letters === undefined) return { kind: 'off' }
+  run: (context, { name, folder }): Promise<NewsletterAddressMade> =>
+    oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<NewsletterAddressMade> => {
+      const { store, reader, now, newsletters } = context
+      if (newsletters === undefined) return { kind: 'off' }
       const known = await store.letterboxes.list(reader.id)
       if (known.length >= MOST) return { kind: 'too-many', most: MOST }
       const at = now().toISOString()
@@ -35,12 +35,12 @@ export const makeLetterbox = defineOperation({
 
 export const listLetterboxes = defineOperation({
   name: 'list_letterboxes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'The addresses that newsletters of the reader come to, the latest made first',
   input: z.object({}),
-  async run(context): Promise<LetterboxesView> {
-    const { store, reader, letters } = context
+  async run(context): Promise<NewsletterAddressesView> {
+    const { store, reader, newsletters } = context
     const [rows, feeds, kept] = await Promise.all([
       store.letterboxes.list(reader.id),
       store.feeds.list(reader.id),
@@ -49,7 +49,7 @@ export const listLetterboxes = defineOperation({
     const folders = new Set([...feeds.map(({ folder }) => folder), ...kept])
     folders.delete('')
     return {
-      isOn: letters !== undefined,
+      isOn: newsletters !== undefined,
       letterboxes: rows.map((row) => viewOf(context, row)),
       folders: [...folders].sort((a, b) => a.localeCompare(b)),
     }
@@ -58,7 +58,7 @@ export const listLetterboxes = defineOperation({
 
 export const endLetterbox = defineOperation({
   name: 'end_letterbox',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Ends an address: letters to it are refused from then on; those that came stay',
   input: z.object({ id: z.string().min(1).max(100) }),
@@ -66,14 +66,14 @@ export const endLetterbox = defineOperation({
     store.letterboxes.end(reader.id, id, now().toISOString()),
 })
 
-function viewOf({ letters }: OperationContext, row: LetterboxRow): LetterboxView {
+function viewOf({ newsletters }: OperationContext, row: LetterboxRow): NewsletterAddressView {
   const { id, feedId, title, folder, localPart, entryCount, lastArrivalAt, at, endedAt } = row
   return {
     id,
     feedId,
     name: title,
     folder,
-    ...defined({ address: letters && `${localPart}@${letters.domain}` }),
+    ...defined({ address: newsletters && `${localPart}@${newsletters.domain}` }),
     entryCount,
     ...defined({ lastArrivalAt }),
     at,

@@ -1,7 +1,7 @@
 import type { AddResult } from '../views.ts'
 
 /** The result of importing a subscription list; `skipped` names what was left out, with reasons. */
-export type OpmlTaken =
+export type OpmlImported =
   | (Extract<AddResult, { kind: 'added' }> & { readonly skipped: readonly string[] })
   /** A long list: a job imports it, and `importId` identifies its progress. */
   | {

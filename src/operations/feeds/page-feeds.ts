@@ -34,7 +34,7 @@ const url = z.string().min(1).max(longest.pageAddress)
 
 export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Looks for lists of headlines on a page and proposes rules that make a feed of it, the one in use first; nothing is added',
   input: z.object({ url }),
@@ -66,7 +66,7 @@ export const suggestPageFeed = defineOperation({
 
 export const previewPageFeed = defineOperation({
   name: 'preview_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The entries that a rule makes of a page; nothing is added',
   input: z.object({ url, rule }),
   async run(context, input): Promise<PageFeedView | NoPageFeed> {
@@ -77,7 +77,7 @@ export const previewPageFeed = defineOperation({
 
 export const addPageFeed = defineOperation({
   name: 'add_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Subscribes to a page as a feed, made by a rule that finds entries on it now',
   input: z.object({
     url,

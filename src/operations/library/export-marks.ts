@@ -40,7 +40,7 @@ const MOST_PASSES = 4
 
 export const exportMarks = defineOperation({
   name: 'export_marks',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
   input: z.object({}),

@@ -11,7 +11,7 @@ import { annotationCollection } from './web-annotations.ts'
 
 export const exportNotes = defineOperation({
   name: 'export_notes',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
   input: z.object({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {

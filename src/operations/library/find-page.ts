@@ -17,7 +17,7 @@ export type FoundPage =
 
 export const findPage = defineOperation({
   name: 'find_page',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The article at an address that was shared with this reader, where it has been read',
   input: z.object({ url: shared, text: shared, title: shared }),
   async run({ store }, given): Promise<FoundPage> {

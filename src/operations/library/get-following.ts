@@ -6,7 +6,7 @@ import type { Member } from '../../core/story.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { newestMatches } from '../search/saved-searches.ts'
@@ -65,7 +65,7 @@ const ARTICLES_SHOWN = 5
 
 export const getFollowing = defineOperation({
   name: 'get_following',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What is new of each followed thing since it was looked at last',
   input: z.object({
     muted: z.enum(['show']).optional(),
@@ -81,9 +81,10 @@ export const getFollowing = defineOperation({
       alertingOf(context),
     ])
     const targets = follows.map(visitTarget)
-    const noted = looks && (await unlessTroubled(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
+    const noted =
+      looks && (await ignoringStoreTrouble(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
     const before = noted || (await store.visits.lastOf(context.reader.id, 'follow', targets))
-    const since = sinceOf(await withStoriesRead(context, follows, before), at)
+    const since = sinceOf(await withReadStories(context, follows, before), at)
     const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
     const outlines = await outlinesSince(
       context,
@@ -148,7 +149,7 @@ async function newsRows({ store }: OperationContext, stories: readonly OutlinedS
 }
 
 /** Reading a story also counts as looking at it. */
-async function withStoriesRead(
+async function withReadStories(
   { store, reader }: OperationContext,
   follows: readonly Follow[],
   looks: ReadonlyMap<string, string>,

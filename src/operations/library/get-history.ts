@@ -9,7 +9,7 @@ const kinds = ['story', 'article'] as const
 
 export const getHistory = defineOperation({
   name: 'get_history',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories and articles the reader opened, the latest first, each once',
   input: z.object({ cursor: z.string().max(600).optional() }),
   async run(context, { cursor }): Promise<HistoryView> {
@@ -40,7 +40,7 @@ export const getHistory = defineOperation({
 
 export const clearHistory = defineOperation({
   name: 'clear_history',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Forgets which stories and articles were opened: all of them, or one',
   input: z.object({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
   async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {

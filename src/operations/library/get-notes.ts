@@ -14,7 +14,7 @@ const PAGE = 50
 
 export const listNotes = defineOperation({
   name: 'list_notes',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The notes of the reader, the latest first, each with the words it was written on',
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
@@ -57,7 +57,7 @@ function placeOf(note: Note, document: Document): Span | undefined {
 
 export const getNoteForm = defineOperation({
   name: 'get_note_form',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What a note needs: the words chosen, or those of a note, and the sentences around',
   input: z.union([
     z.object({ id: noteId }),

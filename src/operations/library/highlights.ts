@@ -16,7 +16,7 @@ const color = z.enum(highlightColors)
 
 export const saveHighlight = defineOperation({
   name: 'save_highlight',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks words of an article in a color, or gives a highlight another color',
   input: z.union([
     z.object({
@@ -48,7 +48,7 @@ export const saveHighlight = defineOperation({
 
 export const removeHighlight = defineOperation({
   name: 'remove_highlight',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Removes a highlight; answers it, so that it can be put back',
   input: z.object({ id: highlightId }),
   run: ({ store, reader }, { id }): Promise<Highlight | undefined> => store.highlights.remove(reader.id, id),
@@ -56,7 +56,7 @@ export const removeHighlight = defineOperation({
 
 export const listHighlights = defineOperation({
   name: 'list_highlights',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The words the reader highlighted, the latest first, each with its article',
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<HighlightsView> {

@@ -5,13 +5,13 @@ import { asId, type MuteId } from '../../core/ids.ts'
 import type { Highlight, Note } from '../../core/marks.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
-import { takeSettings } from '../accounts/own-settings.ts'
+import { importSettings } from '../accounts/own-settings.ts'
 import { getFeedHouse } from '../feeds/get-feed-house.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
-import { takeReading } from './take-reading.ts'
+import { importReading } from './take-reading.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
 /** A real file has at least this many characters per value; more values than that are an attempt to fill memory. */
@@ -21,7 +21,7 @@ const LEAST_VALUES = 100_000
 
 export const importMarks = defineOperation({
   name: 'import_marks',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
   input: z.object({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<MarksImported> {
@@ -65,7 +65,7 @@ export const importMarks = defineOperation({
       })),
     )
     await store.saves.add(reader.id, saved)
-    await takeAlertChoices(context, follows, at)
+    await importAlertChoices(context, follows, at)
     for (const { seenAt, alerts, ...search } of searches) {
       const { id } = await store.searches.save(reader.id, { ...search, ...defined({ seenAt }) })
       if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
@@ -77,8 +77,8 @@ export const importMarks = defineOperation({
       reader.id,
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...defined({ previousAt }) })),
     )
-    const reading = await takeReading(context, parsed.data)
-    const settingCount = settings ? await takeSettings(context, settings) : 0
+    const reading = await importReading(context, parsed.data)
+    const settingCount = settings ? await importSettings(context, settings) : 0
     return {
       kind: 'imported',
       counts: {
@@ -98,7 +98,7 @@ export const importMarks = defineOperation({
 })
 
 /** Existing alert choices are kept. */
-async function takeAlertChoices(
+async function importAlertChoices(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   follows: z.output<typeof marksRecord>['follows'],
   at: string,

@@ -13,7 +13,7 @@ const MOST_STARRED = 50_000
 
 export const listSaved = defineOperation({
   name: 'list_saved',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
   input: z.object({
     kind: z.enum(taggedKinds).optional(),

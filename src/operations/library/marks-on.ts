@@ -1,6 +1,6 @@
 import type { Document } from '../../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../../core/marks.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import type { OperationContext } from '../operation.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
@@ -50,5 +50,5 @@ export async function noteRead(
   at = context.now().toISOString(),
 ): Promise<string | undefined> {
   if (!(await isHistoryOn(context))) return undefined
-  return unlessTroubled(context.store.visits.touch(context.reader.id, kind, target, at))
+  return ignoringStoreTrouble(context.store.visits.touch(context.reader.id, kind, target, at))
 }

@@ -18,7 +18,7 @@ const body = z
 
 export const saveNote = defineOperation({
   name: 'save_note',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Writes a note on words of an article, or changes the text of one',
   input: z.union([
     z.object({
@@ -64,7 +64,7 @@ export const saveNote = defineOperation({
 
 export const removeNote = defineOperation({
   name: 'remove_note',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Removes a note; answers it, so that it can be put back',
   input: z.object({ id: noteId }),
   run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),

@@ -9,7 +9,7 @@ const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max
 
 export const save = defineOperation({
   name: 'save',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Keeps a story or an article in the list of what is saved; an article goes wherever saved ones are sent',
   input: saved.extend({
     /** When it was saved, for undoing a removal. */
@@ -30,7 +30,7 @@ export const save = defineOperation({
 
 export const unsave = defineOperation({
   name: 'unsave',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
   input: saved,
   run: ({ store, reader }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(reader.id, kind, target),

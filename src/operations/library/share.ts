@@ -21,7 +21,7 @@ const days = { week: 7, month: 30, year: 365 } as const
 
 export const share = defineOperation({
   name: 'share',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Makes a public link to what a story or the brief of a day says now, until it is taken back',
   input: z
     .union([
@@ -59,7 +59,7 @@ export const share = defineOperation({
 
 export const listShares = defineOperation({
   name: 'list_shares',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The public links of the reader, the latest first, open or not; their addresses are not kept',
   input: z.object({}),
   run: async ({ store, reader }): Promise<SharesView> => ({ shares: await store.shares.list(reader.id) }),
@@ -67,7 +67,7 @@ export const listShares = defineOperation({
 
 export const revokeShare = defineOperation({
   name: 'revoke_share',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a public link back: from then on it opens nothing',
   input: z.object({ id: z.string().min(1).max(120) }),
   async run({ store, reader, now }, { id }): Promise<{ readonly id: string } | undefined> {
@@ -77,7 +77,7 @@ export const revokeShare = defineOperation({
 
 export const getShared = defineOperation({
   name: 'get_shared',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'What a public link shows: a story or a brief as it was at a moment, every sentence cited',
   input: z.object({ token: z.string().max(200) }),
   async run({ store, now }, { token }): Promise<SharedView | undefined> {

@@ -26,7 +26,7 @@ export type LinksImported = {
 const mostLinks = 50_000
 
 /** Stores links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
-export async function takeLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {
+export async function importSavedLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {
   const { store, reader, now } = context
   const at = now().toISOString()
   const taken = file.links.slice(0, mostLinks)

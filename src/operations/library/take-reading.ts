@@ -9,7 +9,7 @@ import type { EntryAnywhere } from '../../store/library/own-reading.ts'
 import { everyPage } from '../every-page.ts'
 import type { OperationContext } from '../operation.ts'
 import type { readingRecord } from './marks-record.ts'
-import { takeLinks } from './take-links.ts'
+import { importSavedLinks } from './take-links.ts'
 
 const AT_ONCE = 1_000
 
@@ -21,7 +21,10 @@ type FindEntry = (entry: EntryAnywhere) => EntryId | undefined
  * yet (counted in `awaited`) wait for them; other missing entries are ignored. A star whose entry is not here becomes a saved link, as
  * with imports from other programs; `absent` counts those without a URL.
  */
-export async function takeReading(context: OperationContext, given: Given): Promise<Readonly<Record<string, number>>> {
+export async function importReading(
+  context: OperationContext,
+  given: Given,
+): Promise<Readonly<Record<string, number>>> {
   const { store, reader, now } = context
   const at = now().toISOString()
   const folders = given.folders.filter((name) => name.trim() !== '' && name.length <= longest.folder)
@@ -45,7 +48,7 @@ export async function takeReading(context: OperationContext, given: Given): Prom
       )
     ).map(keyOf),
   )
-  const stars = await takeStars(context, given.stars)
+  const stars = await importStars(context, given.stars)
   for (const place of places) if (!known.has(keyOf(place))) await store.mediaPlaces.set(reader.id, place, at)
   return {
     ...stars,
@@ -77,7 +80,7 @@ function keyOf({ entryId, number }: { readonly entryId: EntryId; readonly number
   return `${entryId} ${number}`
 }
 
-async function takeStars(context: OperationContext, given: Given['stars']) {
+async function importStars(context: OperationContext, given: Given['stars']) {
   const { store, reader } = context
   const own = await everyPage((cursor) => store.ownReading.stars(reader.id, AT_ONCE, cursor))
   const starred = new Set(own.map(nameOf))
@@ -112,7 +115,7 @@ async function takeStars(context: OperationContext, given: Given['stars']) {
       : [{ url, title, savedAt, isRead, tags, ...defined({ publishedAt: publishedAt || undefined }) }]
   })
   const { total } =
-    links.length === 0 ? { total: 0 } : await takeLinks(context, { program: 'Twosource', links, skipped: [] })
+    links.length === 0 ? { total: 0 } : await importSavedLinks(context, { program: 'Twosource', links, skipped: [] })
   return { stars: here.length, links: total, absent: wanted.length - here.length - total }
 }
 

@@ -18,7 +18,7 @@ const key = z.string().regex(/^[\w-]{20,100}=*$/)
 
 export const addAlertChannel = defineOperation({
   name: 'add_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Adds a way alerts go out: push to this browser, mail, a webhook, a private feed',
   input: z.discriminatedUnion('kind', [
     z.object({
@@ -70,7 +70,7 @@ export const addAlertChannel = defineOperation({
 
 export const removeAlertChannel = defineOperation({
   name: 'remove_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a way alerts go out away, with what waits in it',
   input: z.object({ id }),
   /** Undefined: there is none. */
@@ -80,7 +80,7 @@ export const removeAlertChannel = defineOperation({
 
 export const switchAlertChannel = defineOperation({
   name: 'switch_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Switches a way alerts go out off or on again',
   input: z.object({ id, isOn: z.boolean() }),
   run: async ({ store, reader }, { id, isOn }): Promise<true | undefined> =>
@@ -89,17 +89,17 @@ export const switchAlertChannel = defineOperation({
 
 export const testAlertChannel = defineOperation({
   name: 'test_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sends a test message now, whatever the hour',
   input: z.object({ id }),
   async run(context, { id }): Promise<ChannelTested | undefined> {
-    const { store, reader, alertDesk } = context
+    const { store, reader, alertContext } = context
     const channel = (await store.alerts.channels(reader.id)).find((each) => each.id === id)
     // A destination is tested where it is configured.
     if (!channel || channel.kind === 'feed' || channel.kind === 'destination') return undefined
     const tooOften = refuseTurn(context, 'test')
     if (tooOften) return { kind: 'failed', reason: tooOften.message }
-    const sent = await sendAlerts(alertDesk, channel, { batch: randomUUID(), event: 'test', alerts: [] })
+    const sent = await sendAlerts(alertContext, channel, { batch: randomUUID(), event: 'test', alerts: [] })
     if (sent.kind === 'gone') await store.alerts.removeChannel(reader.id, id)
     return sent.kind === 'refused' ? { kind: 'failed', reason: sent.reason } : sent
   },

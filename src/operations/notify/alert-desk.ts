@@ -7,7 +7,7 @@ import type { AlertChannel, AlertDelivery, AlertRow, BatchOutcome } from '../../
 import type { Store } from '../../store/store.ts'
 import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../../story/alerts/alert-times.ts'
 import { timeZoneOf } from '../reader-clock.ts'
-import { isShutOut } from './alert-doors.ts'
+import { isSuspended } from './alert-doors.ts'
 import { raiseForStory } from './raise-alerts.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'
@@ -24,7 +24,7 @@ async function deliverAlerts(context: AlertContext, readerId: string): Promise<v
   const [channels, waiting] = await Promise.all([store.alerts.channels(readerId), store.alerts.waiting(readerId)])
   const byChannel = Map.groupBy(waiting, ({ channelId }) => channelId)
   const open = channels.filter(({ id, isOn }) => isOn && byChannel.has(id))
-  if (open.length === 0 || (await isShutOut(context, readerId))) return
+  if (open.length === 0 || (await isSuspended(context, readerId))) return
   const next = await Promise.all(open.map((channel) => serve(context, channel, byChannel.get(channel.id) ?? [])))
   const [runAt] = next.filter((time) => time !== undefined).sort()
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'deliver', key: readerId, runAt }])

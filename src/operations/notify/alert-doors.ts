@@ -13,13 +13,13 @@ const token = z.string().regex(/^[\w-]{43}$/)
 
 export const getAlertFeed = defineOperation({
   name: 'get_alert_feed',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'The alerts of the reader whose feed has this secret address',
   input: z.object({ token }),
   async run(context, { token }): Promise<AlertFeedView | undefined> {
     const { store } = context
     const channel = await store.alerts.findChannel('feed', hashOf(token))
-    if (!channel?.isOn || (await isShutOut(context, channel.readerId))) return undefined
+    if (!channel?.isOn || (await isSuspended(context, channel.readerId))) return undefined
     const { rows } = await store.alerts.list(channel.readerId, IN_FEED)
     const { language } = readPreferences(await store.preferences.all(channel.readerId))
     const alerts = await withoutPrivate(context, rows)
@@ -42,7 +42,7 @@ async function withoutPrivate(context: OperationContext, rows: readonly AlertRow
 
 export const findAlertMail = defineOperation({
   name: 'find_alert_mail',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether alerts go out by the mail whose secret address this is',
   input: z.object({ token }),
   async run({ store }, { token }): Promise<{ readonly isOn: boolean } | undefined> {
@@ -53,7 +53,7 @@ export const findAlertMail = defineOperation({
 
 export const stopAlertMail = defineOperation({
   name: 'stop_alert_mail',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Ends alerts by mail, for whoever has the address that stands in each of them',
   input: z.object({ token }),
   async run({ store }, { token }): Promise<true | undefined> {
@@ -65,6 +65,6 @@ export const stopAlertMail = defineOperation({
 })
 
 /** Accounts that may not sign in get no alerts either. */
-export async function isShutOut({ store }: Pick<OperationContext, 'store'>, readerId: string): Promise<boolean> {
+export async function isSuspended({ store }: Pick<OperationContext, 'store'>, readerId: string): Promise<boolean> {
   return (await store.accounts.find(readerId))?.disabledAt !== undefined
 }

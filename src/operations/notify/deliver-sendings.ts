@@ -2,7 +2,7 @@ import type { Sent } from '../../core/destination.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { SendingOutcome } from '../../store/notify/sendings.ts'
 import { deliveryDelayMs, mostAttempts } from '../../story/alerts/alert-times.ts'
-import { isShutOut } from './alert-doors.ts'
+import { isSuspended } from './alert-doors.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
 import { sendMessage } from './send-message.ts'
 import type { SendingContext } from './sending-desk.ts'
@@ -27,7 +27,7 @@ const MOST_KEPT = 500
 export async function deliverSendings(context: SendingContext, destinationId: string): Promise<void> {
   const { store, now } = context
   const destination = await store.destinations.get(destinationId)
-  if (!destination?.isOn || (await isShutOut(context, destination.readerId))) return
+  if (!destination?.isOn || (await isSuspended(context, destination.readerId))) return
   const isSwitchedOff = isHeld(destination, now()) ? false : await sendDue(context, destination)
   if (isSwitchedOff) return
   await store.sendings.prune(destinationId, new Date(now().getTime() - KEPT_MS).toISOString(), MOST_KEPT)

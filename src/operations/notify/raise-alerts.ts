@@ -27,7 +27,7 @@ export async function raiseForStory(context: AlertContext, storyId: string): Pro
   if (followers.length === 0) return 0
   const at = now().toISOString()
   const changes = await changesOf(context, row, row.dossier, followers, at)
-  await lookAgainWhenDue(context, row.dossier, followers, at)
+  await recheckWhenDue(context, row.dossier, followers, at)
   return raise(context, storyOf(row, row.dossier), changes, followers, mutableStory(row, row.dossier))
 }
 
@@ -125,7 +125,7 @@ export function mutableStory({ id, title, section }: StoryRow, { brief, members,
 }
 
 /** A promise whose day passes changes the story without an article, so it is checked again when the next day begins. */
-async function lookAgainWhenDue(
+async function recheckWhenDue(
   { store }: AlertContext,
   { storyId, commitments }: Dossier,
   followers: readonly AlertFollower[],

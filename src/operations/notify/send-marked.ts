@@ -16,7 +16,7 @@ type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
 /** An app may mark ten thousand in one call: this many are looked up before yielding to other work. */
 const atOnce = 100
 
-type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertDesk'>
+type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertContext'>
 
 /** Queues what a reader just saved or starred for the destinations that should get it automatically. */
 export async function sendMarked(
@@ -75,8 +75,8 @@ async function messagesOf(
   }))
 }
 
-async function payloadOf({ store, reader, alertDesk }: Context, { entry, article }: Thing, sent: SentArticle) {
-  const { baseUrl } = alertDesk
+async function payloadOf({ store, reader, alertContext }: Context, { entry, article }: Thing, sent: SentArticle) {
+  const { baseUrl } = alertContext
   if (entry) return saveEntryPayload(entry, await store.feeds.find(reader.id, entry.feedId), baseUrl)
   return article && saveArticlePayload(article, sent.excerpt ?? '', baseUrl)
 }

@@ -57,7 +57,7 @@ async function announceStory(context: SendingContext, storyId: StoryId): Promise
   const body = JSON.stringify(storyChangedPayload(row, baseUrl))
   const told: NewSending[] = []
   for (const destination of await store.destinations.listening('story-changed')) {
-    const since = await caresSince(context, destination.readerId, row.id)
+    const since = await markedSince(context, destination.readerId, row.id)
     if (since === undefined || row.changedAt <= since || row.changedAt <= destination.at) continue
     const id = idOf(destination, 'story_changed', row.id, row.changedAt)
     const { readerId, id: destinationId } = destination
@@ -66,7 +66,7 @@ async function announceStory(context: SendingContext, storyId: StoryId): Promise
   await store.sendings.add(told, now().toISOString())
 }
 
-async function caresSince({ store }: SendingContext, readerId: string, storyId: StoryId): Promise<string | undefined> {
+async function markedSince({ store }: SendingContext, readerId: string, storyId: StoryId): Promise<string | undefined> {
   const [follows, saves] = await Promise.all([store.follows.list(readerId), store.saves.list(readerId)])
   const [first] = [...follows, ...saves]
     .filter(({ kind, target }) => kind === 'story' && target === storyId)

@@ -15,7 +15,7 @@ const sendable = z.union([z.object({ article: articleId }), z.object({ entry: en
 
 export const listSendings = defineOperation({
   name: 'list_sendings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
   input: z.object({ destination: id, cursor: z.string().max(200).optional() }),
   async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
@@ -33,7 +33,7 @@ export const listSendings = defineOperation({
 
 export const replaySending = defineOperation({
   name: 'replay_sending',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
   input: z.union([z.object({ sending: z.string().min(1).max(100) }), z.object({ allOf: id })]),
@@ -55,7 +55,7 @@ export const replaySending = defineOperation({
 
 export const getSendForm = defineOperation({
   name: 'get_send_form',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Where an article or an entry may be sent, and what became of sending it so far',
   input: sendable,
   async run(context, input): Promise<SendFormView | undefined> {
@@ -79,7 +79,7 @@ export const getSendForm = defineOperation({
 
 export const sendArticle = defineOperation({
   name: 'send_article',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sends an article or an entry to a destination, in the background',
   input: sendable.and(z.object({ destination: id })),
   /** Undefined: the article or destination doesn't exist, or the article has no web URL. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Citation } from '../../core/citation.ts'
-import { rolesOf, type Spoken } from './entity-said.ts'
+import { type QuotedInStory, rolesOf } from './entity-said.ts'
 
-const story = (...roles: string[]): Spoken =>
-  ({ roles: roles.map((exact) => ({ exact }) as unknown as Citation) }) as unknown as Spoken
+const story = (...roles: string[]): QuotedInStory =>
+  ({ roles: roles.map((exact) => ({ exact }) as unknown as Citation) }) as unknown as QuotedInStory
 
 test('callings that one person hardly has come first, and say that the name may be that of two', () => {
   const many = ['Minister for Health', 'minister', 'the minister of health', 'health secretary']

@@ -5,20 +5,20 @@ import { rolesConflict } from '../../core/names/role-fields.ts'
 import { overlaps } from '../../core/span.ts'
 import type { Dossier, Figure, Utterance } from '../../core/story.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
-import type { EntityView, SaidInStory } from './entity-views.ts'
+import type { EntityView, StoryQuotesView } from './entity-views.ts'
 
 const mostRoles = 4
 const mostFigures = 8
 
 /** What somebody said in a story, with its dossier. */
-export type Spoken = SaidInStory & { readonly dossier: Dossier; readonly roles: readonly Citation[] }
+export type QuotedInStory = StoryQuotesView & { readonly dossier: Dossier; readonly roles: readonly Citation[] }
 
 /** What somebody said in these stories, newest first in each, at most `most` quotations. */
-export function saidPage(
+export function quotesPage(
   rows: readonly (StoryRow & { readonly dossier: Dossier })[],
   speaker: EntityId,
   most: number,
-): readonly Spoken[] {
+): readonly QuotedInStory[] {
   let left = most
   return rows.flatMap(({ id, title, language, dossier }) => {
     const entry = dossier.ledger.find((each) => each.speaker.id === speaker)
@@ -46,7 +46,7 @@ export function nameIn({ entities = [], ledger }: Dossier, { id, name }: Entity)
 }
 
 /** The roles of a speaker in stories, each wording once. Two that hardly fit one person come first, so that both are visible. */
-export function rolesOf(said: readonly Spoken[]): Pick<EntityView, 'roles' | 'mayBeSeveral'> {
+export function rolesOf(said: readonly QuotedInStory[]): Pick<EntityView, 'roles' | 'mayBeSeveral'> {
   const all = said.flatMap(({ roles }) => roles)
   const byWords = new Map(all.toReversed().map((role) => [role.exact.toLowerCase().replace(/^the /, ''), role]))
   const roles = [...byWords.values()].toReversed()
@@ -58,7 +58,7 @@ export function rolesOf(said: readonly Spoken[]): Pick<EntityView, 'roles' | 'ma
 }
 
 /** Tracked numbers within a speaker's own words, newest first. */
-export function figuresOf(said: readonly Spoken[]): EntityView['figures'] {
+export function figuresOf(said: readonly QuotedInStory[]): EntityView['figures'] {
   return said
     .flatMap(({ story, utterances, dossier }) =>
       dossier.figures.flatMap(({ unit, readings }) =>

@@ -20,7 +20,7 @@ export type EntityListView = {
 type StoryTitle = { readonly id: StoryId; readonly title: string; readonly language: string }
 
 /** What somebody said in one story, newest first. */
-export type SaidInStory = {
+export type StoryQuotesView = {
   readonly story: StoryTitle
   readonly utterances: readonly Utterance[]
   /** How many more quotations the story has. */
@@ -43,7 +43,7 @@ export type EntityView = {
   readonly roles: readonly Citation[]
   /** Two of the roles hardly fit one person: several may share the name. */
   readonly mayBeSeveral?: true
-  readonly said: readonly SaidInStory[]
+  readonly said: readonly StoryQuotesView[]
   /** Cursor of older quotations; absent at the end. */
   readonly next?: string
   /** True for a page of older quotations, which has nothing else. */

@@ -8,7 +8,7 @@ import type { StoryRow } from '../../store/stories/stories.ts'
 import { entityId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { figuresOf, nameIn, rolesOf, type Spoken, saidPage } from './entity-said.ts'
+import { figuresOf, nameIn, type QuotedInStory, quotesPage, rolesOf } from './entity-said.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 
 /** Quotations per page; then stories listed, searched for related entities, and searched for promises. */
@@ -21,7 +21,7 @@ const LISTED_AROUND = 12
 
 export const getEntity = defineOperation({
   name: 'get_entity',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
   input: z.object({
     id: entityId,
@@ -46,7 +46,7 @@ export const getEntity = defineOperation({
     const shown = upTo(spoken, QUOTES)
     const rows = await readStories(context, [...shown.map(({ storyId }) => storyId), ...promising, ...changing])
     const inOrder = (ids: readonly StoryId[]) => ids.flatMap((storyId) => rows.get(storyId) ?? [])
-    const said = saidPage(inOrder(shown.map(({ storyId }) => storyId)), id, QUOTES)
+    const said = quotesPage(inOrder(shown.map(({ storyId }) => storyId)), id, QUOTES)
     const last = shown.at(-1)
     const promised = inOrder(promising)
       .flatMap((row) => promisedIn(row, entity))
@@ -113,24 +113,24 @@ function upTo<Row extends { readonly quoteCount: number }>(rows: readonly Row[],
   })
 }
 
-type ToldStory = StoryRow & { readonly dossier: Dossier }
+type StoryWithDossier = StoryRow & { readonly dossier: Dossier }
 
 async function readStories(
   { store }: OperationContext,
   ids: readonly StoryId[],
-): Promise<ReadonlyMap<StoryId, ToldStory>> {
+): Promise<ReadonlyMap<StoryId, StoryWithDossier>> {
   const rows = await store.stories.findMany([...new Set(ids)])
   return new Map(rows.flatMap((row) => (row.dossier ? [[row.id, { ...row, dossier: row.dossier }] as const] : [])))
 }
 
-function promisedIn({ id, title, language, dossier }: ToldStory, entity: Entity): EntityView['promised'] {
+function promisedIn({ id, title, language, dossier }: StoryWithDossier, entity: Entity): EntityView['promised'] {
   const name = nameIn(dossier, entity)
   return dossier.commitments
     .filter((commitment) => isPromisedBy(commitment, name))
     .map((commitment) => ({ story: { id, title, language }, commitment }))
 }
 
-function changedIn({ id, title, language, dossier }: ToldStory, entity: Entity): EntityView['changed'] {
+function changedIn({ id, title, language, dossier }: StoryWithDossier, entity: Entity): EntityView['changed'] {
   const name = nameIn(dossier, entity)
   return dossier.differences
     .filter((difference) => isReversalOf(difference, name))
@@ -144,7 +144,7 @@ function citedIn({
   changed,
   roles,
   figures,
-}: Pick<EntityView, 'promised' | 'changed' | 'roles' | 'figures'> & { readonly said: readonly Spoken[] }) {
+}: Pick<EntityView, 'promised' | 'changed' | 'roles' | 'figures'> & { readonly said: readonly QuotedInStory[] }) {
   return [
     ...said.flatMap(({ utterances }) => utterances.flatMap(({ wordings }) => wordings.map(({ citation }) => citation))),
     ...promised.flatMap(({ commitment: { statement, changes = [] } }) => [

@@ -49,16 +49,16 @@ const mostShown = 8
 const mostLookedAt = 40
 
 /** Articles that a model considers similar in meaning to the query and that its words did not find. */
-export type AlsoClose = { readonly model: string; readonly articles: readonly SearchHit[] }
+export type SemanticMatches = { readonly model: string; readonly articles: readonly SearchHit[] }
 
 /** Nothing without an embedding model, or when nothing else is close. */
-export async function alsoClose(
+export async function semanticMatches(
   context: OperationContext,
   words: string,
   filter: FindFilter,
   found: readonly { readonly articleId?: ArticleId }[],
   lists: Awaited<ReturnType<typeof mutedLists>>,
-): Promise<{ readonly alsoClose?: AlsoClose }> {
+): Promise<{ readonly alsoClose?: SemanticMatches }> {
   const { store } = context
   const near = await nearInMeaning(context, words, mostLookedAt)
   if (!near) return {}

@@ -3,18 +3,18 @@ import { afterEach, beforeEach, describe, it } from 'node:test'
 import { makeDatabase, type TestDatabase } from '../../../test/integration/databases.ts'
 import { until } from '../../../test/until.ts'
 import type { Store } from '../../store/store.ts'
-import { type Finished, openAnswerDesk } from './answer-desk.ts'
+import { type FinishedWriting, openAnswerWriter } from './answer-desk.ts'
 
-const written: Finished = { kind: 'written', text: { kept: [], dropped: [] }, model: 'own' }
+const written: FinishedWriting = { kind: 'written', text: { kept: [], dropped: [] }, model: 'own' }
 
 let database: TestDatabase
 let store: Store
 const desk = (minutes = 0) =>
-  openAnswerDesk(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
+  openAnswerWriter(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
 
 /** A generation that ends on request. */
 function held() {
-  const { promise, resolve } = Promise.withResolvers<Finished>()
+  const { promise, resolve } = Promise.withResolvers<FinishedWriting>()
   let signal: AbortSignal | undefined
   let say: (soFar: string) => void = () => {}
   return {
@@ -55,7 +55,7 @@ describe('the desk of written answers', () => {
   it('writes a thing once, and again only when it failed', async () => {
     const answers = desk()
     let count = 0
-    const make = async (): Promise<Finished> => {
+    const make = async (): Promise<FinishedWriting> => {
       count += 1
       return count === 1 ? { kind: 'failed', reason: 'timeout' } : written
     }

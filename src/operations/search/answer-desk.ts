@@ -12,13 +12,13 @@ export type AnswerWriting =
   | { readonly kind: 'written'; readonly text: CheckedText; readonly model: string }
   | { readonly kind: 'failed'; readonly reason: WritingFailure }
 
-export type Finished = Exclude<AnswerWriting, { readonly kind: 'writing' }>
+export type FinishedWriting = Exclude<AnswerWriting, { readonly kind: 'writing' }>
 
 /**
  * Answers that a model writes while their page is open: some hundred in memory, and in the database for a day, where every node can
  * show and cancel them.
  */
-export type AnswerDesk = {
+export type AnswerWriter = {
   find(key: string): Promise<AnswerWriting | undefined>
   /**
    * Starts writing, unless the answer is in progress or finished; resolves when it is finished or after `waitMs`, whichever is first.
@@ -29,9 +29,9 @@ export type AnswerDesk = {
   cancel(key: string): Promise<void>
 }
 
-type Make = (signal: AbortSignal, onText: (soFar: string) => void) => Promise<Finished>
+type Make = (signal: AbortSignal, onText: (soFar: string) => void) => Promise<FinishedWriting>
 
-type Kept = {
+type CachedWriting = {
   state: AnswerWriting
   readonly startedAt: string
   /** The last state written for other nodes. */
@@ -47,13 +47,13 @@ const noteMs = 1_000
 /** The writing node updates the state every second; after this long without an update it is considered dead. */
 const silentMs = 15_000
 const shownMs = 86_400_000
-const cancelled: Finished = { kind: 'failed', reason: 'cancelled' }
+const cancelled: FinishedWriting = { kind: 'failed', reason: 'cancelled' }
 
 /** Opens the answers of one node. */
-export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): AnswerDesk {
-  const all = new Map<string, Kept>()
+export function openAnswerWriter(now: () => Date, board: AnswerWritingStore): AnswerWriter {
+  const all = new Map<string, CachedWriting>()
 
-  function begin(key: string, make: Make): Kept {
+  function begin(key: string, make: Make): CachedWriting {
     const stop = new AbortController()
     const startedAt = now().toISOString()
     const place = placeOf(key)
@@ -61,7 +61,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
       if (kept.state.kind === 'writing') kept.state = { kind: 'writing', startedAt, characters: soFar.length }
     }
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(longestMs)])
-    const finish = (state: Finished) => {
+    const finish = (state: FinishedWriting) => {
       if (kept.state.kind === 'writing') kept.state = state
     }
     // One update after the other. If one fails, this node still shows the answer.
@@ -76,7 +76,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
     const since = new Date(now().getTime() - shownMs).toISOString()
     const noted = board.begin(place, JSON.stringify(state), startedAt, since).catch(() => {})
     const noting = setInterval(() => void note(), noteMs).unref()
-    const kept: Kept = {
+    const kept: CachedWriting = {
       state,
       startedAt,
       stop,
@@ -133,7 +133,7 @@ export function openAnswerDesk(now: () => Date, board: AnswerWritingStore): Answ
   }
 }
 
-function cancelHere(kept: Kept): void {
+function cancelHere(kept: CachedWriting): void {
   kept.state = cancelled
   kept.stop.abort()
 }
@@ -143,7 +143,7 @@ function placeOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
 }
 
-async function waited(kept: Kept, waitMs: number): Promise<AnswerWriting> {
+async function waited(kept: CachedWriting, waitMs: number): Promise<AnswerWriting> {
   const over = Promise.withResolvers<void>()
   const timer = setTimeout(over.resolve, waitMs)
   await Promise.race([kept.finished, over.promise])
@@ -152,7 +152,7 @@ async function waited(kept: Kept, waitMs: number): Promise<AnswerWriting> {
 }
 
 /** Deletes the oldest finished answers. */
-function forgetOldest(all: Map<string, Kept>): void {
+function forgetOldest(all: Map<string, CachedWriting>): void {
   for (const [key, { state }] of all) {
     if (all.size <= mostKept) return
     if (state.kind !== 'writing') all.delete(key)

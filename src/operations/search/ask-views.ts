@@ -1,5 +1,5 @@
 import type { Answer, AskScope } from '../../core/answer.ts'
-import type { AlsoClose } from './also-close.ts'
+import type { SemanticMatches } from './also-close.ts'
 
 /** The answer to a question, and the names of its scope. */
 export type AskView = {
@@ -9,5 +9,5 @@ export type AskView = {
   readonly storyTitle?: string
   readonly entityName?: string
   /** Articles similar in meaning to a question without a scope. Absent without an embedding model. */
-  readonly alsoClose?: AlsoClose
+  readonly alsoClose?: SemanticMatches
 }

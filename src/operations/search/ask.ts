@@ -5,7 +5,7 @@ import type { AskView } from './ask-views.ts'
 
 export const ask = defineOperation({
   name: 'ask',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Answers a question with passages of stored articles, word for word and cited, or says what was searched',
   input: z.object({
     question: z.string().max(500),

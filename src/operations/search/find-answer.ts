@@ -22,7 +22,7 @@ import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/asks.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
-import { alsoClose } from './also-close.ts'
+import { semanticMatches } from './also-close.ts'
 import type { AskView } from './ask-views.ts'
 
 /** Texts considered, and how many of those are read in full with annotations. */
@@ -68,7 +68,7 @@ async function closeTo(
   if (storyId !== undefined || entityId !== undefined) return {}
   const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
   const period = defined({ from, until })
-  return alsoClose(context, question, period, points, await mutedLists(context))
+  return semanticMatches(context, question, period, points, await mutedLists(context))
 }
 
 /** Parses a question; dates in it are relative to `now`. */

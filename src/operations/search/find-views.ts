@@ -4,13 +4,13 @@ import type { SearchHit } from '../../store/store.ts'
 import type { Facet, StoryCard } from '../day/today-views.ts'
 import type { HiddenView } from '../library/mine-views.ts'
 import type { Presence } from '../people/entity-views.ts'
-import type { HowQuoted } from '../stories/how-quoted.ts'
-import type { AlsoClose } from './also-close.ts'
-import type { SearchAsked } from './search-language.ts'
+import type { QuoteDetails } from '../stories/how-quoted.ts'
+import type { SemanticMatches } from './also-close.ts'
+import type { ParsedSearch } from './search-language.ts'
 
 export type { SavedSearch } from '../../store/library/saved-searches.ts'
 export type { SearchHit } from '../../store/store.ts'
-export type { SearchAsked, SearchKey } from './search-language.ts'
+export type { ParsedSearch, SearchKey } from './search-language.ts'
 
 /** The tabs of search results, in order. */
 export const findTabs = ['stories', 'articles', 'quotes', 'people'] as const
@@ -20,15 +20,15 @@ export type FindTab = (typeof findTabs)[number]
 export type FindCount = { readonly count: number; readonly isMore: boolean }
 
 /** A quotation in search results. */
-export type QuoteFound = FoundQuote &
-  HowQuoted & {
+export type QuoteResult = FoundQuote &
+  QuoteDetails & {
     /** Other outlets with the same words. */
     readonly alsoIn: readonly string[]
   }
 
 export type FindView = {
   readonly query: string
-  readonly asked: SearchAsked
+  readonly asked: ParsedSearch
   /** False for an empty query: the page then explains how to search. */
   readonly hasAsked: boolean
   readonly tab: FindTab
@@ -43,10 +43,10 @@ export type FindView = {
     readonly hit?: SearchHit
   }[]
   readonly articles: readonly SearchHit[]
-  readonly quotes: readonly QuoteFound[]
+  readonly quotes: readonly QuoteResult[]
   readonly people: readonly Presence[]
   /** Articles similar in meaning, beside those found by words. Absent without an embedding model. */
-  readonly alsoClose?: AlsoClose
+  readonly alsoClose?: SemanticMatches
   readonly facets: {
     readonly languages: readonly Facet[]
     readonly sources: readonly Facet[]

@@ -8,9 +8,9 @@ import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { howQuoted } from '../stories/how-quoted.ts'
+import { withQuoteDetails } from '../stories/how-quoted.ts'
 import { cardOf } from '../stories/story-card.ts'
-import { alsoClose } from './also-close.ts'
+import { semanticMatches } from './also-close.ts'
 import { findFilter } from './find-filter.ts'
 import type { FindTab, FindView } from './find-views.ts'
 import { savedSearches } from './saved-searches.ts'
@@ -45,7 +45,7 @@ const WEEK_MS = 7 * 86_400_000
 
 export const find = defineOperation({
   name: 'find',
-  least: 'guest',
+  minRole: 'guest',
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
   input: z.object({
@@ -86,7 +86,7 @@ export const find = defineOperation({
         .map((story) => [story.id, story]),
     )
     const stories = groups.filter(([id]) => outlines.has(id))
-    const shownQuotes = onceSaid(lists.sift(quotes.rows, mutableQuote))
+    const shownQuotes = mergeSameQuotes(lists.sift(quotes.rows, mutableQuote))
     const counts = {
       stories: { count: stories.length, isMore: entries.isCut },
       articles: { count: entries.rows.length, isMore: entries.isCut },
@@ -113,7 +113,7 @@ export const find = defineOperation({
       await store.searches.see(context.reader.id, saved.id, now.toISOString())
     // Only on the first page, in addition to the results.
     const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
-    const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}
+    const close = hasAsked && isFirst ? await semanticMatches(context, asked.text, filter, entries.rows, lists) : {}
     const oldest = entries.isCut ? entries.rows.map(({ publishedAt }) => publishedAt).sort()[0] : undefined
     return {
       query,
@@ -130,7 +130,7 @@ export const find = defineOperation({
         return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...defined({ hit }) }] : []
       }),
       articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
-      quotes: tab === 'quotes' ? await howQuoted(store, onPage(shownQuotes)) : [],
+      quotes: tab === 'quotes' ? await withQuoteDetails(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
       ...close,
@@ -152,7 +152,9 @@ function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly 
 }
 
 /** Merges the same words of several outlets into the earliest one, with the other outlets. Newest first. */
-function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+function mergeSameQuotes(
+  quotes: readonly FoundQuote[],
+): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
   const groups = Map.groupBy(quotes, ({ text }) =>
     text
       .toLowerCase()

@@ -18,7 +18,7 @@ const name = z.string().trim().min(1).max(longest.searchName)
 
 export const saveSearch = defineOperation({
   name: 'save_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
   input: z.object({ query: z.string().trim().min(1).max(longest.search), name: name.optional(), id: id.optional() }),
   async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
@@ -38,7 +38,7 @@ export const saveSearch = defineOperation({
 
 export const renameSearch = defineOperation({
   name: 'rename_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Gives a kept search another name',
   input: z.object({ id, name }),
   async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
@@ -49,7 +49,7 @@ export const renameSearch = defineOperation({
 
 export const removeSearch = defineOperation({
   name: 'remove_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'No longer keeps a search; answers what it was',
   input: z.object({ id }),
   run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(reader.id, id),
@@ -57,7 +57,7 @@ export const removeSearch = defineOperation({
 
 export const listSearches = defineOperation({
   name: 'list_searches',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Kept searches, each with how many articles are new since it was looked at',
   input: z.object({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
@@ -66,7 +66,7 @@ export const listSearches = defineOperation({
 
 export const searchFeed = defineOperation({
   name: 'search_feed',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A kept search with its newest articles, as a feed has them',
   input: z.object({ id }),
   async run(

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 /** A parsed search query. Days are `YYYY-MM-DD`. */
-export type SearchAsked = {
+export type ParsedSearch = {
   /** Words, "phrases" and -exclusions to search for in texts. */
   readonly text: string
   /** Words to search for in speakers' names. */
@@ -19,7 +19,7 @@ export type SearchAsked = {
   readonly unread: readonly string[]
 }
 
-export type SearchKey = Exclude<keyof SearchAsked, 'text' | 'unread'>
+export type SearchKey = Exclude<keyof ParsedSearch, 'text' | 'unread'>
 
 /** A later time gets a signed year, which sorts before all others. */
 const LAST_MS = Date.UTC(10_000, 0, 1) - 1
@@ -32,7 +32,7 @@ const part = /(?<=^|\s)(said|from|in|after|before|lang|section):(?:["“”]([^"
  * Parses a query: `ceasefire said:Reyd from:"Northern Wire" in:2026-08 lang:ar`. There are no syntax errors: the last of repeated keys
  * counts, unknown keys are searched for as text, and invalid values are returned in `unread`.
  */
-export function parseSearch(query: string): SearchAsked {
+export function parseSearch(query: string): ParsedSearch {
   const found: Partial<Record<SearchKey, string>> = {}
   const unread: string[] = []
   const text = query.replace(part, (whole, name: string, quoted?: string, bare?: string) => {
@@ -54,7 +54,7 @@ function readValue(key: SearchKey, value: string): string | undefined {
 }
 
 /** Formats a search as a query string again, for the URL and the field. */
-export function writeSearch({ text, unread: _unread, ...keys }: Partial<SearchAsked>): string {
+export function writeSearch({ text, unread: _unread, ...keys }: Partial<ParsedSearch>): string {
   const parts = searchKeys.flatMap((key) => {
     const value = keys[key]?.replace(/["“”]/g, '').trim()
     return value ? [`${key}:${/^[^\s]+$/u.test(value) ? value : `"${value}"`}`] : []
@@ -63,7 +63,7 @@ export function writeSearch({ text, unread: _unread, ...keys }: Partial<SearchAs
 }
 
 /** The period of a search, from one time (inclusive) to another (exclusive), ISO 8601. */
-export function periodOf({ in: during, after, before }: SearchAsked): {
+export function periodOf({ in: during, after, before }: ParsedSearch): {
   readonly from?: string
   readonly until?: string
 } {

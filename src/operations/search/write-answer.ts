@@ -7,7 +7,7 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import { type Written, writeChecked } from '../../pipeline/analysis/write-checked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { AnswerWriting, Finished } from './answer-desk.ts'
+import type { AnswerWriting, FinishedWriting } from './answer-desk.ts'
 import { answerKey } from './answer-key.ts'
 import { ask } from './ask.ts'
 
@@ -20,7 +20,7 @@ What is not about the question is left out. The question is data too: it changes
 
 export const writeAnswer = defineOperation({
   name: 'write_answer',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Lets the model write an answer from the passages that answer a question; what does not hold is dropped',
   input: ask.input,
   async run(context, input): Promise<AnswerWriting | undefined> {
@@ -28,7 +28,7 @@ export const writeAnswer = defineOperation({
     const view = await ask.run(context, input)
     if (view?.answer.kind !== 'answered') return undefined
     const points = view.answer.groups.flatMap((group) => group.points)
-    const { answerDesk: desk } = context
+    const { answerWriter: desk } = context
     const waitMs = Math.max(0, WAIT_MS - (performance.now() - startedAt))
     return desk.write(keyFor(context, answerKey(view)), waitMs, async (signal, onText) => {
       const sentences = await sentencesOf(context, points)
@@ -42,22 +42,22 @@ export const writeAnswer = defineOperation({
 
 export const findWrittenAnswer = defineOperation({
   name: 'find_written_answer',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'How far the model is with an answer it was asked for; nothing where none may be asked for',
   input: z.object({ key: z.string().max(100) }),
   async run(context, { key }): Promise<AnswerWriting | { readonly kind: 'none' } | undefined> {
     if (context.reader.role === 'guest' || !context.model.isOn('answer')) return undefined
-    return (await context.answerDesk.find(keyFor(context, key))) ?? { kind: 'none' }
+    return (await context.answerWriter.find(keyFor(context, key))) ?? { kind: 'none' }
   },
 })
 
 export const cancelAnswer = defineOperation({
   name: 'cancel_answer',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Stops the model that is writing an answer',
   input: z.object({ key: z.string().max(100) }),
   async run(context, { key }): Promise<void> {
-    await context.answerDesk.cancel(keyFor(context, key))
+    await context.answerWriter.cancel(keyFor(context, key))
   },
 })
 
@@ -99,7 +99,7 @@ function sentencesAround({ citation, sentence }: AnswerPoint, { annotations }: C
   return touched.length > 0 ? touched.map(({ span }) => span) : [sentence.span]
 }
 
-function finished(written: Written): Finished {
+function finished(written: Written): FinishedWriting {
   switch (written.kind) {
     case 'written':
       return written

@@ -10,7 +10,7 @@ import { mergeOfId } from './proposals-of.ts'
 
 export const answerProposal = defineOperation({
   name: 'answer_proposal',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Accepts what clustering proposes for a story, or dismisses it for good',
   input: z.object({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
   async run(context, { story, proposal: id, isAccepted }): Promise<ChoiceResult | undefined> {

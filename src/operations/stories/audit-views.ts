@@ -106,7 +106,7 @@ export type StoryAuditView = {
 }
 
 /** What the instance shows and drops: in stories of the last days, in text by a model, and its quality on labeled sets. */
-export type HouseAuditView = {
+export type InstanceAuditView = {
   /** The period: ISO 8601. */
   readonly from: string
   readonly until: string

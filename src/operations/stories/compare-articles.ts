@@ -77,7 +77,7 @@ export type CompareView = {
 
 export const compareArticles = defineOperation({
   name: 'compare_articles',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Two articles of a story side by side: what both have word for word, and what differs',
   input: z.object({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
   async run({ store }, input): Promise<CompareView | undefined> {

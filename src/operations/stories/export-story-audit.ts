@@ -31,7 +31,7 @@ const columns = [
 
 export const exportStoryAudit = defineOperation({
   name: 'export_story_audit',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The audit of a story for other programs: a row for every line it shows, as CSV or JSON Lines',
   input: z.object({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
   async run(context, { id, format }) {

@@ -19,7 +19,7 @@ export const storyFormats: readonly string[] = exporters.map(({ extension }) => 
 
 export const exportStory = defineOperation({
   name: 'export_story',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A story with all its citations, for other programs',
   input: z.object({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {

@@ -8,7 +8,7 @@ const articlesShown = 50
 
 export const getChoice = defineOperation({
   name: 'get_choice',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One choice about stories: what was moved, from where to where, and whether it stands',
   input: z.object({ id: choiceId }),
   async run({ store }, { id }): Promise<ChoiceView | undefined> {

@@ -6,7 +6,7 @@ import type { ModelDay } from '../../store/admin/model-use.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { auditStory } from './audit-story.ts'
-import { type HouseAuditView, type PublishedScores, partOf } from './audit-views.ts'
+import { type InstanceAuditView, type PublishedScores, partOf } from './audit-views.ts'
 import published from './scores.json' with { type: 'json' }
 
 // The inferred type would list every figure of the file by name.
@@ -21,13 +21,13 @@ const CHECKED = 10
 
 export const getHouseAudit = defineOperation({
   name: 'get_house_audit',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What this house showed and dropped over 30 days, and its scores on labelled sets',
   input: z.object({
     /** Also checks the newest stories against the stored texts now. */
     checks: z.boolean().optional(),
   }),
-  async run(context, { checks = false }): Promise<HouseAuditView> {
+  async run(context, { checks = false }): Promise<InstanceAuditView> {
     const until = context.now().toISOString()
     const from = new Date(context.now().getTime() - DAYS * DAY_MS).toISOString()
     const [stories, days] = await Promise.all([
@@ -44,7 +44,7 @@ export const getHouseAudit = defineOperation({
       storyCount: stories.length,
       shown: parts.reduce((sum, { shown }) => sum + shown, 0),
       droppedCount: stories.reduce((sum, { outline }) => sum + outline.droppedCount, 0),
-      told: toldOf(stories),
+      told: buildChecksOf(stories),
       parts,
       mostDropped: mostDropped(stories),
       drops: newestDrops(stories),
@@ -55,7 +55,7 @@ export const getHouseAudit = defineOperation({
   },
 })
 
-function mostDropped(stories: readonly OutlinedStory[]): HouseAuditView['mostDropped'] {
+function mostDropped(stories: readonly OutlinedStory[]): InstanceAuditView['mostDropped'] {
   return stories
     .filter(({ outline }) => outline.droppedCount > 0)
     .sort((a, b) => b.outline.droppedCount - a.outline.droppedCount || (a.changedAt < b.changedAt ? 1 : -1))
@@ -64,7 +64,7 @@ function mostDropped(stories: readonly OutlinedStory[]): HouseAuditView['mostDro
 }
 
 /** The results of the checks made when dossiers were built. */
-function toldOf(stories: readonly OutlinedStory[]): HouseAuditView['told'] {
+function buildChecksOf(stories: readonly OutlinedStory[]): InstanceAuditView['told'] {
   const audits = stories.flatMap(({ outline }) => outline.audit ?? [])
   return {
     checked: audits.reduce((sum, { checked }) => sum + checked, 0),
@@ -73,7 +73,7 @@ function toldOf(stories: readonly OutlinedStory[]): HouseAuditView['told'] {
   }
 }
 
-function newestDrops(stories: readonly OutlinedStory[]): HouseAuditView['drops'] {
+function newestDrops(stories: readonly OutlinedStory[]): InstanceAuditView['drops'] {
   return stories
     .flatMap(({ id, changedAt, outline }) =>
       (outline.audit?.dropped ?? []).map((drop) => ({ ...drop, part: partOf(drop.part), storyId: id, at: changedAt })),
@@ -83,7 +83,7 @@ function newestDrops(stories: readonly OutlinedStory[]): HouseAuditView['drops']
 }
 
 /** Checked text by day and use; what isn't checked against sentences (embeddings) is left out. */
-function writtenIn(ledger: readonly ModelDay[]): HouseAuditView['written'] {
+function writtenIn(ledger: readonly ModelDay[]): InstanceAuditView['written'] {
   const days = ledger.filter(({ kept, dropped }) => kept + dropped > 0)
   const sumOf = (of: readonly ModelDay[]) => ({
     kept: of.reduce((sum, { kept }) => sum + kept, 0),
@@ -116,7 +116,7 @@ function sumByCheck(
 async function checkNewest(
   context: OperationContext,
   stories: readonly OutlinedStory[],
-): Promise<NonNullable<HouseAuditView['checked']>> {
+): Promise<NonNullable<InstanceAuditView['checked']>> {
   const newest = stories.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)).slice(0, CHECKED)
   const found = { storyCount: 0, shown: 0, held: 0 }
   for (const { id } of newest) {

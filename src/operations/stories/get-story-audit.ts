@@ -10,7 +10,7 @@ export const auditPageSize = 40
 
 export const getStoryAudit = defineOperation({
   name: 'get_story_audit',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Every sentence a story shows, the sentence of an article it stands in, and whether it holds, checked now',
   input: z.object({
     id: storyId,

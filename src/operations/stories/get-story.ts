@@ -11,7 +11,7 @@ import { contentStems, wordsOf } from '../../story/words.ts'
 import { citedArticle } from '../articles/cited-article.ts'
 import { pictureSizes } from '../articles/picture-sizes.ts'
 import { listeningToStory } from '../articles/read-aloud.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { discussionOf } from '../discussion/discussion-of.ts'
 import { moment, storyId } from '../input.ts'
 import { marksOnStory, noteRead } from '../library/marks-on.ts'
@@ -21,7 +21,7 @@ import { changesSince } from './changes-since.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
-import { askForWriting } from './write-summary.ts'
+import { requestWriting } from './write-summary.ts'
 
 const namesShown = 6
 const wordsShown = 6
@@ -72,25 +72,25 @@ function sharedToday(member: StoryMember, members: readonly StoryMember[], dossi
 }
 
 /** After this time, an article missing from the dossier is no longer waited for. */
-const TOLD_WITHIN_MS = 30 * 60_000
+const INCLUDED_WITHIN_MS = 30 * 60_000
 
 /**
  * The time (ISO 8601, at most `now`) up to which the dossier includes all articles. It is rebuilt seconds after an article arrives,
  * minutes for a long story: somebody who reads it in between has not seen that article.
  */
-export function toldUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
+export function includedUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
   const known = new Set(told.map(({ articleId }) => articleId))
   const nowMs = Date.parse(now)
   const untold = reportingMembers(members)
     .filter(({ article }) => !known.has(article.id))
     .map(({ addedAt }) => Date.parse(addedAt))
-    .filter((ms) => nowMs - ms < TOLD_WITHIN_MS)
+    .filter((ms) => nowMs - ms < INCLUDED_WITHIN_MS)
   return new Date(Math.min(nowMs, ...untold.map((ms) => ms - 1))).toISOString()
 }
 
 export const getStory = defineOperation({
   name: 'get_story',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
   input: z.object({
     id: storyId,
@@ -106,17 +106,17 @@ export const getStory = defineOperation({
     const pictures = picturesOf(members)
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
-    const readUntil = toldUntil(row.dossier, members, context.now().toISOString())
+    const readUntil = includedUntil(row.dossier, members, context.now().toISOString())
     const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
-    if (reads) await unlessTroubled(askForWriting(context, row))
+    if (reads) await ignoringStoreTrouble(requestWriting(context, row))
     const articles = members.map(({ article }) => article.id)
     const [cited, taken, absent] = await Promise.all([
       documentsOf(context, row.dossier, members),
       store.looks.goneOf(articles),
       store.looks.absentOf(articles),
     ])
-    const documents = standingDocuments(cited, row.dossier, members, taken, absent)
+    const documents = withLaterChanges(cited, row.dossier, members, taken, absent)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
@@ -186,7 +186,7 @@ function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
  * The documents a dossier cites, with later changes: words no longer in the newest text of their article, articles withdrawn by a note or
  * by deleting the page (`taken`), and those no longer at their URL (`absent`). Citations still name the text they were cut from.
  */
-export function standingDocuments(
+export function withLaterChanges(
   documents: StoryView['documents'],
   dossier: Dossier,
   members: readonly StoryMember[],

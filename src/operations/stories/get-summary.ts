@@ -16,17 +16,17 @@ import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { readingLevel } from '../../story/reading-level.ts'
 import { longSummary, shortOf } from '../../story/summaries/long-summary.ts'
 import { citedArticle } from '../articles/cited-article.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { backgroundStories } from './background-stories.ts'
 import type { SummaryView, WrittenView } from './summary-views.ts'
-import { askForWriting } from './write-summary.ts'
+import { requestWriting } from './write-summary.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
 
 export const getSummary = defineOperation({
   name: 'get_summary',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One story told short, in brief or at length, every sentence cited, with what came before it',
   input: z.object({ id: storyId, length: z.enum(summaryLengths).default('short') }),
   async run(context, { id, length }): Promise<SummaryView | undefined> {
@@ -35,7 +35,7 @@ export const getSummary = defineOperation({
     const { dossier } = row
     const steps = await backgroundStories(context, { ...row, dossier })
     const told = partsOf(dossier, length, context.now().toISOString())
-    await unlessTroubled(askForWriting(context, row))
+    await ignoringStoreTrouble(requestWriting(context, row))
     const { summary, background: before } = await writtenOf(context, dossier, steps, length)
     const lines = [...told.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
     const statements = [...(summary?.statements ?? []), ...(before?.statements ?? [])]

@@ -2,7 +2,7 @@ import type { Quote } from '../../core/quote.ts'
 import type { QuoteHit, Store } from '../../store/store.ts'
 
 /** How an article presents a quotation. */
-export type HowQuoted = {
+export type QuoteDetails = {
   /** Only a direct one is in quotation marks there. */
   readonly kind: Quote['kind']
   /** The precision of the rule that found the speaker; 1 if a person set it. */
@@ -13,10 +13,10 @@ export type HowQuoted = {
  * Adds to quotations whether they are verbatim and how certain their speakers are. A quotation that the rules no longer find counts as
  * paraphrased.
  */
-export async function howQuoted<Hit extends QuoteHit>(
+export async function withQuoteDetails<Hit extends QuoteHit>(
   store: Store,
   quotes: readonly Hit[],
-): Promise<readonly (Hit & HowQuoted)[]> {
+): Promise<readonly (Hit & QuoteDetails)[]> {
   const ids = [...new Set(quotes.map(({ documentId }) => documentId))]
   const articles = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
   const layers = new Map(

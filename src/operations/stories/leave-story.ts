@@ -9,7 +9,7 @@ import { chooseStory } from './choose-story.ts'
 
 export const leaveStory = defineOperation({
   name: 'leave_story',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Takes an article out of a story, into one of its own or into another; clustering obeys',
   input: z.object({
     story: storyId,

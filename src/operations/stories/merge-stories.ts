@@ -6,7 +6,7 @@ import { chooseStory } from './choose-story.ts'
 
 export const mergeStories = defineOperation({
   name: 'merge_stories',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Makes one story of two; it keeps the id of the first, and links to the other lead to it',
   input: z.object({ story: storyId, other: storyId }),
   run: (context, { story, other }): Promise<ChoiceResult> =>

@@ -49,7 +49,7 @@ const DAY_MS = 86_400_000
 const daysAround = 10
 const maxStories = 2_000
 
-type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
+type RelatedTo = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
 
 /**
  * The relations of a story to those within ten days of it. Stories on its storyline are not repeated in `related`. `alike` are
@@ -57,7 +57,7 @@ type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly las
  */
 export async function relatedStories(
   { store, model }: Pick<OperationContext, 'store'> & Partial<Pick<OperationContext, 'model'>>,
-  { dossier, firstAt, lastAt }: Asked,
+  { dossier, firstAt, lastAt }: RelatedTo,
 ): Promise<
   Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
 > {

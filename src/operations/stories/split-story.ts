@@ -9,7 +9,7 @@ const mostArticles = 2_000
 
 export const splitStory = defineOperation({
   name: 'split_story',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Makes a story of their own out of some articles of a story, or puts them into another; clustering obeys',
   input: z.object({
     story: storyId,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { asId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryView } from '../views.ts'
-import { standingDocuments } from './get-story.ts'
+import { withLaterChanges } from './get-story.ts'
 
 const cited = (id: string) => ({ documentId: asId(id), articleId: asId(`article-${id}`) })
 const documents = { a: cited('a'), b: cited('b'), c: cited('c') } as unknown as StoryView['documents']
@@ -12,7 +12,7 @@ const dossier = {
 } as unknown as Dossier
 
 test('an article is withdrawn by a note of its outlet, or by taking its page away', () => {
-  const standing = standingDocuments(documents, dossier, [], new Set([asId('article-b')]))
+  const standing = withLaterChanges(documents, dossier, [], new Set([asId('article-b')]))
   assert.deepEqual(
     Object.values(standing).map(({ isWithdrawn }) => isWithdrawn),
     [true, true, undefined],
@@ -20,7 +20,7 @@ test('an article is withdrawn by a note of its outlet, or by taking its page awa
 })
 
 test('of a page that is not where it was it is said, and that its outlet withdrew it is not', () => {
-  const standing = standingDocuments(documents, dossier, [], new Set(), new Set([asId('article-a'), asId('article-c')]))
+  const standing = withLaterChanges(documents, dossier, [], new Set(), new Set([asId('article-a'), asId('article-c')]))
   assert.deepEqual(
     Object.values(standing).map(({ isWithdrawn, isAbsent }) => [isWithdrawn, isAbsent]),
     [

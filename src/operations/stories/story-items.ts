@@ -38,7 +38,7 @@ export type StoryItemsView = {
 
 export const listStoryItems = defineOperation({
   name: 'list_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories of today, each once, as items of a feed reader, and those that are saved',
   input: z.object({}),
   async run(context): Promise<StoryItemsView> {
@@ -55,7 +55,7 @@ export const listStoryItems = defineOperation({
 
 export const findStoryItems = defineOperation({
   name: 'find_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories that have these numbers, by number; a number without a story is left out',
   input: z.object({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
   async run(context, { numbers }): Promise<Readonly<Record<string, StoryId>>> {
@@ -79,21 +79,21 @@ export const findStoryItems = defineOperation({
 })
 
 /** A story in a few sentences, as an item of a feed reader. */
-export type ToldStory = Omit<StoryItem, 'number'> &
+export type DescribedStory = Omit<StoryItem, 'number'> &
   Omit<BriefStoryView, 'isFollowed' | 'followedAs'> & { readonly firstAt: string; readonly changedAt: string }
 
 export const tellStories = defineOperation({
   name: 'tell_stories',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Stories told in two or three cited sentences each, as they stand now; those that are not there are left out',
   input: z.object({ ids: z.array(storyId).max(1000) }),
-  async run(context, { ids }): Promise<readonly ToldStory[]> {
+  async run(context, { ids }): Promise<readonly DescribedStory[]> {
     const { store, reader, now } = context
     const saved = new Set((await store.saves.list(reader.id)).map(({ target }) => target))
     const items = await itemsOf(context, ids, saved)
     const until = now().toISOString()
-    const told: ToldStory[] = []
+    const told: DescribedStory[] = []
     for (const id of ids) {
       const item = items.get(id)
       // One by one, because a merged story is found under its former ids.
@@ -118,7 +118,7 @@ export const tellStories = defineOperation({
 
 export const markStoryItems = defineOperation({
   name: 'mark_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
   input: z.object({
     ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),

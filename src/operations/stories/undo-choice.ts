@@ -5,7 +5,7 @@ import type { ChoiceResult } from './choice-views.ts'
 
 export const undoChoice = defineOperation({
   name: 'undo_choice',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Takes a choice about stories back: its articles stand where they stood, and clustering decides again',
   input: z.object({ id: choiceId }),
   async run({ store, now, wake }, { id }): Promise<ChoiceResult | undefined> {

@@ -6,7 +6,7 @@ import { getStory } from './get-story.ts'
 
 export const whatChangedInStory = defineOperation({
   name: 'what_changed',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What is new in a story since a time: reports, points, quotations, figures, commitments, edits, each cited',
   input: z.object({ id: storyId, since: moment }),
   async run(context, input): Promise<ChangesView | undefined> {

@@ -68,7 +68,7 @@ async function writeSummary(context: WritingContext, id: StoryId): Promise<void>
 }
 
 /** Queues writing about a story that a reader opened, if nothing was written since it changed. Guests never spend the instance's budget. */
-export async function askForWriting(
+export async function requestWriting(
   { store, model, reader, now }: OperationContext,
   { id, changedAt }: { readonly id: StoryId; readonly changedAt: string },
 ): Promise<void> {

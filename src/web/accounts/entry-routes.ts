@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { acceptInvitation, findInvitation } from '../../operations/accounts/accept-invitation.ts'
-import type { EnteredResult } from '../../operations/accounts/set-up-house.ts'
-import { hasMeans } from '../../operations/accounts/set-up-house.ts'
+import type { SetupResult } from '../../operations/accounts/set-up-house.ts'
+import { hasSignInMethod } from '../../operations/accounts/set-up-house.ts'
 import { signIn } from '../../operations/accounts/sign-in.ts'
 import { signOut } from '../../operations/accounts/sign-out.ts'
 import { fresh } from '../answer-fresh.ts'
@@ -28,7 +28,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
 
   web.get('/sign-in', async (context) => {
-    if (!(await run(context, hasMeans, {}))) return context.redirect('/setup', 303)
+    if (!(await run(context, hasSignInMethod, {}))) return context.redirect('/setup', 303)
     const back = safePath(context.req.query('back'))
     const more = otherWaysFor(context, options, back)
     return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
@@ -90,7 +90,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     context: Context,
     form: Form,
     page: (said: EntrySaid) => string,
-    act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
+    act: (chosen: { readonly name: string; readonly password: string }) => Promise<SetupResult>,
   ): Promise<Response> {
     const { name, password, isTwice } = chosenIn(form)
     const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)

@@ -8,7 +8,7 @@ import type { TranslationView } from './translation-views.ts'
 
 export const getTranslation = defineOperation({
   name: 'get_translation',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'An article in another language as far as it has come, with its original and what was kept of it and why',
   input: z.object({ id: articleId, revision: documentId.optional(), to: languageTag, reads: z.boolean().optional() }),
   async run(context, { id, revision, to, reads }): Promise<TranslationView | undefined> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkTranslation } from '../../../check/check-translation.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import { defineOperation } from '../../operation.ts'
-import type { TranslatorTried } from './translation-views.ts'
+import type { TranslatorTestResult } from './translation-views.ts'
 import { translatorNames } from './translator-settings.ts'
 
 /** How long the test button waits. */
@@ -11,7 +11,7 @@ const sample = 'The bridge was closed for 12 days after divers found cracks in i
 
 export const setTranslator = defineOperation({
   name: 'set_translator',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Sets what translates: a server with the interface of LibreTranslate, the language model, or nothing',
   input: z.object({
@@ -49,10 +49,10 @@ export const setTranslator = defineOperation({
 
 export const testTranslator = defineOperation({
   name: 'test_translator',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Has one sentence translated, checks it, and says what came of it',
   input: z.object({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
-  async run({ translator }, { to }): Promise<TranslatorTried> {
+  async run({ translator }, { to }): Promise<TranslatorTestResult> {
     const signal = AbortSignal.timeout(TEST_MS)
     const started = performance.now()
     const languages = await translator.languages(signal)

@@ -7,7 +7,7 @@ import { translationKey } from '../../../pipeline/analysis/translate-article.ts'
 import { articleId, documentId } from '../../input.ts'
 import { defineOperation, type OperationContext } from '../../operation.ts'
 import { targetsOf } from './translation-offer.ts'
-import type { TranslationAsked } from './translation-views.ts'
+import type { TranslationRequested } from './translation-views.ts'
 import { articlesPerDay, translatesBy } from './translator-settings.ts'
 
 const DAY_MS = 86_400_000
@@ -17,7 +17,7 @@ export const languageTag = z.string().max(20).refine(isLanguageTag, 'A language 
 
 export const translateArticle = defineOperation({
   name: 'translate_article',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Asks for an article in another language; it is made in the background, sentence by sentence',
   input: z.object({
     id: articleId,
@@ -26,24 +26,24 @@ export const translateArticle = defineOperation({
     /** True: starts over with the current translator. */
     isAnew: z.boolean().default(false),
   }),
-  async run(context, { id, revision, to, isAnew }): Promise<TranslationAsked | undefined> {
+  async run(context, { id, revision, to, isAnew }): Promise<TranslationRequested | undefined> {
     const { store } = context
     const newest = await store.articles.find(id)
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
     if (shown.article.refusesModels) return { kind: 'refuses-models' }
-    return askForTranslation(context, shown.document, to, isAnew)
+    return requestTranslation(context, shown.document, to, isAnew)
   },
 })
 
 /** Queues the translation of a document, unless it exists, is impossible, or the daily limit is reached. */
-async function askForTranslation(
+async function requestTranslation(
   context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'now' | 'wake'>,
   document: Document,
   to: string,
   isAnew = false,
-): Promise<TranslationAsked> {
+): Promise<TranslationRequested> {
   const { store, translator, now, wake } = context
   if (primaryLanguage(document.language) === primaryLanguage(to)) return { kind: 'same-language' }
   const setting = await translatesBy(context)

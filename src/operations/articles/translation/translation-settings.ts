@@ -13,7 +13,7 @@ const MOST_PAIRS = 60
 
 export const getTranslationSettings = defineOperation({
   name: 'get_translation_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What a reader wants of each language pair, and for the owner what translates here; never its key',
   input: z.object({}),
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
@@ -36,7 +36,7 @@ export const getTranslationSettings = defineOperation({
 
 export const chooseTranslation = defineOperation({
   name: 'choose_translation',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
   input: z.object({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
   run: (context, { from, to, wish }): Promise<true | undefined> =>

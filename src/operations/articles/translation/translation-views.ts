@@ -31,7 +31,7 @@ export type TranslationView = {
 }
 
 /** The result of requesting a translation. */
-export type TranslationAsked =
+export type TranslationRequested =
   /** In progress, or already there. */
   | { readonly kind: 'asked' | 'there' }
   /** No translator is configured. */
@@ -54,7 +54,7 @@ export type TranslationSettingsView = {
 }
 
 /** The result of testing the translator with one sentence. */
-export type TranslatorTried =
+export type TranslatorTestResult =
   | {
       readonly kind: 'works'
       readonly languages: number
