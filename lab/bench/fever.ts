@@ -1,7 +1,7 @@
 import { feverApi } from '../../src/fever/fever-api.ts'
 import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
-import { openProgramAuthentication } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import type { Store } from '../../src/store/store.ts'
 import { withContext } from './bench-context.ts'
 import { fillFeeds } from './material/fill-feeds.ts'

@@ -2,9 +2,9 @@ import type { AnswerPoint } from '../core/answer.ts'
 import { sureEnough } from '../core/quote.ts'
 import { ask as askOperation } from '../operations/search/ask.ts'
 import type { AskView } from '../operations/search/ask-views.ts'
-import { inQuotationMarks } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'
+import { inQuotationMarks } from './quotation-marks.ts'
 import type { Terminal } from './terminal.ts'
 
 export const ask: Command = {

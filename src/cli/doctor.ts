@@ -7,8 +7,8 @@ import { type Command, exitCodes } from './command.ts'
 import { counted } from './counted.ts'
 import { type DoctorCheck, fine, megabytes, wrong } from './doctor-check.ts'
 import { diskChecks } from './doctor-disk.ts'
-import { backupChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
-import { configuredFileChecks } from './doctor-named.ts'
+import { configuredFileChecks } from './doctor-files.ts'
+import { backupChecks, emptyChecks, processChecks, yearCheck } from './doctor-instance.ts'
 import { networkChecks } from './doctor-network.ts'
 
 export const doctor: Command = {

@@ -2,7 +2,7 @@ import { mediaTopics } from '../core/names/media-topics.ts'
 import { parseFile, readPage, wordsOf } from '../operations/feeds/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
-import { statementLines } from './stated-lines.ts'
+import { statementLines } from './statement-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 export const parse: Command = {

@@ -3,10 +3,10 @@ import { getToday } from '../operations/day/get-today.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import { whatChangedInStory } from '../operations/stories/what-changed.ts'
 import type { StoryView } from '../operations/views.ts'
-import { inQuotationMarks } from './as-said.ts'
 import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { counted } from './counted.ts'
+import { inQuotationMarks } from './quotation-marks.ts'
 import type { Terminal } from './terminal.ts'
 
 const EVERYTHING = 10_000

@@ -1,4 +1,4 @@
-import type { OperationOutcome } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 /** What an operation answered, or nothing. Fever has no way to say why. */
 export function viewOf<View>(carried: OperationOutcome<View>): Exclude<View, undefined> | undefined {

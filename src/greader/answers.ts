@@ -1,4 +1,4 @@
-import type { OperationOutcome } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 const headers = {
   'cache-control': 'no-store',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { followKinds, savedKinds } from '../core/marks.ts'
 import { getEntry } from '../operations/articles/get-entry.ts'
 import { markRead, star } from '../operations/articles/mark-entries.ts'
-import { runForProgram } from '../operations/carry-out.ts'
 import { follow, unfollow } from '../operations/library/follow.ts'
 import { save, unsave } from '../operations/library/save.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { answerOf, type Desk, defineTool } from './tool.ts'
 
 const id = z.string().min(1).max(120)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
-import { runForProgram } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
 import { citedWords } from './cited.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
-import { runForProgram } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
 import { rowOf, storyRow } from './story-row.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
-import { runForProgram } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
 import { citedIn, citedWords, told } from './cited.ts'

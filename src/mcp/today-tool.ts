@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { runForProgram } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { rowOf, storyRow } from './story-row.ts'
 import { answerOf, defineTool } from './tool.ts'
 

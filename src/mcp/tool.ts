@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { OperationOutcome } from '../operations/carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 import type { Links } from './links.ts'
 
 /** What a tool works with: operations, for the reader it acts for, and the addresses of pages. */

@@ -1,4 +1,4 @@
-import type { OperationOutcome } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 /** An answer in JSON. */
 export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {

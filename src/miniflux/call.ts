@@ -1,5 +1,5 @@
 import type { OperationContext } from '../operations/operation.ts'
-import type { ProgramCaller } from '../operations/program-door.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
 
 /** A request that found its route, for the reader it acts for. */
 export type Call = {

@@ -1,7 +1,7 @@
 import { markAllRead } from '../operations/articles/mark-entries.ts'
-import { runForProgram } from '../operations/carry-out.ts'
 import { addFolder, noFolderNumber } from '../operations/feeds/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/feeds/manage-feeds.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'

@@ -1,5 +1,5 @@
 import { CommitUnknownError, StoreBusyError, type StoreTrouble, StoreTroubleError } from '../store/store-errors.ts'
-import { NoRoomError } from './body-room.ts'
+import { NoRoomError } from './body-memory.ts'
 
 export type { StoreTrouble }
 

@@ -16,13 +16,13 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
 import type { SiteRulesDesk } from '../pipeline/site-rules-desk.ts'
 import type { Store } from '../store/store.ts'
-import type { ServerMaintenance } from './admin/house-desk.ts'
-import type { ActiveModel } from './admin/model-desk.ts'
+import type { ActiveModel } from './admin/active-model.ts'
 import type { InstalledPlugins } from './admin/plugins.ts'
-import type { NewsletterIntake } from './feeds/letter-desk.ts'
-import type { AlertContext } from './notify/alert-desk.ts'
+import type { ServerMaintenance } from './admin/server-maintenance.ts'
+import type { NewsletterIntake } from './feeds/newsletter-intake.ts'
+import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
-import type { AnswerWriter } from './search/answer-desk.ts'
+import type { AnswerWriter } from './search/answer-writer.ts'
 
 /** What an operation works with. */
 export type OperationContext = {

@@ -1,5 +1,5 @@
 import type { OperationContext } from './operation.ts'
-import type { ProgramAuthentication, ProgramCaller } from './program-door.ts'
+import type { ProgramAuthentication, ProgramCaller } from './program-authentication.ts'
 
 /** What an API for programs works with. */
 export type ProgramApiContext = {

@@ -1,4 +1,4 @@
-import { NoRoomError, reserveMemory } from './body-room.ts'
+import { NoRoomError, reserveMemory } from './body-memory.ts'
 
 /** The body of a request, or why it could not be read. */
 export type ProgramBody =

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { reserveMemory } from '../operations/body-room.ts'
+import { reserveMemory } from '../operations/body-memory.ts'
 import { identityOf } from './request-reader.ts'
 
 /**

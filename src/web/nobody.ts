@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { hasSignInMethod } from '../operations/accounts/set-up-house.ts'
+import { hasSignInMethod } from '../operations/accounts/owner-setup.ts'
 import { waitOf } from './accounts/identify.ts'
 import { signedOutPage } from './accounts/pages/signed-out.ts'
 import { fresh } from './answer-fresh.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../core/defined.ts'
-import type { ProgramCaller } from '../operations/program-door.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
 import { addressOf, arrivalOf, type IsHere } from './owner.ts'
 import { isOwnRequest } from './security.ts'
 

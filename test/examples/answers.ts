@@ -7,11 +7,11 @@ import type {
   claimOwnerAccount,
   hasSignInMethod,
   signInByLink,
-} from '../../src/operations/accounts/set-up-house.ts'
+} from '../../src/operations/accounts/owner-setup.ts'
 import type { signIn } from '../../src/operations/accounts/sign-in.ts'
 import type { isAtCodeStep, signInByCode } from '../../src/operations/accounts/sign-in-by-code.ts'
 import type { beginPasskeySignIn, signInByPasskey } from '../../src/operations/accounts/sign-in-by-passkey.ts'
-import type { beginProviderSignIn, finishProviderSignIn } from '../../src/operations/accounts/sign-in-elsewhere.ts'
+import type { beginProviderSignIn, finishProviderSignIn } from '../../src/operations/accounts/sign-in-by-provider.ts'
 import type { signOut } from '../../src/operations/accounts/sign-out.ts'
 import type { operations } from '../../src/operations/all.ts'
 import type {

@@ -1,5 +1,5 @@
 import { asId, type FeedId, type SourceId } from '../../src/core/ids.ts'
-import type { ArticleListView, FeedsView } from '../../src/operations/articles/river-views.ts'
+import type { ArticleListView, FeedsView } from '../../src/operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../src/operations/views.ts'
 import { arabic, hostile } from './texts.ts'
 

@@ -1,5 +1,8 @@
 import { asId, type EntryId, type FeedId } from '../../src/core/ids.ts'
-import type { NewsletterAddressesView, NewsletterAddressView } from '../../src/operations/feeds/letterbox-views.ts'
+import type {
+  NewsletterAddressesView,
+  NewsletterAddressView,
+} from '../../src/operations/feeds/newsletter-address-views.ts'
 import type { EntryView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'
 

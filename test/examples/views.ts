@@ -1,6 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
-import type { ArticleListView } from '../../src/operations/articles/river-views.ts'
+import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { SourcePageView, SourceRowView } from '../../src/operations/feeds/source-views.ts'
 import type {
   AddView,

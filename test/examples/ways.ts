@@ -1,4 +1,4 @@
-import type { SignInMethodsView } from '../../src/operations/accounts/sign-in-ways.ts'
+import type { SignInMethodsView } from '../../src/operations/accounts/sign-in-methods.ts'
 import type { Answers } from './answers.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'

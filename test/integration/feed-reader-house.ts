@@ -9,7 +9,7 @@ import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { makeApiToken, makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import type { ProgramApi, ProgramApiContext } from '../../src/operations/program-api.ts'
-import { openProgramAuthentication, type ProgramCaller } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication, type ProgramCaller } from '../../src/operations/program-authentication.ts'
 import type { TestDatabase } from './databases.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 

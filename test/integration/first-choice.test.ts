@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { makeSetupCode } from '../../src/operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { chosen, openHouse, type Visitor } from './house-walk.ts'
 

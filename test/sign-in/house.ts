@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
-import { claimOwnerAccount, makeSetupCode } from '../../src/operations/accounts/set-up-house.ts'
+import { claimOwnerAccount, makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { freePort } from '../free-port.ts'
 
 /** A whole product of its own on localhost, with an owner who has a password, and a reader who has one. */

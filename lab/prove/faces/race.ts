@@ -7,7 +7,7 @@ import { acceptInvitation } from '../../../src/operations/accounts/accept-invita
 import { makeApiToken, makeAppPassword } from '../../../src/operations/accounts/access-keys.ts'
 import { addAccount, setAccountRole } from '../../../src/operations/accounts/change-account.ts'
 import { makeInvitation } from '../../../src/operations/accounts/invite.ts'
-import { removeAccount } from '../../../src/operations/accounts/leave-house.ts'
+import { removeAccount } from '../../../src/operations/accounts/remove-account.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
 import type { OperationContext } from '../../../src/operations/operation.ts'
 import { mostTries } from '../../../src/operations/throttle.ts'

@@ -5,7 +5,7 @@ import type { Invitation } from '../../store/accounts/invitations.ts'
 import { countTry } from '../throttle.ts'
 import { noteEvent } from './note-event.ts'
 import { openSession } from './open-session.ts'
-import type { SetupResult } from './set-up-house.ts'
+import type { SetupResult } from './owner-setup.ts'
 import type { SignInContext } from './sign-in.ts'
 
 type Found =

@@ -5,9 +5,9 @@ import { hashPassword } from '../../credentials/password.ts'
 import { newId } from '../../credentials/token.ts'
 import type { AccountChange } from '../../store/accounts/accounts.ts'
 import { defineOperation } from '../operation.ts'
-import { guestsSetting } from './door.ts'
+import { guestsSetting } from './authentication.ts'
 import { noteEvent } from './note-event.ts'
-import type { CredentialProblem } from './set-up-house.ts'
+import type { CredentialProblem } from './owner-setup.ts'
 
 export const accountId = z.string().min(1).max(60)
 export const givenRole = z.enum(accountRoles)

@@ -4,7 +4,7 @@ import { defined } from '../../core/defined.ts'
 import type { Invitation } from '../../store/accounts/invitations.ts'
 import type { SecurityEvent } from '../../store/accounts/security-events.ts'
 import { defineOperation } from '../operation.ts'
-import { guestsSetting } from './door.ts'
+import { guestsSetting } from './authentication.ts'
 
 const newestEvents = 50
 

@@ -1,5 +1,5 @@
-import { completePasswordSignIn } from './admit.ts'
 import { checkCode } from './check-code.ts'
+import { completePasswordSignIn } from './complete-sign-in.ts'
 import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { findStep, takeStep } from './sign-in-step.ts'

@@ -1,7 +1,7 @@
 import { checkUseOfPasskey, type House, type PasskeyRefusal, passkeyIdOf } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { countTry } from '../throttle.ts'
-import { completeSignIn } from './admit.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'

@@ -10,9 +10,15 @@ import { correctionsPage } from '../articles/list-corrections.ts'
 import { defineOperation } from '../operation.ts'
 import type { JobsView } from '../views.ts'
 import type { Backup } from './backup-folder.ts'
-import type { BackupSchedule, MaintenanceTask, QueueSample, ServerMaintenance, SettingInForce } from './house-desk.ts'
 import { listJobs } from './list-jobs.ts'
 import { processesOf } from './processes-of.ts'
+import type {
+  BackupSchedule,
+  MaintenanceTask,
+  QueueSample,
+  ServerMaintenance,
+  SettingInForce,
+} from './server-maintenance.ts'
 
 const daysShown = 30
 const decisionsShown = 20

@@ -4,8 +4,8 @@ import { longestSelector } from '../../core/feed/page-rule.ts'
 import { newId } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { previewOf } from './preview-rule.ts'
+import { problemOf } from './problem-reports.ts'
 import type { RuleSaved } from './text-report-views.ts'
-import { problemOf } from './told-desk.ts'
 
 const id = z.string().min(1).max(100)
 const selector = z.string().trim().max(longestSelector)

@@ -8,9 +8,9 @@ import { inOrder } from '../in-order.ts'
 import { feedId } from '../input.ts'
 import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
+import type { ArticleListView, FeedsView } from './article-list-views.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { sidebarFolders } from './river-folders.ts'
-import type { ArticleListView, FeedsView } from './river-views.ts'
+import { sidebarFolders } from './sidebar-folders.ts'
 
 // With a thousand feeds the first view then takes less than 35 kB on the wire (lab/bench/river.ts).
 const PAGE = 38

@@ -1,6 +1,6 @@
 import { getPreferences } from '../accounts/preferences.ts'
-import { runForProgram } from '../carry-out.ts'
 import type { OperationContext } from '../operation.ts'
+import { runForProgram } from '../run-for-program.ts'
 
 const pictureLink = /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g
 

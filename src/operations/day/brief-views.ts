@@ -1,6 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { BriefedStory } from '../../story/summaries/brief-story.ts'
-import type { HiddenView } from '../library/mine-views.ts'
+import type { HiddenView } from '../library/library-views.ts'
 import type { CitedDocument } from '../views.ts'
 
 export type { BriefedChange } from '../../story/summaries/brief-story.ts'

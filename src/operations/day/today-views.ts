@@ -2,7 +2,7 @@ import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../../core/ids.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { ScoreParts } from '../../core/ranking.ts'
-import type { HiddenView } from '../library/mine-views.ts'
+import type { HiddenView } from '../library/library-views.ts'
 import type { CitedDocument, ProgressView } from '../views.ts'
 
 /** A story as one row of a list. */

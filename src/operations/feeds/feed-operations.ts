@@ -12,11 +12,10 @@ import {
 } from './feed-addresses.ts'
 import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { addFolder, listFolders } from './folders.ts'
-import { getFeedHouse } from './get-feed-house.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, previewOpml } from './import-opml.ts'
 import { importOpmlFrom } from './import-opml-from.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
+import { getFeedHouse } from './instance-name.ts'
 import {
   editFeed,
   refreshFeeds,
@@ -27,6 +26,7 @@ import {
   subscribeFeeds,
   sumUpFeeds,
 } from './manage-feeds.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from './newsletter-addresses.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 

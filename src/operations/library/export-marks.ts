@@ -5,9 +5,9 @@ import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
 import type { Page } from '../../store/store.ts'
 import { ownSettings } from '../accounts/own-settings.ts'
 import { everyPage } from '../every-page.ts'
-import { getFeedHouse } from '../feeds/get-feed-house.ts'
+import { getFeedHouse } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { MarksFile } from './mine-views.ts'
+import type { MarksFile } from './library-views.ts'
 
 const STARS_AT_ONCE = 1_000
 const FEEDS_AT_ONCE = 100

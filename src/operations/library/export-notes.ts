@@ -5,8 +5,8 @@ import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { allNotes } from './get-notes.ts'
 import { allHighlights } from './highlights.ts'
+import type { HighlightView, MarksFile, NoteView } from './library-views.ts'
 import { savedItems } from './list-saved.ts'
-import type { HighlightView, MarksFile, NoteView } from './mine-views.ts'
 import { annotationCollection } from './web-annotations.ts'
 
 export const exportNotes = defineOperation({

@@ -10,8 +10,8 @@ import { writeWarc } from '../../export/warc.ts'
 import { inTurns } from '../../pipeline/in-turns.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { keptText } from '../stories/story-facts.ts'
+import type { MarksFile, SavedItem } from './library-views.ts'
 import { savedItems } from './list-saved.ts'
-import type { MarksFile, SavedItem } from './mine-views.ts'
 
 /** Texts read at once: a query per article would take minutes for ten thousand. */
 const AT_ONCE = 200

@@ -12,7 +12,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { newestMatches } from '../search/saved-searches.ts'
 import { isAbout } from './followed-by.ts'
 import { mutedLists } from './hide-muted.ts'
-import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
+import type { FollowedQuote, FollowedView, FollowingView } from './library-views.ts'
 
 type Suggestion = FollowingView['suggestions'][number]
 

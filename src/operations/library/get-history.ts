@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { HistoryItem, HistoryView } from './mine-views.ts'
+import type { HistoryItem, HistoryView } from './library-views.ts'
 
 const PAGE = 100
 const kinds = ['story', 'article'] as const

@@ -7,7 +7,7 @@ import { findTextQuote } from '../../core/text/text-quote.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { NoteFormView, NotesView, NoteView, PlacedNote } from './mine-views.ts'
+import type { NoteFormView, NotesView, NoteView, PlacedNote } from './library-views.ts'
 import { noteId } from './save-note.ts'
 
 const PAGE = 50

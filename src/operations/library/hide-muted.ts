@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
-import type { HiddenView } from './mine-views.ts'
+import type { HiddenView } from './library-views.ts'
 
 /** `show` includes muted items this once. */
 export type MutedInput = 'show' | undefined

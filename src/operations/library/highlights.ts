@@ -8,7 +8,7 @@ import { findTextQuote, selectText } from '../../core/text/text-quote.ts'
 import { chosenWords, documentOfWords } from '../articles/chosen-words.ts'
 import { moment } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { HighlightsView, HighlightView, PlacedHighlight } from './mine-views.ts'
+import type { HighlightsView, HighlightView, PlacedHighlight } from './library-views.ts'
 
 const PAGE = 50
 const highlightId = z.string().min(1).max(120) as unknown as z.ZodType<HighlightId>

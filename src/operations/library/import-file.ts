@@ -6,7 +6,7 @@ import type { OpmlImported } from '../feeds/opml-views.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { importMarks } from './import-marks.ts'
-import { importSavedLinks, type LinksImported } from './take-links.ts'
+import { importSavedLinks, type LinksImported } from './import-saved-links.ts'
 
 /** The result of importing a library file: the number of items of each kind. */
 export type MarksFileImported = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }

@@ -5,7 +5,7 @@ import { taggedKinds } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
+import type { SavedItem, SavedView, TagsView } from './library-views.ts'
 
 const PAGE = 50
 /** More than anybody has without importing ten years of links. */

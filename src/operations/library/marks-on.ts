@@ -5,7 +5,7 @@ import type { OperationContext } from '../operation.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
 import { highlightsOn } from './highlights.ts'
-import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
+import type { ArticleMarks, StoryMarks, ThingMarks } from './library-views.ts'
 
 type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
 

@@ -6,8 +6,8 @@ import { longest } from '../../core/text/longest.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import type { TagsChanged, TagsView } from './library-views.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
-import type { TagsChanged, TagsView } from './mine-views.ts'
 
 export const tagName = z
   .string()

@@ -5,7 +5,7 @@ import { type Highlight, highlightColors, type Note, type Tag, taggedKinds } fro
 import { longest } from '../../core/text/longest.ts'
 import { findTextQuote, selectText, type TextQuote } from '../../core/text/text-quote.ts'
 import type { Store } from '../../store/store.ts'
-import type { HighlightView, NoteView } from './mine-views.ts'
+import type { HighlightView, NoteView } from './library-views.ts'
 import { tagName } from './tags.ts'
 
 /** Our own terms, so that an export can be imported into the same article and revision. */

@@ -3,7 +3,7 @@ import type { SentArticle } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 import { alertPayload } from './alert-payload.ts'
 import type { AlertMessage, SendOutcome } from './send-alerts.ts'
 

@@ -2,10 +2,10 @@ import type { Sent } from '../../core/destination.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { SendingOutcome } from '../../store/notify/sendings.ts'
 import { deliveryDelayMs, mostAttempts } from '../../story/alerts/alert-times.ts'
-import { isSuspended } from './alert-doors.ts'
+import { isSuspended } from './alert-links.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
 import { sendMessage } from './send-message.ts'
-import type { SendingContext } from './sending-desk.ts'
+import type { SendingContext } from './sending-jobs.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -11,7 +11,7 @@ import { applyMutes, type Mutable } from '../../story/apply-mutes.ts'
 import { topicsOfSection } from '../../story/article-topics.ts'
 import { timeZoneOf } from '../reader-clock.ts'
 import { revisedOf } from '../stories/changes-since.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 
 const DAY_MS = 86_400_000
 

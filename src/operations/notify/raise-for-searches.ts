@@ -6,7 +6,7 @@ import type { StoryRow } from '../../store/stories/stories.ts'
 import type { AlertChange } from '../../story/alerts/alert-changes.ts'
 import { mutableHit } from '../library/hide-muted.ts'
 import { newestMatches } from '../search/saved-searches.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 import { changesOf, firstKept, mutableStory, raise, storyOf } from './raise-alerts.ts'
 
 /** New matches of one search handled in one run. */

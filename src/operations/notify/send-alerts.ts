@@ -6,7 +6,7 @@ import { pushRequest } from '../../delivery/push.ts'
 import { makeVapidKey } from '../../delivery/vapid.ts'
 import { webhookRequest } from '../../delivery/webhook.ts'
 import type { AlertChannel, AlertRow } from '../../store/notify/alerts.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 import { alertPayload } from './alert-payload.ts'
 import { sendToDestination } from './alerts-to-destination.ts'
 

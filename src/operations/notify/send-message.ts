@@ -4,7 +4,7 @@ import { senders } from '../../delivery/senders/all.ts'
 import { minifluxRequest } from '../../delivery/webhook.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
-import type { SendingContext } from './sending-desk.ts'
+import type { SendingContext } from './sending-jobs.ts'
 
 /** Sends one message now, with the same id in each attempt. Never throws for failures of the network or the recipient. */
 export async function sendMessage(

@@ -8,7 +8,7 @@ import type { StoryRow } from '../../store/stories/stories.ts'
 import { entityId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { figuresOf, nameIn, type QuotedInStory, quotesPage, rolesOf } from './entity-said.ts'
+import { figuresOf, nameIn, type QuotedInStory, quotesPage, rolesOf } from './entity-quotes.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 
 /** Quotations per page; then stories listed, searched for related entities, and searched for promises. */

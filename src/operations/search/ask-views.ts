@@ -1,5 +1,5 @@
 import type { Answer, AskScope } from '../../core/answer.ts'
-import type { SemanticMatches } from './also-close.ts'
+import type { SemanticMatches } from './semantic-matches.ts'
 
 /** The answer to a question, and the names of its scope. */
 export type AskView = {

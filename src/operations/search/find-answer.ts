@@ -22,8 +22,8 @@ import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/asks.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
-import { semanticMatches } from './also-close.ts'
 import type { AskView } from './ask-views.ts'
+import { semanticMatches } from './semantic-matches.ts'
 
 /** Texts considered, and how many of those are read in full with annotations. */
 const LOOKED_OVER = 64

@@ -8,13 +8,13 @@ import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { withQuoteDetails } from '../stories/how-quoted.ts'
+import { withQuoteDetails } from '../stories/quote-details.ts'
 import { cardOf } from '../stories/story-card.ts'
-import { semanticMatches } from './also-close.ts'
 import { findFilter } from './find-filter.ts'
 import type { FindTab, FindView } from './find-views.ts'
 import { savedSearches } from './saved-searches.ts'
 import { parseSearch, writeSearch } from './search-language.ts'
+import { semanticMatches } from './semantic-matches.ts'
 
 const mostShown = 30
 

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
-import { withQuoteDetails } from '../stories/how-quoted.ts'
+import { withQuoteDetails } from '../stories/quote-details.ts'
 import type { SearchView } from '../views.ts'
 
 const PAGE = 30

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
-import type { Authentication } from '../../operations/accounts/door.ts'
+import type { Authentication } from '../../operations/accounts/authentication.ts'
 import { notedOf } from '../noted.ts'
 import { addressOf, type IsHere } from '../owner.ts'
 import { bearerIn } from '../program-arrival.ts'

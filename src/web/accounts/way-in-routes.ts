@@ -6,7 +6,7 @@ import {
   beginProviderSignIn,
   finishProviderSignIn,
   type ProviderSignInResult,
-} from '../../operations/accounts/sign-in-elsewhere.ts'
+} from '../../operations/accounts/sign-in-by-provider.ts'
 import { fresh } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'

@@ -1,4 +1,4 @@
-import type { SignInMethodsView } from '../../../operations/accounts/sign-in-ways.ts'
+import type { SignInMethodsView } from '../../../operations/accounts/sign-in-methods.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'

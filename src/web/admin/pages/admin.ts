@@ -1,6 +1,6 @@
 import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
 import type { Backup } from '../../../operations/admin/backup-folder.ts'
-import type { MaintenanceTask, QueueSample } from '../../../operations/admin/house-desk.ts'
+import type { MaintenanceTask, QueueSample } from '../../../operations/admin/server-maintenance.ts'
 import type { JobsView } from '../../../operations/views.ts'
 import { deskPath } from '../../articles/pages/told-desk.ts'
 import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'

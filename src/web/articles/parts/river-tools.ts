@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import { preferenceValues } from '../../../core/preferences.ts'
-import type { ArticleListView } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { riverPath } from '../../layout/links.ts'

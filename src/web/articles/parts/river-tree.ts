@@ -1,4 +1,4 @@
-import type { ArticleListView, SidebarFeed } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView, SidebarFeed } from '../../../operations/articles/article-list-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { riverPath } from '../../layout/links.ts'

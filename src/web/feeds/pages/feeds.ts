@@ -1,6 +1,6 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { ArticleListView } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { riverRow } from '../../articles/parts/river-row.ts'
 import { type RiverLook, riverAddress, riverTools, scopeUnread } from '../../articles/parts/river-tools.ts'

@@ -1,5 +1,8 @@
 import { longest } from '../../../core/text/longest.ts'
-import type { NewsletterAddressesView, NewsletterAddressView } from '../../../operations/feeds/letterbox-views.ts'
+import type {
+  NewsletterAddressesView,
+  NewsletterAddressView,
+} from '../../../operations/feeds/newsletter-address-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

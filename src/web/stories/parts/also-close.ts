@@ -1,4 +1,4 @@
-import type { SemanticMatches } from '../../../operations/search/also-close.ts'
+import type { SemanticMatches } from '../../../operations/search/semantic-matches.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'

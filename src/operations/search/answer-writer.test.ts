@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test'
 import { makeDatabase, type TestDatabase } from '../../../test/integration/databases.ts'
 import { until } from '../../../test/until.ts'
 import type { Store } from '../../store/store.ts'
-import { type FinishedWriting, openAnswerWriter } from './answer-desk.ts'
+import { type FinishedWriting, openAnswerWriter } from './answer-writer.ts'
 
 const written: FinishedWriting = { kind: 'written', text: { kept: [], dropped: [] }, model: 'own' }
 

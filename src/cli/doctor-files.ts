@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import type { SettingInForce } from '../operations/admin/house-desk.ts'
+import type { SettingInForce } from '../operations/admin/server-maintenance.ts'
 import { type DoctorCheck, wrong } from './doctor-check.ts'
 
 const files = ['TWOSOURCE_RULES', 'TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { documentOf } from '../analyze/test-document.ts'
 import { asId, type EntityId } from '../core/ids.ts'
 import type { Quote } from '../core/quote.ts'
-import { statementLines } from './stated-lines.ts'
+import { statementLines } from './statement-lines.ts'
 
 const doc = documentOf(['The mayor told reporters that the wall will hold.'])
 const at = (words: string) => ({ start: doc.text.indexOf(words), end: doc.text.indexOf(words) + words.length })

@@ -6,7 +6,7 @@ import { type EntryRange, readRange } from '../../store/notify/announce-entries.
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { Store } from '../../store/store.ts'
-import { storeForAll } from './alert-desk.ts'
+import { storeForAll } from './alert-jobs.ts'
 import { deliverSendings } from './deliver-sendings.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
 import { inPlace } from './send-marked.ts'

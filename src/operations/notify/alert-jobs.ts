@@ -7,7 +7,7 @@ import type { AlertChannel, AlertDelivery, AlertRow, BatchOutcome } from '../../
 import type { Store } from '../../store/store.ts'
 import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../../story/alerts/alert-times.ts'
 import { timeZoneOf } from '../reader-clock.ts'
-import { isSuspended } from './alert-doors.ts'
+import { isSuspended } from './alert-links.ts'
 import { raiseForStory } from './raise-alerts.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'

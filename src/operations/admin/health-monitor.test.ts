@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { makeDatabase } from '../../../test/integration/databases.ts'
-import { openHealthMonitor } from './health-desk.ts'
+import { openHealthMonitor } from './health-monitor.ts'
 
 const minute = 60_000
 const database = await makeDatabase('sqlite')

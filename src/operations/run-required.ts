@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type OperationOutcome, runForProgram } from './carry-out.ts'
 import type { Operation, OperationContext } from './operation.ts'
+import { type OperationOutcome, runForProgram } from './run-for-program.ts'
 
 type Because = Exclude<OperationOutcome<unknown>, { kind: 'done' }>
 

@@ -1,5 +1,5 @@
 import type { FeedId } from '../../core/ids.ts'
-import type { HiddenView } from '../library/mine-views.ts'
+import type { HiddenView } from '../library/library-views.ts'
 import type { FeedHealth, ListedEntry, OfferedFeed, ProgressView } from '../views.ts'
 
 /** A feed in the sidebar of the article list. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Citation } from '../../core/citation.ts'
-import { type QuotedInStory, rolesOf } from './entity-said.ts'
+import { type QuotedInStory, rolesOf } from './entity-quotes.ts'
 
 const story = (...roles: string[]): QuotedInStory =>
   ({ roles: roles.map((exact) => ({ exact }) as unknown as Citation) }) as unknown as QuotedInStory

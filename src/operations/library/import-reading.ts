@@ -8,8 +8,8 @@ import { inTurns } from '../../pipeline/in-turns.ts'
 import type { EntryAnywhere } from '../../store/library/own-reading.ts'
 import { everyPage } from '../every-page.ts'
 import type { OperationContext } from '../operation.ts'
+import { importSavedLinks } from './import-saved-links.ts'
 import type { readingRecord } from './marks-record.ts'
-import { importSavedLinks } from './take-links.ts'
 
 const AT_ONCE = 1_000
 

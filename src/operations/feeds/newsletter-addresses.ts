@@ -6,7 +6,11 @@ import { newId } from '../../credentials/token.ts'
 import type { LetterboxRow } from '../../store/feeds/letterboxes.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { NewsletterAddressesView, NewsletterAddressMade, NewsletterAddressView } from './letterbox-views.ts'
+import type {
+  NewsletterAddressesView,
+  NewsletterAddressMade,
+  NewsletterAddressView,
+} from './newsletter-address-views.ts'
 
 /** One per newsletter; more are probably a mistake. */
 const MOST = 500

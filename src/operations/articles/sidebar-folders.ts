@@ -4,7 +4,7 @@ import type { FeedTally } from '../../store/feeds/feed-counts.ts'
 import type { FeedRow } from '../../store/feeds/feed-rows.ts'
 import { inOrder } from '../in-order.ts'
 import type { OperationContext } from '../operation.ts'
-import type { ArticleListView, SidebarFeed } from './river-views.ts'
+import type { ArticleListView, SidebarFeed } from './article-list-views.ts'
 
 /** Up to this many feeds are all listed; beyond it, only those of the selected folder. */
 const mostListedInFull = 40

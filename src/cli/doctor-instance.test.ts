@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { OperationContext } from '../operations/operation.ts'
-import { backupChecks, emptyChecks } from './doctor-house.ts'
-import { configuredFileChecks } from './doctor-named.ts'
+import { configuredFileChecks } from './doctor-files.ts'
+import { backupChecks, emptyChecks } from './doctor-instance.ts'
 
 const setting = (name: string, value: string) => ({ name, value, isDefault: false, isSecret: false, help: '' })
 

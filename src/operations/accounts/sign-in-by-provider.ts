@@ -5,7 +5,7 @@ import type { OidcFlow, OidcIdentity, OidcRefusal } from '../../credentials/oidc
 import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 import { permit } from '../permit.ts'
-import { completeSignIn } from './admit.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
