@@ -60,7 +60,7 @@ export type OperationContext = {
   readonly importArticles: Pipeline['importArticles']
   readonly readKeptPage: Pipeline['readKeptPage']
   /** Finds news on sites without feeds. */
-  readonly sites: SiteDesk
+  readonly sites: SiteAccess
   /** Writes one line of the log; never a secret. */
   readonly log: Log
   /** What the owner put into the plugin folder. */
@@ -113,7 +113,7 @@ export type SchemaInput<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 export type InputOf<Asked extends { readonly input: z.ZodType }> = SchemaInput<Asked['input']>
 
 /** Finds news on sites that have no feed. */
-export type SiteDesk = {
+export type SiteAccess = {
   readonly rules: SiteRulesDesk
   /** Searches a page in a worker thread, with a deadline. */
   readonly readPage: AnalysisPool['page']

@@ -49,9 +49,9 @@ export function isAhead(at: string, now: Date): boolean {
 
 /** Deletes automatic backups except the newest `kept`; those of unknown age go first. */
 export async function removeOldBackups(folder: string, kept: number, now: Date): Promise<void> {
-  const byItself = (await listBackups(folder)).filter(({ isByItself }) => isByItself)
-  const ahead = byItself.filter(({ at }) => isAhead(at, now))
-  const known = byItself.filter(({ at }) => !isAhead(at, now))
+  const automatic = (await listBackups(folder)).filter(({ isByItself }) => isByItself)
+  const ahead = automatic.filter(({ at }) => isAhead(at, now))
+  const known = automatic.filter(({ at }) => !isAhead(at, now))
   for (const { name } of [...known, ...ahead].slice(kept)) await rm(join(folder, name), { force: true })
 }
 

@@ -28,9 +28,9 @@ export const saveArticleRule = defineOperation({
   }),
   async run(context, { id: wanted, keep, remove, path }): Promise<RuleSaved | undefined> {
     const { store, now, readKeptPage } = context
-    const told = await store.toldPages.find(wanted)
-    const page = told && (await store.toldPages.page(told.articleId))
-    if (!told || !page) return undefined
+    const report = await store.toldPages.find(wanted)
+    const page = report && (await store.toldPages.page(report.articleId))
+    if (!report || !page) return undefined
     const rule = defined({ keep: keep || undefined, remove: remove || undefined })
     const problem = keep || remove ? problemOf(rule) : 'It says neither what to keep nor what to remove.'
     if (problem) return { kind: 'refused', message: problem }
@@ -41,9 +41,9 @@ export const saveArticleRule = defineOperation({
       return { kind: 'refused', message: 'It leaves nothing of this page, or takes too long.' }
     const at = now().toISOString()
     const ruleId = newId()
-    await store.houseRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: told.articleId, at })
-    await store.toldPages.settle(told.articleId, 'ruled', at)
-    const { kind } = await readKeptPage(told.articleId, page, rule)
+    await store.houseRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })
+    await store.toldPages.settle(report.articleId, 'ruled', at)
+    const { kind } = await readKeptPage(report.articleId, page, rule)
     return { kind: 'saved', id: ruleId, outcome: kind }
   },
 })

@@ -20,7 +20,7 @@ export const getTextReport = defineOperation({
     if (!newest || !shown || shown.article.id !== newest.article.id) return undefined
     const { article, document, source } = shown
     const mayTell = mayActAs(reader.role, 'reader')
-    const [account, rule, told] = await Promise.all([
+    const [account, rule, reports] = await Promise.all([
       accountOf(context, shown),
       sites.rules.ruleFor(article.url),
       mayTell ? store.toldPages.listOf(reader.id, id) : [],
@@ -29,7 +29,7 @@ export const getTextReport = defineOperation({
     return {
       ...{ articleId: id, url, sourceName: source.name, document, authors, publishedAt, kind, completeness, removals },
       ...{ isCurrent: document.id === newest.document.id, mayTell },
-      ...defined({ updatedAt, account, rule: rule.article, told: told[0] && problemReportView(told[0]) }),
+      ...defined({ updatedAt, account, rule: rule.article, told: reports[0] && problemReportView(reports[0]) }),
     }
   },
 })

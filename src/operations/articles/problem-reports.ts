@@ -21,7 +21,7 @@ export const listTold = defineOperation({
   async run({ store }): Promise<ProblemReportsView> {
     const open = await store.toldPages.list('open', mostListed)
     const groups = Map.groupBy(open, ({ articleId }) => articleId)
-    const articles = await Promise.all([...groups].map(([articleId, told]) => articleOf(store, articleId, told)))
+    const articles = await Promise.all([...groups].map(([articleId, reports]) => articleOf(store, articleId, reports)))
     const rules = await store.houseRules.list()
     return {
       open: articles.filter((article) => article !== undefined),
@@ -42,15 +42,15 @@ export const getTold = defineOperation({
   }),
   async run(context, { id: wanted, inText, keep, remove }): Promise<ReportedPageView | undefined> {
     const { store } = context
-    const told = await store.toldPages.find(wanted)
-    const all = told && (await store.toldPages.list(told.state, mostListed))
-    const own = all?.filter(({ articleId }) => articleId === told?.articleId) ?? []
-    const article = told && (await articleOf(store, told.articleId, own))
-    if (!told || !article) return undefined
-    const kept = await store.toldPages.page(told.articleId)
+    const report = await store.toldPages.find(wanted)
+    const all = report && (await store.toldPages.list(report.state, mostListed))
+    const own = all?.filter(({ articleId }) => articleId === report?.articleId) ?? []
+    const article = report && (await articleOf(store, report.articleId, own))
+    if (!report || !article) return undefined
+    const kept = await store.toldPages.page(report.articleId)
     const written = defined({ keep: keep || undefined, remove: remove || undefined })
     const page = kept && (await pageView(context, kept, inText, keep || remove ? written : undefined))
-    return { ...article, state: told.state, ...defined({ page }) }
+    return { ...article, state: report.state, ...defined({ page }) }
   },
 })
 
@@ -60,9 +60,9 @@ export const closeTold = defineOperation({
   summary: 'Puts aside what was told of an article, without a rule',
   input: z.object({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
-    const told = await store.toldPages.find(wanted)
-    if (!told) return undefined
-    await store.toldPages.settle(told.articleId, 'closed', now().toISOString())
+    const report = await store.toldPages.find(wanted)
+    if (!report) return undefined
+    await store.toldPages.settle(report.articleId, 'closed', now().toISOString())
     return true
   },
 })
@@ -70,14 +70,14 @@ export const closeTold = defineOperation({
 async function articleOf(
   store: OperationContext['store'],
   articleId: ArticleId,
-  told: readonly ToldPage[],
+  reports: readonly ToldPage[],
 ): Promise<ReportedArticle | undefined> {
   const known = await store.articles.find(articleId)
   if (!known) return undefined
   const { article, document, source } = known
   return {
     ...{ articleId, title: document.title, language: document.language, sourceName: source.name, url: article.url },
-    told: told.map(problemReportView),
+    told: reports.map(problemReportView),
   }
 }
 

@@ -40,13 +40,13 @@ export const tellWrongText = defineOperation({
       // Changing an existing report takes no more space.
       if (!mine && (own >= MOST_BY_READER || all >= MOST_BY_ALL)) return { kind: 'too-many' }
       const found = await pageOf(context, known)
-      const told = {
+      const report = {
         ...{ id: newId(), readerId: reader.id, articleId: id, documentId: known.document.id, wrong, words, at },
         ...{ host: siteHost(known.article.url) ?? '', state: 'open' as const },
       }
-      await store.toldPages.add(told, found.kind === 'fetched' ? found.page : undefined)
+      await store.toldPages.add(report, found.kind === 'fetched' ? found.page : undefined)
       return {
-        ...{ kind: 'told', told: problemReportView(told), isPageKept: found.kind !== 'none' },
+        ...{ kind: 'told', told: problemReportView(report), isPageKept: found.kind !== 'none' },
         ...defined({ why: found.kind === 'none' ? found.why : undefined }),
       }
     }),

@@ -62,16 +62,16 @@ export const getBrief = defineOperation({
     const wanted = [...ranked.filter((item) => item.isFollowed), ...ranked.filter((item) => !item.isFollowed)]
     const newSince = { ...period, from: later(input.since, period.from) }
     const isOnlyNew = input.isOnlyNew ?? choice.isOnlyNew
-    const told: BriefStoryView[] = []
+    const views: BriefStoryView[] = []
     let unchangedCount = 0
     for (const { story } of wanted) {
-      if (told.length === choice.stories) break
-      const one = await tell(context, story, newSince, follows)
+      if (views.length === choice.stories) break
+      const one = await viewStory(context, story, newSince, follows)
       if (!one) continue
       if (isOnlyNew && !one.isNew && Object.keys(one.changes).length === 0) unchangedCount += 1
-      else told.push(one)
+      else views.push(one)
     }
-    const fitting = withinMinutes(told)
+    const fitting = withinMinutes(views)
     return {
       day: around.day,
       ...defined({
@@ -110,7 +110,7 @@ function isRead(languages: readonly string[], language: string): boolean {
   return languages.length === 0 || language === 'und' || languages.includes(primaryLanguage(language))
 }
 
-async function tell(
+async function viewStory(
   { store }: OperationContext,
   { id, ...outlined }: OutlinedStory,
   period: BriefPeriod,

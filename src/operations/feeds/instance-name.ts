@@ -15,11 +15,11 @@ export const getFeedHouse = defineOperation({
     'A name of this house that no other has and that stays, for the ids of its feeds and their entries, and since when it is there',
   input: z.object({}),
   async run({ store }): Promise<InstanceName> {
-    const house = known.get(store) ?? {
+    const instance = known.get(store) ?? {
       name: await store.alerts.secret('feed-house', newId),
       since: await store.house.since(),
     }
-    known.set(store, house)
-    return house
+    known.set(store, instance)
+    return instance
   },
 })

@@ -36,6 +36,6 @@ export const cancelOpmlImport = defineOperation({
   },
 })
 
-function viewOf({ readerId: _, ...told }: OpmlImport): OpmlImportView {
-  return told
+function viewOf({ readerId: _, ...view }: OpmlImport): OpmlImportView {
+  return view
 }

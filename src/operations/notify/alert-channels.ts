@@ -139,8 +139,8 @@ export async function channelView(
 
 /** The secret part of a feed's URL, computed from the feed's id and the instance's key, so that only its hash is stored. */
 async function feedToken({ store }: Pick<OperationContext, 'store'>, channelId: string): Promise<string> {
-  const house = await store.alerts.secret('alert-feed', token)
-  return createHmac('sha256', house).update(channelId).digest('base64url')
+  const key = await store.alerts.secret('alert-feed', token)
+  return createHmac('sha256', key).update(channelId).digest('base64url')
 }
 
 /** The stored hash of a URL's secret part. */

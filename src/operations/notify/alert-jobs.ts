@@ -115,9 +115,9 @@ export async function storeForAll(store: Store): Promise<Store> {
 export function createAlertJobs(context: AlertContext): AlertJobs {
   return {
     async raise(key) {
-      const told = { ...context, store: await storeForAll(context.store) }
-      if (key === 'searches') await raiseForSearches(told)
-      else if (key.startsWith('story:')) await raiseForStory(told, key.slice('story:'.length))
+      const publicContext = { ...context, store: await storeForAll(context.store) }
+      if (key === 'searches') await raiseForSearches(publicContext)
+      else if (key.startsWith('story:')) await raiseForStory(publicContext, key.slice('story:'.length))
     },
     deliver: (readerId) => deliverAlerts(context, readerId),
   }

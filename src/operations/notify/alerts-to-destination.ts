@@ -35,9 +35,9 @@ export async function sendToDestination(
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, body, lines } = context.say(alerts, language)
   const path = alerts.length === 1 ? (lines[0]?.path ?? '/alerts') : '/alerts'
-  const told: SentArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
+  const article: SentArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
   const payload =
-    destination.kind === 'webhook' ? { event_type: 'alert', id: batch, alerts: alertPayload(alerts, baseUrl) } : told
+    destination.kind === 'webhook' ? { event_type: 'alert', id: batch, alerts: alertPayload(alerts, baseUrl) } : article
   const message = { id: batch, readerId, destinationId: address, event: 'alert' as const, title }
   await store.sendings.add([{ ...message, body: JSON.stringify(payload) }], now().toISOString())
   return { kind: 'sent' }

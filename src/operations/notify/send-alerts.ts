@@ -89,7 +89,7 @@ async function sendMail(
   if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no mail address.' }
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, lines, footer } = context.say(alerts, language)
-  const told = lines.map(({ text, title, words, path }) =>
+  const paragraphs = lines.map(({ text, title, words, path }) =>
     [text, title, ...(words === undefined ? [] : [`> ${words}`]), `${baseUrl ?? ''}${path}`].join('\n'),
   )
   const stop = baseUrl === undefined ? undefined : `${baseUrl}/alerts/stop/${secret}`
@@ -99,7 +99,7 @@ async function sendMail(
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .slice(0, 200)
       .toWellFormed(),
-    text: [...told, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
+    text: [...paragraphs, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
     headers: { 'X-Twosource-Message': batch },
     ...defined({ listUnsubscribe: stop }),
   })

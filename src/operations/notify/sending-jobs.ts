@@ -21,8 +21,8 @@ async function announce(context: SendingContext, key: string): Promise<void> {
   const range = readRange(key)
   if (range) await announceEntries(context, range)
   else if (key.startsWith('story:')) {
-    const told = { ...context, store: await storeForAll(context.store) }
-    await announceStory(told, asId<StoryId>(key.slice('story:'.length)))
+    const publicContext = { ...context, store: await storeForAll(context.store) }
+    await announceStory(publicContext, asId<StoryId>(key.slice('story:'.length)))
   }
 }
 
@@ -55,15 +55,15 @@ async function announceStory(context: SendingContext, storyId: StoryId): Promise
   const [row] = await store.stories.findMany([storyId])
   if (!row?.dossier) return
   const body = JSON.stringify(storyChangedPayload(row, baseUrl))
-  const told: NewSending[] = []
+  const messages: NewSending[] = []
   for (const destination of await store.destinations.listening('story-changed')) {
     const since = await markedSince(context, destination.readerId, row.id)
     if (since === undefined || row.changedAt <= since || row.changedAt <= destination.at) continue
     const id = idOf(destination, 'story_changed', row.id, row.changedAt)
     const { readerId, id: destinationId } = destination
-    told.push({ id, readerId, destinationId, event: 'story_changed', title: row.title, body })
+    messages.push({ id, readerId, destinationId, event: 'story_changed', title: row.title, body })
   }
-  await store.sendings.add(told, now().toISOString())
+  await store.sendings.add(messages, now().toISOString())
 }
 
 async function markedSince({ store }: SendingContext, readerId: string, storyId: StoryId): Promise<string | undefined> {

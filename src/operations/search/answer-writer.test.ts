@@ -9,7 +9,7 @@ const written: FinishedWriting = { kind: 'written', text: { kept: [], dropped: [
 
 let database: TestDatabase
 let store: Store
-const desk = (minutes = 0) =>
+const openWriter = (minutes = 0) =>
   openAnswerWriter(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
 
 /** A generation that ends on request. */
@@ -37,7 +37,7 @@ describe('the desk of written answers', () => {
   afterEach(() => database.remove())
 
   it('answers what is quick at once, and tells what is not how far it is', async () => {
-    const answers = desk()
+    const answers = openWriter()
     assert.deepEqual(await answers.write('a', 5000, async () => written), written)
     const slow = held()
     assert.equal((await answers.write('b', 1, slow.make)).kind, 'writing')
@@ -53,7 +53,7 @@ describe('the desk of written answers', () => {
   })
 
   it('writes a thing once, and again only when it failed', async () => {
-    const answers = desk()
+    const answers = openWriter()
     let count = 0
     const make = async (): Promise<FinishedWriting> => {
       count += 1
@@ -66,7 +66,7 @@ describe('the desk of written answers', () => {
   })
 
   it('stops what is cancelled, and does not show what comes of it after all', async () => {
-    const answers = desk()
+    const answers = openWriter()
     const slow = held()
     await answers.write('a', 1, slow.make)
     await answers.cancel('a')
@@ -80,7 +80,7 @@ describe('the desk of written answers', () => {
   })
 
   it('writes four at once at most, and outlives a mistake of the writer', async () => {
-    const answers = desk()
+    const answers = openWriter()
     const slow = held()
     for (const key of ['a', 'b', 'c', 'd']) await answers.write(key, 1, slow.make)
     assert.deepEqual(await answers.write('e', 1, slow.make), { kind: 'failed', reason: 'busy' })
@@ -91,7 +91,7 @@ describe('the desk of written answers', () => {
   })
 
   it('is shown, used and stopped by every node', async () => {
-    const [here, there] = [desk(), desk()]
+    const [here, there] = [openWriter(), openWriter()]
     const slow = held()
     assert.equal((await here.write('a', 1, slow.make)).kind, 'writing')
     assert.equal((await there.find('a'))?.kind, 'writing')
@@ -110,17 +110,17 @@ describe('the desk of written answers', () => {
 
   it('is given up where its node ended, and forgotten after a day', async () => {
     const slow = held()
-    await desk().write('a', 1, slow.make)
+    await openWriter().write('a', 1, slow.make)
     slow.resolve(written)
     await store.answerWritings.begin('unknown', '{}', '2026-03-17T10:00:00.000Z', '2026-03-16T10:00:00.000Z')
-    const later = desk(25 * 60)
+    const later = openWriter(25 * 60)
     await later.write('b', 5000, async () => written)
     assert.equal(await store.answerWritings.find('unknown'), undefined)
     assert.equal(await later.find('a'), undefined)
   })
 
   it('keeps some hundred in memory, the newest, and shows the others too', async () => {
-    const answers = desk()
+    const answers = openWriter()
     for (let index = 0; index < 310; index++) await answers.write(`k${index}`, 5000, async () => written)
     assert.deepEqual(await answers.find('k0'), written)
     assert.deepEqual(await answers.find('k309'), written)

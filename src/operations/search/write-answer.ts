@@ -28,9 +28,9 @@ export const writeAnswer = defineOperation({
     const view = await ask.run(context, input)
     if (view?.answer.kind !== 'answered') return undefined
     const points = view.answer.groups.flatMap((group) => group.points)
-    const { answerWriter: desk } = context
+    const { answerWriter } = context
     const waitMs = Math.max(0, WAIT_MS - (performance.now() - startedAt))
-    return desk.write(keyFor(context, answerKey(view)), waitMs, async (signal, onText) => {
+    return answerWriter.write(keyFor(context, answerKey(view)), waitMs, async (signal, onText) => {
       const sentences = await sentencesOf(context, points)
       if (sentences.length === 0) return { kind: 'failed', reason: 'refused-by-pages' }
       const question = [view.answer.asked.follows, view.answer.asked.text].filter(Boolean).join(' – ')

@@ -24,8 +24,8 @@ export type ListedLine = Omit<ShownLine, 'part'> & { readonly part: AuditPart }
 export function auditLine({ part, how, text, titleOf, citations, speaker }: ListedLine, texts: AuditTexts): AuditLine {
   const [first, ...rest] = citations
   const article = texts.articles.get(titleOf ?? first?.documentId ?? ('' as DocumentId))
-  const told = { part, how, text, ...defined({ speaker: speaker || undefined }) }
-  if (!article) return { ...told, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
+  const line = { part, how, text, ...defined({ speaker: speaker || undefined }) }
+  if (!article) return { ...line, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
   const checks = [
     { check: 'stored' as const, isPassed: true },
     ...unalteredOf([article, ...citedBy(rest, texts)], texts),
@@ -38,7 +38,7 @@ export function auditLine({ part, how, text, titleOf, citations, speaker }: List
       : []),
   ]
   return {
-    ...told,
+    ...line,
     source: sourceOf(article, first, texts),
     others: rest.flatMap((citation) => {
       const other = texts.articles.get(citation.documentId)

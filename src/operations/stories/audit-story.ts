@@ -132,13 +132,16 @@ async function summarizedLines(
 ): Promise<SummarizedLines> {
   const { dossier } = row
   const steps = await backgroundStories(context, row)
-  const told = [...shortOf(dossier), ...longSummary(dossier, context.now().toISOString()).flatMap(({ lines }) => lines)]
+  const summaries = [
+    ...shortOf(dossier),
+    ...longSummary(dossier, context.now().toISOString()).flatMap(({ lines }) => lines),
+  ]
   const texts = await context.store.writtenTexts.of(row.id)
   const written =
     texts.length === 0 ? [] : writingTasks(dossier, steps).flatMap((task) => writtenFor(task, texts) ?? [])
   return {
     chosen: [
-      ...once(told.map((line) => listed('summary', line))),
+      ...once(summaries.map((line) => listed('summary', line))),
       ...once(steps.flatMap(({ line }) => (line ? [listed('background', line)] : []))),
     ],
     written: written.flatMap((text) =>

@@ -12,7 +12,7 @@ import type { AuditLine } from './audit-views.ts'
 /** Checks a sentence by a model against the sentences it cites, repeating every check. */
 export function auditWritten(statement: CheckedStatement, model: string, texts: AuditTexts): AuditLine {
   const { text, speaker, citations } = statement
-  const told = {
+  const line = {
     part: 'written' as const,
     how: 'written' as const,
     text,
@@ -25,7 +25,7 @@ export function auditWritten(statement: CheckedStatement, model: string, texts: 
   })
   const [first, ...rest] = cited
   if (!first || cited.length < citations.length)
-    return { ...told, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
+    return { ...line, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
   const areWordsHeld = cited.every(({ citation, article }) => holds(article.document, citation))
   const checks = [
     { check: 'stored' as const, isPassed: true },
@@ -37,7 +37,7 @@ export function auditWritten(statement: CheckedStatement, model: string, texts: 
     ...(areWordsHeld ? claimChecks(statement, cited) : []),
   ]
   return {
-    ...told,
+    ...line,
     source: sourceOf(first.article, first.citation, texts),
     others: rest.map(({ article, citation }) => sourceOf(article, citation, texts)),
     checks,

@@ -62,10 +62,10 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
 
 function editOf(before: Document, after: Document): Revised['edits'][number] {
   const { rows } = compareRevisions(revisedText(before), revisedText(after))
-  const told = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
+  const changed = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
   return {
-    removed: told.flatMap((row) => ('before' in row ? cite(before, row.before) : [])).slice(0, MOST_PASSAGES),
-    added: told.flatMap((row) => ('after' in row ? cite(after, row.after) : [])).slice(0, MOST_PASSAGES),
+    removed: changed.flatMap((row) => ('before' in row ? cite(before, row.before) : [])).slice(0, MOST_PASSAGES),
+    added: changed.flatMap((row) => ('after' in row ? cite(after, row.after) : [])).slice(0, MOST_PASSAGES),
   }
 }
 

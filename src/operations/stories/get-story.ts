@@ -78,14 +78,14 @@ const INCLUDED_WITHIN_MS = 30 * 60_000
  * The time (ISO 8601, at most `now`) up to which the dossier includes all articles. It is rebuilt seconds after an article arrives,
  * minutes for a long story: somebody who reads it in between has not seen that article.
  */
-export function includedUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
-  const known = new Set(told.map(({ articleId }) => articleId))
+export function includedUntil({ members: included }: Dossier, members: readonly StoryMember[], now: string): string {
+  const known = new Set(included.map(({ articleId }) => articleId))
   const nowMs = Date.parse(now)
-  const untold = reportingMembers(members)
+  const missing = reportingMembers(members)
     .filter(({ article }) => !known.has(article.id))
     .map(({ addedAt }) => Date.parse(addedAt))
     .filter((ms) => nowMs - ms < INCLUDED_WITHIN_MS)
-  return new Date(Math.min(nowMs, ...untold.map((ms) => ms - 1))).toISOString()
+  return new Date(Math.min(nowMs, ...missing.map((ms) => ms - 1))).toISOString()
 }
 
 export const getStory = defineOperation({

@@ -34,14 +34,14 @@ export const getSummary = defineOperation({
     if (!row?.dossier) return undefined
     const { dossier } = row
     const steps = await backgroundStories(context, { ...row, dossier })
-    const told = partsOf(dossier, length, context.now().toISOString())
+    const chosen = partsOf(dossier, length, context.now().toISOString())
     await ignoringStoreTrouble(requestWriting(context, row))
     const { summary, background: before } = await writtenOf(context, dossier, steps, length)
-    const lines = [...told.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
+    const lines = [...chosen.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
     const statements = [...(summary?.statements ?? []), ...(before?.statements ?? [])]
     const articles = await citedArticles(context, [...lines, ...statements])
     const documents = new Map(articles.map(({ document }) => [document.id, document]))
-    const parts = told.flatMap(({ kind, lines }): SummaryPart[] => {
+    const parts = chosen.flatMap(({ kind, lines }): SummaryPart[] => {
       const [first, ...rest] = lines.filter((line) => isHeld(line, documents))
       return first ? [{ kind, lines: [first, ...rest] }] : []
     })

@@ -74,10 +74,10 @@ export async function relatedStories(
   ]
   const pool = poolOf(summaries)
   const storyline = storylineOf(pool, id)
-  const told = new Set(storyline.map((step) => step.id))
+  const onStoryline = new Set(storyline.map((step) => step.id))
   const related = relate(pool, id).flatMap(({ score: _, ...relation }) => {
     const row = byId.get(relation.id)
-    if (!row || told.has(relation.id)) return []
+    if (!row || onStoryline.has(relation.id)) return []
     const { title, articleCount, lastAt, changedAt } = row
     return [{ ...relation, title, articleCount, lastAt, changedAt }]
   })

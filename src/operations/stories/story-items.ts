@@ -93,7 +93,7 @@ export const tellStories = defineOperation({
     const saved = new Set((await store.saves.list(reader.id)).map(({ target }) => target))
     const items = await itemsOf(context, ids, saved)
     const until = now().toISOString()
-    const told: DescribedStory[] = []
+    const described: DescribedStory[] = []
     for (const id of ids) {
       const item = items.get(id)
       // One by one, because a merged story is found under its former ids.
@@ -101,7 +101,7 @@ export const tellStories = defineOperation({
       if (!item || !row?.dossier) continue
       const { title, language, section, firstAt, changedAt, dossier } = row
       const { number: _, ...mark } = item
-      told.push({
+      described.push({
         ...mark,
         title,
         language,
@@ -112,7 +112,7 @@ export const tellStories = defineOperation({
         documents: citedDocuments(dossier),
       })
     }
-    return withAddresses(context, told)
+    return withAddresses(context, described)
   },
 })
 
