@@ -5,8 +5,7 @@ import { addAccount, setAccountPassword, setAccountRole } from '../operations/ac
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
 import { makeSetupCode } from '../operations/accounts/owner-setup.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { firstLine } from './first-line.ts'
-import { readHidden } from './read-hidden.ts'
+import { firstLine, readHidden } from './read-line.ts'
 
 /** Manages accounts on the server's machine. Whoever can run it acts as the owner, so a locked-out owner can sign in again. */
 export const account: Command = {

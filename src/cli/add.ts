@@ -1,8 +1,7 @@
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import type { AddResult } from '../operations/views.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, type Terminal } from './terminal.ts'
 
 export const add: Command = {
   name: 'add',

@@ -3,9 +3,7 @@ import { sureEnough } from '../core/quote.ts'
 import { ask as askOperation } from '../operations/search/ask.ts'
 import type { AskView } from '../operations/search/ask-views.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import { inQuotationMarks } from './quotation-marks.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 
 export const ask: Command = {
   name: 'ask',

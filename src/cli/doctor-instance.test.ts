@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { OperationContext } from '../operations/operation.ts'
-import { configuredFileChecks } from './doctor-files.ts'
+import { configuredFileChecks } from './doctor-disk.ts'
 import { backupChecks, emptyChecks } from './doctor-instance.ts'
 
 const setting = (name: string, value: string) => ({ name, value, isDefault: false, isSecret: false, help: '' })

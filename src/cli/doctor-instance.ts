@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { processesOf } from '../operations/admin/processes-of.ts'
+import { processesOf } from '../operations/admin/admin.ts'
 import { creationTimeOf } from '../operations/admin/server-maintenance.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { JobsView } from '../operations/views.ts'
-import { counted } from './counted.ts'
 import { type DoctorCheck, duration, fine, hint, wrong } from './doctor-check.ts'
+import { counted } from './terminal.ts'
 
 const hourMs = 3_600_000
 const backupIsOldMs = 8 * 24 * hourMs

@@ -4,12 +4,11 @@ import type { OperationContext } from '../operations/operation.ts'
 import { clockLead, explainLead } from '../operations/stories/clock-lead.ts'
 import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
-import { counted } from './counted.ts'
 import { type DoctorCheck, fine, megabytes, wrong } from './doctor-check.ts'
-import { diskChecks } from './doctor-disk.ts'
-import { configuredFileChecks } from './doctor-files.ts'
+import { configuredFileChecks, diskChecks } from './doctor-disk.ts'
 import { backupChecks, emptyChecks, processChecks, yearCheck } from './doctor-instance.ts'
 import { networkChecks } from './doctor-network.ts'
+import { counted } from './terminal.ts'
 
 export const doctor: Command = {
   name: 'doctor',

@@ -1,17 +1,19 @@
+import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { EntityKind } from '../core/annotation.ts'
 import type { Correction } from '../core/correction.ts'
 import { defined } from '../core/defined.ts'
 import { correctQuote } from '../operations/articles/correct-quote.ts'
 import { correctWords } from '../operations/articles/correct-words.ts'
+import { exportLabels } from '../operations/articles/export-labels.ts'
+import { importLabels } from '../operations/articles/import-labels.ts'
 import type { ArticleQuotesView, CorrectionResult, QuoteToCheck } from '../operations/articles/label-views.ts'
 import { listDoubtfulQuotes } from '../operations/articles/list-doubtful-quotes.ts'
 import { listQuotes } from '../operations/articles/list-quotes.ts'
 import { removeCorrection } from '../operations/articles/remove-correction.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { exportTo, importFrom } from './label-files.ts'
-import { correctionLine, quotationLine } from './label-lines.ts'
+import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
 const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
@@ -185,4 +187,58 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
     terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (does not apply now)' : ''}`)
   }
   return exitCodes.ok
+}
+
+/** Writes all labels to a file, or to standard output for `-`. */
+async function exportTo(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
+  const { text, labels, withoutText } = await exportLabels.run(operations, {})
+  if (withoutText > 0) terminal.error(`${withoutText} labels were left out: their articles are not here.`)
+  if (file === '-') {
+    if (terminal.isJson) terminal.json({ text, labels })
+    else if (text !== '') terminal.line(text.trimEnd())
+    return exitCodes.ok
+  }
+  const problem = await writeFile(file, text).catch((error: NodeJS.ErrnoException) => error)
+  if (problem) {
+    terminal.error(`${file} cannot be written: ${problem.message}`)
+    return exitCodes.failed
+  }
+  terminal.json({ file, labels })
+  terminal.line(`${labels} labels in ${file}.`)
+  return exitCodes.ok
+}
+
+/** Imports labels from a file; the exit code reports whether every line could be read. */
+async function importFrom(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
+  const bytes = await readNamedFile(file)
+  if (typeof bytes === 'string') {
+    terminal.error(bytes)
+    return exitCodes.failed
+  }
+  const result = await importLabels.run(operations, { text: Buffer.from(bytes).toString('utf8') })
+  terminal.json(result)
+  for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
+  terminal.line(`${result.labels} labels of ${result.articles} articles from ${file}.`)
+  return result.skipped.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+/** A quotation in a list: its words, its speaker, and the confidence. */
+function quotationLine({ context, isQuote, speaker, confidence, correction }: QuoteToCheck): string {
+  const words = context.text.slice(context.start, context.end).replace(/\s+/g, ' ')
+  const who = isQuote ? (speaker?.name ?? 'nobody known') : 'not a quotation'
+  const how = correction ? 'you said so' : `${Math.round((confidence ?? 0) * 100)} %`
+  return `“${words.length > 160 ? `${words.slice(0, 160).toWellFormed()}…` : words}”\n     ${who} (${how})`
+}
+
+function correctionLine({ selector, verdict }: Correction): string {
+  const words = selector.exact.replace(/\s+/g, ' ').slice(0, 80).toWellFormed()
+  switch (verdict.kind) {
+    case 'speaker':
+    case 'quote':
+      return `“${words}”: ${verdict.speaker?.name ?? 'nobody known'}`
+    case 'not-a-quote':
+      return `“${words}”: not a quotation`
+    case 'name':
+      return `“${words}” is ${verdict.entity ? `the ${verdict.entity.kind} ${verdict.entity.name}` : 'no name'}`
+  }
 }

@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import { search as searchOperation } from '../operations/search/search.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
-import { inQuotationMarks } from './quotation-marks.ts'
+import { inQuotationMarks } from './terminal.ts'
 
 export const search: Command = {
   name: 'search',

@@ -1,4 +1,4 @@
-/** Where a command writes: results to standard output, messages and progress to standard error. */
+import type { Quote } from '../core/quote.ts' /** Where a command writes: results to standard output, messages and progress to standard error. */
 export type Terminal = {
   readonly isJson: boolean
   /** A line of the result for people; nothing with --json. */
@@ -62,4 +62,14 @@ export function drawBar(label: string, done: number, total: number): string {
   if (total <= 0) return `${label} ${done > 0 ? done : ''}`.trimEnd()
   const filled = Math.round((Math.min(done, total) / total) * BAR_WIDTH)
   return `${label.padEnd(9)} ${'█'.repeat(filled)}${'─'.repeat(BAR_WIDTH - filled)}  ${done} of ${total}`
+}
+
+/** A count with its noun: `1 story`, `2 stories`. The default plural adds an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** A statement for the terminal, in quotation marks only where its article has them. */
+export function inQuotationMarks(kind: Quote['kind'], words: string): string {
+  return kind === 'direct' ? `“${words}”` : words
 }

@@ -1,6 +1,6 @@
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import { runRequired } from '../operations/run-required.ts'
+import { runRequired } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import type { Stream } from './stream.ts'
 

@@ -3,7 +3,7 @@ import { getPreferences, setPreferences } from '../operations/accounts/preferenc
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { iconNames, mayHaveIcon } from '../operations/feeds/feed-icons.ts'
 import { editFeed, removeFeed, subscribeFeeds } from '../operations/feeds/manage-feeds.ts'
-import { runRequired, runWithoutView } from '../operations/run-required.ts'
+import { runRequired, runWithoutView } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { done, json, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'

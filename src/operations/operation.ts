@@ -19,7 +19,7 @@ import type { Store } from '../store/store.ts'
 import type { ActiveModel } from './admin/active-model.ts'
 import type { InstalledPlugins } from './admin/plugins.ts'
 import type { ServerMaintenance } from './admin/server-maintenance.ts'
-import type { NewsletterIntake } from './feeds/newsletter-intake.ts'
+import type { NewsletterIntake } from './feeds/newsletter-address-views.ts'
 import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
 import type { AnswerWriter } from './search/answer-writer.ts'
@@ -113,7 +113,7 @@ export type SchemaInput<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 export type InputOf<Asked extends { readonly input: z.ZodType }> = SchemaInput<Asked['input']>
 
 /** Finds news on sites that have no feed. */
-export type SiteAccess = {
+type SiteAccess = {
   readonly rules: SiteRulesDesk
   /** Searches a page in a worker thread, with a deadline. */
   readonly readPage: AnalysisPool['page']

@@ -6,7 +6,7 @@ import type { AddResult } from './views.ts'
  * What a reader may make the server do only so often: fetch a URL they name (to subscribe, save or read a page), poll feeds early,
  * import a file, send a test message.
  */
-export type TurnKind = 'fetch' | 'refresh' | 'import' | 'test'
+type TurnKind = 'fetch' | 'refresh' | 'import' | 'test'
 
 /** Limits turns: returns the milliseconds until the next one, or undefined if this one is allowed. */
 export type ReaderTurns = { take(kind: TurnKind, readerId: string): number | undefined }

@@ -31,7 +31,7 @@ export type RunBy<Who> = {
 }
 
 /** Runs one operation: checks the permission, then the input. Throws NotPermittedError. */
-export async function run<Input extends z.ZodType, View>(
+async function run<Input extends z.ZodType, View>(
   context: OperationContext,
   operation: Operation<string, Input, View>,
   input: SchemaInput<Input>,

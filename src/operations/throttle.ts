@@ -15,21 +15,13 @@ const stepMs = 100
 const longestWaitMs = 2_000
 
 /** What is tried: signing in as somebody, or guessing a token, an invitation, … */
-export type TryKind =
-  | 'sign-in'
-  | 'token'
-  | 'app-password'
-  | 'invitation'
-  | 'setup'
-  | 'password-change'
-  | 'passkey'
-  | 'code'
+type TryKind = 'sign-in' | 'token' | 'app-password' | 'invitation' | 'setup' | 'password-change' | 'passkey' | 'code'
 
 /** How people sign in, which must also work on a full disk. */
 const ofPeople: ReadonlySet<TryKind> = new Set(['sign-in', 'passkey', 'code'])
 
 /** `open`: try, and call `forget` on success. `later`: nothing was checked. */
-export type TryGate =
+type TryGate =
   | { readonly kind: 'open'; readonly count: number; readonly forget: () => Promise<void> }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 

@@ -1,6 +1,6 @@
 import { asId } from '../../src/core/ids.ts'
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
-import type { SettingsView } from '../../src/operations/accounts/get-settings.ts'
+import type { SettingsView } from '../../src/operations/accounts/preferences.ts'
 import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { OpmlPreview } from '../../src/operations/feeds/opml-views.ts'
 import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'

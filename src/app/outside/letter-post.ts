@@ -1,7 +1,7 @@
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { ListenerSettings } from '../../letters/letter-listener.ts'
 import { probeListener } from '../../letters/probe-listener.ts'
-import type { NewsletterIntake } from '../../operations/feeds/newsletter-intake.ts'
+import type { NewsletterIntake } from '../../operations/feeds/newsletter-address-views.ts'
 import { createLetterReader } from '../../pipeline/pages/letter-reader.ts'
 import { takeLetter } from '../../pipeline/pages/take-letter.ts'
 import { type Config, ConfigError } from '../config/config.ts'

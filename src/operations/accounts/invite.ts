@@ -7,7 +7,7 @@ import { noteEvent } from './note-event.ts'
 const DAY_MS = 86_400_000
 
 /** A new invitation; its token is shown only this once. */
-export type InvitationMade = { readonly token: string; readonly expiresAt: string }
+type InvitationMade = { readonly token: string; readonly expiresAt: string }
 
 export const makeInvitation = defineOperation({
   name: 'make_invitation',

@@ -35,7 +35,7 @@ export const beginCodes = defineOperation({
   },
 })
 
-export type CodesBegun =
+type CodesBegun =
   /** The recovery codes are shown only this once. */
   | { readonly kind: 'done'; readonly recovery: readonly string[] }
   /** The code doesn't match the key; another try is allowed. */

@@ -16,7 +16,7 @@ const house = z.object({
 const longestPasskeyName = 60
 
 /** PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
-export type NewPasskeyOptions = Readonly<Record<string, unknown>>
+type NewPasskeyOptions = Readonly<Record<string, unknown>>
 
 export const beginPasskey = defineOperation({
   name: 'begin_passkey',
@@ -43,7 +43,7 @@ export const beginPasskey = defineOperation({
   },
 })
 
-export type AddedPasskey =
+type AddedPasskey =
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly why: PasskeyRefusal | 'over' | 'known' | 'too-many' }
 

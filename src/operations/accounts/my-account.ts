@@ -65,11 +65,7 @@ export const setMyEmail = defineOperation({
 })
 
 /** `wrong`: the current password doesn't match. */
-export type PasswordChange =
-  | 'done'
-  | 'wrong'
-  | 'bad-password'
-  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+type PasswordChange = 'done' | 'wrong' | 'bad-password' | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 export const changePassword = defineOperation({
   name: 'change_password',

@@ -3,7 +3,7 @@ import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 
 /** Events of accounts that the owner can review. */
-export type EventKind =
+type EventKind =
   | 'house-claimed'
   | 'signed-in'
   | 'sign-in-failed'

@@ -1,8 +1,7 @@
-import { hashToken, newId, newToken } from '../../credentials/token.ts'
+import { hashToken, isSameHash, newId, newToken, signWith } from '../../credentials/token.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
 import type { OperationContext } from '../operation.ts'
-import { rememberDevice } from './known-device.ts'
 
 const DAY_MS = 86_400_000
 /** A session ends this long after it was opened, even if used. */
@@ -96,4 +95,30 @@ function browserWord(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1]
   const system = systems.find((word) => userAgent.includes(word))
   return [browser, system === 'Macintosh' ? 'Mac' : system].filter((word) => word !== undefined).join(', ')
+}
+
+type Context = Pick<OperationContext, 'store'>
+
+/** Value of a cookie that marks a browser in which somebody signed in. It grants no access and doesn't reveal the account. */
+async function rememberDevice(context: Context, accountId: string): Promise<string> {
+  const id = newId()
+  return `${id}.${await signed(context, id, accountId)}`
+}
+
+/**
+ * The key under which tries at a name are counted: a browser in which that account signed in before has a count of its own. So
+ * somebody who guesses passwords from the same address, which behind a proxy is everybody's, can't make it wait.
+ */
+export async function tryAddressOf(
+  context: Context,
+  { name, address, device = '' }: { readonly name: string; readonly address: string; readonly device?: string },
+): Promise<string> {
+  const [id = '', signature = ''] = device.split('.')
+  const account = signature === '' ? undefined : await context.store.accounts.findByName(name)
+  if (!account || !isSameHash(signature, await signed(context, id, account.id))) return address
+  return `device ${id}`
+}
+
+async function signed({ store }: Context, id: string, accountId: string): Promise<string> {
+  return signWith(await store.alerts.secret('known-device', newToken), JSON.stringify([id, accountId]))
 }

@@ -51,7 +51,7 @@ export async function makeSetupCode(context: Pick<SignInContext, 'store' | 'now'
 }
 
 /** The code of an opened link, and the client's address. A local address gives no rights. */
-export type SetupKey = { readonly token?: string; readonly address: string }
+type SetupKey = { readonly token?: string; readonly address: string }
 
 /** The result of checking a code; only `open` gives access. */
 export type SetupCheck =

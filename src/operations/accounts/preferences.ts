@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../../core/preferences.ts'
+import type { KeptCounts } from '../../store/admin/house.ts'
 import { defineOperation } from '../operation.ts'
 
 /** The stored map is the same object until something is written, so it is parsed once: checking the time zone is the slow part. */
@@ -19,7 +20,7 @@ export const getPreferences = defineOperation({
 })
 
 /** The new value and the previous one, for undo. */
-export type PreferencesSet = readonly {
+type PreferencesSet = readonly {
   readonly name: PreferenceName
   readonly value: string
   readonly previous: string
@@ -44,4 +45,15 @@ export const setPreferences = defineOperation({
     for (const { name, value } of changed) await store.preferences.set(reader.id, name, value, at)
     return changed
   },
+})
+
+/** What the settings page shows beside the preferences. */
+export type SettingsView = { readonly kept: KeptCounts }
+
+export const getSettings = defineOperation({
+  name: 'get_settings',
+  minRole: 'reader',
+  summary: 'How much is kept of the reader',
+  input: z.object({}),
+  run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.house.kept(reader.id) }),
 })

@@ -12,7 +12,7 @@ const restMs = 60_000
 const words = z.enum(['remove', 'keep-unnamed'])
 
 /** `wrong`: the password (or, without one, the name) was not typed correctly. */
-export type AccountRemovalResult =
+type AccountRemovalResult =
   | 'done'
   | 'not-there'
   | 'last-owner'

@@ -4,7 +4,7 @@ import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { findStep, takeStep } from './sign-in-step.ts'
 
-export type CodeResult =
+type CodeResult =
   | SignedIn
   /** The code is wrong; another try is allowed. */
   | { readonly kind: 'refused' }

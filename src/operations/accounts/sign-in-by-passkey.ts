@@ -6,7 +6,7 @@ import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type PasskeyResult =
+type PasskeyResult =
   | SignedIn
   | { readonly kind: 'refused'; readonly why: PasskeyRefusal | 'over' | 'unknown-passkey' | 'disabled' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }

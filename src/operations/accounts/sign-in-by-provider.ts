@@ -10,9 +10,9 @@ import { noteEvent } from './note-event.ts'
 import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type ProviderSignInContext = SignInContext & Pick<OperationContext, 'provider'>
+type ProviderSignInContext = SignInContext & Pick<OperationContext, 'provider'>
 
-export type ProviderSignInBegun =
+type ProviderSignInBegun =
   | { readonly kind: 'begun'; readonly url: string; readonly token: string }
   | { readonly kind: 'unreachable' }
 

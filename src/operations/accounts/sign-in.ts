@@ -6,9 +6,8 @@ import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
 import { beginCodeStep } from './check-code.ts'
 import { completePasswordSignIn } from './complete-sign-in.ts'
-import { tryAddressOf } from './known-device.ts'
 import { noteEvent } from './note-event.ts'
-import type { OpenedSession } from './open-session.ts'
+import { type OpenedSession, tryAddressOf } from './open-session.ts'
 
 /**
  * The context of signing in. These functions are not operations: they establish the reader that operations run for, and need the
@@ -22,7 +21,7 @@ export type SignedIn = {
   readonly identity: ReaderIdentity
 }
 
-export type SignInResult =
+type SignInResult =
   | SignedIn
   /** The password is right; a code is required next, from the browser with this token. */
   | { readonly kind: 'code-needed'; readonly token: string }

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts'
 import type { ModelFixed } from './model-views.ts'
 
 /** Model settings from the environment; an empty or absent one is decided on the page. */
-export type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
+type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
 
 /** The owner's choice of a model. A change takes effect at once in every process. */
 export type ActiveModel = {

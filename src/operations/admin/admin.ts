@@ -3,15 +3,15 @@ import type { Correction } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
+import { workRoles } from '../../pipeline/work-roles.ts'
 import type { GoneInAll } from '../../store/articles/keepings.ts'
 import type { NodeRow } from '../../store/jobs/nodes.ts'
 import type { StoreCheck } from '../../store/store.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
-import { defineOperation } from '../operation.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
 import type { JobsView } from '../views.ts'
 import type { Backup } from './backup-folder.ts'
 import { listJobs } from './list-jobs.ts'
-import { processesOf } from './processes-of.ts'
 import type {
   BackupSchedule,
   MaintenanceTask,
@@ -36,7 +36,7 @@ export type Decision =
     }
 
 /** A running process. `seenAt` is its last heartbeat; `isSilent`: it stopped reporting and is presumed dead. */
-export type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
+type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
   readonly seenAt: string
   readonly isSilent: boolean
 }
@@ -179,4 +179,23 @@ function everyDay(since: string, found: readonly { readonly day: string; readonl
     const day = new Date(Date.parse(since) + index * 86_400_000).toISOString().slice(0, 10)
     return { day, count: counts.get(day) ?? 0 }
   })
+}
+
+/** The processes that work on this database, and the parts of the work that no living one does. */
+export async function processesOf({
+  store,
+  now,
+}: Pick<OperationContext, 'store' | 'now'>): Promise<Pick<AdminView, 'nodes' | 'unattended'>> {
+  const rows = await store.nodes.list()
+  const atMs = now().getTime()
+  const living = rows.filter(({ isGone }) => !isGone)
+  return {
+    nodes: rows.map(({ id: _, silentMs, isGone, ...row }) => ({
+      ...row,
+      seenAt: new Date(atMs - silentMs).toISOString(),
+      isSilent: isGone,
+    })),
+    unattended:
+      living.length === 0 ? [] : workRoles.filter((role) => !living.some(({ roles }) => roles.includes(role))),
+  }
 }

@@ -17,7 +17,7 @@ const FAILING_MS = 20_000
 const STUCK_MS = 5 * 60_000
 
 /** The state of a process, each part in a word. */
-export type Health = {
+type Health = {
   readonly isReady: boolean
   readonly parts: {
     /** Whether the database answers within two seconds, its file is still in place, and no damage was found. */

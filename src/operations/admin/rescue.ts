@@ -14,7 +14,7 @@ export type Rescue = {
   readonly backup?: SoundBackup
 }
 
-export type SoundBackup = { readonly path: string; readonly at: string; readonly entries: number }
+type SoundBackup = { readonly path: string; readonly at: string; readonly entries: number }
 
 /** Finds out how to recover from `damage`. Reads the newest backups in `folder` until one is sound. */
 export async function rescueFrom(damage: Damage, file: string, folder: string): Promise<Rescue> {
@@ -26,7 +26,7 @@ export async function rescueFrom(damage: Damage, file: string, folder: string): 
 }
 
 /** The newest sound backup in a folder, each read completely in a thread; undefined if there is none. */
-export async function newestSoundBackup(folder: string): Promise<SoundBackup | undefined> {
+async function newestSoundBackup(folder: string): Promise<SoundBackup | undefined> {
   for (const { name, at } of await listBackups(folder)) {
     const path = join(folder, name)
     const found = await examineInThread(path).catch(() => undefined)

@@ -3,8 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { longestSelector } from '../../core/feed/page-rule.ts'
 import { newId } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
-import { previewOf } from './preview-rule.ts'
-import { problemOf } from './problem-reports.ts'
+import { previewOf, problemOf } from './problem-reports.ts'
 import type { RuleSaved } from './text-report-views.ts'
 
 const id = z.string().min(1).max(100)

@@ -1,7 +1,22 @@
+import type { FeedEntry } from '../../core/entry.ts'
 import type { Letter } from '../../core/letter.ts'
 import type { ListedEntry } from '../views.ts'
-import type { EntryMore } from './entry-more.ts'
 import type { PictureSizes } from './picture-sizes.ts'
+
+/** What a feed states about an entry besides its text. */
+export type EntryMore = Pick<
+  FeedEntry,
+  | 'enclosures'
+  | 'recording'
+  | 'places'
+  | 'origin'
+  | 'via'
+  | 'related'
+  | 'inReplyTo'
+  | 'replyCount'
+  | 'commentsUrl'
+  | 'rights'
+>
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader prefers the feed version. */
 export type EntryView = {

@@ -24,7 +24,7 @@ import { pictureSizes } from './picture-sizes.ts'
 import { listeningToArticle } from './read-aloud.ts'
 import { revisedText } from './revised-text.ts'
 import type { ArticleChanges } from './revision-views.ts'
-import { translationOffer } from './translation/translation-offer.ts'
+import { translationOffer } from './translation/translate-article.ts'
 
 /** Further copies are listed only on the story's page. */
 const othersShown = 12

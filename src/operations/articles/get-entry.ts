@@ -5,8 +5,8 @@ import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { EntryView } from '../views.ts'
-import type { EntryMore } from './entry-more.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
+import type { EntryMore } from './entry-views.ts'
 import { pictureSizes } from './picture-sizes.ts'
 
 export const getEntry = defineOperation({

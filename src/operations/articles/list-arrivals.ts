@@ -12,7 +12,7 @@ const mostIds = 200_000
 const lookedAt = 2_000
 
 /** Ids of entries in order of arrival, and the cursor of the next page. */
-export type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
+type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
 
 export const listArrivals = defineOperation({
   name: 'list_arrivals',

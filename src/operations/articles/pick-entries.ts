@@ -13,7 +13,7 @@ const lookedAt = 2_000
 const mostRounds = 100
 
 /** `total` counts all pages, muted entries included; only if requested. */
-export type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
+type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
 
 export const pickEntries = defineOperation({
   name: 'pick_entries',

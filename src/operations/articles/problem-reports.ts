@@ -3,11 +3,11 @@ import { defined } from '../../core/defined.ts'
 import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
+import { countWords } from '../../extract/words.ts'
 import type { KeptPage, ToldPage } from '../../store/articles/told-pages.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { problemReportView } from './get-text-report.ts'
-import { previewOf, previewsOf } from './preview-rule.ts'
-import type { ProblemReportsView, ReportedArticle, ReportedPageView } from './text-report-views.ts'
+import type { ProblemReportsView, ReportedArticle, ReportedPageView, RulePreview } from './text-report-views.ts'
 
 const mostListed = 200
 const id = z.string().min(1).max(100)
@@ -113,4 +113,50 @@ export function problemOf({ keep, remove }: ArticleRule): string | undefined {
     if (why !== undefined) return `“${name}: ${written}”: ${why}`
   }
   return undefined
+}
+
+const mostOthers = 5
+const mostLines = 12
+const longestLine = 200
+
+/** What a rule extracts from a page and from up to five other stored pages of its site, one after the other. */
+async function previewsOf(
+  context: OperationContext,
+  page: KeptPage,
+  rule: ArticleRule,
+): Promise<readonly RulePreview[]> {
+  const others = await context.store.toldPages.pagesOf(page.host, page.articleId, mostOthers)
+  const previews: RulePreview[] = []
+  for (const one of [page, ...others]) {
+    const preview = await previewOf(context, one, rule)
+    if (preview) previews.push(preview)
+  }
+  return previews
+}
+
+/** The same for one page; undefined if reading it takes too long. */
+export async function previewOf(
+  context: OperationContext,
+  page: KeptPage,
+  rule: ArticleRule | undefined,
+): Promise<RulePreview | undefined> {
+  const before = await textBy(context, page, undefined)
+  const after = rule ? await textBy(context, page, rule) : before
+  if (!before || !after) return undefined
+  return {
+    ...{ url: page.url, title: before.title, before: countWords(before.text), after: countWords(after.text) },
+    gone: linesOnlyIn(before.text, after.text),
+    come: linesOnlyIn(after.text, before.text),
+  }
+}
+
+async function textBy({ sites }: OperationContext, page: KeptPage, rule: ArticleRule | undefined) {
+  const asked = await sites.readPage({ ...{ of: 'text', page }, ...defined({ rule }) })
+  return asked.kind === 'done' && asked.reading.of === 'text' ? asked.reading.extraction : undefined
+}
+
+function linesOnlyIn(one: string, other: string): readonly string[] {
+  const known = new Set(other.split('\n'))
+  const own = one.split('\n').filter((line) => line !== '' && !known.has(line))
+  return own.slice(0, mostLines).map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line))
 }

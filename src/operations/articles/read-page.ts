@@ -7,7 +7,7 @@ import { sharedAddress } from '../library/find-page.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 
-export type ReadPageResult =
+type ReadPageResult =
   | { readonly kind: 'read'; readonly articleId: ArticleId }
   | { readonly kind: 'refused'; readonly message: string }
 

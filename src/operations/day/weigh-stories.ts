@@ -6,7 +6,7 @@ import type { Rankable, Weights } from '../../story/rank-today.ts'
 import type { OperationContext } from '../operation.ts'
 
 /** A reader's ranking settings, read once per list. */
-export type Weighing = {
+type Weighing = {
   readonly sliders: Sliders
   readonly weights: Weights
   readonly lifts: readonly Lift[]

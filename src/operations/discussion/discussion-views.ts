@@ -124,7 +124,7 @@ export type OwnCommentsView = {
 export type WriteResult =
   | { readonly kind: 'written'; readonly id: string; readonly on: Discussed; readonly isHeld: boolean }
   | { readonly kind: 'refused'; readonly reason: WriteRefusal }
-export type WriteRefusal = 'empty' | 'too-long' | 'too-many-links' | 'too-fast' | 'locked' | 'blocked' | 'too-late'
+type WriteRefusal = 'empty' | 'too-long' | 'too-many-links' | 'too-fast' | 'locked' | 'blocked' | 'too-late'
 
 export type QueueView = {
   readonly comments: readonly {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cappedRole } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
-import { discussedIn, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
+import { discussedIn, type FeedKind, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
 import { asId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { hashToken, newId, newToken, signWith } from '../../credentials/token.ts'
 import type { FeedAddress } from '../../store/feeds/feed-addresses.ts'
 import { activeAccount } from '../accounts/active-account.ts'
@@ -10,14 +11,42 @@ import { noteEvent } from '../accounts/note-event.ts'
 import { findDiscussed } from '../discussion/discussion-access.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import {
-  type FeedAddressesView,
-  type FeedAddressMade,
-  type FeedAddressView,
-  type FeedOffer,
-  type OpenedFeed,
-  singleFeeds,
-} from './feed-address-views.ts'
+
+/** A secret feed URL as its reader sees it. */
+export type FeedAddressView = FeedSubject & {
+  readonly id: string
+  /** The name of its subject when it was made; empty for a list that exists once. */
+  readonly label: string
+  /** The last part of the URL; absent for URLs from before they could be shown again. */
+  readonly token?: string
+  readonly isAnnounced: boolean
+  readonly at: string
+}
+
+/** Something a feed can be made of. */
+type FeedOffer = FeedSubject & { readonly label: string }
+
+export type FeedAddressesView = {
+  readonly addresses: readonly FeedAddressView[]
+  /** The reader's lists without a feed URL, in the order they are offered. */
+  readonly offers: readonly FeedOffer[]
+  /** The requested subject, with its feed URL if there is one. */
+  readonly asked?: FeedOffer & { readonly addressId?: string }
+}
+
+type FeedAddressMade =
+  | { readonly kind: 'made'; readonly address: FeedAddressView }
+  | { readonly kind: 'refused'; readonly most: number }
+
+/** The subject and reader of a secret feed URL. */
+type OpenedFeed = {
+  readonly subject: FeedSubject
+  readonly identity: ReaderIdentity
+  readonly isAnnounced: boolean
+}
+
+/** Lists that exist once per reader, in the order they are offered. */
+const singleFeeds = ['today', 'feeds', 'starred', 'saved', 'brief', 'discussion'] as const satisfies FeedKind[]
 
 /** Most feed URLs of one reader. */
 const mostAddresses = 200

@@ -24,7 +24,7 @@ const mostSiteIconBytes = 2 ** 18
 const forgetMs = 86_400_000
 
 /** The icon a feed names, or that of its site. */
-export type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
+type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
 
 export const getFeedIcon = defineOperation({
   name: 'get_feed_icon',

@@ -13,8 +13,7 @@ import {
 import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { addFolder, listFolders } from './folders.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
-import { importOpml, previewOpml } from './import-opml.ts'
-import { importOpmlFrom } from './import-opml-from.ts'
+import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
 import { getFeedHouse } from './instance-name.ts'
 import {
   editFeed,

@@ -5,6 +5,7 @@ import { discoverFeeds } from '../../feeds/discover.ts'
 import { sitemapsInRobots } from '../../feeds/read-robots.ts'
 import { parseFeed } from '../../feeds/reading/parse-feed.ts'
 import { siteFeeds } from '../../feeds/site-feeds.ts'
+import type { Http } from '../../http/client.ts'
 import { gatherSitemap } from '../../pipeline/polls/gather-sitemap.ts'
 import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
 import { completeAddress } from '../articles/complete-address.ts'
@@ -12,7 +13,6 @@ import type { OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
 import type { FoundFeed } from './found-feed.ts'
-import { podcastFeed } from './podcast-feed.ts'
 
 /** Short, because somebody waits for the result. */
 const longestMs = 20_000
@@ -186,4 +186,31 @@ function found(url: string, feeds: readonly FoundFeed[]) {
 
 function refused(reason: string, message: string) {
   return { kind: 'refused', reason, message } as const
+}
+
+const lookupBytes = 200_000
+
+/** The feed of a page in Apple's podcast directory, which has no feed link but an API that returns the URL. */
+export async function podcastFeed(http: Http, address: string): Promise<string | undefined> {
+  const page = new URL(address)
+  const isThere = page.hostname === 'podcasts.apple.com' || page.hostname === 'itunes.apple.com'
+  const id = isThere ? /\/id(\d{1,20})(?:\/|$)/.exec(page.pathname)?.[1] : undefined
+  if (id === undefined) return undefined
+  const question = `https://itunes.apple.com/lookup?id=${id}&entity=podcast`
+  const answer = await http.get(question, { accept: 'application/json', maxBytes: lookupBytes })
+  return answer.kind === 'ok' ? feedInAnswer(new TextDecoder().decode(answer.body)) : undefined
+}
+
+/** The feed URL in the API's answer. */
+function feedInAnswer(json: string): string | undefined {
+  let read: unknown
+  try {
+    read = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  const { results } = (read ?? {}) as { readonly results?: unknown }
+  const feed = Array.isArray(results) ? (results[0] as { readonly feedUrl?: unknown } | undefined)?.feedUrl : undefined
+  const url = typeof feed === 'string' ? URL.parse(feed) : null
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined
 }

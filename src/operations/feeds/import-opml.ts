@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { outlinesAtOnce } from '../../core/feed/subscription-list.ts'
+import { type OpmlFeed, outlinesAtOnce, type PlacedOutline } from '../../core/feed/subscription-list.ts'
+import { longest } from '../../core/text/longest.ts'
 import { importOutlines } from '../../pipeline/imports/import-outlines.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
 import { readListApart } from '../../pipeline/imports/read-list-apart.ts'
+import { inTurns } from '../../pipeline/in-turns.ts'
+import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
 import type { OpmlImport } from '../../store/feeds/opml-imports.ts'
+import { completeAddress } from '../articles/complete-address.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
-import { feedsIn } from './list-outlines.ts'
 import type { OpmlImported, OpmlPreview } from './opml-views.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
@@ -138,3 +141,39 @@ async function startImport(context: OperationContext, list: ReadList, name: stri
   const ids = [...added, ...existing]
   return { kind: 'added', added: added.length, existing: existing.length, ids, titles: titles.slice(0, 20), skipped }
 }
+
+/** Batches read before yielding to other work. */
+const batchesAtOnce = 4
+
+/** The feeds of a list in its order, each once. */
+async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<readonly OpmlFeed[]> {
+  const feeds: OpmlFeed[] = []
+  const take = (some: readonly string[]) => {
+    for (const batch of some)
+      for (const { feed, isAgain } of JSON.parse(batch) as readonly PlacedOutline[])
+        if (feed && !isAgain) feeds.push(feed)
+  }
+  await inTurns(batches, take, batchesAtOnce)
+  return feeds
+}
+
+export const importOpmlFrom = defineOperation({
+  name: 'import_opml_from',
+  minRole: 'reader',
+  summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
+  input: z.object({ url: z.string().min(1).max(longest.address) }),
+  async run(context, { url }): Promise<OpmlImported> {
+    const address = completeAddress(url)
+    if (address === undefined)
+      return { kind: 'refused', reason: 'no-address', message: `“${url}” is not a web address.` }
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return tooOften
+    const fetched = await context.http.get(address)
+    if (fetched.kind === 'not-modified')
+      return { kind: 'refused', reason: 'unknown', message: 'The server gave no answer that can be read.' }
+    if (fetched.kind !== 'ok') return { kind: 'refused', reason: fetched.kind, message: explainFailure(fetched) }
+    const { decode } = await import('../../feeds/decode.ts')
+    const { text } = decode(fetched.body, fetched.contentType)
+    return importOpml.run(context, { text, name: address.slice(0, 500) })
+  },
+})

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import { defineOperation } from '../operation.ts'
 
 /** `name` is unique and permanent. `since` is when its data began; no list can have changed before. */
-export type InstanceName = { readonly name: string; readonly since: string }
+type InstanceName = { readonly name: string; readonly since: string }
 
 const known = new WeakMap<Store, InstanceName>()
 

@@ -1,4 +1,5 @@
 import type { FeedId } from '../../core/ids.ts'
+import type { ListenerFound } from '../../letters/probe-listener.ts'
 
 /** A newsletter address as its reader sees it. */
 export type NewsletterAddressView = {
@@ -29,3 +30,13 @@ export type NewsletterAddressMade =
   | { readonly kind: 'made'; readonly letterbox: NewsletterAddressView }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }
+
+/** Incoming newsletters; absent unless the owner enabled them. */
+export type NewsletterIntake = {
+  /** The domain of every newsletter address. */
+  readonly domain: string
+  readonly host: string
+  readonly port: number
+  /** Checks which server answers at the port. */
+  probe(): Promise<ListenerFound>
+}

@@ -16,7 +16,39 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
 import { subscribe } from './add-feed.ts'
-import type { NoPageFeed, PageFeedView, PreviewEntry } from './page-feed-views.ts'
+
+/** An entry that a rule finds in a page. */
+export type PreviewEntry = {
+  readonly title: string
+  readonly url: string
+  readonly publishedAt?: string
+  /** Plain text. */
+  readonly summary?: string
+  readonly author?: string
+  readonly hasImage?: true
+}
+
+/** A page as a feed, before anybody subscribes to it. */
+export type PageFeedView = {
+  readonly kind: 'preview'
+  readonly url: string
+  readonly title: string
+  readonly rule: PageRule
+  /** Other rules that find a list on the page. */
+  readonly others: readonly PageRule[]
+  readonly entryCount: number
+  /** The first of them. */
+  readonly entries: readonly PreviewEntry[]
+}
+
+/** Why there is no preview. `reason` is the cause, `message` its English text, `field` the part of the rule that is wrong. */
+export type NoPageFeed = {
+  readonly kind: 'refused'
+  readonly reason: string
+  readonly message: string
+  readonly url?: string
+  readonly field?: string
+}
 
 const mostShown = 12
 const selector = z.string().trim().min(1).max(longestSelector)
@@ -145,7 +177,7 @@ function preview(at: string, by: PageRule, others: readonly PageRule[], feed: Pa
       ...defined({
         publishedAt,
         summary: summaryHtml === undefined ? undefined : plainText(summaryHtml).slice(0, 300),
-        author: authors[0] && authors[0].name,
+        author: authors[0]?.name,
         hasImage: imageUrl === undefined ? undefined : (true as const),
       }),
     }),

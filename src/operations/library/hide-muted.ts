@@ -5,7 +5,7 @@ import type { OperationContext } from '../operation.ts'
 import type { HiddenView } from './library-views.ts'
 
 /** `show` includes muted items this once. */
-export type MutedInput = 'show' | undefined
+type MutedInput = 'show' | undefined
 
 /** Removes muted items from a list. */
 export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable) => readonly Item[]

@@ -51,7 +51,7 @@ export type FollowedView = {
 }
 
 /** All news, of which lists show the first. */
-export type FollowedCounts = { readonly stories: number; readonly quotes: number; readonly articles: number }
+type FollowedCounts = { readonly stories: number; readonly quotes: number; readonly articles: number }
 
 export type FollowingView = {
   /** Those with news, newest first; then the others by name. */

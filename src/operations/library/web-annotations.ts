@@ -100,7 +100,7 @@ const quoteSelector = z.object({
 })
 type Item = z.output<typeof item>
 
-export type ReadAnnotations = {
+type ReadAnnotations = {
   readonly notes: readonly Note[]
   readonly highlights: readonly Highlight[]
   readonly tags: readonly Tag[]

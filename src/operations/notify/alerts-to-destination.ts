@@ -4,7 +4,7 @@ import { readPreferences } from '../../core/preferences.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { AlertContext } from './alert-jobs.ts'
-import { alertPayload } from './alert-payload.ts'
+import { alertPayload } from './event-payloads.ts'
 import type { AlertMessage, SendOutcome } from './send-alerts.ts'
 
 /** Alerts go to a destination as to any channel, quiet hours included, while it is on and selected for them. */

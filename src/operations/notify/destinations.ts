@@ -7,9 +7,9 @@ import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { token } from './alert-channels.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
+import { sendMessage } from './deliver-sendings.ts'
 import { destinationForms, destinationView, formOf, readSettings } from './destination-forms.ts'
 import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
-import { sendMessage } from './send-message.ts'
 
 /** More than anybody maintains. */
 const MOST_DESTINATIONS = 30

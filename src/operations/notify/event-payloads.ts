@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
+import type { AlertRow } from '../../store/notify/alerts.ts'
 import type { FeedRow, StoredArticle, StoredEntry } from '../../store/store.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
 import { safeMarkup } from '../articles/entry-pictures.ts'
@@ -148,4 +149,24 @@ function minutesOf(markup: string): number {
 
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
+}
+
+/** The body of a webhook for alerts; without a public URL of the server it has only paths. */
+export function alertPayload(alerts: readonly AlertRow[], baseUrl: string | undefined) {
+  return alerts.map((alert) => ({
+    id: alert.id,
+    kind: alert.kind,
+    isNewStory: alert.isNewStory,
+    because: alert.cause,
+    title: alert.title,
+    language: alert.language,
+    source: alert.sourceName,
+    at: alert.at,
+    path: alert.path,
+    ...defined({
+      url: baseUrl ? `${baseUrl}${alert.path}` : undefined,
+      words: alert.words,
+      citationPath: alert.citationPath,
+    }),
+  }))
 }

@@ -1,15 +1,16 @@
 import { alertDays } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
+import { readPreferences } from '../../core/preferences.ts'
 import { lastDayOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { AlertFollower, AlertTarget } from '../../store/notify/alerts.ts'
+import type { Store } from '../../store/store.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { type AlertChange, alertChanges } from '../../story/alerts/alert-changes.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'
 import { type AlertStory, alertsOf, type RaisedAlert } from '../../story/alerts/alerts-of.ts'
 import { applyMutes, type Mutable } from '../../story/apply-mutes.ts'
 import { topicsOfSection } from '../../story/article-topics.ts'
-import { timeZoneOf } from '../reader-clock.ts'
 import { revisedOf } from '../stories/changes-since.ts'
 import type { AlertContext } from './alert-jobs.ts'
 
@@ -138,4 +139,9 @@ async function recheckWhenDue(
   })
   const [runAt] = ends.filter((end) => end > at).sort()
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'alert', key: `story:${storyId}`, runAt }])
+}
+
+/** The time zone for a reader's times: the one they chose, else UTC. */
+export async function timeZoneOf({ preferences }: Pick<Store, 'preferences'>, readerId: string): Promise<string> {
+  return readPreferences(await preferences.all(readerId)).timeZone || 'UTC'
 }

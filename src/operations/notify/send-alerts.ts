@@ -7,8 +7,8 @@ import { makeVapidKey } from '../../delivery/vapid.ts'
 import { webhookRequest } from '../../delivery/webhook.ts'
 import type { AlertChannel, AlertRow } from '../../store/notify/alerts.ts'
 import type { AlertContext } from './alert-jobs.ts'
-import { alertPayload } from './alert-payload.ts'
 import { sendToDestination } from './alerts-to-destination.ts'
+import { alertPayload } from './event-payloads.ts'
 
 /** One message for one channel; `batch` is its id in all attempts. Without alerts it is a test. */
 export type AlertMessage = {

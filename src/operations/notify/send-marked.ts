@@ -10,7 +10,7 @@ import type { OperationContext } from '../operation.ts'
 import { saveArticlePayload, saveEntryPayload } from './event-payloads.ts'
 
 /** What can be sent: an article, or an entry as its feed delivered it. */
-export type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
+type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
 
 type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
 /** An app may mark ten thousand in one call: this many are looked up before yielding to other work. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Answer, AskScope } from '../../core/answer.ts'
 import type { SemanticMatches } from './semantic-matches.ts'
 
@@ -10,4 +11,17 @@ export type AskView = {
   readonly entityName?: string
   /** Articles similar in meaning to a question without a scope. Absent without an embedding model. */
   readonly alsoClose?: SemanticMatches
+}
+
+/**
+ * The key of a written answer: the question with earlier ones it depends on, the scope, and the passages. New passages make a new key,
+ * so an outdated answer is not shown.
+ */
+export function answerKey({ answer, scope }: AskView): string {
+  const { text, follows = '' } = answer.asked
+  const points = answer.kind === 'answered' ? answer.groups.flatMap((group) => group.points) : answer.nearest
+  const places = points.map(({ citation: { documentId, span } }) => [documentId, span.start, span.end])
+  const { storyId, entityId, from, until } = scope
+  const all = JSON.stringify([text, follows, storyId, entityId, from, until, places])
+  return createHash('sha256').update(all).digest('base64url')
 }

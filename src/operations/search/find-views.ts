@@ -17,10 +17,10 @@ export const findTabs = ['stories', 'articles', 'quotes', 'people'] as const
 export type FindTab = (typeof findTabs)[number]
 
 /** The number of results; with `isMore` there are more than that. */
-export type FindCount = { readonly count: number; readonly isMore: boolean }
+type FindCount = { readonly count: number; readonly isMore: boolean }
 
 /** A quotation in search results. */
-export type QuoteResult = FoundQuote &
+type QuoteResult = FoundQuote &
   QuoteDetails & {
     /** Other outlets with the same words. */
     readonly alsoIn: readonly string[]

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { SearchHit } from '../../store/store.ts'
+import type { FindFilter } from '../../store/search/finds.ts'
+import type { SearchHit, Store } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { findFilter } from './find-filter.ts'
 import type { SavedSearchView } from './find-views.ts'
-import { parseSearch, writeSearch } from './search-language.ts'
+import { type ParsedSearch, parseSearch, periodOf, writeSearch } from './search-language.ts'
 
 /** New matches are counted up to this. */
 const MOST_NEW = 100
@@ -117,4 +117,13 @@ function newestFirst(rows: readonly { readonly sequence: number; readonly publis
       a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
     )
     .map(({ sequence }) => sequence)
+}
+
+/** The filter of a search, with outlets looked up by name: an unknown name finds nothing. */
+export async function findFilter({ finds }: Store, asked: ParsedSearch): Promise<FindFilter> {
+  const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
+  return {
+    ...periodOf(asked),
+    ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),
+  }
 }

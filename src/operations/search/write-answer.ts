@@ -7,9 +7,9 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import { type Written, writeChecked } from '../../pipeline/analysis/write-checked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { answerKey } from './answer-key.ts'
 import type { AnswerWriting, FinishedWriting } from './answer-writer.ts'
 import { ask } from './ask.ts'
+import { answerKey } from './ask-views.ts'
 
 /** How long a form waits for the answer before it shows the progress. */
 const WAIT_MS = 1000

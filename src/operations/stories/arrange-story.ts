@@ -5,8 +5,7 @@ import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { nearestStories, type TextToPlace } from '../../story/related/nearest-stories.ts'
 import { articleId, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { arrangedArticle } from './arranged-article.ts'
-import type { ArrangeView, StoryCandidate } from './choice-views.ts'
+import { type ArrangeView, arrangedArticle, type StoryCandidate } from './choice-views.ts'
 import { sameReport } from './leave-story.ts'
 
 const DAY_MS = 86_400_000

@@ -17,10 +17,7 @@ import { backgroundStories } from './background-stories.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
 
 /** Every line that a story shows, each checked against the stored texts. */
-export type AuditedStory = Omit<
-  StoryAuditView,
-  'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'
-> & {
+type AuditedStory = Omit<StoryAuditView, 'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'> & {
   readonly lines: readonly AuditLine[]
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleId, StoryId } from '../../core/ids.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
+import type { StoredArticle } from '../../store/store.ts'
 
 /** A story to choose: its title and what it has in common. */
 export type StoryCandidate = {
@@ -74,3 +75,14 @@ export type ChoiceResult =
       readonly message: string
       readonly later?: StoryChoice
     }
+
+/** An article as one line of a list to choose from. */
+export function arrangedArticle({ article, source, document }: StoredArticle): ArrangedArticle {
+  return {
+    articleId: article.id,
+    title: document.title,
+    sourceName: source.name,
+    language: document.language,
+    publishedAt: article.publishedAt,
+  }
+}

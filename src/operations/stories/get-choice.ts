@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { choiceId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
-import { arrangedArticle } from './arranged-article.ts'
-import type { ChoiceView } from './choice-views.ts'
+import { arrangedArticle, type ChoiceView } from './choice-views.ts'
 
 const articlesShown = 50
 

@@ -16,7 +16,7 @@ import { discussionOf } from '../discussion/discussion-of.ts'
 import { moment, storyId } from '../input.ts'
 import { marksOnStory, noteRead } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { CitedDocument, StoryView } from '../views.ts'
+import type { ChangesView, CitedDocument, StoryView } from '../views.ts'
 import { changesSince } from './changes-since.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { relatedStories } from './related-stories.ts'
@@ -144,6 +144,19 @@ export const getStory = defineOperation({
       ...moreFormats(context),
       ...defined({ changes: changed && since !== undefined ? { since, items: changed.items } : undefined }),
     }
+  },
+})
+
+export const whatChangedInStory = defineOperation({
+  name: 'what_changed',
+  minRole: 'guest',
+  summary: 'What is new in a story since a time: reports, points, quotations, figures, commitments, edits, each cited',
+  input: z.object({ id: storyId, since: moment }),
+  async run(context, input): Promise<ChangesView | undefined> {
+    const story = await getStory.run(context, input)
+    if (!story?.changes) return undefined
+    const { id, dossier, documents, changes } = story
+    return { id, title: dossier.headline.title, documents, ...changes }
   },
 })
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type Citation, holds } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
-import type { DocumentId } from '../../core/ids.ts'
+import type { DocumentId, StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import {
   type BackgroundStep,
+  type ReadingLevel,
   type SummaryLength,
   type SummaryLine,
   type SummaryPart,
@@ -19,10 +20,41 @@ import { citedArticle } from '../articles/cited-article.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
+import type { CitedDocument } from '../views.ts'
 import { backgroundStories } from './background-stories.ts'
-import type { SummaryView, WrittenView } from './summary-views.ts'
 import { requestWriting } from './write-summary.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
+
+/** A story's summary at one length, every sentence cited, and its background. */
+export type SummaryView = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly length: SummaryLength
+  /** Sentences quoted from the articles. Empty if no article may be summarized. */
+  readonly parts: readonly SummaryPart[]
+  readonly reading: ReadingLevel
+  /** Earlier events of the same matter, oldest first; empty if there are none. */
+  readonly background: readonly BackgroundStep[]
+  /** A model's text after the checks; absent if there is none, or its articles have changed. */
+  readonly written?: WrittenView
+  readonly writtenBackground?: WrittenView
+  /** Sentences left out because a citation no longer matched. */
+  readonly droppedCount: number
+  /** Every cited document, by id. */
+  readonly documents: Readonly<Record<string, CitedDocument>>
+}
+
+/** A model's text after the checks. */
+export type WrittenView = {
+  readonly model: string
+  readonly at: string
+  readonly kept: number
+  readonly dropped: number
+  /** The lines shown; empty when too few passed, so that the quoted sentences are shown instead. */
+  readonly lines: readonly SummaryLine[]
+  readonly reading: ReadingLevel
+}
 
 export const getSummary = defineOperation({
   name: 'get_summary',

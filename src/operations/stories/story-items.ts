@@ -27,7 +27,7 @@ export type StoryItem = {
   readonly isSaved: boolean
 }
 
-export type StoryItemsView = {
+type StoryItemsView = {
   /** False when the reader doesn't want stories in feed readers; `today` is then empty. */
   readonly isOn: boolean
   /** The stories of the newest day, each once, most important first. */

@@ -7,7 +7,7 @@ import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { summarySources } from '../../story/summaries/summary-sources.ts'
 
 /** A text that a model may write about a story, and its sources. */
-export type WritingTask = Pick<WrittenText, 'kind' | 'length' | 'language' | 'madeFrom'> & {
+type WritingTask = Pick<WrittenText, 'kind' | 'length' | 'language' | 'madeFrom'> & {
   readonly use: ModelUse
   readonly instructions: string
   readonly mostClaims: number

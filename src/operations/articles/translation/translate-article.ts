@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { defined } from '../../../core/defined.ts'
 import type { Document } from '../../../core/document.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
-import { isLanguageTag, type Translation } from '../../../core/translation.ts'
+import { isLanguageTag, type OfferedLanguage, type Translation } from '../../../core/translation.ts'
+import { readPairs } from '../../../core/translation-choice.ts'
 import { translationKey } from '../../../pipeline/analysis/translate-article.ts'
 import { articleId, documentId } from '../../input.ts'
 import { defineOperation, type OperationContext } from '../../operation.ts'
-import { targetsOf } from './translation-offer.ts'
-import type { TranslationRequested } from './translation-views.ts'
+import type { TranslationOffer, TranslationRequested } from './translation-views.ts'
 import { articlesPerDay, translatesBy } from './translator-settings.ts'
 
 const DAY_MS = 86_400_000
@@ -72,4 +72,35 @@ async function requestTranslation(
   await store.translations.save(asked, { key: translationKey(document.id, to), runAt: at })
   wake()
   return { kind: 'asked' }
+}
+
+/** A document's translations and what the reader may request. Waits for no server. */
+export async function translationOffer(
+  context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'reader'>,
+  { id, language }: Pick<Document, 'id' | 'language'>,
+): Promise<TranslationOffer> {
+  const { store, translator, reader } = context
+  const [setting, languages, there, preferences] = await Promise.all([
+    translatesBy(context),
+    translator.known(),
+    store.translations.listOf(id),
+    store.preferences.all(reader.id),
+  ])
+  const from = primaryLanguage(language)
+  const pairs = readPairs(preferences).filter((pair) => pair.from === from && pair.to !== from)
+  const always = pairs.find(({ wish }) => wish === 'always')?.to
+  return {
+    translator: setting.kind,
+    ...defined({ targets: languages && targetsOf(languages, from) }),
+    there,
+    never: pairs.filter(({ wish }) => wish === 'never').map(({ to }) => to),
+    ...defined({ always }),
+  }
+}
+
+/** The target languages for a source language; all of them if that is unknown. */
+function targetsOf(languages: readonly OfferedLanguage[], from: string): readonly string[] {
+  const own = languages.find(({ code }) => primaryLanguage(code) === from)
+  const all = from === 'und' ? languages.flatMap(({ targets }) => targets) : (own?.targets ?? [])
+  return [...new Set(all)].filter((code) => primaryLanguage(code) !== from)
 }

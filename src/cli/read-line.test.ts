@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
-import { firstLine } from './first-line.ts'
+import { firstLine } from './read-line.ts'
 
 const bytes = (...texts: string[]) => Readable.from(texts.map((text) => Buffer.from(text)))
 
