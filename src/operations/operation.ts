@@ -24,7 +24,6 @@ import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
 import type { AnswerWriter } from './search/answer-writer.ts'
 
-/** What an operation works with. */
 export type OperationContext = {
   readonly store: Store
   /** The reader it runs for; private data is stored under this id alone. */
@@ -109,10 +108,8 @@ type ReadonlyDeep<Value> = Value extends Uint8Array | ((...given: never[]) => un
 /** What a schema accepts before parsing. */
 export type SchemaInput<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 
-/** The unparsed input of an operation. */
 export type InputOf<Asked extends { readonly input: z.ZodType }> = SchemaInput<Asked['input']>
 
-/** Finds news on sites that have no feed. */
 type SiteAccess = {
   readonly rules: SiteRulesDesk
   /** Searches a page in a worker thread, with a deadline. */

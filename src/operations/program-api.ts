@@ -1,7 +1,6 @@
 import type { OperationContext } from './operation.ts'
 import type { ProgramAuthentication, ProgramCaller } from './program-authentication.ts'
 
-/** What an API for programs works with. */
 export type ProgramApiContext = {
   /** The context of operations; the adapter sets the reader. */
   readonly operations: OperationContext

@@ -331,7 +331,7 @@ export type AddResult =
    */
   | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
 
-/** The contents of a subscription list before anything is added. */
+/** The queue: progress, jobs, failing feeds, and the state of the store. */
 export type JobsView = {
   readonly progress: ProgressView
   readonly jobs: readonly {

@@ -15,7 +15,6 @@ export type Backup = {
   readonly isByItself: boolean
 }
 
-/** The file name of a backup started at a time. */
 export function backupNameAt(at: Date, isByItself: boolean): string {
   return `twosource-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z${isByItself ? '-by-itself' : ''}.db`
 }
@@ -65,7 +64,6 @@ export async function removeHalfBackups(folder: string, now: Date): Promise<void
   }
 }
 
-/** The time in a backup's file name. */
 function atOf(name: string): string {
   return name.replace(/^twosource-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)Z.*$/, '$1:$2:$3Z')
 }

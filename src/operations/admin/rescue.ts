@@ -35,7 +35,6 @@ async function newestSoundBackup(folder: string): Promise<SoundBackup | undefine
   return undefined
 }
 
-/** The command that restores a backup. */
 export function restoreCommand({ path }: SoundBackup): string {
   return `npm start restore ${inShell(path)}`
 }

@@ -22,13 +22,11 @@ const verdict = z.discriminatedUnion('kind', [
  * An import reads `corrections`.
  */
 export const labelRecord = z.object({
-  /** The article. */
   id: z.string().min(1).max(120),
   /** The revision of this text. */
   document: z.string().min(1).max(120),
   title: z.string(),
   text: z.string().min(1),
-  /** The day of publication. */
   date: z.string(),
   language: z.string(),
   attributions: z.array(

@@ -147,7 +147,6 @@ async function openedFeed(
   return { subject: { kind, target }, identity, isAnnounced }
 }
 
-/** Stores a new feed URL of the reader. */
 export async function addFeedAddress(
   context: Pick<OperationContext, 'store' | 'reader'>,
   address: FeedSubject & { readonly label: string; readonly at: string },

@@ -73,7 +73,6 @@ function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
   return { storyCount, firstCount, ...defined({ medianBehind }) }
 }
 
-/** The median of sorted values. */
 function medianOf(sorted: readonly number[]): number | undefined {
   const low = sorted[Math.floor((sorted.length - 1) / 2)]
   const high = sorted[Math.ceil((sorted.length - 1) / 2)]

@@ -27,6 +27,7 @@ export type OpmlImportView = {
   readonly endedAt?: string
 }
 
+/** The contents of a subscription list before anything is imported. */
 export type OpmlPreview =
   | {
       readonly kind: 'preview'

@@ -47,7 +47,6 @@ export async function savedTexts(
   return texts
 }
 
-/** Export formats of saved things. */
 const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 
 export const exportSaved = defineOperation({

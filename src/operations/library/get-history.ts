@@ -48,7 +48,6 @@ export const clearHistory = defineOperation({
   },
 })
 
-/** Whether the reader keeps a history. */
 export async function isHistoryOn({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<boolean> {
   if (reader.role === 'guest') return false
   return readPreferences(await store.preferences.all(reader.id)).history === 'on'

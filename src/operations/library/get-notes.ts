@@ -23,7 +23,6 @@ export const listNotes = defineOperation({
   },
 })
 
-/** Notes with the titles of their articles. */
 async function withArticles(
   { store }: Pick<OperationContext, 'store' | 'reader'>,
   notes: readonly Note[],

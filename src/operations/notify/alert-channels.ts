@@ -105,7 +105,6 @@ export const testAlertChannel = defineOperation({
   },
 })
 
-/** A channel as its reader sees it. */
 export async function channelView(
   context: Pick<OperationContext, 'store'>,
   { id, readerId, kind, address, secret, isOn, failures, lastError, at }: AlertChannel,

@@ -92,7 +92,6 @@ export type AlertText = {
   readonly footer: string
 }
 
-/** What raising and sending alerts works with. */
 export type AlertContext = {
   readonly store: Store
   readonly http: Http

@@ -45,7 +45,6 @@ export function readSettings(
   return { kind: 'read', settings, secret }
 }
 
-/** A destination as its reader sees it. */
 export function destinationView(destination: Destination): DestinationView {
   const { id, kind, name, settings, occasions: chosen, isOn, failures, lastError, at } = destination
   return {

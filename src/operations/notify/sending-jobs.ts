@@ -81,7 +81,6 @@ function idOf({ id }: Destination, ...parts: readonly string[]): string {
     .digest('base64url')
 }
 
-/** What sending works with. */
 export type SendingContext = {
   readonly store: Store
   readonly http: Outgoing

@@ -6,7 +6,6 @@ import type { StoryCard } from '../day/today-views.ts'
 
 const HOUR_MS = 3_600_000
 
-/** A story as one row of a list. */
 export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard {
   return {
     id: row.id,

@@ -12,13 +12,11 @@ import type { OperationContext } from '../operation.ts'
 import { backgroundStories } from './background-stories.ts'
 import { writingTasks, writtenFor } from './writing-tasks.ts'
 
-/** What writing works with. */
 export type WritingContext = { readonly store: Store; readonly model: ModelPort; readonly now: () => Date }
 
 /** Writing about an opened story starts after this delay, so that further news can arrive. */
 const WAIT_MS = 20_000
 
-/** Writes summaries for the pipeline. */
 export function createWritingJobs(context: WritingContext): WritingJobs {
   return { write: (storyId) => writeSummary(context, asId<StoryId>(storyId)) }
 }

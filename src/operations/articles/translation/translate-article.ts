@@ -12,7 +12,6 @@ import { articlesPerDay, translatesBy } from './translator-settings.ts'
 
 const DAY_MS = 86_400_000
 
-/** A language to translate into. */
 export const languageTag = z.string().max(20).refine(isLanguageTag, 'A language is written as in fr or pt-BR')
 
 export const translateArticle = defineOperation({

@@ -38,7 +38,6 @@ export async function translatesBy({
   return setting.kind === 'model' && !model.isOn('translation') ? { kind: 'off' } : setting
 }
 
-/** Most articles translated per day. */
 export async function articlesPerDay({ houseSettings }: Pick<Store, 'houseSettings'>): Promise<number> {
   const chosen = Number(await houseSettings.get(translatorNames.perDay))
   return Number.isInteger(chosen) && chosen > 0 ? chosen : usualPerDay
