@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import type { acceptInvitation, findInvitation } from '../../src/operations/accounts/accept-invitation.ts'
+import type { acceptInvitation, findInvitation } from '../../src/operations/accounts/invitations.ts'
 import type { reopenSession } from '../../src/operations/accounts/open-session.ts'
 import type {
   checkSetupCode,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { defineOperation } from '../operation.ts'
-import { entityNamed, typedName } from '../people/named-entity.ts'
-import { correctedPlace, problemOf, revisionOf } from './correct-quote.ts'
+import { correctedPlace, entityNamed, problemOf, revisionOf, typedName } from './correct-quote.ts'
 import type { CorrectionResult } from './label-views.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
 

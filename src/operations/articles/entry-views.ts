@@ -1,7 +1,7 @@
 import type { FeedEntry } from '../../core/entry.ts'
 import type { Letter } from '../../core/letter.ts'
 import type { ListedEntry } from '../views.ts'
-import type { PictureSizes } from './picture-sizes.ts'
+import type { PictureSizes } from './picture-home.ts'
 
 /** What a feed states about an entry besides its text. */
 export type EntryMore = Pick<

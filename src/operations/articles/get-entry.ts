@@ -7,7 +7,7 @@ import { defineOperation } from '../operation.ts'
 import type { EntryView } from '../views.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import type { EntryMore } from './entry-views.ts'
-import { pictureSizes } from './picture-sizes.ts'
+import { pictureSizes } from './picture-home.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',

@@ -4,7 +4,7 @@ import type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
-import { isOfHome, pictureKey } from './picture-key.ts'
+import { isOfHome, pictureKey } from './picture-home.ts'
 
 export type { PictureResult } from '../../pipeline/pages/picture-desk.ts'
 

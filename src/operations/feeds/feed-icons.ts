@@ -7,7 +7,7 @@ import { discoverIcons } from '../../feeds/discover-icons.ts'
 import type { Http } from '../../http/client.ts'
 import type { LookedFor } from '../../pipeline/pages/picture-desk.ts'
 import type { FeedRow } from '../../store/store.ts'
-import { pictureKey } from '../articles/picture-key.ts'
+import { pictureKey } from '../articles/picture-home.ts'
 import { feedId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 

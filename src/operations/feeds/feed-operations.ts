@@ -1,7 +1,6 @@
 import { listFeeds } from '../articles/list-entries.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
-import { countFeeds } from './count-feeds.ts'
 import { exportOpml } from './export-opml.ts'
 import {
   announceFeedAddress,
@@ -16,6 +15,7 @@ import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
 import { getFeedHouse } from './instance-name.ts'
 import {
+  countFeeds,
   editFeed,
   refreshFeeds,
   removeFeed,

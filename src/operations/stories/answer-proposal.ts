@@ -5,8 +5,8 @@ import type { StoryProposal } from '../../core/story-choice.ts'
 import { storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ChoiceResult } from './choice-views.ts'
-import { chooseStory } from './choose-story.ts'
 import { mergeOfId } from './proposals-of.ts'
+import { chooseStory } from './story-choices.ts'
 
 export const answerProposal = defineOperation({
   name: 'answer_proposal',

@@ -6,7 +6,7 @@ import { nearestStories, type TextToPlace } from '../../story/related/nearest-st
 import { articleId, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { type ArrangeView, arrangedArticle, type StoryCandidate } from './choice-views.ts'
-import { sameReport } from './leave-story.ts'
+import { sameReport } from './story-choices.ts'
 
 const DAY_MS = 86_400_000
 /** Stories within this many days may be about the same event. */

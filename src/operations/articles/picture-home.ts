@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OperationContext } from '../operation.ts'
 
 /** What a picture belongs to. */
 export type PictureHome = { readonly articleId: string } | { readonly entryId: string } | { readonly feedId: string }
@@ -21,4 +22,20 @@ function homeKey(home: PictureHome): string {
 
 function hashed(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
+}
+
+/** Width and height in pixels of cached pictures by URL, so that a page can reserve their space. */
+export type PictureSizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>
+
+/** Sizes of the pictures of an article or entry, which `home` identifies. */
+export function pictureSizes(
+  { pictures }: OperationContext,
+  shown: readonly { readonly url: string; readonly home: PictureHome }[],
+): PictureSizes {
+  return Object.fromEntries(
+    shown.flatMap(({ url, home }) => {
+      const header = pictures.headerOf(pictureKey(url, home))
+      return header ? [[url, { width: header.width, height: header.height }]] : []
+    }),
+  )
 }
