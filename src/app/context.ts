@@ -232,7 +232,7 @@ export async function createContext(
       },
       log,
       plugins,
-      ...defined({ letters, provider: opened?.provider }),
+      ...defined({ newsletters: letters, provider: opened?.provider }),
     },
     async [Symbol.asyncDispose]() {
       maintenance.close()
